@@ -1,0 +1,70 @@
+import type { Location } from "./location.ts";
+
+/** What kind of fault it is: stable words for `jq` and for tests, in the report file as `code`. */
+export type ErrorCode =
+  | "input" // an input of the action is missing, malformed, or contradicts another
+  | "manifest" // a manifest cannot be read, or is not a Kubernetes object
+  | "image" // an image that nothing uses, or that is not an image
+  | "kustomize" // `kubectl kustomize` refused a folder
+  | "kubectl" // kubectl is missing or does not start
+  | "kubeconfig" // no kubeconfig, a broken one, or one that may not be used
+  | "unreachable" // the API server cannot be reached, or not be trusted
+  | "unauthorized" // the API server does not accept the credentials
+  | "forbidden" // the identity lacks a right
+  | "unknown-kind" // the API server does not serve this kind or version
+  | "refused" // the API server refuses the object
+  | "conflict" // another field manager owns a field
+  | "not-ready" // applied, and not ready in time
+  | "failed" // applied, and cannot become ready
+  | "timeout" // the deadline passed before everything was applied
+  | "stopped"; // somebody cancelled the run
+
+export interface UserErrorOptions {
+  readonly code: ErrorCode;
+  /** What to do about it, in one or two sentences. */
+  readonly hint?: string | undefined;
+  /** Where in the user's files the cause stands. */
+  readonly location?: Location | undefined;
+  readonly cause?: unknown;
+}
+
+/** A fault that the user can mend. It is shown without a stack trace. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly location: Location | undefined;
+
+  /** @param message what happened, as a sentence without a full stop at its end */
+  constructor(message: string, options: UserErrorOptions) {
+    super(message, { cause: options.cause });
+    this.code = options.code;
+    this.hint = options.hint;
+    this.location = options.location;
+  }
+}
+
+/** Several faults found together, so that they can be mended together. */
+export class Faults extends Error {
+  override readonly name = "Faults";
+  readonly faults: readonly UserError[];
+
+  constructor(faults: readonly UserError[]) {
+    super(faults.map((fault) => fault.message).join("\n"));
+    this.faults = faults;
+  }
+}
+
+/** Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}. */
+export function throwFaults(faults: readonly UserError[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  throw faults.length === 1 ? first : new Faults(faults);
+}
+
+/** The user's faults in an error, or undefined when the error is a bug of ours. */
+export function userFaults(error: unknown): readonly UserError[] | undefined {
+  if (error instanceof UserError) return [error];
+  if (error instanceof Faults) return error.faults;
+  return undefined;
+}

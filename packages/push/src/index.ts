@@ -1,0 +1,3 @@
+export type { ChangeSet } from "./apply/types.ts";
+export type { PushPlan } from "./plan/types.ts";
+export type { Rollout } from "./rollout/types.ts";

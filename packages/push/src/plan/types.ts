@@ -1,0 +1,36 @@
+import type { KubernetesObject, ObjectRef, Source } from "@pushpull/core";
+
+/** How the API server serves a kind, from its discovery. */
+export interface Resource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** `deployments`, as in the URL. */
+  readonly plural: string;
+  readonly namespaced: boolean;
+  readonly verbs: readonly string[];
+}
+
+/** One object that is to be applied. */
+export interface PlannedObject {
+  readonly ref: ObjectRef;
+  /** What is sent: the manifest with its images set and its namespace filled in. */
+  readonly object: KubernetesObject;
+  readonly source: Source;
+  readonly resource: Resource;
+  /** Keys of objects of the same set without which the server cannot validate this one (see `needs.ts`). */
+  readonly needs: readonly string[];
+}
+
+/** Objects that are applied side by side, once everything in the waves before is there. */
+export interface Wave {
+  /** `argocd.argoproj.io/sync-wave`, 0 where it is not set. */
+  readonly syncWave: number;
+  readonly objects: readonly PlannedObject[];
+  /** Whether the objects up to here have to be ready before the next wave begins. */
+  readonly awaitReady: "kinds" | "all" | "none";
+}
+
+/** All that will be done to the cluster, as a value: it can be printed, compared and tested. */
+export interface PushPlan {
+  readonly waves: readonly Wave[];
+}
