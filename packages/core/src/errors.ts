@@ -8,6 +8,7 @@ export type ErrorCode =
   | "kustomize" // `kubectl kustomize` refused a folder
   | "kubectl" // kubectl is missing or does not start
   | "kubeconfig" // no kubeconfig, a broken one, or one that may not be used
+  | "access" // the cluster can be reached, and cannot be used
   | "unreachable" // the API server cannot be reached, or not be trusted
   | "unauthorized" // the API server does not accept the credentials
   | "forbidden" // the identity lacks a right
@@ -17,7 +18,8 @@ export type ErrorCode =
   | "not-ready" // applied, and not ready in time
   | "failed" // applied, and cannot become ready
   | "timeout" // the deadline passed before everything was applied
-  | "stopped"; // somebody cancelled the run
+  | "stopped" // somebody cancelled the run
+  | "bug"; // our own fault: not to be mended by the user
 
 export interface UserErrorOptions {
   readonly code: ErrorCode;

@@ -7,6 +7,8 @@ export interface ApiRequest {
   /** Content type of the body. Default: `application/json`. */
   readonly contentType?: string;
   readonly accept?: string;
+  /** False where a second try could do the same thing twice. Default: true. */
+  readonly retry?: boolean;
 }
 
 export interface ApiResponse {
@@ -21,7 +23,7 @@ export interface ApiResponse {
 export interface Api {
   /**
    * Sends a request and waits for its answer. 429, 5xx and broken connections are retried until the run's deadline.
-   * @throws ApiError for an answer of 400 and above
+   * @throws ApiError for an answer of 400 and above, ConnectionError when there is none, the run's reason when aborted
    */
   send(request: ApiRequest): Promise<ApiResponse>;
   /**

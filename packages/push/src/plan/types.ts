@@ -1,14 +1,5 @@
 import type { KubernetesObject, ObjectRef, Source } from "@pushpull/core";
-
-/** How the API server serves a kind, from its discovery. */
-export interface Resource {
-  readonly apiVersion: string;
-  readonly kind: string;
-  /** `deployments`, as in the URL. */
-  readonly plural: string;
-  readonly namespaced: boolean;
-  readonly verbs: readonly string[];
-}
+import type { Resource } from "../api/discovery.ts";
 
 /** One object that is to be applied. */
 export interface PlannedObject {

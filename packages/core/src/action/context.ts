@@ -1,0 +1,55 @@
+import { appendFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { saveState, setOutput, setSecret } from "@actions/core";
+import { UserError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { workflowLog } from "./log.ts";
+
+/** The surroundings of one run of an action: all that it may touch besides what it is for. */
+export interface ActionContext {
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the folder that paths in inputs are relative to. */
+  readonly workspace: string;
+  /** Absolute path of the folder for files that must not outlive the job. */
+  readonly temp: string;
+  /** Aborted, with a {@link UserError} as the reason, when somebody cancels the run. */
+  readonly cancelled: AbortSignal;
+  /** Hides a secret in all of the job's log from now on. */
+  mask(secret: string): void;
+  /** Remembers something for the action's post step, at once: it survives a kill. */
+  saveState(name: string, value: string): void;
+  setOutput(name: string, value: string): void;
+  /** Adds to the job's summary page, where the runner has one. */
+  addSummary(markdown: string): Promise<void>;
+}
+
+/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
+const cancellations = ["SIGINT", "SIGTERM"] as const;
+
+/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
+export function enterAction(host: NodeJS.Process): { readonly context: ActionContext; readonly leave: () => void } {
+  const cancel = new AbortController();
+  const onSignal = (signal: NodeJS.Signals) => {
+    cancel.abort(new UserError(`Cancelled by ${signal}`, { code: "stopped" }));
+  };
+  for (const signal of cancellations) host.on(signal, onSignal);
+  const { env } = host;
+  const context: ActionContext = {
+    log: workflowLog(),
+    env,
+    workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
+    temp: env.RUNNER_TEMP ?? tmpdir(),
+    cancelled: cancel.signal,
+    mask: setSecret,
+    saveState,
+    setOutput,
+    async addSummary(markdown) {
+      if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
+    },
+  };
+  const leave = () => {
+    for (const signal of cancellations) host.off(signal, onSignal);
+  };
+  return { context, leave };
+}

@@ -1,0 +1,47 @@
+import { defuseLine } from "./defuse.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** A piece of HTML that is safe to put into a page. Only this file makes one out of text. */
+export type Html = string & { readonly html: unique symbol };
+
+/**
+ * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
+ * (CommonMark 4.6), so that five characters are all there is to escape.
+ */
+export function text(value: string | number): Html {
+  return defuseLine(String(value)).replace(/[&<>"']/g, (character) => entities[character] ?? character) as Html;
+}
+
+/** Text in a fixed-width font. */
+export function code(value: string): Html {
+  return `<code>${text(value)}</code>` as Html;
+}
+
+/** Several lines in a fixed-width font, with their spaces. */
+export function block(value: string): Html {
+  return `<pre>${value.split("\n").map(text).join("&#10;")}</pre>` as Html;
+}
+
+/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
+export function html(strings: TemplateStringsArray, ...values: readonly (Html | number)[]): Html {
+  return String.raw({ raw: strings }, ...values) as Html;
+}
+
+/** A table. Rows may be shorter than the head. */
+export function table(head: readonly string[], rows: readonly (readonly Html[])[]): Html {
+  const row = (tag: string, cells: readonly Html[]) =>
+    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+  return `<table>\n${row("th", head.map(text))}\n${rows.map((cells) => row("td", cells)).join("\n")}\n</table>` as Html;
+}
+
+/** Content that a click unfolds. */
+export function details(summary: Html, content: Html): Html {
+  return `<details><summary>${summary}</summary>\n${content}\n</details>` as Html;
+}

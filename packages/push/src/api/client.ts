@@ -1,0 +1,84 @@
+import type { IncomingMessage } from "node:http";
+import { encode } from "./encode.ts";
+import { ApiError, ConnectionError, type Status } from "./errors.ts";
+import type { Api, ApiRequest, ApiResponse } from "./port.ts";
+import { withRetries } from "./retry.ts";
+import type { Transport } from "./transport.ts";
+import { watchEvents } from "./watch.ts";
+
+/** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
+const idleLimit = 60_000;
+
+/** An API server restarts within a minute or two; what lasts longer is an outage to be told of. */
+const retryLimit = 120_000;
+
+/**
+ * The Kubernetes API over a transport.
+ * @param signal ends every request, and every wait before a retry, with its reason
+ */
+export function createApi(transport: Transport & { readonly unpooled: Transport }, signal: AbortSignal): Api {
+  return {
+    async send(request) {
+      const once = () => exchange(transport, request, signal);
+      try {
+        return request.retry === false ? await once() : await withRetries(once, signal, retryLimit);
+      } catch (error) {
+        // An aborted socket has an error of its own; the reason is what happened.
+        signal.throwIfAborted();
+        throw error;
+      }
+    },
+    watch: (path, ended) => watchEvents(transport.unpooled, path, AbortSignal.any([signal, ended])),
+  };
+}
+
+async function exchange(transport: Transport, request: ApiRequest, signal: AbortSignal): Promise<ApiResponse> {
+  const body = request.body === undefined ? undefined : encode(request.body);
+  const headers = {
+    accept: request.accept ?? "application/json",
+    ...(body === undefined ? {} : { "content-type": request.contentType ?? "application/json" }),
+  };
+  try {
+    const answer = await transport.open(request.method, request.path, { headers, body, signal, idleLimit });
+    return readAnswer(answer, await readText(answer));
+  } catch (error) {
+    throw broken(error);
+  }
+}
+
+/** Turns an answer that is not a success into what it says. */
+export function readAnswer(answer: IncomingMessage, text: string): ApiResponse {
+  const status = answer.statusCode ?? 0;
+  const json = (answer.headers["content-type"] ?? "").includes("json");
+  if (status >= 400) {
+    if (json) throw new ApiError(status, JSON.parse(text) as Status, retryAfter(answer));
+    if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
+    throw new ApiError(status, { message: text.trim() || `HTTP ${status}` }, retryAfter(answer));
+  }
+  return { status, body: json ? JSON.parse(text) : text, warnings: readWarnings(answer) };
+}
+
+export async function readText(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** What a failed exchange is to the callers: an answer stays one, anything else is a broken connection. */
+export function broken(error: unknown): ApiError | ConnectionError {
+  if (error instanceof ApiError || error instanceof ConnectionError) return error;
+  return new ConnectionError(error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+function retryAfter(answer: IncomingMessage): number | undefined {
+  const seconds = Number(answer.headers["retry-after"]);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+}
+
+/** `Warning: 299 - "text"`, any number of times (RFC 7234 5.5). Node joins repeated headers with a comma. */
+function readWarnings(answer: IncomingMessage): readonly string[] {
+  return (answer.headersDistinct.warning ?? []).flatMap((header) => {
+    const quoted = /^\d{3} \S+ "((?:[^"\\]|\\.)*)"/.exec(header)?.[1];
+    return quoted === undefined ? [] : [quoted.replace(/\\(.)/g, "$1")];
+  });
+}
