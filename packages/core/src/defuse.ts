@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 /** C0 and C1 control characters but tab and line feed; bidirectional marks and isolates (Unicode UAX 9). */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, control characters and

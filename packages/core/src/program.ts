@@ -49,6 +49,8 @@ export function runProgram(file: string, args: readonly string[], options: Progr
 const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 
 /** The environment for a child process: ours, without the action's inputs and the runner's command files. */
-export function childEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+export function childEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }

@@ -7,7 +7,10 @@ export interface InputReader {
   /** The input without white space around it; undefined when it is not set or empty. */
   text(name: string): string | undefined;
   /** The lines of an input, without empty ones and comments. `line` counts from 1 within the input. */
-  lines(name: string, options?: { readonly required?: boolean }): readonly { readonly text: string; readonly line: number }[];
+  lines(
+    name: string,
+    options?: { readonly required?: boolean },
+  ): readonly { readonly text: string; readonly line: number }[];
   /** `true` or `false`, as YAML 1.2 core writes them; false when it is not set. */
   boolean(name: string): boolean;
   /** Milliseconds. */
@@ -16,7 +19,14 @@ export interface InputReader {
   readonly faults: readonly UserError[];
 }
 
-const truth: Readonly<Record<string, boolean>> = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false };
+const truth: Readonly<Record<string, boolean>> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
+};
 
 /** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
 export function readInputs(): InputReader {
@@ -48,7 +58,8 @@ export function readInputs(): InputReader {
       const value = text(name);
       if (value === undefined) return fallback;
       const milliseconds = parseDuration(value);
-      if (milliseconds === undefined) fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
+      if (milliseconds === undefined)
+        fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
       return milliseconds ?? fallback;
     },
   };

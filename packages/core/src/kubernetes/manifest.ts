@@ -4,12 +4,12 @@ import type { KubernetesObject } from "./object.ts";
 /** The way to a field of an object: `["spec", "containers", 0, "image"]`. */
 export type FieldPath = readonly (string | number)[];
 
-/** Where an object was written. */
+/** Where an object was written. Undefined for an object that no file holds (the Namespace of `create-namespace`). */
 export interface Source {
   /** Where the object begins. */
-  readonly location: Location;
+  readonly location: Location | undefined;
   /** Where a field is written; the nearest field around it that is written down, where it is not. */
-  locate(path: FieldPath): Location;
+  locate(path: FieldPath): Location | undefined;
 }
 
 /** An object as the user wrote it, and where. */

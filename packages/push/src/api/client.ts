@@ -15,13 +15,18 @@ const retryLimit = 120_000;
 /**
  * The Kubernetes API over a transport.
  * @param signal ends every request, and every wait before a retry, with its reason
+ * @param limit milliseconds for which one request is tried again
  */
-export function createApi(transport: Transport & { readonly unpooled: Transport }, signal: AbortSignal): Api {
+export function createApi(
+  transport: Transport & { readonly unpooled: Transport },
+  signal: AbortSignal,
+  limit = retryLimit,
+): Api {
   return {
     async send(request) {
       const once = () => exchange(transport, request, signal);
       try {
-        return request.retry === false ? await once() : await withRetries(once, signal, retryLimit);
+        return request.retry === false ? await once() : await withRetries(once, signal, limit);
       } catch (error) {
         // An aborted socket has an error of its own; the reason is what happened.
         signal.throwIfAborted();

@@ -1,9 +1,7 @@
-import { Agent, type IncomingMessage, request as httpRequest } from "node:http";
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 
 /** Where `kubectl proxy` listens: a Unix socket, or a loopback port behind a path that nobody can guess. */
-export type Endpoint =
-  | { readonly socketPath: string }
-  | { readonly port: number; readonly prefix: string };
+export type Endpoint = { readonly socketPath: string } | { readonly port: number; readonly prefix: string };
 
 /** Speaks HTTP/1.1 to the proxy over a pool of connections that stay open. */
 export interface Transport {

@@ -6,7 +6,11 @@ import type { Transport } from "./transport.ts";
 const idleLimit = 150_000;
 
 /** Opens a watch and yields its events, one JSON document a line, until the server or the signal ends it. */
-export async function* watchEvents(transport: Transport, path: string, signal: AbortSignal): AsyncGenerator<WatchEvent> {
+export async function* watchEvents(
+  transport: Transport,
+  path: string,
+  signal: AbortSignal,
+): AsyncGenerator<WatchEvent> {
   const headers = { accept: "application/json" };
   try {
     const answer = await transport.open("GET", path, { headers, signal, idleLimit });

@@ -1,0 +1,56 @@
+import { childEnvironment, type RunProgram, runProgram, UserError } from "@pushpull/core";
+
+/** Why a program could not be started, in words where it is simply not there. */
+export function explainStart(error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) return error;
+  return new UserError("kubectl is not on the PATH", {
+    code: "kubectl",
+    hint: "GitHub's own Ubuntu runners have it. Elsewhere add a step before this one, such as `uses: azure/setup-kubectl@v4`.",
+  });
+}
+
+/** Runs kubectl from the PATH, in an environment without the action's inputs. */
+export function kubectlOnPath(env: Readonly<Record<string, string | undefined>>, signal: AbortSignal): RunProgram {
+  const options = { env: childEnvironment(env), signal };
+  return async (args) => {
+    try {
+      return await runProgram("kubectl", args, options);
+    } catch (error) {
+      throw explainStart(error);
+    }
+  };
+}
+
+export interface Version {
+  readonly major?: string;
+  readonly minor?: string;
+  readonly gitVersion?: string;
+}
+
+/** The version of kubectl itself. */
+export async function kubectlVersion(kubectl: RunProgram): Promise<Version> {
+  const { code, stdout, stderr } = await kubectl(["version", "--client", "--output=json"]);
+  if (code !== 0) {
+    throw new UserError(`kubectl does not start: ${stderr.trim()}`, {
+      code: "kubectl",
+      hint: "Run `kubectl version --client` in a step before this one to see why.",
+    });
+  }
+  return (JSON.parse(stdout) as { readonly clientVersion?: Version }).clientVersion ?? {};
+}
+
+/**
+ * What to say of a kubectl and a server whose versions are further apart than Kubernetes supports: one minor version
+ * (Kubernetes docs, "Version Skew Policy"). We need kubectl only to log in and to build kustomizations, so only an
+ * older one matters.
+ */
+export function skewWarning(client: Version, server: Version): string | undefined {
+  const behind = minor(server) - minor(client);
+  if (client.major !== server.major || !(behind > 1)) return undefined;
+  return `kubectl ${client.gitVersion} is ${behind} minor versions older than the API server (${server.gitVersion}). Update it: more than one is not supported by Kubernetes.`;
+}
+
+/** Some clouds write a minor version as `27+`. */
+function minor(version: Version): number {
+  return Number.parseInt(version.minor ?? "", 10);
+}

@@ -1,0 +1,63 @@
+import { createApi } from "../api/client.ts";
+import type { Api } from "../api/port.ts";
+import { openTransport } from "../api/transport.ts";
+import { explainAccess } from "./explain.ts";
+import { kubectlVersion, skewWarning, type Version } from "./kubectl.ts";
+import { startProxy } from "./proxy.ts";
+import { resolveKubeconfig } from "./resolve.ts";
+import type { AccessInputs, AccessPorts, Cluster } from "./types.ts";
+
+/** Whoever cannot be greeted within this time is not there: nothing has been done yet, so waiting gains nothing. */
+const greetingLimit = 10_000;
+
+/**
+ * Opens the way into a cluster, and asks it who we are to it.
+ * @throws UserError for whatever keeps us out
+ */
+export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Promise<Cluster> {
+  const source = await resolveKubeconfig(inputs, ports);
+  const [proxy, client] = await Promise.all([
+    startProxy({ ...ports, args: source.args }),
+    kubectlVersion(ports.kubectl),
+  ]);
+  const transport = openTransport(proxy.endpoint);
+  const close = async () => {
+    transport.close();
+    await proxy.close();
+  };
+  try {
+    const { version, identity } = await greet(createApi(transport, ports.signal, greetingLimit));
+    const skew = skewWarning(client, version);
+    if (skew !== undefined) ports.warn(skew);
+    return {
+      api: createApi(transport, ports.signal),
+      identity,
+      server: withoutCredentials(source.server),
+      context: source.context,
+      namespace: source.namespace,
+      version: version.gitVersion ?? "unknown",
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw explainAccess(error, withoutCredentials(source.server), proxy.stderr());
+  }
+}
+
+async function greet(api: Api): Promise<{ readonly version: Version; readonly identity: string }> {
+  const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
+  const [version, self] = await Promise.all([
+    api.send({ method: "GET", path: "/version" }),
+    api.send({ method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review }),
+  ]);
+  const status = (self.body as { readonly status?: { readonly userInfo?: { readonly username?: string } } }).status;
+  return { version: version.body as Version, identity: status?.userInfo?.username ?? "unknown" };
+}
+
+function withoutCredentials(server: string): string {
+  const address = URL.parse(server);
+  if (address === null) return server;
+  address.username = "";
+  address.password = "";
+  return address.href.replace(/\/$/, "");
+}

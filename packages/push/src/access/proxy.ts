@@ -1,0 +1,94 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { platform } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { childEnvironment, UserError } from "@pushpull/core";
+import type { Endpoint } from "../api/transport.ts";
+import { explainStart } from "./kubectl.ts";
+
+/** A running `kubectl proxy`. */
+export interface Proxy {
+  readonly endpoint: Endpoint;
+  /** The last of what kubectl said on standard error: why it cannot log in stands there. */
+  stderr(): string;
+  close(): Promise<void>;
+}
+
+export interface ProxyOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `--kubeconfig=…`, `--context=…` */
+  readonly args: readonly string[];
+  /** A folder that only we can look into. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  started(pid: number): void;
+}
+
+const stderrLimit = 16 * 1024;
+
+/**
+ * Starts `kubectl proxy` and waits until it listens. It does what kubectl is best at, once: kubeconfigs, exec plugins,
+ * client certificates, OIDC, TLS, proxies.
+ * @throws UserError when kubectl is missing or refuses to start
+ */
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+  const { endpointArgs, endpointOf } = listener(options.folder);
+  const child = spawn("kubectl", ["proxy", ...endpointArgs, ...options.args], {
+    env: childEnvironment(options.env),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  if (child.pid !== undefined) options.started(child.pid);
+  const output = collect(child);
+  const ended = new Promise<unknown>((resolve) => {
+    child.once("error", resolve);
+    child.once("close", () => resolve(undefined));
+  });
+  const kill = () => child.kill();
+  options.signal.addEventListener("abort", kill, { once: true });
+  const greeting = await Promise.race([output.greeting, ended]);
+  options.signal.throwIfAborted();
+  if (typeof greeting !== "string") throw explainStart(greeting ?? refusal(output.stderr()));
+  return {
+    endpoint: endpointOf(greeting),
+    stderr: output.stderr,
+    async close() {
+      options.signal.removeEventListener("abort", kill);
+      kill();
+      await ended;
+    },
+  };
+}
+
+function refusal(stderr: string): UserError {
+  return new UserError(`kubectl proxy does not start: ${stderr.trim() || "it ended without a word"}`, {
+    code: "kubectl",
+    hint: "Check the kubeconfig with `kubectl get --raw /version` where you can.",
+  });
+}
+
+/** Reads both outputs to their end, so that kubectl never waits for a full pipe. */
+function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    stderr = (stderr + chunk).slice(-stderrLimit);
+  });
+  // `Starting to serve on …`
+  const greeting = new Promise<string>((resolve) => {
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => resolve(chunk.trim()));
+  });
+  return { greeting, stderr: () => stderr };
+}
+
+/** Windows has no Unix sockets in kubectl; there it is a loopback port behind a path that nobody can guess. */
+function listener(folder: string) {
+  if (platform() !== "win32") {
+    const socketPath = join(folder, "k.sock");
+    return { endpointArgs: [`--unix-socket=${socketPath}`], endpointOf: (): Endpoint => ({ socketPath }) };
+  }
+  const prefix = `/${randomUUID()}`;
+  return {
+    endpointArgs: ["--port=0", `--api-prefix=${prefix}/`],
+    endpointOf: (greeting: string): Endpoint => ({ port: Number(/:(\d+)\s*$/.exec(greeting)?.[1]), prefix }),
+  };
+}

@@ -1,0 +1,104 @@
+import { constants } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { throwFaults, UserError } from "@pushpull/core";
+import { refusedExecPlugins } from "./exec-plugins.ts";
+import { chooseContext, type Destination, type Kubeconfig, readKubeconfig } from "./kubeconfig.ts";
+import { secretsOf } from "./secrets.ts";
+import { serverKubeconfig } from "./server.ts";
+import type { AccessInputs, AccessPorts } from "./types.ts";
+
+/** What kubectl is told, and where that leads. */
+export interface Route {
+  /** Flags for kubectl. */
+  readonly args: readonly string[];
+  readonly context: string | undefined;
+  readonly server: string;
+  readonly namespace: string;
+}
+
+/**
+ * Finds the kubeconfig: the one given as text, the one that `server` stands for, or the one that kubectl finds itself.
+ * Given ones are written into the run's own folder, and their secrets masked first.
+ * @throws UserError for all that is wrong with the inputs, or when there is no way into any cluster
+ */
+export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
+  throwFaults(contradictions(inputs));
+  if (inputs.server !== undefined) {
+    const text = serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa);
+    return useText(text, JSON.parse(text) as Kubeconfig, inputs, ports);
+  }
+  if (inputs.kubeconfig !== undefined) {
+    const { text, config } = readKubeconfig(inputs.kubeconfig);
+    return useText(text, config, inputs, ports);
+  }
+  return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig();
+}
+
+function contradictions(inputs: AccessInputs): readonly UserError[] {
+  const fault = (message: string, hint: string) => new UserError(message, { code: "input", hint });
+  const faults: UserError[] = [];
+  if (inputs.kubeconfig !== undefined && inputs.server !== undefined) {
+    faults.push(fault("Inputs 'kubeconfig' and 'server' are both set", "Keep one: each says where the cluster is."));
+  }
+  if (inputs.server !== undefined && inputs.serverToken === undefined) {
+    faults.push(fault("Input 'server' is set and 'server-token' is not", "Give a token of a user or ServiceAccount."));
+  }
+  if (inputs.server === undefined && (inputs.serverToken ?? inputs.serverCa) !== undefined) {
+    faults.push(fault("Inputs 'server-token' and 'server-ca' need 'server'", "Add the API server's address."));
+  }
+  return faults;
+}
+
+async function useText(text: string, config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
+  for (const secret of secretsOf(config)) ports.mask(secret);
+  throwFaults(refusedExecPlugins(config, inputs.allowExec));
+  const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
+  const file = join(ports.folder, "kubeconfig");
+  // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
+  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+  await handle.writeFile(text).finally(() => handle.close());
+  return toRoute(destination, [`--kubeconfig=${file}`]);
+}
+
+/** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */
+async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Route | undefined> {
+  const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
+  if (code !== 0) {
+    throw new UserError(`kubectl cannot read its kubeconfig: ${stderr.trim()}`, {
+      code: "kubeconfig",
+      hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
+    });
+  }
+  const config = JSON.parse(stdout) as Kubeconfig;
+  if ((config.contexts ?? []).length === 0) return undefined;
+  return toRoute(chooseContext(config, inputs.context), []);
+}
+
+function toRoute({ context, namespace, server }: Destination, args: readonly string[]): Route {
+  const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
+  return {
+    args: [...args, `--context=${context}`, ...(behindPath ? ["--append-server-path"] : [])],
+    context,
+    server,
+    namespace: namespace ?? "default",
+  };
+}
+
+const serviceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+/** In a pod kubectl takes the pod's own ServiceAccount (Kubernetes docs, "Accessing the API from within a Pod"). */
+async function insidePod({ env }: AccessPorts): Promise<Route | undefined> {
+  const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = env;
+  if (host === undefined || port === undefined) return undefined;
+  const namespace = await readFile(join(serviceAccount, "namespace"), "utf8").catch(() => undefined);
+  if (namespace === undefined) return undefined;
+  return { args: [], context: undefined, server: `https://${host}:${port}`, namespace: namespace.trim() };
+}
+
+function noKubeconfig(): never {
+  throw new UserError("There is no kubeconfig", {
+    code: "kubeconfig",
+    hint: "Give one in input 'kubeconfig', or 'server' with 'server-token', or log in with your cloud's own action in a step before this one.",
+  });
+}

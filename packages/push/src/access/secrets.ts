@@ -1,0 +1,27 @@
+import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
+
+/**
+ * The secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in every
+ * log. Private keys come line by line too, since a runner masks by lines.
+ */
+export function secretsOf(config: Kubeconfig): readonly string[] {
+  return (config.users ?? []).flatMap(({ user }) => (user === undefined ? [] : secretsOfUser(user)));
+}
+
+const secretName = /token|secret|password|key|credential/i;
+
+function secretsOfUser(user: KubeUser): readonly string[] {
+  const key = user["client-key-data"];
+  const decoded = key === undefined ? [] : Buffer.from(key, "base64").toString("utf8").split("\n");
+  const named = [
+    ...Object.entries(user["auth-provider"]?.config ?? {}),
+    ...(user.exec?.env ?? []).map(({ name, value }): [string, string] => [name, value]),
+  ].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
+  return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named].filter(
+    (secret): secret is string => typeof secret === "string" && secret.trim() !== "",
+  );
+}
+
+function isKeyLine(line: string): boolean {
+  return line.trim() !== "" && !line.startsWith("-----");
+}
