@@ -8,8 +8,10 @@ export interface PlannedObject {
   readonly object: KubernetesObject;
   readonly source: Source;
   readonly resource: Resource;
-  /** Keys of objects of the same set without which the server cannot validate this one (see `needs.ts`). */
+  /** Keys of objects without which the server cannot validate this one, as far as they are in the same set. */
   readonly needs: readonly string[];
+  /** Created where it is not there, and left alone where it is. */
+  readonly onlyIfMissing: boolean;
 }
 
 /** Objects that are applied side by side, once everything in the waves before is there. */
@@ -17,8 +19,8 @@ export interface Wave {
   /** `argocd.argoproj.io/sync-wave`, 0 where it is not set. */
   readonly syncWave: number;
   readonly objects: readonly PlannedObject[];
-  /** Whether the objects up to here have to be ready before the next wave begins. */
-  readonly awaitReady: "kinds" | "all" | "none";
+  /** What has to be ready before the next wave begins: this wave, all of this sync-wave, or nothing. */
+  readonly awaitReady: "wave" | "sync-wave" | "none";
 }
 
 /** All that will be done to the cluster, as a value: it can be printed, compared and tested. */

@@ -1,0 +1,79 @@
+import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
+import { ApiError } from "../api/errors.ts";
+import type { Api } from "../api/port.ts";
+import type { PlannedObject } from "../plan/types.ts";
+import { isSame } from "./compare.ts";
+import { explainRefusal } from "./explain.ts";
+import type { LiveState } from "./live.ts";
+import { type Autoscaled, withoutScaling } from "./replicas.ts";
+import { writeRequest } from "./requests.ts";
+import { hasClientSidePast } from "./takeover.ts";
+
+/** What the server's dry run said of an object. */
+export type Checked =
+  | {
+      readonly planned: PlannedObject;
+      readonly action: "created" | "configured" | "unchanged";
+      readonly before: KubernetesObject | undefined;
+      /** What the server would make of it. */
+      readonly after: KubernetesObject;
+      /** What is to be sent. */
+      readonly sent: KubernetesObject;
+      /** Whether a client-side apply's fields have to be taken over first. */
+      readonly takeover: boolean;
+      readonly warnings: readonly string[];
+    }
+  | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
+
+export interface CheckPorts {
+  readonly api: Api;
+  readonly live: LiveState;
+  readonly autoscaled: Autoscaled;
+  readonly forceConflicts: boolean;
+}
+
+/**
+ * Has the server validate an object and say what an apply of it would change, without changing anything
+ * (Kubernetes API concepts, "Dry-run").
+ */
+export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+  const key = objectKey(planned.ref);
+  const before = ports.live.get(key);
+  if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
+  const scaled = before !== undefined && ports.autoscaled.has(key);
+  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  const takeover = before !== undefined && hasClientSidePast(before);
+  try {
+    const { body, warnings } = await dryRun(planned, sent, takeover, ports);
+    const after = body as KubernetesObject;
+    const same = before !== undefined && !takeover && isSame(before, after);
+    const action = before === undefined ? "created" : same ? "unchanged" : "configured";
+    return { planned, action, before, after, sent, takeover, warnings };
+  } catch (error) {
+    return { planned, action: "refused", faults: explainRefusal(error, planned) };
+  }
+}
+
+function kept(planned: PlannedObject, before: KubernetesObject): Checked {
+  return { planned, action: "unchanged", before, after: before, sent: planned.object, takeover: false, warnings: [] };
+}
+
+/**
+ * The fields of a client-side apply are not ours yet, so that each one that changes is a conflict. Where these are the
+ * only ones, they count for nothing.
+ */
+async function dryRun(planned: PlannedObject, sent: KubernetesObject, takeover: boolean, ports: CheckPorts) {
+  const request = (force: boolean) => writeRequest(planned, sent, { dryRun: true, force });
+  try {
+    return await ports.api.send(request(ports.forceConflicts));
+  } catch (error) {
+    if (!takeover || !isOnlyWithClientSide(error)) throw error;
+    return ports.api.send(request(true));
+  }
+}
+
+function isOnlyWithClientSide(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.status.reason !== "Conflict") return false;
+  const causes = error.status.details?.causes ?? [];
+  return causes.length > 0 && causes.every(({ message }) => message?.includes('"kubectl-client-side-apply"'));
+}

@@ -1,0 +1,19 @@
+import { isDeepStrictEqual } from "node:util";
+import type { KubernetesObject } from "@pushpull/core";
+import { ourEntry } from "./manager.ts";
+
+/**
+ * Whether an apply changed anything: the object itself, or which of its fields are ours. What the server counts and
+ * what controllers report does not matter; `status` moves between two looks at it.
+ */
+export function isSame(before: KubernetesObject, after: KubernetesObject): boolean {
+  return (
+    isDeepStrictEqual(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) &&
+    isDeepStrictEqual(withoutBookkeeping(before), withoutBookkeeping(after))
+  );
+}
+
+function withoutBookkeeping({ status: _, ...object }: KubernetesObject): unknown {
+  const { resourceVersion: _version, generation: _generation, managedFields: _fields, ...metadata } = object.metadata;
+  return { ...object, metadata };
+}

@@ -1,0 +1,102 @@
+import { type ErrorCode, formatRef, UserError } from "@pushpull/core";
+import { ApiError, ConnectionError } from "../api/errors.ts";
+import type { PlannedObject } from "../plan/types.ts";
+import { readFieldPath } from "./fields.ts";
+
+/**
+ * Says in the user's terms why the API server would not take an object, on the line that it is about.
+ * @returns one fault for each thing that is wrong; an error that is no answer of the server is thrown again
+ */
+export function explainRefusal(error: unknown, planned: PlannedObject): readonly UserError[] {
+  if (error instanceof UserError) return [error];
+  if (error instanceof ConnectionError) return [lost(error, planned)];
+  if (!(error instanceof ApiError)) throw error;
+  const { reason, details } = error.status;
+  if (reason === "Conflict") return conflicts(error, planned);
+  if (reason === "Forbidden") return [forbidden(error, planned)];
+  const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
+  if (causes.length > 0) return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
+  const undeclared = [
+    ...error.message.matchAll(
+      /(\.[^\s:]+(?:\[[^\]]*\][^\s:]*)*): (field not declared in schema|duplicate entries for key[^;]*|expected [^;]*)/g,
+    ),
+  ];
+  if (undeclared.length > 0)
+    return undeclared.map(([, field = "", what = ""]) => invalid(planned, field, words(what), error));
+  const unknown = [...error.message.matchAll(/unknown field "([^"]+)"/g)];
+  if (unknown.length > 0)
+    return unknown.map(([, field = ""]) => invalid(planned, field, words("field not declared in schema"), error));
+  return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error), error)];
+}
+
+function words(what: string): string {
+  return what === "field not declared in schema" ? "there is no such field" : what;
+}
+
+function invalid(planned: PlannedObject, field: string, message: string, cause: ApiError): UserError {
+  const name = field.replace(/^\./, "");
+  const immutable = /immutable/.test(message);
+  return new UserError(`${formatRef(planned.ref)} is refused: ${name}: ${message}`, {
+    code: "refused",
+    hint: immutable
+      ? `This field cannot be changed once the ${planned.ref.kind} is there. Put the old value back, or delete the ${planned.ref.kind} first (kubectl delete ${planned.ref.kind.toLowerCase()} ${planned.ref.name}), or give it another name.`
+      : `See \`kubectl explain ${planned.resource.plural}.${name.replace(/\[[^\]]*\]/g, "")}\`.`,
+    location: planned.source.locate(readFieldPath(field, planned.object)),
+    cause,
+  });
+}
+
+function conflicts(error: ApiError, planned: PlannedObject): readonly UserError[] {
+  const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
+  if (causes.length === 0)
+    return [
+      fault(
+        planned,
+        "conflict",
+        `is refused: ${error.message}`,
+        "Run it again: somebody changed the object at the same moment.",
+        error,
+      ),
+    ];
+  return causes.map(({ field = "", message = "" }) => {
+    const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
+    return new UserError(`${formatRef(planned.ref)}: the field ${field.replace(/^\./, "")} is owned by ${manager}`, {
+      code: "conflict",
+      hint: `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
+      location: planned.source.locate(readFieldPath(field, planned.object)),
+      cause: error,
+    });
+  });
+}
+
+function forbidden(error: ApiError, planned: PlannedObject): UserError {
+  const byAdmission = !/cannot \w+ resource|is attempting to grant/.test(error.message);
+  const hint = byAdmission
+    ? "An admission rule of the cluster refuses it: its words say which."
+    : "Ask whoever runs the cluster to grant this right to the identity, or use another one.";
+  return fault(planned, byAdmission ? "refused" : "forbidden", `is refused: ${error.message}`, hint, error);
+}
+
+function lost(error: ConnectionError, planned: PlannedObject): UserError {
+  return fault(
+    planned,
+    "unreachable",
+    `was sent, and no answer came: ${error.message}`,
+    "It may or may not have been applied. Running again repairs either.",
+    error,
+  );
+}
+
+function hintFor(error: ApiError): string {
+  const namespace = /namespaces "([^"]+)" not found/.exec(error.message)?.[1];
+  if (namespace !== undefined)
+    return `There is no namespace ${namespace}. Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.`;
+  if (/failed calling webhook/.test(error.message))
+    return "A webhook of the cluster does not answer. Whoever runs it has to mend it, or the cluster refuses every such object.";
+  if (/being terminated|is being deleted/.test(error.message)) return "Wait until it is gone, and run again.";
+  return "The API server's words say why.";
+}
+
+function fault(planned: PlannedObject, code: ErrorCode, what: string, hint: string, cause: Error): UserError {
+  return new UserError(`${formatRef(planned.ref)} ${what}`, { code, hint, location: planned.source.location, cause });
+}

@@ -1,0 +1,90 @@
+import { type KubernetesObject, objectKey, UserError } from "@pushpull/core";
+import { collectionPath, objectPath } from "../api/discovery.ts";
+import { isForbidden, isNotFound } from "../api/errors.ts";
+import type { Api } from "../api/port.ts";
+import type { PlannedObject } from "../plan/types.ts";
+import { explainRefusal } from "./explain.ts";
+
+/** Live objects by their key. An object that is not there is not in it. */
+export type LiveState = ReadonlyMap<string, KubernetesObject>;
+
+/** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
+const few = 8;
+
+const pageSize = 500;
+
+/**
+ * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
+ * given the right to list them.
+ * @returns what is there, and a fault for each object that the identity may not read
+ */
+export async function readLive(
+  api: Api,
+  objects: readonly PlannedObject[],
+): Promise<{ readonly live: LiveState; readonly faults: readonly UserError[] }> {
+  const named = objects.filter(({ object }) => object.metadata.name !== undefined);
+  const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
+  const found = await Promise.all(
+    [...groups].map(async ([path, wanted]) => {
+      if (wanted.length <= few || wanted[0]?.ref.kind === "Secret") return getEach(api, wanted);
+      return (await listPages(api, path, wanted)) ?? getEach(api, wanted);
+    }),
+  );
+  const answers = found.flat();
+  return {
+    live: new Map(answers.filter((answer): answer is Entry => !(answer instanceof UserError))),
+    faults: answers.filter((answer) => answer instanceof UserError),
+  };
+}
+
+type Entry = readonly [string, KubernetesObject];
+
+async function getEach(api: Api, wanted: readonly PlannedObject[]): Promise<readonly (Entry | UserError)[]> {
+  const found = await Promise.all(
+    wanted.map(async (planned): Promise<readonly (Entry | UserError)[]> => {
+      const { ref, resource } = planned;
+      try {
+        const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+        return [[objectKey(ref), body as KubernetesObject]];
+      } catch (error) {
+        return isNotFound(error) ? [] : explainRefusal(error, planned);
+      }
+    }),
+  );
+  return found.flat();
+}
+
+interface List {
+  readonly items?: readonly KubernetesObject[];
+  readonly metadata?: { readonly continue?: string };
+}
+
+/** Reads pages until everything wanted is found. Undefined when the identity may get objects but not list them. */
+async function listPages(
+  api: Api,
+  path: string,
+  wanted: readonly PlannedObject[],
+): Promise<readonly Entry[] | undefined> {
+  const missing = new Map(wanted.map(({ ref }) => [ref.name, ref]));
+  const found: Entry[] = [];
+  let next = "";
+  do {
+    let list: List;
+    try {
+      const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
+      list = (await api.send({ method: "GET", path: `${path}?${query}` })).body as List;
+    } catch (error) {
+      if (isForbidden(error)) return undefined;
+      if (isNotFound(error)) return [];
+      throw error;
+    }
+    for (const item of list.items ?? []) {
+      const ref = missing.get(item.metadata.name ?? "");
+      // Items of a list come without apiVersion and kind.
+      if (ref !== undefined) found.push([objectKey(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
+      missing.delete(item.metadata.name ?? "");
+    }
+    next = list.metadata?.continue ?? "";
+  } while (next !== "" && missing.size > 0);
+  return found;
+}

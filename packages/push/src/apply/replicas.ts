@@ -1,0 +1,77 @@
+import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { collectionPath } from "../api/discovery.ts";
+import { isForbidden, isNotFound } from "../api/errors.ts";
+import type { Api } from "../api/port.ts";
+import type { PlannedObject } from "../plan/types.ts";
+import type { LiveState } from "./live.ts";
+import { isOurs, managersOf } from "./manager.ts";
+
+const autoscalers = {
+  apiVersion: "autoscaling/v2",
+  kind: "HorizontalPodAutoscaler",
+  plural: "horizontalpodautoscalers",
+  namespaced: true,
+  verbs: [],
+};
+
+/** Keys of the workloads that an autoscaler scales. */
+export type Autoscaled = ReadonlySet<string>;
+
+interface Autoscaler extends KubernetesObject {
+  readonly spec: {
+    readonly scaleTargetRef: { readonly apiVersion?: string; readonly kind: string; readonly name: string };
+  };
+}
+
+/**
+ * Finds the workloads of a set that an autoscaler scales. Asks only where a manifest's `replicas` is not what is live:
+ * anywhere else it makes no difference.
+ */
+export async function findAutoscaled(
+  api: Api,
+  objects: readonly PlannedObject[],
+  live: LiveState,
+): Promise<Autoscaled> {
+  const differing = objects.filter((planned) => {
+    const now = live.get(objectKey(planned.ref));
+    return (
+      now !== undefined && replicasOf(planned.object) !== undefined && replicasOf(planned.object) !== replicasOf(now)
+    );
+  });
+  const namespaces = new Set(differing.map(({ ref }) => ref.namespace));
+  const lists = await Promise.all([...namespaces].map((namespace) => listAutoscalers(api, namespace)));
+  return new Set(
+    lists
+      .flat()
+      .map(({ metadata, spec: { scaleTargetRef } }) =>
+        objectKey({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace }),
+      ),
+  );
+}
+
+async function listAutoscalers(api: Api, namespace: string | undefined): Promise<readonly Autoscaler[]> {
+  try {
+    const { body } = await api.send({ method: "GET", path: collectionPath(autoscalers, namespace) });
+    return (body as { readonly items?: readonly Autoscaler[] }).items ?? [];
+  } catch (error) {
+    // Who may not look at autoscalers gets what the manifest says, as with kubectl.
+    if (isForbidden(error) || isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+function replicasOf(object: KubernetesObject): unknown {
+  return (object.spec as { readonly replicas?: unknown } | undefined)?.replicas;
+}
+
+/**
+ * What to send of a workload whose replicas an autoscaler decides. Where the autoscaler owns the field already, it is
+ * left out. Where only we own it, leaving it out would remove it, and the server's default is 1: so what is live is
+ * sent, until the autoscaler's first write takes the field over.
+ */
+export function withoutScaling(object: KubernetesObject, live: KubernetesObject): KubernetesObject {
+  const owners = managersOf(live, ["f:spec", "f:replicas"]);
+  const { replicas: _, ...spec } = object.spec as Readonly<Record<string, unknown>>;
+  const othersOwnIt = owners.some((entry) => !isOurs(entry));
+  return { ...object, spec: othersOwnIt ? spec : { ...spec, replicas: replicasOf(live) } };
+}

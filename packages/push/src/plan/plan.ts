@@ -1,0 +1,88 @@
+import { formatLocation, formatRef, type KubernetesObject, type Manifest, objectKey, UserError } from "@pushpull/core";
+import type { Discovery, Resource } from "../api/discovery.ts";
+import { findKind, knownKinds } from "./kinds.ts";
+import { needsOf } from "./needs.ts";
+import type { PlannedObject, PushPlan } from "./types.ts";
+import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";
+
+export interface PlanInputs {
+  readonly manifests: readonly Manifest[];
+  readonly discovery: Discovery;
+  /** For namespaced objects that name none. */
+  readonly namespace: string;
+  /** Whether that namespace is part of the set. */
+  readonly createNamespace: boolean;
+}
+
+/**
+ * Decides what is applied, where, and in which order. Pure.
+ * @returns the plan for all objects that can be planned, and a fault for each kind that is not served, each object that
+ * is there twice, and each malformed sync-wave
+ */
+export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonly faults: readonly UserError[] } {
+  const kinds = knownKinds(inputs.discovery, inputs.manifests);
+  const faults: UserError[] = [];
+  const written = inputs.manifests.flatMap((manifest): readonly PlannedObject[] => {
+    const resource = findKind(kinds, manifest);
+    if (!(resource instanceof UserError)) return [planObject(manifest, resource, inputs.namespace)];
+    faults.push(resource);
+    return [];
+  });
+  const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
+  faults.push(...duplicates(objects));
+  faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
+  const inSet = new Set(objects.map(({ ref }) => objectKey(ref)));
+  const waves = toWaves(
+    objects.map((planned) => ({ ...planned, needs: planned.needs.filter((key) => inSet.has(key)) })),
+  );
+  return { plan: { waves }, faults };
+}
+
+function planObject({ object, source }: Manifest, resource: Resource, fallback: string): PlannedObject {
+  const { namespace: written, ...metadata } = object.metadata;
+  const namespace = resource.namespaced ? written || fallback : undefined;
+  const complete: KubernetesObject = {
+    ...object,
+    metadata: namespace === undefined ? metadata : { ...metadata, namespace },
+  };
+  const name = object.metadata.name ?? `${object.metadata.generateName}*`;
+  return {
+    ref: { apiVersion: object.apiVersion, kind: object.kind, namespace, name },
+    object: complete,
+    source,
+    resource,
+    needs: needsOf(complete, resource.plural),
+    onlyIfMissing: false,
+  };
+}
+
+const namespaces: Resource = {
+  apiVersion: "v1",
+  kind: "Namespace",
+  plural: "namespaces",
+  namespaced: false,
+  verbs: ["create", "get", "patch"],
+};
+
+/** Adds the namespace itself where no manifest does. */
+function withNamespace(objects: readonly PlannedObject[], name: string): readonly PlannedObject[] {
+  if (objects.some(({ object }) => object.kind === "Namespace" && object.metadata.name === name)) return objects;
+  const object: KubernetesObject = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
+  const source = { location: undefined, locate: () => undefined };
+  return [{ ...planObject({ object, source }, namespaces, name), onlyIfMissing: true }, ...objects];
+}
+
+/** The same object twice would end as whichever is written last: nobody can have meant that. */
+function duplicates(objects: readonly PlannedObject[]): readonly UserError[] {
+  const named = objects.filter(({ object }) => object.metadata.name !== undefined);
+  return [...Map.groupBy(named, ({ ref }) => objectKey(ref)).values()].flatMap(([first, ...others]) =>
+    others.map(({ ref, source }) => {
+      const before = first?.source.location;
+      return new UserError(`${formatRef(ref, "full")} is there twice`, {
+        code: "manifest",
+        hint: `Remove one${before === undefined ? "" : `; the first is at ${formatLocation(before)}`}.`,
+        location: source.location,
+      });
+    }),
+  );
+}

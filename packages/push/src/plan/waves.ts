@@ -1,0 +1,68 @@
+import { groupOf, type KubernetesObject, UserError } from "@pushpull/core";
+import type { PlannedObject, Wave } from "./types.ts";
+
+/** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
+const syncWaveAnnotation = "argocd.argoproj.io/sync-wave";
+
+/** The sync-wave of an object, 0 where none is set. The fault when it is no whole number. */
+export function syncWaveOf(object: KubernetesObject): number | undefined {
+  const written = object.metadata.annotations?.[syncWaveAnnotation];
+  if (written === undefined) return 0;
+  return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
+}
+
+export function syncWaveFault({ ref, source }: Pick<PlannedObject, "ref" | "source">): UserError {
+  return new UserError(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
+    code: "manifest",
+    hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
+    location: source.locate(["metadata", "annotations", syncWaveAnnotation]),
+  });
+}
+
+/**
+ * The order inside of a sync-wave. What stands in one phase goes at once; everything in it is there before the next.
+ * The first phase is also waited for: nothing can be put into a namespace or a kind that is not ready.
+ */
+const phases = [
+  ["Namespace", "CustomResourceDefinition"],
+  [
+    ...["ServiceAccount", "Role", "ClusterRole", "ConfigMap", "Secret", "ResourceQuota", "LimitRange"],
+    ...["PersistentVolume", "PersistentVolumeClaim", "StorageClass", "IngressClass", "GatewayClass", "RuntimeClass"],
+    ...["PriorityClass", "ValidatingAdmissionPolicy", "NetworkPolicy", "DeviceClass", "VolumeAttributesClass"],
+  ],
+  ["RoleBinding", "ClusterRoleBinding", "ValidatingAdmissionPolicyBinding"],
+  [],
+  ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "APIService"],
+] as const satisfies readonly (readonly string[])[];
+
+/** Everything that has no phase of its own. */
+const mainPhase = 3;
+
+const phaseOfKind: ReadonlyMap<string, number> = new Map(
+  phases.flatMap((kinds, phase) => kinds.map((kind) => [kind, phase] as const)),
+);
+
+function phaseOf(object: KubernetesObject): number {
+  const builtIn = !groupOf(object.apiVersion).includes(".") || groupOf(object.apiVersion).endsWith(".k8s.io");
+  return (builtIn ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
+}
+
+/** Puts objects into the order in which they are applied. Inside of a wave they keep the order they came in. */
+export function toWaves(objects: readonly PlannedObject[]): readonly Wave[] {
+  const bySyncWave = Map.groupBy(objects, ({ object }) => syncWaveOf(object) ?? 0);
+  const syncWaves = [...bySyncWave.keys()].toSorted((a, b) => a - b);
+  return syncWaves.flatMap((syncWave) => {
+    const byPhase = Map.groupBy(bySyncWave.get(syncWave) ?? [], ({ object }) => phaseOf(object));
+    const last = Math.max(...byPhase.keys());
+    return [...byPhase.keys()]
+      .toSorted((a, b) => a - b)
+      .map((phase): Wave => {
+        const endsSyncWave = phase === last && syncWave !== syncWaves.at(-1);
+        return {
+          syncWave,
+          objects: byPhase.get(phase) ?? [],
+          awaitReady: endsSyncWave ? "sync-wave" : phase === 0 ? "wave" : "none",
+        };
+      });
+  });
+}
