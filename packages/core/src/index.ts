@@ -9,6 +9,7 @@ export * from "./images/reference.ts";
 export * from "./kubernetes/containers.ts";
 export * from "./kubernetes/manifest.ts";
 export * from "./kubernetes/object.ts";
+export * from "./kubernetes/read.ts";
 export * from "./kubernetes/set-images.ts";
 export * from "./location.ts";
 export * from "./log.ts";

@@ -1,0 +1,134 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from "yaml";
+import { UserError } from "../errors.ts";
+import type { FieldPath } from "../kubernetes/manifest.ts";
+import type { Location } from "../location.ts";
+import { explainYaml, templateFault } from "./explain.ts";
+import { kubernetesYaml } from "./schema.ts";
+
+/** One document of a file, and where its fields are written. */
+export interface YamlDocument {
+  readonly value: unknown;
+  /** Where the document's content begins. */
+  readonly location: Location;
+  /** Where a field is written; the nearest field around it that is written down, where it is not. */
+  locate(path: FieldPath): Location;
+}
+
+/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
+const largest = 32 * 1024 * 1024;
+
+const mostDocuments = 20_000;
+
+/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
+const mostAliases = 1_000;
+
+/**
+ * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
+ * @param file its path, as it is to be shown
+ * @returns what can be read, and a fault with its line for each thing that cannot
+ */
+export function parseYaml(
+  content: string,
+  file: string,
+): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
+  if (content.length > largest) return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
+  const text = prepare(content);
+  const lineCounter = new LineCounter();
+  const at = (offset: number): Location => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const documents = parseAll(text, lineCounter);
+  if (documents === undefined) return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+  if (documents.length > mostDocuments) {
+    return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+  }
+  const results = documents.map((document) => readDocument(document, text, at));
+  return { documents: results.flatMap((result) => result.documents), faults: results.flatMap(({ faults }) => faults) };
+}
+
+/** Without a byte order mark. Tabs may indent JSON, where no string spans lines; to YAML they are an error. */
+function prepare(content: string): string {
+  const text = content.replace(/^\uFEFF/, "");
+  return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
+}
+
+interface Read {
+  readonly documents: readonly YamlDocument[];
+  readonly faults: readonly UserError[];
+}
+
+function readDocument(document: Document, text: string, at: (offset: number) => Location): Read {
+  const template = templateFault(document, text, at);
+  if (template !== undefined) return { documents: [], faults: [template] };
+  if (document.errors.length > 0) {
+    return { documents: [], faults: explainYaml(document.errors, at) };
+  }
+  const start = at(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    return { documents: [], faults: [] };
+  }
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases });
+    return { documents: [{ value, location: start, locate: (path) => at(offsetOf(document, path)) }], faults: [] };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return {
+      documents: [],
+      faults: [
+        new UserError(error.message, {
+          code: "manifest",
+          location: start,
+          hint: "Write out what the aliases stand for.",
+        }),
+      ],
+    };
+  }
+}
+
+/** Follows a path as far as it is written down. */
+function offsetOf(document: Document, path: FieldPath): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === String(step));
+      if (pair === undefined) break;
+      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+/** Undefined when the file is nested so deep that the parser, which calls itself, met the end of the stack. */
+function parseAll(text: string, lineCounter: LineCounter): readonly Document[] | undefined {
+  try {
+    const parsed: readonly Document[] | { readonly empty: true } = parseAllDocuments(text, {
+      ...kubernetesYaml,
+      lineCounter,
+    });
+    const documents = "empty" in parsed ? [] : parsed;
+    return documents.some(({ errors }) => errors.some(isStackOverflow)) ? undefined : documents;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function isStackOverflow({ message }: Error): boolean {
+  return message.startsWith("Maximum call stack");
+}
+
+function tooMuch(file: string, what: string): UserError {
+  return new UserError(`${file} ${what}`, {
+    code: "manifest",
+    hint: "Split it into several files.",
+    location: { file, line: 1 },
+  });
+}
