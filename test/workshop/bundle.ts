@@ -1,0 +1,74 @@
+/** Builds what GitHub runs: one file of JavaScript for each action, and the licences of what is in it. */
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { actions, root } from "./paths.ts";
+import { tool } from "./tools.ts";
+
+/** Compiles everything, and replaces `dist/`. Returns what went wrong, or undefined. */
+export async function build(): Promise<string | undefined> {
+  const { code, output } = await tool("tsc", ["-b"]);
+  if (code !== 0) return output;
+  return withBundles(async (folder) => {
+    for (const action of actions) {
+      await rm(join(root, "dist", action), { recursive: true, force: true });
+      await cp(join(folder, action), join(root, "dist", action), { recursive: true });
+    }
+    return undefined;
+  });
+}
+
+/** Compares `dist/` byte for byte with what the compiled sources bundle to. Returns how it differs, or undefined. */
+export function compareDist(): Promise<string | undefined> {
+  return withBundles(async (folder) => {
+    const differences: string[] = [];
+    for (const action of actions) {
+      const [built, committed] = [join(folder, action), join(root, "dist", action)];
+      const names = new Set([...(await filesIn(built)), ...(await filesIn(committed))]);
+      for (const name of [...names].sort()) {
+        const [a, b] = [await bytesOf(join(built, name)), await bytesOf(join(committed, name))];
+        if (a === undefined) differences.push(`dist/${action}/${name} is not built from anything`);
+        else if (b === undefined) differences.push(`dist/${action}/${name} is missing`);
+        else if (!a.equals(b)) differences.push(`dist/${action}/${name} is not what the sources build`);
+      }
+    }
+    return differences.length === 0 ? undefined : `${differences.join("\n")}\nRun \`npm run build\`, and commit dist/.`;
+  });
+}
+
+/** The size of everything in `dist/ACTION`, in bytes. */
+export async function sizeOfDist(action: string): Promise<number> {
+  const folder = join(root, "dist", action);
+  const contents = await Promise.all((await filesIn(folder)).map((name) => readFile(join(folder, name))));
+  return contents.reduce((sum, bytes) => sum + bytes.length, 0);
+}
+
+/** Bundles the compiled actions into a temporary folder, which is gone when `use` has ended. */
+async function withBundles(use: (folder: string) => Promise<string | undefined>): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), "pushpull-dist-"));
+  try {
+    for (const action of actions) {
+      const entry = join("actions", action, "lib", "main.js");
+      const out = join(folder, action);
+      const options = ["--license", "licenses.txt", "--no-cache", "--quiet"];
+      const { code, output } = await tool("ncc", ["build", entry, "-o", out, ...options]);
+      if (code !== 0) return `ncc could not bundle ${entry}:\n${output}`;
+    }
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+function bytesOf(file: string): Promise<Buffer> | undefined {
+  return existsSync(file) ? readFile(file) : undefined;
+}

@@ -1,0 +1,35 @@
+/** The checks of `npm run check`: each runs, also when another one has failed. */
+import { compareDist, sizeOfDist } from "../bundle.ts";
+import { actions } from "../paths.ts";
+import { tool } from "../tools.ts";
+import { checkActionlint } from "./actionlint.ts";
+import { type Check, failed, ok, type Verdict, verdictOf } from "./check.ts";
+import { checkDocs } from "./docs.ts";
+import { checkLengths } from "./sources.ts";
+import { checkZizmor } from "./zizmor.ts";
+
+/** In bytes, of all files in `dist/ACTION`: what a runner downloads, and Node reads, before every use. */
+const maxDistSize = 1.8e6;
+
+/** In order: what bundles the compiled sources comes after what compiles them. */
+export const checks: readonly Check[] = [
+  { name: "types", run: async () => verdictOf(await tool("tsc", ["-b"])) },
+  { name: "style (Biome)", run: async () => verdictOf(await tool("biome", ["ci", "--colors=off", "."])) },
+  { name: "dist is what the sources build", run: async () => verdictFrom(await compareDist()) },
+  { name: "dist is small", run: checkSize },
+  { name: "README tables are what action.yml says", run: checkDocs },
+  { name: "source files are short", run: checkLengths },
+  { name: "workflows (actionlint)", run: checkActionlint },
+  { name: "workflows (zizmor)", run: checkZizmor },
+];
+
+async function checkSize(): Promise<Verdict> {
+  const sizes = await Promise.all(actions.map(async (action) => ({ action, size: await sizeOfDist(action) })));
+  const words = sizes.map(({ action, size }) => `${action} ${(size / 1e6).toFixed(2)} MB`).join(", ");
+  if (sizes.some(({ size }) => size === 0)) return failed("dist/ is empty: run `npm run build`, and commit it.");
+  return sizes.every(({ size }) => size < maxDistSize) ? ok(words) : failed(`${words}: over ${maxDistSize / 1e6} MB`);
+}
+
+function verdictFrom(fault: string | undefined): Verdict {
+  return fault === undefined ? ok() : failed(fault);
+}

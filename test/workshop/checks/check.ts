@@ -1,0 +1,29 @@
+/** What a check is: something to run without effects on the sources, and its verdict. */
+
+export type Verdict =
+  | { readonly outcome: "ok"; readonly note?: string }
+  | { readonly outcome: "failed"; readonly why: string }
+  /** It could not run here: what is missing, and how to get it. Where CI is true, that is a failure. */
+  | { readonly outcome: "skipped"; readonly why: string };
+
+export interface Check {
+  readonly name: string;
+  readonly run: () => Promise<Verdict>;
+}
+
+export function ok(note?: string): Verdict {
+  return note === undefined ? { outcome: "ok" } : { outcome: "ok", note };
+}
+
+export function failed(why: string): Verdict {
+  return { outcome: "failed", why: why.trim() };
+}
+
+export function skipped(why: string): Verdict {
+  return { outcome: "skipped", why };
+}
+
+/** The verdict of a program that prints what is wrong. */
+export function verdictOf({ code, output }: { readonly code: number; readonly output: string }): Verdict {
+  return code === 0 ? ok() : failed(output.trim() || `exit code ${code}`);
+}

@@ -1,0 +1,30 @@
+/** Runs the unit and end-to-end tests, and counts them. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Tally, tallyOf, type VitestReport } from "./tally.ts";
+import { tool } from "./tools.ts";
+
+export type Project = "unit" | "e2e";
+
+/** Runs all tests of a vitest project, shown as they go. Arguments such as `-t NAME` or a file are handed on. */
+export async function runTests(project: Project, rest: readonly string[] = []): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), "pushpull-tests-"));
+  const file = join(folder, "report.json");
+  try {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const args = ["run", "--root=test", `--project=${project}`, ...reporters, ...rest];
+    const { code } = await tool("vitest", args, { show: true });
+    return tallyOf(await readReport(file), code);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readReport(file: string): Promise<VitestReport | undefined> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as VitestReport;
+  } catch {
+    return undefined; // vitest ended before it could write one, and has said why
+  }
+}
