@@ -1,8 +1,8 @@
 /** Installs the npm packages when they are missing or are not what the lockfile says. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./child.mjs";
-import { explainInstall, installing, notFound } from "./messages.mjs";
+import { explainInstall, installing, notFound, wordsOf } from "./messages.mjs";
 
 /** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean }} Locked */
 /** @typedef {Readonly<Record<string, Locked>>} Packages */
@@ -58,7 +58,7 @@ export async function install(root, reason) {
     ? setInterval(() => process.stdout.write(`\r${since(started)} s`), 1000)
     : undefined;
   const [program, first] = npm();
-  const { code, output } = await run(program, [...first, "ci", "--no-progress", ...patience], {
+  const { code, output } = await run(program, [...first, "ci", ...patience], {
     cwd: root,
     capture: true,
   });
@@ -66,12 +66,17 @@ export async function install(root, reason) {
   if (tick !== undefined) process.stdout.write("\r");
   if (code === 0) console.log(`Installed in ${since(started)} s.`);
   else if (code === 127) console.error(notFound("npm"));
-  else if (code < 128) console.error(`${output.trimEnd()}\n\n${explainInstall(output, code)}`);
+  else if (code < 128) console.error(`${wordsOf(output)}\n\n${explainInstall(output, code, freeBytes(root))}`);
   return code;
 }
 
-/** Without a network npm would try for minutes before it says so. */
-const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+/** Without a network npm would try for minutes before it says so; under `npm run --silent` it would say nothing. */
+const patience = [
+  "--loglevel=error",
+  "--fetch-retries=2",
+  "--fetch-retry-mintimeout=1000",
+  "--fetch-retry-maxtimeout=5000",
+];
 
 /** The npm that started us, by its script, so that no shell is needed to run it; else the one on PATH. */
 function npm() {
@@ -79,6 +84,12 @@ function npm() {
   /** @type {[string, string[]]} */
   const command = script?.endsWith(".js") ? [process.execPath, [script]] : ["npm", []];
   return command;
+}
+
+/** @param {string} folder */
+function freeBytes(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** @param {number} started in milliseconds @returns {number} seconds since then */

@@ -71,13 +71,25 @@ const causes = /** @type {const} */ ([
  *
  * @param {string} output what npm printed
  * @param {number} code its exit code
+ * @param {number} [free] bytes left on the disk: a package's own script may not say that there are none
  */
-export function explainInstall(output, code) {
-  const cause = causes.find(([pattern]) => pattern.test(output));
-  const [what, how] = cause
-    ? [cause[1], cause[2]]
-    : [`npm ci ended with exit code ${code}.`, "Its own words are above."];
+export function explainInstall(output, code, free = Number.POSITIVE_INFINITY) {
+  const words = free < 20e6 ? "ENOSPC" : output;
+  const cause = causes.find(([pattern]) => pattern.test(words));
+  const [what, how] = cause ? [cause[1], cause[2]] : [`npm ci ended with exit code ${code}.`, "What it said is above."];
   return `The npm packages are not installed. ${what}\n${how}`;
+}
+
+/**
+ * The beginning of what npm printed: the cause comes first, a page on how npm is used after it.
+ *
+ * @param {string} output
+ */
+export function wordsOf(output) {
+  const lines = output
+    .split("\n")
+    .filter((line) => !/^npm (warn\b|error\s*$|error\s+at |error A complete log)/.test(line));
+  return lines.slice(0, 12).join("\n").trimEnd();
 }
 
 /** @param {string} program */
