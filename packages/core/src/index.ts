@@ -15,3 +15,4 @@ export * from "./location.ts";
 export * from "./log.ts";
 export * from "./markdown.ts";
 export * from "./program.ts";
+export * from "./report.ts";

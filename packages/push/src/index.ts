@@ -1,3 +1,5 @@
-export type { ChangeSet } from "./apply/types.ts";
-export type { PushPlan } from "./plan/types.ts";
-export type { Rollout } from "./rollout/types.ts";
+export type { AccessInputs } from "./access/types.ts";
+export { type Applied, type Change, type ChangeSet, isApplied } from "./apply/types.ts";
+export { push } from "./push.ts";
+export type { ObjectRollout, Rollout, Verdict } from "./rollout/types.ts";
+export type { PushInputs, PushPorts, PushResult } from "./types.ts";

@@ -8,6 +8,8 @@ import { workflowLog } from "./log.ts";
 /** The surroundings of one run of an action: all that it may touch besides what it is for. */
 export interface ActionContext {
   readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder that paths in inputs are relative to. */
   readonly workspace: string;
@@ -37,6 +39,7 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   const { env } = host;
   const context: ActionContext = {
     log: workflowLog(),
+    startedAt: Date.now(),
     env,
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),

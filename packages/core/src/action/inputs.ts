@@ -11,8 +11,8 @@ export interface InputReader {
     name: string,
     options?: { readonly required?: boolean },
   ): readonly { readonly text: string; readonly line: number }[];
-  /** `true` or `false`, as YAML 1.2 core writes them; false when it is not set. */
-  boolean(name: string): boolean;
+  /** `true` or `false`, as YAML 1.2's core schema writes them. */
+  boolean(name: string, fallback: boolean): boolean;
   /** Milliseconds. */
   duration(name: string, fallback: number): number;
   fault(message: string, hint?: string): void;
@@ -47,12 +47,12 @@ export function readInputs(): InputReader {
       if (options?.required && lines.length === 0) fault(`Input '${name}' is required and empty`);
       return lines;
     },
-    boolean(name) {
+    boolean(name, fallback) {
       const value = text(name);
-      if (value === undefined) return false;
+      if (value === undefined) return fallback;
       const known = truth[value];
       if (known === undefined) fault(`Input '${name}' is '${value}'`, "Write true or false.");
-      return known ?? false;
+      return known ?? fallback;
     },
     duration(name, fallback) {
       const value = text(name);

@@ -1,5 +1,7 @@
 import { UserError, userFaults } from "../errors.ts";
+import type { Log } from "../log.ts";
 import { type ActionContext, enterAction } from "./context.ts";
+import { workflowLog } from "./log.ts";
 
 /** How an action's main part ended: with its result, or with what stopped it. */
 export type Ending<Result> = { readonly result: Result } | { readonly faults: readonly UserError[] };
@@ -23,6 +25,15 @@ export async function runAction<Result>(host: NodeJS.Process, action: Action<Res
   );
   host.exitCode = (await action.report(ending, context)) ? 0 : 1;
   leave();
+}
+
+/** Runs the post part of an action. What goes wrong in it is said, and fails nobody's job. */
+export async function runPost(
+  host: NodeJS.Process,
+  cleanUp: (host: NodeJS.Process, log: Log) => Promise<void>,
+): Promise<void> {
+  const log = workflowLog();
+  await cleanUp(host, log).catch((error: unknown) => log.warning(`Not all could be cleared away: ${String(error)}`));
 }
 
 function bug(error: unknown): UserError {

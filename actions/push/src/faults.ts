@@ -1,0 +1,55 @@
+import { type Ending, formatRef, objectKey, UserError } from "@pushpull/core";
+import type { ObjectRollout, PushResult, Rollout } from "@pushpull/push";
+
+/** All that went wrong in a run, whether it ended early or came to its end. */
+export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
+  if ("faults" in ending) return ending.faults;
+  const { changes, rollouts } = ending.result;
+  const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));
+  const sources = new Map(changes.map(({ planned }) => [objectKey(planned.ref), planned.source]));
+  const waited = rollouts.flatMap((rollout) =>
+    rollout.outcome === "ready"
+      ? []
+      : rollout.objects.flatMap((object) =>
+          rolloutFault(object, rollout, sources.get(objectKey(object.ref))?.location),
+        ),
+  );
+  const lost = rollouts.flatMap(({ outcome, message }) => (outcome === "lost" ? [lostFault(message ?? "")] : []));
+  const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
+  const skipped = changes.filter(({ action }) => action === "skipped").length;
+  const cut = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
+  return [...refused, ...waited, ...lost, ...(cut ? [cutFault(skipped)] : [])];
+}
+
+function rolloutFault(
+  { ref, verdict }: ObjectRollout,
+  { outcome }: Rollout,
+  location: UserError["location"],
+): readonly UserError[] {
+  if (verdict.state === "ready" || outcome === "stopped" || outcome === "lost") return [];
+  if (outcome === "failed" && verdict.state !== "failed") return [];
+  const what = verdict.state === "failed" ? "has failed" : "is not ready in time";
+  return [
+    new UserError(`${formatRef(ref)} ${what}: ${verdict.message}`, {
+      code: verdict.state === "failed" ? "failed" : "not-ready",
+      hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${ref.name}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
+      location,
+    }),
+  ];
+}
+
+function lostFault(message: string): UserError {
+  return new UserError(`The API server could not be asked any more: ${message}`, {
+    code: "unreachable",
+    hint: "Everything had been applied; whether it became ready is not known. Run again to see.",
+  });
+}
+
+function cutFault(skipped: number): UserError {
+  return new UserError(
+    skipped === 0
+      ? "The run was stopped while it waited"
+      : `The run was stopped, and ${skipped} objects were not applied`,
+    { code: "stopped", hint: "Run again: what has been applied stays as it is, the rest follows." },
+  );
+}

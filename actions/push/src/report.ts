@@ -1,0 +1,64 @@
+import {
+  type Ending,
+  findImages,
+  formatRef,
+  objectKey,
+  type Report,
+  type ReportedImage,
+  type ReportedObject,
+  reportFault,
+} from "@pushpull/core";
+import { type Applied, type Change, isApplied, type ObjectRollout, type PushResult } from "@pushpull/push";
+import { faultsOf } from "./faults.ts";
+
+/**
+ * Puts what happened into the report's words. Pure.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): Report {
+  const time = { startedAt: new Date(startedAt).toISOString(), seconds: Math.round((endedAt - startedAt) / 100) / 10 };
+  const base = { version: 1, action: "push", ...time } as const;
+  const faults = faultsOf(ending).map(reportFault);
+  if (!("result" in ending)) return { ...base, result: "failed", changed: false, objects: [], images: [], faults };
+  const { cluster, namespace, dryRun, changes, rollouts } = ending.result;
+  const changed = changes.some(({ action }) => action === "created" || action === "configured");
+  const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
+  const rolled = new Map(rollouts.flatMap(({ objects }) => objects.map((object) => [objectKey(object.ref), object])));
+  return {
+    ...base,
+    result: faults.length > 0 ? "failed" : success,
+    changed,
+    cluster: { ...cluster, namespace },
+    objects: changes.map((change) => reportObject(change, rolled)),
+    images: changes.filter(isApplied).flatMap(imageChanges),
+    faults,
+  };
+}
+
+function reportObject(change: Change, rolled: ReadonlyMap<string, ObjectRollout>): ReportedObject {
+  const { planned, action } = change;
+  const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
+  const ref = { ...planned.ref, name };
+  const { location } = planned.source;
+  const place = location === undefined ? {} : { file: location.file, line: location.line };
+  const rollout = rolled.get(objectKey(ref));
+  if (rollout === undefined) return { ...ref, action, ...place };
+  const { verdict, readyAfter } = rollout;
+  return {
+    ...ref,
+    action,
+    ready: verdict.state === "ready",
+    message: verdict.message,
+    readyAfter: readyAfter === undefined ? undefined : Math.round(readyAfter * 10) / 10,
+    ...place,
+  };
+}
+
+/** The images that are not what they were, container by container. */
+function imageChanges({ planned, before, after }: Applied): readonly ReportedImage[] {
+  const was = new Map(before === undefined ? [] : findImages(before).map(({ path, image }) => [path.join("."), image]));
+  return findImages(after).flatMap(({ path, container, image }) => {
+    const from = was.get(path.join("."));
+    return from === image ? [] : [{ object: formatRef(planned.ref), container, from, to: image }];
+  });
+}

@@ -1,0 +1,49 @@
+import { formatRef } from "@pushpull/core";
+import type { Cluster } from "./access/types.ts";
+import type { Change, ChangeSet } from "./apply/types.ts";
+
+/** Where a run deploys to, and as whom. */
+export function describeCluster(
+  cluster: Pick<Cluster, "server" | "context" | "identity" | "version">,
+  namespace: string,
+): readonly string[] {
+  const context = cluster.context === undefined ? "" : ` (context ${cluster.context})`;
+  return [
+    `Cluster    ${cluster.server}${context}, Kubernetes ${cluster.version}`,
+    `Namespace  ${namespace}`,
+    `Identity   ${cluster.identity}`,
+  ];
+}
+
+const actions = ["created", "configured", "unchanged", "failed", "skipped"] as const;
+
+const headings: Readonly<Record<Change["action"], { readonly done: string; readonly planned: string }>> = {
+  created: { done: "Created", planned: "Would create" },
+  configured: { done: "Configured", planned: "Would configure" },
+  unchanged: { done: "Unchanged", planned: "Unchanged" },
+  failed: { done: "Failed", planned: "Refused" },
+  skipped: { done: "Not applied", planned: "Not checked" },
+};
+
+/** More objects than this are counted by kind instead of named. */
+const mostNames = 6;
+
+/** What was done, a line an action: names where they are few, else how many of each kind. */
+export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRun: boolean }): readonly string[] {
+  const width = dryRun ? 15 : 11;
+  return actions.flatMap((action) => {
+    const some = changes.filter((change) => change.action === action);
+    if (some.length === 0) return [];
+    const heading = headings[action][dryRun ? "planned" : "done"];
+    return [`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`];
+  });
+}
+
+function nameOrCount(some: ChangeSet, all: ChangeSet): string {
+  const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
+  if (some.length <= mostNames) {
+    return some.map(({ planned }) => formatRef(planned.ref, manyNamespaces ? "full" : "short")).join(", ");
+  }
+  const kinds = Map.groupBy(some, ({ planned }) => planned.ref.kind);
+  return [...kinds].map(([kind, { length }]) => `${length} ${kind}`).join(", ");
+}

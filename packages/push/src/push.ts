@@ -1,0 +1,131 @@
+import { objectKey, type ReadManifests, setImages, throwFaults, type UserError, userFaults } from "@pushpull/core";
+import { kubectlOnPath } from "./access/kubectl.ts";
+import { openCluster } from "./access/open.ts";
+import type { Cluster } from "./access/types.ts";
+import { discover } from "./api/discovery.ts";
+import { execute } from "./apply/execute.ts";
+import { plannedChanges } from "./apply/planned.ts";
+import { type Prepared, prepare } from "./apply/prepare.ts";
+import { type Applied, isApplied } from "./apply/types.ts";
+import { describeChanges, describeCluster } from "./describe.ts";
+import { openFolder } from "./folder.ts";
+import { planPush } from "./plan/plan.ts";
+import type { PushPlan } from "./plan/types.ts";
+import { render } from "./render/render.ts";
+import { followRollout } from "./rollout/follow.ts";
+import type { Rollout, Target } from "./rollout/types.ts";
+import { lingering, stopAt } from "./stop.ts";
+import type { PushInputs, PushPorts, PushResult } from "./types.ts";
+import { warnOnce } from "./warnings.ts";
+
+/**
+ * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
+ * rollout to its end.
+ * @throws UserError or Faults for all that is wrong before the first write; nothing has been written then
+ * @returns what was done, also when something failed on the way
+ */
+export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
+  const stop = stopAt(ports.deadline, ports.cancelled);
+  const folder = await openFolder(ports);
+  try {
+    // What has been sent when a run is stopped is waited for, for a moment.
+    return await inFolder(inputs, { ...ports, folder: folder.path, stop: stop.signal, signal: lingering(stop.signal) });
+  } finally {
+    stop.clear();
+    await folder.remove();
+  }
+}
+
+interface RunPorts extends PushPorts {
+  readonly folder: string;
+  readonly stop: AbortSignal;
+  readonly signal: AbortSignal;
+}
+
+async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult> {
+  const kubectl = kubectlOnPath(ports.env, ports.signal);
+  const opening = openCluster(inputs.access, {
+    ...ports,
+    kubectl,
+    warn: ports.log.warning,
+    started: (pid) => ports.remember("kubectl", String(pid)),
+  });
+  const [cluster, manifests] = await both(opening, render(inputs.manifests, { workspace: ports.workspace, kubectl }));
+  try {
+    return await toCluster(cluster, manifests, inputs, ports);
+  } finally {
+    await cluster.close();
+  }
+}
+
+/** Waits for both, so that the faults of both are known. */
+async function both(
+  opening: Promise<Cluster>,
+  rendering: Promise<ReadManifests>,
+): Promise<readonly [Cluster, ReadManifests]> {
+  const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
+  if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
+  if (cluster.status === "fulfilled") await cluster.value.close();
+  const failures = [cluster, rendered].flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  const faults = failures.flatMap((failure) => userFaults(failure) ?? []);
+  const bug = failures.find((failure) => userFaults(failure) === undefined);
+  if (bug !== undefined) throw bug;
+  const unreadable = rendered.status === "fulfilled" ? rendered.value.faults : [];
+  // Without kubectl neither can be done, for one and the same reason.
+  throwFaults([...new Map([...faults, ...unreadable].map((fault) => [fault.message, fault])).values()]);
+  throw bug;
+}
+
+async function toCluster(
+  cluster: Cluster,
+  rendered: ReadManifests,
+  inputs: PushInputs,
+  ports: RunPorts,
+): Promise<PushResult> {
+  const { log } = ports;
+  const namespace = inputs.namespace ?? cluster.namespace;
+  for (const line of describeCluster(cluster, namespace)) log.info(line);
+  const { plan, prepared } = await checkAll(cluster, namespace, rendered, inputs);
+  ports.stop.throwIfAborted();
+  const base = { cluster, namespace, dryRun: inputs.dryRun };
+  const warn = warnOnce(log);
+  if (inputs.dryRun) {
+    const changes = plannedChanges(plan, prepared, warn);
+    for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
+    return { ...base, changes, rollouts: [] };
+  }
+  const follow = (applied: readonly Applied[]) =>
+    followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: Date.now });
+  const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
+  for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
+  const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
+  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
+  return { ...base, changes, rollouts: [...rollouts, ...last] };
+}
+
+/** Plans the set and has the server check it. All that is wrong is thrown together. */
+async function checkAll(
+  cluster: Cluster,
+  namespace: string,
+  rendered: ReadManifests,
+  inputs: PushInputs,
+): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
+  const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
+  const discovery = await discover(cluster.api);
+  const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
+  const { prepared, faults: refused } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  // In a file that could not be read may stand the image that nothing else uses.
+  const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
+  throwFaults([...rendered.faults, ...imageFaults, ...unplanned, ...refused]);
+  return { plan, prepared };
+}
+
+function toTarget({ planned: { ref, resource }, after }: Applied): Target {
+  const { name = ref.name } = after.metadata;
+  return { ref: { ...ref, name }, plural: resource.plural, applied: after };
+}
+
+function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
+  const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
+  return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));
+}

@@ -1,0 +1,25 @@
+import { UserError } from "@pushpull/core";
+
+/** Milliseconds that requests already sent get to be answered. GitHub ends a cancelled step after 7.5 s. */
+const grace = 4_000;
+
+/** A signal that is aborted when the run is cancelled, or when its time is up. */
+export function stopAt(deadline: number, cancelled: AbortSignal): { readonly signal: AbortSignal; clear(): void } {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.max(0, deadline - Date.now()));
+  return { signal: AbortSignal.any([cancelled, timeout.signal]), clear: () => clearTimeout(timer) };
+}
+
+function timeIsUp(): UserError {
+  return new UserError("The run's time is up", {
+    code: "timeout",
+    hint: "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.",
+  });
+}
+
+/** A signal that follows another one after a moment, so that what is under way can come to its end. */
+export function lingering(signal: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  signal.addEventListener("abort", () => setTimeout(() => late.abort(signal.reason), grace).unref(), { once: true });
+  return late.signal;
+}

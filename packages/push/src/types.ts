@@ -1,0 +1,44 @@
+import type { ImageOverride, InputLine, Log } from "@pushpull/core";
+import type { AccessInputs, Cluster } from "./access/types.ts";
+import type { ChangeSet } from "./apply/types.ts";
+import type { Rollout } from "./rollout/types.ts";
+
+/** What a push is asked to do. */
+export interface PushInputs {
+  readonly manifests: readonly InputLine[];
+  readonly images: readonly ImageOverride[];
+  /** For namespaced objects that name none; undefined takes the context's. */
+  readonly namespace: string | undefined;
+  readonly createNamespace: boolean;
+  readonly access: AccessInputs;
+  readonly dryRun: boolean;
+  readonly forceConflicts: boolean;
+  readonly wait: boolean;
+}
+
+/** What a push may use of its surroundings. */
+export interface PushPorts {
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path that manifests are relative to. */
+  readonly workspace: string;
+  /** Absolute path of a folder for files that must not outlive the run. */
+  readonly temp: string;
+  /** Aborted, with the reason, when somebody cancels the run. */
+  readonly cancelled: AbortSignal;
+  /** When the run has to be over, in milliseconds since the epoch. */
+  readonly deadline: number;
+  mask(secret: string): void;
+  /** Notes what has to be cleared away should this process be killed: a folder's path, a process id. */
+  remember(name: "folder" | "kubectl", value: string): void;
+}
+
+/** What a push did. */
+export interface PushResult {
+  readonly cluster: Pick<Cluster, "server" | "context" | "identity" | "version">;
+  readonly namespace: string;
+  readonly dryRun: boolean;
+  readonly changes: ChangeSet;
+  /** In the order in which they were waited for; none when nothing was. */
+  readonly rollouts: readonly Rollout[];
+}
