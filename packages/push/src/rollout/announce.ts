@@ -1,0 +1,39 @@
+import { formatDuration, type Log } from "@pushpull/core";
+import { nextLine, type Printed } from "./progress.ts";
+
+/** Prints how far things are, in the rhythm of {@link nextLine}. */
+export interface Announcer {
+  /** To be called after every change. */
+  changed(): void;
+  /** Ends all printing, with a last line when everything is ready. */
+  close(ready: boolean): void;
+}
+
+/** @param current gives the line for what is so at that moment */
+export function announce(log: Pick<Log, "info">, current: () => string, now: () => number): Announcer {
+  const begun = now();
+  let printed: Printed | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  const look = () => {
+    clearTimeout(timer);
+    if (closed) return;
+    const text = current();
+    let next = nextLine(text, printed, begun, now());
+    if ("print" in next) {
+      log.info(next.print);
+      printed = { text, at: now() };
+      next = nextLine(text, printed, begun, printed.at);
+    }
+    if ("wait" in next) timer = setTimeout(look, next.wait);
+  };
+  look();
+  return {
+    changed: look,
+    close(ready) {
+      closed = true;
+      clearTimeout(timer);
+      if (ready) log.info(`${current()} after ${formatDuration(now() - begun)}`);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { KubernetesObject } from "@pushpull/core";
+import type { Sighting } from "./picture.ts";
+import { judgeJob } from "./rules/job.ts";
+import { failed, failing, progressing } from "./rules/verdict.ts";
+import { ruleOf } from "./rules.ts";
+import type { Surroundings, Target, Verdict } from "./types.ts";
+
+/**
+ * Judges a target by what was last seen of it; by what the apply returned, as long as nothing was.
+ * An object that somebody made anew under the same name is judged as it is.
+ */
+export function judge(target: Target, seen: Sighting | undefined, around: Surroundings): Verdict {
+  const { ref, applied } = target;
+  const object = seen === undefined ? applied : seen.object;
+  if (object === undefined || seen?.present === false) return judgeGone(target, object);
+  if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
+  if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
+  return ruleOf(ref)(object, around);
+}
+
+/** An API server may answer from a cache that has not seen our change yet. */
+function isStale(applied: KubernetesObject, seen: KubernetesObject): boolean {
+  const same = applied.metadata.uid === seen.metadata.uid;
+  return same && (seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);
+}
+
+/** What has done its work may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
+function judgeGone({ ref, applied }: Target, last: KubernetesObject | undefined): Verdict {
+  if (last !== undefined) {
+    if (ref.kind === "Job" && judgeJob(last).state === "ready") return judgeJob(last);
+    if (ref.kind === "Pod" && (last.status as { phase?: string } | undefined)?.phase === "Succeeded") {
+      return { state: "ready", message: "succeeded" };
+    }
+  }
+  const { ttlSecondsAfterFinished } = (applied.spec ?? {}) as { readonly ttlSecondsAfterFinished?: number };
+  return ref.kind === "Job" && ttlSecondsAfterFinished !== undefined
+    ? failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
+    : failed("Deleted", "was deleted");
+}

@@ -1,0 +1,98 @@
+import { groupOf, type ObjectRef } from "@pushpull/core";
+import { judgeArgoRollout } from "./rules/argo-rollout.ts";
+import { judgeByConditions, judgeReporting } from "./rules/by-conditions.ts";
+import {
+  judgeApiService,
+  judgeCustomResourceDefinition,
+  judgeNamespace,
+  judgePodDisruptionBudget,
+} from "./rules/cluster.ts";
+import { judgeDaemonSet } from "./rules/daemon-set.ts";
+import { judgeDeployment } from "./rules/deployment.ts";
+import { judgeGateway, judgeGatewayClass, judgeRoute } from "./rules/gateway.ts";
+import { judgeJob } from "./rules/job.ts";
+import { judgePersistentVolumeClaim } from "./rules/persistent-volume-claim.ts";
+import { judgePod } from "./rules/pod.ts";
+import { judgeReplicaSet } from "./rules/replica-set.ts";
+import { judgeService } from "./rules/service.ts";
+import { judgeStatefulSet } from "./rules/stateful-set.ts";
+import { ready } from "./rules/verdict.ts";
+import type { ReadinessRule } from "./types.ts";
+
+const rules: Readonly<Record<string, ReadinessRule>> = {
+  "apps/Deployment": judgeDeployment,
+  "apps/StatefulSet": judgeStatefulSet,
+  "apps/DaemonSet": judgeDaemonSet,
+  "apps/ReplicaSet": judgeReplicaSet,
+  "/ReplicationController": judgeReplicaSet,
+  "/Pod": judgePod,
+  "batch/Job": judgeJob,
+  "/PersistentVolumeClaim": judgePersistentVolumeClaim,
+  "/Service": judgeService,
+  "/Namespace": judgeNamespace,
+  "policy/PodDisruptionBudget": judgePodDisruptionBudget,
+  "apiextensions.k8s.io/CustomResourceDefinition": judgeCustomResourceDefinition,
+  "apiregistration.k8s.io/APIService": judgeApiService,
+  "gateway.networking.k8s.io/GatewayClass": judgeGatewayClass,
+  "gateway.networking.k8s.io/Gateway": judgeGateway,
+  "gateway.networking.k8s.io/HTTPRoute": judgeRoute,
+  "gateway.networking.k8s.io/GRPCRoute": judgeRoute,
+  "gateway.networking.k8s.io/TLSRoute": judgeRoute,
+  "gateway.networking.k8s.io/TCPRoute": judgeRoute,
+  "gateway.networking.k8s.io/UDPRoute": judgeRoute,
+  "argoproj.io/Rollout": judgeArgoRollout,
+  "cert-manager.io/Certificate": judgeReporting,
+  "cert-manager.io/Issuer": judgeReporting,
+  "cert-manager.io/ClusterIssuer": judgeReporting,
+  "external-secrets.io/ExternalSecret": judgeReporting,
+  "external-secrets.io/SecretStore": judgeReporting,
+  "external-secrets.io/ClusterSecretStore": judgeReporting,
+  "bitnami.com/SealedSecret": judgeReporting,
+  "serving.knative.dev/Service": judgeReporting,
+  "helm.toolkit.fluxcd.io/HelmRelease": judgeReporting,
+  "kustomize.toolkit.fluxcd.io/Kustomization": judgeReporting,
+  "source.toolkit.fluxcd.io/GitRepository": judgeReporting,
+  "source.toolkit.fluxcd.io/OCIRepository": judgeReporting,
+};
+
+/**
+ * The groups of Kubernetes itself. Their kinds that have no rule above are ready as soon as they are stored. So is an
+ * Ingress: whether a controller will ever give it an address cannot be told from the object, and Argo CD's wait for one
+ * is a wait for ever where there is none.
+ */
+const builtIn: ReadonlySet<string> = new Set([
+  "",
+  "admissionregistration.k8s.io",
+  "apiextensions.k8s.io",
+  "apiregistration.k8s.io",
+  "apps",
+  "autoscaling",
+  "batch",
+  "certificates.k8s.io",
+  "coordination.k8s.io",
+  "discovery.k8s.io",
+  "events.k8s.io",
+  "flowcontrol.apiserver.k8s.io",
+  "networking.k8s.io",
+  "node.k8s.io",
+  "policy",
+  "rbac.authorization.k8s.io",
+  "resource.k8s.io",
+  "scheduling.k8s.io",
+  "storage.k8s.io",
+]);
+
+type KindRef = Pick<ObjectRef, "apiVersion" | "kind">;
+
+const always: ReadinessRule = () => ready;
+
+/** The rule for a kind: its own, or for kinds of other groups the one that goes by conditions. */
+export function ruleOf({ apiVersion, kind }: KindRef): ReadinessRule {
+  const group = groupOf(apiVersion);
+  return rules[`${group}/${kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+}
+
+/** Whether a kind can be anything else than ready at once. What cannot is never asked for again. */
+export function needsFollowing(kind: KindRef): boolean {
+  return ruleOf(kind) !== always;
+}

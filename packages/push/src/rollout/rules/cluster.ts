@@ -1,0 +1,35 @@
+import type { KubernetesObject } from "@pushpull/core";
+import type { Verdict } from "../types.ts";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
+import { unobserved } from "./generation.ts";
+import { failing, progressing, ready } from "./verdict.ts";
+
+/** Ready when active. */
+export function judgeNamespace({ status }: KubernetesObject): Verdict {
+  const { phase } = (status ?? {}) as { readonly phase?: string };
+  return phase === "Active" ? ready : progressing("waiting to become active");
+}
+
+/** Ready when the API server serves its kind under the names that it asks for. */
+export function judgeCustomResourceDefinition(object: KubernetesObject): Verdict {
+  const conditions = conditionsOf(object);
+  const names = findCondition(conditions, "NamesAccepted");
+  const established = findCondition(conditions, "Established");
+  if (names?.status === "False") return failing(names.reason ?? "NamesNotAccepted", wordsOf(names));
+  return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established");
+}
+
+/** Ready when the server behind it answers. */
+export function judgeApiService(object: KubernetesObject): Verdict {
+  const available = findCondition(conditionsOf(object), "Available");
+  if (isTrue(available)) return ready;
+  return progressing(available === undefined ? "waiting to become available" : wordsOf(available));
+}
+
+/** Ready when its controller has counted: that it allows no disruption is its purpose, not a fault. */
+export function judgePodDisruptionBudget(object: KubernetesObject): Verdict {
+  const missing = unobserved(object);
+  if (missing !== undefined) return missing;
+  const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
+  return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready;
+}

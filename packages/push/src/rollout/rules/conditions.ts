@@ -1,0 +1,60 @@
+import type { KubernetesObject } from "@pushpull/core";
+import { isOlder } from "./generation.ts";
+
+/** `metav1.Condition`, and what the built-in kinds had before there was one type for all. */
+export interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly observedGeneration?: number;
+  readonly lastTransitionTime?: string;
+  readonly lastUpdateTime?: string;
+}
+
+/**
+ * The conditions of `status` that are about the object as it is now. One that says it was made from an older
+ * generation counts for nothing (`metav1.Condition`, `observedGeneration`).
+ */
+export function conditionsOf(object: KubernetesObject): readonly Condition[] {
+  const status = object.status as { readonly conditions?: unknown } | null | undefined;
+  return currentConditions(object, status?.conditions);
+}
+
+/** The same for a list of conditions that stands elsewhere in an object. A custom resource may have anything there. */
+export function currentConditions(object: KubernetesObject, listed: unknown): readonly Condition[] {
+  if (!Array.isArray(listed)) return [];
+  return listed
+    .filter(isCondition)
+    .filter(({ observedGeneration: seen }) => seen === undefined || !isOlder(object, seen));
+}
+
+function isCondition(value: unknown): value is Condition {
+  const condition = value as Partial<Condition> | null;
+  return typeof condition?.type === "string" && typeof condition.status === "string";
+}
+
+export function findCondition(conditions: readonly Condition[], type: string): Condition | undefined {
+  return conditions.find((condition) => condition.type === type);
+}
+
+export function isTrue(condition: Condition | undefined): condition is Condition {
+  return condition?.status === "True";
+}
+
+/** What a condition says, in its own words. */
+export function wordsOf({ type, status, reason, message }: Condition): string {
+  return message || reason || `${type} is ${status}`;
+}
+
+/**
+ * Whether a condition was last written before anybody last changed the object. Built-in conditions name no generation,
+ * and a `ProgressDeadlineExceeded` stays until the controller sees progress again, through a roll back for instance.
+ */
+export function isBeforeLastChange(object: KubernetesObject, condition: Condition): boolean {
+  const written = Date.parse(condition.lastUpdateTime ?? condition.lastTransitionTime ?? "");
+  const changes = (object.metadata.managedFields ?? [])
+    .filter(({ subresource }) => subresource !== "status")
+    .map(({ time }) => Date.parse(time ?? ""));
+  return changes.some((change) => written < change);
+}

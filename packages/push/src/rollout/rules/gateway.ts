@@ -1,0 +1,57 @@
+import type { KubernetesObject } from "@pushpull/core";
+import type { Verdict } from "../types.ts";
+import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "./conditions.ts";
+import { failing, progressing, ready } from "./verdict.ts";
+
+/** Ready when a controller has taken it (Gateway API, "GatewayClass status"). */
+export function judgeGatewayClass(object: KubernetesObject): Verdict {
+  return lacking(conditionsOf(object), ["Accepted"], "a controller") ?? ready;
+}
+
+/** Ready when it is accepted and live in the data plane (Gateway API, GEP-1364). */
+export function judgeGateway(object: KubernetesObject): Verdict {
+  return lacking(conditionsOf(object), ["Accepted", "Programmed"], "its controller") ?? ready;
+}
+
+interface ParentRef {
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly sectionName?: string;
+  readonly port?: number;
+}
+
+interface RouteStatus {
+  readonly parents?: readonly { readonly parentRef: ParentRef; readonly conditions?: unknown }[];
+}
+
+/** HTTPRoute and its likes: ready when every parent has accepted it and found what it points to. */
+export function judgeRoute(object: KubernetesObject): Verdict {
+  const { parentRefs = [] } = (object.spec ?? {}) as { readonly parentRefs?: readonly ParentRef[] };
+  const { parents = [] } = (object.status ?? {}) as RouteStatus;
+  const key = (ref: ParentRef) =>
+    [ref.kind ?? "Gateway", ref.namespace ?? object.metadata.namespace, ref.name, ref.sectionName, ref.port].join("/");
+  for (const wanted of parentRefs) {
+    // Several controllers may answer for one parent; one that takes the route is enough.
+    const answers = parents.filter(({ parentRef }) => key(parentRef) === key(wanted));
+    const verdicts = answers.map(({ conditions }) =>
+      lacking(currentConditions(object, conditions), ["Accepted", "ResolvedRefs"], wanted.name),
+    );
+    if (verdicts.length === 0) return progressing(`waiting for ${wanted.kind ?? "Gateway"}/${wanted.name}`);
+    const first = verdicts[0];
+    if (first !== undefined && verdicts.every((verdict) => verdict !== undefined)) return first;
+  }
+  return ready;
+}
+
+/** What a controller has not decided yet, or has decided against. `Pending` is said of both. */
+function lacking(conditions: readonly Condition[], types: readonly string[], whom: string): Verdict | undefined {
+  for (const type of types) {
+    const condition = findCondition(conditions, type);
+    if (condition === undefined) return progressing(`waiting for ${whom}`);
+    if (condition.status === "True") continue;
+    const decided = condition.status === "False" && condition.reason !== "Pending";
+    return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition));
+  }
+  return undefined;
+}

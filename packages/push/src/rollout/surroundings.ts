@@ -1,0 +1,31 @@
+import { ApiError } from "../api/errors.ts";
+import type { Api } from "../api/port.ts";
+import type { Surroundings, Target } from "./types.ts";
+
+/** What is so as long as nobody has looked. */
+export const nothingKnown: Surroundings = { lateBindingClasses: new Set() };
+
+/**
+ * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound. An identity
+ * that may not read them is told nothing, and waits for its claims.
+ * @throws ConnectionError when the API server stays away
+ */
+export async function readSurroundings(api: Api, unready: readonly Target[]): Promise<Surroundings> {
+  const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
+  const classes = new Set(
+    claims.flatMap(({ applied }) => (applied.spec as { readonly storageClassName?: string }).storageClassName || []),
+  );
+  const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
+  return { lateBindingClasses: new Set(late.flat()) };
+}
+
+async function bindsLate(api: Api, name: string): Promise<boolean> {
+  try {
+    const path = `/apis/storage.k8s.io/v1/storageclasses/${encodeURIComponent(name)}`;
+    const { body } = await api.send({ method: "GET", path });
+    return (body as { readonly volumeBindingMode?: string }).volumeBindingMode === "WaitForFirstConsumer";
+  } catch (error) {
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
+}
