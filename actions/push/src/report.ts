@@ -49,7 +49,7 @@ function reportObject(change: Change, rolled: ReadonlyMap<string, ObjectRollout>
     action,
     ready: verdict.state === "ready",
     message: verdict.message,
-    readyAfter: readyAfter === undefined ? undefined : Math.round(readyAfter * 10) / 10,
+    readyAfter: readyAfter === undefined ? undefined : Math.round(readyAfter / 100) / 10,
     ...place,
   };
 }

@@ -2,7 +2,7 @@ import { objectKey, type ReadManifests, setImages, throwFaults, type UserError, 
 import { kubectlOnPath } from "./access/kubectl.ts";
 import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
-import { discover } from "./api/discovery.ts";
+import { collectionPath, discover } from "./api/discovery.ts";
 import { execute } from "./apply/execute.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
@@ -122,7 +122,7 @@ async function checkAll(
 
 function toTarget({ planned: { ref, resource }, after }: Applied): Target {
   const { name = ref.name } = after.metadata;
-  return { ref: { ...ref, name }, plural: resource.plural, applied: after };
+  return { ref: { ...ref, name }, collection: collectionPath(resource, ref.namespace), applied: after };
 }
 
 function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
