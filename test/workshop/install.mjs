@@ -1,7 +1,7 @@
 /** Installs the npm packages when they are missing or are not what the lockfile says. */
 import { existsSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "./child.mjs";
+import { exitCodeOf, run, stoppedBy } from "./child.mjs";
 import { explainInstall, installing, notFound, wordsOf } from "./messages.mjs";
 
 /** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean }} Locked */
@@ -64,6 +64,11 @@ export async function install(root, reason) {
   });
   clearInterval(tick);
   if (tick !== undefined) process.stdout.write("\r");
+  const stopped = stoppedBy();
+  if (stopped !== undefined) {
+    console.error("Stopped: the next run installs the packages.");
+    return exitCodeOf(stopped);
+  }
   if (code === 0) console.log(`Installed in ${since(started)} s.`);
   else if (code === 127) console.error(notFound("npm"));
   else if (code < 128) console.error(`${wordsOf(output)}\n\n${explainInstall(output, code, freeBytes(root))}`);
