@@ -12,11 +12,11 @@ const version = "1.32.0";
 const windows = process.platform === "win32";
 
 export async function checkZizmor(): Promise<Verdict> {
-  const { workflows, actions } = yamlToLint();
-  if (workflows.length + actions.length === 0) return ok("no workflow");
+  const { workflows, others } = yamlToLint();
+  if (workflows.length + others.length === 0) return ok("no workflow");
   const program = await installed();
   if (typeof program !== "string") return program;
-  const args = ["--offline", "--no-progress", "--color=never", "--persona=regular", ...workflows, ...actions];
+  const args = ["--offline", "--no-progress", "--color=never", "--persona=regular", ...workflows, ...others];
   return verdictOf(await run(program, args, { cwd: root, capture: true }));
 }
 
