@@ -1,7 +1,15 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Verdict } from "../types.ts";
-import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
-import { lagging, observedGeneration } from "./generation.ts";
+import {
+  type Condition,
+  conditionsOf,
+  findCondition,
+  isOutdated,
+  isTrue,
+  readConditions,
+  wordsOf,
+} from "./conditions.ts";
+import { lagging, observedGeneration, unseen } from "./generation.ts";
 import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /**
@@ -25,12 +33,11 @@ function byConditions(object: KubernetesObject): Verdict | undefined {
   if (isTrue(stalled)) return judgeStalled(object, stalled);
   const reconciling = findCondition(conditions, "Reconciling");
   if (isTrue(reconciling)) return progressing(wordsOf(reconciling));
-  const deciding = decidingConditions(conditions);
+  const deciding = decidingConditions(object);
+  if (deciding.some((condition) => isOutdated(object, condition))) return unseen;
   const missing = deciding.find((condition) => !isTrue(condition));
   if (missing !== undefined) return progressing(wordsOf(missing));
-  if (deciding.length > 0) return ready;
-  // The ones that decide are there, and about an older generation.
-  return hasOlder(object, conditions) ? progressing("waiting for its controller to see the change") : undefined;
+  return deciding.length > 0 ? ready : undefined;
 }
 
 /** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */
@@ -40,14 +47,10 @@ function judgeStalled(object: KubernetesObject, stalled: Condition): Verdict {
 }
 
 /** `Synced` is what Crossplane and Sealed Secrets say of the latest change; `Available` stands in for `Ready`. */
-function decidingConditions(conditions: readonly Condition[]): readonly Condition[] {
-  const found = conditions.filter(({ type }) => type === "Ready" || type === "Synced");
-  return found.length > 0 ? found : conditions.filter(({ type }) => type === "Available");
-}
-
-function hasOlder(object: KubernetesObject, current: readonly Condition[]): boolean {
-  const all = (object.status as { readonly conditions?: unknown } | null | undefined)?.conditions;
-  return Array.isArray(all) && all.length > current.length;
+function decidingConditions({ status }: KubernetesObject): readonly Condition[] {
+  const all = readConditions((status as { readonly conditions?: unknown } | null | undefined)?.conditions);
+  const found = all.filter(({ type }) => type === "Ready" || type === "Synced");
+  return found.length > 0 ? found : all.filter(({ type }) => type === "Available");
 }
 
 /** `spec.suspend` (Flux, Argo Workflows) and `spec.paused` (Cluster API, Strimzi): its controller leaves it alone. */

@@ -21,12 +21,19 @@ export function conditionsOf(object: KubernetesObject): readonly Condition[] {
   return currentConditions(object, status?.conditions);
 }
 
-/** The same for a list of conditions that stands elsewhere in an object. A custom resource may have anything there. */
+/** The same for a list of conditions that stands elsewhere in an object. */
 export function currentConditions(object: KubernetesObject, listed: unknown): readonly Condition[] {
-  if (!Array.isArray(listed)) return [];
-  return listed
-    .filter(isCondition)
-    .filter(({ observedGeneration: seen }) => seen === undefined || !isOlder(object, seen));
+  return readConditions(listed).filter((condition) => !isOutdated(object, condition));
+}
+
+/** Whether a condition says of itself that it is about an older generation. */
+export function isOutdated(object: KubernetesObject, { observedGeneration: seen }: Condition): boolean {
+  return seen !== undefined && isOlder(object, seen);
+}
+
+/** Conditions as they are listed. A custom resource may have anything there. */
+export function readConditions(listed: unknown): readonly Condition[] {
+  return Array.isArray(listed) ? listed.filter(isCondition) : [];
 }
 
 function isCondition(value: unknown): value is Condition {

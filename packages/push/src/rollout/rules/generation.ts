@@ -2,7 +2,8 @@ import type { KubernetesObject } from "@pushpull/core";
 import type { Verdict } from "../types.ts";
 import { progressing } from "./verdict.ts";
 
-const unseen = progressing("waiting for its controller to see the change");
+/** What is said of an object that its controller has not looked at yet. */
+export const unseen = progressing("waiting for its controller to see the change");
 
 /**
  * Progressing while the controller works on an older generation (Kubernetes API conventions, "Typical status

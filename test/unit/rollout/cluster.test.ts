@@ -1,0 +1,184 @@
+import { expect, it } from "vitest";
+import { needsFollowing } from "../../../packages/push/src/rollout/rules.ts";
+import { judgeCases, lateClass } from "./cases.ts";
+
+judgeCases("v1", "PersistentVolumeClaim", [
+  { given: "bound", source: "kstatus", status: { phase: "Bound" }, verdict: "ready" },
+  {
+    given: "pending",
+    source: "kstatus",
+    spec: { storageClassName: "fast" },
+    status: { phase: "Pending" },
+    verdict: "progressing: waiting for a volume",
+  },
+  {
+    given: "pending, of a class that waits for the first consumer",
+    source: "krane; for Argo CD it is progressing for ever",
+    spec: { storageClassName: lateClass },
+    status: { phase: "Pending" },
+    verdict: "ready: is bound when its first pod comes",
+  },
+  {
+    given: "of such a class, and a pod with a node wants it",
+    source: "Kubernetes docs, Volume Binding Mode",
+    metadata: { annotations: { "volume.kubernetes.io/selected-node": "node-1" } },
+    spec: { storageClassName: lateClass },
+    status: { phase: "Pending" },
+    verdict: "progressing: waiting for a volume",
+  },
+  { given: "lost", source: "Argo CD", status: { phase: "Lost" }, verdict: "failing (ClaimLost): its volume is gone" },
+]);
+
+judgeCases("v1", "Service", [
+  {
+    given: "a cluster IP",
+    source: "kstatus",
+    spec: { type: "ClusterIP" },
+    status: { loadBalancer: {} },
+    verdict: "ready",
+  },
+  { given: "headless", source: "Kubernetes docs, Headless Services", spec: { clusterIP: "None" }, verdict: "ready" },
+  { given: "an external name", source: "Argo CD", spec: { type: "ExternalName" }, verdict: "ready" },
+  {
+    given: "a load balancer without an address",
+    source: "Argo CD; kstatus calls it current",
+    spec: { type: "LoadBalancer", clusterIP: "10.0.0.1" },
+    status: { loadBalancer: {} },
+    verdict: "progressing: waiting for the load balancer's address",
+  },
+  {
+    given: "a load balancer with a host name",
+    source: "Argo CD",
+    spec: { type: "LoadBalancer" },
+    status: { loadBalancer: { ingress: [{ hostname: "lb.example" }] } },
+    verdict: "ready",
+  },
+]);
+
+judgeCases("v1", "Namespace", [
+  { given: "active", source: "observed", status: { phase: "Active" }, verdict: "ready" },
+  { given: "no phase", source: "observed", verdict: "progressing: waiting to become active" },
+]);
+
+const accepted = { type: "NamesAccepted", status: "True" };
+
+judgeCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
+  { given: "just created", source: "kstatus", status: {}, verdict: "progressing: waiting to be established" },
+  {
+    given: "names accepted, installing",
+    source: "kstatus",
+    status: { conditions: [accepted, { type: "Established", status: "False", reason: "Installing" }] },
+    verdict: "progressing: waiting to be established",
+  },
+  {
+    given: "another CRD has its names",
+    source: "kstatus",
+    status: {
+      conditions: [
+        { type: "NamesAccepted", status: "False", reason: "PluralConflict", message: '"widgets" is already in use' },
+      ],
+    },
+    verdict: 'failing (PluralConflict): "widgets" is already in use',
+  },
+  {
+    given: "established",
+    source: "kstatus",
+    status: { conditions: [accepted, { type: "Established", status: "True" }] },
+    verdict: "ready",
+  },
+]);
+
+judgeCases("apiregistration.k8s.io/v1", "APIService", [
+  { given: "just created", source: "Argo CD", verdict: "progressing: waiting to become available" },
+  {
+    given: "its server does not answer",
+    source: "Argo CD",
+    status: {
+      conditions: [
+        {
+          type: "Available",
+          status: "False",
+          reason: "MissingEndpoints",
+          message: "endpoints for service/metrics have no addresses",
+        },
+      ],
+    },
+    verdict: "progressing: endpoints for service/metrics have no addresses",
+  },
+  {
+    given: "available",
+    source: "Argo CD",
+    status: { conditions: [{ type: "Available", status: "True" }] },
+    verdict: "ready",
+  },
+]);
+
+judgeCases("policy/v1", "PodDisruptionBudget", [
+  {
+    given: "not counted yet",
+    source: "kstatus",
+    metadata: { generation: 1 },
+    status: { disruptionsAllowed: 0 },
+    verdict: "progressing: waiting for its controller to see the change",
+  },
+  {
+    given: "counted, and allows no disruption",
+    source: "kstatus",
+    metadata: { generation: 1 },
+    status: {
+      observedGeneration: 1,
+      conditions: [{ type: "DisruptionAllowed", status: "False", reason: "InsufficientPods" }],
+    },
+    verdict: "ready",
+  },
+  {
+    given: "its pods cannot be counted",
+    source: "Kubernetes API reference",
+    metadata: { generation: 1 },
+    status: {
+      observedGeneration: 1,
+      conditions: [
+        { type: "DisruptionAllowed", status: "False", reason: "SyncFailed", message: "found no controller for pod" },
+      ],
+    },
+    verdict: "failing (SyncFailed): found no controller for pod",
+  },
+]);
+
+judgeCases("networking.k8s.io/v1", "Ingress", [
+  {
+    given: "no address",
+    source: "kstatus; for Argo CD it is progressing",
+    status: { loadBalancer: {} },
+    verdict: "ready",
+  },
+]);
+
+judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
+  {
+    given: "cannot read its metrics yet",
+    source: "kstatus",
+    status: { conditions: [{ type: "ScalingActive", status: "False" }] },
+    verdict: "ready",
+  },
+]);
+
+it.each([
+  ["v1", "ConfigMap"],
+  ["v1", "Secret"],
+  ["v1", "ServiceAccount"],
+  ["rbac.authorization.k8s.io/v1", "Role"],
+  ["networking.k8s.io/v1", "Ingress"],
+  ["batch/v1", "CronJob"],
+  ["autoscaling/v2", "HorizontalPodAutoscaler"],
+])("%s %s is never followed", (apiVersion, kind) => {
+  expect(needsFollowing({ apiVersion, kind })).toBe(false);
+});
+
+it.each([
+  ["apps/v1", "Deployment"],
+  ["v1", "Service"],
+  ["example.com/v1", "Widget"],
+])("%s %s may need to be followed", (apiVersion, kind) => {
+  expect(needsFollowing({ apiVersion, kind })).toBe(true);
+});

@@ -1,0 +1,75 @@
+import type { KubernetesObject, Log } from "@pushpull/core";
+import { UserError } from "@pushpull/core";
+import { describe, expect, it } from "vitest";
+import { ApiError } from "../../../packages/push/src/api/errors.ts";
+import type { Api } from "../../../packages/push/src/api/port.ts";
+import { followRollout } from "../../../packages/push/src/rollout/follow.ts";
+import type { Target } from "../../../packages/push/src/rollout/types.ts";
+
+const target = (kind: string, apiVersion: string, fields: Partial<KubernetesObject> = {}): Target => ({
+  ref: { apiVersion, kind, namespace: "shop", name: "x" },
+  collection: "/never",
+  applied: { apiVersion, kind, metadata: { name: "x", generation: 1 }, ...fields },
+});
+const configMap = target("ConfigMap", "v1");
+const starting = target("Deployment", "apps/v1");
+
+/** A log that keeps its lines, and an API that notes what it is asked for. */
+function observe(api: Partial<Api> = {}) {
+  const lines: string[] = [];
+  const asked: string[] = [];
+  const note = (line: string) => void lines.push(line);
+  const log: Log = { info: note, debug: note, warning: note, error: note, group: (_, body) => body() };
+  const silent: Api = {
+    send: ({ path }) => {
+      asked.push(path);
+      return new Promise(() => undefined);
+    },
+    watch: () => {
+      throw new Error("no watch without a list");
+    },
+    ...api,
+  };
+  return { lines, asked, ports: { api: silent, log, stop: new AbortController().signal, now: Date.now } };
+}
+
+describe("following a rollout", () => {
+  it("asks and says nothing when all is ready by what the apply returned", async () => {
+    const status = { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1 };
+    const { lines, asked, ports } = observe();
+    const rollout = await followRollout([configMap, target("Deployment", "apps/v1", { status })], ports);
+    expect(rollout.outcome).toBe("ready");
+    expect(rollout.objects.map(({ readyAfter }) => readyAfter)).toEqual([0, 0]);
+    expect([lines, asked]).toEqual([[], []]);
+  });
+
+  it("ends at once with an unchanged Job that had failed", async () => {
+    const conditions = [{ type: "Failed", status: "True", reason: "BackoffLimitExceeded", message: "too often" }];
+    const { asked, ports } = observe();
+    const { outcome } = await followRollout([target("Job", "batch/v1", { status: { conditions } }), starting], ports);
+    expect([outcome, asked]).toEqual(["failed", []]);
+  });
+
+  it("ends with the signal while the API server does not answer", async () => {
+    const stop = new AbortController();
+    const { lines, asked, ports } = observe();
+    const following = followRollout([configMap, starting], { ...ports, stop: stop.signal });
+    stop.abort();
+    const rollout = await following;
+    expect(rollout.outcome).toBe("stopped");
+    expect(rollout.objects[1]?.verdict.state).toBe("progressing");
+    expect(asked.length).toBeLessThan(2);
+    expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to see the change"]);
+  });
+
+  it("says deadline when the signal says that time is up", async () => {
+    const { ports } = observe();
+    const stop = AbortSignal.abort(new UserError("time is up", { code: "timeout" }));
+    expect((await followRollout([starting], { ...ports, stop })).outcome).toBe("deadline");
+  });
+
+  it("is lost, and says why, when the API server no longer knows the identity", async () => {
+    const { ports } = observe({ send: () => Promise.reject(new ApiError(401, { message: "Unauthorized" })) });
+    expect(await followRollout([starting], ports)).toMatchObject({ outcome: "lost", message: "Unauthorized" });
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { afterEvent, fromList, type Picture } from "../../../packages/push/src/rollout/picture.ts";
+
+const pod = (name: string, resourceVersion: string) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name, resourceVersion },
+});
+const names = new Set(["web", "db"]);
+const listed = fromList(names, { resourceVersion: "10", items: [pod("web", "7"), pod("stranger", "8")] });
+const versions = ({ sightings }: Picture) =>
+  Object.fromEntries(
+    [...sightings].map(([name, seen]) => [name, [seen.present, seen.object?.metadata.resourceVersion]]),
+  );
+
+describe("a list", () => {
+  it("shows what is wanted, present or not, and nothing else", () => {
+    expect(versions(listed)).toEqual({ web: [true, "7"], db: [false, undefined] });
+  });
+
+  it("remembers what is gone as it was", () => {
+    const again = fromList(names, { resourceVersion: "20", items: [] }, listed);
+    expect(versions(again)).toEqual({ web: [false, "7"], db: [false, undefined] });
+    expect(again.resourceVersion).toBe("20");
+  });
+});
+
+describe("an event", () => {
+  it.each(["ADDED", "MODIFIED"] as const)("%s shows the object as it is now", (type) => {
+    expect(versions(afterEvent(listed, { type, object: pod("db", "11") }))).toEqual({
+      web: [true, "7"],
+      db: [true, "11"],
+    });
+  });
+
+  it("DELETED keeps the object's last state", () => {
+    expect(versions(afterEvent(listed, { type: "DELETED", object: pod("web", "12") })).web).toEqual([false, "12"]);
+  });
+
+  it("of an object that somebody made anew shows the new one", () => {
+    const deleted = afterEvent(listed, { type: "DELETED", object: pod("web", "12") });
+    expect(versions(afterEvent(deleted, { type: "ADDED", object: pod("web", "13") })).web).toEqual([true, "13"]);
+  });
+
+  it("of a stranger, and a bookmark, only move the place to go on from", () => {
+    const stranger = afterEvent(listed, { type: "MODIFIED", object: pod("stranger", "14") });
+    const bookmark = afterEvent(stranger, {
+      type: "BOOKMARK",
+      object: { kind: "Pod", metadata: { resourceVersion: "15" } },
+    });
+    expect(bookmark).toEqual({ ...listed, resourceVersion: "15" });
+    expect(bookmark.sightings).toBe(listed.sightings);
+  });
+});
