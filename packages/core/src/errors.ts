@@ -57,11 +57,19 @@ export class Faults extends Error {
   }
 }
 
-/** Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}. */
+/**
+ * Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}: first those without a place,
+ * then file by file and line by line.
+ */
 export function throwFaults(faults: readonly UserError[]): void {
   const [first] = faults;
   if (first === undefined) return;
-  throw faults.length === 1 ? first : new Faults(faults);
+  throw faults.length === 1 ? first : new Faults(faults.toSorted(byPlace));
+}
+
+function byPlace({ location: a }: UserError, { location: b }: UserError): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return a.file.localeCompare(b.file, "en") || a.line - b.line;
 }
 
 /** The user's faults in an error, or undefined when the error is a bug of ours. */

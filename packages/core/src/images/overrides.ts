@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import { type ImageReference, normalizeName, parseImage } from "./reference.ts";
+import { type ImageReference, isDigest, isTag, normalizeName, parseImage } from "./reference.ts";
 
 /** One line of the input `images`: what an image is to become. */
 export interface ImageOverride {
@@ -17,13 +17,14 @@ export interface InputLine {
   readonly line: number;
 }
 
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const digestPattern = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const grammar =
+  "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
 
 /**
- * Reads the input `images`, one a line. `NAME=VERSION` with a version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`;
- * `NAME=REFERENCE`, with a `/` or `:` outside of the digest, changes the name too; a bare `REFERENCE` stands for its
- * own name and version.
+ * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
+ * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
+ * changes the name too; a bare `REFERENCE` stands for its own name and version.
+ * @returns what could be read, and a fault for each line that could not, or whose image has a line already
  */
 export function parseImageOverrides(lines: readonly InputLine[]): {
   readonly overrides: readonly ImageOverride[];
@@ -33,46 +34,19 @@ export function parseImageOverrides(lines: readonly InputLine[]): {
   const faults: UserError[] = [];
   const seen = new Map<string, number>();
   for (const { text, line } of lines) {
-    const override = parseLine(text);
-    if (override === undefined) {
-      faults.push(malformed(text, line));
+    if (text.trim() === "" || text.trimStart().startsWith("#")) continue;
+    const override = parseLine(text.trim());
+    if (typeof override === "string") {
+      faults.push(fault(line, override, grammar));
       continue;
     }
     const name = normalizeName(override.name);
     const before = seen.get(name);
+    seen.set(name, before ?? line);
     if (before === undefined) overrides.push(override);
-    else faults.push(twice(override.name, line, before));
-    seen.set(name, line);
+    else faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
   }
   return { overrides, faults };
-}
-
-function parseLine(text: string): ImageOverride | undefined {
-  const equals = text.indexOf("=");
-  if (equals === -1) {
-    const image = parseImage(text);
-    return image !== undefined && hasVersion(image) ? image : undefined;
-  }
-  const name = parseImage(text.slice(0, equals).trim());
-  if (name === undefined || hasVersion(name)) return undefined;
-  const version = parseVersion(text.slice(equals + 1).trim());
-  return version === undefined ? undefined : { ...version, name: name.name };
-}
-
-function hasVersion({ tag, digest }: ImageReference): boolean {
-  return tag !== undefined || digest !== undefined;
-}
-
-function parseVersion(written: string): Omit<ImageOverride, "name"> | undefined {
-  const at = written.indexOf("@");
-  const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
-  if (/[/:]/.test(tag)) {
-    const image = parseImage(written);
-    return image === undefined ? undefined : { newName: image.name, tag: image.tag, digest: image.digest };
-  }
-  if (digest !== undefined && !digestPattern.test(digest)) return undefined;
-  if (tag === "") return digest === undefined ? undefined : { digest };
-  return tagPattern.test(tag) ? { tag, digest } : undefined;
 }
 
 /** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
@@ -81,16 +55,50 @@ export function overrideImage(image: ImageReference, { newName, tag, digest }: I
   return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
 }
 
-function malformed(text: string, line: number): UserError {
-  return new UserError(`Input 'images', line ${line}: '${text}' is not an image with a version`, {
-    code: "input",
-    hint: "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.",
-  });
+/** The override of a line, or what is wrong with it. */
+function parseLine(text: string): ImageOverride | string {
+  const equals = text.indexOf("=");
+  if (equals === -1) {
+    const image = parseImage(text);
+    if (image === undefined) return `'${text}' is not an image${whyNot(text)}`;
+    return hasVersion(image) ? image : `'${text}' has no version`;
+  }
+  const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+  const name = parseImage(before);
+  if (name === undefined) return `'${before}' is not the name of an image${whyNot(before)}`;
+  if (hasVersion(name)) return `'${before}' has a version; before the = stands a name only`;
+  if (after === "") return `there is no version after '${before}='; is the expression that gives it empty?`;
+  const version = parseVersion(after);
+  return typeof version === "string" ? version : { ...version, name: name.name };
 }
 
-function twice(name: string, line: number, before: number): UserError {
-  return new UserError(`Input 'images', line ${line}: ${name} is in line ${before} already`, {
-    code: "input",
-    hint: "Keep one of the two lines.",
-  });
+function hasVersion({ tag, digest }: ImageReference): boolean {
+  return tag !== undefined || digest !== undefined;
+}
+
+/** What stands behind the `=`, or what is wrong with it. */
+function parseVersion(written: string): Omit<ImageOverride, "name"> | string {
+  if (isDigest(written)) return `before the digest '${written}' stands an @`;
+  const at = written.indexOf("@");
+  const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+  if (digest !== undefined && !isDigest(digest)) return `'${digest}' is not a digest${whyNoDigest(digest)}`;
+  if (/[/:]/.test(tag)) {
+    const image = parseImage(written);
+    if (image === undefined) return `'${written}' is not an image${whyNot(written)}`;
+    return { newName: image.name, tag: image.tag, digest: image.digest };
+  }
+  if (tag === "" || isTag(tag)) return { tag: tag === "" ? undefined : tag, digest };
+  return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
+}
+
+function whyNot(written: string): string {
+  return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
+}
+
+function whyNoDigest(written: string): string {
+  return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
+}
+
+function fault(line: number, what: string, hint: string): UserError {
+  return new UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
 }

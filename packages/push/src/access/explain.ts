@@ -86,6 +86,8 @@ function explainAnswer(error: ApiError, server: string): UserError {
   });
 }
 
+/** The last line of kubectl's own words. That of its proxy repeats what it answered. */
 function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.includes("proxy_server.go"));
+  return lines.at(-1) ?? "";
 }

@@ -8,6 +8,9 @@ const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 /** What kubectl says when asking again cannot help. */
 const permanent = /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration/i;
 
+/** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
+const malformed = /typed patch object/;
+
 /** How often an internal error of the server is tried again: a webhook that is down answers so for ever. */
 const internalErrorTries = 3;
 
@@ -33,7 +36,8 @@ export function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal, l
 
 function isTransient(error: Error, attemptNumber: number): boolean {
   if (error instanceof ApiError) {
-    return passing.has(error.httpStatus) || (error.httpStatus === 500 && attemptNumber < internalErrorTries);
+    const internal = error.httpStatus === 500 && !malformed.test(error.message);
+    return passing.has(error.httpStatus) || (internal && attemptNumber < internalErrorTries);
   }
   return error instanceof ConnectionError && !permanent.test(error.message);
 }

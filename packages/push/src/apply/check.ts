@@ -50,7 +50,23 @@ export async function checkObject(planned: PlannedObject, ports: CheckPorts): Pr
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
     return { planned, action, before, after, sent, takeover, warnings };
   } catch (error) {
-    return { planned, action: "refused", faults: explainRefusal(error, planned) };
+    return { planned, action: "refused", faults: explainRefusal(await inFull(error, planned, ports.api), planned) };
+  }
+}
+
+/**
+ * An apply names only the first field that does not exist; a dry run of a creation names all of them. It is asked only
+ * when there is one.
+ */
+async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
+  if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
+  const { name = "x", ...metadata } = planned.object.metadata;
+  const nameless = { ...planned.object, metadata: { ...metadata, generateName: name } };
+  try {
+    await api.send(writeRequest(planned, nameless, { dryRun: true, force: false }));
+    return error;
+  } catch (answer) {
+    return answer instanceof ApiError && answer.message.includes("strict decoding error") ? answer : error;
   }
 }
 

@@ -29,8 +29,13 @@ export function explainRefusal(error: unknown, planned: PlannedObject): readonly
   return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error), error)];
 }
 
+/** What the server's schema check says, in words. */
 function words(what: string): string {
-  return what === "field not declared in schema" ? "there is no such field" : what;
+  if (what === "field not declared in schema") return "there is no such field";
+  const [, wanted, given] = /^expected (\w+), got &value\.valueUnstructured\{Value:(.*)\}$/.exec(what) ?? [];
+  return wanted === undefined
+    ? what
+    : `it has to be a ${wanted}, and is ${given}${wanted === "string" ? ": put it in quotes" : ""}`;
 }
 
 function invalid(planned: PlannedObject, field: string, message: string, cause: ApiError): UserError {

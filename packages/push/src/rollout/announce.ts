@@ -5,7 +5,7 @@ import { nextLine, type Printed } from "./progress.ts";
 export interface Announcer {
   /** To be called after every change. */
   changed(): void;
-  /** Ends all printing, with a last line when everything is ready. */
+  /** Ends all printing, with a last line when everything is ready. May be called again. */
   close(ready: boolean): void;
 }
 
@@ -31,6 +31,7 @@ export function announce(log: Pick<Log, "info">, current: () => string, now: () 
   return {
     changed: look,
     close(ready) {
+      if (closed) return;
       closed = true;
       clearTimeout(timer);
       if (ready) log.info(`${current()} after ${formatDuration(now() - begun)}`);

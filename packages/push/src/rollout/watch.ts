@@ -20,7 +20,7 @@ export interface WatchPorts {
   /** Told of every change. */
   seen(picture: Picture): void;
   /** Told once when objects have to be asked for one by one, with the reason. */
-  blind(collection: string, reason: ApiError): void;
+  blind(reason: ApiError): void;
 }
 
 /** The server ends a watch after so many seconds. One that died unnoticed is found out not long after. */
@@ -61,7 +61,7 @@ export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void>
   } catch (error) {
     if (signal.aborted) return;
     if (!isForbidden(error) && !(error instanceof ApiError && error.httpStatus === 405)) throw error;
-    ports.blind(scope.collection, error);
+    ports.blind(error);
     await poll(scope, known, ports);
   }
 }
