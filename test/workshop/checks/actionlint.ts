@@ -32,6 +32,7 @@ async function build(): Promise<string | Verdict> {
     return skipped("there is no Go to build it with: install Go 1.25 or newer from https://go.dev/dl");
   }
 
+  console.log(`  building actionlint ${version} with Go: about 40 seconds, once`);
   const draft = `${folder}.${process.pid}`;
   await mkdir(draft, { recursive: true });
   try {

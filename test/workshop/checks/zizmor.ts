@@ -16,7 +16,7 @@ export async function checkZizmor(): Promise<Verdict> {
   if (workflows.length + others.length === 0) return ok("no workflow");
   const program = await installed();
   if (typeof program !== "string") return program;
-  const args = ["--offline", "--no-progress", "--color=never", "--persona=regular", ...workflows, ...others];
+  const args = ["--offline", "--quiet", "--no-progress", "--color=never", "--persona=regular", ...workflows, ...others];
   return verdictOf(await run(program, args, { cwd: root, capture: true }));
 }
 
