@@ -7,7 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["unit/**/*.test.ts"] } },
+      // Pure functions need no process of their own: this halves the time.
+      { extends: true, test: { name: "unit", include: ["unit/**/*.test.ts"], pool: "threads", isolate: false } },
       {
         extends: true,
         test: {
