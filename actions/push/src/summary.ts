@@ -49,8 +49,7 @@ const titles: Readonly<Record<Report["result"], string>> = {
 /** The last line of the log: how it ended, in a sentence. */
 export function closingSentence(report: Report): string {
   const took = formatDuration(report.seconds * 1000);
-  const waited = report.objects.filter(({ ready }) => ready !== undefined);
-  const all = waited.length > 0 && waited.every(({ ready }) => ready) ? "; all ready" : "";
+  const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
   if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing has been written.`;
   return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
 }

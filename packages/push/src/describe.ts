@@ -28,6 +28,8 @@ const headings: Readonly<Record<Change["action"], { readonly done: string; reado
 /** More objects than this are counted by kind instead of named. */
 const mostNames = 6;
 
+const mostKinds = 6;
+
 /** What was done, a line an action: names where they are few, else how many of each kind. */
 export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRun: boolean }): readonly string[] {
   const width = dryRun ? 15 : 11;
@@ -44,6 +46,11 @@ function nameOrCount(some: ChangeSet, all: ChangeSet): string {
   if (some.length <= mostNames) {
     return some.map(({ planned }) => formatRef(planned.ref, manyNamespaces ? "full" : "short")).join(", ");
   }
-  const kinds = Map.groupBy(some, ({ planned }) => planned.ref.kind);
-  return [...kinds].map(([kind, { length }]) => `${length} ${kind}`).join(", ");
+  const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
+    kind,
+    length,
+  }));
+  const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, mostKinds);
+  const others = kinds.length > mostKinds ? [`and ${kinds.length - mostKinds} more kinds`] : [];
+  return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
 }

@@ -1,0 +1,295 @@
+import type { KubernetesObject } from "@pushpull/core";
+
+/** `1` is the first deploy. In `2` every object has changed, and some have lost keys. */
+export type Revision = 1 | 2;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * A set of more than 60 objects of more than 25 kinds, as a team might deploy it: with a namespace, CRDs and their
+ * custom resources, and lists that are merged by different keys.
+ */
+export function paritySet(revision: Revision): readonly KubernetesObject[] {
+  const namespace = "parity";
+  const meta = (name: string, more: Fields = {}): Fields => ({
+    name,
+    labels: { app: "parity", revision: String(revision), ...(revision === 1 ? { "only-at-first": "yes" } : {}) },
+    ...(revision === 1 ? { annotations: { "example.test/note": "goes with the second revision" } } : {}),
+    ...more,
+  });
+  const local = (apiVersion: string, kind: string, name: string, rest: Fields): KubernetesObject =>
+    object(apiVersion, kind, meta(name, { namespace }), rest);
+  const global = (apiVersion: string, kind: string, name: string, rest: Fields): KubernetesObject =>
+    object(apiVersion, kind, meta(name), rest);
+  const both = <T>(first: T, second: T): T => (revision === 1 ? first : second);
+  const pods = template(revision);
+  const several = (count: number, make: (index: number) => KubernetesObject) =>
+    Array.from({ length: count }, (_, index) => make(index));
+
+  return [
+    // Custom resources come before their CRD, and what is in the namespace before the namespace.
+    ...several(4, (index) =>
+      local("parity.test/v1", "Widget", `widget-${index}`, {
+        spec: both({ size: index, colours: ["red", "blue"] }, { size: index + 10 }),
+      }),
+    ),
+    ...several(8, (index) =>
+      local("v1", "ConfigMap", `config-${index}`, {
+        data: both(
+          { same: "a", changed: "1", removed: "x", "file.txt": "one\ntwo\n" },
+          { same: "a", changed: "2", added: "y" },
+        ),
+      }),
+    ),
+    ...several(4, (index) =>
+      local("v1", "Secret", `secret-${index}`, { type: "Opaque", stringData: both({ a: "1", b: "2" }, { a: "3" }) }),
+    ),
+    ...several(3, (index) =>
+      local("v1", "ServiceAccount", `account-${index}`, { automountServiceAccountToken: revision === 1 }),
+    ),
+    ...several(6, (index) =>
+      local("apps/v1", "Deployment", `deployment-${index}`, {
+        spec: {
+          replicas: both(1, 2),
+          ...both({ minReadySeconds: 1 }, {}),
+          selector: { matchLabels: { pod: `d${index}` } },
+          template: pods(`d${index}`),
+        },
+      }),
+    ),
+    ...several(2, (index) =>
+      local("apps/v1", "StatefulSet", `stateful-${index}`, {
+        spec: {
+          serviceName: `headless-${index}`,
+          replicas: both(1, 2),
+          selector: { matchLabels: { pod: `s${index}` } },
+          template: pods(`s${index}`),
+        },
+      }),
+    ),
+    ...several(2, (index) =>
+      local("apps/v1", "DaemonSet", `daemon-${index}`, {
+        spec: { selector: { matchLabels: { pod: `n${index}` } }, template: pods(`n${index}`) },
+      }),
+    ),
+    local("apps/v1", "ReplicaSet", "replicas", {
+      spec: { replicas: both(1, 2), selector: { matchLabels: { pod: "r" } }, template: pods("r") },
+    }),
+    local("v1", "ReplicationController", "controller", {
+      spec: { replicas: both(1, 2), selector: { pod: "c" }, template: pods("c") },
+    }),
+    local("v1", "PodTemplate", "template", { template: pods("t") }),
+    local("v1", "Pod", "pod", { spec: { containers: [{ name: "main", image: both("shop/pod:v1", "shop/pod:v2") }] } }),
+    ...several(2, (index) =>
+      local("batch/v1", "Job", `job-${index}`, {
+        spec: {
+          ...both({ backoffLimit: 3 }, { backoffLimit: 3, parallelism: 1 }),
+          template: { spec: { restartPolicy: "Never", containers: [{ name: "main", image: "shop/job:v1" }] } },
+        },
+      }),
+    ),
+    ...several(2, (index) =>
+      local("batch/v1", "CronJob", `cron-${index}`, {
+        spec: {
+          schedule: both("*/5 * * * *", "0 3 * * *"),
+          ...both({ startingDeadlineSeconds: 30 }, {}),
+          jobTemplate: {
+            spec: {
+              template: {
+                spec: {
+                  restartPolicy: "OnFailure",
+                  containers: [{ name: "main", image: both("shop/cron:v1", "shop/cron:v2") }],
+                },
+              },
+            },
+          },
+        },
+      }),
+    ),
+    ...several(3, (index) =>
+      local("v1", "Service", `service-${index}`, {
+        spec: {
+          selector: { pod: `d${index}` },
+          ports: both(
+            [
+              { name: "http", port: 80 },
+              { name: "metrics", port: 9090, protocol: "TCP" },
+            ],
+            [{ name: "http", port: 80, targetPort: 8080 }],
+          ),
+        },
+      }),
+    ),
+    ...several(2, (index) =>
+      local("v1", "Service", `headless-${index}`, {
+        spec: { clusterIP: "None", selector: { pod: `s${index}` }, ports: [{ port: both(80, 81) }] },
+      }),
+    ),
+    local("v1", "Service", "external", {
+      spec: { type: "ExternalName", externalName: both("one.example.test", "two.example.test") },
+    }),
+    ...several(2, (index) =>
+      local("networking.k8s.io/v1", "Ingress", `ingress-${index}`, {
+        spec: {
+          ingressClassName: "parity",
+          rules: both(["a", "b"], ["a"]).map((host) => ({
+            host: `${host}.example.test`,
+            http: {
+              paths: [
+                { path: "/", pathType: "Prefix", backend: { service: { name: "service-0", port: { name: "http" } } } },
+              ],
+            },
+          })),
+        },
+      }),
+    ),
+    local("networking.k8s.io/v1", "NetworkPolicy", "policy", {
+      spec: { podSelector: {}, policyTypes: both(["Ingress", "Egress"], ["Ingress"]) },
+    }),
+    ...several(2, (index) =>
+      local("rbac.authorization.k8s.io/v1", "Role", `role-${index}`, {
+        rules: [{ apiGroups: [""], resources: ["pods"], verbs: both(["get", "list"], ["get"]) }],
+      }),
+    ),
+    ...several(2, (index) =>
+      local("rbac.authorization.k8s.io/v1", "RoleBinding", `binding-${index}`, {
+        roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: `role-${index}` },
+        subjects: both([0, 1], [0]).map((account) => ({
+          kind: "ServiceAccount",
+          name: `account-${account}`,
+          namespace,
+        })),
+      }),
+    ),
+    local("policy/v1", "PodDisruptionBudget", "budget", {
+      spec: { minAvailable: both(1, 0), selector: { matchLabels: { pod: "d0" } } },
+    }),
+    local("autoscaling/v2", "HorizontalPodAutoscaler", "scaler", {
+      spec: {
+        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "deployment-5" },
+        minReplicas: 1,
+        maxReplicas: both(3, 5),
+      },
+    }),
+    local("v1", "PersistentVolumeClaim", "claim", {
+      spec: {
+        accessModes: ["ReadWriteOnce"],
+        storageClassName: "parity",
+        volumeName: "volume",
+        resources: { requests: { storage: "1Gi" } },
+      },
+    }),
+    local("v1", "ResourceQuota", "quota", { spec: { hard: both({ pods: "100", secrets: "100" }, { pods: "120" }) } }),
+    local("v1", "LimitRange", "limits", {
+      spec: { limits: [{ type: "Container", default: { memory: both("64Mi", "128Mi") } }] },
+    }),
+    local("coordination.k8s.io/v1", "Lease", "lease", {
+      spec: { holderIdentity: both("a", "b"), ...both({ leaseDurationSeconds: 10 }, {}) },
+    }),
+    global("v1", "PersistentVolume", "volume", {
+      spec: {
+        capacity: { storage: "1Gi" },
+        accessModes: ["ReadWriteOnce"],
+        storageClassName: "parity",
+        persistentVolumeReclaimPolicy: both("Delete", "Retain"),
+        hostPath: { path: "/data" },
+      },
+    }),
+    global("storage.k8s.io/v1", "StorageClass", "parity", {
+      provisioner: "example.test/none",
+      allowVolumeExpansion: revision === 2,
+    }),
+    global("networking.k8s.io/v1", "IngressClass", "parity", { spec: { controller: "example.test/none" } }),
+    global("scheduling.k8s.io/v1", "PriorityClass", "parity", { value: 1000, description: both("first", "second") }),
+    global("node.k8s.io/v1", "RuntimeClass", "parity", { handler: "none" }),
+    ...several(2, (index) =>
+      global("rbac.authorization.k8s.io/v1", "ClusterRole", `parity-${index}`, {
+        rules: [
+          { apiGroups: ["apps"], resources: both(["deployments", "daemonsets"], ["deployments"]), verbs: ["get"] },
+        ],
+      }),
+    ),
+    global("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", "parity", {
+      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "parity-0" },
+      subjects: [{ kind: "ServiceAccount", name: both("account-0", "account-1"), namespace }],
+    }),
+    global("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicy", "parity", {
+      spec: {
+        matchConstraints: {
+          resourceRules: [
+            { apiGroups: ["example.test"], apiVersions: ["*"], operations: ["CREATE"], resources: ["none"] },
+          ],
+        },
+        validations: [{ expression: both("true", "1 == 1"), message: "never" }],
+      },
+    }),
+    global("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicyBinding", "parity", {
+      spec: { policyName: "parity", validationActions: both(["Warn"], ["Audit"]) },
+    }),
+    global("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "parity", {
+      webhooks: [webhook(both("Ignore", "Fail"))],
+    }),
+    global("apiextensions.k8s.io/v1", "CustomResourceDefinition", "widgets.parity.test", { spec: widgets(revision) }),
+    global("v1", "Namespace", namespace, {}),
+  ];
+}
+
+function object(apiVersion: string, kind: string, metadata: Fields, rest: Fields): KubernetesObject {
+  return { apiVersion, kind, metadata, ...rest };
+}
+
+/** A pod template with lists that are merged by name, by port, by mount path, and replaced as a whole. */
+function template(revision: Revision): (pod: string) => Fields {
+  const first = revision === 1;
+  return (pod) => ({
+    metadata: { labels: { pod } },
+    spec: {
+      initContainers: first ? [{ name: "prepare", image: "shop/prepare:v1" }] : [],
+      containers: [
+        {
+          name: "main",
+          image: first ? "shop/main:v1" : "shop/main:v2",
+          ...(first ? { args: ["--verbose", "--first"] } : { args: ["--verbose"] }),
+          env: first
+            ? [
+                { name: "A", value: "1" },
+                { name: "B", value: "2" },
+              ]
+            : [{ name: "B", value: "3" }],
+          ports: first ? [{ containerPort: 80 }, { containerPort: 81, protocol: "UDP" }] : [{ containerPort: 80 }],
+          volumeMounts: [{ name: "scratch", mountPath: first ? "/scratch" : "/work" }],
+        },
+        ...(first ? [{ name: "sidecar", image: "shop/sidecar:v1" }] : []),
+      ],
+      volumes: [{ name: "scratch", emptyDir: first ? { sizeLimit: "1Mi" } : {} }],
+    },
+  });
+}
+
+function webhook(failurePolicy: string): Fields {
+  return {
+    name: "none.parity.test",
+    clientConfig: { url: "https://127.0.0.1:1/none" },
+    failurePolicy,
+    sideEffects: "None",
+    admissionReviewVersions: ["v1"],
+    rules: [{ apiGroups: ["example.test"], apiVersions: ["v1"], operations: ["CREATE"], resources: ["none"] }],
+  };
+}
+
+function widgets(revision: Revision): Fields {
+  const properties = { size: { type: "integer" }, colours: { type: "array", items: { type: "string" } } };
+  return {
+    group: "parity.test",
+    scope: "Namespaced",
+    names: { kind: "Widget", plural: "widgets", singular: "widget", ...(revision === 1 ? { shortNames: ["wd"] } : {}) },
+    versions: [
+      {
+        name: "v1",
+        served: true,
+        storage: true,
+        schema: { openAPIV3Schema: { type: "object", properties: { spec: { type: "object", properties } } } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Report } from "@pushpull/core";
+
+const bundle = resolve(import.meta.dirname, "../../dist/push/index.js");
+
+/** A folder as a workflow has it after its checkout. */
+export interface Workspace {
+  readonly path: string;
+  write(files: Readonly<Record<string, string>>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Makes a workspace with files in it, by their paths. */
+export async function makeWorkspace(files: Readonly<Record<string, string>> = {}): Promise<Workspace> {
+  const path = await mkdtemp(join(tmpdir(), "pushpull-e2e-"));
+  const write = async (more: Readonly<Record<string, string>>) => {
+    for (const [name, content] of Object.entries(more)) {
+      const file = join(path, name);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
+  };
+  await write(files);
+  return { path, write, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+export interface PushRun {
+  readonly code: number | null;
+  /** What the runner is shown, workflow commands and all. */
+  readonly log: string;
+  /** The texts of error annotations, with file and line where they have one: `deploy/web.yaml:3: …`. */
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** Undefined when none was written. */
+  readonly report: Report | undefined;
+  /** What is left in RUNNER_TEMP besides the report, before the post step. */
+  readonly leftovers: readonly string[];
+}
+
+export interface PushOptions {
+  readonly workspace: Workspace;
+  /** Inputs by their names in `action.yml`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Folders in front of the PATH: that of a kubectl. */
+  readonly path: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Handed the process as soon as it runs. */
+  readonly onStart?: (child: ReturnType<typeof spawn>) => void;
+}
+
+/** Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log. */
+export async function runPush({ workspace, inputs, path, env = {}, onStart }: PushOptions): Promise<PushRun> {
+  const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
+  try {
+    const temp = join(runner, "temp");
+    await mkdir(temp);
+    const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
+    await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
+    const child = spawn(process.execPath, [bundle], {
+      cwd: workspace.path,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        PATH: [...path, "/usr/local/bin", "/usr/bin", "/bin"].join(":"),
+        HOME: runner,
+        GITHUB_ACTIONS: "true",
+        GITHUB_WORKSPACE: workspace.path,
+        RUNNER_TEMP: temp,
+        ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
+        ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+        ...env,
+      },
+    });
+    onStart?.(child);
+    let log = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
+    const code = await new Promise<number | null>((done) => child.once("close", done));
+    const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
+    const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
+    return {
+      code,
+      log,
+      errors: annotations(log, "error"),
+      warnings: annotations(log, "warning"),
+      outputs,
+      summary: await readFile(files.STEP_SUMMARY ?? "", "utf8"),
+      report,
+      leftovers: (await readdir(temp)).filter((name) => !name.startsWith("pushpull-report-")),
+    };
+  } finally {
+    await rm(runner, { recursive: true, force: true });
+  }
+}
+
+/** `name<<DELIMITER`, the value's lines, `DELIMITER` (GitHub Docs, "Multiline strings"). */
+function readCommandFile(content: string): Readonly<Record<string, string>> {
+  const entries = content.matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n?\2$/gm);
+  return Object.fromEntries([...entries].map(([, name = "", , value = ""]) => [name, value]));
+}
+
+/** Reads `::error file=F,line=L,col=C::text` (GitHub Docs, "Workflow commands"). */
+function annotations(log: string, kind: string): readonly string[] {
+  return [...log.matchAll(new RegExp(`^::${kind}(?: ([^:]*(?:%3A[^:]*)*))?::(.*)$`, "gm"))].map(
+    ([, written = "", text = ""]) => {
+      const properties = Object.fromEntries(written.split(",").map((pair) => pair.split("=", 2)));
+      const place = properties.file === undefined ? "" : `${decode(properties.file)}:${properties.line}: `;
+      return `${place}${decode(text)}`;
+    },
+  );
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll("%3A", ":")
+    .replaceAll("%2C", ",")
+    .replaceAll("%0D", "\r")
+    .replaceAll("%0A", "\n")
+    .replaceAll("%25", "%");
+}
