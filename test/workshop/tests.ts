@@ -9,17 +9,19 @@ export type Project = "unit" | "e2e";
 
 /** Runs all tests of a vitest project, shown as they go. Arguments such as `-t NAME` or a file are handed on. */
 export async function runTests(project: Project, rest: readonly string[] = []): Promise<Tally> {
-  const folder = await mkdtemp(join(tmpdir(), "pushpull-tests-"));
+  // Temporary folders of tests that are cut short are below this one, and go with it.
+  const folder = await mkdtemp(join(tmpdir(), "pushpull-"));
   const file = join(folder, "report.json");
+  const env = { TMPDIR: folder, TEMP: folder, TMP: folder };
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     // A filter may leave one of the projects without a test; without a filter, no test is a failure.
     const filtered = rest.length > 0 ? ["--passWithNoTests", ...rest] : [];
     const args = ["run", "--root=test", `--project=${project}`, ...reporters, ...filtered];
-    const { code } = await tool("vitest", args, { show: true });
+    const { code } = await tool("vitest", args, { show: true, env });
     return tallyOf(await readReport(file), code);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
   }
 }
 

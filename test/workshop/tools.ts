@@ -10,7 +10,19 @@ const scripts = {
   vitest: "vitest/vitest.mjs",
 } as const;
 
-/** Runs one of them in the repository's folder, and keeps what it prints unless `show` is set. */
-export function tool(name: keyof typeof scripts, args: readonly string[], { show = false } = {}): Promise<Ended> {
-  return run(process.execPath, [join(root, "node_modules", scripts[name]), ...args], { cwd: root, capture: !show });
+export interface ToolOptions {
+  /** Lets it print; what it prints is kept otherwise. */
+  readonly show?: boolean;
+  /** What its environment has besides ours. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs one of them in the repository's folder. */
+export function tool(
+  name: keyof typeof scripts,
+  args: readonly string[],
+  { show = false, env = {} }: ToolOptions = {},
+): Promise<Ended> {
+  const script = join(root, "node_modules", scripts[name]);
+  return run(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env }, capture: !show });
 }
