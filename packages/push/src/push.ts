@@ -87,7 +87,8 @@ async function toCluster(
   for (const line of describeCluster(cluster, namespace)) log.info(line);
   const { plan, prepared } = await checkAll(cluster, namespace, rendered, inputs);
   ports.stop.throwIfAborted();
-  const base = { cluster, namespace, dryRun: inputs.dryRun };
+  const { server, context, identity, version } = cluster;
+  const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, prepared, warn);

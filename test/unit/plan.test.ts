@@ -1,0 +1,222 @@
+import { type KubernetesObject, objectKey, readManifests } from "@pushpull/core";
+import { describe, expect, test } from "vitest";
+import type { Discovery } from "../../packages/push/src/api/discovery.ts";
+import { planPush } from "../../packages/push/src/plan/plan.ts";
+
+const served = (apiVersion: string, kind: string, plural: string, namespaced = true) => ({
+  apiVersion,
+  kind,
+  plural,
+  namespaced,
+  verbs: [],
+});
+
+const discovery: Discovery = [
+  served("v1", "ConfigMap", "configmaps"),
+  served("v1", "Namespace", "namespaces", false),
+  served("v1", "Pod", "pods"),
+  served("v1", "Secret", "secrets"),
+  served("v1", "Service", "services"),
+  served("v1", "ServiceAccount", "serviceaccounts"),
+  served("apps/v1", "Deployment", "deployments"),
+  served("networking.k8s.io/v1", "Ingress", "ingresses"),
+  served("rbac.authorization.k8s.io/v1", "Role", "roles"),
+  served("rbac.authorization.k8s.io/v1", "RoleBinding", "rolebindings"),
+  served("rbac.authorization.k8s.io/v1", "ClusterRole", "clusterroles", false),
+  served("apiextensions.k8s.io/v1", "CustomResourceDefinition", "customresourcedefinitions", false),
+  served("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations", false),
+];
+
+function plan(yaml: string, more: { createNamespace?: boolean } = {}) {
+  const { manifests, faults } = readManifests(yaml, "deploy.yaml");
+  expect(faults).toEqual([]);
+  return planPush({ manifests, discovery, namespace: "shop", createNamespace: false, ...more });
+}
+
+/** One document each: `Kind name`, with an apiVersion before it where it is not v1, and YAML after it. */
+function documents(...objects: readonly string[]): string {
+  return objects
+    .map((written) => {
+      const [head = "", ...rest] = written.split("\n");
+      const words = head.split(" ");
+      const [apiVersion, kind, name] = words.length === 3 ? words : ["v1", ...words];
+      return [`apiVersion: ${apiVersion}`, `kind: ${kind}`, `metadata: {name: ${name}}`, ...rest].join("\n");
+    })
+    .join("\n---\n");
+}
+
+function names(yaml: string): readonly (readonly string[])[] {
+  return plan(yaml).plan.waves.map(({ objects }) => objects.map(({ ref }) => `${ref.kind} ${ref.name}`));
+}
+
+const widgetCrd = `apiextensions.k8s.io/v1 CustomResourceDefinition widgets.acme.test
+spec:
+  group: acme.test
+  scope: Namespaced
+  names: {kind: Widget, plural: widgets}
+  versions: [{name: v1, served: true, storage: true}]`;
+
+describe("the order", () => {
+  test("puts namespaces and CRDs first, then what others refer to, bindings, everything else, and webhooks last", () => {
+    const order = names(
+      documents(
+        "admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration hook",
+        "apps/v1 Deployment web",
+        "rbac.authorization.k8s.io/v1 RoleBinding may\nroleRef: {kind: Role, name: can}",
+        "rbac.authorization.k8s.io/v1 Role can",
+        "ConfigMap config",
+        "acme.test/v1 Widget one",
+        widgetCrd,
+        "Namespace shop",
+      ),
+    );
+    expect(order).toEqual([
+      ["CustomResourceDefinition widgets.acme.test", "Namespace shop"],
+      ["Role can", "ConfigMap config"],
+      ["RoleBinding may"],
+      ["Deployment web", "Widget one"],
+      ["ValidatingWebhookConfiguration hook"],
+    ]);
+  });
+
+  test("is that of the sync-waves first", () => {
+    const wave = (number: number) =>
+      `metadata: {name: w${number}, annotations: {argocd.argoproj.io/sync-wave: "${number}"}}`;
+    const yaml = [5, -1, 0].map((number) => `apiVersion: v1\nkind: ConfigMap\n${wave(number)}`).join("\n---\n");
+    const { waves } = plan(`${yaml}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: none}`).plan;
+    expect(
+      waves.map(({ syncWave, objects, awaitReady }) => [syncWave, awaitReady, objects.map(({ ref }) => ref.name)]),
+    ).toEqual([
+      [-1, "sync-wave", ["w-1"]],
+      [0, "wave", ["none"]],
+      [0, "sync-wave", ["w0"]],
+      [5, "none", ["w5"]],
+    ]);
+  });
+
+  test("refuses a sync-wave that is no whole number, on its line", () => {
+    const { faults } = plan(
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    argocd.argoproj.io/sync-wave: "first"\n',
+    );
+    expect(faults.map(({ message, location }) => [message, location?.line])).toEqual([
+      ["The sync-wave of ConfigMap/a is not a whole number", 6],
+    ]);
+  });
+});
+
+describe("a namespace", () => {
+  const namespaceOf = (yaml: string) => plan(yaml).plan.waves[0]?.objects[0]?.object.metadata.namespace;
+
+  test("is filled in where an object names none", () => {
+    expect(namespaceOf(documents("ConfigMap a"))).toBe("shop");
+  });
+
+  test("is what the object says itself", () => {
+    expect(namespaceOf("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: own}")).toBe("own");
+  });
+
+  test("is never sent for a kind that has none", () => {
+    expect(
+      namespaceOf("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a, namespace: own}"),
+    ).toBeUndefined();
+  });
+
+  test("is added to the set when it is to be created, and left alone where it is there", () => {
+    const { waves } = plan(documents("ConfigMap a"), { createNamespace: true }).plan;
+    expect(waves[0]?.objects.map(({ ref, onlyIfMissing }) => [ref.kind, ref.name, onlyIfMissing])).toEqual([
+      ["Namespace", "shop", true],
+    ]);
+  });
+
+  test("is not added to a set that has it", () => {
+    const { waves } = plan(documents("ConfigMap a", "Namespace shop"), { createNamespace: true }).plan;
+    expect(waves[0]?.objects.map(({ ref, onlyIfMissing }) => [ref.name, onlyIfMissing])).toEqual([["shop", false]]);
+  });
+});
+
+describe("an object needs", () => {
+  const needsOf = (yaml: string, name: string) =>
+    plan(yaml)
+      .plan.waves.flatMap(({ objects }) => objects)
+      .find(({ ref }) => ref.name === name)?.needs;
+  const key = (apiVersion: string, kind: string, name: string, namespace?: string) =>
+    objectKey({ apiVersion, kind, name, namespace });
+
+  test("the namespace of its own set", () => {
+    expect(needsOf(documents("Namespace shop", "ConfigMap a"), "a")).toEqual([key("v1", "Namespace", "shop")]);
+  });
+
+  test("its CRD", () => {
+    expect(needsOf(documents(widgetCrd, "acme.test/v1 Widget one"), "one")).toEqual([
+      key("apiextensions.k8s.io/v1", "CustomResourceDefinition", "widgets.acme.test"),
+    ]);
+  });
+
+  test("as a Pod its ServiceAccount", () => {
+    const yaml = documents("ServiceAccount runner", "Pod main\nspec: {serviceAccountName: runner}");
+    expect(needsOf(yaml, "main")).toEqual([key("v1", "ServiceAccount", "runner", "shop")]);
+  });
+
+  test("as a binding its role", () => {
+    const yaml = documents(
+      "rbac.authorization.k8s.io/v1 Role can",
+      "rbac.authorization.k8s.io/v1 RoleBinding may\nroleRef: {kind: Role, name: can}",
+    );
+    expect(needsOf(yaml, "may")).toEqual([key("rbac.authorization.k8s.io/v1", "Role", "can", "shop")]);
+  });
+
+  test("nothing that is not in the set", () => {
+    expect(needsOf(documents("Pod main\nspec: {serviceAccountName: runner}"), "main")).toEqual([]);
+  });
+});
+
+describe("a fault", () => {
+  const faultsOf = (yaml: string) =>
+    plan(yaml).faults.map(({ message, hint, location }) => [`${location?.line}`, message, hint]);
+
+  test("names the nearest kind", () => {
+    expect(faultsOf(documents("apps/v1 Deploymnt web"))).toEqual([
+      [
+        "2",
+        "The API server does not know the kind Deploymnt (apps/v1)",
+        "Did you mean Deployment (apiVersion: apps/v1)?",
+      ],
+    ]);
+  });
+
+  test("names the version that is served", () => {
+    const [fault] = faultsOf(documents("extensions/v1beta1 Ingress web"));
+    expect(fault?.slice(0, 2)).toEqual(["1", "The API server does not serve Ingress in extensions/v1beta1"]);
+    expect(fault?.[2]).toContain("Use apiVersion: networking.k8s.io/v1.");
+  });
+
+  test("tells of a kind that is like no other to bring its CRD", () => {
+    expect(faultsOf(documents("acme.test/v1 Gizmotron one"))[0]?.[2]).toContain("CustomResourceDefinition");
+  });
+
+  test("points from the second of two same objects to the first", () => {
+    expect(faultsOf(documents("ConfigMap a", "Secret a", "ConfigMap a"))).toEqual([
+      ["9", "ConfigMap/shop/a is there twice", "Remove one; the first is at deploy.yaml:1."],
+    ]);
+  });
+
+  test("leaves the rest of the set planned, so that the rest can be checked too", () => {
+    const { plan: rest, faults } = plan(documents("ConfigMap a", "v1 Nothing b"));
+    expect(faults).toHaveLength(1);
+    expect(rest.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.name))).toEqual(["a"]);
+  });
+});
+
+test("objects without a name are never the same", () => {
+  const yaml = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-}";
+  const { plan: both, faults } = plan(`${yaml}\n---\n${yaml}`);
+  expect(faults).toEqual([]);
+  expect(both.waves[0]?.objects.map(({ ref }) => ref.name)).toEqual(["job-*", "job-*"]);
+});
+
+test("planning leaves the manifests as they were", () => {
+  const { manifests } = readManifests(documents("ConfigMap a"), "deploy.yaml");
+  const before = structuredClone(manifests.map(({ object }): KubernetesObject => object));
+  planPush({ manifests, discovery, namespace: "shop", createNamespace: true });
+  expect(manifests.map(({ object }) => object)).toEqual(before);
+});
