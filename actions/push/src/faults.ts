@@ -46,10 +46,11 @@ function lostFault(message: string): UserError {
 }
 
 function cutFault(skipped: number): UserError {
-  return new UserError(
-    skipped === 0
-      ? "The run was stopped while it waited"
-      : `The run was stopped, and ${skipped} objects were not applied`,
-    { code: "stopped", hint: "Run again: what has been applied stays as it is, the rest follows." },
-  );
+  const objects = skipped === 1 ? "1 object was" : `${skipped} objects were`;
+  const message =
+    skipped === 0 ? "The run was stopped while it waited" : `The run was stopped, and ${objects} not applied`;
+  return new UserError(message, {
+    code: "stopped",
+    hint: "Run again: what has been applied stays as it is, the rest follows.",
+  });
 }

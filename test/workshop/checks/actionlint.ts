@@ -14,13 +14,16 @@ const program = process.platform === "win32" ? "actionlint.exe" : "actionlint";
 
 export async function checkActionlint(): Promise<Verdict> {
   const { workflows } = yamlToLint();
-  if (workflows.length === 0) return ok("no workflow");
+  return workflows.length === 0 ? ok("no workflow") : actionlint(workflows, root);
+}
+
+/** Reads workflows by their paths in a repository's folder. */
+export async function actionlint(workflows: readonly string[], folder: string): Promise<Verdict> {
   const built = await build();
   if (typeof built !== "string") return built;
   // What it would ask of shellcheck and pyflakes depends on whether the machine has them.
-  return verdictOf(
-    await run(built, ["-no-color", "-shellcheck=", "-pyflakes=", ...workflows], { cwd: root, capture: true }),
-  );
+  const args = ["-no-color", "-shellcheck=", "-pyflakes=", ...workflows];
+  return verdictOf(await run(built, args, { cwd: folder, capture: true }));
 }
 
 /** The program's path; builds it when this version is not in the cache yet. */

@@ -5,6 +5,7 @@ import { tool } from "../tools.ts";
 import { checkActionlint } from "./actionlint.ts";
 import { type Check, failed, ok, type Verdict, verdictOf } from "./check.ts";
 import { checkDocs } from "./docs.ts";
+import { checkExamples } from "./examples.ts";
 import { checkLengths } from "./sources.ts";
 import { checkZizmor } from "./zizmor.ts";
 
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   { name: "README tables are what action.yml says", run: checkDocs },
   { name: "source files are short", run: checkLengths },
   { name: "workflows (actionlint)", run: checkActionlint },
+  { name: "README examples (actionlint)", run: checkExamples },
   { name: "workflows (zizmor)", run: checkZizmor },
 ];
 

@@ -1,0 +1,32 @@
+import { createServer, type Server } from "node:net";
+
+/** Below the range that systems take the ports of outgoing connections from, so that none of those is in the way. */
+const range = { from: 20_000, to: 30_000 } as const;
+
+/** Free ports on loopback, all different. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const servers: Server[] = [];
+  while (servers.length < count) {
+    const port = range.from + Math.floor(Math.random() * (range.to - range.from));
+    const server = await listen(port);
+    if (server !== undefined) servers.push(server);
+  }
+  const ports = servers.map(portOf);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}
+
+/** The port a server listens on. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server does not listen on a port");
+  return address.port;
+}
+
+function listen(port: number): Promise<Server | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(undefined));
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}

@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Ending, type KubernetesObject, type Report, UserError } from "@pushpull/core";
+import type { Change, PushResult, Rollout, Verdict } from "@pushpull/push";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { describe, expect, test } from "vitest";
+import { toReport } from "../../actions/push/src/report.ts";
+import { closingSentence, summary } from "../../actions/push/src/summary.ts";
+
+const schema = JSON.parse(await readFile(join(import.meta.dirname, "../../packages/core/report.schema.json"), "utf8"));
+const ajv = new Ajv2020({ strict: true });
+formats.default(ajv);
+const isReport = ajv.compile(schema);
+
+function web(image: string): KubernetesObject {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web", namespace: "shop" },
+    spec: { template: { spec: { containers: [{ name: "web", image }] } } },
+  };
+}
+
+const location = { file: "deploy/web.yaml", line: 7 };
+const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
+const planned = {
+  ref,
+  object: web("shop/web:v2"),
+  source: { location, locate: () => location },
+  resource: { apiVersion: "apps/v1", kind: "Deployment", plural: "deployments", namespaced: true, verbs: [] },
+  needs: [],
+  onlyIfMissing: false,
+};
+const configured: Change = { planned, action: "configured", before: web("shop/web:v1"), after: web("shop/web:v2") };
+const unchanged: Change = { planned, action: "unchanged", before: web("shop/web:v2"), after: web("shop/web:v2") };
+const failed: Change = {
+  planned,
+  action: "failed",
+  faults: [new UserError("Deployment/web is refused: <b>no</b>", { code: "refused", location, hint: "Ask." })],
+};
+
+function ended(
+  changes: readonly Change[],
+  outcome: Rollout["outcome"] = "ready",
+  verdict: Verdict = { state: "ready" },
+): Ending<PushResult> {
+  const rollouts: readonly Rollout[] = [
+    { outcome, objects: [{ ref, verdict, readyAfter: verdict.state === "ready" ? 4210 : undefined }] },
+  ];
+  const cluster = {
+    server: "https://203.0.113.7:6443",
+    context: "production",
+    identity: "deployer",
+    version: "v1.35.4",
+  };
+  return { result: { cluster, namespace: "shop", dryRun: false, changes, rollouts } };
+}
+
+function report(ending: Ending<PushResult>): Report {
+  const made = toReport(ending, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 0, 5));
+  // What is read is what was written: JSON leaves out what is undefined.
+  const read = JSON.parse(JSON.stringify(made)) as Report;
+  expect(isReport(read), JSON.stringify(isReport.errors)).toBe(true);
+  return read;
+}
+
+describe("the result is", () => {
+  test.each<[string, Ending<PushResult>, boolean]>([
+    ["deployed", ended([configured]), true],
+    ["unchanged", ended([unchanged]), false],
+    ["failed", ended([configured], "deadline", { state: "progressing", message: "1 of 2 available" }), true],
+    ["failed", ended([failed]), false],
+    ["failed", { faults: [new UserError("There is no kubeconfig", { code: "kubeconfig" })] }, false],
+  ])("%s", (result, ending, changed) => {
+    expect(report(ending)).toMatchObject({ result, changed });
+  });
+});
+
+test("an image that changes is reported with what was live before", () => {
+  expect(report(ended([configured])).images).toEqual([
+    { object: "Deployment/web", container: "web", from: "shop/web:v1", to: "shop/web:v2" },
+  ]);
+  expect(report(ended([unchanged])).images).toEqual([]);
+});
+
+test("an object is reported with its place in the manifests, and the seconds to ready", () => {
+  expect(report(ended([configured])).objects).toEqual([
+    { ...ref, action: "configured", ready: true, readyAfter: 4.2, ...location },
+  ]);
+});
+
+test("what an object still lacks at the deadline is a fault on its line", () => {
+  const [fault] = report(ended([configured], "deadline", { state: "progressing", message: "1 of 2 available" })).faults;
+  expect(fault).toMatchObject({
+    code: "not-ready",
+    message: "Deployment/web is not ready in time: 1 of 2 available",
+    ...location,
+  });
+});
+
+test("a run that was stopped says how much was not applied", () => {
+  const [fault] = report(ended([configured, { planned, action: "skipped" }])).faults;
+  expect(fault).toMatchObject({ code: "stopped", message: "The run was stopped, and 1 object was not applied" });
+});
+
+describe("the summary", () => {
+  test("begins with what failed, and shows texts of others as text", () => {
+    const page = summary(report(ended([failed])));
+    expect(page).toContain("Deployment/web is refused: &lt;b&gt;no&lt;/b&gt;");
+    expect(page.indexOf("is refused")).toBeLessThan(page.indexOf("<th>Action</th>"));
+  });
+
+  test("folds what is unchanged away when there is anything else", () => {
+    expect(summary(report(ended([configured, unchanged])))).toContain("<details><summary>1 unchanged</summary>");
+  });
+
+  test("stays under the runner's 1 MiB with thousands of objects, and says what it leaves out", () => {
+    const page = summary(report(ended(Array.from({ length: 5000 }, () => configured))));
+    expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
+    expect(page).toContain("4500 more stand in the report file");
+  });
+});
+
+test("the last line says how it ended", () => {
+  expect(closingSentence(report(ended([configured])))).toBe("Deployed after 5s: 1 configured; all ready.");
+  expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing has been written.");
+});
