@@ -39417,7 +39417,10 @@ function nameOrCount(some, all) {
     if (some.length <= mostNames) {
         return some.map(({ planned }) => (0,lib/* formatRef */.rq)(planned.ref, manyNamespaces ? "full" : "short")).join(", ");
     }
-    const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({ kind, length }));
+    const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
+        kind,
+        length,
+    }));
     const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, mostKinds);
     const others = kinds.length > mostKinds ? [`and ${kinds.length - mostKinds} more kinds`] : [];
     return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
@@ -40923,7 +40926,8 @@ async function toCluster(cluster, rendered, inputs, ports) {
         log.info(line);
     const { plan, prepared } = await checkAll(cluster, namespace, rendered, inputs);
     ports.stop.throwIfAborted();
-    const base = { cluster, namespace, dryRun: inputs.dryRun };
+    const { server, context, identity, version } = cluster;
+    const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
     const warn = warnOnce(log);
     if (inputs.dryRun) {
         const changes = plannedChanges(plan, prepared, warn);
@@ -41037,9 +41041,12 @@ function lostFault(message) {
     });
 }
 function cutFault(skipped) {
-    return new lib/* UserError */.yo(skipped === 0
-        ? "The run was stopped while it waited"
-        : `The run was stopped, and ${skipped} objects were not applied`, { code: "stopped", hint: "Run again: what has been applied stays as it is, the rest follows." });
+    const objects = skipped === 1 ? "1 object was" : `${skipped} objects were`;
+    const message = skipped === 0 ? "The run was stopped while it waited" : `The run was stopped, and ${objects} not applied`;
+    return new lib/* UserError */.yo(message, {
+        code: "stopped",
+        hint: "Run again: what has been applied stays as it is, the rest follows.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/summary.js

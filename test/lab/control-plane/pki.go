@@ -84,11 +84,11 @@ func issue(dir, name string, template, parent *x509.Certificate, key *ecdsa.Priv
 }
 
 func writeKey(dir, name string, key *ecdsa.PrivateKey) error {
-	der, err := x509.MarshalPKCS8PrivateKey(key)
+	der, err := x509.MarshalECPrivateKey(key) // SEC 1: the only form of it that the API server takes a public key from
 	if err != nil {
 		return err
 	}
-	return writePEM(filepath.Join(dir, name+".key"), "PRIVATE KEY", der, 0o600)
+	return writePEM(filepath.Join(dir, name+".key"), "EC PRIVATE KEY", der, 0o600)
 }
 
 func writePEM(file, kind string, der []byte, mode os.FileMode) error {

@@ -8,7 +8,7 @@ export function yamlToLint(): { readonly workflows: readonly string[]; readonly 
     workflows: find([
       ".github/workflows/*.{yml,yaml}",
       "test/{e2e,demo}/**/workflows/*.{yml,yaml}",
-      "test/{e2e,demo}/**/.github/workflows/*.{yml,yaml}", // \`**\` leaves out folders whose names begin with a dot
+      "test/{e2e,demo}/**/.github/workflows/*.{yml,yaml}", // `**` leaves out folders whose names begin with a dot
       "examples/**/*.{yml,yaml}",
     ]),
     others: find(["actions/*/action.yml", ".github/dependabot.yml"]),

@@ -1,0 +1,41 @@
+/** The cluster that the end-to-end tests share, as `setup.ts` has started it. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { KubernetesObject } from "@pushpull/core";
+import { inject, onTestFinished } from "vitest";
+import { kubectlOf } from "../lab/cluster.ts";
+import { kubeconfigOf, type User } from "../lab/users.ts";
+
+export const cluster = inject("cluster");
+
+/** Runs kubectl as the administrator, and returns what it prints. */
+export const kubectl = kubectlOf(cluster);
+
+/** The folders that a user's PATH has: kubectl and Node. */
+export const path: readonly string[] = [cluster.kubectlFolder, cluster.nodeFolder];
+
+/** The text of the administrator's kubeconfig. */
+export function adminKubeconfig(): Promise<string> {
+  return readFile(cluster.kubeconfig, "utf8");
+}
+
+/** The text of a kubeconfig for one of the lab's users, who has no right but those that a test gives. */
+export async function kubeconfigFor(user: User, server = cluster.server): Promise<string> {
+  return kubeconfigOf({ server, ca: await readFile(join(cluster.pki, "ca.crt"), "utf8"), user });
+}
+
+/** An object as it is in the cluster; undefined when it is not there. */
+export async function get(kind: string, name: string, namespace: string): Promise<KubernetesObject | undefined> {
+  const text = await kubectl(["get", kind, name, `--namespace=${namespace}`, "--ignore-not-found", "--output=json"]);
+  return text === "" ? undefined : (JSON.parse(text) as KubernetesObject);
+}
+
+let count = 0;
+
+/** A new namespace for one test. It is deleted behind it; nobody waits for that. */
+export async function newNamespace(): Promise<string> {
+  const name = `test-${process.pid}-${++count}`;
+  await kubectl(["create", "namespace", name]);
+  onTestFinished(() => void kubectl(["delete", "namespace", name, "--wait=false"]).catch(() => undefined));
+  return name;
+}

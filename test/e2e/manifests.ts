@@ -1,0 +1,42 @@
+/** Small manifests that tests deploy. */
+
+/** A Deployment with two pods; the end of the image's tag says how they behave (see `lab/kwok/stages.yaml`). */
+export function deployment(name: string, image: string, more = ""): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  replicas: 2
+  selector:
+    matchLabels: { app: ${name} }
+  template:
+    metadata:
+      labels: { app: ${name} }
+    spec:
+      containers:
+        - name: ${name}
+          image: ${image}
+${more}`;
+}
+
+export function service(name: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+  selector: { app: ${name} }
+  ports:
+    - port: 80
+`;
+}
+
+export function configMap(name: string, data: Readonly<Record<string, string>> = { key: "value" }): string {
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+data: ${JSON.stringify(data)}
+`;
+}

@@ -1,0 +1,104 @@
+/** Builds programs with Go, and says in words why that cannot be done here. */
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { labError } from "./error.ts";
+import { guardProcess, mark } from "./guard.ts";
+
+export interface GoBuild {
+  /** The arguments of `go`, such as `["build", "-o", FILE, "."]`. */
+  readonly args: readonly string[];
+  /** The folder it runs in. */
+  readonly folder: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told how many packages are compiled. */
+  readonly tell: (text: string) => void;
+}
+
+/** What every program is built with: the same bytes wherever the sources are, without debug tables. */
+export const goFlags: readonly string[] = ["-trimpath", "-v"];
+
+const oldest = { major: 1, minor: 25 } as const;
+
+const other = "Or set LAB_KUBECONFIG to the kubeconfig of a disposable cluster (kind, k3d): nothing is built then.";
+
+/**
+ * Runs `go build` or `go install`.
+ * @throws LabError when Go is missing or too old, there is no network or no room, or what is built does not compile
+ */
+export async function runGo({ args, folder, env = {}, tell }: GoBuild): Promise<void> {
+  await checkVersion();
+  const child = start("go", args, folder, { GOWORK: "off", GOFLAGS: "-mod=mod", ...env });
+  const release = guardProcess(child.pid ?? 0);
+  const lines: string[] = [];
+  let compiled = 0;
+  for await (const line of createInterface({ input: child.stderr })) {
+    if (line.startsWith("go: downloading ")) tell("downloading");
+    else if (/^[\w./-]+$/.test(line)) tell(`${++compiled} packages compiled`);
+    else lines.push(line);
+  }
+  const code = await exitCode(child);
+  release();
+  if (code !== 0) throw explain(lines.join("\n"));
+}
+
+async function checkVersion(): Promise<void> {
+  const child = start("go", ["env", "GOVERSION"], undefined, {});
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const code = await exitCode(child);
+  if (code !== 0) {
+    throw labError(
+      "There is no Go here, and the lab is built with it.",
+      `Install Go 1.25 or newer: https://go.dev/dl\n${other}`,
+    );
+  }
+  const [, major = "0", minor = "0"] = /^go(\d+)\.(\d+)/.exec(output) ?? [];
+  if (output.startsWith("devel") || +major > oldest.major || +minor >= oldest.minor) return;
+  throw labError(
+    `Go ${major}.${minor} is too old to build the lab.`,
+    `Install Go 1.25 or newer: https://go.dev/dl\n${other}`,
+  );
+}
+
+/** What Go says, and what that means; the first that matches counts. */
+const causes: readonly (readonly [pattern: RegExp, what: string, how: string])[] = [
+  [/no space left on device/, "The disk is full.", "Free about 4 GB (Go's own cache counts), then run it again."],
+  [
+    /dial tcp|no such host|i\/o timeout|proxyconnect|connection refused|TLS handshake/,
+    "The Go modules cannot be downloaded.",
+    "Connect to the network, or set GOPROXY to a proxy that you can reach, then run it again.",
+  ],
+  [
+    /C compiler|exec: "gcc"|"clang": executable/,
+    "There is no C compiler here.",
+    "Install gcc: `apt-get install gcc`, or `xcode-select --install` on macOS.",
+  ],
+  [/checksum mismatch|SECURITY ERROR/, "A Go module is not what go.sum says.", "Run `go clean -modcache`, then again."],
+];
+
+function explain(output: string): Error {
+  const words = output.split("\n").slice(-12).join("\n");
+  const cause = causes.find(([pattern]) => pattern.test(output));
+  const [what, how] = cause ? [cause[1], cause[2]] : ["Go could not build it.", "What it said is above."];
+  return labError(`${words}\n\n${what}`, how);
+}
+
+function start(program: string, args: readonly string[], cwd: string | undefined, env: Record<string, string>) {
+  return spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env, ...mark },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** 127 when the program is not there. */
+function exitCode(child: ChildProcessByStdio<null, Readable, Readable>): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(127));
+    child.once("close", resolve);
+  });
+}
