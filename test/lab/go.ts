@@ -28,7 +28,8 @@ const other = "Or set LAB_KUBECONFIG to the kubeconfig of a disposable cluster (
  */
 export async function runGo({ args, folder, env = {}, tell }: GoBuild): Promise<void> {
   await checkVersion();
-  const child = start("go", args, folder, { GOWORK: "off", GOFLAGS: "-mod=mod", ...env });
+  // A program may want a newer Go than there is; Go gets that by itself where it is let.
+  const child = start("go", args, folder, { GOWORK: "off", GOFLAGS: "-mod=mod", GOTOOLCHAIN: "auto", ...env });
   const release = guardProcess(child.pid ?? 0);
   const lines: string[] = [];
   let compiled = 0;
