@@ -41086,6 +41086,12 @@ function closingSentence(report) {
         return `${titles[report.result]} after ${took}: nothing has been written.`;
     return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
 }
+const summary_headings = {
+    deployed: "Deployed to",
+    unchanged: "Unchanged in",
+    planned: "Planned for",
+    failed: "Failed in",
+};
 const marks = {
     deployed: "✅",
     unchanged: "✅",
@@ -41095,9 +41101,11 @@ const marks = {
 /** The summary page, as HTML blocks of Markdown: faults first, then images, then every object. */
 function summary(report) {
     const { cluster } = report;
-    const where = cluster === undefined ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) ` to ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
+    const heading = cluster === undefined
+        ? (0,lib/* text */.Qq)(titles[report.result])
+        : (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(summary_headings[report.result])} ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
     const parts = [
-        (0,lib/* html */.qy) `<h3>${(0,lib/* text */.Qq)(marks[report.result])} ${(0,lib/* text */.Qq)(titles[report.result])}${where}</h3>`,
+        (0,lib/* html */.qy) `<h3>${(0,lib/* text */.Qq)(marks[report.result])} ${heading}</h3>`,
         (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(factsOf(report))}</p>`,
         ...faultList(report),
         ...imageTable(report),

@@ -1,6 +1,7 @@
 /** Starts one cluster for all end-to-end tests, or takes the one that LAB_KUBECONFIG names. */
 import { dirname } from "node:path";
 import type { TestProject } from "vitest/node";
+import { act } from "../lab/act.ts";
 import { borrowedCluster } from "../lab/borrowed.ts";
 import { type ClusterFacts, startCluster } from "../lab/cluster.ts";
 import { explain } from "../lab/error.ts";
@@ -25,7 +26,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
       console.log("LAB_KUBECONFIG is set: what needs a cluster of the lab's own kind does not run.");
       return async () => {};
     }
-    const { stop, restartApiServer: _, ...facts } = await startCluster("tests");
+    const [{ stop, restartApiServer: _, ...facts }] = await Promise.all([startCluster("tests"), act()]);
     provide("cluster", { ...facts, own: true, nodeFolder });
     return stop;
   } catch (error) {

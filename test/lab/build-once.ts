@@ -31,7 +31,7 @@ export async function buildOnce(recipe: Recipe): Promise<string> {
   await mkdir(cacheFolder(), { recursive: true });
   const unlock = await lock(`${folder}.lock`, () => existsSync(folder));
   if (unlock === undefined) return folder;
-  const progress = showProgress(`Building ${recipe.title}: once, about ${recipe.takes}`);
+  const progress = showProgress(recipe.name, `Building ${recipe.title}: once, about ${recipe.takes}`);
   const draft = await mkdtemp(join(cacheFolder(), `.${recipe.name}-`));
   const release = guardFolder(draft);
   try {
@@ -62,7 +62,10 @@ async function lock(file: string, done: () => boolean): Promise<(() => Promise<v
     async () => {
       if (done()) return "done" as const;
       if (await take(file)) return "mine" as const;
-      waiting ??= showProgress(`Another run is building ${basename(file, ".lock")}: waiting for it`);
+      waiting ??= showProgress(
+        basename(file, ".lock"),
+        `Another run is building ${basename(file, ".lock")}: waiting for it`,
+      );
       return false;
     },
     { what: `another run to finish building (${file})`, seconds: 1800, every: 300 },

@@ -54,6 +54,13 @@ export function closingSentence(report: Report): string {
   return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
 }
 
+const headings: Readonly<Record<Report["result"], string>> = {
+  deployed: "Deployed to",
+  unchanged: "Unchanged in",
+  planned: "Planned for",
+  failed: "Failed in",
+};
+
 const marks: Readonly<Record<Report["result"], string>> = {
   deployed: "✅",
   unchanged: "✅",
@@ -64,9 +71,12 @@ const marks: Readonly<Record<Report["result"], string>> = {
 /** The summary page, as HTML blocks of Markdown: faults first, then images, then every object. */
 export function summary(report: Report): string {
   const { cluster } = report;
-  const where = cluster === undefined ? html`` : html` to ${code(cluster.namespace)} on ${code(cluster.server)}`;
+  const heading =
+    cluster === undefined
+      ? text(titles[report.result])
+      : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${code(cluster.server)}`;
   const parts = [
-    html`<h3>${text(marks[report.result])} ${text(titles[report.result])}${where}</h3>`,
+    html`<h3>${text(marks[report.result])} ${heading}</h3>`,
     html`<p>${text(factsOf(report))}</p>`,
     ...faultList(report),
     ...imageTable(report),
