@@ -72,11 +72,6 @@ const causes: readonly (readonly [pattern: RegExp, what: string, how: string])[]
     "The Go modules cannot be downloaded.",
     "Connect to the network, or set GOPROXY to a proxy that you can reach, then run it again.",
   ],
-  [
-    /C compiler|exec: "gcc"|"clang": executable/,
-    "There is no C compiler here.",
-    "Install gcc: `apt-get install gcc`, or `xcode-select --install` on macOS.",
-  ],
   [/checksum mismatch|SECURITY ERROR/, "A Go module is not what go.sum says.", "Run `go clean -modcache`, then again."],
 ];
 

@@ -1,5 +1,5 @@
 /**
- * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|lab|demo`.
+ * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|lab|demo|bench`.
  *
  * It runs on any Node there is, without a dependency: it says what is missing, installs the packages when they are
  * missing or stale, and hands over to `main.ts` (or to the lab, or the demo) on Node 24.
@@ -22,6 +22,7 @@ const commands = {
   unit: ["test/workshop/main.ts", "unit"],
   lab: ["test/lab/main.ts"],
   demo: ["test/demo/main.ts"],
+  bench: ["test/bench/main.ts"],
 };
 
 process.exitCode = await main(process.argv[2] ?? "", process.argv.slice(3));
