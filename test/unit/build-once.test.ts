@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, type TestContext, test } from "vitest";
 import { runProgram } from "../lab/run-program.ts";
 
 const module = pathToFileURL(resolve(import.meta.dirname, "../lab/build-once.ts")).href;
@@ -27,7 +27,7 @@ console.log(await buildOnce({
 }));
 `;
 
-async function withCache() {
+async function withCache({ onTestFinished }: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), "pushpull-build-once-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const [cache, builds] = [join(folder, "pushpull-lab"), join(folder, "builds")];
@@ -39,9 +39,9 @@ async function withCache() {
   return { cache, ask, countBuilds };
 }
 
-describe("a part of the lab", () => {
-  test("is built once by two programs that ask at once, and never again", async () => {
-    const { cache, ask, countBuilds } = await withCache();
+describe.concurrent("a part of the lab", () => {
+  test("is built once by two programs that ask at once, and never again", async (context) => {
+    const { cache, ask, countBuilds } = await withCache(context);
     const [one, other] = await Promise.all([ask(), ask()]);
     expect(other).toBe(one);
     expect(await ask()).toBe(one);
@@ -50,19 +50,19 @@ describe("a part of the lab", () => {
     expect((await readdir(cache)).map((name) => join(cache, name))).toEqual([one]);
   });
 
-  test("that does not build leaves nothing behind, and is built anew from other sources", async () => {
-    const { cache, ask } = await withCache();
+  test("that does not build leaves nothing behind, and is built anew from other sources", async (context) => {
+    const { cache, ask } = await withCache(context);
     await expect(ask("broken")).rejects.toThrow("the thing does not compile");
     expect(await readdir(cache)).toEqual([]);
     expect(existsSync(join(await ask("mended"), "thing"))).toBe(true);
   });
 
-  test("is built though a program that was killed still holds the lock", async () => {
-    const { cache, ask } = await withCache();
+  test("is built though a program that was killed still holds the lock", async (context) => {
+    const { cache, ask } = await withCache(context);
     const built = await ask();
     await rm(built, { recursive: true });
     await mkdir(cache, { recursive: true });
-    const ended = (await runProgram(process.execPath, ["--print", "process.pid"])).trim();
+    const ended = (await runProgram("sh", ["-c", "echo $$"])).trim();
     await writeFile(`${built}.lock`, ended);
     expect(await ask()).toBe(built);
     expect(await readdir(cache)).toHaveLength(1);
