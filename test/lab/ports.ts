@@ -30,3 +30,11 @@ function listen(port: number): Promise<Server | undefined> {
     server.listen(port, "127.0.0.1", () => resolve(server));
   });
 }
+
+/** Lets a server of this program listen on a free port of loopback, and returns the port. */
+export function listenOnLoopback(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => resolve(portOf(server)));
+  });
+}

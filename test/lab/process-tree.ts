@@ -35,7 +35,9 @@ export function processesMarked(mark: string): readonly number[] {
 /** Parents by process; what has ended and waits for its parent to notice is not among them. */
 function processes(): ReadonlyMap<number, number> {
   if (process.platform === "win32") return new Map();
-  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" });
+  // With a PATH that somebody has emptied, too, nothing is to be left behind.
+  const env = { PATH: `${process.env.PATH ?? ""}:/usr/bin:/bin` };
+  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8", env });
   const rows = table.split("\n").map((line) => line.trim().split(/\s+/));
   return new Map(
     rows.filter(([, , stat = "Z"]) => !stat.startsWith("Z")).map(([pid, ppid]) => [+(pid ?? 0), +(ppid ?? 0)]),

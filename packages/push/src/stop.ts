@@ -3,10 +3,13 @@ import { UserError } from "@pushpull/core";
 /** Milliseconds that requests already sent get to be answered. GitHub ends a cancelled step after 7.5 s. */
 const grace = 4_000;
 
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const longest = 2 ** 31 - 1;
+
 /** A signal that is aborted when the run is cancelled, or when its time is up. */
 export function stopAt(deadline: number, cancelled: AbortSignal): { readonly signal: AbortSignal; clear(): void } {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.max(0, deadline - Date.now()));
+  const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.min(longest, Math.max(0, deadline - Date.now())));
   return { signal: AbortSignal.any([cancelled, timeout.signal]), clear: () => clearTimeout(timer) };
 }
 

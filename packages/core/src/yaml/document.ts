@@ -1,8 +1,19 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+} from "yaml";
 import { UserError } from "../errors.ts";
 import type { FieldPath } from "../kubernetes/manifest.ts";
 import type { Location } from "../location.ts";
-import { explainYaml, templateFault } from "./explain.ts";
+import { endlessFault, explainYaml, templateFault } from "./explain.ts";
 import { kubernetesYaml } from "./schema.ts";
 
 /** One document of a file, and where its fields are written. */
@@ -64,6 +75,8 @@ function readDocument(document: Document, text: string, at: (offset: number) => 
   if (document.errors.length > 0) {
     return { documents: [], faults: explainYaml(document.errors, at) };
   }
+  const endless = endlessFault(document, text, at);
+  if (endless !== undefined) return { documents: [], faults: [endless] };
   const start = at(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     return { documents: [], faults: [] };
@@ -93,7 +106,7 @@ function offsetOf(document: Document, path: FieldPath): number {
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === String(step));
+      const pair = entryOf(node, String(step), document);
       if (pair === undefined) break;
       if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
       node = pair.value;
@@ -104,6 +117,21 @@ function offsetOf(document: Document, path: FieldPath): number {
     } else break;
   }
   return offset;
+}
+
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefined {
+  const own = map.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === name);
+  if (own !== undefined) return own;
+  const merged = map.items
+    .filter(({ key }) => isScalar(key) && typeof key.value === "symbol")
+    .flatMap(({ value }) => (isSeq(value) ? value.items : [value]))
+    .map((source) => (isAlias(source) ? source.resolve(document) : source));
+  for (const source of merged) {
+    const entry = isMap(source) ? entryOf(source, name, document) : undefined;
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
 }
 
 /** Undefined when the file is nested so deep that the parser, which calls itself, met the end of the stack. */

@@ -1,0 +1,105 @@
+/** Stands before the API server, sees every request, and answers some in the server's place. */
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
+import { Agent, request as httpsRequest } from "node:https";
+import type { Socket } from "node:net";
+import { join } from "node:path";
+import { pipeline } from "node:stream";
+import type { ClusterFacts } from "./cluster.ts";
+import { listenOnLoopback } from "./ports.ts";
+
+/** What comes instead of the server's own answer. */
+export type Answer =
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  /** The connection breaks, with all that is under way on it, before the server sees the request. */
+  | { readonly cut: "request" }
+  /** The server does what it is asked to; then the connection breaks in the middle of its answer. */
+  | { readonly cut: "answer" };
+
+export interface Asked {
+  readonly method: string;
+  readonly url: URL;
+}
+
+export interface AnsweringRelay {
+  /** What to use instead of the server's address. */
+  readonly server: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts one on a free port. It has the server's own certificate, and speaks HTTP/2 as the server does. What it does not
+ * answer goes on with the client's token; a client certificate cannot.
+ * @param answer says what to answer; undefined lets the request through
+ */
+export async function startAnsweringRelay(
+  { server: to, pki }: Pick<ClusterFacts, "server" | "pki">,
+  answer: (asked: Asked) => Answer | undefined,
+): Promise<AnsweringRelay> {
+  const [cert, key, ca] = await Promise.all(
+    ["server.crt", "server.key", "ca.crt"].map((name) => readFile(join(pki, name), "utf8")),
+  );
+  const agent = new Agent({ keepAlive: true, ca: ca ?? "" });
+  const sockets = new Set<Socket>();
+  const server = createSecureServer({ cert: cert ?? "", key: key ?? "" }, (request, response) => {
+    const url = new URL(request.url, to);
+    const cut = () => request.stream.session?.destroy();
+    const instead = answer({ method: request.method, url });
+    if (instead === undefined) forward(request, response, { url, agent, cutAnswer: undefined });
+    else if ("status" in instead) {
+      request.resume();
+      response.writeHead(instead.status, { "content-type": "application/json", ...instead.headers });
+      response.end(instead.body ?? JSON.stringify({ kind: "Status", apiVersion: "v1", code: instead.status }));
+    } else if (instead.cut === "request") cut();
+    else forward(request, response, { url, agent, cutAnswer: cut });
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  const port = await listenOnLoopback(server);
+  return {
+    server: `https://127.0.0.1:${port}`,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      agent.destroy();
+      await closed;
+    },
+  };
+}
+
+interface Onward {
+  readonly url: URL;
+  readonly agent: Agent;
+  /** Called when a part of the answer is through; undefined lets all of it through. */
+  readonly cutAnswer: (() => void) | undefined;
+}
+
+function forward(request: Http2ServerRequest, response: Http2ServerResponse, { url, agent, cutAnswer }: Onward): void {
+  const onward = httpsRequest(url, { method: request.method, agent, headers: ofHttp1(request.headers) });
+  const broken = () => response.stream?.close(2); // INTERNAL_ERROR (RFC 9113, 7)
+  onward.once("error", broken);
+  onward.once("response", (answered: IncomingMessage) => {
+    response.writeHead(answered.statusCode ?? 502, ofHttp2(answered.headers));
+    if (cutAnswer === undefined) pipeline(answered, response, () => {});
+    else {
+      answered.once("data", (chunk: Buffer) => response.write(chunk.subarray(0, chunk.length / 2), cutAnswer));
+      answered.once("error", () => {});
+    }
+  });
+  request.stream.once("close", () => onward.destroy());
+  pipeline(request, onward, () => {});
+}
+
+/** Headers that belong to a connection, which HTTP/2 has no place for (RFC 9113, 8.2.2). */
+const ofConnection = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "proxy-connection", "host"]);
+
+function ofHttp2(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)));
+}
+
+function ofHttp1(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":") && name !== "host"));
+}

@@ -1,0 +1,61 @@
+import { defuse, defuseLine } from "@pushpull/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+const pieces = fc.constantFrom(
+  ..."ab :#[]\n\r\t\u001b\u009b\u0000\u0007\u0085\u00a0\u2028\u200e\u202e\u2066\ufeff\u3000",
+  "::error::",
+  "##[error]",
+  "\u001b[2J",
+  "\u001b]0;title\u0007",
+  "\u001b[\u001b[0m31m",
+);
+const hostile = fc.oneof(
+  fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join("")),
+  fc.string({ unit: "binary" }),
+);
+
+describe("text of others", () => {
+  test("gives the runner no command and the terminal no order, whatever it is", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        for (const shown of [defuse(text), defuseLine(text)]) {
+          // .NET's TrimStart, after which the runner looks for `::`, takes off more than `\s` does.
+          for (const line of shown.split(/[\n\r\u0085\u2028\u2029]/)) expect(line).not.toMatch(/^[\s\u0085\u180e]*::/);
+          expect(shown).not.toContain("##[");
+          expect(shown).not.toMatch(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("is on one line where it has to be", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(defuseLine(text)).not.toContain("\n");
+      }),
+    );
+    expect(defuseLine("  first\r\n\n  second\n")).toBe("first second");
+  });
+
+  test("does not change when it is made harmless twice", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(defuse(defuse(text))).toBe(defuse(text));
+      }),
+    );
+  });
+
+  test("stays as it is where it is harmless", () => {
+    const text = "Grüße 你好 🎉\n\tstd::vector a::b [info] # note\n{ spec: x }";
+    expect(defuse(text)).toBe(text);
+  });
+
+  test("stays readable: colours go, commands and control characters are seen", () => {
+    expect(defuse("\u001b[31mred\u001b[0m")).toBe("red");
+    expect(defuse("::set-output name=a::b\n  ::error::x")).toBe(": :set-output name=a::b\n  : :error::x");
+    expect(defuse("##[group]x")).toBe("## [group]x");
+    expect(defuse("a\u0000b\u202ec\r")).toBe("a\\u0000b\\u202ec\\u000d");
+  });
+});

@@ -1,0 +1,69 @@
+import { findImages, parseImageOverrides, readManifests, setImages } from "@pushpull/core";
+import { describe, expect, test } from "vitest";
+
+/** The images of manifests after lines of the input images, and what was wrong. */
+function imagesAfter(yaml: string, ...lines: readonly string[]) {
+  const { manifests, faults: unread } = readManifests(yaml, "deploy.yaml");
+  const { overrides, faults: unset } = parseImageOverrides(lines.map((text, index) => ({ text, line: index + 1 })));
+  expect([...unread, ...unset]).toEqual([]);
+  const { manifests: set, faults } = setImages(manifests, overrides);
+  return { images: set.flatMap(({ object }) => findImages(object).map(({ image }) => image)), faults, manifests, set };
+}
+
+const pod = "{containers: [{name: a, image: shop/web:v1}]}";
+const head = (apiVersion: string, kind: string) => `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: x}`;
+
+describe("images are set", () => {
+  test.each([
+    ["a Pod", `${head("v1", "Pod")}, spec: ${pod}}`],
+    ["a Deployment", `${head("apps/v1", "Deployment")}, spec: {template: {spec: ${pod}}}}`],
+    ["a CronJob", `${head("batch/v1", "CronJob")}, spec: {jobTemplate: {spec: {template: {spec: ${pod}}}}}}`],
+    ["a List", `{apiVersion: v1, kind: List, items: [${head("v1", "Pod")}, spec: ${pod}}]}`],
+    ["a PodTemplate", `${head("v1", "PodTemplate")}, template: {spec: ${pod}}}`],
+    [
+      "a custom resource with a pod template",
+      `${head("acme.test/v1", "Fleet")}, spec: {parts: [{pod: {spec: ${pod}}}]}}`,
+    ],
+    ["init containers", `${head("v1", "Pod")}, spec: {initContainers: [{name: a, image: shop/web:v1}]}}`],
+    ["ephemeral containers", `${head("v1", "Pod")}, spec: {ephemeralContainers: [{name: a, image: shop/web}]}}`],
+    ["a volume's image", `${head("v1", "Pod")}, spec: {volumes: [{name: a, image: {reference: shop/web:v1}}]}}`],
+  ])("in %s", (_, yaml) => {
+    expect(imagesAfter(yaml, "shop/web=v2").images).toEqual(["shop/web:v2"]);
+  });
+
+  test("in every container that uses it, and in no other", () => {
+    const containers = ["shop/web:v1", "docker.io/shop/web", "other/shop/web:v1", "shop/web-admin:v1"];
+    const list = containers.map((image, index) => `{name: c${index}, image: "${image}"}`).join(", ");
+    const { images } = imagesAfter(`${head("v1", "Pod")}, spec: {containers: [${list}]}}`, "shop/web=v2");
+    expect(images).toEqual(["shop/web:v2", "docker.io/shop/web:v2", "other/shop/web:v1", "shop/web-admin:v1"]);
+  });
+
+  test("without touching what was read", () => {
+    const { manifests, set } = imagesAfter(
+      `${head("v1", "Pod")}, spec: ${pod}}\n---\n${head("v1", "ConfigMap")}, data: {image: shop/web:v1}}`,
+      "shop/web=v2",
+    );
+    expect(JSON.stringify(manifests[0])).toContain("shop/web:v1");
+    expect(set[1]).toBe(manifests[1]);
+  });
+});
+
+describe("an image that nothing uses", () => {
+  const yaml = `${head("v1", "Pod")}, spec: {containers: [{name: a, image: registry.example/shop/web:v1}, {name: b, image: nginx}]}}`;
+
+  test("is a fault that names the nearest there are, a left out registry before another name", () => {
+    const { faults } = imagesAfter(yaml, "shop/web=v2");
+    expect(faults).toMatchObject([
+      {
+        code: "image",
+        message: "Input 'images': nothing in the manifests uses the image shop/web",
+        hint: "The nearest there are: registry.example/shop/web, nginx.",
+      },
+    ]);
+  });
+
+  test("is told of where there are no images at all", () => {
+    const { faults } = imagesAfter(`${head("v1", "ConfigMap")}}`, "shop/web=v2", "nginx=1");
+    expect(faults.map(({ hint }) => hint)).toEqual(Array(2).fill("No manifest has an image at all."));
+  });
+});
