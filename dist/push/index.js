@@ -40819,10 +40819,12 @@ function interruption({ reason }) {
 
 /** Milliseconds that requests already sent get to be answered. GitHub ends a cancelled step after 7.5 s. */
 const grace = 4_000;
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const longest = 2 ** 31 - 1;
 /** A signal that is aborted when the run is cancelled, or when its time is up. */
 function stopAt(deadline, cancelled) {
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.max(0, deadline - Date.now()));
+    const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.min(longest, Math.max(0, deadline - Date.now())));
     return { signal: AbortSignal.any([cancelled, timeout.signal]), clear: () => clearTimeout(timer) };
 }
 function timeIsUp() {
@@ -44865,6 +44867,28 @@ function templateFault(document, text, at) {
         location: at(begin + braced.index + braced[0].length - 2),
     });
 }
+/** The fault of a document in which an alias stands inside of what it stands for. */
+function endlessFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    // The nodes of most documents need no visit.
+    if (!text.slice(begin, end).includes("&"))
+        return undefined;
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias, ancestors) {
+            const target = alias.resolve(document);
+            if (target === undefined || !ancestors.includes(target))
+                return undefined;
+            found = new UserError(`The alias *${alias.source} stands inside of what it stands for`, {
+                code: "manifest",
+                hint: "It would have no end: write out what is meant.",
+                location: at(alias.range?.[0] ?? begin),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
 function hasMapAsKey(document) {
     let found = false;
     (0,dist/* visit */.YR)(document, {
@@ -44956,6 +44980,9 @@ function readDocument(document, text, at) {
     if (document.errors.length > 0) {
         return { documents: [], faults: explainYaml(document.errors, at) };
     }
+    const endless = endlessFault(document, text, at);
+    if (endless !== undefined)
+        return { documents: [], faults: [endless] };
     const start = at(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
     if (document.contents === null || ((0,dist/* isScalar */.jn)(document.contents) && document.contents.value === null)) {
         return { documents: [], faults: [] };
@@ -44987,7 +45014,7 @@ function offsetOf(document, path) {
         if ((0,dist/* isAlias */.Vj)(node))
             node = node.resolve(document);
         if ((0,dist/* isMap */.jh)(node)) {
-            const pair = node.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === String(step));
+            const pair = entryOf(node, String(step), document);
             if (pair === undefined)
                 break;
             if ((0,dist/* isNode */.Ll)(pair.key))
@@ -45004,6 +45031,22 @@ function offsetOf(document, path) {
             break;
     }
     return offset;
+}
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map, name, document) {
+    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
+    if (own !== undefined)
+        return own;
+    const merged = map.items
+        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
+        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
+        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
+    for (const source of merged) {
+        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
+        if (entry !== undefined)
+            return entry;
+    }
+    return undefined;
 }
 /** Undefined when the file is nested so deep that the parser, which calls itself, met the end of the stack. */
 function parseAll(text, lineCounter) {
