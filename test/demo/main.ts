@@ -1,0 +1,73 @@
+/** `npm run demo`: four deploys by a real workflow to a real Kubernetes, and the summary page they leave. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { act } from "../lab/act.ts";
+import { startCluster } from "../lab/cluster.ts";
+import { explain } from "../lab/error.ts";
+import { runWorkflow } from "../lab/run-workflow.ts";
+import { cacheFolder } from "../workshop/cache.ts";
+import { pageOf, type Shown } from "./page.ts";
+
+interface Scene {
+  readonly title: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Whether the run is to be green. */
+  readonly green: boolean;
+}
+
+const scenes: readonly Scene[] = [
+  { title: "1. The first deploy of version 1", inputs: { version: "1" }, green: true },
+  { title: "2. Version 2, which is slow to start", inputs: { version: "2-slow" }, green: true },
+  { title: "3. Version 2 again: nothing to do", inputs: { version: "2-slow" }, green: true },
+  {
+    title: "4. Version 3 never becomes ready: red when its 8 seconds are over",
+    inputs: { version: "3-stuck", timeout: "8s" },
+    green: false,
+  },
+];
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
+
+try {
+  process.exitCode = (await play()) ? 0 : 1;
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+/** Returns whether every run ended as it should. */
+async function play(): Promise<boolean> {
+  console.log("A workflow (test/demo/app) deploys an application through our action, to a real Kubernetes.");
+  const [cluster] = await Promise.all([startCluster("demo"), act()]);
+  const shown: Shown[] = [];
+  let asExpected = true;
+  try {
+    console.log(`Kubernetes answers at ${cluster.server}.`);
+    const kubeconfig = await readFile(cluster.kubeconfig, "utf8");
+    for (const { title, inputs, green } of scenes) {
+      console.log(`\n${title}\n`);
+      const { succeeded, summaries } = await runWorkflow({
+        repository: join(import.meta.dirname, "app"),
+        inputs,
+        secrets: { KUBECONFIG: kubeconfig },
+        path: [cluster.kubectlFolder],
+        onLine: (line) => console.log(`  ${line}`),
+      });
+      shown.push({ title, summary: summaries.join("\n") });
+      asExpected &&= succeeded === green;
+    }
+  } finally {
+    await cluster.stop();
+  }
+  console.log(`\nWhat GitHub would show on the runs' pages: file://${await savePage(shown)}`);
+  if (!asExpected) console.error("A run did not end as the demo expects.");
+  return asExpected;
+}
+
+async function savePage(shown: readonly Shown[]): Promise<string> {
+  const folder = join(cacheFolder(), "demo");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "summary.html");
+  await writeFile(file, pageOf(shown));
+  return file;
+}
