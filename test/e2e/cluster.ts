@@ -2,9 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { KubernetesObject } from "@pushpull/core";
-import { inject, onTestFinished } from "vitest";
+import { inject } from "vitest";
 import { kubectlOf } from "../lab/cluster.ts";
 import { kubeconfigOf, type User } from "../lab/users.ts";
+import { testLabel } from "./setup.ts";
 
 export const cluster = inject("cluster");
 
@@ -32,10 +33,10 @@ export async function get(kind: string, name: string, namespace: string): Promis
 
 let count = 0;
 
-/** A new namespace for one test. It is deleted behind it; nobody waits for that. */
+/** A new namespace for one test. It goes with the cluster; from a borrowed one, `setup.ts` deletes it by its label. */
 export async function newNamespace(): Promise<string> {
   const name = `test-${process.pid}-${++count}`;
-  await kubectl(["create", "namespace", name]);
-  onTestFinished(() => void kubectl(["delete", "namespace", name, "--wait=false"]).catch(() => undefined));
+  const metadata = { name, labels: { [testLabel]: "true" } };
+  await kubectl(["create", "-f", "-"], JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata }));
   return name;
 }

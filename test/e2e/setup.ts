@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { TestProject } from "vitest/node";
 import { act } from "../lab/act.ts";
 import { borrowedCluster } from "../lab/borrowed.ts";
-import { type ClusterFacts, startCluster } from "../lab/cluster.ts";
+import { type ClusterFacts, kubectlOf, startCluster } from "../lab/cluster.ts";
 import { explain } from "../lab/error.ts";
 
 declare module "vitest" {
@@ -17,14 +17,20 @@ declare module "vitest" {
   }
 }
 
+/** On every namespace that a test makes. */
+export const testLabel = "pushpull.test/namespace";
+
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const nodeFolder = dirname(process.execPath);
   const { LAB_KUBECONFIG } = process.env;
   try {
     if (LAB_KUBECONFIG) {
-      provide("cluster", { ...(await borrowedCluster(LAB_KUBECONFIG)), own: false, nodeFolder });
+      const facts = await borrowedCluster(LAB_KUBECONFIG);
+      provide("cluster", { ...facts, own: false, nodeFolder });
       console.log("LAB_KUBECONFIG is set: what needs a cluster of the lab's own kind does not run.");
-      return async () => {};
+      return async () => {
+        await kubectlOf(facts)(["delete", "namespaces", `--selector=${testLabel}`, "--wait=false"]);
+      };
     }
     const [{ stop, restartApiServer: _, ...facts }] = await Promise.all([startCluster("tests"), act()]);
     provide("cluster", { ...facts, own: true, nodeFolder });

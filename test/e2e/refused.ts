@@ -1,0 +1,36 @@
+/** Runs a push that is to be refused before the first write, and sees to it that nothing was done. */
+import { expect } from "vitest";
+import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
+import { configMap } from "./manifests.ts";
+import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+
+export interface Refused {
+  /** Files besides `good.yaml`, which is in order, and must not be applied. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Default: `good.yaml` and all the files. */
+  readonly manifests?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** @returns the run, of which everything that holds for every such run has been checked */
+export async function refuse({ files, manifests, inputs = {} }: Refused): Promise<PushRun> {
+  const namespace = await newNamespace();
+  const workspace = await makeWorkspace({ "good.yaml": configMap("good"), ...files });
+  const run = await runPush({
+    workspace,
+    path,
+    inputs: {
+      manifests: manifests ?? ["good.yaml", ...Object.keys(files)].join("\n"),
+      namespace,
+      kubeconfig: await adminKubeconfig(),
+      ...inputs,
+    },
+  });
+  await workspace.remove();
+  expect(run.code).toBe(1);
+  expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
+  expect(run.log).not.toMatch(/^\s+at /m);
+  expect(run.leftovers).toEqual([]);
+  expect(await get("configmap", "good", namespace)).toBeUndefined();
+  return run;
+}
