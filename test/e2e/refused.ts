@@ -31,6 +31,7 @@ export async function refuse({ files, manifests, inputs = {} }: Refused): Promis
   expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
   expect(run.log).not.toMatch(/^\s+at /m);
   expect(run.leftovers).toEqual([]);
+  expect(run.remains).toEqual([]);
   expect(await get("configmap", "good", namespace)).toBeUndefined();
   return run;
 }

@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import type { Report } from "@pushpull/core";
 
 const bundle = resolve(import.meta.dirname, "../../dist/push/index.js");
@@ -40,6 +41,10 @@ export interface PushRun {
   readonly report: Report | undefined;
   /** What is left in RUNNER_TEMP besides the report, before the post step. */
   readonly leftovers: readonly string[];
+  /** What the post step prints. */
+  readonly postLog: string;
+  /** What is left when the post step has ended: files in RUNNER_TEMP, and processes with that folder in their command. */
+  readonly remains: readonly string[];
 }
 
 export interface PushOptions {
@@ -49,11 +54,14 @@ export interface PushOptions {
   /** Folders in front of the PATH: that of a kubectl. */
   readonly path: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Handed the process as soon as it runs. */
-  readonly onStart?: (child: ReturnType<typeof spawn>) => void;
+  /** Handed the process as soon as it runs, and its RUNNER_TEMP. */
+  readonly onStart?: (child: ChildProcessByStdio<null, Readable, Readable>, temp: string) => void;
 }
 
-/** Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log. */
+/**
+ * Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log; then
+ * its post step, whatever came of it.
+ */
 export async function runPush({ workspace, inputs, path, env = {}, onStart }: PushOptions): Promise<PushRun> {
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
   try {
@@ -61,27 +69,30 @@ export async function runPush({ workspace, inputs, path, env = {}, onStart }: Pu
     await mkdir(temp);
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
-    const child = spawn(process.execPath, [bundle], {
-      cwd: workspace.path,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        PATH: [...path, "/usr/local/bin", "/usr/bin", "/bin"].join(":"),
-        HOME: runner,
-        GITHUB_ACTIONS: "true",
-        GITHUB_WORKSPACE: workspace.path,
-        RUNNER_TEMP: temp,
-        ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
-        ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-        ...env,
-      },
-    });
-    onStart?.(child);
-    let log = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
-    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
-    const code = await new Promise<number | null>((done) => child.once("close", done));
+    const environment = {
+      PATH: [...path, "/usr/local/bin", "/usr/bin", "/bin"].join(":"),
+      HOME: runner,
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: workspace.path,
+      RUNNER_TEMP: temp,
+      ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
+      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      ...env,
+    };
+    const start = (more: Readonly<Record<string, string>> = {}) =>
+      spawn(process.execPath, [bundle], {
+        cwd: workspace.path,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...environment, ...more },
+      });
+    const main = start();
+    onStart?.(main, temp);
+    const { code, log } = await endOf(main);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
+    const leftovers = (await readdir(temp)).filter((name) => !name.startsWith("pushpull-report-"));
+    const state = Object.entries(readCommandFile(await readFile(files.STATE ?? "", "utf8")));
+    const post = await endOf(start(Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value]))));
     return {
       code,
       log,
@@ -90,11 +101,32 @@ export async function runPush({ workspace, inputs, path, env = {}, onStart }: Pu
       outputs,
       summary: await readFile(files.STEP_SUMMARY ?? "", "utf8"),
       report,
-      leftovers: (await readdir(temp)).filter((name) => !name.startsWith("pushpull-report-")),
+      leftovers,
+      postLog: post.log,
+      remains: [...(await readdir(temp)), ...(await commandsWith(temp))],
     };
   } finally {
     await rm(runner, { recursive: true, force: true });
   }
+}
+
+async function endOf(child: ChildProcessByStdio<null, Readable, Readable>) {
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (chunk: string) => {
+      log += chunk;
+    });
+  }
+  const code = await new Promise<number | null>((done) => child.once("close", done));
+  return { code, log };
+}
+
+/** The command lines that hold a text, of all processes. */
+export async function commandsWith(text: string): Promise<readonly string[]> {
+  if (process.platform !== "linux") return [];
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")));
+  return commands.filter((command) => command.includes(text)).map((command) => command.replaceAll("\0", " "));
 }
 
 /** `name<<DELIMITER`, the value's lines, `DELIMITER` (GitHub Docs, "Multiline strings"). */
