@@ -31,7 +31,7 @@ export async function controlPlane(): Promise<ControlPlane> {
     name: "control-plane",
     title: `Kubernetes ${kubernetes.version}`,
     takes: "6 minutes",
-    sources: [...texts, ldflags],
+    sources: [...texts, ldflags, ...goFlags],
     build: async (draft, tell) => {
       const program = join(draft, "control-plane");
       const args = ["build", ...goFlags, `-ldflags=${ldflags}`, "-o", program, "."];

@@ -16,7 +16,7 @@ export interface GoBuild {
 }
 
 /** What every program is built with: the same bytes wherever the sources are, without debug tables. */
-export const goFlags: readonly string[] = ["-trimpath", "-v"];
+export const goFlags: readonly string[] = ["-trimpath", "-buildvcs=false", "-v"];
 
 const oldest = { major: 1, minor: 25 } as const;
 

@@ -21,7 +21,7 @@ export async function installed(program: GoProgram): Promise<string> {
     name: program.name,
     title: `${program.name} ${program.version} (${program.purpose})`,
     takes: program.takes,
-    sources: [target],
+    sources: [target, ...goFlags],
     build: (draft, tell) =>
       runGo({
         args: ["install", ...goFlags, "-ldflags=-s -w", target],
