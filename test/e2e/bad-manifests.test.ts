@@ -70,6 +70,12 @@ const cases: readonly Case[] = [
     manifests: "good.yaml\nk8s",
     says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*missing\.yaml/],
   },
+  {
+    what: "a Kustomize build that reaches outside",
+    files: { "secret.yaml": "password: x\n", "k8s/kustomization.yaml": "resources: [../secret.yaml]\n" },
+    manifests: "good.yaml\nk8s",
+    says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*(security|not in or below)/],
+  },
 ];
 
 describe.concurrent("refuses, and writes nothing", () => {

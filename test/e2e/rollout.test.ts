@@ -1,6 +1,6 @@
 /** How a run ends: ready, at its deadline, at once when something failed, or without waiting. */
 import { describe, expect, test } from "vitest";
-import { adminKubeconfig, get, kubectl, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment, service } from "./manifests.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
 
@@ -27,7 +27,7 @@ spec:
           image: ${image}
 `;
 
-describe.concurrent("a run", () => {
+describe.skipIf(!cluster.own).concurrent("a run", () => {
   test("is green when everything is ready, and the next one writes nothing", async () => {
     const files = {
       "web.yaml": deployment("web", "shop/web:1"),

@@ -90,7 +90,7 @@ describe.skipIf(!cluster.own).concurrent("the README's example", () => {
   });
 });
 
-describe.concurrent("a workflow", () => {
+describe.skipIf(!cluster.own).concurrent("a workflow", () => {
   async function runMatrix(version: string) {
     const namespaces = [await newNamespace(), await newNamespace()];
     const workspace = await makeWorkspace(manifests);
