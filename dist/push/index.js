@@ -38142,7 +38142,7 @@ function decode(input) {
 }
 function parseQuietly(text) {
     try {
-        return (0,dist/* parse */.qg)(text, { logLevel: "silent" });
+        return (0,dist/* parse */.qg)(text, { logLevel: "error" });
     }
     catch (error) {
         const line = error.linePos?.[0]?.line;

@@ -10,15 +10,17 @@ export interface Refused {
   /** Default: `good.yaml` and all the files. */
   readonly manifests?: string;
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** @returns the run, of which everything that holds for every such run has been checked */
-export async function refuse({ files, manifests, inputs = {} }: Refused): Promise<PushRun> {
+export async function refuse({ files, manifests, inputs = {}, env = {} }: Refused): Promise<PushRun> {
   const namespace = await newNamespace();
   const workspace = await makeWorkspace({ "good.yaml": configMap("good"), ...files });
   const run = await runPush({
     workspace,
     path,
+    env,
     inputs: {
       manifests: manifests ?? ["good.yaml", ...Object.keys(files)].join("\n"),
       namespace,

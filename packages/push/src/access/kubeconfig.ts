@@ -56,7 +56,7 @@ function decode(input: string): string {
 
 function parseQuietly(text: string): unknown {
   try {
-    return parse(text, { logLevel: "silent" });
+    return parse(text, { logLevel: "error" });
   } catch (error) {
     const line = (error as { linePos?: readonly { readonly line: number }[] }).linePos?.[0]?.line;
     throw new UserError(`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`, {

@@ -1,0 +1,152 @@
+/** Ways that lead into a cluster, and what an identity without rights is told. */
+import { chmod, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { users } from "../lab/users.ts";
+import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { configMap, deployment, service } from "./manifests.ts";
+import { commandsWith, makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+
+type Options = Pick<PushOptions, "inputs"> & Partial<Omit<PushOptions, "workspace">>;
+
+async function push(
+  namespace: string,
+  options: Options,
+  files = { "a.yaml": configMap("a") } as Record<string, string>,
+) {
+  const workspace = await makeWorkspace(files);
+  const manifests = Object.keys(files).join("\n");
+  return runPush({ workspace, path, ...options, inputs: { manifests, namespace, ...options.inputs } });
+}
+
+async function allow(user: string, namespace: string, resources: string): Promise<void> {
+  const verbs = "--verb=get,list,watch,create,patch";
+  await kubectl(["create", "role", user, `--namespace=${namespace}`, verbs, `--resource=${resources}`]);
+  await kubectl(["create", "rolebinding", user, `--namespace=${namespace}`, `--role=${user}`, `--user=${user}`]);
+}
+
+describe.concurrent("deploys with", () => {
+  test("base64 of a kubeconfig", async () => {
+    const namespace = await newNamespace();
+    const kubeconfig = Buffer.from(await adminKubeconfig()).toString("base64");
+    expect((await push(namespace, { inputs: { kubeconfig } })).outputs.result).toBe("deployed");
+  });
+
+  test("the kubeconfig that a step before left in KUBECONFIG, or in the home folder", async () => {
+    const namespace = await newNamespace();
+    const run = await push(namespace, { inputs: {}, env: { KUBECONFIG: cluster.kubeconfig } });
+    expect(run.outputs.result).toBe("deployed");
+    const home = await makeWorkspace({ ".kube/config": await adminKubeconfig() });
+    expect((await push(namespace, { inputs: {}, env: { HOME: home.path } })).outputs.result).toBe("unchanged");
+  });
+
+  test("a kubectl that is too old for the server, and says so", async () => {
+    const namespace = await newNamespace();
+    const old = await makeWorkspace({ kubectl: oldKubectl(join(cluster.kubectlFolder, "kubectl")) });
+    await chmod(join(old.path, "kubectl"), 0o755);
+    const run = await push(namespace, { inputs: { kubeconfig: await adminKubeconfig() }, path: [old.path, ...path] });
+    expect(run.outputs.result).toBe("deployed");
+    expect(run.warnings).toEqual([
+      expect.stringMatching(/^kubectl v1\.9\.0 is \d+ minor versions older than the API server/),
+    ]);
+  });
+});
+
+describe.skipIf(!cluster.own).concurrent("with a token and no other right", () => {
+  test.for(["in PEM", "in base64"] as const)("deploys with server, server-token and server-ca %s", async (form) => {
+    const namespace = await newNamespace();
+    await allow("deployer", namespace, "configmaps");
+    const pem = await readFile(join(cluster.pki, "ca.crt"), "utf8");
+    const ca = form === "in PEM" ? pem : Buffer.from(pem).toString("base64");
+    const inputs = { server: cluster.server, "server-token": users.deployer.token, "server-ca": ca };
+    const run = await push(namespace, { inputs });
+    expect(run.errors).toEqual([]);
+    expect(run.log).toContain("Identity   deployer");
+    expect(await get("configmap", "a", namespace)).toBeDefined();
+  });
+
+  test("an identity is told every right that it lacks, and nothing is written", async () => {
+    const namespace = await newNamespace();
+    await allow("reader", namespace, "configmaps");
+    const files = {
+      "a.yaml": configMap("a"),
+      "service.yaml": service("web"),
+      "web.yaml": deployment("web", "shop/web:1"),
+    };
+    const run = await push(namespace, { inputs: { kubeconfig: await kubeconfigFor(users.reader) } }, files);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^service\.yaml:1: Service\/web .*"reader" cannot get resource "services"/),
+      expect.stringMatching(/^web\.yaml:1: Deployment\/web .*"reader" cannot get resource "deployments"/),
+    ]);
+    expect(await get("configmap", "a", namespace)).toBeUndefined();
+  });
+
+  test("a login program runs when it is allowed", async () => {
+    const namespace = await newNamespace();
+    await allow("deployer", namespace, "configmaps");
+    const credential = {
+      apiVersion: "client.authentication.k8s.io/v1",
+      kind: "ExecCredential",
+      status: users.deployer,
+    };
+    const login = await makeWorkspace({ login: `#!/bin/sh\necho '${JSON.stringify(credential)}'\n` });
+    const command = join(login.path, "login");
+    await chmod(command, 0o755);
+    const exec = { apiVersion: credential.apiVersion, command, interactiveMode: "Never" };
+    const config = JSON.parse(await adminKubeconfig()) as object;
+    const kubeconfig = JSON.stringify({ ...config, users: [{ name: "lab", user: { exec } }] });
+    const run = await push(namespace, { inputs: { kubeconfig, "allow-exec": command } });
+    expect(run.errors).toEqual([]);
+    expect(run.log).toContain("Identity   deployer");
+  });
+});
+
+test.skipIf(!cluster.own)(
+  "a token is in no log, summary, output, report or command line, and in one file that only we may read",
+  async () => {
+    const namespace = await newNamespace();
+    await allow("deployer", namespace, "deployments.apps");
+    const { token } = users.deployer;
+    const commandFiles = await makeWorkspace({ env: "", path: "" });
+    const seen: { commands: readonly string[]; modes: readonly number[] }[] = [];
+    const run = await push(
+      namespace,
+      {
+        inputs: { kubeconfig: await kubeconfigFor(users.deployer), "allow-exec": "none" },
+        env: { GITHUB_ENV: join(commandFiles.path, "env"), GITHUB_PATH: join(commandFiles.path, "path") },
+        onStart: (child, temp) => {
+          child.stdout.on("data", (chunk: Buffer | string) => {
+            if (String(chunk).includes("0 of 1 ready")) void look(temp, token).then((found) => seen.push(found));
+          });
+        },
+      },
+      { "web.yaml": deployment("web", "shop/web:1-slow") },
+    );
+    expect(run.outputs.result).toBe("deployed");
+    expect(seen).toEqual([{ commands: [], modes: [0o700, 0o600] }]);
+    const shown = [
+      run.log.replace(/^::add-mask::.*$/gm, ""),
+      run.summary,
+      JSON.stringify([run.outputs, run.report]),
+      run.postLog,
+    ];
+    expect(shown.join("\n")).not.toContain(token);
+    expect(Object.keys(run.outputs).sort()).toEqual(["changed", "report", "result"]);
+    expect(await readFile(join(commandFiles.path, "env"), "utf8")).toBe("");
+    expect(await readFile(join(commandFiles.path, "path"), "utf8")).toBe("");
+  },
+);
+
+/** The command lines with a text in them, and the modes of the run's folder and of the kubeconfig in it. */
+async function look(temp: string, text: string) {
+  const [name = ""] = (await readdir(temp)).filter((each) => each.startsWith("pushpull-"));
+  const paths = [join(temp, name), join(temp, name, "kubeconfig")];
+  const modes = await Promise.all(paths.map(async (each) => (await stat(each)).mode & 0o777));
+  return { commands: await commandsWith(text), modes };
+}
+
+/** A kubectl of long ago, as far as it says. */
+function oldKubectl(real: string): string {
+  const version = JSON.stringify({ clientVersion: { major: "1", minor: "9", gitVersion: "v1.9.0" } });
+  return `#!/bin/sh\nif [ "$1" = version ]; then echo '${version}'; else exec ${real} "$@"; fi\n`;
+}

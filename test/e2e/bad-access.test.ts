@@ -1,0 +1,120 @@
+/** Ways that do not lead into a cluster: each is named in words, with what to do. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { freePorts } from "../lab/ports.ts";
+import { kubeconfigOf } from "../lab/users.ts";
+import { adminKubeconfig, cluster, kubeconfigFor } from "./cluster.ts";
+import { type Refused, refuse } from "./refused.ts";
+
+type Inputs = NonNullable<Refused["inputs"]>;
+
+interface Case {
+  readonly what: string;
+  readonly inputs: () => Promise<Inputs> | Inputs;
+  /** The one error, with its hint. */
+  readonly says: RegExp;
+}
+
+const pki = (name: string) => readFile(join(cluster.pki, name), "utf8");
+const token = { token: "not-a-token-of-anybody" };
+
+async function kubeconfigWith(fields: object): Promise<string> {
+  return JSON.stringify({ ...(JSON.parse(await adminKubeconfig()) as object), ...fields });
+}
+
+const ofText: readonly Case[] = [
+  {
+    what: "no kubeconfig at all",
+    inputs: () => ({ kubeconfig: "" }),
+    says: /^There is no kubeconfig\. Give one in input 'kubeconfig'/,
+  },
+  {
+    what: "broken YAML",
+    inputs: () => ({ kubeconfig: "users: [\n  - {" }),
+    says: /^Input 'kubeconfig' is broken YAML in its line \d\. Check its indentation/,
+  },
+  {
+    what: "a path instead of a text",
+    inputs: () => ({ kubeconfig: "~/.kube/config" }),
+    says: /^Input 'kubeconfig' is not a kubeconfig\. .*not a path/,
+  },
+  {
+    what: "a context that is not there",
+    inputs: () => ({ context: "production" }),
+    says: /^The kubeconfig has no context 'production'\. There are: /,
+  },
+  {
+    what: "a kubeconfig and a server",
+    inputs: () => ({ server: cluster.server, "server-token": "t" }),
+    says: /^Inputs 'kubeconfig' and 'server' are both set/,
+  },
+  {
+    what: "a server without a token",
+    inputs: () => ({ kubeconfig: "", server: cluster.server }),
+    says: /^Input 'server' is set and 'server-token' is not/,
+  },
+  {
+    what: "a server over plain http",
+    inputs: () => ({ kubeconfig: "", server: "http://127.0.0.1:8080", "server-token": "t" }),
+    says: /^Input 'server' is not the address of an API server\. Write it as https:/,
+  },
+  {
+    what: "a CA that is none",
+    inputs: () => ({ kubeconfig: "", server: cluster.server, "server-token": "t", "server-ca": "none" }),
+    says: /^Input 'server-ca' is not a certificate/,
+  },
+  {
+    what: "a login program that nobody allowed",
+    inputs: async () => ({
+      kubeconfig: await kubeconfigWith({ users: [{ name: "lab", user: { exec: { command: "/bin/sh" } } }] }),
+    }),
+    says: /^The kubeconfig's user 'lab' runs the program '\/bin\/sh' to log in\. If you trust it, name it in input 'allow-exec'/,
+  },
+];
+
+const ofCluster: readonly Case[] = [
+  {
+    what: "a server that nobody listens at",
+    inputs: async () => ({ kubeconfig: await kubeconfigFor(token, `https://127.0.0.1:${(await freePorts(1))[0]}`) }),
+    says: /^Nothing listens at the API server's address \(https:.*Check the server's address and port/,
+  },
+  {
+    what: "a client certificate that has expired",
+    inputs: async () => {
+      const user = { certificate: await pki("expired.crt"), key: await pki("expired.key") };
+      return { kubeconfig: kubeconfigOf({ server: cluster.server, ca: await pki("ca.crt"), user }) };
+    },
+    says: /(expired|does not accept the credentials).*(Renew|Make a new one)/,
+  },
+  {
+    what: "a CA of another cluster",
+    inputs: async () => ({
+      kubeconfig: kubeconfigOf({ server: cluster.server, ca: await pki("expired.crt"), user: token }),
+    }),
+    says: /^The API server's certificate is not signed by the CA given for it .*Give the cluster's own CA/,
+  },
+  {
+    what: "a token that is refused",
+    inputs: async () => ({ kubeconfig: await kubeconfigFor(token) }),
+    says: /^The API server does not accept the credentials \(https:.*Make a new one/,
+  },
+];
+
+function refuseEach(cases: readonly Case[]) {
+  test.for(cases)("$what", async ({ inputs, says }) => {
+    const run = await refuse({ files: {}, inputs: await inputs() });
+    expect(run.errors).toHaveLength(1);
+    expect(run.errors[0]).toMatch(says);
+    expect(run.log.replace(/^::add-mask::.*$/gm, "") + run.summary).not.toContain(token.token);
+  });
+}
+
+describe.concurrent("refuses", () => refuseEach(ofText));
+
+describe.skipIf(!cluster.own).concurrent("says what is wrong with", () => refuseEach(ofCluster));
+
+test("without kubectl, the error says how to add it", async () => {
+  const run = await refuse({ files: {}, env: { PATH: cluster.nodeFolder } });
+  expect(run.errors).toEqual([expect.stringMatching(/^kubectl is not on the PATH\. .*azure\/setup-kubectl/)]);
+});
