@@ -83,7 +83,7 @@ export function paritySet(revision: Revision): readonly KubernetesObject[] {
     ...several(2, (index) =>
       local("batch/v1", "Job", `job-${index}`, {
         spec: {
-          ...both({ backoffLimit: 3 }, { backoffLimit: 3, parallelism: 1 }),
+          backoffLimit: both(3, 4),
           template: { spec: { restartPolicy: "Never", containers: [{ name: "main", image: "shop/job:v1" }] } },
         },
       }),
@@ -122,7 +122,11 @@ export function paritySet(revision: Revision): readonly KubernetesObject[] {
     ),
     ...several(2, (index) =>
       local("v1", "Service", `headless-${index}`, {
-        spec: { clusterIP: "None", selector: { pod: `s${index}` }, ports: [{ port: both(80, 81) }] },
+        spec: {
+          clusterIP: "None",
+          selector: { pod: `s${index}` },
+          ports: both([{ name: "a", port: 80 }], [{ name: "b", port: 81 }]),
+        },
       }),
     ),
     local("v1", "Service", "external", {
@@ -166,7 +170,8 @@ export function paritySet(revision: Revision): readonly KubernetesObject[] {
     }),
     local("autoscaling/v2", "HorizontalPodAutoscaler", "scaler", {
       spec: {
-        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "deployment-5" },
+        // Nothing of the set: what an autoscaler scales is left alone by us, and not by kubectl.
+        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "elsewhere" },
         minReplicas: 1,
         maxReplicas: both(3, 5),
       },
@@ -181,7 +186,8 @@ export function paritySet(revision: Revision): readonly KubernetesObject[] {
     }),
     local("v1", "ResourceQuota", "quota", { spec: { hard: both({ pods: "100", secrets: "100" }, { pods: "120" }) } }),
     local("v1", "LimitRange", "limits", {
-      spec: { limits: [{ type: "Container", default: { memory: both("64Mi", "128Mi") } }] },
+      // Of no pod: what it would set in one depends on which of the two is there first.
+      spec: { limits: [{ type: "PersistentVolumeClaim", max: { storage: both("5Gi", "6Gi") } }] },
     }),
     local("coordination.k8s.io/v1", "Lease", "lease", {
       spec: { holderIdentity: both("a", "b"), ...both({ leaseDurationSeconds: 10 }, {}) },

@@ -1,0 +1,123 @@
+/** The same manifests lead to the same objects, whether we apply them or `kubectl apply --server-side` does. */
+
+import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { KubernetesObject } from "@pushpull/core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { kubectlOf, type LabCluster, startCluster } from "../../lab/cluster.ts";
+import { until } from "../../lab/until.ts";
+import { cluster } from "../cluster.ts";
+import { makeWorkspace, runPush } from "../run-push.ts";
+import { asList, comparable, readLive } from "./live.ts";
+import { paritySet, type Revision } from "./set.ts";
+
+interface Pair {
+  readonly ours: LabCluster;
+  readonly theirs: LabCluster;
+}
+
+/** Two clusters for the tests of one block. */
+function pair(): () => Pair {
+  let clusters: Pair | undefined;
+  beforeAll(async () => {
+    const [ours, theirs] = await Promise.all([startCluster("ours"), startCluster("theirs")]);
+    clusters = { ours, theirs };
+  });
+  afterAll(async () => {
+    await Promise.all([clusters?.ours.stop(), clusters?.theirs.stop()]);
+  });
+  return () => {
+    if (clusters === undefined) throw new Error("The clusters did not start");
+    return clusters;
+  };
+}
+
+async function push({ kubeconfig, kubectlFolder }: LabCluster, revision: Revision) {
+  const workspace = await makeWorkspace({ "set.json": asList(paritySet(revision)) });
+  const inputs = { manifests: "set.json", wait: "false", kubeconfig: await readFile(kubeconfig, "utf8") };
+  return runPush({ workspace, path: [kubectlFolder, dirname(process.execPath)], inputs });
+}
+
+/** kubectl needs the namespace and the kinds first, and does not wait until they are served. */
+async function apply(target: LabCluster, revision: Revision, flags: readonly string[]): Promise<void> {
+  const set = paritySet(revision);
+  const first = set.filter(({ kind }) => kind === "Namespace" || kind === "CustomResourceDefinition");
+  const kubectl = kubectlOf(target);
+  let words = "";
+  for (const objects of [first, set.filter((object) => !first.includes(object))]) {
+    const done = () =>
+      kubectl(["apply", ...flags, "--filename=-"], asList(objects)).then(
+        () => true,
+        (error: Error) => {
+          words = error.message;
+          return false;
+        },
+      );
+    await until(done, { what: "kubectl to apply everything", seconds: 30, every: 500 }).catch((error: unknown) => {
+      throw new Error(words, { cause: error });
+    });
+  }
+}
+
+async function expectTheSame({ ours, theirs }: Pair, revision: Revision): Promise<void> {
+  const [our, their] = await Promise.all(
+    [ours, theirs].map(async (each) => comparable(await readLive(kubectlOf(each), paritySet(revision)))),
+  );
+  expect(our).toEqual(their);
+}
+
+/** When an object was last written: by anybody, or by us where controllers go on reporting a status. */
+function written({ kind, metadata, status }: KubernetesObject): string {
+  const ours = metadata.managedFields?.find(({ manager }) => manager === "pushpull");
+  return `${kind}/${metadata.name} ${status === undefined ? metadata.resourceVersion : ours?.time}`;
+}
+
+describe.skipIf(!cluster.own)("a set that is pushed", () => {
+  const clusters = pair();
+
+  test("has at least sixty objects of twenty-five kinds", () => {
+    const set = paritySet(1);
+    expect(set.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(set.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(25);
+  });
+
+  test("is as kubectl makes it", async () => {
+    const [run] = await Promise.all([push(clusters().ours, 1), apply(clusters().theirs, 1, ["--server-side"])]);
+    expect(run.errors).toEqual([]);
+    expect(run.outputs.result).toBe("deployed");
+    await expectTheSame(clusters(), 1);
+  });
+
+  test("is as kubectl makes it when every object has changed, and keys are gone", async () => {
+    const [run] = await Promise.all([push(clusters().ours, 2), apply(clusters().theirs, 2, ["--server-side"])]);
+    expect(run.errors).toEqual([]);
+    await expectTheSame(clusters(), 2);
+    expect(run.report?.objects.filter(({ action }) => action !== "configured")).toEqual([]);
+  });
+
+  test("again changes no resourceVersion", async () => {
+    const kubectl = kubectlOf(clusters().ours);
+    const versions = async () => (await readLive(kubectl, paritySet(2))).map(written);
+    const before = await versions();
+    const run = await push(clusters().ours, 2);
+    expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false" });
+    expect(await versions()).toEqual(before);
+  });
+});
+
+describe.skipIf(!cluster.own)("a set that kubectl applied on the client's side", () => {
+  const clusters = pair();
+
+  test("is taken over as kubectl takes it over, and what is gone from the manifests goes", async () => {
+    await Promise.all([apply(clusters().ours, 1, []), apply(clusters().theirs, 1, [])]);
+    await expectTheSame(clusters(), 1);
+    const [run] = await Promise.all([
+      push(clusters().ours, 2),
+      apply(clusters().theirs, 2, ["--server-side", "--force-conflicts"]),
+    ]);
+    expect(run.errors).toEqual([]);
+    await expectTheSame(clusters(), 2);
+    const again = await push(clusters().ours, 2);
+    expect(again.outputs.result).toBe("unchanged");
+  });
+});
