@@ -9,6 +9,12 @@ import { cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./clus
 import { configMap, deployment, service } from "./manifests.ts";
 import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
 
+async function workspaceWith(files: Readonly<Record<string, string>>) {
+  const workspace = await makeWorkspace(files);
+  onTestFinished(workspace.remove);
+  return workspace;
+}
+
 /** Pushes files through a server's stand-in, as a user who may do everything in one namespace. */
 async function pushThrough(
   server: string,
@@ -20,7 +26,7 @@ async function pushThrough(
   await kubectl(["create", "rolebinding", "deployer", "--clusterrole=admin", "--user=deployer", "-n", namespace]);
   const kubeconfig = await kubeconfigFor(users.deployer, server);
   const inputs = { manifests: "deploy", namespace, kubeconfig, timeout };
-  const run = await runPush({ workspace: await makeWorkspace(files), inputs, path, ...more });
+  const run = await runPush({ workspace: await workspaceWith(files), inputs, path, ...more });
   return { run, namespace };
 }
 
@@ -163,7 +169,7 @@ describe.skipIf(!cluster.own)("an API server that restarts", () => {
     onTestFinished(own.stop);
     let restarted: Promise<void> | undefined;
     const run = await runPush({
-      workspace: await makeWorkspace(slow),
+      workspace: await workspaceWith(slow),
       inputs: { manifests: "deploy", kubeconfig: await readFile(own.kubeconfig, "utf8"), timeout: "60s" },
       path,
       onStart: onceWaiting(() => {
