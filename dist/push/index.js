@@ -37325,7 +37325,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5657:
+/***/ 9043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38184,13 +38184,16 @@ function chooseContext(config, wanted) {
     return { context: name, namespace: context.namespace || undefined, server };
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/access/secrets.js
+;// CONCATENATED MODULE: ./packages/push/lib/access/mask.js
 /**
- * The secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in every
- * log. Private keys come line by line too, since a runner masks by lines.
+ * Masks the secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in
+ * every log. Private keys come line by line too, since a runner masks by lines.
  */
-function secretsOf(config) {
-    return (config.users ?? []).flatMap(({ user }) => (user === undefined ? [] : secretsOfUser(user)));
+function maskSecrets(config, mask) {
+    for (const { user } of config.users ?? []) {
+        for (const secret of user === undefined ? [] : secretsOfUser(user))
+            mask(secret);
+    }
 }
 const secretName = /token|secret|password|key|credential/i;
 function secretsOfUser(user) {
@@ -38285,8 +38288,7 @@ function contradictions(inputs) {
     return faults;
 }
 async function useText(text, config, inputs, ports) {
-    for (const secret of secretsOf(config))
-        ports.mask(secret);
+    maskSecrets(config, ports.mask);
     (0,lib/* throwFaults */.G3)(refusedExecPlugins(config, inputs.allowExec));
     const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
     const file = (0,external_node_path_.join)(ports.folder, "kubeconfig");
@@ -38860,7 +38862,94 @@ function keyInBrackets(inside, value) {
     return index === -1 ? undefined : index;
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/apply/takeover.js
+
+/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
+const clientSideManager = "kubectl-client-side-apply";
+function isClientSide({ manager, operation, subresource }) {
+    return manager === clientSideManager && operation === "Update" && !subresource;
+}
+/** Whether an object was last applied by `kubectl apply` on the client's side. */
+function hasClientSidePast(object) {
+    return object.metadata.managedFields?.some(isClientSide) ?? false;
+}
+/**
+ * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
+ * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
+ * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
+ *
+ * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
+ * answers 409, and the caller reads it again.
+ */
+function takeoverRequest(live, path) {
+    return {
+        method: "PATCH",
+        path: `${path}?fieldManager=${fieldManager}`,
+        contentType: "application/json-patch+json",
+        body: [
+            { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
+            { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
+        ],
+    };
+}
+/** The managers of an object once what client-side apply owned is ours. */
+function takenOver(entries) {
+    const ours = entries.find(isOurs) ?? entries.find(isClientSide);
+    if (ours === undefined)
+        return entries;
+    const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
+    const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
+    return [
+        { ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
+        ...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
+    ];
+}
+/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
+function union(a, b) {
+    const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}), value)]);
+    return { ...a, ...Object.fromEntries(entries) };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/conflicts.js
+
+
+
+
+/**
+ * Says of each field that another manager owns which it is and who owns it, on its line (Kubernetes docs, "Server-Side
+ * Apply", "Conflicts").
+ */
+function explainConflict(error, planned) {
+    const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
+    if (causes.length === 0)
+        return [
+            new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${error.message}`, {
+                code: "conflict",
+                hint: "Run it again: somebody changed the object at the same moment.",
+                location: planned.source.location,
+                cause: error,
+            }),
+        ];
+    return causes.map(({ field = "", message = "" }) => {
+        const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
+        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)}: the field ${field.replace(/^\./, "")} is owned by ${manager}`, {
+            code: "conflict",
+            hint: `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
+            location: planned.source.locate(readFieldPath(field, planned.object)),
+            cause: error,
+        });
+    });
+}
+/** Whether the fields of a client-side apply are the only ones in the way: those are about to be ours. */
+function isOnlyWithClientSide(error) {
+    if (!(error instanceof ApiError) || error.status.reason !== "Conflict")
+        return false;
+    const causes = error.status.details?.causes ?? [];
+    return causes.length > 0 && causes.every(({ message }) => message?.includes(`"${clientSideManager}"`));
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/explain.js
+
 
 
 
@@ -38877,7 +38966,7 @@ function explainRefusal(error, planned) {
         throw error;
     const { reason, details } = error.status;
     if (reason === "Conflict")
-        return conflicts(error, planned);
+        return explainConflict(error, planned);
     if (reason === "Forbidden")
         return [forbidden(error, planned)];
     const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
@@ -38912,22 +39001,6 @@ function invalid(planned, field, message, cause) {
             : `See \`kubectl explain ${planned.resource.plural}.${name.replace(/\[[^\]]*\]/g, "")}\`.`,
         location: planned.source.locate(readFieldPath(field, planned.object)),
         cause,
-    });
-}
-function conflicts(error, planned) {
-    const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
-    if (causes.length === 0)
-        return [
-            fault(planned, "conflict", `is refused: ${error.message}`, "Run it again: somebody changed the object at the same moment.", error),
-        ];
-    return causes.map(({ field = "", message = "" }) => {
-        const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
-        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)}: the field ${field.replace(/^\./, "")} is owned by ${manager}`, {
-            code: "conflict",
-            hint: `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
-            location: planned.source.locate(readFieldPath(field, planned.object)),
-            cause: error,
-        });
     });
 }
 function forbidden(error, planned) {
@@ -39031,55 +39104,8 @@ function writeRequest({ ref, resource }, object, { dryRun, force }) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/apply/takeover.js
-
-/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
-const clientSideManager = "kubectl-client-side-apply";
-function isClientSide({ manager, operation, subresource }) {
-    return manager === clientSideManager && operation === "Update" && !subresource;
-}
-/** Whether an object was last applied by `kubectl apply` on the client's side. */
-function hasClientSidePast(object) {
-    return object.metadata.managedFields?.some(isClientSide) ?? false;
-}
-/**
- * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
- * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
- * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
- *
- * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
- * answers 409, and the caller reads it again.
- */
-function takeoverRequest(live, path) {
-    return {
-        method: "PATCH",
-        path: `${path}?fieldManager=${fieldManager}`,
-        contentType: "application/json-patch+json",
-        body: [
-            { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
-            { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
-        ],
-    };
-}
-/** The managers of an object once what client-side apply owned is ours. */
-function takenOver(entries) {
-    const ours = entries.find(isOurs) ?? entries.find(isClientSide);
-    if (ours === undefined)
-        return entries;
-    const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
-    const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
-    return [
-        { ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
-        ...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
-    ];
-}
-/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
-function union(a, b) {
-    const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}), value)]);
-    return { ...a, ...Object.fromEntries(entries) };
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/check.js
+
 
 
 
@@ -39144,12 +39170,6 @@ async function dryRun(planned, sent, takeover, ports) {
             throw error;
         return ports.api.send(request(true));
     }
-}
-function isOnlyWithClientSide(error) {
-    if (!(error instanceof ApiError) || error.status.reason !== "Conflict")
-        return false;
-    const causes = error.status.details?.causes ?? [];
-    return causes.length > 0 && causes.every(({ message }) => message?.includes('"kubectl-client-side-apply"'));
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/write.js
@@ -41315,7 +41335,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4392);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5657);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, readKubeconfig } from "./kubeconfig.ts";
-import { secretsOf } from "./secrets.ts";
+import { maskSecrets } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
 import type { AccessInputs, AccessPorts } from "./types.ts";
 
@@ -51,7 +51,7 @@ function contradictions(inputs: AccessInputs): readonly UserError[] {
 }
 
 async function useText(text: string, config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
-  for (const secret of secretsOf(config)) ports.mask(secret);
+  maskSecrets(config, ports.mask);
   throwFaults(refusedExecPlugins(config, inputs.allowExec));
   const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");

@@ -3,6 +3,7 @@ import { ApiError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSame } from "./compare.ts";
+import { isOnlyWithClientSide } from "./conflicts.ts";
 import { explainRefusal } from "./explain.ts";
 import type { LiveState } from "./live.ts";
 import { type Autoscaled, withoutScaling } from "./replicas.ts";
@@ -86,10 +87,4 @@ async function dryRun(planned: PlannedObject, sent: KubernetesObject, takeover: 
     if (!takeover || !isOnlyWithClientSide(error)) throw error;
     return ports.api.send(request(true));
   }
-}
-
-function isOnlyWithClientSide(error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.status.reason !== "Conflict") return false;
-  const causes = error.status.details?.causes ?? [];
-  return causes.length > 0 && causes.every(({ message }) => message?.includes('"kubectl-client-side-apply"'));
 }

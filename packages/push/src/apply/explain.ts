@@ -1,6 +1,7 @@
 import { type ErrorCode, formatRef, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
+import { explainConflict } from "./conflicts.ts";
 import { readFieldPath } from "./fields.ts";
 
 /**
@@ -12,7 +13,7 @@ export function explainRefusal(error: unknown, planned: PlannedObject): readonly
   if (error instanceof ConnectionError) return [lost(error, planned)];
   if (!(error instanceof ApiError)) throw error;
   const { reason, details } = error.status;
-  if (reason === "Conflict") return conflicts(error, planned);
+  if (reason === "Conflict") return explainConflict(error, planned);
   if (reason === "Forbidden") return [forbidden(error, planned)];
   const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
   if (causes.length > 0) return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
@@ -48,29 +49,6 @@ function invalid(planned: PlannedObject, field: string, message: string, cause: 
       : `See \`kubectl explain ${planned.resource.plural}.${name.replace(/\[[^\]]*\]/g, "")}\`.`,
     location: planned.source.locate(readFieldPath(field, planned.object)),
     cause,
-  });
-}
-
-function conflicts(error: ApiError, planned: PlannedObject): readonly UserError[] {
-  const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
-  if (causes.length === 0)
-    return [
-      fault(
-        planned,
-        "conflict",
-        `is refused: ${error.message}`,
-        "Run it again: somebody changed the object at the same moment.",
-        error,
-      ),
-    ];
-  return causes.map(({ field = "", message = "" }) => {
-    const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
-    return new UserError(`${formatRef(planned.ref)}: the field ${field.replace(/^\./, "")} is owned by ${manager}`, {
-      code: "conflict",
-      hint: `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
-      location: planned.source.locate(readFieldPath(field, planned.object)),
-      cause: error,
-    });
   });
 }
 

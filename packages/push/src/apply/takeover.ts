@@ -3,7 +3,7 @@ import type { ApiRequest } from "../api/port.ts";
 import { fieldManager, isOurs } from "./manager.ts";
 
 /** Under this name `kubectl apply` without `--server-side` owns what it writes. */
-const clientSideManager = "kubectl-client-side-apply";
+export const clientSideManager = "kubectl-client-side-apply";
 
 function isClientSide({ manager, operation, subresource }: ManagedFieldsEntry): boolean {
   return manager === clientSideManager && operation === "Update" && !subresource;

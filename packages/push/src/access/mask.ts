@@ -1,11 +1,13 @@
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
 /**
- * The secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in every
- * log. Private keys come line by line too, since a runner masks by lines.
+ * Masks the secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in
+ * every log. Private keys come line by line too, since a runner masks by lines.
  */
-export function secretsOf(config: Kubeconfig): readonly string[] {
-  return (config.users ?? []).flatMap(({ user }) => (user === undefined ? [] : secretsOfUser(user)));
+export function maskSecrets(config: Kubeconfig, mask: (secret: string) => void): void {
+  for (const { user } of config.users ?? []) {
+    for (const secret of user === undefined ? [] : secretsOfUser(user)) mask(secret);
+  }
 }
 
 const secretName = /token|secret|password|key|credential/i;
