@@ -1,9 +1,10 @@
 import type { KubernetesObject } from "@pushpull/core";
+import { template, webhook, widgets } from "./parts.ts";
 
 /** `1` is the first deploy. In `2` every object has changed, and some have lost keys. */
 export type Revision = 1 | 2;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * A set of more than 60 objects of more than 25 kinds, as a team might deploy it: with a namespace, CRDs and their
@@ -17,10 +18,18 @@ export function paritySet(revision: Revision): readonly KubernetesObject[] {
     ...(revision === 1 ? { annotations: { "example.test/note": "goes with the second revision" } } : {}),
     ...more,
   });
-  const local = (apiVersion: string, kind: string, name: string, rest: Fields): KubernetesObject =>
-    object(apiVersion, kind, meta(name, { namespace }), rest);
-  const global = (apiVersion: string, kind: string, name: string, rest: Fields): KubernetesObject =>
-    object(apiVersion, kind, meta(name), rest);
+  const local = (apiVersion: string, kind: string, name: string, rest: Fields): KubernetesObject => ({
+    apiVersion,
+    kind,
+    metadata: meta(name, { namespace }),
+    ...rest,
+  });
+  const global = (apiVersion: string, kind: string, name: string, rest: Fields): KubernetesObject => ({
+    apiVersion,
+    kind,
+    metadata: meta(name),
+    ...rest,
+  });
   const both = <T>(first: T, second: T): T => (revision === 1 ? first : second);
   const pods = template(revision);
   const several = (count: number, make: (index: number) => KubernetesObject) =>
@@ -238,64 +247,4 @@ export function paritySet(revision: Revision): readonly KubernetesObject[] {
     global("apiextensions.k8s.io/v1", "CustomResourceDefinition", "widgets.parity.test", { spec: widgets(revision) }),
     global("v1", "Namespace", namespace, {}),
   ];
-}
-
-function object(apiVersion: string, kind: string, metadata: Fields, rest: Fields): KubernetesObject {
-  return { apiVersion, kind, metadata, ...rest };
-}
-
-/** A pod template with lists that are merged by name, by port, by mount path, and replaced as a whole. */
-function template(revision: Revision): (pod: string) => Fields {
-  const first = revision === 1;
-  return (pod) => ({
-    metadata: { labels: { pod } },
-    spec: {
-      initContainers: first ? [{ name: "prepare", image: "shop/prepare:v1" }] : [],
-      containers: [
-        {
-          name: "main",
-          image: first ? "shop/main:v1" : "shop/main:v2",
-          ...(first ? { args: ["--verbose", "--first"] } : { args: ["--verbose"] }),
-          env: first
-            ? [
-                { name: "A", value: "1" },
-                { name: "B", value: "2" },
-              ]
-            : [{ name: "B", value: "3" }],
-          ports: first ? [{ containerPort: 80 }, { containerPort: 81, protocol: "UDP" }] : [{ containerPort: 80 }],
-          volumeMounts: [{ name: "scratch", mountPath: first ? "/scratch" : "/work" }],
-        },
-        ...(first ? [{ name: "sidecar", image: "shop/sidecar:v1" }] : []),
-      ],
-      volumes: [{ name: "scratch", emptyDir: first ? { sizeLimit: "1Mi" } : {} }],
-    },
-  });
-}
-
-function webhook(failurePolicy: string): Fields {
-  return {
-    name: "none.parity.test",
-    clientConfig: { url: "https://127.0.0.1:1/none" },
-    failurePolicy,
-    sideEffects: "None",
-    admissionReviewVersions: ["v1"],
-    rules: [{ apiGroups: ["example.test"], apiVersions: ["v1"], operations: ["CREATE"], resources: ["none"] }],
-  };
-}
-
-function widgets(revision: Revision): Fields {
-  const properties = { size: { type: "integer" }, colours: { type: "array", items: { type: "string" } } };
-  return {
-    group: "parity.test",
-    scope: "Namespaced",
-    names: { kind: "Widget", plural: "widgets", singular: "widget", ...(revision === 1 ? { shortNames: ["wd"] } : {}) },
-    versions: [
-      {
-        name: "v1",
-        served: true,
-        storage: true,
-        schema: { openAPIV3Schema: { type: "object", properties: { spec: { type: "object", properties } } } },
-      },
-    ],
-  };
 }
