@@ -6,14 +6,14 @@ import { cacheFolder } from "../cache.ts";
 import { run } from "../child.mjs";
 import { root } from "../paths.ts";
 import { failed, ok, skipped, type Verdict, verdictOf } from "./check.ts";
-import { yamlToLint } from "./workflows.ts";
+import { workflowsToLint } from "./workflows.ts";
 
 /** The first that knows `using: node24` is 1.7.8. */
 const version = "1.7.12";
 const program = process.platform === "win32" ? "actionlint.exe" : "actionlint";
 
 export async function checkActionlint(): Promise<Verdict> {
-  const { workflows } = yamlToLint();
+  const workflows = workflowsToLint();
   return workflows.length === 0 ? ok("no workflow") : actionlint(workflows, root);
 }
 

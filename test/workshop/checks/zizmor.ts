@@ -6,17 +6,17 @@ import { cacheFolder } from "../cache.ts";
 import { run } from "../child.mjs";
 import { root } from "../paths.ts";
 import { failed, ok, skipped, type Verdict, verdictOf } from "./check.ts";
-import { yamlToLint } from "./workflows.ts";
+import { yamlThatRuns } from "./workflows.ts";
 
 const version = "1.32.0";
 const windows = process.platform === "win32";
 
 export async function checkZizmor(): Promise<Verdict> {
-  const { workflows, others } = yamlToLint();
-  if (workflows.length + others.length === 0) return ok("no workflow");
+  const files = yamlThatRuns();
+  if (files.length === 0) return ok("no workflow");
   const program = await installed();
   if (typeof program !== "string") return program;
-  const args = ["--offline", "--quiet", "--no-progress", "--color=never", "--persona=regular", ...workflows, ...others];
+  const args = ["--offline", "--quiet", "--no-progress", "--color=never", "--persona=regular", ...files];
   return verdictOf(await run(program, args, { cwd: root, capture: true }));
 }
 
