@@ -19,10 +19,10 @@ async function push(
   return runPush({ workspace, path, ...options, inputs: { manifests, namespace, ...options.inputs } });
 }
 
-async function allow(user: string, namespace: string, resources: string): Promise<void> {
-  const verbs = "--verb=get,list,watch,create,patch";
-  await kubectl(["create", "role", user, `--namespace=${namespace}`, verbs, `--resource=${resources}`]);
-  await kubectl(["create", "rolebinding", user, `--namespace=${namespace}`, `--role=${user}`, `--user=${user}`]);
+async function allow(user: string, namespace: string, resources: string, verbs = "get,list,watch,create,patch") {
+  const [role, where] = [`${user}-${resources}`, `--namespace=${namespace}`];
+  await kubectl(["create", "role", role, where, `--verb=${verbs}`, `--resource=${resources}`]);
+  await kubectl(["create", "rolebinding", role, where, `--role=${role}`, `--user=${user}`]);
 }
 
 describe.concurrent("deploys with", () => {
@@ -68,15 +68,19 @@ describe.skipIf(!cluster.own).concurrent("with a token and no other right", () =
   test("an identity is told every right that it lacks, and nothing is written", async () => {
     const namespace = await newNamespace();
     await allow("reader", namespace, "configmaps");
+    await allow("reader", namespace, "services", "get,list,watch");
     const files = {
       "a.yaml": configMap("a"),
       "service.yaml": service("web"),
       "web.yaml": deployment("web", "shop/web:1"),
     };
     const run = await push(namespace, { inputs: { kubeconfig: await kubeconfigFor(users.reader) } }, files);
+    expect(run.code).toBe(1);
+    expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
     expect(run.errors).toEqual([
-      expect.stringMatching(/^service\.yaml:1: Service\/web .*"reader" cannot get resource "services"/),
+      expect.stringMatching(/^service\.yaml:1: Service\/web .*"reader" cannot patch resource "services"/),
       expect.stringMatching(/^web\.yaml:1: Deployment\/web .*"reader" cannot get resource "deployments"/),
+      expect.stringMatching(/^web\.yaml:1: Deployment\/web .*"reader" cannot patch resource "deployments"/),
     ]);
     expect(await get("configmap", "a", namespace)).toBeUndefined();
   });

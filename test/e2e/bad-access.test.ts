@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { freePorts } from "../lab/ports.ts";
 import { kubeconfigOf } from "../lab/users.ts";
-import { adminKubeconfig, cluster, kubeconfigFor } from "./cluster.ts";
+import { adminKubeconfig, cluster, kubeconfigFor, path } from "./cluster.ts";
+import { configMap } from "./manifests.ts";
 import { type Refused, refuse } from "./refused.ts";
+import { makeWorkspace, runPush } from "./run-push.ts";
 
 type Inputs = NonNullable<Refused["inputs"]>;
 
@@ -113,6 +115,33 @@ function refuseEach(cases: readonly Case[]) {
 describe.concurrent("refuses", () => refuseEach(ofText));
 
 describe.skipIf(!cluster.own).concurrent("says what is wrong with", () => refuseEach(ofCluster));
+
+test.skipIf(!cluster.own)("a run that is refused ends as soon as it has said so", async () => {
+  const workspace = await makeWorkspace({ "a.yaml": configMap("a") });
+  const times = { said: 0, ended: Number.POSITIVE_INFINITY };
+  await runPush({
+    workspace,
+    path,
+    inputs: { manifests: "a.yaml", kubeconfig: await kubeconfigFor(token) },
+    onStart: (child) => {
+      child.stdout.on("data", (chunk: Buffer | string) => {
+        if (String(chunk).includes("Failed after")) times.said = performance.now();
+      });
+      child.once("close", () => {
+        times.ended = performance.now();
+      });
+    },
+  }).finally(workspace.remove);
+  expect(times.said).toBeGreaterThan(0);
+  expect(times.ended - times.said).toBeLessThan(5_000);
+});
+
+test("a file that KUBECONFIG names and that is none is named", async () => {
+  const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env: { KUBECONFIG: import.meta.filename } });
+  expect(run.errors).toEqual([
+    expect.stringMatching(/^kubectl cannot read its kubeconfig: .*Check the file that KUBECONFIG names/),
+  ]);
+});
 
 test("without kubectl, the error says how to add it", async () => {
   const run = await refuse({ files: {}, env: { PATH: cluster.nodeFolder } });

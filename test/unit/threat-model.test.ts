@@ -81,7 +81,7 @@ describe("a kubeconfig given as an input", () => {
 
   test("is never quoted when it is broken", async () => {
     const { words } = await resolve({ kubeconfig: "users:\n- user: {token: t0ken\n  bad" });
-    expect(words).toContain("kubeconfig");
+    expect(words).toContain("'kubeconfig' is broken YAML");
     expect(words).not.toContain("t0ken");
   });
 });

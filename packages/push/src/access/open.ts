@@ -21,16 +21,20 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
     kubectlVersion(ports.kubectl),
   ]);
   const transport = openTransport(proxy.endpoint);
+  // Of requests side by side the first failure is the end; the others would try a closed way again and again.
+  const closed = new AbortController();
+  const signal = AbortSignal.any([ports.signal, closed.signal]);
   const close = async () => {
+    closed.abort();
     transport.close();
     await proxy.close();
   };
   try {
-    const { version, identity } = await greet(createApi(transport, ports.signal, greetingLimit));
+    const { version, identity } = await greet(createApi(transport, signal, greetingLimit));
     const skew = skewWarning(client, version);
     if (skew !== undefined) ports.warn(skew);
     return {
-      api: createApi(transport, ports.signal),
+      api: createApi(transport, signal),
       identity,
       server: withoutCredentials(source.server),
       context: source.context,

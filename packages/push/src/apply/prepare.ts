@@ -25,12 +25,13 @@ export async function prepare(
   const { live, faults: unreadable } = await readLive(api, objects);
   const autoscaled = await findAutoscaled(api, objects, live);
   const ports = { api, live, autoscaled, forceConflicts };
-  const checkable = unreadable.length > 0 ? [] : objects.filter((planned) => !isDeferred(planned, ports));
+  const checkable = objects.filter((planned) => !isDeferred(planned, ports));
   const checks = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
   const refused = checks.flatMap((check) => (check.action === "refused" ? check.faults : []));
   return {
     prepared: { checks: new Map(checks.map((check) => [check.planned, check])), ports },
-    faults: [...unreadable, ...refused],
+    // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
+    faults: unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused,
   };
 }
 
