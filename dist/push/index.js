@@ -38358,17 +38358,21 @@ async function openCluster(inputs, ports) {
         kubectlVersion(ports.kubectl),
     ]);
     const transport = openTransport(proxy.endpoint);
+    // Of requests side by side the first failure is the end; the others would try a closed way again and again.
+    const closed = new AbortController();
+    const signal = AbortSignal.any([ports.signal, closed.signal]);
     const close = async () => {
+        closed.abort();
         transport.close();
         await proxy.close();
     };
     try {
-        const { version, identity } = await greet(createApi(transport, ports.signal, greetingLimit));
+        const { version, identity } = await greet(createApi(transport, signal, greetingLimit));
         const skew = skewWarning(client, version);
         if (skew !== undefined)
             ports.warn(skew);
         return {
-            api: createApi(transport, ports.signal),
+            api: createApi(transport, signal),
             identity,
             server: withoutCredentials(source.server),
             context: source.context,
@@ -39383,12 +39387,13 @@ async function prepare(plan, api, forceConflicts) {
     const { live, faults: unreadable } = await readLive(api, objects);
     const autoscaled = await findAutoscaled(api, objects, live);
     const ports = { api, live, autoscaled, forceConflicts };
-    const checkable = unreadable.length > 0 ? [] : objects.filter((planned) => !isDeferred(planned, ports));
+    const checkable = objects.filter((planned) => !isDeferred(planned, ports));
     const checks = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
     const refused = checks.flatMap((check) => (check.action === "refused" ? check.faults : []));
     return {
         prepared: { checks: new Map(checks.map((check) => [check.planned, check])), ports },
-        faults: [...unreadable, ...refused],
+        // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
+        faults: unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused,
     };
 }
 /**
