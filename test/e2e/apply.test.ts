@@ -55,6 +55,22 @@ describe.concurrent("ownership", () => {
     expect(run.errors).toEqual([]);
     expect(await value("deployment", "web", "{.spec.replicas}")).toBe("4");
   });
+
+  test("replicas that a manifest leaves out stay as they are, also when another workload's change", async () => {
+    const silent = (version: number) => deployment("web", `shop/web:${version}`).replace("  replicas: 2\n", "");
+    const { namespace, workspace, push, value } = await setUp({
+      "web.yaml": silent(1),
+      "other.yaml": deployment("other", "shop/other:1"),
+    });
+    await push({ wait: "false" });
+    await kubectl(["autoscale", "deployment", "web", `--namespace=${namespace}`, "--min=1", "--max=9"]);
+    await kubectl(["scale", "deployment", "web", `--namespace=${namespace}`, "--replicas=4"]);
+    const other = deployment("other", "shop/other:1").replace("replicas: 2", "replicas: 3");
+    await workspace.write({ "web.yaml": silent(2), "other.yaml": other });
+    expect((await push({ wait: "false" })).errors).toEqual([]);
+    expect((await push({ wait: "false" })).outputs).toMatchObject({ result: "unchanged", changed: "false" });
+    expect(await value("deployment", "web", "{.spec.replicas}")).toBe("4");
+  });
 });
 
 describe.concurrent("order", () => {

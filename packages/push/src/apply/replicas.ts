@@ -40,13 +40,15 @@ export async function findAutoscaled(
   });
   const namespaces = new Set(differing.map(({ ref }) => ref.namespace));
   const lists = await Promise.all([...namespaces].map((namespace) => listAutoscalers(api, namespace)));
-  return new Set(
+  const scaled = new Set(
     lists
       .flat()
       .map(({ metadata, spec: { scaleTargetRef } }) =>
         objectKey({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace }),
       ),
   );
+  // Only these: of a manifest that says nothing of replicas we must not begin to own them.
+  return new Set(differing.map(({ ref }) => objectKey(ref)).filter((key) => scaled.has(key)));
 }
 
 async function listAutoscalers(api: Api, namespace: string | undefined): Promise<readonly Autoscaler[]> {
