@@ -39054,9 +39054,11 @@ async function findAutoscaled(api, objects, live) {
     });
     const namespaces = new Set(differing.map(({ ref }) => ref.namespace));
     const lists = await Promise.all([...namespaces].map((namespace) => listAutoscalers(api, namespace)));
-    return new Set(lists
+    const scaled = new Set(lists
         .flat()
         .map(({ metadata, spec: { scaleTargetRef } }) => (0,lib/* objectKey */.T5)({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace })));
+    // Only these: of a manifest that says nothing of replicas we must not begin to own them.
+    return new Set(differing.map(({ ref }) => (0,lib/* objectKey */.T5)(ref)).filter((key) => scaled.has(key)));
 }
 async function listAutoscalers(api, namespace) {
     try {
