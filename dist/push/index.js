@@ -37325,7 +37325,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9043:
+/***/ 2237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39136,7 +39136,7 @@ async function checkObject(planned, ports) {
         const after = body;
         const same = before !== undefined && !takeover && isSame(before, after);
         const action = before === undefined ? "created" : same ? "unchanged" : "configured";
-        return { planned, action, before, after, sent, takeover, warnings };
+        return { planned, action, before, after, sent, warnings };
     }
     catch (error) {
         return { planned, action: "refused", faults: explainRefusal(await inFull(error, planned, ports.api), planned) };
@@ -39160,7 +39160,7 @@ async function inFull(error, planned, api) {
     }
 }
 function kept(planned, before) {
-    return { planned, action: "unchanged", before, after: before, sent: planned.object, takeover: false, warnings: [] };
+    return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 }
 /**
  * The fields of a client-side apply are not ours yet, so that each one that changes is a conflict. Where these are the
@@ -39181,40 +39181,17 @@ async function dryRun(planned, sent, takeover, ports) {
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/write.js
 
 
-
-
-
-/** How often a takeover is begun again when somebody else changes the object in between. */
-const takeoverTries = 5;
 /** Applies an object that passed its check. What would change nothing is not sent. */
 async function writeObject(check, api, force) {
     const { planned, action, before } = check;
     if (action === "unchanged")
         return { planned, action, before, after: check.after };
     try {
-        if (check.takeover && before !== undefined)
-            await takeOver(planned, before, api);
         const { body } = await api.send(writeRequest(planned, check.sent, { dryRun: false, force }));
         return { planned, action, before, after: body };
     }
     catch (error) {
         return { planned, action: "failed", faults: explainRefusal(error, planned) };
-    }
-}
-async function takeOver({ ref, resource }, before, api) {
-    const path = objectPath(resource, ref.namespace, ref.name);
-    let live = before;
-    for (let tries = 1; hasClientSidePast(live); tries++) {
-        try {
-            await api.send(takeoverRequest(live, path));
-            return;
-        }
-        catch (error) {
-            const changed = error instanceof ApiError && error.httpStatus === 409;
-            if (!changed || tries === takeoverTries)
-                throw error;
-            live = (await api.send({ method: "GET", path })).body;
-        }
     }
 }
 
@@ -39380,9 +39357,12 @@ async function listPages(api, path, wanted) {
 
 
 
+
+
 /**
  * Reads what is live and has the server validate the whole set side by side. Nothing is written.
- * @returns what is known, and all that the server refuses
+ * @returns what is known, all that the server refuses, and what it refuses of objects with a client-side past: that can
+ * be only the mixture with fields which are about to be taken over (see `takeOverAll`)
  */
 async function prepare(plan, api, forceConflicts) {
     const objects = plan.waves.flatMap((wave) => wave.objects);
@@ -39391,12 +39371,22 @@ async function prepare(plan, api, forceConflicts) {
     const ports = { api, live, autoscaled, forceConflicts };
     const checkable = objects.filter((planned) => !isDeferred(planned, ports));
     const checks = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
-    const refused = checks.flatMap((check) => (check.action === "refused" ? check.faults : []));
+    const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) => clientSidePast(planned, live) === undefined ? "present" : "past");
+    const refused = refusalsOf(present);
     return {
         prepared: { checks: new Map(checks.map((check) => [check.planned, check])), ports },
         // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
         faults: unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused,
+        undecided: refusalsOf(past),
     };
+}
+/** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
+function clientSidePast({ ref, onlyIfMissing }, live) {
+    const now = live.get((0,lib/* objectKey */.T5)(ref));
+    return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
+}
+function refusalsOf(checks) {
+    return checks.flatMap((check) => (check.action === "refused" ? check.faults : []));
 }
 /**
  * Whether the server can judge an object only once another one of the same set is there: in a namespace or of a kind
@@ -39404,6 +39394,58 @@ async function prepare(plan, api, forceConflicts) {
  */
 function isDeferred(planned, { live }) {
     return planned.needs.some((key) => !live.has(key));
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/take-over-all.js
+
+
+
+
+
+
+
+/** How often a takeover is begun again when somebody else changes the object in between. */
+const tries = 5;
+/**
+ * Makes the fields of client-side applies ours, for every object of a plan that has such a past, and has the server
+ * check those again. Nothing of what the objects say is written, only who owns it; but without it a dry run shows the
+ * mixture of the old fields and the new, and refuses some that are in order, or lets pass some that are not.
+ */
+async function takeOverAll(plan, prepared) {
+    const { live, api } = prepared.ports;
+    const past = plan.waves
+        .flatMap((wave) => wave.objects)
+        .flatMap((planned) => {
+        const before = clientSidePast(planned, live);
+        return before === undefined ? [] : [{ planned, before }];
+    });
+    const taken = await Promise.all(past.map(({ planned, before }) => takeOver(planned, before, api)));
+    const objects = taken.flatMap((each) => ("object" in each ? [[each.key, each.object]] : []));
+    const ports = { ...prepared.ports, live: new Map([...live, ...objects]) };
+    const checkable = past.filter(({ planned }) => prepared.checks.has(planned));
+    const checks = await Promise.all(checkable.map(({ planned }) => checkObject(planned, ports)));
+    const known = checks.map((check) => [check.planned, check]);
+    return {
+        prepared: { checks: new Map([...prepared.checks, ...known]), ports },
+        count: past.length,
+        faults: [...taken.flatMap((each) => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)],
+    };
+}
+async function takeOver(planned, before, api) {
+    const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
+    let object = before;
+    for (let tried = 1; hasClientSidePast(object); tried++) {
+        try {
+            object = (await api.send(takeoverRequest(object, path))).body;
+        }
+        catch (error) {
+            const changed = error instanceof ApiError && error.httpStatus === 409;
+            if (!changed || tried === tries)
+                return { faults: explainRefusal(error, planned) };
+            object = (await api.send({ method: "GET", path })).body;
+        }
+    }
+    return { key: (0,lib/* objectKey */.T5)(planned.ref), object };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/describe.js
@@ -40897,6 +40939,7 @@ function warnOnce(log) {
 
 
 
+
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
  * rollout to its end.
@@ -40953,17 +40996,18 @@ async function toCluster(cluster, rendered, inputs, ports) {
     const namespace = inputs.namespace ?? cluster.namespace;
     for (const line of describeCluster(cluster, namespace))
         log.info(line);
-    const { plan, prepared } = await checkAll(cluster, namespace, rendered, inputs);
+    const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
     ports.stop.throwIfAborted();
     const { server, context, identity, version } = cluster;
     const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
     const warn = warnOnce(log);
     if (inputs.dryRun) {
-        const changes = plannedChanges(plan, prepared, warn);
+        const changes = plannedChanges(plan, checked, warn);
         for (const line of describeChanges(changes, { dryRun: true }))
             log.info(line);
         return { ...base, changes, rollouts: [] };
     }
+    const prepared = await push_takeOver(plan, checked, log);
     const follow = (applied) => followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: Date.now });
     const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
     for (const line of describeChanges(changes, { dryRun: false }))
@@ -40972,15 +41016,25 @@ async function toCluster(cluster, rendered, inputs, ports) {
     const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
     return { ...base, changes, rollouts: [...rollouts, ...last] };
 }
+/** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
+async function push_takeOver(plan, checked, log) {
+    const { prepared, count, faults } = await takeOverAll(plan, checked);
+    if (count > 0)
+        log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
+    (0,lib/* throwFaults */.G3)(faults);
+    return prepared;
+}
 /** Plans the set and has the server check it. All that is wrong is thrown together. */
 async function checkAll(cluster, namespace, rendered, inputs) {
     const { manifests, faults: unused } = (0,lib/* setImages */.Bu)(rendered.manifests, inputs.images);
     const discovery = await discover(cluster.api);
     const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
-    const { prepared, faults: refused } = await prepare(plan, cluster.api, inputs.forceConflicts);
+    const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
     // In a file that could not be read may stand the image that nothing else uses.
     const imageFaults = rendered.faults.length > 0 ? [] : unused;
-    (0,lib/* throwFaults */.G3)([...rendered.faults, ...imageFaults, ...unplanned, ...refused]);
+    const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
+    // What is undecided is decided once it is taken over, which only a run that writes may do.
+    (0,lib/* throwFaults */.G3)(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
     return { plan, prepared };
 }
 function toTarget({ planned: { ref, resource }, after }) {
@@ -41342,7 +41396,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4392);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9043);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2237);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 

@@ -1,4 +1,12 @@
-import { objectKey, type ReadManifests, setImages, throwFaults, type UserError, userFaults } from "@pushpull/core";
+import {
+  type Log,
+  objectKey,
+  type ReadManifests,
+  setImages,
+  throwFaults,
+  type UserError,
+  userFaults,
+} from "@pushpull/core";
 import { kubectlOnPath } from "./access/kubectl.ts";
 import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
@@ -6,6 +14,7 @@ import { collectionPath, discover } from "./api/discovery.ts";
 import { execute } from "./apply/execute.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
+import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster } from "./describe.ts";
 import { openFolder } from "./folder.ts";
@@ -85,16 +94,17 @@ async function toCluster(
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
   for (const line of describeCluster(cluster, namespace)) log.info(line);
-  const { plan, prepared } = await checkAll(cluster, namespace, rendered, inputs);
+  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
   ports.stop.throwIfAborted();
   const { server, context, identity, version } = cluster;
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {
-    const changes = plannedChanges(plan, prepared, warn);
+    const changes = plannedChanges(plan, checked, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
     return { ...base, changes, rollouts: [] };
   }
+  const prepared = await takeOver(plan, checked, log);
   const follow = (applied: readonly Applied[]) =>
     followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: Date.now });
   const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
@@ -102,6 +112,15 @@ async function toCluster(
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
   return { ...base, changes, rollouts: [...rollouts, ...last] };
+}
+
+/** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
+async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Prepared> {
+  const { prepared, count, faults } = await takeOverAll(plan, checked);
+  if (count > 0)
+    log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
+  throwFaults(faults);
+  return prepared;
 }
 
 /** Plans the set and has the server check it. All that is wrong is thrown together. */
@@ -114,10 +133,12 @@ async function checkAll(
   const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
-  const { prepared, faults: refused } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
-  throwFaults([...rendered.faults, ...imageFaults, ...unplanned, ...refused]);
+  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
+  // What is undecided is decided once it is taken over, which only a run that writes may do.
+  throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
   return { plan, prepared };
 }
 

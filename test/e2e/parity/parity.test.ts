@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../../lab/answering-relay.ts";
 import { kubectlOf, type LabCluster, startCluster } from "../../lab/cluster.ts";
@@ -60,10 +61,16 @@ async function apply(target: LabCluster, revision: Revision, flags: readonly str
   }
 }
 
+/** Controllers take a moment (a claim is bound, say): what differs then is what counts. */
 async function expectTheSame({ ours, theirs }: Pair, revision: Revision): Promise<void> {
-  const [our, their] = await Promise.all(
-    [ours, theirs].map(async (each) => comparable(await readLive(kubectlOf(each), paritySet(revision)))),
-  );
+  const read = () =>
+    Promise.all([ours, theirs].map(async (each) => comparable(await readLive(kubectlOf(each), paritySet(revision)))));
+  const settled = async () => {
+    const [our, their] = await read();
+    return isDeepStrictEqual(our, their);
+  };
+  await until(settled, { what: "the controllers", seconds: 20, every: 500 }).catch(() => undefined);
+  const [our, their] = await read();
   expect(our).toEqual(their);
 }
 

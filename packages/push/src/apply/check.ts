@@ -20,8 +20,6 @@ export type Checked =
       readonly after: KubernetesObject;
       /** What is to be sent. */
       readonly sent: KubernetesObject;
-      /** Whether a client-side apply's fields have to be taken over first. */
-      readonly takeover: boolean;
       readonly warnings: readonly string[];
     }
   | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
@@ -49,7 +47,7 @@ export async function checkObject(planned: PlannedObject, ports: CheckPorts): Pr
     const after = body as KubernetesObject;
     const same = before !== undefined && !takeover && isSame(before, after);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
-    return { planned, action, before, after, sent, takeover, warnings };
+    return { planned, action, before, after, sent, warnings };
   } catch (error) {
     return { planned, action: "refused", faults: explainRefusal(await inFull(error, planned, ports.api), planned) };
   }
@@ -72,7 +70,7 @@ async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise
 }
 
 function kept(planned: PlannedObject, before: KubernetesObject): Checked {
-  return { planned, action: "unchanged", before, after: before, sent: planned.object, takeover: false, warnings: [] };
+  return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 }
 
 /**
