@@ -37,7 +37,9 @@ function pair(): () => Pair {
 async function push({ kubeconfig, kubectlFolder }: LabCluster, revision: Revision, access?: string) {
   const workspace = await makeWorkspace({ "set.json": asList(paritySet(revision)) });
   const inputs = { manifests: "set.json", wait: "false", kubeconfig: access ?? (await readFile(kubeconfig, "utf8")) };
-  return runPush({ workspace, path: [kubectlFolder, dirname(process.execPath)], inputs });
+  const run = await runPush({ workspace, path: [kubectlFolder, dirname(process.execPath)], inputs });
+  await workspace.remove();
+  return run;
 }
 
 /** kubectl needs the namespace and the kinds first, and does not wait until they are served. */
@@ -72,6 +74,41 @@ async function expectTheSame({ ours, theirs }: Pair, revision: Revision): Promis
   await until(settled, { what: "the controllers", seconds: 20, every: 500 }).catch(() => undefined);
   const [our, their] = await read();
   expect(our).toEqual(their);
+}
+
+/** Two clusters in which nothing was removed would be the same too. */
+async function expectRemoved(target: LabCluster): Promise<void> {
+  const live = await readLive(kubectlOf(target), paritySet(2));
+  expect(live.length).toBe(paritySet(2).length);
+  for (const object of live) expect(onlyInFirst.filter((key) => JSON.stringify(object).includes(key))).toEqual([]);
+}
+
+/** What is in the first revision of the set, and nowhere in the second. */
+const onlyInFirst = [
+  "only-at-first",
+  "example.test/note",
+  "sidecar",
+  '"file.txt"',
+  '"blue"',
+  "b.example.test",
+  '"UDP"',
+];
+
+/** The versions of all objects, once controllers have no more to report of them. */
+async function settledVersions(target: LabCluster): Promise<readonly string[]> {
+  let last: readonly string[] = [];
+  const settled = async () => {
+    const before = last;
+    last = await versions(target);
+    return isDeepStrictEqual(before, last);
+  };
+  await until(settled, { what: "the controllers to come to rest", seconds: 30, every: 1000 });
+  return last;
+}
+
+async function versions(target: LabCluster): Promise<readonly string[]> {
+  const live = await readLive(kubectlOf(target), paritySet(2));
+  return live.map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.resourceVersion}`);
 }
 
 /** Pushes as a user with every right, and returns what was asked of the server besides reading and dry runs. */
@@ -116,22 +153,18 @@ describe.skipIf(!cluster.own)("a set that is pushed", () => {
     const [run] = await Promise.all([push(clusters().ours, 2), apply(clusters().theirs, 2, ["--server-side"])]);
     expect(run.errors).toEqual([]);
     await expectTheSame(clusters(), 2);
+    await expectRemoved(clusters().ours);
     expect(run.report?.objects.filter(({ action }) => action !== "configured")).toEqual([]);
   });
 
   test("again changes no resourceVersion, since nothing is written", async () => {
     const { ours } = clusters();
-    // Controllers go on reporting a status: of what has none, only a write of ours could change the version.
-    const versions = async () =>
-      (await readLive(kubectlOf(ours), paritySet(2)))
-        .filter(({ status }) => status === undefined)
-        .map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.resourceVersion}`);
-    const before = await versions();
-    expect(before.length).toBeGreaterThan(30);
+    const before = await settledVersions(ours);
+    expect(before.length).toBe(paritySet(2).length);
     const { run, writes } = await pushAndSeeWrites(ours, 2);
     expect(writes).toEqual([]);
     expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false" });
-    expect(await versions()).toEqual(before);
+    expect(await versions(ours)).toEqual(before);
   });
 });
 
@@ -147,6 +180,7 @@ describe.skipIf(!cluster.own)("a set that kubectl applied on the client's side",
     ]);
     expect(run.errors).toEqual([]);
     await expectTheSame(clusters(), 2);
+    await expectRemoved(clusters().ours);
     const again = await pushAndSeeWrites(clusters().ours, 2);
     expect(again.writes).toEqual([]);
     expect(again.run.outputs.result).toBe("unchanged");
