@@ -39119,13 +39119,39 @@ function writeRequest({ ref, resource }, object, { dryRun, force }) {
 
 
 
+
 /**
  * Has the server validate an object and say what an apply of it would change, without changing anything
  * (Kubernetes API concepts, "Dry-run").
  */
 async function checkObject(planned, ports) {
+    let checked = await checkAgainst(ports.live.get((0,lib/* objectKey */.T5)(planned.ref)), planned, ports);
+    for (let looks = 1; looks < mostLooks && isOutdated(checked); looks++) {
+        checked = await lookAgain(planned, ports);
+    }
+    return checked;
+}
+/** A controller may write between our look at an object and the dry run: that would seem to be a change of ours. */
+const mostLooks = 3;
+function isOutdated(checked) {
+    if (checked.action !== "configured")
+        return false;
+    return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
+}
+async function lookAgain(planned, ports) {
+    const { ref, resource } = planned;
+    try {
+        const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+        return await checkAgainst(body, planned, ports);
+    }
+    catch (error) {
+        return isNotFound(error)
+            ? checkAgainst(undefined, planned, ports)
+            : { planned, action: "refused", faults: explainRefusal(error, planned) };
+    }
+}
+async function checkAgainst(before, planned, ports) {
     const key = (0,lib/* objectKey */.T5)(planned.ref);
-    const before = ports.live.get(key);
     if (before !== undefined && planned.onlyIfMissing)
         return kept(planned, before);
     const scaled = before !== undefined && ports.autoscaled.has(key);
@@ -40028,10 +40054,10 @@ function conditionsOf(object) {
 }
 /** The same for a list of conditions that stands elsewhere in an object. */
 function currentConditions(object, listed) {
-    return readConditions(listed).filter((condition) => !isOutdated(object, condition));
+    return readConditions(listed).filter((condition) => !conditions_isOutdated(object, condition));
 }
 /** Whether a condition says of itself that it is about an older generation. */
-function isOutdated(object, { observedGeneration: seen }) {
+function conditions_isOutdated(object, { observedGeneration: seen }) {
     return seen !== undefined && isOlder(object, seen);
 }
 /** Conditions as they are listed. A custom resource may have anything there. */
@@ -40088,7 +40114,7 @@ function byConditions(object) {
     if (isTrue(reconciling))
         return progressing(wordsOf(reconciling));
     const deciding = decidingConditions(object);
-    if (deciding.some((condition) => isOutdated(object, condition)))
+    if (deciding.some((condition) => conditions_isOutdated(object, condition)))
         return unseen;
     const missing = deciding.find((condition) => !isTrue(condition));
     if (missing !== undefined)

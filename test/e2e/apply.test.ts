@@ -1,6 +1,10 @@
 /** What ends up in the cluster: order, ownership, and what is left alone. */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
+import { startAnsweringRelay } from "../lab/answering-relay.ts";
+import { users } from "../lab/users.ts";
+import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { makeWorkspace, runPush, type Workspace } from "./run-push.ts";
 
@@ -71,6 +75,24 @@ describe.concurrent("ownership", () => {
     expect((await push({ wait: "false" })).outputs).toMatchObject({ result: "unchanged", changed: "false" });
     expect(await value("deployment", "web", "{.spec.replicas}")).toBe("4");
   });
+});
+
+test.skipIf(!cluster.own)("what somebody else writes at that moment is not taken for a change of ours", async () => {
+  const { namespace, push, value } = await setUp({ "a.yaml": configMap("a") });
+  await push();
+  let written = 0;
+  const relay = await startAnsweringRelay(cluster, ({ method, url }) => {
+    if (method !== "PATCH" || !url.pathname.endsWith("/configmaps/a") || written++ > 0) return undefined;
+    const annotate = ["annotate", "configmap", "a", `--namespace=${namespace}`, "theirs=yes"];
+    execFileSync(join(cluster.kubectlFolder, "kubectl"), [`--kubeconfig=${cluster.kubeconfig}`, ...annotate]);
+    return undefined;
+  });
+  await kubectl(["create", "rolebinding", "edit", `--namespace=${namespace}`, "--clusterrole=edit", "--user=deployer"]);
+  const run = await push({ kubeconfig: await kubeconfigFor(users.deployer, relay.server) });
+  await relay.stop();
+  expect(written).toBeGreaterThan(0);
+  expect(await value("configmap", "a", "{.metadata.annotations.theirs}")).toBe("yes");
+  expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false" });
 });
 
 describe.concurrent("order", () => {

@@ -28,8 +28,15 @@ const other = "Or set LAB_KUBECONFIG to the kubeconfig of a disposable cluster (
  */
 export async function runGo({ args, folder, env = {}, tell }: GoBuild): Promise<void> {
   await checkVersion();
-  // A program may want a newer Go than there is; Go gets that by itself where it is let.
-  const child = start("go", args, folder, { GOWORK: "off", GOFLAGS: "-mod=mod", GOTOOLCHAIN: "auto", ...env });
+  // A program may want a newer Go than there is; Go gets that by itself where it is let. The compiler collects its
+  // garbage less often than it would: that is a fifth of its time, and a build is over soon.
+  const child = start("go", args, folder, {
+    GOWORK: "off",
+    GOFLAGS: "-mod=mod",
+    GOTOOLCHAIN: "auto",
+    GOGC: "400",
+    ...env,
+  });
   const release = guardProcess(child.pid ?? 0);
   const lines: string[] = [];
   let compiled = 0;

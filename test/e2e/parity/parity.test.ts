@@ -94,21 +94,12 @@ const onlyInFirst = [
   '"UDP"',
 ];
 
-/** The versions of all objects, once controllers have no more to report of them. */
-async function settledVersions(target: LabCluster): Promise<readonly string[]> {
-  let last: readonly string[] = [];
-  const settled = async () => {
-    const before = last;
-    last = await versions(target);
-    return isDeepStrictEqual(before, last);
-  };
-  await until(settled, { what: "the controllers to come to rest", seconds: 30, every: 1000 });
-  return last;
-}
-
+/** Of objects without a status: controllers report one at any time, on a claim or an autoscaler half a minute later. */
 async function versions(target: LabCluster): Promise<readonly string[]> {
   const live = await readLive(kubectlOf(target), paritySet(2));
-  return live.map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.resourceVersion}`);
+  return live
+    .filter(({ status }) => status === undefined)
+    .map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.resourceVersion}`);
 }
 
 /** Pushes as a user with every right, and returns what was asked of the server besides reading and dry runs. */
@@ -159,8 +150,8 @@ describe.skipIf(!cluster.own)("a set that is pushed", () => {
 
   test("again changes no resourceVersion, since nothing is written", async () => {
     const { ours } = clusters();
-    const before = await settledVersions(ours);
-    expect(before.length).toBe(paritySet(2).length);
+    const before = await versions(ours);
+    expect(before.length).toBeGreaterThan(30);
     const { run, writes } = await pushAndSeeWrites(ours, 2);
     expect(writes).toEqual([]);
     expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false" });

@@ -1,5 +1,6 @@
 import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
-import { ApiError } from "../api/errors.ts";
+import { objectPath } from "../api/discovery.ts";
+import { ApiError, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSame } from "./compare.ts";
@@ -36,8 +37,39 @@ export interface CheckPorts {
  * (Kubernetes API concepts, "Dry-run").
  */
 export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+  let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
+  for (let looks = 1; looks < mostLooks && isOutdated(checked); looks++) {
+    checked = await lookAgain(planned, ports);
+  }
+  return checked;
+}
+
+/** A controller may write between our look at an object and the dry run: that would seem to be a change of ours. */
+const mostLooks = 3;
+
+function isOutdated(checked: Checked): boolean {
+  if (checked.action !== "configured") return false;
+  return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
+}
+
+async function lookAgain(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+  const { ref, resource } = planned;
+  try {
+    const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+    return await checkAgainst(body as KubernetesObject, planned, ports);
+  } catch (error) {
+    return isNotFound(error)
+      ? checkAgainst(undefined, planned, ports)
+      : { planned, action: "refused", faults: explainRefusal(error, planned) };
+  }
+}
+
+async function checkAgainst(
+  before: KubernetesObject | undefined,
+  planned: PlannedObject,
+  ports: CheckPorts,
+): Promise<Checked> {
   const key = objectKey(planned.ref);
-  const before = ports.live.get(key);
   if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
   const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
