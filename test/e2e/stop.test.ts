@@ -43,7 +43,7 @@ describe.skipIf(!cluster.own).concurrent("a run that waits", () => {
     expect(run.code).toBeNull();
     expect(running).toEqual([expect.stringMatching(/^kubectl proxy /)]);
     expect(run.leftovers).toEqual([expect.stringMatching(/^pushpull-/)]);
-    expect(run.postLog).toContain("Ended kubectl, which the killed run had left behind.");
+    // kubectl may notice by itself that nobody reads what it says: that it is gone is what counts.
     expect(run.remains).toEqual([]);
   });
 });
