@@ -1,7 +1,9 @@
 /** Ways that do not lead into a cluster: each is named in words, with what to do. */
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { freePorts } from "../lab/ports.ts";
 import { kubeconfigOf } from "../lab/users.ts";
 import { adminKubeconfig, cluster, kubeconfigFor, path } from "./cluster.ts";
@@ -25,6 +27,11 @@ async function kubeconfigWith(fields: object): Promise<string> {
   return JSON.stringify({ ...(JSON.parse(await adminKubeconfig()) as object), ...fields });
 }
 
+function kubeconfigLoggingIn(command: string, ...args: readonly string[]): Promise<string> {
+  const exec = { apiVersion: "client.authentication.k8s.io/v1", command, args, interactiveMode: "Never" };
+  return kubeconfigWith({ users: [{ name: "lab", user: { exec } }] });
+}
+
 const ofText: readonly Case[] = [
   {
     what: "no kubeconfig at all",
@@ -35,6 +42,21 @@ const ofText: readonly Case[] = [
     what: "broken YAML",
     inputs: () => ({ kubeconfig: "users: [\n  - {" }),
     says: /^Input 'kubeconfig' is broken YAML in its line \d\. Check its indentation/,
+  },
+  {
+    what: "a kubeconfig in base64 that is broken, and never quotes it",
+    inputs: () => ({ kubeconfig: Buffer.from(`users: [{ user: { token: ${token.token} }\n  x`).toString("base64") }),
+    says: /^Input 'kubeconfig' is broken YAML in its line \d\. Check its indentation/,
+  },
+  {
+    what: "a user that is none",
+    inputs: async () => ({ kubeconfig: await kubeconfigWith({ users: [{ name: "lab", user: token.token }] }) }),
+    says: /^Input 'kubeconfig' is not a kubeconfig: users\[0\]\.user is not a map\. Give the text of the file/,
+  },
+  {
+    what: "a server that is no address",
+    inputs: () => ({ kubeconfig: kubeconfigOf({ server: "cluster.example:6443", ca: "", user: token }) }),
+    says: /^The server of the kubeconfig's cluster 'lab' is not an address\. Write it as https:/,
   },
   {
     what: "a path instead of a text",
@@ -77,6 +99,26 @@ const ofText: readonly Case[] = [
 
 const ofCluster: readonly Case[] = [
   {
+    what: "a host name that does not resolve",
+    inputs: async () => ({ kubeconfig: await kubeconfigFor(token, "https://cluster.invalid:6443") }),
+    says: /^The API server's host name does not resolve \(https:.*A private cluster needs a runner inside its network/,
+  },
+  {
+    what: "a user without credentials",
+    inputs: async () => ({ kubeconfig: await kubeconfigWith({ users: [{ name: "lab" }] }) }),
+    says: /^The kubeconfig's context has no user with credentials in it\. Export it whole/,
+  },
+  {
+    what: "a token of two lines",
+    inputs: async () => ({ kubeconfig: await kubeconfigFor({ token: `${token.token}\nx` }) }),
+    says: /^The token has a character in it that no token has.*Check that the secret holds the token and nothing else/,
+  },
+  {
+    what: "a login program that is not installed",
+    inputs: async () => ({ kubeconfig: await kubeconfigLoggingIn("no-such-login"), "allow-exec": "no-such-login" }),
+    says: /^The kubeconfig's login program is not installed here \(https:.* not found\. Install it in a step before this one/,
+  },
+  {
     what: "a server that nobody listens at",
     inputs: async () => ({ kubeconfig: await kubeconfigFor(token, `https://127.0.0.1:${(await freePorts(1))[0]}`) }),
     says: /^Nothing listens at the API server's address \(https:.*Check the server's address and port/,
@@ -116,6 +158,30 @@ describe.concurrent("refuses", () => refuseEach(ofText));
 
 describe.skipIf(!cluster.own).concurrent("says what is wrong with", () => refuseEach(ofCluster));
 
+test("a login program that nobody allowed does not run, also where YAML merges it into the user", async () => {
+  const folder = await makeWorkspace();
+  const ran = join(folder.path, "ran");
+  const written = await kubeconfigLoggingIn("/bin/touch", ran);
+  const merged = written.replace(/"user":(\{"exec":.*?\}\})/, '"user": {<<: $1}');
+  for (const kubeconfig of [written, merged]) {
+    const run = await refuse({ files: {}, inputs: { kubeconfig } });
+    expect(run.errors).toEqual([expect.stringContaining("user 'lab' runs the program '/bin/touch' to log in")]);
+  }
+  expect(merged).toContain("<<");
+  expect(existsSync(ran)).toBe(false);
+  await folder.remove();
+});
+
+test.skipIf(!cluster.own)("a login page in the way of the API server is not taken for it", async () => {
+  const page = { status: 200, headers: { "content-type": "text/html" }, body: "<html>Log in</html>" };
+  const relay = await startAnsweringRelay(cluster, () => page);
+  onTestFinished(relay.stop);
+  const run = await refuse({ files: {}, inputs: { kubeconfig: await kubeconfigFor(token, relay.server) } });
+  expect(run.errors).toEqual([
+    expect.stringMatching(/^What answers at the server's address is not a Kubernetes API server\. Check the address/),
+  ]);
+});
+
 test.skipIf(!cluster.own)("a run that is refused ends as soon as it has said so", async () => {
   const workspace = await makeWorkspace({ "a.yaml": configMap("a") });
   const times = { said: 0, ended: Number.POSITIVE_INFINITY };
@@ -141,6 +207,29 @@ test("a file that KUBECONFIG names and that is none is named", async () => {
   expect(run.errors).toEqual([
     expect.stringMatching(/^kubectl cannot read its kubeconfig: .*Check the file that KUBECONFIG names/),
   ]);
+});
+
+test("a file that KUBECONFIG names and that is not there is named", async () => {
+  const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env: { KUBECONFIG: "/no/such/config" } });
+  expect(run.errors).toEqual([
+    expect.stringMatching(/^There is no kubeconfig: KUBECONFIG is '\/no\/such\/config'.*\. Give one in input/),
+  ]);
+});
+
+const versionOnly = (script: string) => `if [ "$1" = version ]; then ${script}; else exec "$REAL" "$@"; fi`;
+
+test.for([
+  ["may not be run", 0o644, "", /^The kubectl on the PATH cannot be run \(EACCES\)\. Check that it is executable/],
+  ["fails", 0o755, "echo broken >&2; exit 3", /^kubectl does not start: broken\. Run `kubectl version/],
+  ["fails only when asked for its version", 0o755, versionOnly("exit 3"), /^kubectl does not start: /],
+  ["is another program", 0o755, versionOnly("echo hello"), /^kubectl does not answer in JSON\. What is named kubectl/],
+] as const)("a kubectl that %s is named", async ([, mode, script, says]) => {
+  const folder = await makeWorkspace({ kubectl: `#!/bin/sh\n${script}\n` });
+  await chmod(join(folder.path, "kubectl"), mode);
+  const env = { PATH: `${folder.path}:${cluster.nodeFolder}`, REAL: join(cluster.kubectlFolder, "kubectl") };
+  const run = await refuse({ files: {}, env });
+  expect(run.errors).toEqual([expect.stringMatching(says)]);
+  await folder.remove();
 });
 
 test("without kubectl, the error says how to add it", async () => {

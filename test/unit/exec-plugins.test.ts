@@ -8,7 +8,7 @@ function refused(commands: readonly (string | undefined)[], allowed: readonly st
     name: `user-${index}`,
     user: command === undefined ? { token: "t" } : { exec: { apiVersion: "client.authentication.k8s.io/v1", command } },
   }));
-  const { config } = readKubeconfig(JSON.stringify({ apiVersion: "v1", kind: "Config", clusters: [], users }));
+  const config = readKubeconfig(JSON.stringify({ apiVersion: "v1", kind: "Config", clusters: [], users }));
   return refusedExecPlugins(config, allowed).map(({ message, hint }) => `${message}. ${hint}`);
 }
 
@@ -40,7 +40,7 @@ describe("a program that a kubeconfig runs to log in", () => {
   });
 
   test("is none where the list of users is left empty", () => {
-    const { config } = readKubeconfig("apiVersion: v1\nkind: Config\nclusters: []\nusers:\n");
+    const config = readKubeconfig("apiVersion: v1\nkind: Config\nclusters: []\nusers:\n");
     expect(refusedExecPlugins(config, [])).toEqual([]);
   });
 });

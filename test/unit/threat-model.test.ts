@@ -56,6 +56,11 @@ describe("a kubeconfig given as an input", () => {
     expect(masked).toEqual(
       expect.arrayContaining(["t0ken", "pa55", user["client-key-data"], "first-line", "second-line"]),
     );
+    const exec = {
+      command: "kubelogin",
+      args: ["--client-secret", "5ecret", "--login", "spn", "--access-token=t0ken2"],
+    };
+    expect((await resolve({ kubeconfig: kubeconfigOf({ exec }) })).masked).toEqual(["5ecret", "t0ken2"]);
     expect(masked.some((secret) => /kind|Config|cluster|BEGIN/.test(secret))).toBe(false);
   });
 

@@ -45,6 +45,18 @@ const causes: readonly {
     hint: "Check the server's address in the kubeconfig. A private cluster needs a runner inside its network.",
   },
   {
+    says: /proxyconnect/,
+    code: "unreachable",
+    means: "The proxy on the way to the API server does not let us through",
+    hint: "Check `proxy-url` in the kubeconfig, and HTTPS_PROXY and NO_PROXY in the environment.",
+  },
+  {
+    says: /invalid header field value/,
+    code: "unauthorized",
+    means: "The token has a character in it that no token has, such as the end of a line",
+    hint: "Check that the secret holds the token and nothing else.",
+  },
+  {
     says: /connection refused/,
     code: "unreachable",
     means: "Nothing listens at the API server's address",
@@ -62,7 +74,7 @@ const causes: readonly {
 export function explainAccess(error: unknown, server: string, stderr: string): unknown {
   if (error instanceof ApiError) return explainAnswer(error, server);
   if (!(error instanceof ConnectionError)) return error;
-  const words = [error.message, lastLine(stderr)].filter((line) => line !== "").join("; ");
+  const words = [firstLine(error.message), lastLine(stderr, error.message)].filter((line) => line !== "").join("; ");
   const cause = causes.find(({ says }) => says.test(words));
   if (cause === undefined) return error;
   return new UserError(`${cause.means} (${server}): ${words}`, { code: cause.code, hint: cause.hint, cause: error });
@@ -86,8 +98,13 @@ function explainAnswer(error: ApiError, server: string): UserError {
   });
 }
 
-/** The last line of kubectl's own words. That of its proxy repeats what it answered. */
-function lastLine(text: string): string {
-  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.includes("proxy_server.go"));
-  return lines.at(-1) ?? "";
+/** What comes after it is kubectl's own advice. */
+function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0] ?? "";
+}
+
+/** The last line of kubectl's own words that does not repeat what it answered; that of its proxy does. */
+function lastLine(text: string, answered: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.findLast((line) => !answered.includes(line) && !line.includes("proxy_server.go")) ?? "";
 }

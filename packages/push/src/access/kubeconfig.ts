@@ -1,5 +1,6 @@
 import { UserError } from "@pushpull/core";
 import { parse } from "yaml";
+import { misshapen } from "./shape.ts";
 
 /** A kubeconfig, as far as we read it (`client.authentication.k8s.io`, `kubectl config`). */
 export interface Kubeconfig {
@@ -31,19 +32,17 @@ export interface KubeUser {
  * Reads the text of a kubeconfig: YAML or JSON, or base64 of it.
  * @throws UserError when it is none. Never quotes it: what is broken may be a secret.
  */
-export function readKubeconfig(input: string): { readonly text: string; readonly config: Kubeconfig } {
-  const text = decode(input);
-  const config = parseQuietly(text);
-  if (!isKubeconfig(config)) {
-    throw new UserError("Input 'kubeconfig' is not a kubeconfig", {
-      code: "kubeconfig",
-      hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
-    });
-  }
-  return { text, config };
+export function readKubeconfig(input: string): Kubeconfig {
+  const config = parseQuietly(decode(input));
+  const wrong = isKubeconfig(config) ? misshapen(config) : "";
+  if (wrong === undefined) return config as Kubeconfig;
+  throw new UserError(`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`, {
+    code: "kubeconfig",
+    hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
+  });
 }
 
-function isKubeconfig(value: unknown): value is Kubeconfig {
+function isKubeconfig(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const lists = ["contexts", "clusters", "users"].map((name) => (value as Readonly<Record<string, unknown>>)[name]);
   return lists.some(Array.isArray) && lists.every((list) => Array.isArray(list) || (list ?? undefined) === undefined);
@@ -56,7 +55,9 @@ function decode(input: string): string {
 
 function parseQuietly(text: string): unknown {
   try {
-    return parse(text, { logLevel: "error" });
+    const value: unknown = parse(text, { logLevel: "error", merge: true });
+    // Nothing and null are the same to kubectl.
+    return JSON.parse(JSON.stringify(value ?? null), (_, part: unknown) => (part === null ? undefined : part));
   } catch (error) {
     const line = (error as { linePos?: readonly { readonly line: number }[] }).linePos?.[0]?.line;
     throw new UserError(`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`, {
@@ -104,6 +105,12 @@ export function chooseContext(config: Kubeconfig, wanted: string | undefined): D
         hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
       },
     );
+  }
+  if (!["http:", "https:"].includes(URL.parse(server)?.protocol ?? "")) {
+    throw new UserError(`The server of the kubeconfig's cluster '${context.cluster}' is not an address`, {
+      code: "kubeconfig",
+      hint: "Write it as https://host:6443.",
+    });
   }
   return { context: name, namespace: context.namespace || undefined, server };
 }

@@ -1,8 +1,14 @@
 import { childEnvironment, type RunProgram, runProgram, UserError } from "@pushpull/core";
 
-/** Why a program could not be started, in words where it is simply not there. */
+/** Why kubectl could not be started, in words where the system says why. */
 export function explainStart(error: unknown): unknown {
-  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) return error;
+  if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
+  if (error.code !== "ENOENT") {
+    return new UserError(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
+      code: "kubectl",
+      hint: "Check that it is executable, and made for this machine.",
+    });
+  }
   return new UserError("kubectl is not on the PATH", {
     code: "kubectl",
     hint: "GitHub's own Ubuntu runners have it. Elsewhere add a step before this one, such as `uses: azure/setup-kubectl@v4`.",
@@ -36,7 +42,19 @@ export async function kubectlVersion(kubectl: RunProgram): Promise<Version> {
       hint: "Run `kubectl version --client` in a step before this one to see why.",
     });
   }
-  return (JSON.parse(stdout) as { readonly clientVersion?: Version }).clientVersion ?? {};
+  return (readAnswer(stdout) as { readonly clientVersion?: Version }).clientVersion ?? {};
+}
+
+/** Reads what kubectl was asked to say in JSON. Never quotes it. */
+export function readAnswer(stdout: string): unknown {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    throw new UserError("kubectl does not answer in JSON", {
+      code: "kubectl",
+      hint: "What is named kubectl on the PATH may be another program, or print more than kubectl does.",
+    });
+  }
 }
 
 /**

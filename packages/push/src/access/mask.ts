@@ -19,9 +19,21 @@ function secretsOfUser(user: KubeUser): readonly string[] {
     ...Object.entries(user["auth-provider"]?.config ?? {}),
     ...(user.exec?.env ?? []).map(({ name, value }): [string, string] => [name, value]),
   ].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
-  return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named].filter(
+  const given = secretArguments(user.exec?.args ?? []);
+  return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named, ...given].filter(
     (secret): secret is string => typeof secret === "string" && secret.trim() !== "",
   );
+}
+
+const secretFlag = /^--?[\w-]*(token|secret|password|key)$/i;
+
+/** `--client-secret VALUE` and `--client-secret=VALUE`, as kubelogin takes it. */
+function secretArguments(args: readonly string[]): readonly string[] {
+  return args.flatMap((arg, index) => {
+    const [flag = "", ...value] = arg.split("=");
+    if (!secretFlag.test(flag)) return [];
+    return value.length > 0 ? [value.join("=")] : (args[index + 1] ?? "");
+  });
 }
 
 function isKeyLine(line: string): boolean {

@@ -8,7 +8,7 @@ import type { Endpoint } from "../api/transport.ts";
 import { explainStart } from "./kubectl.ts";
 
 /** A running `kubectl proxy`. */
-export interface Proxy {
+export interface KubectlProxy {
   readonly endpoint: Endpoint;
   /** The last of what kubectl said on standard error: why it cannot log in stands there. */
   stderr(): string;
@@ -25,14 +25,14 @@ export interface ProxyOptions {
   started(pid: number): void;
 }
 
-const stderrLimit = 16 * 1024;
+const outputLimit = 16 * 1024;
 
 /**
  * Starts `kubectl proxy` and waits until it listens. It does what kubectl is best at, once: kubeconfigs, exec plugins,
  * client certificates, OIDC, TLS, proxies.
  * @throws UserError when kubectl is missing or refuses to start
  */
-export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const { endpointArgs, endpointOf } = listener(options.folder);
   const child = spawn("kubectl", ["proxy", ...endpointArgs, ...options.args], {
     env: childEnvironment(options.env),
@@ -61,6 +61,13 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 }
 
 function refusal(stderr: string): UserError {
+  // It asks for a user name and a password, and there is nobody to answer.
+  if (/^error: EOF$/m.test(stderr)) {
+    return new UserError("The kubeconfig's context has no user with credentials in it", {
+      code: "kubeconfig",
+      hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
+    });
+  }
   return new UserError(`kubectl proxy does not start: ${stderr.trim() || "it ended without a word"}`, {
     code: "kubectl",
     hint: "Check the kubeconfig with `kubectl get --raw /version` where you can.",
@@ -71,11 +78,16 @@ function refusal(stderr: string): UserError {
 function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    stderr = (stderr + chunk).slice(-stderrLimit);
+    stderr = (stderr + chunk).slice(-outputLimit);
   });
-  // `Starting to serve on …`
+  // It may ask for a user name before, or a wrapper of kubectl say something.
+  let stdout = "";
   const greeting = new Promise<string>((resolve) => {
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => resolve(chunk.trim()));
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      stdout = (stdout + chunk).slice(-outputLimit);
+      const line = /Starting to serve on .*(?=\n)/.exec(stdout);
+      if (line !== null) resolve(line[0]);
+    });
   });
   return { greeting, stderr: () => stderr };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, readKubeconfig } from "./kubeconfig.ts";
+import { readAnswer } from "./kubectl.ts";
 import { maskSecrets } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
 import type { AccessInputs, AccessPorts } from "./types.ts";
@@ -25,14 +26,12 @@ export interface Route {
 export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
   throwFaults(contradictions(inputs));
   if (inputs.server !== undefined) {
-    const text = serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa);
-    return useText(text, JSON.parse(text) as Kubeconfig, inputs, ports);
+    return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
   }
   if (inputs.kubeconfig !== undefined) {
-    const { text, config } = readKubeconfig(inputs.kubeconfig);
-    return useText(text, config, inputs, ports);
+    return useGiven(readKubeconfig(inputs.kubeconfig), inputs, ports);
   }
-  return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig();
+  return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig(ports.env.KUBECONFIG);
 }
 
 function contradictions(inputs: AccessInputs): readonly UserError[] {
@@ -50,14 +49,15 @@ function contradictions(inputs: AccessInputs): readonly UserError[] {
   return faults;
 }
 
-async function useText(text: string, config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
+async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
   maskSecrets(config, ports.mask);
   throwFaults(refusedExecPlugins(config, inputs.allowExec));
   const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");
   // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
   const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-  await handle.writeFile(text).finally(() => handle.close());
+  // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
+  await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
   return toRoute(destination, [`--kubeconfig=${file}`]);
 }
 
@@ -70,7 +70,7 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
       hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
     });
   }
-  const config = JSON.parse(stdout) as Kubeconfig;
+  const config = readAnswer(stdout) as Kubeconfig;
   if ((config.contexts ?? []).length === 0) return undefined;
   return toRoute(chooseContext(config, inputs.context), []);
 }
@@ -96,8 +96,9 @@ async function insidePod({ env }: AccessPorts): Promise<Route | undefined> {
   return { args: [], context: undefined, server: `https://${host}:${port}`, namespace: namespace.trim() };
 }
 
-function noKubeconfig(): never {
-  throw new UserError("There is no kubeconfig", {
+function noKubeconfig(named: string | undefined): never {
+  const where = named ? `: KUBECONFIG is '${named}', and there is no context in it` : "";
+  throw new UserError(`There is no kubeconfig${where}`, {
     code: "kubeconfig",
     hint: "Give one in input 'kubeconfig', or 'server' with 'server-token', or log in with your cloud's own action in a step before this one.",
   });

@@ -1,18 +1,17 @@
 import { UserError } from "@pushpull/core";
+import type { Kubeconfig } from "./kubeconfig.ts";
 
-/** The kubeconfig that says the same as `server`, `server-token` and `server-ca`, as JSON. */
-export function serverKubeconfig(server: string, token: string, ca: string | undefined): string {
+/** The kubeconfig that says the same as `server`, `server-token` and `server-ca`. */
+export function serverKubeconfig(server: string, token: string, ca: string | undefined): Kubeconfig {
   const faults = addressFault(server);
   if (faults !== undefined) throw faults;
   const authority = ca === undefined ? {} : { "certificate-authority-data": encodeAuthority(ca) };
-  return JSON.stringify({
-    apiVersion: "v1",
-    kind: "Config",
+  return {
     "current-context": "server",
     contexts: [{ name: "server", context: { cluster: "server", user: "server" } }],
     clusters: [{ name: "server", cluster: { server, ...authority } }],
     users: [{ name: "server", user: { token } }],
-  });
+  };
 }
 
 function addressFault(server: string): UserError | undefined {

@@ -6,7 +6,8 @@ import { ApiError, ConnectionError } from "./errors.ts";
 const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** What kubectl says when asking again cannot help. */
-const permanent = /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration/i;
+const permanent =
+  /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration|invalid header/i;
 
 /** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
 const malformed = /typed patch object/;

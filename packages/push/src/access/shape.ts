@@ -1,0 +1,51 @@
+/** What a part of a kubeconfig has to be. In a map `*` stands for every name. */
+type Shape = "text" | readonly [Shape] | { readonly [name: string]: Shape };
+
+/** What we read of a kubeconfig; the rest is kubectl's to judge. */
+const kubeconfig: Shape = {
+  "current-context": "text",
+  contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
+  clusters: [{ name: "text", cluster: { server: "text" } }],
+  users: [
+    {
+      name: "text",
+      user: {
+        token: "text",
+        password: "text",
+        "client-key-data": "text",
+        "auth-provider": { config: { "*": "text" } },
+        exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },
+      },
+    },
+  ],
+};
+
+/** Says which part of a kubeconfig is not what it has to be, by its path and without its value. */
+export function misshapen(config: unknown): string | undefined {
+  return firstWrong(config, kubeconfig, "");
+}
+
+function firstWrong(value: unknown, shape: Shape, path: string): string | undefined {
+  if (shape === "text") return typeof value === "string" ? undefined : `${path} is not a text`;
+  if (isList(shape)) {
+    if (!Array.isArray(value)) return `${path} is not a list`;
+    return first(value, (item, index) => firstWrong(item, shape[0], `${path}[${index}]`));
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return `${path} is not a map`;
+  return first(Object.entries(value), ([name, part]) => {
+    const wanted = shape[name] ?? shape["*"];
+    return wanted === undefined ? undefined : firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
+  });
+}
+
+function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+function first<T>(items: readonly T[], look: (item: T, index: number) => string | undefined): string | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = look(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
