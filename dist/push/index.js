@@ -37325,7 +37325,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2237:
+/***/ 2928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37343,10 +37343,16 @@ function isApplied(change) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/access/kubectl.js
 
-/** Why a program could not be started, in words where it is simply not there. */
+/** Why kubectl could not be started, in words where the system says why. */
 function explainStart(error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT"))
+    if (!(error instanceof Error && "syscall" in error && "code" in error))
         return error;
+    if (error.code !== "ENOENT") {
+        return new lib/* UserError */.yo(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
+            code: "kubectl",
+            hint: "Check that it is executable, and made for this machine.",
+        });
+    }
     return new lib/* UserError */.yo("kubectl is not on the PATH", {
         code: "kubectl",
         hint: "GitHub's own Ubuntu runners have it. Elsewhere add a step before this one, such as `uses: azure/setup-kubectl@v4`.",
@@ -37373,7 +37379,19 @@ async function kubectlVersion(kubectl) {
             hint: "Run `kubectl version --client` in a step before this one to see why.",
         });
     }
-    return JSON.parse(stdout).clientVersion ?? {};
+    return readAnswer(stdout).clientVersion ?? {};
+}
+/** Reads what kubectl was asked to say in JSON. Never quotes it. */
+function readAnswer(stdout) {
+    try {
+        return JSON.parse(stdout);
+    }
+    catch {
+        throw new lib/* UserError */.yo("kubectl does not answer in JSON", {
+            code: "kubectl",
+            hint: "What is named kubectl on the PATH may be another program, or print more than kubectl does.",
+        });
+    }
 }
 /**
  * What to say of a kubectl and a server whose versions are further apart than Kubernetes supports: one minor version
@@ -37716,7 +37734,7 @@ function makeRetriable(function_, options) {
 /** Statuses that pass by themselves: too many requests, and a server that is starting, stopping or overloaded. */
 const passing = new Set([429, 502, 503, 504]);
 /** What kubectl says when asking again cannot help. */
-const permanent = /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration/i;
+const permanent = /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration|invalid header/i;
 /** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
 const malformed = /typed patch object/;
 /** How often an internal error of the server is tried again: a webhook that is down answers so for ever. */
@@ -37759,7 +37777,7 @@ async function* watchEvents(transport, path, signal) {
     try {
         const answer = await transport.open("GET", path, { headers, signal, idleLimit });
         if (answer.statusCode !== 200)
-            readAnswer(answer, await readText(answer));
+            client_readAnswer(answer, await readText(answer));
         let rest = "";
         for await (const chunk of answer.setEncoding("utf8")) {
             const lines = (rest + chunk).split("\n");
@@ -37812,14 +37830,14 @@ async function exchange(transport, request, signal) {
     };
     try {
         const answer = await transport.open(request.method, request.path, { headers, body, signal, idleLimit: client_idleLimit });
-        return readAnswer(answer, await readText(answer));
+        return client_readAnswer(answer, await readText(answer));
     }
     catch (error) {
         throw broken(error);
     }
 }
 /** Turns an answer that is not a success into what it says. */
-function readAnswer(answer, text) {
+function client_readAnswer(answer, text) {
     const status = answer.statusCode ?? 0;
     const json = (answer.headers["content-type"] ?? "").includes("json");
     if (status >= 400) {
@@ -37947,6 +37965,18 @@ const causes = [
         hint: "Check the server's address in the kubeconfig. A private cluster needs a runner inside its network.",
     },
     {
+        says: /proxyconnect/,
+        code: "unreachable",
+        means: "The proxy on the way to the API server does not let us through",
+        hint: "Check `proxy-url` in the kubeconfig, and HTTPS_PROXY and NO_PROXY in the environment.",
+    },
+    {
+        says: /invalid header field value/,
+        code: "unauthorized",
+        means: "The token has a character in it that no token has, such as the end of a line",
+        hint: "Check that the secret holds the token and nothing else.",
+    },
+    {
         says: /connection refused/,
         code: "unreachable",
         means: "Nothing listens at the API server's address",
@@ -37965,7 +37995,7 @@ function explainAccess(error, server, stderr) {
         return explainAnswer(error, server);
     if (!(error instanceof ConnectionError))
         return error;
-    const words = [error.message, lastLine(stderr)].filter((line) => line !== "").join("; ");
+    const words = [firstLine(error.message), lastLine(stderr, error.message)].filter((line) => line !== "").join("; ");
     const cause = causes.find(({ says }) => says.test(words));
     if (cause === undefined)
         return error;
@@ -37987,10 +38017,14 @@ function explainAnswer(error, server) {
         cause: error,
     });
 }
-/** The last line of kubectl's own words. That of its proxy repeats what it answered. */
-function lastLine(text) {
-    const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.includes("proxy_server.go"));
-    return lines.at(-1) ?? "";
+/** What comes after it is kubectl's own advice. */
+function firstLine(text) {
+    return text.trim().split("\n", 1)[0] ?? "";
+}
+/** The last line of kubectl's own words that does not repeat what it answered; that of its proxy does. */
+function lastLine(text, answered) {
+    const lines = text.split("\n").map((line) => line.trim());
+    return lines.findLast((line) => !answered.includes(line) && !line.includes("proxy_server.go")) ?? "";
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -38008,7 +38042,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-const stderrLimit = 16 * 1024;
+const outputLimit = 16 * 1024;
 /**
  * Starts `kubectl proxy` and waits until it listens. It does what kubectl is best at, once: kubeconfigs, exec plugins,
  * client certificates, OIDC, TLS, proxies.
@@ -38044,6 +38078,13 @@ async function startProxy(options) {
     };
 }
 function refusal(stderr) {
+    // It asks for a user name and a password, and there is nobody to answer.
+    if (/^error: EOF$/m.test(stderr)) {
+        return new lib/* UserError */.yo("The kubeconfig's context has no user with credentials in it", {
+            code: "kubeconfig",
+            hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
+        });
+    }
     return new lib/* UserError */.yo(`kubectl proxy does not start: ${stderr.trim() || "it ended without a word"}`, {
         code: "kubectl",
         hint: "Check the kubeconfig with `kubectl get --raw /version` where you can.",
@@ -38053,11 +38094,17 @@ function refusal(stderr) {
 function collect(child) {
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (chunk) => {
-        stderr = (stderr + chunk).slice(-stderrLimit);
+        stderr = (stderr + chunk).slice(-outputLimit);
     });
-    // `Starting to serve on …`
+    // It may ask for a user name before, or a wrapper of kubectl say something.
+    let stdout = "";
     const greeting = new Promise((resolve) => {
-        child.stdout.setEncoding("utf8").on("data", (chunk) => resolve(chunk.trim()));
+        child.stdout.setEncoding("utf8").on("data", (chunk) => {
+            stdout = (stdout + chunk).slice(-outputLimit);
+            const line = /Starting to serve on .*(?=\n)/.exec(stdout);
+            if (line !== null)
+                resolve(line[0]);
+        });
     });
     return { greeting, stderr: () => stderr };
 }
@@ -38112,7 +38159,58 @@ function refusedExecPlugins(config, allowed) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/push/lib/access/shape.js
+/** What we read of a kubeconfig; the rest is kubectl's to judge. */
+const kubeconfig = {
+    "current-context": "text",
+    contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
+    clusters: [{ name: "text", cluster: { server: "text" } }],
+    users: [
+        {
+            name: "text",
+            user: {
+                token: "text",
+                password: "text",
+                "client-key-data": "text",
+                "auth-provider": { config: { "*": "text" } },
+                exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },
+            },
+        },
+    ],
+};
+/** Says which part of a kubeconfig is not what it has to be, by its path and without its value. */
+function misshapen(config) {
+    return firstWrong(config, kubeconfig, "");
+}
+function firstWrong(value, shape, path) {
+    if (shape === "text")
+        return typeof value === "string" ? undefined : `${path} is not a text`;
+    if (isList(shape)) {
+        if (!Array.isArray(value))
+            return `${path} is not a list`;
+        return first(value, (item, index) => firstWrong(item, shape[0], `${path}[${index}]`));
+    }
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        return `${path} is not a map`;
+    return first(Object.entries(value), ([name, part]) => {
+        const wanted = shape[name] ?? shape["*"];
+        return wanted === undefined ? undefined : firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
+    });
+}
+function isList(shape) {
+    return Array.isArray(shape);
+}
+function first(items, look) {
+    for (const [index, item] of items.entries()) {
+        const found = look(item, index);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/access/kubeconfig.js
+
 
 
 /**
@@ -38120,15 +38218,14 @@ var dist = __nccwpck_require__(8815);
  * @throws UserError when it is none. Never quotes it: what is broken may be a secret.
  */
 function readKubeconfig(input) {
-    const text = decode(input);
-    const config = parseQuietly(text);
-    if (!isKubeconfig(config)) {
-        throw new lib/* UserError */.yo("Input 'kubeconfig' is not a kubeconfig", {
-            code: "kubeconfig",
-            hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
-        });
-    }
-    return { text, config };
+    const config = parseQuietly(decode(input));
+    const wrong = isKubeconfig(config) ? misshapen(config) : "";
+    if (wrong === undefined)
+        return config;
+    throw new lib/* UserError */.yo(`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`, {
+        code: "kubeconfig",
+        hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
+    });
 }
 function isKubeconfig(value) {
     if (typeof value !== "object" || value === null)
@@ -38142,7 +38239,9 @@ function decode(input) {
 }
 function parseQuietly(text) {
     try {
-        return (0,dist/* parse */.qg)(text, { logLevel: "error" });
+        const value = (0,dist/* parse */.qg)(text, { logLevel: "error", merge: true });
+        // Nothing and null are the same to kubectl.
+        return JSON.parse(JSON.stringify(value ?? null), (_, part) => (part === null ? undefined : part));
     }
     catch (error) {
         const line = error.linePos?.[0]?.line;
@@ -38181,6 +38280,12 @@ function chooseContext(config, wanted) {
             hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
         });
     }
+    if (!["http:", "https:"].includes(URL.parse(server)?.protocol ?? "")) {
+        throw new lib/* UserError */.yo(`The server of the kubeconfig's cluster '${context.cluster}' is not an address`, {
+            code: "kubeconfig",
+            hint: "Write it as https://host:6443.",
+        });
+    }
     return { context: name, namespace: context.namespace || undefined, server };
 }
 
@@ -38203,7 +38308,18 @@ function secretsOfUser(user) {
         ...Object.entries(user["auth-provider"]?.config ?? {}),
         ...(user.exec?.env ?? []).map(({ name, value }) => [name, value]),
     ].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
-    return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named].filter((secret) => typeof secret === "string" && secret.trim() !== "");
+    const given = secretArguments(user.exec?.args ?? []);
+    return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named, ...given].filter((secret) => typeof secret === "string" && secret.trim() !== "");
+}
+const secretFlag = /^--?[\w-]*(token|secret|password|key)$/i;
+/** `--client-secret VALUE` and `--client-secret=VALUE`, as kubelogin takes it. */
+function secretArguments(args) {
+    return args.flatMap((arg, index) => {
+        const [flag = "", ...value] = arg.split("=");
+        if (!secretFlag.test(flag))
+            return [];
+        return value.length > 0 ? [value.join("=")] : (args[index + 1] ?? "");
+    });
 }
 function isKeyLine(line) {
     return line.trim() !== "" && !line.startsWith("-----");
@@ -38211,20 +38327,18 @@ function isKeyLine(line) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/access/server.js
 
-/** The kubeconfig that says the same as `server`, `server-token` and `server-ca`, as JSON. */
+/** The kubeconfig that says the same as `server`, `server-token` and `server-ca`. */
 function serverKubeconfig(server, token, ca) {
     const faults = addressFault(server);
     if (faults !== undefined)
         throw faults;
     const authority = ca === undefined ? {} : { "certificate-authority-data": encodeAuthority(ca) };
-    return JSON.stringify({
-        apiVersion: "v1",
-        kind: "Config",
+    return {
         "current-context": "server",
         contexts: [{ name: "server", context: { cluster: "server", user: "server" } }],
         clusters: [{ name: "server", cluster: { server, ...authority } }],
         users: [{ name: "server", user: { token } }],
-    });
+    };
 }
 function addressFault(server) {
     const address = URL.parse(server);
@@ -38256,6 +38370,7 @@ function encodeAuthority(ca) {
 
 
 
+
 /**
  * Finds the kubeconfig: the one given as text, the one that `server` stands for, or the one that kubectl finds itself.
  * Given ones are written into the run's own folder, and their secrets masked first.
@@ -38264,14 +38379,12 @@ function encodeAuthority(ca) {
 async function resolveKubeconfig(inputs, ports) {
     (0,lib/* throwFaults */.G3)(contradictions(inputs));
     if (inputs.server !== undefined) {
-        const text = serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa);
-        return useText(text, JSON.parse(text), inputs, ports);
+        return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
     }
     if (inputs.kubeconfig !== undefined) {
-        const { text, config } = readKubeconfig(inputs.kubeconfig);
-        return useText(text, config, inputs, ports);
+        return useGiven(readKubeconfig(inputs.kubeconfig), inputs, ports);
     }
-    return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig();
+    return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig(ports.env.KUBECONFIG);
 }
 function contradictions(inputs) {
     const fault = (message, hint) => new lib/* UserError */.yo(message, { code: "input", hint });
@@ -38287,14 +38400,15 @@ function contradictions(inputs) {
     }
     return faults;
 }
-async function useText(text, config, inputs, ports) {
+async function useGiven(config, inputs, ports) {
     maskSecrets(config, ports.mask);
     (0,lib/* throwFaults */.G3)(refusedExecPlugins(config, inputs.allowExec));
     const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
     const file = (0,external_node_path_.join)(ports.folder, "kubeconfig");
     // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
     const handle = await (0,promises_.open)(file, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL, 0o600);
-    await handle.writeFile(text).finally(() => handle.close());
+    // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
+    await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
     return toRoute(destination, [`--kubeconfig=${file}`]);
 }
 /** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */
@@ -38306,7 +38420,7 @@ async function kubectlsOwn(inputs, ports) {
             hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
         });
     }
-    const config = JSON.parse(stdout);
+    const config = readAnswer(stdout);
     if ((config.contexts ?? []).length === 0)
         return undefined;
     return toRoute(chooseContext(config, inputs.context), []);
@@ -38331,14 +38445,16 @@ async function insidePod({ env }) {
         return undefined;
     return { args: [], context: undefined, server: `https://${host}:${port}`, namespace: namespace.trim() };
 }
-function noKubeconfig() {
-    throw new lib/* UserError */.yo("There is no kubeconfig", {
+function noKubeconfig(named) {
+    const where = named ? `: KUBECONFIG is '${named}', and there is no context in it` : "";
+    throw new lib/* UserError */.yo(`There is no kubeconfig${where}`, {
         code: "kubeconfig",
         hint: "Give one in input 'kubeconfig', or 'server' with 'server-token', or log in with your cloud's own action in a step before this one.",
     });
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/access/open.js
+
 
 
 
@@ -38353,10 +38469,7 @@ const greetingLimit = 10_000;
  */
 async function openCluster(inputs, ports) {
     const source = await resolveKubeconfig(inputs, ports);
-    const [proxy, client] = await Promise.all([
-        startProxy({ ...ports, args: source.args }),
-        kubectlVersion(ports.kubectl),
-    ]);
+    const [proxy, client] = await startKubectl(source, ports);
     const transport = openTransport(proxy.endpoint);
     // Of requests side by side the first failure is the end; the others would try a closed way again and again.
     const closed = new AbortController();
@@ -38386,12 +38499,28 @@ async function openCluster(inputs, ports) {
         throw explainAccess(error, withoutCredentials(source.server), proxy.stderr());
     }
 }
+/** Starts the proxy and asks for the version side by side. A proxy that nobody closes would keep the run from ending. */
+async function startKubectl({ args }, ports) {
+    const [proxy, version] = await Promise.allSettled([startProxy({ ...ports, args }), kubectlVersion(ports.kubectl)]);
+    if (proxy.status === "fulfilled" && version.status === "fulfilled")
+        return [proxy.value, version.value];
+    if (proxy.status === "fulfilled")
+        await proxy.value.close();
+    // Where kubectl does not even know its version, the kubeconfig is not the reason.
+    throw [version, proxy].find((end) => end.status === "rejected")?.reason;
+}
 async function greet(api) {
     const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
     const [version, self] = await Promise.all([
         api.send({ method: "GET", path: "/version" }),
         api.send({ method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review }),
     ]);
+    if (typeof version.body?.gitVersion !== "string") {
+        throw new lib/* UserError */.yo("What answers at the server's address is not a Kubernetes API server", {
+            code: "unreachable",
+            hint: "Check the address in the kubeconfig. A login page or a proxy may stand before the cluster.",
+        });
+    }
     const status = self.body.status;
     return { version: version.body, identity: status?.userInfo?.username ?? "unknown" };
 }
@@ -41422,7 +41551,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4392);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2237);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2928);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 
