@@ -1,16 +1,10 @@
 /** Files that are no manifests: each is refused in words, on its file and line, before anything is written. */
 import { describe, expect, test } from "vitest";
-import { type Refused, refuse } from "./refused.ts";
-
-interface Case extends Refused {
-  readonly what: string;
-  /** The error annotations, in their order: `FILE:LINE: WORDS`. */
-  readonly says: readonly (string | RegExp)[];
-}
+import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
 
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 
-const cases: readonly Case[] = [
+const cases: readonly RefusedCase[] = [
   { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml is empty\. /] },
   { what: "only comments", files: { "a.yaml": "# later\n---\n# on\n" }, says: [/^a\.yaml:1: .*only comments/] },
   {
@@ -79,11 +73,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.concurrent("refuses, and writes nothing", () => {
-  test.for(cases)("$what", async ({ says, ...refused }) => {
-    const run = await refuse(refused);
-    expect(run.errors).toHaveLength(says.length);
-    for (const [index, words] of says.entries()) expect(run.errors[index]).toMatch(words);
-  });
+  refuseEach(cases);
 
   test("several faults in several files, all at once and in the order of the files", async () => {
     const { errors } = await refuse({

@@ -1,17 +1,11 @@
 /** What the plan and the server's dry run find: all of it at once, on its line, before anything is written. */
 import { describe, expect, test } from "vitest";
 import { configMap, deployment } from "./manifests.ts";
-import { type Refused, refuse } from "./refused.ts";
-
-interface Case extends Refused {
-  readonly what: string;
-  /** The error annotations, in their order. */
-  readonly says: readonly RegExp[];
-}
+import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
 
 const web = deployment("web", "registry.example:5000/shop/web:1");
 
-const cases: readonly Case[] = [
+const cases: readonly RefusedCase[] = [
   {
     what: "two objects that are the same",
     files: { "a.yaml": configMap("a"), "b.yaml": `---\n${configMap("a")}` },
@@ -79,11 +73,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.concurrent("refuses, and writes nothing:", () => {
-  test.for(cases)("$what", async ({ says, ...refused }) => {
-    const run = await refuse(refused);
-    expect(run.errors).toHaveLength(says.length);
-    for (const [index, words] of says.entries()) expect(run.errors[index]).toMatch(words);
-  });
+  refuseEach(cases);
 
   test("what is wrong in the plan and what the server refuses, together", async () => {
     const { errors, report, summary } = await refuse({

@@ -1,5 +1,5 @@
 /** Runs a push that is to be refused before the first write, and sees to it that nothing was done. */
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
@@ -36,4 +36,20 @@ export async function refuse({ files, manifests, inputs = {}, env = {} }: Refuse
   expect(run.remains).toEqual([]);
   expect(await get("configmap", "good", namespace)).toBeUndefined();
   return run;
+}
+
+export interface RefusedCase extends Refused {
+  /** The test's name. */
+  readonly what: string;
+  /** The error annotations, in their order: `FILE:LINE: WORDS`. */
+  readonly says: readonly RegExp[];
+}
+
+/** A test for each case. */
+export function refuseEach(cases: readonly RefusedCase[]): void {
+  test.for(cases)("$what", async ({ says, ...refused }) => {
+    const run = await refuse(refused);
+    expect(run.errors).toHaveLength(says.length);
+    for (const [index, words] of says.entries()) expect(run.errors[index]).toMatch(words);
+  });
 }
