@@ -2,6 +2,15 @@ import { defineConfig } from "vitest/config";
 
 const conditions = ["source"];
 
+/** Both of them: against real parts, and through the committed bundle. */
+const endToEnd = {
+  globalSetup: ["e2e/setup.ts"],
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+const slow = "e2e/**/*.full.test.ts";
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -11,15 +20,9 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: ["unit/**/*.test.ts"], pool: "threads", isolate: false } },
       {
         extends: true,
-        test: {
-          name: "e2e",
-          include: ["e2e/**/*.test.ts"],
-          globalSetup: ["e2e/setup.ts"],
-          maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...endToEnd, name: "e2e", include: ["e2e/**/*.test.ts"], exclude: [slow] },
       },
+      { extends: true, test: { ...endToEnd, name: "full", include: [slow], testTimeout: 300_000 } },
     ],
   },
 });

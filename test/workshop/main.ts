@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   },
   check: async () => close(await runAllChecks()),
   unit: async (rest) => close(await runTests("unit", rest)),
+  full: async (rest) => close(await runTests("full", rest)),
   test: async (rest) => {
     const checked = await runAllChecks();
     const unit = await runTests("unit", rest);

@@ -1,5 +1,5 @@
 /**
- * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|lab|demo|bench`.
+ * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|full|lab|demo|bench`.
  *
  * It runs on any Node there is, without a dependency: it says what is missing, installs the packages when they are
  * missing or stale, and hands over to `main.ts` (or to the lab, or the demo) on Node 24.
@@ -20,6 +20,7 @@ const commands = {
   fix: ["test/workshop/main.ts", "fix"],
   test: ["test/workshop/main.ts", "test"],
   unit: ["test/workshop/main.ts", "unit"],
+  full: ["test/workshop/main.ts", "full"],
   lab: ["test/lab/main.ts"],
   demo: ["test/demo/main.ts"],
   bench: ["test/bench/main.ts"],

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Tally, tallyOf, type VitestReport } from "./tally.ts";
 import { tool } from "./tools.ts";
 
-export type Project = "unit" | "e2e";
+export type Project = "unit" | "e2e" | "full";
 
 /** Runs all tests of a vitest project, shown as they go. Arguments such as `-t NAME` or a file are handed on. */
 export async function runTests(project: Project, rest: readonly string[] = []): Promise<Tally> {
