@@ -4,61 +4,70 @@ import { dirname, join } from "node:path";
 import { makeWorkspace, runPush } from "../e2e/run-push.ts";
 import type { ClusterFacts } from "../lab/cluster.ts";
 import { runProgram } from "../lab/run-program.ts";
+import { watchMemory } from "./memory.ts";
+import type { Task } from "./sets.ts";
 
-export interface Task {
-  /** The manifests, as YAML. */
-  readonly manifests: string;
-  readonly namespace: string;
-  /** The Deployments to wait for; none when the task is to apply only. */
-  readonly deployments: readonly string[];
+export interface Measured {
+  readonly seconds: number;
+  /** Of the program and all that it starts; undefined where it was not watched. */
+  readonly peakMb?: number | undefined;
 }
 
-export interface Contender {
-  readonly name: string;
-  /** Does the task. @throws when it fails */
-  readonly run: (task: Task, cluster: ClusterFacts) => Promise<void>;
-}
+/** Does a task in a namespace. @throws when it fails */
+export type Contender = (task: Task, namespace: string, cluster: ClusterFacts) => Promise<Measured>;
 
-export const contenders: readonly Contender[] = [
-  { name: "pushpull push", run: push },
-  { name: "kubectl apply --server-side", run: (task, cluster) => kubectlApply(task, cluster, ["--server-side"]) },
-  { name: "kubectl apply", run: (task, cluster) => kubectlApply(task, cluster, []) },
-];
-
-async function push({ manifests, namespace, deployments }: Task, { kubeconfig, kubectlFolder }: ClusterFacts) {
+/** The push action, through its committed bundle and with its post step; waits when there are Deployments. */
+export const push: Contender = async ({ manifests, deployments }, namespace, { kubeconfig, kubectlFolder }) => {
   const workspace = await makeWorkspace({ "manifests.yaml": manifests });
   try {
+    const inputs = {
+      manifests: "manifests.yaml",
+      namespace,
+      wait: String(deployments.length > 0),
+      kubeconfig: await readFile(kubeconfig, "utf8"),
+    };
+    const path = [kubectlFolder, dirname(process.execPath)];
+    let memory: ReturnType<typeof watchMemory> | undefined;
+    const begun = performance.now();
     const { code, log } = await runPush({
       workspace,
-      path: [kubectlFolder, dirname(process.execPath)],
-      inputs: {
-        manifests: "manifests.yaml",
-        namespace,
-        wait: String(deployments.length > 0),
-        kubeconfig: await readFile(kubeconfig, "utf8"),
+      path,
+      inputs,
+      onStart: ({ pid }) => {
+        if (pid !== undefined) memory = watchMemory(pid);
       },
     });
+    const seconds = secondsSince(begun);
+    const peakMb = memory?.stop();
     if (code !== 0) throw new Error(log);
+    return { seconds, peakMb };
   } finally {
     await workspace.remove();
   }
-}
+};
 
 /** One apply, then one `rollout status` after another, as the usual deploy actions do it. */
-async function kubectlApply(task: Task, { kubeconfig, kubectlFolder }: ClusterFacts, flags: readonly string[]) {
-  const workspace = await makeWorkspace();
-  const kubectl = (args: readonly string[]) =>
-    runProgram(join(kubectlFolder, "kubectl"), [
-      `--kubeconfig=${kubeconfig}`,
-      `--namespace=${task.namespace}`,
-      ...args,
-    ]);
-  try {
-    const file = join(workspace.path, "manifests.yaml");
-    await writeFile(file, task.manifests);
-    await kubectl(["apply", ...flags, `--filename=${file}`]);
-    for (const name of task.deployments) await kubectl(["rollout", "status", `deployment/${name}`]);
-  } finally {
-    await workspace.remove();
-  }
+function kubectlApply(flags: readonly string[]): Contender {
+  return async ({ manifests, deployments }, namespace, { kubectlFolder, kubeconfig }) => {
+    const workspace = await makeWorkspace();
+    const kubectl = (args: readonly string[]) =>
+      runProgram(join(kubectlFolder, "kubectl"), [`--kubeconfig=${kubeconfig}`, `--namespace=${namespace}`, ...args]);
+    try {
+      const file = join(workspace.path, "manifests.yaml");
+      await writeFile(file, manifests);
+      const begun = performance.now();
+      await kubectl(["apply", ...flags, `--filename=${file}`]);
+      for (const name of deployments) await kubectl(["rollout", "status", `deployment/${name}`]);
+      return { seconds: secondsSince(begun) };
+    } finally {
+      await workspace.remove();
+    }
+  };
+}
+
+export const apply: Contender = kubectlApply([]);
+export const serverSideApply: Contender = kubectlApply(["--server-side"]);
+
+function secondsSince(begun: number): number {
+  return (performance.now() - begun) / 1000;
 }

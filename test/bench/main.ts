@@ -1,71 +1,82 @@
-/** `npm run bench`: our action beside what people use instead, in one run, on a real API server. */
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type ClusterFacts, kubectlOf, startCluster } from "../lab/cluster.ts";
+/** `npm run bench`: our action beside what people use instead, in one go, on a real API server. */
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
 import { explain } from "../lab/error.ts";
-import { temporaryFolder } from "../lab/guard.ts";
-import { startRelay } from "../lab/relay.ts";
-import { type Contender, contenders, type Task } from "./contenders.ts";
-import { applications, configMaps } from "./tasks.ts";
+import type { Bench, Goal, Options, Result } from "./bench.ts";
+import { openField } from "./field.ts";
+import { pushBench } from "./push.ts";
+import { rolloutBench } from "./rollout.ts";
+import { scaleBench } from "./scale.ts";
+import { startBench } from "./start.ts";
 
-interface Race {
-  readonly title: string;
-  /** What is there before; not timed. */
-  readonly before?: Omit<Task, "namespace">;
-  readonly task: Omit<Task, "namespace">;
-}
+const benches: readonly Bench[] = [startBench, pushBench, rolloutBench, scaleBench];
 
-const [many = 300, few = 30] = process.argv.slice(2).map(Number);
+const usage = `npm run bench -- [${benches.map(({ name }) => name).join("|")}] [--objects 1000] [--workloads 50] [--rtt 30] [--json]`;
 
-const races: readonly Race[] = [
-  { title: `${many} objects, all new`, task: configMaps(many, 1) },
-  { title: `${many} objects, all changed`, before: configMaps(many, 1), task: configMaps(many, 2) },
-  { title: `${many} objects, none changed`, before: configMaps(many, 1), task: configMaps(many, 1) },
-  { title: `${few} applications, rolled out`, before: applications(few, 1), task: applications(few, 2) },
-];
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 
 try {
-  const near = await startCluster("bench");
-  // As far away as a cluster in another region: on the same machine nobody would ever wait for an answer.
-  const relay = await startRelay({ to: near.server, delay: 15 });
-  const folder = await temporaryFolder("bench");
-  try {
-    const kubeconfig = join(folder.path, "kubeconfig");
-    await writeFile(kubeconfig, (await readFile(near.kubeconfig, "utf8")).replace(near.server, relay.server));
-    const cluster = { ...near, kubeconfig };
-    console.log(
-      "Seconds over a round trip of 30 ms, and how many times as long as pushpull; every contender in a namespace of its own.\n",
-    );
-    console.log(row(["", ...contenders.map(({ name }) => name)]));
-    console.log(row(["---", ...contenders.map(() => "---")]));
-    for (const [index, race] of races.entries()) {
-      const seconds: number[] = [];
-      for (const contender of contenders) seconds.push(await time(contender, race, index, cluster));
-      const [ours = 0] = seconds;
-      console.log(row([race.title, ...seconds.map((each) => `${each.toFixed(1)} (${(each / ours).toFixed(1)}×)`)]));
-    }
-  } finally {
-    await relay.stop();
-    await folder.remove();
-    await near.stop();
-  }
+  process.exitCode = await main();
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;
 }
 
-async function time({ run }: Contender, { before, task }: Race, race: number, cluster: ClusterFacts): Promise<number> {
-  const kubectl = kubectlOf(cluster);
-  const namespace = `race-${race}-${process.hrtime.bigint()}`;
-  await kubectl(["create", "namespace", namespace]);
-  if (before !== undefined) await run({ ...before, namespace }, cluster);
-  const begun = performance.now();
-  await run({ ...task, namespace }, cluster);
-  const seconds = (performance.now() - begun) / 1000;
-  await kubectl(["delete", "namespace", namespace, "--wait=false"]);
-  return seconds;
+async function main(): Promise<number> {
+  const asked = read();
+  if (asked === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const { chosen, json, ...options } = asked;
+  const [busy = 0] = loadavg();
+  if (busy > 0.5) console.log(`This machine is busy (load ${busy.toFixed(1)}): the times below are not its best.`);
+  const field = await openField(options.rtt);
+  try {
+    console.log(`\n${field.setting}.`);
+    const results: Result[] = [];
+    for (const bench of chosen) {
+      console.log(`\n${bench.name}: ${bench.about(options)}\n`);
+      const result = await bench.run(options, field);
+      print(result);
+      results.push(result);
+    }
+    const found = results.map((each) => each.json);
+    if (json) console.log(`\n${JSON.stringify(found.length === 1 ? found[0] : { bench: "all", results: found })}`);
+    return 0;
+  } finally {
+    await field.stop();
+  }
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
+function read(): (Options & { readonly chosen: readonly Bench[]; readonly json: boolean }) | undefined {
+  const number = (text: string) => Number.parseInt(text, 10);
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        objects: { type: "string", default: "1000" },
+        workloads: { type: "string", default: "50" },
+        rtt: { type: "string", default: "30" },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+    const [objects, workloads, rtt] = [number(values.objects), number(values.workloads), number(values.rtt)];
+    const known = positionals.every((each) => benches.some(({ name }) => name === each));
+    if (!known || !(objects > 0 && workloads > 0 && rtt >= 0)) return undefined;
+    return { chosen, objects, workloads, rtt, json: values.json };
+  } catch {
+    return undefined; // an option that does not exist
+  }
+}
+
+function print({ header, rows, goals }: Result): void {
+  for (const cells of [header, header.map(() => "---"), ...rows]) console.log(`| ${cells.join(" | ")} |`);
+  console.log("");
+  for (const goal of goals) console.log(line(goal));
+}
+
+function line({ what, wanted, got, met }: Goal): string {
+  return `${met ? "met    " : "NOT MET"}  ${what}: ${got} (wanted ${wanted})`;
 }

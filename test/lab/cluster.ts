@@ -154,7 +154,7 @@ function apiServerArgs({ pki, tokens, etcdPort, apiPort }: ApiServerOptions): re
     "--service-account-issuer=https://kubernetes.default.svc",
     `--service-account-signing-key-file=${key}`,
     `--service-account-key-file=${key}`,
-    "--service-cluster-ip-range=10.0.0.0/24",
+    "--service-cluster-ip-range=10.0.0.0/16",
     "--allow-privileged",
     // What it would do to a client that is sent away after a restart.
     "--shutdown-delay-duration=0s",

@@ -1,5 +1,5 @@
-/** etcd, the API server, the controller manager and the scheduler of a real Kubernetes, and kubectl: one program. */
-import { mkdir, readFile, symlink } from "node:fs/promises";
+/** etcd, the API server, the controller manager and the scheduler of a real Kubernetes in one program, and kubectl. */
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildOnce } from "./build-once.ts";
 import { goFlags, runGo } from "./go.ts";
@@ -7,7 +7,7 @@ import { goFlags, runGo } from "./go.ts";
 const kubernetes = { version: "v1.35.4", major: "1", minor: "35" } as const;
 
 const sources = join(import.meta.dirname, "control-plane");
-const files = ["go.mod", "go.sum", "main.go", "pki.go"] as const;
+const files = ["go.mod", "go.sum", "main.go", "pki.go", "kubectl/main.go"] as const;
 
 const versionPackage = "k8s.io/component-base/version";
 const ldflags = [
@@ -33,12 +33,13 @@ export async function controlPlane(): Promise<ControlPlane> {
     takes: "6 minutes",
     sources: [...texts, ldflags, ...goFlags],
     build: async (draft, tell) => {
-      const program = join(draft, "control-plane");
-      const args = ["build", ...goFlags, `-ldflags=${ldflags}`, "-o", program, "."];
-      await runGo({ args, folder: sources, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly" }, tell });
-      // It looks at the name it is called by.
-      await mkdir(join(draft, "bin"));
-      await symlink("../control-plane", join(draft, "bin", "kubectl"));
+      const build = (from: string, to: string) => {
+        const args = ["build", ...goFlags, `-ldflags=${ldflags}`, "-o", join(draft, to), from];
+        return runGo({ args, folder: sources, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly" }, tell });
+      };
+      // One after the other: they have packages in common.
+      await build(".", "control-plane");
+      await build("./kubectl", join("bin", "kubectl"));
     },
   });
   return { program: join(folder, "control-plane"), kubectlFolder: join(folder, "bin") };

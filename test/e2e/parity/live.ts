@@ -38,7 +38,7 @@ function strip({ status: _status, metadata, ...object }: KubernetesObject): unkn
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UID")
     .replaceAll(/"resourceVersion":"\d+"/g, '"resourceVersion":"N"')
     // The server makes up addresses, and the name of the volume with a pod's token.
-    .replaceAll(/"10\.0\.0\.\d+"/g, '"ADDRESS"')
+    .replaceAll(/"10\.0\.\d+\.\d+"/g, '"ADDRESS"')
     .replaceAll(/kube-api-access-\w+/g, "kube-api-access");
   return JSON.parse(text);
 }

@@ -1,0 +1,53 @@
+/** What every benchmark is: a question, asked in one go, and answered in a table and in JSON. */
+import type { Field } from "./field.ts";
+
+export interface Options {
+  readonly objects: number;
+  readonly workloads: number;
+  /** The round trip to the API server, in milliseconds. */
+  readonly rtt: number;
+}
+
+export interface Goal {
+  /** `a tenth updated, against kubectl apply` */
+  readonly what: string;
+  /** `≥ 30 ×` */
+  readonly wanted: string;
+  readonly got: string;
+  readonly met: boolean;
+}
+
+export interface Result {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly goals: readonly Goal[];
+  /** For machines: one object, whose `bench` is the benchmark's name. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+export interface Bench {
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly about: (options: Options) => string;
+  readonly run: (options: Options, field: Field) => Promise<Result>;
+}
+
+export function atLeast(what: string, factor: number, times: number): Goal {
+  return { what, wanted: `≥ ${factor} ×`, got: `${times.toFixed(1)} ×`, met: times >= factor };
+}
+
+export function atMost(what: string, limit: number, value: number, unit: string): Goal {
+  return { what, wanted: `≤ ${limit} ${unit}`, got: `${round(value)} ${unit}`, met: value <= limit };
+}
+
+/** With one digit after the point. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}

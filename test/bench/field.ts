@@ -1,0 +1,70 @@
+/** Where the benchmarks run: the lab's cluster, as far away as a cluster in another region. */
+import { readFile, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { type ClusterFacts, kubectlOf, startCluster } from "../lab/cluster.ts";
+import { temporaryFolder } from "../lab/guard.ts";
+import { startRelay } from "../lab/relay.ts";
+import { kubeconfigOf, users } from "../lab/users.ts";
+import { countedUser } from "./requests.ts";
+
+export interface Field {
+  /** The way of an administrator. On the same machine nobody would ever wait for an answer. */
+  readonly cluster: ClusterFacts;
+  /** The same way for a user whose requests the API server counts (see `requests.ts`). */
+  readonly counted: ClusterFacts;
+  /** Runs kubectl as the administrator, on the short way. */
+  readonly kubectl: (args: readonly string[], input?: string) => Promise<string>;
+  /** Makes a namespace, and returns its name. None is deleted before the end: that would be work beside. */
+  readonly namespace: () => Promise<string>;
+  /** The machine and the versions, in a line. */
+  readonly setting: string;
+  readonly stop: () => Promise<void>;
+}
+
+export async function openField(rtt: number): Promise<Field> {
+  const near = await startCluster("bench");
+  const relay = await startRelay({ to: near.server, delay: rtt / 2 });
+  const folder = await temporaryFolder("bench");
+  const stop = async () => {
+    await relay.stop();
+    await folder.remove();
+    await near.stop();
+  };
+  try {
+    const kubectl = kubectlOf(near);
+    const ca = await readFile(join(near.pki, "ca.crt"), "utf8");
+    const far = async (name: string, text: string): Promise<ClusterFacts> => {
+      const kubeconfig = join(folder.path, name);
+      await writeFile(kubeconfig, text, { mode: 0o600 });
+      return { ...near, kubeconfig };
+    };
+    await kubectl(["create", "-f", "-"], JSON.stringify(countedUser("deployer")));
+    let count = 0;
+    return {
+      cluster: await far("admin", (await readFile(near.kubeconfig, "utf8")).replace(near.server, relay.server)),
+      counted: await far("counted", kubeconfigOf({ server: relay.server, ca, user: users.deployer })),
+      kubectl,
+      namespace: async () => {
+        const name = `bench-${++count}`;
+        await kubectl(["create", "namespace", name]);
+        return name;
+      },
+      setting: await settingOf(kubectl, rtt),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function settingOf(kubectl: Field["kubectl"], rtt: number): Promise<string> {
+  const { clientVersion, serverVersion } = JSON.parse(await kubectl(["version", "--output=json"])) as {
+    readonly clientVersion: { readonly gitVersion: string };
+    readonly serverVersion: { readonly gitVersion: string };
+  };
+  const [cpu] = cpus();
+  const machine = `${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}`;
+  return `API server ${serverVersion.gitVersion}, kubectl ${clientVersion.gitVersion}, Node ${process.version}, ${machine}, all on this machine; ${rtt} ms to the API server and back`;
+}
