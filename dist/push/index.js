@@ -31384,7 +31384,7 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
@@ -31406,10 +31406,10 @@ __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.iX = parser.Parser;
 exports.qg = publicApi.parse;
-exports.hR = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
@@ -37325,7 +37325,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2928:
+/***/ 3064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37407,6 +37407,248 @@ function skewWarning(client, server) {
 /** Some clouds write a minor version as `27+`. */
 function minor(version) {
     return Number.parseInt(version.minor ?? "", 10);
+}
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/api/encode.js
@@ -37767,6 +38009,56 @@ function isTransient(error, attemptNumber) {
     return error instanceof ConnectionError && !permanent.test(error.message);
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./packages/push/lib/api/transport.js
+
+/** A connection on which nothing moved for too long. */
+class Stalled extends Error {
+    name = "Stalled";
+    code = "ETIMEDOUT";
+}
+/** More requests than this side by side gain nothing: the API server's own limit for one client is of this order. */
+const connections = 32;
+/** Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes. */
+function openTransport(endpoint) {
+    const pooled = withAgent(endpoint, new external_node_http_.Agent({ keepAlive: true, maxSockets: connections }));
+    const unpooled = withAgent(endpoint, new external_node_http_.Agent({ keepAlive: false }));
+    return {
+        open: pooled.open,
+        unpooled,
+        close() {
+            pooled.close();
+            unpooled.close();
+        },
+    };
+}
+function withAgent(endpoint, agent) {
+    const target = "socketPath" in endpoint ? endpoint : { host: "127.0.0.1", port: endpoint.port };
+    const prefix = "socketPath" in endpoint ? "" : endpoint.prefix;
+    return {
+        close: () => agent.destroy(),
+        open(method, path, { headers, body, signal, idleLimit }) {
+            return new Promise((resolve, reject) => {
+                const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+                const request = (0,external_node_http_.request)({
+                    ...target,
+                    agent,
+                    method,
+                    signal,
+                    path: prefix + path,
+                    // The proxy serves no other host than localhost: its defence against DNS rebinding.
+                    headers: { host: "localhost", ...headers, ...length },
+                });
+                request.setTimeout(idleLimit, () => request.destroy(new Stalled(`no answer for ${idleLimit / 1000} s`)));
+                request.once("error", reject);
+                request.once("response", resolve);
+                request.end(body);
+            });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/api/watch.js
 
 /** Bookmarks come about once a minute: a watch that says nothing for longer than two has died unnoticed. */
@@ -37797,6 +38089,8 @@ async function* watchEvents(transport, path, signal) {
 
 
 
+
+
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
 const client_idleLimit = 60_000;
 /** An API server restarts within a minute or two; what lasts longer is an outage to be told of. */
@@ -37807,9 +38101,12 @@ const retryLimit = 120_000;
  * @param limit milliseconds for which one request is tried again
  */
 function createApi(transport, signal, limit = retryLimit) {
+    // Thousands may be asked for at once: what has no connection yet is not made a request either, which would be in
+    // memory until its turn.
+    const inTurn = pLimit(connections);
     return {
         async send(request) {
-            const once = () => exchange(transport, request, signal);
+            const once = () => inTurn(() => exchange(transport, request, signal));
             try {
                 return request.retry === false ? await once() : await withRetries(once, signal, limit);
             }
@@ -37871,56 +38168,6 @@ function readWarnings(answer) {
         const quoted = /^\d{3} \S+ "((?:[^"\\]|\\.)*)"/.exec(header)?.[1];
         return quoted === undefined ? [] : [quoted.replace(/\\(.)/g, "$1")];
     });
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./packages/push/lib/api/transport.js
-
-/** A connection on which nothing moved for too long. */
-class Stalled extends Error {
-    name = "Stalled";
-    code = "ETIMEDOUT";
-}
-/** More requests than this side by side gain nothing: the API server's own limit for one client is of this order. */
-const connections = 32;
-/** Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes. */
-function openTransport(endpoint) {
-    const pooled = withAgent(endpoint, new external_node_http_.Agent({ keepAlive: true, maxSockets: connections }));
-    const unpooled = withAgent(endpoint, new external_node_http_.Agent({ keepAlive: false }));
-    return {
-        open: pooled.open,
-        unpooled,
-        close() {
-            pooled.close();
-            unpooled.close();
-        },
-    };
-}
-function withAgent(endpoint, agent) {
-    const target = "socketPath" in endpoint ? endpoint : { host: "127.0.0.1", port: endpoint.port };
-    const prefix = "socketPath" in endpoint ? "" : endpoint.prefix;
-    return {
-        close: () => agent.destroy(),
-        open(method, path, { headers, body, signal, idleLimit }) {
-            return new Promise((resolve, reject) => {
-                const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-                const request = (0,external_node_http_.request)({
-                    ...target,
-                    agent,
-                    method,
-                    signal,
-                    path: prefix + path,
-                    // The proxy serves no other host than localhost: its defence against DNS rebinding.
-                    headers: { host: "localhost", ...headers, ...length },
-                });
-                request.setTimeout(idleLimit, () => request.destroy(new Stalled(`no answer for ${idleLimit / 1000} s`)));
-                request.once("error", reject);
-                request.once("response", resolve);
-                request.end(body);
-            });
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/access/explain.js
@@ -38573,248 +38820,6 @@ function objectPath(resource, namespace, name) {
     return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/plan/needs.js
 
 const core = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "v1", kind, name, namespace });
@@ -38943,6 +38948,139 @@ function managersOf(object, path) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/apply/takeover.js
+
+/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
+const clientSideManager = "kubectl-client-side-apply";
+function isClientSide({ manager, operation, subresource }) {
+    return manager === clientSideManager && operation === "Update" && !subresource;
+}
+/** Whether an object was last applied by `kubectl apply` on the client's side. */
+function hasClientSidePast(object) {
+    return object.metadata.managedFields?.some(isClientSide) ?? false;
+}
+/**
+ * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
+ * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
+ * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
+ *
+ * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
+ * answers 409, and the caller reads it again.
+ */
+function takeoverRequest(live, path) {
+    return {
+        method: "PATCH",
+        path: `${path}?fieldManager=${fieldManager}`,
+        contentType: "application/json-patch+json",
+        body: [
+            { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
+            { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
+        ],
+    };
+}
+/** The managers of an object once what client-side apply owned is ours. */
+function takenOver(entries) {
+    const ours = entries.find(isOurs) ?? entries.find(isClientSide);
+    if (ours === undefined)
+        return entries;
+    const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
+    const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
+    return [
+        { ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
+        ...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
+    ];
+}
+/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
+function union(a, b) {
+    const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}), value)]);
+    return { ...a, ...Object.fromEntries(entries) };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/applied-already.js
+
+
+
+/**
+ * Whether a live object says by itself that applying `sent` once more would change nothing: exactly the fields of `sent`
+ * are ours, and each of them has the value of `sent`. A server-side apply is defined by just these two (Kubernetes docs,
+ * "Server-Side Apply"; the notation of `fieldsV1` is that of structured-merge-diff's `fieldpath`).
+ *
+ * It is right when it says yes. It says no where it cannot tell, for instance when the server writes a value in another
+ * way than the manifest does (`500m` for `0.5`): then the server's dry run is asked.
+ */
+function isAppliedAlready(live, sent) {
+    const entry = ourEntry(live);
+    if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion)
+        return false;
+    if (live.metadata.deletionTimestamp !== undefined || hasClientSidePast(live))
+        return false;
+    return isSameMap(entry.fieldsV1, named(sent), live);
+}
+/** Without what says which object it is: that belongs to no manager. */
+function named({ apiVersion: _version, kind: _kind, metadata, ...rest }) {
+    const { name: _name, namespace: _namespace, ...fields } = metadata;
+    return Object.keys(fields).length > 0 ? { ...rest, metadata: fields } : rest;
+}
+/**
+ * @param owned the part of `fieldsV1` for this place; a leaf of it owns the whole value below
+ * @param sent what the manifest has there
+ * @param live what the cluster has there
+ */
+function isSameValue(owned, sent, live) {
+    if (!isMap(owned))
+        return false;
+    if (Object.keys(owned).length === 0)
+        return (0,external_node_util_.isDeepStrictEqual)(sent, live);
+    if (Array.isArray(sent))
+        return Array.isArray(live) && isSameList(owned, sent, live);
+    return isMap(sent) && isMap(live) && isSameMap(owned, sent, live);
+}
+function isSameMap(owned, sent, live) {
+    const keys = Object.keys(sent);
+    const ownedKeys = Object.keys(owned).filter((key) => key !== ".");
+    return keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]));
+}
+/** A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`), or as a set (`v:"a"`). */
+function isSameList(owned, sent, live) {
+    const owners = Object.keys(owned).filter((key) => key !== ".");
+    if (owners.length !== sent.length)
+        return false;
+    let last = -1;
+    const left = new Set(owners);
+    return sent.every((element) => {
+        const mine = [...left].filter((owner) => isOwnerOf(owner, element));
+        const [owner] = mine;
+        if (owner === undefined || mine.length > 1)
+            return false;
+        left.delete(owner);
+        const index = live.findIndex((candidate) => isNamedBy(owner, candidate));
+        // Another order is a change, too.
+        const inOrder = index > last;
+        last = index;
+        return inOrder && (owner.startsWith("v:") || isSameValue(owned[owner], element, live[index]));
+    });
+}
+/** Of a key that the manifest leaves out, the server has filled in the default. */
+function isOwnerOf(owner, element) {
+    const key = keyOf(owner);
+    if (!isMap(key))
+        return key !== undefined && key === element;
+    return isMap(element) && Object.entries(key).every(([name, value]) => (element[name] ?? value) === value);
+}
+function isNamedBy(owner, candidate) {
+    const key = keyOf(owner);
+    if (!isMap(key))
+        return key === candidate;
+    return isMap(candidate) && Object.entries(key).every(([name, value]) => candidate[name] === value);
+}
+/** The map of keys, or the scalar, that names an element; undefined where it is named by its place. */
+function keyOf(owner) {
+    return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
+}
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/compare.js
 
 
@@ -38993,54 +39131,6 @@ function keyInBrackets(inside, value) {
     });
     const index = value.findIndex((element) => wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one));
     return index === -1 ? undefined : index;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/apply/takeover.js
-
-/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
-const clientSideManager = "kubectl-client-side-apply";
-function isClientSide({ manager, operation, subresource }) {
-    return manager === clientSideManager && operation === "Update" && !subresource;
-}
-/** Whether an object was last applied by `kubectl apply` on the client's side. */
-function hasClientSidePast(object) {
-    return object.metadata.managedFields?.some(isClientSide) ?? false;
-}
-/**
- * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
- * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
- * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
- *
- * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
- * answers 409, and the caller reads it again.
- */
-function takeoverRequest(live, path) {
-    return {
-        method: "PATCH",
-        path: `${path}?fieldManager=${fieldManager}`,
-        contentType: "application/json-patch+json",
-        body: [
-            { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
-            { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
-        ],
-    };
-}
-/** The managers of an object once what client-side apply owned is ours. */
-function takenOver(entries) {
-    const ours = entries.find(isOurs) ?? entries.find(isClientSide);
-    if (ours === undefined)
-        return entries;
-    const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
-    const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
-    return [
-        { ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
-        ...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
-    ];
-}
-/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
-function union(a, b) {
-    const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}), value)]);
-    return { ...a, ...Object.fromEntries(entries) };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/conflicts.js
@@ -39249,6 +39339,7 @@ function writeRequest({ ref, resource }, object, { dryRun, force }) {
 
 
 
+
 /**
  * Has the server validate an object and say what an apply of it would change, without changing anything
  * (Kubernetes API concepts, "Dry-run").
@@ -39285,6 +39376,8 @@ async function checkAgainst(before, planned, ports) {
         return kept(planned, before);
     const scaled = before !== undefined && ports.autoscaled.has(key);
     const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+    if (before !== undefined && isAppliedAlready(before, sent))
+        return kept(planned, before);
     const takeover = before !== undefined && hasClientSidePast(before);
     try {
         const { body, warnings } = await dryRun(planned, sent, takeover, ports);
@@ -39991,11 +40084,11 @@ async function buildKustomization(kustomization, folder, workspace, kubectl) {
  */
 async function render(lines, ports) {
     const found = (await Promise.all(lines.map((line) => findManifests(line, ports.workspace)))).flat();
-    const unique = [...new Map(found.map((each) => [keyOf(each), each])).values()];
+    const unique = [...new Map(found.map((each) => [render_keyOf(each), each])).values()];
     const read = await Promise.all(unique.map((each) => readFound(each, ports)));
     return { manifests: read.flatMap(({ manifests }) => manifests), faults: read.flatMap(({ faults }) => faults) };
 }
-function keyOf(found) {
+function render_keyOf(found) {
     if (found instanceof lib/* UserError */.yo)
         return found.message;
     return "file" in found ? found.file : found.kustomization;
@@ -41551,7 +41644,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4392);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2928);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3064);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 
@@ -45195,14 +45288,31 @@ function parseYaml(content, file) {
         const { line, col } = lineCounter.linePos(offset);
         return { file, line: Math.max(1, line), column: Math.max(1, col) };
     };
-    const documents = parseAll(text, lineCounter);
-    if (documents === undefined)
-        return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
-    if (documents.length > mostDocuments) {
-        return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+    const read = [];
+    try {
+        for (const document of documentsOf(text, lineCounter)) {
+            if (document.errors.some(isStackOverflow))
+                return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+            if (read.length === mostDocuments) {
+                return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+            }
+            read.push(readDocument(document, text, at));
+        }
     }
-    const results = documents.map((document) => readDocument(document, text, at));
-    return { documents: results.flatMap((result) => result.documents), faults: results.flatMap(({ faults }) => faults) };
+    catch (error) {
+        // Nested so deep that the parser, which calls itself, met the end of the stack.
+        if (error instanceof RangeError)
+            return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+        throw error;
+    }
+    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+/**
+ * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
+ * memory of its text.
+ */
+function documentsOf(text, lineCounter) {
+    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
 }
 /** Without a byte order mark. Tabs may indent JSON, where no string spans lines; to YAML they are an error. */
 function prepare(content) {
@@ -45225,7 +45335,7 @@ function readDocument(document, text, at) {
     }
     try {
         const value = document.toJS({ maxAliasCount: mostAliases });
-        return { documents: [{ value, location: start, locate: (path) => at(offsetOf(document, path)) }], faults: [] };
+        return { documents: [{ value, location: start, locate: locator(document, text, at) }], faults: [] };
     }
     catch (error) {
         if (!(error instanceof ReferenceError))
@@ -45241,6 +45351,15 @@ function readDocument(document, text, at) {
             ],
         };
     }
+}
+/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+function locator({ range }, text, at) {
+    const [begin, , end] = range ?? [0, 0, text.length];
+    let document;
+    return (path) => {
+        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
+        return at(begin + offsetOf(document, path));
+    };
 }
 /** Follows a path as far as it is written down. */
 function offsetOf(document, path) {
@@ -45283,22 +45402,6 @@ function entryOf(map, name, document) {
             return entry;
     }
     return undefined;
-}
-/** Undefined when the file is nested so deep that the parser, which calls itself, met the end of the stack. */
-function parseAll(text, lineCounter) {
-    try {
-        const parsed = (0,dist/* parseAllDocuments */.hR)(text, {
-            ...kubernetesYaml,
-            lineCounter,
-        });
-        const documents = "empty" in parsed ? [] : parsed;
-        return documents.some(({ errors }) => errors.some(isStackOverflow)) ? undefined : documents;
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
 }
 function isStackOverflow({ message }) {
     return message.startsWith("Maximum call stack");

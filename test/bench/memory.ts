@@ -6,26 +6,27 @@ export interface MemoryWatch {
   readonly stop: () => number | undefined;
 }
 
-/**
- * Watches a process and its descendants: the sum of what each of them had in memory at its own highest moment
- * (`VmHWM`, proc(5)), which is never less than what they had together.
- */
+/** Watches a process and its descendants: the most that they had in memory together (`VmRSS`, proc(5)). */
 export function watchMemory(pid: number): MemoryWatch {
-  const highest = new Map<number, number>();
+  let highest = 0;
   const look = () => {
-    for (const each of [pid, ...childrenOf(pid)]) {
-      const kilobytes = Number(/^VmHWM:\s+(\d+) kB/m.exec(read(`/proc/${each}/status`))?.[1] ?? 0);
-      if (kilobytes > 0) highest.set(each, kilobytes);
-    }
+    const sizes = [pid, ...childrenOf(pid)].map((each) => residentKilobytes(each));
+    highest = Math.max(
+      highest,
+      sizes.reduce((sum, each) => sum + each, 0),
+    );
   };
   const timer = setInterval(look, 20);
   return {
     stop: () => {
       clearInterval(timer);
-      const sum = [...highest.values()].reduce((total, each) => total + each, 0);
-      return sum === 0 ? undefined : Math.round((sum * 1024) / 1e6);
+      return highest === 0 ? undefined : Math.round((highest * 1024) / 1e6);
     },
   };
+}
+
+function residentKilobytes(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
 }
 
 function childrenOf(pid: number): readonly number[] {

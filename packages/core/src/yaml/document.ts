@@ -1,4 +1,5 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isMap,
@@ -7,7 +8,8 @@ import {
   isSeq,
   LineCounter,
   type Pair,
-  parseAllDocuments,
+  Parser,
+  parseDocument,
   type YAMLMap,
 } from "yaml";
 import { UserError } from "../errors.ts";
@@ -49,13 +51,30 @@ export function parseYaml(
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const documents = parseAll(text, lineCounter);
-  if (documents === undefined) return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
-  if (documents.length > mostDocuments) {
-    return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+  const read: Read[] = [];
+  try {
+    for (const document of documentsOf(text, lineCounter)) {
+      if (document.errors.some(isStackOverflow))
+        return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+      if (read.length === mostDocuments) {
+        return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+      }
+      read.push(readDocument(document, text, at));
+    }
+  } catch (error) {
+    // Nested so deep that the parser, which calls itself, met the end of the stack.
+    if (error instanceof RangeError) return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+    throw error;
   }
-  const results = documents.map((document) => readDocument(document, text, at));
-  return { documents: results.flatMap((result) => result.documents), faults: results.flatMap(({ faults }) => faults) };
+  return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+
+/**
+ * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
+ * memory of its text.
+ */
+function documentsOf(text: string, lineCounter: LineCounter): Iterable<Document> {
+  return new Composer(kubernetesYaml).compose(new Parser(lineCounter.addNewLine).parse(text));
 }
 
 /** Without a byte order mark. Tabs may indent JSON, where no string spans lines; to YAML they are an error. */
@@ -83,7 +102,7 @@ function readDocument(document: Document, text: string, at: (offset: number) => 
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: mostAliases });
-    return { documents: [{ value, location: start, locate: (path) => at(offsetOf(document, path)) }], faults: [] };
+    return { documents: [{ value, location: start, locate: locator(document, text, at) }], faults: [] };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     return {
@@ -97,6 +116,16 @@ function readDocument(document: Document, text: string, at: (offset: number) => 
       ],
     };
   }
+}
+
+/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+function locator({ range }: Document, text: string, at: (offset: number) => Location): YamlDocument["locate"] {
+  const [begin, , end] = range ?? [0, 0, text.length];
+  let document: Document | undefined;
+  return (path) => {
+    document ??= parseDocument(text.slice(begin, end), kubernetesYaml);
+    return at(begin + offsetOf(document, path));
+  };
 }
 
 /** Follows a path as far as it is written down. */
@@ -132,21 +161,6 @@ function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefin
     if (entry !== undefined) return entry;
   }
   return undefined;
-}
-
-/** Undefined when the file is nested so deep that the parser, which calls itself, met the end of the stack. */
-function parseAll(text: string, lineCounter: LineCounter): readonly Document[] | undefined {
-  try {
-    const parsed: readonly Document[] | { readonly empty: true } = parseAllDocuments(text, {
-      ...kubernetesYaml,
-      lineCounter,
-    });
-    const documents = "empty" in parsed ? [] : parsed;
-    return documents.some(({ errors }) => errors.some(isStackOverflow)) ? undefined : documents;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 function isStackOverflow({ message }: Error): boolean {

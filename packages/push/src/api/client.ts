@@ -1,9 +1,10 @@
 import type { IncomingMessage } from "node:http";
+import pLimit from "p-limit";
 import { encode } from "./encode.ts";
 import { ApiError, ConnectionError, type Status } from "./errors.ts";
 import type { Api, ApiRequest, ApiResponse } from "./port.ts";
 import { withRetries } from "./retry.ts";
-import type { Transport } from "./transport.ts";
+import { connections, type Transport } from "./transport.ts";
 import { watchEvents } from "./watch.ts";
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
@@ -22,9 +23,12 @@ export function createApi(
   signal: AbortSignal,
   limit = retryLimit,
 ): Api {
+  // Thousands may be asked for at once: what has no connection yet is not made a request either, which would be in
+  // memory until its turn.
+  const inTurn = pLimit(connections);
   return {
     async send(request) {
-      const once = () => exchange(transport, request, signal);
+      const once = () => inTurn(() => exchange(transport, request, signal));
       try {
         return request.retry === false ? await once() : await withRetries(once, signal, limit);
       } catch (error) {

@@ -28,7 +28,7 @@ export class Stalled extends Error {
 }
 
 /** More requests than this side by side gain nothing: the API server's own limit for one client is of this order. */
-const connections = 32;
+export const connections = 32;
 
 /** Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes. */
 export function openTransport(endpoint: Endpoint): Transport & { readonly unpooled: Transport } {

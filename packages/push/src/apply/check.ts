@@ -3,6 +3,7 @@ import { objectPath } from "../api/discovery.ts";
 import { ApiError, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject } from "../plan/types.ts";
+import { isAppliedAlready } from "./applied-already.ts";
 import { isSame } from "./compare.ts";
 import { isOnlyWithClientSide } from "./conflicts.ts";
 import { explainRefusal } from "./explain.ts";
@@ -73,6 +74,7 @@ async function checkAgainst(
   if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
   const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  if (before !== undefined && isAppliedAlready(before, sent)) return kept(planned, before);
   const takeover = before !== undefined && hasClientSidePast(before);
   try {
     const { body, warnings } = await dryRun(planned, sent, takeover, ports);
