@@ -39036,8 +39036,10 @@ function isSameValue(owned, sent, live) {
     return isMap(sent) && isMap(live) && isSameMap(owned, sent, live);
 }
 function isSameMap(owned, sent, live) {
-    const keys = Object.keys(sent);
-    const ownedKeys = Object.keys(owned).filter((key) => key !== ".");
+    // An empty list or map, as charts write them: most kinds keep nothing of it, and no owner for some.
+    const saysNothing = (key) => live[key] === undefined && isEmpty(sent[key]);
+    const keys = Object.keys(sent).filter((key) => !saysNothing(key));
+    const ownedKeys = Object.keys(owned).filter((key) => key !== "." && !saysNothing(key.slice("f:".length)));
     return keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]));
 }
 /** A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`), or as a set (`v:"a"`). */
@@ -39076,6 +39078,9 @@ function isNamedBy(owner, candidate) {
 /** The map of keys, or the scalar, that names an element; undefined where it is named by its place. */
 function keyOf(owner) {
     return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
+}
+function isEmpty(value) {
+    return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
 }
 function isMap(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);

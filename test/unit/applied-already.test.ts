@@ -62,6 +62,15 @@ test("is so when exactly the manifest's fields are ours, and have its values", (
   expect(isAppliedAlready(live, manifest)).toBe(true);
 });
 
+test.each([
+  ["owns", { "f:replicas": {}, "f:tolerations": {} }],
+  ["does not own", { "f:replicas": {} }],
+])("is so when the manifest has an empty list, of which the server keeps nothing, and that it %s", (_, fields) => {
+  const kept = object({ metadata: { managedFields: [entry({ "f:spec": fields })] }, spec: { replicas: 1 } });
+  expect(isAppliedAlready(kept, object({ metadata: {}, spec: { replicas: 1, tolerations: [] } }))).toBe(true);
+  expect(isAppliedAlready(kept, object({ metadata: {}, spec: { replicas: 1, tolerations: ["a"] } }))).toBe(false);
+});
+
 describe("is not so when", () => {
   test.each<readonly [what: string, live: KubernetesObject, manifest: KubernetesObject]>([
     ["a value differs", live, manifestWith({ spec: spec([{ ...web, image: "web:2" }, log]) })],

@@ -71,7 +71,7 @@ async function expectTheSame({ ours, theirs }: Pair, revision: Revision): Promis
     const [our, their] = await read();
     return isDeepStrictEqual(our, their);
   };
-  await until(settled, { what: "the controllers", seconds: 20, every: 500 }).catch(() => undefined);
+  await until(settled, { what: "the controllers", seconds: 60, every: 500 }).catch(() => undefined);
   const [our, their] = await read();
   expect(our).toEqual(their);
 }
@@ -102,13 +102,13 @@ async function versions(target: LabCluster): Promise<readonly string[]> {
     .map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.resourceVersion}`);
 }
 
-/** Pushes as a user with every right, and returns what was asked of the server besides reading and dry runs. */
-async function pushAndSeeWrites(target: LabCluster, revision: Revision) {
+/** Pushes as a user with every right, and returns what was asked of the server besides reading. */
+async function pushAndSee(target: LabCluster, revision: Revision) {
   const writes: string[] = [];
+  const dryRuns: string[] = [];
   const relay = await startAnsweringRelay(target, ({ method, url }) => {
-    const harmless =
-      method === "GET" || url.searchParams.get("dryRun") === "All" || url.pathname.endsWith("selfsubjectreviews");
-    if (!harmless) writes.push(`${method} ${url.pathname}`);
+    if (method === "GET" || url.pathname.endsWith("selfsubjectreviews")) return undefined;
+    (url.searchParams.get("dryRun") === "All" ? dryRuns : writes).push(`${method} ${url.pathname}`);
     return undefined;
   });
   await kubectlOf(target)([
@@ -121,7 +121,7 @@ async function pushAndSeeWrites(target: LabCluster, revision: Revision) {
   const ca = await readFile(join(target.pki, "ca.crt"), "utf8");
   const run = await push(target, revision, kubeconfigOf({ server: relay.server, ca, user: users.deployer }));
   await relay.stop();
-  return { run, writes };
+  return { run, writes, dryRuns };
 }
 
 describe.skipIf(!cluster.own)("a set that is pushed", () => {
@@ -148,12 +148,15 @@ describe.skipIf(!cluster.own)("a set that is pushed", () => {
     expect(run.report?.objects.filter(({ action }) => action !== "configured")).toEqual([]);
   });
 
-  test("again changes no resourceVersion, since nothing is written", async () => {
+  test("again changes no resourceVersion, since nothing is written, and little is asked", async () => {
     const { ours } = clusters();
     const before = await versions(ours);
     expect(before.length).toBeGreaterThan(30);
-    const { run, writes } = await pushAndSeeWrites(ours, 2);
+    const { run, writes, dryRuns } = await pushAndSee(ours, 2);
     expect(writes).toEqual([]);
+    // Of these the server writes something else than the manifest has: `stringData`, and rules with a default in them.
+    const rewritten = /\/(secrets|validatingadmissionpolicies|validatingwebhookconfigurations)\//;
+    expect(dryRuns.filter((asked) => !rewritten.test(asked))).toEqual([]);
     expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false" });
     expect(await versions(ours)).toEqual(before);
   });
@@ -172,7 +175,7 @@ describe.skipIf(!cluster.own)("a set that kubectl applied on the client's side",
     expect(run.errors).toEqual([]);
     await expectTheSame(clusters(), 2);
     await expectRemoved(clusters().ours);
-    const again = await pushAndSeeWrites(clusters().ours, 2);
+    const again = await pushAndSee(clusters().ours, 2);
     expect(again.writes).toEqual([]);
     expect(again.run.outputs.result).toBe("unchanged");
   });

@@ -39,8 +39,10 @@ function isSameValue(owned: unknown, sent: unknown, live: unknown): boolean {
 }
 
 function isSameMap(owned: Fields, sent: Fields, live: Fields): boolean {
-  const keys = Object.keys(sent);
-  const ownedKeys = Object.keys(owned).filter((key) => key !== ".");
+  // An empty list or map, as charts write them: most kinds keep nothing of it, and no owner for some.
+  const saysNothing = (key: string) => live[key] === undefined && isEmpty(sent[key]);
+  const keys = Object.keys(sent).filter((key) => !saysNothing(key));
+  const ownedKeys = Object.keys(owned).filter((key) => key !== "." && !saysNothing(key.slice("f:".length)));
   return keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]));
 }
 
@@ -79,6 +81,10 @@ function isNamedBy(owner: string, candidate: unknown): boolean {
 /** The map of keys, or the scalar, that names an element; undefined where it is named by its place. */
 function keyOf(owner: string): unknown {
   return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
 }
 
 function isMap(value: unknown): value is Fields {
