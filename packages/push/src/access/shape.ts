@@ -5,13 +5,14 @@ type Shape = "text" | readonly [Shape] | { readonly [name: string]: Shape };
 const kubeconfig: Shape = {
   "current-context": "text",
   contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
-  clusters: [{ name: "text", cluster: { server: "text" } }],
+  clusters: [{ name: "text", cluster: { server: "text", "proxy-url": "text" } }],
   users: [
     {
       name: "text",
       user: {
         token: "text",
         password: "text",
+        "client-certificate-data": "text",
         "client-key-data": "text",
         "auth-provider": { config: { "*": "text" } },
         exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },

@@ -4,7 +4,7 @@ import { ApiError, ConnectionError, type Status } from "./errors.ts";
 import type { Api, ApiRequest, ApiResponse } from "./port.ts";
 import { withRetries } from "./retry.ts";
 import type { Transport } from "./transport.ts";
-import { watchEvents } from "./watch.ts";
+import { eventsOf, openWatch } from "./watch.ts";
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
 const idleLimit = 60_000;
@@ -22,18 +22,21 @@ export function createApi(
   signal: AbortSignal,
   limit = retryLimit,
 ): Api {
+  const insist = async <T>(attempt: () => Promise<T>, until: AbortSignal): Promise<T> => {
+    try {
+      return await withRetries(attempt, until, limit);
+    } catch (error) {
+      // An aborted socket has an error of its own; the reason is what happened.
+      until.throwIfAborted();
+      throw error;
+    }
+  };
   return {
-    async send(request) {
-      const once = () => exchange(transport, request, signal);
-      try {
-        return request.retry === false ? await once() : await withRetries(once, signal, limit);
-      } catch (error) {
-        // An aborted socket has an error of its own; the reason is what happened.
-        signal.throwIfAborted();
-        throw error;
-      }
+    send: (request) => insist(() => exchange(transport, request, signal), signal),
+    async watch(path, ended) {
+      const until = AbortSignal.any([signal, ended]);
+      return eventsOf(await insist(() => openWatch(transport.unpooled, path, until), until), until);
     },
-    watch: (path, ended) => watchEvents(transport.unpooled, path, AbortSignal.any([signal, ended])),
   };
 }
 
@@ -58,9 +61,15 @@ export function readAnswer(answer: IncomingMessage, text: string): ApiResponse {
   if (status >= 400) {
     if (json) throw new ApiError(status, JSON.parse(text) as Status, retryAfter(answer));
     if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
-    throw new ApiError(status, { message: text.trim() || `HTTP ${status}` }, retryAfter(answer));
+    throw new ApiError(status, { message: inShort(text) || `HTTP ${status}` }, retryAfter(answer));
   }
   return { status, body: json ? JSON.parse(text) : text, warnings: readWarnings(answer) };
+}
+
+/** What is no JSON comes from somebody in between: often a whole page for a browser. */
+function inShort(text: string): string {
+  const words = text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ").replace(/\s+/g, " ");
+  return words.trim().slice(0, 300);
 }
 
 export async function readText(answer: IncomingMessage): Promise<string> {

@@ -2,18 +2,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { ApiError, ConnectionError } from "./errors.ts";
 
-/** Statuses that pass by themselves: too many requests, and a server that is starting, stopping or overloaded. */
-const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** Statuses that pass by themselves: too slow, too many requests, and a server that starts, stops or is overloaded. */
+const passing: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
 /** What kubectl says when asking again cannot help. */
 const permanent =
-  /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration|invalid header/i;
+  /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i;
+
+/** The login program has failed. It may have had bad weather of its own. */
+const failedLogin = /getting credentials/;
 
 /** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
 const malformed = /typed patch object/;
 
-/** How often an internal error of the server is tried again: a webhook that is down answers so for ever. */
-const internalErrorTries = 3;
+/** How often is tried again what may well be so for ever, such as a webhook that is down, or a login. */
+const fewTries = 3;
 
 /**
  * Tries again, with growing pauses and as the server's `Retry-After` says, what can pass by itself.
@@ -30,15 +33,27 @@ export function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal, l
     shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
     async onFailedAttempt({ error, attemptNumber }) {
       if (!(error instanceof ApiError) || error.retryAfter === undefined || !isTransient(error, attemptNumber)) return;
-      await sleep(error.retryAfter * 1000, undefined, { signal });
+      const pause = error.retryAfter * 1000;
+      // Who asks for more than that will not be heard again.
+      if (pause >= limit) throw error;
+      await sleep(pause, undefined, { signal });
     },
   });
 }
 
 function isTransient(error: Error, attemptNumber: number): boolean {
   if (error instanceof ApiError) {
-    const internal = error.httpStatus === 500 && !malformed.test(error.message);
-    return passing.has(error.httpStatus) || (internal && attemptNumber < internalErrorTries);
+    if (passing.has(error.httpStatus)) return true;
+    return attemptNumber < fewTries && isTransientAtTimes(error);
   }
-  return error instanceof ConnectionError && !permanent.test(error.message);
+  if (!(error instanceof ConnectionError) || permanent.test(error.message)) return false;
+  return attemptNumber < fewTries || !failedLogin.test(error.message);
+}
+
+/**
+ * An internal error, or a 401: kubectl passes that on, and asks the kubeconfig's login program for a new token, which
+ * it uses from the next request on.
+ */
+function isTransientAtTimes({ httpStatus, message }: ApiError): boolean {
+  return httpStatus === 401 || (httpStatus === 500 && !malformed.test(message));
 }
