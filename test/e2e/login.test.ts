@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
   {
     what: "a client certificate that is not base64",
     kubeconfig: async () => kubeconfigFor({ "client-certificate-data": "%", "client-key-data": "%" }),
-    says: /^The kubeconfig's client certificate and its key are not in order.*Both are base64 of PEM/,
+    says: /^Input 'kubeconfig' is not a kubeconfig: users\[0\]\.user\.client-certificate-data is not base64\. /,
   },
   {
     what: "a CA that is not PEM",
@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
   {
     what: "a CA that is not base64",
     kubeconfig: () => kubeconfigFor(users.deployer, undefined, { "certificate-authority-data": "%" }),
-    says: /^The kubeconfig's CA is not a certificate in PEM/,
+    says: /^Input 'kubeconfig' is not a kubeconfig: clusters\[0\]\.cluster\.certificate-authority-data is not base64\. /,
   },
   {
     what: "somebody who may not act as another",

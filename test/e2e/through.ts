@@ -1,0 +1,81 @@
+/** Pushes through a stand-in for the API server, which makes the weather. */
+import { onTestFinished } from "vitest";
+import { type Answer, type AnsweringRelay, type Asked, startAnsweringRelay } from "../lab/answering-relay.ts";
+import { type Relay, type RelayOptions, startRelay } from "../lab/relay.ts";
+import { users } from "../lab/users.ts";
+import { cluster, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { configMap, deployment } from "./manifests.ts";
+import { makeWorkspace, type PushOptions, type PushRun, runPush, type Workspace } from "./run-push.ts";
+
+/** A relay for this test. */
+export async function relay(options: Partial<RelayOptions> = {}): Promise<Relay> {
+  const started = await startRelay({ to: cluster.server, ...options });
+  onTestFinished(started.stop);
+  return started;
+}
+
+/** A relay for this test that answers in the server's place. */
+export async function answering(answer: (asked: Asked) => Answer | undefined): Promise<AnsweringRelay> {
+  const started = await startAnsweringRelay(cluster, answer);
+  onTestFinished(started.stop);
+  return started;
+}
+
+/** A workspace for this test. */
+export async function workspaceWith(files: Readonly<Record<string, string>>): Promise<Workspace> {
+  const workspace = await makeWorkspace(files);
+  onTestFinished(workspace.remove);
+  return workspace;
+}
+
+/** Pushes files through a server's stand-in, as a user who may do everything in one namespace. */
+export async function pushThrough(
+  server: string,
+  files: Readonly<Record<string, string>>,
+  more: Pick<PushOptions, "onStart"> = {},
+  timeout = "30s",
+): Promise<{ readonly run: PushRun; readonly namespace: string }> {
+  const namespace = await newNamespace();
+  await kubectl(["create", "rolebinding", "deployer", "--clusterrole=admin", "--user=deployer", "-n", namespace]);
+  const kubeconfig = await kubeconfigFor(users.deployer, server);
+  const inputs = { manifests: "deploy", namespace, kubeconfig, timeout };
+  const run = await runPush({ workspace: await workspaceWith(files), inputs, path, ...more });
+  return { run, namespace };
+}
+
+/** The ConfigMaps of {@link many} that are there, as kubectl names them. */
+export async function namesIn(namespace: string): Promise<readonly string[]> {
+  const names = await kubectl(["get", "configmaps", "-n", namespace, "-l", "many", "-o", "name"]);
+  return names.split("\n").filter((name) => name !== "");
+}
+
+/** Small ConfigMaps, each in a file of its own. */
+export function manyOf(count: number): Readonly<Record<string, string>> {
+  const text = (index: number) =>
+    configMap(`config-${index}`).replace("metadata:", 'metadata:\n  labels: { many: "" }');
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`deploy/${index}.yaml`, text(index)]));
+}
+
+export const many: Readonly<Record<string, string>> = manyOf(60);
+
+/** A Deployment that takes two seconds to be ready. */
+export const slow = { "deploy/web.yaml": deployment("web", "shop/web:1-slow") };
+
+/** Calls back once, as soon as a run says that it waits for objects. */
+export function onceWaiting(act: () => void): NonNullable<PushOptions["onStart"]> {
+  return (child) => {
+    let log = "";
+    child.stdout?.on("data", (text: Buffer) => {
+      const before = log;
+      log += text.toString();
+      if (/ of \d+ ready/.test(log) && !/ of \d+ ready/.test(before)) act();
+    });
+  };
+}
+
+/** Whether it is a write that the server keeps. */
+export function isWrite({ method, url }: Asked): boolean {
+  return (
+    (method === "PATCH" || (method === "POST" && !url.pathname.includes("review"))) && !url.searchParams.has("dryRun")
+  );
+}
