@@ -1,6 +1,9 @@
 /** Pushes through a stand-in for the API server, which makes the weather. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Answer, type AnsweringRelay, type Asked, startAnsweringRelay } from "../lab/answering-relay.ts";
+import type { ClusterFacts } from "../lab/cluster.ts";
 import { type Relay, type RelayOptions, startRelay } from "../lab/relay.ts";
 import { users } from "../lab/users.ts";
 import { cluster, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
@@ -32,14 +35,15 @@ export async function workspaceWith(files: Readonly<Record<string, string>>): Pr
 export async function pushThrough(
   server: string,
   files: Readonly<Record<string, string>>,
-  more: Pick<PushOptions, "onStart"> = {},
+  { onStart, inNamespace }: Pick<PushOptions, "onStart"> & { inNamespace?: (namespace: string) => void } = {},
   timeout = "30s",
 ): Promise<{ readonly run: PushRun; readonly namespace: string }> {
   const namespace = await newNamespace();
   await kubectl(["create", "rolebinding", "deployer", "--clusterrole=admin", "--user=deployer", "-n", namespace]);
+  inNamespace?.(namespace);
   const kubeconfig = await kubeconfigFor(users.deployer, server);
   const inputs = { manifests: "deploy", namespace, kubeconfig, timeout };
-  const run = await runPush({ workspace: await workspaceWith(files), inputs, path, ...more });
+  const run = await runPush({ workspace: await workspaceWith(files), inputs, path, ...(onStart && { onStart }) });
   return { run, namespace };
 }
 
@@ -78,4 +82,21 @@ export function isWrite({ method, url }: Asked): boolean {
   return (
     (method === "PATCH" || (method === "POST" && !url.pathname.includes("review"))) && !url.searchParams.has("dryRun")
   );
+}
+
+/** What happens to the ConfigMaps of a namespace, as the server tells it: `ADDED config-1`, as it comes. */
+export function followEvents(
+  { kubectlFolder, kubeconfig }: Pick<ClusterFacts, "kubectlFolder" | "kubeconfig">,
+  namespace: string,
+  onEvent: (event: string) => void,
+): void {
+  const args = ["get", "configmaps", "--watch", "--output-watch-events", "--no-headers", "-n", namespace];
+  const child = spawn(join(kubectlFolder, "kubectl"), [`--kubeconfig=${kubeconfig}`, ...args]);
+  let rest = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onEvent(line.split(/\s+/).slice(0, 2).join(" "));
+  });
+  onTestFinished(() => void child.kill());
 }

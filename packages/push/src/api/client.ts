@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { encode } from "./encode.ts";
 import { ApiError, ConnectionError, type Status } from "./errors.ts";
 import type { Api, ApiRequest, ApiResponse } from "./port.ts";
-import { withRetries } from "./retry.ts";
+import { type Insist, insistFor } from "./retry.ts";
 import type { Transport } from "./transport.ts";
 import { eventsOf, openWatch } from "./watch.ts";
 
@@ -22,9 +22,10 @@ export function createApi(
   signal: AbortSignal,
   limit = retryLimit,
 ): Api {
-  const insist = async <T>(attempt: () => Promise<T>, until: AbortSignal): Promise<T> => {
+  const again = insistFor(limit);
+  const insist: Insist = async (attempt, until) => {
     try {
-      return await withRetries(attempt, until, limit);
+      return await again(attempt, until);
     } catch (error) {
       // An aborted socket has an error of its own; the reason is what happened.
       until.throwIfAborted();

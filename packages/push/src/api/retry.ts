@@ -19,32 +19,47 @@ const malformed = /typed patch object/;
 const fewTries = 3;
 
 /**
+ * An API server that has just been started does not know everybody yet, nor what they may do: for so many milliseconds
+ * after a break its 401 and 403 are not believed.
+ */
+const strangeness = 10_000;
+
+export type Insist = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+
+/**
  * Tries again, with growing pauses and as the server's `Retry-After` says, what can pass by itself.
  * @param limit milliseconds after which the last error is thrown
+ * @returns one for all requests to a server: a break of one tells something of the answers to the others
  */
-export function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal, limit: number): Promise<T> {
-  return pRetry(attempt, {
-    signal,
-    retries: Number.POSITIVE_INFINITY,
-    minTimeout: 100,
-    maxTimeout: 10_000,
-    randomize: true,
-    maxRetryTime: limit,
-    shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
-    async onFailedAttempt({ error, attemptNumber }) {
-      if (!(error instanceof ApiError) || error.retryAfter === undefined || !isTransient(error, attemptNumber)) return;
-      const pause = error.retryAfter * 1000;
-      // Who asks for more than that will not be heard again.
-      if (pause >= limit) throw error;
-      await sleep(pause, undefined, { signal });
-    },
-  });
+export function insistFor(limit: number): Insist {
+  let brokenAt = Number.NEGATIVE_INFINITY;
+  const isTransient = (error: Error, attemptNumber: number) =>
+    mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
+  return (attempt, signal) =>
+    pRetry(attempt, {
+      signal,
+      retries: Number.POSITIVE_INFINITY,
+      minTimeout: 100,
+      maxTimeout: 10_000,
+      randomize: true,
+      maxRetryTime: limit,
+      shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
+      async onFailedAttempt({ error, attemptNumber }) {
+        if (error instanceof ConnectionError) brokenAt = performance.now();
+        if (!(error instanceof ApiError) || error.retryAfter === undefined) return;
+        if (!isTransient(error, attemptNumber)) return;
+        const pause = error.retryAfter * 1000;
+        // Who asks for more than that will not be heard again.
+        if (pause >= limit) throw error;
+        await sleep(pause, undefined, { signal });
+      },
+    });
 }
 
-function isTransient(error: Error, attemptNumber: number): boolean {
+function mayPass(error: Error, attemptNumber: number): boolean {
   if (error instanceof ApiError) {
     if (passing.has(error.httpStatus)) return true;
-    return attemptNumber < fewTries && isTransientAtTimes(error);
+    return attemptNumber < fewTries && mayPassAtTimes(error);
   }
   if (!(error instanceof ConnectionError) || permanent.test(error.message)) return false;
   return attemptNumber < fewTries || !failedLogin.test(error.message);
@@ -54,6 +69,10 @@ function isTransient(error: Error, attemptNumber: number): boolean {
  * An internal error, or a 401: kubectl passes that on, and asks the kubeconfig's login program for a new token, which
  * it uses from the next request on.
  */
-function isTransientAtTimes({ httpStatus, message }: ApiError): boolean {
+function mayPassAtTimes({ httpStatus, message }: ApiError): boolean {
   return httpStatus === 401 || (httpStatus === 500 && !malformed.test(message));
+}
+
+function isRejection(error: Error): boolean {
+  return error instanceof ApiError && (error.httpStatus === 401 || error.httpStatus === 403);
 }
