@@ -1,37 +1,17 @@
 /** Who somebody is to an API server: certificates, tokens, login programs, and acting as somebody else. */
 import { createPrivateKey, sign } from "node:crypto";
-import { chmod, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { kubeconfigOf, renewed, users } from "../lab/users.ts";
 import { adminKubeconfig, allow, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { credential, login } from "./logins.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { refuse } from "./refused.ts";
-import { commandsWith, makeWorkspace, runPush } from "./run-push.ts";
+import { makeWorkspace, runPush } from "./run-push.ts";
 
 const pki = (name: string) => readFile(join(cluster.pki, name), "utf8");
-
-interface Login {
-  /** A kubeconfig whose user logs in by it, and the input that allows it. */
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly folder: string;
-  remove(): Promise<void>;
-}
-
-/** A login program: a shell script. */
-async function login(script: string, more: { server?: string; exec?: object } = {}): Promise<Login> {
-  const folder = await makeWorkspace({ login: `#!/bin/sh\n${script}\n` });
-  const command = join(folder.path, "login");
-  await chmod(command, 0o755);
-  const exec = { apiVersion: "client.authentication.k8s.io/v1", command, interactiveMode: "IfAvailable", ...more.exec };
-  const inputs = { kubeconfig: await kubeconfigFor({ exec }, more.server), "allow-exec": command };
-  return { inputs, folder: folder.path, remove: folder.remove };
-}
-
-function credential(status: object): string {
-  return JSON.stringify({ apiVersion: "client.authentication.k8s.io/v1", kind: "ExecCredential", status });
-}
 
 /** A token as the API server makes them for ServiceAccounts, which ended a minute ago. */
 async function expiredToken(): Promise<string> {
@@ -65,37 +45,9 @@ const cases: readonly Case[] = [
     says: /^The API server does not accept the credentials: the token expired on \d{4}-\d\d-\d\dT[\d:]+Z \(https:.*Make a new one/,
   },
   {
-    what: "a client certificate with the key of another",
-    kubeconfig: async () => kubeconfigFor({ certificate: await pki("admin.crt"), key: await pki("expired.key") }),
-    says: /^The kubeconfig's client certificate and its key are not in order.*export it whole/,
-  },
-  {
-    what: "a client certificate that is not PEM",
-    kubeconfig: async () => kubeconfigFor({ certificate: "none", key: await pki("admin.key") }),
-    says: /^The kubeconfig's client certificate and its key are not in order.*Both are base64 of PEM/,
-  },
-  {
-    what: "a client certificate that is not base64",
-    kubeconfig: async () => kubeconfigFor({ "client-certificate-data": "%", "client-key-data": "%" }),
-    says: /^Input 'kubeconfig' is not a kubeconfig: users\[0\]\.user\.client-certificate-data is not base64\. /,
-  },
-  {
     what: "a CA that is not PEM",
     kubeconfig: async () => kubeconfigOf({ server: cluster.server, ca: "none", user: users.deployer }),
     says: /^The kubeconfig's CA is not a certificate in PEM.*`certificate-authority-data` is base64 of PEM/,
-  },
-  {
-    what: "a CA whose PEM holds nothing",
-    kubeconfig: async () => {
-      const ca = "-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n";
-      return kubeconfigOf({ server: cluster.server, ca, user: users.deployer });
-    },
-    says: /^The kubeconfig's CA is not a certificate in PEM/,
-  },
-  {
-    what: "a CA that is not base64",
-    kubeconfig: () => kubeconfigFor(users.deployer, undefined, { "certificate-authority-data": "%" }),
-    says: /^Input 'kubeconfig' is not a kubeconfig: clusters\[0\]\.cluster\.certificate-authority-data is not base64\. /,
   },
   {
     what: "somebody who may not act as another",
@@ -114,19 +66,6 @@ describe.skipIf(!cluster.own).concurrent("names", () => {
 describe.skipIf(!cluster.own).concurrent("a login program", () => {
   test.for([
     ["prints nonsense", "echo Welcome!", {}, /^The kubeconfig's login program does not print a credential/],
-    ["prints nothing", "true", {}, /^The kubeconfig's login program does not print a credential/],
-    [
-      "prints a credential of another version",
-      `echo '${credential(users.deployer)}'`,
-      { exec: { apiVersion: "client.authentication.k8s.io/v1beta1" } },
-      /^The kubeconfig's login program does not print a credential .*apiVersion that the kubeconfig names/,
-    ],
-    [
-      "prints a credential without a token",
-      `echo '${credential({})}'`,
-      {},
-      /^The kubeconfig's login program does not print a credential/,
-    ],
     [
       "fails",
       "echo 'AADSTS7000215: invalid client secret' >&2; exit 3",
@@ -161,20 +100,6 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     await Promise.all([remove(), workspace.remove()]);
     expect(run.errors).toEqual([]);
     expect(await get("configmap", "a", namespace)).toBeDefined();
-  });
-
-  test("that is still at it when the run is cancelled ends with the run", async () => {
-    const { inputs, folder, remove } = await login('touch "$(dirname "$0")/begun"; sleep 600 & wait');
-    const workspace = await makeWorkspace({ "a.yaml": configMap("a") });
-    const run = await runPush({
-      workspace,
-      path,
-      inputs: { manifests: "a.yaml", timeout: "3s", ...inputs },
-    });
-    expect(run.errors).toEqual([expect.stringMatching(/time is up/)]);
-    expect(await commandsWith(folder)).toEqual([]);
-    expect(run.remains).toEqual([]);
-    await Promise.all([remove(), workspace.remove()]);
   });
 });
 
