@@ -31,20 +31,34 @@ export async function workspaceWith(files: Readonly<Record<string, string>>): Pr
   return workspace;
 }
 
+export interface ThroughOptions extends Pick<PushOptions, "onStart"> {
+  /** Told the namespace before the run begins. */
+  readonly inNamespace?: (namespace: string) => void;
+}
+
+export interface Through {
+  readonly run: PushRun;
+  readonly namespace: string;
+  /** Pushes the same once more. */
+  readonly again: (server: string) => Promise<PushRun>;
+}
+
 /** Pushes files through a server's stand-in, as a user who may do everything in one namespace. */
 export async function pushThrough(
   server: string,
   files: Readonly<Record<string, string>>,
-  { onStart, inNamespace }: Pick<PushOptions, "onStart"> & { inNamespace?: (namespace: string) => void } = {},
+  { inNamespace, ...more }: ThroughOptions = {},
   timeout = "30s",
-): Promise<{ readonly run: PushRun; readonly namespace: string }> {
+): Promise<Through> {
   const namespace = await newNamespace();
   await kubectl(["create", "rolebinding", "deployer", "--clusterrole=admin", "--user=deployer", "-n", namespace]);
   inNamespace?.(namespace);
-  const kubeconfig = await kubeconfigFor(users.deployer, server);
-  const inputs = { manifests: "deploy", namespace, kubeconfig, timeout };
-  const run = await runPush({ workspace: await workspaceWith(files), inputs, path, ...(onStart && { onStart }) });
-  return { run, namespace };
+  const workspace = await workspaceWith(files);
+  const push = async (to: string, options: Pick<PushOptions, "onStart"> = {}) => {
+    const kubeconfig = await kubeconfigFor(users.deployer, to);
+    return runPush({ workspace, inputs: { manifests: "deploy", namespace, kubeconfig, timeout }, path, ...options });
+  };
+  return { run: await push(server, more), namespace, again: push };
 }
 
 /** The ConfigMaps of {@link many} that are there, as kubectl names them. */

@@ -46,6 +46,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     expect(run.errors).toEqual([]);
     expect(await get("configmap", "a", namespace)).toBeDefined();
     expect(new Set(proxy.asked)).toEqual(new Set([new URL(server).host]));
+    for (const form of [password, inUrl]) expect(run.log).toContain(`::add-mask::${form.replaceAll("%", "%25")}\n`);
     expect(shown(run)).not.toMatch(/pa55/);
   });
 

@@ -149,6 +149,20 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
     expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 
+  test("says of each object that its credentials ended in the middle of the writes, and a new run repairs it", async () => {
+    let writes = 0;
+    const { server } = await answering((asked) => (isWrite(asked) && ++writes > 20 ? { status: 401 } : undefined));
+    const { run, namespace, again } = await pushThrough(server, many);
+    const created = run.report?.objects.filter(({ action }) => action === "created") ?? [];
+    expect(created).toHaveLength(20);
+    expect(run.report?.objects.filter(({ action }) => action === "failed")).toHaveLength(40);
+    expect(run.errors[0]).toMatch(/^deploy\/\d+\.yaml:1: .* does not accept the credentials any more .*Log in again/);
+    expect([...(await namesIn(namespace))].sort()).toEqual(created.map(({ name }) => `configmap/${name}`).sort());
+    const repaired = await again(cluster.server);
+    expect(repaired.outputs).toMatchObject({ result: "deployed", changed: "true" });
+    expect(await namesIn(namespace)).toHaveLength(60);
+  });
+
   test("ends in plain words when the server is lost before the first write", async () => {
     const { server } = await answering((asked) => (asked.url.pathname === "/apis" ? { status: 401 } : undefined));
     const { run } = await pushThrough(server, many);

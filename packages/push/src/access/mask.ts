@@ -25,11 +25,8 @@ export function withoutPasswords(text: string): string {
 
 /** Masks the password in an address, as it is written and as it is meant. */
 function maskPassword(address: string | undefined, mask: (secret: string) => void): void {
-  const written = /^(?:\w+:)?(?:\/\/)?[^/@:]*:([^/]*)@/.exec(address ?? "")?.[1];
-  if (!written) return;
-  mask(written);
-  const meant = URL.parse(`http://:${written}@host`)?.password;
-  if (meant && decoded(meant) !== written) mask(decoded(meant));
+  const [, written] = /^(?:\w+:\/\/)?[^/:]*:([^/]+)@/.exec(address ?? "") ?? [];
+  if (written !== undefined) for (const form of new Set([written, decoded(written)])) mask(form);
 }
 
 function decoded(text: string): string {

@@ -33,10 +33,28 @@ export type Insist = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Prom
  */
 export function insistFor(limit: number): Insist {
   let brokenAt = Number.NEGATIVE_INFINITY;
-  const isTransient = (error: Error, attemptNumber: number) =>
-    mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
-  return (attempt, signal) =>
-    pRetry(attempt, {
+  let silentSince: number | undefined;
+  const note = (error?: unknown) => {
+    if (error instanceof ConnectionError) brokenAt = performance.now();
+    silentSince = isOutage(error) ? (silentSince ?? performance.now()) : undefined;
+  };
+  const isTransient = (error: Error, attemptNumber: number) => {
+    // Who has waited once for a server that stays away does not wait for it again with each request.
+    if (silentSince !== undefined && performance.now() - silentSince > limit) return false;
+    return mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
+  };
+  return (attempt, signal) => {
+    const once = async () => {
+      try {
+        const answer = await attempt();
+        note();
+        return answer;
+      } catch (error) {
+        if (!signal.aborted) note(error);
+        throw error;
+      }
+    };
+    return pRetry(once, {
       signal,
       retries: Number.POSITIVE_INFINITY,
       minTimeout: 100,
@@ -45,7 +63,6 @@ export function insistFor(limit: number): Insist {
       maxRetryTime: limit,
       shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
       async onFailedAttempt({ error, attemptNumber }) {
-        if (error instanceof ConnectionError) brokenAt = performance.now();
         if (!(error instanceof ApiError) || error.retryAfter === undefined) return;
         if (!isTransient(error, attemptNumber)) return;
         const pause = error.retryAfter * 1000;
@@ -54,6 +71,13 @@ export function insistFor(limit: number): Insist {
         await sleep(pause, undefined, { signal });
       },
     });
+  };
+}
+
+/** Whether it was not the API server that answered, or one that cannot. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof ApiError) return error.httpStatus >= 502 && error.httpStatus <= 504;
+  return error instanceof ConnectionError;
 }
 
 function mayPass(error: Error, attemptNumber: number): boolean {
