@@ -20,6 +20,31 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    what: "a token in a file that is not there",
+    kubeconfig: () => kubeconfigFor({ tokenFile: "/home/me/token" }),
+    says: /^A file that the kubeconfig names is not there: open \/home\/me\/token/,
+  },
+  {
+    what: "a CA in a file that is not there",
+    kubeconfig: () =>
+      kubeconfigFor(users.deployer, undefined, {
+        "certificate-authority-data": undefined,
+        "certificate-authority": "/home/me/ca.crt",
+      }),
+    says: /^A file that the kubeconfig names is not there: .*\/home\/me\/ca\.crt/,
+  },
+  {
+    what: "an auth-provider of long ago",
+    kubeconfig: () => kubeconfigFor({ "auth-provider": { name: "gcp" } }),
+    says: /^The kubeconfig logs in by an auth-provider, .*gke-gcloud-auth-plugin.*Make it anew/,
+  },
+  {
+    what: "a login program in an apiVersion of long ago",
+    kubeconfig: () =>
+      kubeconfigFor({ exec: { apiVersion: "client.authentication.k8s.io/v1alpha1", command: "kubelogin" } }),
+    says: /^The kubeconfig's `exec` is not in order: .*v1alpha1/,
+  },
+  {
     what: "a client certificate with the key of another",
     kubeconfig: async () => kubeconfigFor({ certificate: await pki("admin.crt"), key: await pki("expired.key") }),
     says: /^The kubeconfig's client certificate and its key are not in order.*export it whole/,

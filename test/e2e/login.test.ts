@@ -45,6 +45,11 @@ const cases: readonly Case[] = [
     says: /^The API server does not accept the credentials: the token expired on \d{4}-\d\d-\d\dT[\d:]+Z \(https:.*Make a new one/,
   },
   {
+    what: "files that a kubeconfig leaves elsewhere",
+    kubeconfig: () => kubeconfigFor({ "client-certificate": "/home/me/me.crt", "client-key": "/home/me/me.key" }),
+    says: /^A file that the kubeconfig names is not there: .*unable to read client-cert \/home\/me\/me\.crt .*--flatten/,
+  },
+  {
     what: "a CA that is not PEM",
     kubeconfig: async () => kubeconfigOf({ server: cluster.server, ca: "none", user: users.deployer }),
     says: /^The kubeconfig's CA is not a certificate in PEM.*`certificate-authority-data` is base64 of PEM/,

@@ -136,7 +136,8 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
     expect(run.outputs).toMatchObject({ result: "deployed" });
     expect(watches).toBeGreaterThan(2);
     expect(watches).toBeLessThan(8);
-    expect(lists).toBe(watches + 1);
+    // The last list or the watch after it is in vain.
+    expect([0, 1]).toContain(lists - watches);
   });
 
   test("does not wait for an hour because somebody says so", async () => {

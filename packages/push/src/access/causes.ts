@@ -18,6 +18,24 @@ export const causes: readonly Cause[] = [
     hint: "Somebody or something killed it: see whether the runner is short of memory. Run it again.",
   },
   {
+    says: /unable to read .* due to open|open \/.*: no such file/,
+    code: "kubeconfig",
+    means: "A file that the kubeconfig names is not there",
+    hint: "Given as a text, it has to hold everything itself: export it with `kubectl config view --raw --minify --flatten`.",
+  },
+  {
+    says: /no Auth Provider found|auth plugin has been removed/,
+    code: "kubeconfig",
+    means: "The kubeconfig logs in by an auth-provider, which kubectl no longer has for this cloud",
+    hint: "Make it anew with the cloud's own tool: today's kubeconfigs name a login program in `exec`.",
+  },
+  {
+    says: /invalid apiVersion "client\.authentication|must be specified .*exec authentication plugin/,
+    code: "kubeconfig",
+    means: "The kubeconfig's `exec` is not in order",
+    hint: "It has to have a `command`, an `interactiveMode`, and the apiVersion client.authentication.k8s.io/v1 or v1beta1.",
+  },
+  {
     says: /PEM data in (certificate|key) input|private key does not match|client-(certificate|key)/,
     code: "kubeconfig",
     means: "The kubeconfig's client certificate and its key are not in order",

@@ -93,7 +93,13 @@ function refusal(stderr: string): UserError {
       hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
     });
   }
-  const words = withoutPasswords(stderr.trim()) || "it ended without a word";
+  const words =
+    withoutPasswords(
+      stderr
+        .trim()
+        .replace(/^error: /i, "")
+        .replace(/\n\*? */g, " "),
+    ) || "it ended without a word";
   const cause = causes.find(({ says }) => says.test(words));
   return new UserError(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
     code: cause?.code ?? "kubectl",
