@@ -3,8 +3,8 @@ import { chmod, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { users } from "../lab/users.ts";
-import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
-import { configMap, deployment, service } from "./manifests.ts";
+import { adminKubeconfig, allow, cluster, get, kubeconfigFor, newNamespace, path } from "./cluster.ts";
+import { configMap, deployment } from "./manifests.ts";
 import { commandsWith, makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
 
 type Options = Pick<PushOptions, "inputs"> & Partial<Omit<PushOptions, "workspace">>;
@@ -17,12 +17,6 @@ async function push(
   const workspace = await makeWorkspace(files);
   const manifests = Object.keys(files).join("\n");
   return runPush({ workspace, path, ...options, inputs: { manifests, namespace, ...options.inputs } });
-}
-
-async function allow(user: string, namespace: string, resources: string, verbs = "get,list,watch,create,patch") {
-  const [role, where] = [`${user}-${resources}`, `--namespace=${namespace}`];
-  await kubectl(["create", "role", role, where, `--verb=${verbs}`, `--resource=${resources}`]);
-  await kubectl(["create", "rolebinding", role, where, `--role=${role}`, `--user=${user}`]);
 }
 
 describe.concurrent("deploys with", () => {
@@ -63,26 +57,6 @@ describe.skipIf(!cluster.own).concurrent("with a token and no other right", () =
     expect(run.errors).toEqual([]);
     expect(run.log).toContain("Identity   deployer");
     expect(await get("configmap", "a", namespace)).toBeDefined();
-  });
-
-  test("an identity is told every right that it lacks, and nothing is written", async () => {
-    const namespace = await newNamespace();
-    await allow("reader", namespace, "configmaps");
-    await allow("reader", namespace, "services", "get,list,watch");
-    const files = {
-      "a.yaml": configMap("a"),
-      "service.yaml": service("web"),
-      "web.yaml": deployment("web", "shop/web:1"),
-    };
-    const run = await push(namespace, { inputs: { kubeconfig: await kubeconfigFor(users.reader) } }, files);
-    expect(run.code).toBe(1);
-    expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
-    expect(run.errors).toEqual([
-      expect.stringMatching(/^service\.yaml:1: Service\/web .*"reader" cannot patch resource "services"/),
-      expect.stringMatching(/^web\.yaml:1: Deployment\/web .*"reader" cannot get resource "deployments"/),
-      expect.stringMatching(/^web\.yaml:1: Deployment\/web .*"reader" cannot patch resource "deployments"/),
-    ]);
-    expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 
   test("a login program runs when it is allowed", async () => {

@@ -124,14 +124,6 @@ const ofCluster: readonly Case[] = [
     says: /^Nothing listens at the API server's address \(https:.*Check the server's address and port/,
   },
   {
-    what: "a client certificate that has expired",
-    inputs: async () => {
-      const user = { certificate: await pki("expired.crt"), key: await pki("expired.key") };
-      return { kubeconfig: kubeconfigOf({ server: cluster.server, ca: await pki("ca.crt"), user }) };
-    },
-    says: /(expired|does not accept the credentials).*(Renew|Make a new one)/,
-  },
-  {
     what: "a CA of another cluster",
     inputs: async () => ({
       kubeconfig: kubeconfigOf({ server: cluster.server, ca: await pki("expired.crt"), user: token }),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { KubernetesObject } from "@pushpull/core";
 import { inject } from "vitest";
 import { kubectlOf } from "../lab/cluster.ts";
-import { kubeconfigOf, type User } from "../lab/users.ts";
+import { type KubeconfigOptions, kubeconfigOf } from "../lab/users.ts";
 import { testLabel } from "./setup.ts";
 
 export const cluster = inject("cluster");
@@ -21,8 +21,24 @@ export function adminKubeconfig(): Promise<string> {
 }
 
 /** The text of a kubeconfig for one of the lab's users, who has no right but those that a test gives. */
-export async function kubeconfigFor(user: User, server = cluster.server): Promise<string> {
-  return kubeconfigOf({ server, ca: await readFile(join(cluster.pki, "ca.crt"), "utf8"), user });
+export async function kubeconfigFor(
+  user: KubeconfigOptions["user"],
+  server = cluster.server,
+  more?: KubeconfigOptions["cluster"],
+): Promise<string> {
+  return kubeconfigOf({ server, ca: await readFile(join(cluster.pki, "ca.crt"), "utf8"), user, cluster: more });
+}
+
+/** Gives one of the lab's users rights in one namespace; verbs and resources are separated by commas. */
+export async function allow(
+  user: string,
+  namespace: string,
+  resources: string,
+  verbs = "get,list,watch,create,patch",
+): Promise<void> {
+  const [role, where] = [`${user}-${resources}`, `--namespace=${namespace}`];
+  await kubectl(["create", "role", role, where, `--verb=${verbs}`, `--resource=${resources}`]);
+  await kubectl(["create", "rolebinding", role, where, `--role=${role}`, `--user=${user}`]);
 }
 
 /** An object as it is in the cluster; undefined when it is not there. */

@@ -54,6 +54,8 @@ export interface PushOptions {
   /** Folders in front of the PATH: that of a kubectl. */
   readonly path: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that runs another one, and is given ours: `["nice", "-n", "5"]`. */
+  readonly through?: readonly string[];
   /** Handed the process as soon as it runs, and its RUNNER_TEMP. */
   readonly onStart?: (child: ChildProcessByStdio<null, Readable, Readable>, temp: string) => void;
 }
@@ -62,7 +64,14 @@ export interface PushOptions {
  * Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log; then
  * its post step, whatever came of it.
  */
-export async function runPush({ workspace, inputs, path, env = {}, onStart }: PushOptions): Promise<PushRun> {
+export async function runPush({
+  workspace,
+  inputs,
+  path,
+  env = {},
+  through = [],
+  onStart,
+}: PushOptions): Promise<PushRun> {
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
   try {
     const temp = join(runner, "temp");
@@ -79,8 +88,9 @@ export async function runPush({ workspace, inputs, path, env = {}, onStart }: Pu
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env,
     };
+    const [program = "", ...args] = [...through, process.execPath, bundle];
     const start = (more: Readonly<Record<string, string>> = {}) =>
-      spawn(process.execPath, [bundle], {
+      spawn(program, args, {
         cwd: workspace.path,
         stdio: ["ignore", "pipe", "pipe"],
         env: { ...environment, ...more },

@@ -12,14 +12,17 @@ import { listenOnLoopback } from "./ports.ts";
 /** What comes instead of the server's own answer. */
 export type Answer =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
-  /** The connection breaks, with all that is under way on it, before the server sees the request. */
-  | { readonly cut: "request" }
-  /** The server does what it is asked to; then the connection breaks in the middle of its answer. */
-  | { readonly cut: "answer" };
+  /**
+   * It breaks off before the server sees the request; or the server does what it is asked to, and it breaks off before
+   * the first byte of its answer or in the middle of it. `alone`: this request only, not all that is under way.
+   */
+  | { readonly cut: "request" | "first byte" | "answer"; readonly alone?: boolean };
 
 export interface Asked {
   readonly method: string;
   readonly url: URL;
+  /** The client's token; undefined when it has shown none. */
+  readonly token: string | undefined;
 }
 
 export interface AnsweringRelay {
@@ -28,13 +31,18 @@ export interface AnsweringRelay {
   readonly stop: () => Promise<void>;
 }
 
+export interface AnsweringRelayOptions extends Pick<ClusterFacts, "server" | "pki"> {
+  /** The path that the API server seems to be behind, such as `/k8s/clusters/c-1`. Nothing is there beside it. */
+  readonly behind?: string;
+}
+
 /**
  * Starts one on a free port. It has the server's own certificate, and speaks HTTP/2 as the server does. What it does not
  * answer goes on with the client's token; a client certificate cannot.
  * @param answer says what to answer; undefined lets the request through
  */
 export async function startAnsweringRelay(
-  { server: to, pki }: Pick<ClusterFacts, "server" | "pki">,
+  { server: to, pki, behind = "" }: AnsweringRelayOptions,
   answer: (asked: Asked) => Answer | undefined,
 ): Promise<AnsweringRelay> {
   const [cert, key, ca] = await Promise.all(
@@ -43,16 +51,21 @@ export async function startAnsweringRelay(
   const agent = new Agent({ keepAlive: true, ca: ca ?? "" });
   const sockets = new Set<Socket>();
   const server = createSecureServer({ cert: cert ?? "", key: key ?? "" }, (request, response) => {
-    const url = new URL(request.url, to);
-    const cut = () => request.stream.session?.destroy();
-    const instead = answer({ method: request.method, url });
-    if (instead === undefined) forward(request, response, { url, agent, cutAnswer: undefined });
+    const url = new URL(request.url.slice(behind.length), to);
+    const token = request.headers.authorization?.replace(/^Bearer /, "");
+    const instead = request.url.startsWith(`${behind}/`)
+      ? answer({ method: request.method, url, token })
+      : { status: 404, headers: { "content-type": "text/plain" }, body: "default backend - 404" };
+    if (instead === undefined) forward(request, response, { url, agent, cut: undefined });
     else if ("status" in instead) {
       request.resume();
       response.writeHead(instead.status, { "content-type": "application/json", ...instead.headers });
       response.end(instead.body ?? JSON.stringify({ kind: "Status", apiVersion: "v1", code: instead.status }));
-    } else if (instead.cut === "request") cut();
-    else forward(request, response, { url, agent, cutAnswer: cut });
+    } else {
+      const act = () => (instead.alone ? resetStream(response) : request.stream.session?.destroy());
+      if (instead.cut === "request") act();
+      else forward(request, response, { url, agent, cut: { at: instead.cut, act } });
+    }
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
@@ -60,7 +73,7 @@ export async function startAnsweringRelay(
   });
   const port = await listenOnLoopback(server);
   return {
-    server: `https://127.0.0.1:${port}`,
+    server: `https://127.0.0.1:${port}${behind}`,
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
@@ -73,24 +86,32 @@ export async function startAnsweringRelay(
 interface Onward {
   readonly url: URL;
   readonly agent: Agent;
-  /** Called when a part of the answer is through; undefined lets all of it through. */
-  readonly cutAnswer: (() => void) | undefined;
+  /** What breaks the answer off, and where; undefined lets all of it through. */
+  readonly cut: { readonly at: "first byte" | "answer"; readonly act: () => void } | undefined;
 }
 
-function forward(request: Http2ServerRequest, response: Http2ServerResponse, { url, agent, cutAnswer }: Onward): void {
+function forward(request: Http2ServerRequest, response: Http2ServerResponse, { url, agent, cut }: Onward): void {
   const onward = httpsRequest(url, { method: request.method, agent, headers: ofHttp1(request.headers) });
-  const broken = () => response.stream?.close(2); // INTERNAL_ERROR (RFC 9113, 7)
-  onward.once("error", broken);
+  onward.once("error", () => resetStream(response));
   onward.once("response", (answered: IncomingMessage) => {
+    if (cut?.at === "first byte") {
+      answered.resume();
+      cut.act();
+      return;
+    }
     response.writeHead(answered.statusCode ?? 502, ofHttp2(answered.headers));
-    if (cutAnswer === undefined) pipeline(answered, response, () => {});
+    if (cut === undefined) pipeline(answered, response, () => {});
     else {
-      answered.once("data", (chunk: Buffer) => response.write(chunk.subarray(0, chunk.length / 2), cutAnswer));
+      answered.once("data", (chunk: Buffer) => response.write(chunk.subarray(0, chunk.length / 2), cut.act));
       answered.once("error", () => {});
     }
   });
   request.stream.once("close", () => onward.destroy());
   pipeline(request, onward, () => {});
+}
+
+function resetStream(response: Http2ServerResponse): void {
+  response.stream?.close(2); // INTERNAL_ERROR (RFC 9113, 7)
 }
 
 /** Headers that belong to a connection, which HTTP/2 has no place for (RFC 9113, 8.2.2). */

@@ -9,8 +9,11 @@ export const users = {
   reader: { token: "token-of-the-reader-77c1" },
 } as const;
 
+/** A second token of the deployer's, as a login program gives one when the first has run out. */
+export const renewed = { token: "token-of-the-deployer-renewed-9b1e" } as const;
+
 /** `token,user,uid` a line (Kubernetes docs, "Static token file"). */
-export const tokensFile: string = Object.entries(users)
+export const tokensFile: string = [...Object.entries(users), ["deployer", renewed] as const]
   .map(([name, { token }]) => `${token},${name},${name}\n`)
   .join("");
 
@@ -18,22 +21,25 @@ export interface KubeconfigOptions {
   readonly server: string;
   /** In PEM. */
   readonly ca: string;
-  readonly user: User;
+  /** Or any other user, as a kubeconfig writes it. */
+  readonly user: User | Readonly<Record<string, unknown>>;
+  /** What else it says of the cluster. */
+  readonly cluster?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The text of a kubeconfig with one context, `lab`. */
-export function kubeconfigOf({ server, ca, user }: KubeconfigOptions): string {
+export function kubeconfigOf({ server, ca, user, cluster }: KubeconfigOptions): string {
   const base64 = (text: string) => Buffer.from(text).toString("base64");
   const credentials =
-    "token" in user
-      ? { token: user.token }
-      : { "client-certificate-data": base64(user.certificate), "client-key-data": base64(user.key) };
+    "certificate" in user
+      ? { "client-certificate-data": base64(String(user.certificate)), "client-key-data": base64(String(user.key)) }
+      : user;
   const config = {
     apiVersion: "v1",
     kind: "Config",
     "current-context": "lab",
     contexts: [{ name: "lab", context: { cluster: "lab", user: "lab" } }],
-    clusters: [{ name: "lab", cluster: { server, "certificate-authority-data": base64(ca) } }],
+    clusters: [{ name: "lab", cluster: { server, "certificate-authority-data": base64(ca), ...cluster } }],
     users: [{ name: "lab", user: credentials }],
   };
   return `${JSON.stringify(config, undefined, 2)}\n`;

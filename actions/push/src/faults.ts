@@ -14,9 +14,11 @@ export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
           rolloutFault(object, rollout, sources.get(objectKey(object.ref))?.location),
         ),
   );
-  const lost = rollouts.flatMap(({ outcome, message }) => (outcome === "lost" ? [lostFault(message ?? "")] : []));
-  const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
   const skipped = changes.filter(({ action }) => action === "skipped").length;
+  const lost = rollouts.flatMap(({ outcome, message = "" }) =>
+    outcome === "lost" ? [lostFault(message, skipped)] : [],
+  );
+  const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
   const cut = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
   return [...refused, ...waited, ...lost, ...(cut ? [cutFault(skipped)] : [])];
 }
@@ -38,10 +40,14 @@ function rolloutFault(
   ];
 }
 
-function lostFault(message: string): UserError {
+function lostFault(message: string, skipped: number): UserError {
+  const applied =
+    skipped === 0
+      ? "Everything had been applied; whether it became ready is not known"
+      : `${skipped === 1 ? "1 object was" : `${skipped} objects were`} not applied; whether the others became ready is not known`;
   return new UserError(`The API server could not be asked any more: ${message}`, {
     code: "unreachable",
-    hint: "Everything had been applied; whether it became ready is not known. Run again to see.",
+    hint: `${applied}. Run again to see.`,
   });
 }
 

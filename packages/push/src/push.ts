@@ -62,6 +62,8 @@ async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult
   const [cluster, manifests] = await both(opening, render(inputs.manifests, { workspace: ports.workspace, kubectl }));
   try {
     return await toCluster(cluster, manifests, inputs, ports);
+  } catch (error) {
+    throw cluster.explain(error);
   } finally {
     await cluster.close();
   }

@@ -6,8 +6,13 @@ import { misshapen } from "./shape.ts";
 export interface Kubeconfig {
   readonly "current-context"?: string;
   readonly contexts?: readonly { readonly name: string; readonly context?: KubeContext }[] | null;
-  readonly clusters?: readonly { readonly name: string; readonly cluster?: { readonly server?: string } }[] | null;
+  readonly clusters?: readonly { readonly name: string; readonly cluster?: KubeCluster }[] | null;
   readonly users?: readonly { readonly name: string; readonly user?: KubeUser }[] | null;
+}
+
+export interface KubeCluster {
+  readonly server?: string;
+  readonly "proxy-url"?: string;
 }
 
 export interface KubeContext {
@@ -19,6 +24,7 @@ export interface KubeContext {
 export interface KubeUser {
   readonly token?: string;
   readonly password?: string;
+  readonly "client-certificate-data"?: string;
   readonly "client-key-data"?: string;
   readonly "auth-provider"?: { readonly config?: Readonly<Record<string, string>> };
   readonly exec?: {
@@ -72,6 +78,7 @@ export interface Destination {
   readonly context: string;
   readonly namespace: string | undefined;
   readonly server: string;
+  readonly user: KubeUser | undefined;
 }
 
 /**
@@ -112,5 +119,6 @@ export function chooseContext(config: Kubeconfig, wanted: string | undefined): D
       hint: "Write it as https://host:6443.",
     });
   }
-  return { context: name, namespace: context.namespace || undefined, server };
+  const user = config.users?.find((each) => each.name === context.user)?.user;
+  return { context: name, namespace: context.namespace || undefined, server, user };
 }

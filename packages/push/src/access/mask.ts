@@ -8,6 +8,33 @@ export function maskSecrets(config: Kubeconfig, mask: (secret: string) => void):
   for (const { user } of config.users ?? []) {
     for (const secret of user === undefined ? [] : secretsOfUser(user)) mask(secret);
   }
+  for (const { cluster } of config.clusters ?? []) {
+    for (const address of [cluster?.server, cluster?.["proxy-url"]]) maskPassword(address, mask);
+  }
+}
+
+/** Masks the passwords in the addresses of proxies that programs take from the environment. */
+export function maskProxies(env: Readonly<Record<string, string | undefined>>, mask: (secret: string) => void): void {
+  for (const [name, value] of Object.entries(env)) if (/_proxy$/i.test(name)) maskPassword(value, mask);
+}
+
+/** A text of others without the names and passwords in its addresses: where it goes, nothing may be masked. */
+export function withoutPasswords(text: string): string {
+  return text.replace(/\/\/[^/\s"]*@/g, "//");
+}
+
+/** Masks the password in an address, as it is written and as it is meant. */
+function maskPassword(address: string | undefined, mask: (secret: string) => void): void {
+  const [, written] = /^(?:\w+:\/\/)?[^/:]*:([^/]+)@/.exec(address ?? "") ?? [];
+  if (written !== undefined) for (const form of new Set([written, decoded(written)])) mask(form);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const secretName = /token|secret|password|key|credential/i;

@@ -9,7 +9,7 @@ import { type Route, resolveKubeconfig } from "./resolve.ts";
 import type { AccessInputs, AccessPorts, Cluster } from "./types.ts";
 
 /** Whoever cannot be greeted within this time is not there: nothing has been done yet, so waiting gains nothing. */
-const greetingLimit = 10_000;
+const greetingLimit = 5_000;
 
 /**
  * Opens the way into a cluster, and asks it who we are to it.
@@ -18,7 +18,9 @@ const greetingLimit = 10_000;
 export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Promise<Cluster> {
   const source = await resolveKubeconfig(inputs, ports);
   const [proxy, client] = await startKubectl(source, ports);
-  const transport = openTransport(proxy.endpoint);
+  const transport = openTransport(proxy.endpoint, proxy.mustRun);
+  const server = withoutCredentials(source.server);
+  const explain = (error: unknown) => explainAccess(error, { server, user: source.user }, proxy.stderr());
   // Of requests side by side the first failure is the end; the others would try a closed way again and again.
   const closed = new AbortController();
   const signal = AbortSignal.any([ports.signal, closed.signal]);
@@ -34,15 +36,16 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
     return {
       api: createApi(transport, signal),
       identity,
-      server: withoutCredentials(source.server),
+      server,
       context: source.context,
       namespace: source.namespace,
       version: version.gitVersion ?? "unknown",
+      explain,
       close,
     };
   } catch (error) {
     await close();
-    throw explainAccess(error, withoutCredentials(source.server), proxy.stderr());
+    throw explain(error);
   }
 }
 

@@ -1,17 +1,22 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { platform } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { childEnvironment, UserError } from "@pushpull/core";
+import { ConnectionError } from "../api/errors.ts";
 import type { Endpoint } from "../api/transport.ts";
+import { causes } from "./causes.ts";
 import { explainStart } from "./kubectl.ts";
+import { withoutPasswords } from "./mask.ts";
 
 /** A running `kubectl proxy`. */
 export interface KubectlProxy {
   readonly endpoint: Endpoint;
   /** The last of what kubectl said on standard error: why it cannot log in stands there. */
   stderr(): string;
+  /** @throws ConnectionError when it has ended, which it does not do by itself */
+  mustRun(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,8 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const child = spawn("kubectl", ["proxy", ...endpointArgs, ...options.args], {
     env: childEnvironment(options.env),
     stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that a login program ends with it.
+    detached: platform() !== "win32",
   });
   if (child.pid !== undefined) options.started(child.pid);
   const output = collect(child);
@@ -44,7 +51,8 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
     child.once("error", resolve);
     child.once("close", () => resolve(undefined));
   });
-  const kill = () => child.kill();
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const kill = () => killGroup(child);
   options.signal.addEventListener("abort", kill, { once: true });
   const greeting = await Promise.race([output.greeting, ended]);
   options.signal.throwIfAborted();
@@ -52,12 +60,29 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   return {
     endpoint: endpointOf(greeting),
     stderr: output.stderr,
+    mustRun() {
+      if (child.exitCode === null && child.signalCode === null) return;
+      throw new ConnectionError(`kubectl proxy has ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
+    },
     async close() {
       options.signal.removeEventListener("abort", kill);
       kill();
-      await ended;
+      await exited;
+      // A login program that does not end holds them open.
+      child.stdout.destroy();
+      child.stderr.destroy();
     },
   };
+}
+
+/** Ends kubectl, and the login program that it may be waiting for. */
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || platform() === "win32") return void child.kill();
+  try {
+    process.kill(-child.pid);
+  } catch {
+    // All of them have ended.
+  }
 }
 
 function refusal(stderr: string): UserError {
@@ -68,9 +93,17 @@ function refusal(stderr: string): UserError {
       hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
     });
   }
-  return new UserError(`kubectl proxy does not start: ${stderr.trim() || "it ended without a word"}`, {
-    code: "kubectl",
-    hint: "Check the kubeconfig with `kubectl get --raw /version` where you can.",
+  const words =
+    withoutPasswords(
+      stderr
+        .trim()
+        .replace(/^error: /i, "")
+        .replace(/\n\*? */g, " "),
+    ) || "it ended without a word";
+  const cause = causes.find(({ says }) => says.test(words));
+  return new UserError(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
+    code: cause?.code ?? "kubectl",
+    hint: cause?.hint ?? "Check the kubeconfig with `kubectl get --raw /version` where you can.",
   });
 }
 

@@ -3,9 +3,9 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core";
 import { refusedExecPlugins } from "./exec-plugins.ts";
-import { chooseContext, type Destination, type Kubeconfig, readKubeconfig } from "./kubeconfig.ts";
+import { chooseContext, type Destination, type Kubeconfig, type KubeUser, readKubeconfig } from "./kubeconfig.ts";
 import { readAnswer } from "./kubectl.ts";
-import { maskSecrets } from "./mask.ts";
+import { maskProxies, maskSecrets, withoutPasswords } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
 import type { AccessInputs, AccessPorts } from "./types.ts";
 
@@ -16,6 +16,8 @@ export interface Route {
   readonly context: string | undefined;
   readonly server: string;
   readonly namespace: string;
+  /** Who logs in, as far as the kubeconfig shows it. */
+  readonly user: KubeUser | undefined;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Route {
  */
 export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
   throwFaults(contradictions(inputs));
+  maskProxies(ports.env, ports.mask);
   if (inputs.server !== undefined) {
     return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
   }
@@ -65,7 +68,7 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
 async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Route | undefined> {
   const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
   if (code !== 0) {
-    throw new UserError(`kubectl cannot read its kubeconfig: ${stderr.trim()}`, {
+    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutPasswords(stderr.trim())}`, {
       code: "kubeconfig",
       hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
     });
@@ -75,13 +78,14 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
   return toRoute(chooseContext(config, inputs.context), []);
 }
 
-function toRoute({ context, namespace, server }: Destination, args: readonly string[]): Route {
+function toRoute({ context, namespace, server, user }: Destination, args: readonly string[]): Route {
   const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
   return {
     args: [...args, `--context=${context}`, ...(behindPath ? ["--append-server-path"] : [])],
     context,
     server,
     namespace: namespace ?? "default",
+    user,
   };
 }
 
@@ -93,7 +97,8 @@ async function insidePod({ env }: AccessPorts): Promise<Route | undefined> {
   if (host === undefined || port === undefined) return undefined;
   const namespace = await readFile(join(serviceAccount, "namespace"), "utf8").catch(() => undefined);
   if (namespace === undefined) return undefined;
-  return { args: [], context: undefined, server: `https://${host}:${port}`, namespace: namespace.trim() };
+  const server = `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return { args: [], context: undefined, server, namespace: namespace.trim(), user: undefined };
 }
 
 function noKubeconfig(named: string | undefined): never {

@@ -1,18 +1,21 @@
 /** What a part of a kubeconfig has to be. In a map `*` stands for every name. */
-type Shape = "text" | readonly [Shape] | { readonly [name: string]: Shape };
+type Shape = "text" | "base64" | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** What we read of a kubeconfig; the rest is kubectl's to judge. */
 const kubeconfig: Shape = {
   "current-context": "text",
   contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
-  clusters: [{ name: "text", cluster: { server: "text" } }],
+  clusters: [
+    { name: "text", cluster: { server: "text", "proxy-url": "text", "certificate-authority-data": "base64" } },
+  ],
   users: [
     {
       name: "text",
       user: {
         token: "text",
         password: "text",
-        "client-key-data": "text",
+        "client-certificate-data": "base64",
+        "client-key-data": "base64",
         "auth-provider": { config: { "*": "text" } },
         exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },
       },
@@ -27,6 +30,7 @@ export function misshapen(config: unknown): string | undefined {
 
 function firstWrong(value: unknown, shape: Shape, path: string): string | undefined {
   if (shape === "text") return typeof value === "string" ? undefined : `${path} is not a text`;
+  if (shape === "base64") return isBase64(value) ? undefined : `${path} is not base64`;
   if (isList(shape)) {
     if (!Array.isArray(value)) return `${path} is not a list`;
     return first(value, (item, index) => firstWrong(item, shape[0], `${path}[${index}]`));
@@ -36,6 +40,13 @@ function firstWrong(value: unknown, shape: Shape, path: string): string | undefi
     const wanted = shape[name] ?? shape["*"];
     return wanted === undefined ? undefined : firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
   });
+}
+
+/** As Go reads it (RFC 4648, 4): with padding, line breaks allowed. */
+function isBase64(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  const text = value.replace(/[\r\n]/g, "");
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {

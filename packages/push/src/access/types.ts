@@ -26,6 +26,8 @@ export interface Cluster {
   readonly namespace: string;
   /** `v1.35.4` */
   readonly version: string;
+  /** Says in words why the cluster does not answer any more; an error of another kind is given back as it is. */
+  explain(error: unknown): unknown;
   close(): Promise<void>;
 }
 

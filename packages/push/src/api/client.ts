@@ -3,9 +3,9 @@ import pLimit from "p-limit";
 import { encode } from "./encode.ts";
 import { ApiError, ConnectionError, type Status } from "./errors.ts";
 import type { Api, ApiRequest, ApiResponse } from "./port.ts";
-import { withRetries } from "./retry.ts";
+import { type Insist, insistFor } from "./retry.ts";
 import { connections, type Transport } from "./transport.ts";
-import { watchEvents } from "./watch.ts";
+import { eventsOf, openWatch } from "./watch.ts";
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
 const idleLimit = 60_000;
@@ -24,20 +24,24 @@ export function createApi(
   limit = retryLimit,
 ): Api {
   // Thousands may be asked for at once: what has no connection yet is not made a request either, which would be in
-  // memory until its turn.
+  // memory until its turn. What waits to be tried again keeps its turn, so that a server in trouble has less to do.
   const inTurn = pLimit(connections);
+  const again = insistFor(limit);
+  const insist: Insist = async (attempt, until) => {
+    try {
+      return await again(attempt, until);
+    } catch (error) {
+      // An aborted socket has an error of its own; the reason is what happened.
+      until.throwIfAborted();
+      throw error;
+    }
+  };
   return {
-    async send(request) {
-      const once = () => inTurn(() => exchange(transport, request, signal));
-      try {
-        return request.retry === false ? await once() : await withRetries(once, signal, limit);
-      } catch (error) {
-        // An aborted socket has an error of its own; the reason is what happened.
-        signal.throwIfAborted();
-        throw error;
-      }
+    send: (request) => inTurn(() => insist(() => exchange(transport, request, signal), signal)),
+    async watch(path, ended) {
+      const until = AbortSignal.any([signal, ended]);
+      return eventsOf(await insist(() => openWatch(transport.unpooled, path, until), until), until);
     },
-    watch: (path, ended) => watchEvents(transport.unpooled, path, AbortSignal.any([signal, ended])),
   };
 }
 
@@ -62,9 +66,15 @@ export function readAnswer(answer: IncomingMessage, text: string): ApiResponse {
   if (status >= 400) {
     if (json) throw new ApiError(status, JSON.parse(text) as Status, retryAfter(answer));
     if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
-    throw new ApiError(status, { message: text.trim() || `HTTP ${status}` }, retryAfter(answer));
+    throw new ApiError(status, { message: inShort(text) || `HTTP ${status}` }, retryAfter(answer));
   }
   return { status, body: json ? JSON.parse(text) : text, warnings: readWarnings(answer) };
+}
+
+/** What is no JSON comes from somebody in between: often a whole page for a browser. */
+function inShort(text: string): string {
+  const words = text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ").replace(/\s+/g, " ");
+  return words.trim().slice(0, 300);
 }
 
 export async function readText(answer: IncomingMessage): Promise<string> {

@@ -7,8 +7,6 @@ export interface ApiRequest {
   /** Content type of the body. Default: `application/json`. */
   readonly contentType?: string;
   readonly accept?: string;
-  /** False where a second try could do the same thing twice. Default: true. */
-  readonly retry?: boolean;
 }
 
 export interface ApiResponse {
@@ -22,15 +20,16 @@ export interface ApiResponse {
 /** The way to the API server. Everything that speaks to a cluster is handed one. */
 export interface Api {
   /**
-   * Sends a request and waits for its answer. 429, 5xx and broken connections are retried until the run's deadline.
+   * Sends a request, which has to come to the same when it is carried out twice, and waits for its answer. What can pass by itself is tried again (see `retry.ts`).
    * @throws ApiError for an answer of 400 and above, ConnectionError when there is none, the run's reason when aborted
    */
   send(request: ApiRequest): Promise<ApiResponse>;
   /**
-   * Opens a watch and yields its events until the server or `signal` ends it. Not retried.
-   * @throws ApiError when the server refuses the watch
+   * Opens a watch, as often as it takes, and gives its events until the server or `signal` ends it.
+   * @param path of a collection, with a query
+   * @throws as `send` does when it cannot be opened; its events throw a ConnectionError when it breaks
    */
-  watch(path: string, signal: AbortSignal): AsyncIterable<WatchEvent>;
+  watch(path: string, signal: AbortSignal): Promise<AsyncIterable<WatchEvent>>;
 }
 
 /** An event of a watch (Kubernetes API concepts, "Efficient detection of changes"). */

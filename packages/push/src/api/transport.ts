@@ -30,10 +30,13 @@ export class Stalled extends Error {
 /** More requests than this side by side gain nothing: the API server's own limit for one client is of this order. */
 export const connections = 32;
 
-/** Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes. */
-export function openTransport(endpoint: Endpoint): Transport & { readonly unpooled: Transport } {
-  const pooled = withAgent(endpoint, new Agent({ keepAlive: true, maxSockets: connections }));
-  const unpooled = withAgent(endpoint, new Agent({ keepAlive: false }));
+/**
+ * Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes.
+ * @param mustRun throws when the proxy has ended: connecting to it would tell less
+ */
+export function openTransport(endpoint: Endpoint, mustRun: () => void): Transport & { readonly unpooled: Transport } {
+  const pooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: true, maxSockets: connections }));
+  const unpooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: false }));
   return {
     open: pooled.open,
     unpooled,
@@ -44,13 +47,14 @@ export function openTransport(endpoint: Endpoint): Transport & { readonly unpool
   };
 }
 
-function withAgent(endpoint: Endpoint, agent: Agent): Transport {
+function withAgent(endpoint: Endpoint, mustRun: () => void, agent: Agent): Transport {
   const target = "socketPath" in endpoint ? endpoint : { host: "127.0.0.1", port: endpoint.port };
   const prefix = "socketPath" in endpoint ? "" : endpoint.prefix;
   return {
     close: () => agent.destroy(),
     open(method, path, { headers, body, signal, idleLimit }) {
       return new Promise((resolve, reject) => {
+        mustRun();
         const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
         const request = httpRequest({
           ...target,

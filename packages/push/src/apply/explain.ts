@@ -15,6 +15,7 @@ export function explainRefusal(error: unknown, planned: PlannedObject): readonly
   const { reason, details } = error.status;
   if (reason === "Conflict") return explainConflict(error, planned);
   if (reason === "Forbidden") return [forbidden(error, planned)];
+  if (error.httpStatus === 401) return [unauthorized(error, planned)];
   const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
   if (causes.length > 0) return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
   const undeclared = [
@@ -58,6 +59,12 @@ function forbidden(error: ApiError, planned: PlannedObject): UserError {
     ? "An admission rule of the cluster refuses it: its words say which."
     : "Ask whoever runs the cluster to grant this right to the identity, or use another one.";
   return fault(planned, byAdmission ? "refused" : "forbidden", `is refused: ${error.message}`, hint, error);
+}
+
+function unauthorized(error: ApiError, planned: PlannedObject): UserError {
+  const what = `is not applied: the API server does not accept the credentials any more (${error.message})`;
+  const hint = "They ended in the middle of the run, or were taken back. Log in again right before this step.";
+  return fault(planned, "unauthorized", what, hint, error);
 }
 
 function lost(error: ConnectionError, planned: PlannedObject): UserError {

@@ -1,9 +1,11 @@
 import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
+import { ConnectionError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { type Checked, type CheckPorts, checkObject } from "./check.ts";
 import { type LiveState, readLive } from "./live.ts";
 import { findAutoscaled } from "./replicas.ts";
+import { gatherDenials } from "./rights.ts";
 import { hasClientSidePast } from "./takeover.ts";
 
 /** What is known before the first write. */
@@ -37,10 +39,15 @@ export async function prepare(
     clientSidePast(planned, live) === undefined ? "present" : "past",
   );
   const refused = refusalsOf(present);
+  // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
+  const certain =
+    unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
+  // Nothing has been sent that could have been applied.
+  const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
+  if (lost !== undefined) throw lost.cause;
   return {
     prepared: { checks: new Map(checks.map((check) => [check.planned, check])), ports },
-    // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
-    faults: unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused,
+    faults: await gatherDenials(certain, objects, ports),
     undecided: refusalsOf(past),
   };
 }

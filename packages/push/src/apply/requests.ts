@@ -11,24 +11,31 @@ export interface WriteOptions {
 }
 
 /**
- * The request that applies an object (Kubernetes docs, "Server-Side Apply"). An object whose name the server makes up
- * is created, and not tried twice: a second one would be another object.
+ * The request that applies an object (Kubernetes docs, "Server-Side Apply"). One without a name can only be created:
+ * in a dry run; a real one is given a name first (see `create.ts`).
  */
-export function writeRequest(
-  { ref, resource }: PlannedObject,
-  object: KubernetesObject,
-  { dryRun, force }: WriteOptions,
-): ApiRequest {
-  const query = new URLSearchParams({ fieldManager, fieldValidation: "Strict", ...(dryRun ? { dryRun: "All" } : {}) });
-  if (object.metadata.name === undefined) {
-    const path = `${collectionPath(resource, ref.namespace)}?${query}`;
-    return { method: "POST", path, body: object, retry: dryRun };
-  }
-  if (force) query.set("force", "true");
+export function writeRequest(planned: PlannedObject, object: KubernetesObject, options: WriteOptions): ApiRequest {
+  if (object.metadata.name === undefined) return createRequest(planned, object, options);
+  const { ref, resource } = planned;
+  const force = options.force ? "&force=true" : "";
   return {
     method: "PATCH",
-    path: `${objectPath(resource, ref.namespace, ref.name)}?${query}`,
+    path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options)}${force}`,
     contentType: "application/apply-patch+yaml",
     body: object,
   };
+}
+
+/** The request that makes a new object. */
+export function createRequest(
+  { ref, resource }: PlannedObject,
+  object: KubernetesObject,
+  options: Pick<WriteOptions, "dryRun">,
+): ApiRequest {
+  return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${queryFor(options)}`, body: object };
+}
+
+function queryFor({ dryRun }: Pick<WriteOptions, "dryRun">): string {
+  const always = { fieldManager, fieldValidation: "Strict" };
+  return new URLSearchParams({ ...always, ...(dryRun ? { dryRun: "All" } : {}) }).toString();
 }

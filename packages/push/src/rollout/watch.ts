@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { KubernetesObject } from "@pushpull/core";
-import pRetry from "p-retry";
-import { ApiError, ConnectionError, isForbidden } from "../api/errors.ts";
+import { ApiError, ConnectionError, isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import { afterEvent, fromList, type Listed, type Picture } from "./picture.ts";
 import { poll } from "./poll.ts";
@@ -23,41 +23,48 @@ export interface WatchPorts {
   blind(reason: ApiError): void;
 }
 
-/** The server ends a watch after so many seconds. One that died unnoticed is found out not long after. */
-const watchSeconds = 60;
-const graceSeconds = 15;
-
-/** As long as any other request is tried again. */
-const retryLimit = 120_000;
-
-/** A watch that ends sooner than this, in milliseconds, and without a word, would be begun over and over. */
+/** A watch that ends sooner than this, in milliseconds, and without a word, was in vain. */
 const tooSoon = 1_000;
+
+/** The longest pause between two looks, in milliseconds, where watches are in vain. */
+const longestPause = 4_000;
+
+/** How often in a row a kind may be unknown: not every API server of a cluster learns of a new one at once. */
+const mostUnknown = 5;
 
 const pageSize = "500";
 
 /**
  * Keeps a picture of objects until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
  * LIST again when the server no longer knows that place (Kubernetes API concepts, "Efficient detection of changes").
+ * Where something on the way ends every watch, the lists alone show how things are.
  * @throws ApiError or ConnectionError when the API server refuses or stays away
  */
 export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void> {
   const { signal } = ports;
   let known: Picture | undefined;
   let current = false;
-  const listOrResume = async () => {
+  let inVain = 0;
+  const look = async () => {
     if (!current || known === undefined) {
       known = fromList(scope.names, await list(scope, ports), known);
-      current = true;
       ports.seen(known);
     }
-    const after = await watchFrom(known, scope, ports, (picture) => {
-      known = picture;
-    });
-    current = after === "resume";
+    const watched = await watchFrom(known, scope, ports);
+    known = watched.picture;
+    current = watched.current;
+    return watched.inVain;
   };
-  const retries = { signal, retries: Number.POSITIVE_INFINITY, maxRetryTime: retryLimit, randomize: true };
   try {
-    for (;;) await pRetry(listOrResume, { ...retries, minTimeout: 250, maxTimeout: 5_000, shouldRetry });
+    for (;;) {
+      const vain = await look().catch((error: unknown) => {
+        current = false;
+        if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown)) throw error;
+        return true;
+      });
+      inVain = vain ? inVain + 1 : 0;
+      if (vain) await sleep(Math.min(longestPause, 125 * 2 ** inVain), undefined, { signal });
+    }
   } catch (error) {
     if (signal.aborted) return;
     if (!isForbidden(error) && !(error instanceof ApiError && error.httpStatus === 405)) throw error;
@@ -66,11 +73,9 @@ export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void>
   }
 }
 
-const passing: ReadonlySet<number> = new Set([404, 408, 410, 429]);
-
-function shouldRetry({ error }: { readonly error: Error }): boolean {
-  if (error instanceof ApiError) return passing.has(error.httpStatus) || error.httpStatus >= 500;
-  return error instanceof ConnectionError;
+/** Whether the server no longer knows the place from which to go on, in a list or in a watch. */
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.httpStatus === 410;
 }
 
 /** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
@@ -98,36 +103,33 @@ async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> 
   }
 }
 
-/** Watches until the watch ends, one way or another. Throws only where going on at once would help nobody. */
-async function watchFrom(
-  start: Picture,
-  scope: Scope,
-  { api, signal, now, seen }: WatchPorts,
-  remember: (picture: Picture) => void,
-): Promise<"resume" | "list"> {
-  const query = { watch: "true", allowWatchBookmarks: "true", timeoutSeconds: String(watchSeconds) };
-  const capped = AbortSignal.any([signal, AbortSignal.timeout((watchSeconds + graceSeconds) * 1_000)]);
+interface Watched {
+  /** What was last seen. */
+  readonly picture: Picture;
+  /** Whether a watch can go on from there; else a list has to show how things are. */
+  readonly current: boolean;
+  /** It was over before it began. */
+  readonly inVain: boolean;
+}
+
+/** Watches until the watch ends, one way or another. */
+async function watchFrom(start: Picture, scope: Scope, { api, signal, now, seen }: WatchPorts): Promise<Watched> {
   const begun = now();
+  const events = await api.watch(path(scope, { resourceVersion: start.resourceVersion }), signal);
   let picture = start;
-  let failure: unknown = new ConnectionError("the API server ends every watch at once");
+  let failed = false;
   try {
-    const from = { ...query, resourceVersion: start.resourceVersion };
-    for await (const event of api.watch(path(scope, from), capped)) {
-      if (event.type === "ERROR") return "list";
+    for await (const event of events) {
+      failed = event.type === "ERROR";
+      if (failed) break;
       const before = picture;
       picture = afterEvent(before, event);
-      remember(picture);
       if (picture.sightings !== before.sightings) seen(picture);
     }
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof ApiError) {
-      if (error.httpStatus === 410) return "list";
-      throw error;
-    }
-    if (!(error instanceof ConnectionError) && !capped.aborted) throw error;
-    failure = error;
+    if (!(error instanceof ConnectionError)) throw error;
   }
-  if (picture === start && now() - begun < tooSoon) throw failure;
-  return "resume";
+  const inVain = picture === start && now() - begun < tooSoon;
+  return { picture, current: !failed && !inVain, inVain };
 }

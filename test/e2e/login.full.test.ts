@@ -1,0 +1,131 @@
+/** Login programs and credentials that are seldom so wrong, and one that waits for ever. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { kubeconfigOf, users } from "../lab/users.ts";
+import { cluster, kubeconfigFor, path } from "./cluster.ts";
+import { credential, login } from "./logins.ts";
+import { configMap } from "./manifests.ts";
+import { refuse } from "./refused.ts";
+import { commandsWith, makeWorkspace, runPush } from "./run-push.ts";
+
+const pki = (name: string) => readFile(join(cluster.pki, name), "utf8");
+
+interface Case {
+  readonly what: string;
+  readonly kubeconfig: () => Promise<string>;
+  /** The one error, with its hint. */
+  readonly says: RegExp;
+}
+
+const cases: readonly Case[] = [
+  {
+    what: "a token in a file that is not there",
+    kubeconfig: () => kubeconfigFor({ tokenFile: "/home/me/token" }),
+    says: /^A file that the kubeconfig names is not there: open \/home\/me\/token/,
+  },
+  {
+    what: "a CA in a file that is not there",
+    kubeconfig: () =>
+      kubeconfigFor(users.deployer, undefined, {
+        "certificate-authority-data": undefined,
+        "certificate-authority": "/home/me/ca.crt",
+      }),
+    says: /^A file that the kubeconfig names is not there: .*\/home\/me\/ca\.crt/,
+  },
+  {
+    what: "an auth-provider of long ago",
+    kubeconfig: () => kubeconfigFor({ "auth-provider": { name: "gcp" } }),
+    says: /^The kubeconfig logs in by an auth-provider, .*gke-gcloud-auth-plugin.*Make it anew/,
+  },
+  {
+    what: "a login program in an apiVersion of long ago",
+    kubeconfig: () =>
+      kubeconfigFor({ exec: { apiVersion: "client.authentication.k8s.io/v1alpha1", command: "kubelogin" } }),
+    says: /^The kubeconfig's `exec` is not in order: .*v1alpha1/,
+  },
+  {
+    what: "a client certificate with the key of another",
+    kubeconfig: async () => kubeconfigFor({ certificate: await pki("admin.crt"), key: await pki("expired.key") }),
+    says: /^The kubeconfig's client certificate and its key are not in order.*export it whole/,
+  },
+  {
+    what: "a client certificate that is not PEM",
+    kubeconfig: async () => kubeconfigFor({ certificate: "none", key: await pki("admin.key") }),
+    says: /^The kubeconfig's client certificate and its key are not in order.*Both are base64 of PEM/,
+  },
+  {
+    what: "a client certificate that is not base64",
+    kubeconfig: async () => kubeconfigFor({ "client-certificate-data": "%", "client-key-data": "%" }),
+    says: /^Input 'kubeconfig' is not a kubeconfig: users\[0\]\.user\.client-certificate-data is not base64\. /,
+  },
+  {
+    what: "a CA whose PEM holds nothing",
+    kubeconfig: async () => {
+      const ca = "-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n";
+      return kubeconfigOf({ server: cluster.server, ca, user: users.deployer });
+    },
+    says: /^The kubeconfig's CA is not a certificate in PEM/,
+  },
+  {
+    what: "a CA that is not base64",
+    kubeconfig: () => kubeconfigFor(users.deployer, undefined, { "certificate-authority-data": "%" }),
+    says: /^Input 'kubeconfig' is not a kubeconfig: clusters\[0\]\.cluster\.certificate-authority-data is not base64\. /,
+  },
+];
+
+describe.skipIf(!cluster.own).concurrent("names", () => {
+  test.for(cases)("$what", async ({ kubeconfig, says }) => {
+    const run = await refuse({ files: {}, inputs: { kubeconfig: await kubeconfig() } });
+    expect(run.errors).toEqual([expect.stringMatching(says)]);
+  });
+});
+
+describe.skipIf(!cluster.own).concurrent("a login program", () => {
+  test.for([
+    ["prints nothing", "true", {}, /^The kubeconfig's login program does not print a credential/],
+    [
+      "prints a credential of another version",
+      `echo '${credential(users.deployer)}'`,
+      { exec: { apiVersion: "client.authentication.k8s.io/v1beta1" } },
+      /^The kubeconfig's login program does not print a credential .*apiVersion that the kubeconfig names/,
+    ],
+    [
+      "prints a credential without a token",
+      `echo '${credential({})}'`,
+      {},
+      /^The kubeconfig's login program does not print a credential/,
+    ],
+  ] as const)("that %s is named", async ([, script, more, says]) => {
+    const { inputs, remove } = await login(script, more);
+    const run = await refuse({ files: {}, inputs }).finally(remove);
+    expect(run.errors).toEqual([expect.stringMatching(says)]);
+  });
+
+  test("that is still at it when the run is cancelled ends with the run", async () => {
+    const { inputs, folder, remove } = await login('touch "$(dirname "$0")/begun"; sleep 600.0731 & wait');
+    const workspace = await makeWorkspace({ "a.yaml": configMap("a") });
+    const run = await runPush({
+      workspace,
+      path,
+      inputs: { manifests: "a.yaml", timeout: "3s", ...inputs },
+    });
+    expect(run.errors).toEqual([expect.stringMatching(/time is up/)]);
+    expect([...(await commandsWith(folder)), ...(await commandsWith("600.0731"))]).toEqual([]);
+    expect(run.remains).toEqual([]);
+    await Promise.all([remove(), workspace.remove()]);
+  });
+
+  test("that waits for somebody to log in elsewhere is given up after a minute, with its words, and ended", async () => {
+    const ask = 'echo "To sign in, use a web browser to open https://login.example" >&2';
+    const { inputs, folder, remove } = await login(`${ask}\nsleep 600.0731 & wait`);
+    const run = await refuse({ files: {}, inputs });
+    expect(run.errors).toEqual([
+      expect.stringMatching(
+        /^The kubeconfig's login program '.*' does not come to an end: .*; To sign in, use a web.*Nobody can answer/,
+      ),
+    ]);
+    expect([...(await commandsWith(folder)), ...(await commandsWith("600.0731"))]).toEqual([]);
+    await remove();
+  });
+});

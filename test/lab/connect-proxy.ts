@@ -1,0 +1,56 @@
+/** An HTTP proxy, as companies have them between their runners and everything else. */
+import { createServer } from "node:http";
+import { connect, type Socket } from "node:net";
+import { listenOnLoopback } from "./ports.ts";
+
+export interface ConnectProxyOptions {
+  /** The server that everybody gets to, whatever they ask for: `https://127.0.0.1:PORT`. */
+  readonly to: string;
+  /** `NAME:PASSWORD`, without which it lets nobody through. */
+  readonly credentials?: string;
+}
+
+export interface ConnectProxy {
+  /** `127.0.0.1:PORT` */
+  readonly host: string;
+  /** What it was asked for: `HOST:PORT` each. */
+  readonly asked: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts one on a free port. It only knows the method CONNECT (RFC 9110, 9.3.6). */
+export async function startConnectProxy({ to, credentials }: ConnectProxyOptions): Promise<ConnectProxy> {
+  const wanted = credentials && `Basic ${Buffer.from(credentials).toString("base64")}`;
+  const asked: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((_, response) => response.writeHead(405).end());
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("connect", ({ url = "", headers }, client: Socket, head: Buffer) => {
+    asked.push(url);
+    if (headers["proxy-authorization"] !== wanted) {
+      client.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
+      return;
+    }
+    const target = connect(Number(new URL(to).port), "127.0.0.1", () => {
+      client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      target.write(head);
+      client.pipe(target).pipe(client);
+    });
+    target.on("error", () => client.destroy());
+    client.on("error", () => target.destroy());
+    client.once("close", () => target.destroy());
+  });
+  const port = await listenOnLoopback(server);
+  return {
+    host: `127.0.0.1:${port}`,
+    asked,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
