@@ -12,6 +12,7 @@ import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
 import { collectionPath, discover } from "./api/discovery.ts";
 import { execute } from "./apply/execute.ts";
+import { awaitGone, describeGoing } from "./apply/gone.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
@@ -94,7 +95,7 @@ async function toCluster(
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
   for (const line of describeCluster(cluster, namespace)) log.info(line);
-  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
+  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, ports);
   ports.stop.throwIfAborted();
   const { server, context, identity, version } = cluster;
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
@@ -129,6 +130,7 @@ async function checkAll(
   namespace: string,
   rendered: ReadManifests,
   inputs: PushInputs,
+  { stop, log }: Pick<RunPorts, "stop" | "log">,
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
   const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
@@ -139,7 +141,13 @@ async function checkAll(
   const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  return { plan, prepared };
+  const going = describeGoing(plan, prepared);
+  if (going === "") return { plan, prepared };
+  log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
+  if (inputs.dryRun) return { plan, prepared };
+  const waited = await awaitGone(plan, prepared, stop);
+  throwFaults(waited.faults);
+  return { plan, prepared: waited.prepared };
 }
 
 function toTarget({ planned: { ref, resource }, after }: Applied): Target {

@@ -17,6 +17,6 @@ export async function writeObject(
     const { body } = await api.send(writeRequest(planned, check.sent, { dryRun: false, force }));
     return { planned, action, before, after: body as KubernetesObject };
   } catch (error) {
-    return { planned, action: "failed", faults: explainRefusal(error, planned) };
+    return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
   }
 }
