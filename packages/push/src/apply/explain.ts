@@ -56,7 +56,17 @@ function explainAnswer(
         error,
       );
     });
+  const encoded = /illegal base64/.test(error.message) ? notBase64(planned.object) : undefined;
+  if (encoded !== undefined)
+    return [atField(planned, encoded, `${encoded.join(".")}: it is not base64`, hintFor(error.message), error)];
   return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error.message), error)];
+}
+
+/** The entry of a Secret's data that cannot be decoded, which the server does not name. */
+function notBase64({ data }: KubernetesObject): FieldPath | undefined {
+  const valid = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+  const key = Object.entries(data ?? {}).find(([, value]) => !valid.test(String(value).replace(/\s/g, "")))?.[0];
+  return key === undefined ? undefined : ["data", key];
 }
 
 /** What is wrong with the namespace is the same for every object in it, and is told of it once. */

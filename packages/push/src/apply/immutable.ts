@@ -42,7 +42,6 @@ function changedFields(
   object: KubernetesObject,
   live: KubernetesObject,
 ): readonly FieldPath[] {
-  const within = field.split(/[[.]/).filter((key) => key !== "");
   // "updates to fields other than 'replicas', …": those are not the ones.
   const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(([, name = ""]) => withoutIndices(name));
   const prefix = withoutIndices(field);
@@ -50,7 +49,7 @@ function changedFields(
     const name = withoutIndices(writeFieldPath(path));
     if (allowed.some((one) => isWithin(name, one) || isWithin(name, `${prefix}.${one}`))) return false;
     // The server makes `clusterIPs` of `clusterIP`.
-    return isWithin(name, prefix) || (path.length === within.length && field.startsWith(writeFieldPath(path)));
+    return isWithin(name, prefix) || (path.length === prefix.split(".").length && prefix.startsWith(name));
   });
 }
 

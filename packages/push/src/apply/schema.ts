@@ -37,7 +37,8 @@ function toMisfit(field: string, said: string, object: KubernetesObject): Misfit
   return { field, what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quote}`, unknown: false };
 }
 
-const typeWords: Readonly<Record<string, string>> = { numeric: "number" };
+/** Of what may be text or a number, such as `cpu: 1` and `cpu: 500m`, the server says that it may be anything. */
+const typeWords: Readonly<Record<string, string>> = { numeric: "number", any: "string or a number" };
 
 function isScalar(value: unknown): boolean {
   return typeof value === "number" || typeof value === "boolean";

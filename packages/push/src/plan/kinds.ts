@@ -68,6 +68,8 @@ export function isBuiltIn(apiVersion: string): boolean {
 
 function nearestHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
   const near = kinds
+    // Of the same name, but of another maker.
+    .filter((resource) => resource.kind !== kind)
     .map((resource) => ({ resource, steps: distance(resource.kind.toLowerCase(), kind.toLowerCase()) }))
     .filter(({ steps }) => steps <= Math.max(2, kind.length / 4))
     .toSorted((a, b) => a.steps - b.steps)[0]?.resource;
