@@ -17,7 +17,7 @@ import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, isApplied } from "./apply/types.ts";
-import { describeChanges, describeCluster } from "./describe.ts";
+import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { openFolder } from "./folder.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
@@ -150,9 +150,9 @@ async function checkAll(
   return { plan, prepared: waited.prepared };
 }
 
-function toTarget({ planned: { ref, resource }, after }: Applied): Target {
-  const { name = ref.name } = after.metadata;
-  return { ref: { ...ref, name }, collection: collectionPath(resource, ref.namespace), applied: after };
+function toTarget(applied: Applied): Target {
+  const { ref, resource } = applied.planned;
+  return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
 }
 
 function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {

@@ -4,8 +4,8 @@ import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { checkObject } from "./check.ts";
 import { isDeferred } from "./deferred.ts";
 import { holdersOf } from "./holders.ts";
-import { type LiveState, readLive } from "./live.ts";
-import { isGoing, type Prepared, refusalsOf } from "./prepare.ts";
+import { isGoing, type LiveState, readLive } from "./live.ts";
+import { type Prepared, refusalsOf } from "./prepare.ts";
 
 /** Milliseconds between two looks. */
 const every = 500;

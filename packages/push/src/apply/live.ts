@@ -94,3 +94,8 @@ async function listPages(
   } while (next !== "" && missing.size > 0);
   return found;
 }
+
+/** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
+export function isGoing({ metadata }: KubernetesObject): boolean {
+  return metadata.deletionTimestamp !== undefined;
+}

@@ -5,7 +5,7 @@ import { type Checked, type CheckPorts, checkObject } from "./check.ts";
 import { isDeferred, isForWantOfUnread, mayPassLater } from "./deferred.ts";
 import { uniqueFaults } from "./explain.ts";
 import { withHolders } from "./holders.ts";
-import { type LiveState, readLive } from "./live.ts";
+import { isGoing, type LiveState, readLive } from "./live.ts";
 import { findAutoscaled } from "./replicas.ts";
 import { hasClientSidePast } from "./takeover.ts";
 
@@ -56,10 +56,6 @@ export async function prepare(
     ),
     undecided: refusalsOf(past),
   };
-}
-
-export function isGoing({ metadata }: KubernetesObject): boolean {
-  return metadata.deletionTimestamp !== undefined;
 }
 
 async function withAutoscaled(

@@ -1,7 +1,9 @@
-import type { KubernetesObject } from "@pushpull/core";
+import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
 import type { Api } from "../api/port.ts";
+import type { PlannedObject } from "../plan/types.ts";
 import type { Checked } from "./check.ts";
 import { explainRefusal } from "./explain.ts";
+import { isGoing } from "./live.ts";
 import { writeRequest } from "./requests.ts";
 import type { Change } from "./types.ts";
 
@@ -15,8 +17,19 @@ export async function writeObject(
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
     const { body } = await api.send(writeRequest(planned, check.sent, { dryRun: false, force }));
-    return { planned, action, before, after: body as KubernetesObject };
+    const after = body as KubernetesObject;
+    if (isGoing(after)) return { planned, action: "failed", faults: [goneWithIt(planned)] };
+    return { planned, action, before, after };
   } catch (error) {
     return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
   }
+}
+
+/** Somebody began to delete it between our look at it and the write. */
+function goneWithIt({ ref, source }: PlannedObject): UserError {
+  return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
+    code: "refused",
+    hint: "Run again: a run waits until it is gone, and makes it again.",
+    location: source.location,
+  });
 }
