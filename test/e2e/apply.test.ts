@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
-import { configMap, deployment } from "./manifests.ts";
+import { configMap, deployment, service } from "./manifests.ts";
 import { makeWorkspace, runPush, type Workspace } from "./run-push.ts";
 
 async function setUp(files: Readonly<Record<string, string>>) {
@@ -112,6 +112,63 @@ describe.concurrent("order", () => {
     expect((await push({}, workspace)).outputs.result).toBe("unchanged");
   });
 
+  test("a CRD that gains a field, and the custom resource that uses it, go in one push", async () => {
+    const { namespace, workspace, push } = await setUp({});
+    const group = `grows.${namespace}.test`;
+    const toy = (field: string) => `apiVersion: ${group}/v1\nkind: Toy\nmetadata: {name: ball}\nspec: {${field}: 3}\n`;
+    await workspace.write({ "1.yaml": strictCrd(group, "size"), "2.yaml": toy("size") });
+    expect((await push()).errors).toEqual([]);
+    await workspace.write({ "1.yaml": strictCrd(group, "weight"), "2.yaml": toy("weight") });
+    const planned = await push({ "dry-run": "true" });
+    expect(planned.report?.objects.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+      "CustomResourceDefinition configured",
+      "Toy configured",
+    ]);
+    expect((await push()).errors).toEqual([]);
+    expect(await get(`toys.${group}`, "ball", namespace)).toMatchObject({ spec: { weight: 3 } });
+  });
+
+  test("a Pod before its ServiceAccount and its PriorityClass, each in a file before, goes in one push", async () => {
+    const { namespace, workspace, push } = await setUp({});
+    await workspace.write({
+      "1.yaml": `apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\nspec:\n  serviceAccountName: runner\n  priorityClassName: ${namespace}\n  containers: [{name: c, image: "shop/web:1"}]\n`,
+      "2.yaml": "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: runner}\n",
+      "3.yaml": `apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: ${namespace}}\nvalue: 7\n`,
+    });
+    expect((await push({ wait: "false" })).errors).toEqual([]);
+    expect(await get("pod", "pod", namespace)).toMatchObject({ spec: { priority: 7, serviceAccountName: "runner" } });
+    await kubectl(["delete", "priorityclass", namespace]);
+  });
+
+  test("forty namespaces and what is in them go in one push, and a second one writes nothing", async () => {
+    const { namespace, workspace, push } = await setUp({});
+    const names = Array.from({ length: 40 }, (_, index) => `${namespace}-${index}`);
+    const inside = (manifest: string, name: string) => manifest.replace("metadata:", `metadata:\n  namespace: ${name}`);
+    await workspace.write(
+      Object.fromEntries(
+        names.map((name) => [
+          `${name}.yaml`,
+          [
+            inside(configMap("config"), name),
+            inside(service("web"), name),
+            `apiVersion: v1\nkind: Namespace\nmetadata: { name: ${name}, labels: { many: ${namespace} } }\n`,
+          ].join("---\n"),
+        ]),
+      ),
+    );
+    const first = await push();
+    expect(first.errors).toEqual([]);
+    const everywhere = await kubectl([
+      "get",
+      "services",
+      "--all-namespaces",
+      "--output=jsonpath={.items[*].metadata.namespace}",
+    ]);
+    expect(everywhere.split(" ").filter((name) => names.includes(name))).toHaveLength(40);
+    expect((await push()).outputs).toMatchObject({ result: "unchanged", changed: "false" });
+    await kubectl(["delete", "namespaces", `--selector=many=${namespace}`, "--wait=false"]);
+  });
+
   test("create-namespace makes the namespace, and takes nothing of one that is there", async () => {
     const { namespace, push } = await setUp({ "a.yaml": configMap("a") });
     const inputs = { namespace: `${namespace}-made`, "create-namespace": "true" };
@@ -148,11 +205,20 @@ describe.concurrent("order", () => {
     },
   );
 
-  test("generateName makes one object", async () => {
+  test("generateName makes one object with every push, and that is said", async () => {
     const { namespace, push } = await setUp({ "a.yaml": configMap("a").replace("name: a", "generateName: made-") });
-    expect((await push()).outputs.result).toBe("deployed");
-    const names = await kubectl(["get", "configmaps", `--namespace=${namespace}`, "--output=name"]);
-    expect(names.match(/made-/g)).toHaveLength(1);
+    const names = async () =>
+      (await kubectl(["get", "configmaps", `--namespace=${namespace}`, "--output=name"])).match(/made-.*/g);
+    const planned = await push({ "dry-run": "true" });
+    expect(planned.report?.objects).toMatchObject([{ name: "made-*", action: "created" }]);
+    expect(await names()).toBeNull();
+
+    const run = await push();
+    expect(run.outputs.result).toBe("deployed");
+    expect(await names()).toEqual([run.report?.objects[0]?.name]);
+    expect(run.log).toMatch(/^Every run makes another one of what has generateName: ConfigMap\/made-\*$/m);
+    await push();
+    expect(await names()).toHaveLength(2);
   });
 });
 
@@ -184,6 +250,10 @@ spec:
     expect(run.report?.images).toHaveLength(4);
   });
 });
+
+function strictCrd(group: string, field: string): string {
+  return crd(group).replace("x-kubernetes-preserve-unknown-fields: true", `properties: {${field}: {type: integer}}`);
+}
 
 function crd(group: string): string {
   return `apiVersion: apiextensions.k8s.io/v1

@@ -1,6 +1,12 @@
 /** Files that are no manifests: each is refused in words, on its file and line, before anything is written. */
+import { readdir, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { listenOnLoopback } from "../lab/ports.ts";
+import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
+import { makeWorkspace, runPush } from "./run-push.ts";
 
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 
@@ -70,10 +76,97 @@ const cases: readonly RefusedCase[] = [
     manifests: "good.yaml\nk8s",
     says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*(security|not in or below)/],
   },
+  {
+    what: "a Kustomize build that fails in a base, on the line of the base's file",
+    files: {
+      "base/kustomization.yaml": "resources: [web.yaml]\n",
+      "base/web.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n bad\n",
+      "prod/kustomization.yaml": "resources: [../base]\ncommonLabels: {a: b}\n",
+    },
+    manifests: "good.yaml\nprod",
+    says: [/^base\/web\.yaml:4: Kustomize cannot build prod\/kustomization\.yaml: accumulating.*MalformedYAMLError/],
+  },
+  {
+    what: "a Kustomize build that needs the network, at once, with the address",
+    files: { "k8s/kustomization.yaml": 'resources:\n  - "https://bases.invalid/web.yaml"\n' },
+    manifests: "good.yaml\nk8s",
+    says: [
+      /^k8s\/kustomization\.yaml:2: Kustomize cannot build .*https:\/\/bases\.invalid\/web\.yaml.*needs the network/,
+    ],
+  },
+  {
+    what: "a Kustomize build with a Helm chart",
+    files: { "k8s/kustomization.yaml": "helmCharts: [{ name: web, repo: 'https://charts.invalid' }]\n" },
+    manifests: "good.yaml\nk8s",
+    says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*Helm are not run here/s],
+  },
 ];
 
 describe.concurrent("refuses, and writes nothing", () => {
   refuseEach(cases);
+
+  test.each([
+    ["by its path", "resources: [../../outside]"],
+    ["in capitals, which Kustomize reads too", "RESOURCES: [../../outside]"],
+    ["in base64, which YAML may hold", "resources: [!!binary Li4vLi4vb3V0c2lkZQ==]"],
+    ["as a component", "components: [../../outside]"],
+    ["behind a link", "resources: [link]"],
+    ["in a base", "resources: [../base]"],
+  ])("a Kustomize build that names a folder outside of the workspace %s", async (_, kustomization) => {
+    const parent = await makeWorkspace({
+      "outside/kustomization.yaml": "resources: [a.yaml]\n",
+      "outside/a.yaml": `${head}  name: outside\n`,
+      "inside/k8s/kustomization.yaml": `${kustomization}\n`,
+      "inside/base/kustomization.yaml": "resources: [../../outside]\n",
+    });
+    await symlink(join(parent.path, "outside"), join(parent.path, "inside/k8s/link"));
+    const namespace = await newNamespace();
+    const workspace = { ...parent, path: join(parent.path, "inside") };
+    const inputs = { manifests: "k8s", namespace, kubeconfig: await adminKubeconfig() };
+    const run = await runPush({ workspace, path, inputs });
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^(k8s|base)\/kustomization\.yaml:1: .* leads out of the workspace\. /),
+    ]);
+    expect(await get("configmap", "outside", namespace)).toBeUndefined();
+    await parent.remove();
+  });
+
+  test.each([
+    ["a program", "config.kubernetes.io/function: |\n      exec: { path: ./run.sh }"],
+    ["a container", "config.kubernetes.io/function: |\n      container: { image: fn.invalid/run }"],
+    ["a plugin of the old kind", "a: b"],
+  ])("a Kustomize build that runs %s, and does not run it", async (_, annotation) => {
+    const workspace = await makeWorkspace({
+      "k8s/kustomization.yaml": "resources: [a.yaml]\ntransformers: [run.yaml]\n",
+      "k8s/a.yaml": `${head}  name: a\n`,
+      "k8s/run.yaml": `apiVersion: shop.test/v1\nkind: Run\nmetadata:\n  name: run\n  annotations:\n    ${annotation}\n`,
+    });
+    const ran = join(workspace.path, "ran");
+    await writeFile(join(workspace.path, "k8s/run.sh"), `#!/bin/sh\ntouch ${ran}\ncat\n`, { mode: 0o755 });
+    const inputs = { manifests: "k8s", namespace: await newNamespace(), kubeconfig: await adminKubeconfig() };
+    const run = await runPush({ workspace, path, inputs });
+    expect(run.errors).toEqual([
+      expect.stringMatching(
+        /^k8s\/kustomization\.yaml:1: Kustomize cannot build .*'Run'\. Plugins, functions and Helm are not run/,
+      ),
+    ]);
+    expect(await readdir(workspace.path)).not.toContain("ran");
+    await workspace.remove();
+  });
+
+  test("a Kustomize build that waits for a server which never answers, when the time is up", async () => {
+    const silent = createServer(() => {});
+    const port = await listenOnLoopback(silent);
+    const { errors } = await refuse({
+      files: { "k8s/kustomization.yaml": `resources: ["http://127.0.0.1:${port}/a.yaml"]\n` },
+      manifests: "good.yaml\nk8s",
+      inputs: { timeout: "2s" },
+    });
+    silent.close();
+    expect(errors).toEqual([
+      expect.stringMatching(/^k8s\/kustomization\.yaml:1: Kustomize had not built .*on the network/),
+    ]);
+  });
 
   test("several faults in several files, all at once and in the order of the files", async () => {
     const { errors } = await refuse({
