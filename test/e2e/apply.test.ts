@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
-import { configMap, deployment, service } from "./manifests.ts";
+import { configMap, deployment } from "./manifests.ts";
 import { makeWorkspace, runPush, type Workspace } from "./run-push.ts";
 
 async function setUp(files: Readonly<Record<string, string>>) {
@@ -138,35 +138,6 @@ describe.concurrent("order", () => {
     expect((await push({ wait: "false" })).errors).toEqual([]);
     expect(await get("pod", "pod", namespace)).toMatchObject({ spec: { priority: 7, serviceAccountName: "runner" } });
     await kubectl(["delete", "priorityclass", namespace]);
-  });
-
-  test("forty namespaces and what is in them go in one push, and a second one writes nothing", async () => {
-    const { namespace, workspace, push } = await setUp({});
-    const names = Array.from({ length: 40 }, (_, index) => `${namespace}-${index}`);
-    const inside = (manifest: string, name: string) => manifest.replace("metadata:", `metadata:\n  namespace: ${name}`);
-    await workspace.write(
-      Object.fromEntries(
-        names.map((name) => [
-          `${name}.yaml`,
-          [
-            inside(configMap("config"), name),
-            inside(service("web"), name),
-            `apiVersion: v1\nkind: Namespace\nmetadata: { name: ${name}, labels: { many: ${namespace} } }\n`,
-          ].join("---\n"),
-        ]),
-      ),
-    );
-    const first = await push();
-    expect(first.errors).toEqual([]);
-    const everywhere = await kubectl([
-      "get",
-      "services",
-      "--all-namespaces",
-      "--output=jsonpath={.items[*].metadata.namespace}",
-    ]);
-    expect(everywhere.split(" ").filter((name) => names.includes(name))).toHaveLength(40);
-    expect((await push()).outputs).toMatchObject({ result: "unchanged", changed: "false" });
-    await kubectl(["delete", "namespaces", `--selector=many=${namespace}`, "--wait=false"]);
   });
 
   test("create-namespace makes the namespace, and takes nothing of one that is there", async () => {

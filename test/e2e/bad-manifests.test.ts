@@ -105,51 +105,72 @@ const cases: readonly RefusedCase[] = [
 describe.concurrent("refuses, and writes nothing", () => {
   refuseEach(cases);
 
-  test.each([
-    ["by its path", "resources: [../../outside]"],
-    ["in capitals, which Kustomize reads too", "RESOURCES: [../../outside]"],
-    ["in base64, which YAML may hold", "resources: [!!binary Li4vLi4vb3V0c2lkZQ==]"],
-    ["as a component", "components: [../../outside]"],
-    ["behind a link", "resources: [link]"],
-    ["in a base", "resources: [../base]"],
-  ])("a Kustomize build that names a folder outside of the workspace %s", async (_, kustomization) => {
+  test("Kustomize builds that name a folder outside of the workspace, however they say it", async () => {
+    const ways = {
+      path: "resources: [../../outside]",
+      // Kustomize reads its fields in any case, and YAML holds text in base64.
+      capitals: "RESOURCES: [../../outside]",
+      base64: "resources: [!!binary Li4vLi4vb3V0c2lkZQ==]",
+      component: "components: [../../outside]",
+      link: "resources: [../link-to-outside]",
+      base: "resources: [../path]",
+    };
     const parent = await makeWorkspace({
       "outside/kustomization.yaml": "resources: [a.yaml]\n",
       "outside/a.yaml": `${head}  name: outside\n`,
-      "inside/k8s/kustomization.yaml": `${kustomization}\n`,
-      "inside/base/kustomization.yaml": "resources: [../../outside]\n",
+      ...Object.fromEntries(Object.entries(ways).map(([name, text]) => [`inside/${name}/kustomization.yaml`, text])),
     });
-    await symlink(join(parent.path, "outside"), join(parent.path, "inside/k8s/link"));
-    const namespace = await newNamespace();
+    await symlink(join(parent.path, "outside"), join(parent.path, "inside/link-to-outside"));
     const workspace = { ...parent, path: join(parent.path, "inside") };
-    const inputs = { manifests: "k8s", namespace, kubeconfig: await adminKubeconfig() };
-    const run = await runPush({ workspace, path, inputs });
-    expect(run.errors).toEqual([
-      expect.stringMatching(/^(k8s|base)\/kustomization\.yaml:1: .* leads out of the workspace\. /),
-    ]);
+    const namespace = await newNamespace();
+    const run = await runPush({
+      workspace,
+      path,
+      inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
+    });
+    const reached = run.errors.map(
+      (error) => /^(\w+)\/kustomization\.yaml:1: .* leads out of the workspace\. /.exec(error)?.[1],
+    );
+    expect(reached).toEqual(["base64", "capitals", "component", "link", "path", "path"]);
     expect(await get("configmap", "outside", namespace)).toBeUndefined();
     await parent.remove();
   });
 
-  test.each([
-    ["a program", "config.kubernetes.io/function: |\n      exec: { path: ./run.sh }"],
-    ["a container", "config.kubernetes.io/function: |\n      container: { image: fn.invalid/run }"],
-    ["a plugin of the old kind", "a: b"],
-  ])("a Kustomize build that runs %s, and does not run it", async (_, annotation) => {
-    const workspace = await makeWorkspace({
-      "k8s/kustomization.yaml": "resources: [a.yaml]\ntransformers: [run.yaml]\n",
-      "k8s/a.yaml": `${head}  name: a\n`,
-      "k8s/run.yaml": `apiVersion: shop.test/v1\nkind: Run\nmetadata:\n  name: run\n  annotations:\n    ${annotation}\n`,
-    });
-    const ran = join(workspace.path, "ran");
-    await writeFile(join(workspace.path, "k8s/run.sh"), `#!/bin/sh\ntouch ${ran}\ncat\n`, { mode: 0o755 });
-    const inputs = { manifests: "k8s", namespace: await newNamespace(), kubeconfig: await adminKubeconfig() };
-    const run = await runPush({ workspace, path, inputs });
-    expect(run.errors).toEqual([
-      expect.stringMatching(
-        /^k8s\/kustomization\.yaml:1: Kustomize cannot build .*'Run'\. Plugins, functions and Helm are not run/,
+  test("Kustomize builds that run a program, a container, or a plugin, and runs none", async () => {
+    const ways = {
+      container: "config.kubernetes.io/function: |\n      container: { image: fn.invalid/run }",
+      plugin: "a: b",
+      program: "config.kubernetes.io/function: |\n      exec: { path: ./run.sh }",
+    };
+    const workspace = await makeWorkspace(
+      Object.fromEntries(
+        Object.entries(ways).flatMap(([name, annotation]) => [
+          [`${name}/kustomization.yaml`, "resources: [a.yaml]\ntransformers: [run.yaml]\n"],
+          [`${name}/a.yaml`, `${head}  name: a\n`],
+          [
+            `${name}/run.yaml`,
+            `apiVersion: shop.test/v1\nkind: Run\nmetadata:\n  name: run\n  annotations:\n    ${annotation}\n`,
+          ],
+        ]),
       ),
-    ]);
+    );
+    const script = `#!/bin/sh\ntouch ${join(workspace.path, "ran")}\ncat\n`;
+    await writeFile(join(workspace.path, "program/run.sh"), script, { mode: 0o755 });
+    const namespace = await newNamespace();
+    const run = await runPush({
+      workspace,
+      path,
+      inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
+    });
+    expect(run.errors).toEqual(
+      Object.keys(ways).map((name) =>
+        expect.stringMatching(
+          new RegExp(
+            `^${name}/kustomization\\.yaml:1: Kustomize cannot build .*'Run'\\. Plugins, functions and Helm are not`,
+          ),
+        ),
+      ),
+    );
     expect(await readdir(workspace.path)).not.toContain("ran");
     await workspace.remove();
   });

@@ -73,14 +73,15 @@ const cases: readonly RefusedCase[] = [
     ],
   },
   {
-    what: "a ConfigMap of 1 MiB and one byte, with its size",
-    files: { "a.yaml": configMap("a", { one: "x".repeat(2 ** 20 - 5), two: "é€y" }) },
-    says: [/^a\.yaml:1: ConfigMap\/a is refused: it holds 1048577 bytes, and 1048576 are allowed\. Split it/],
-  },
-  {
-    what: "what is larger than a request may be, with its size",
-    files: { "a.yaml": configMap("a", { text: "x".repeat(4_000_000) }) },
-    says: [/^a\.yaml:1: ConfigMap\/a is refused: it holds 4000000 bytes, and 1048576 are allowed/],
+    what: "a ConfigMap of 1 MiB and one byte, and one that is larger than a request may be, with their sizes",
+    files: {
+      "a.yaml": configMap("a", { one: "x".repeat(2 ** 20 - 5), two: "é€y" }),
+      "b.yaml": configMap("b", { text: "x".repeat(4_000_000) }),
+    },
+    says: [
+      /^a\.yaml:1: ConfigMap\/a is refused: it holds 1048577 bytes, and 1048576 are allowed\. Split it/,
+      /^b\.yaml:1: ConfigMap\/b is refused: it holds 4000000 bytes, and 1048576 are allowed/,
+    ],
   },
   {
     what: "names that are none, before they become a part of a URL",
