@@ -160,7 +160,7 @@ describe.concurrent("order", () => {
         "1.yaml": wave(deployment("first", "shop/first:1-stuck"), -1),
         "2.yaml": wave(configMap("second"), 3),
       });
-      const red = await push({ timeout: "3s" });
+      const red = await push({ timeout: "6s" });
       expect(red.code).toBe(1);
       expect(red.errors).toContainEqual(expect.stringMatching(/^1\.yaml:1: Deployment\/first is not ready in time/));
       expect(await get("configmap", "second", namespace)).toBeUndefined();

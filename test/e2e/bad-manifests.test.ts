@@ -181,7 +181,7 @@ describe.concurrent("refuses, and writes nothing", () => {
     const { errors } = await refuse({
       files: { "k8s/kustomization.yaml": `resources: ["http://127.0.0.1:${port}/a.yaml"]\n` },
       manifests: "good.yaml\nk8s",
-      inputs: { timeout: "2s" },
+      inputs: { timeout: "4s" },
     });
     silent.close();
     expect(errors).toEqual([

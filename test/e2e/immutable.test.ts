@@ -31,7 +31,7 @@ const cases: readonly Case[] = [
     apiVersion: "batch/v1",
     first: `spec:\n${pods("job", "shop/job:1")}`,
     later: `spec:\n${pods("job", "shop/job:2")}`,
-    says: /^Job\.yaml:11: .*containers\[0\]\.image: field is immutable\. .*another name .*kubectl delete job job --namespace/,
+    says: /^job\.yaml:11: .*containers\[0\]\.image: field is immutable\. .*another name .*kubectl delete job job --namespace/,
   },
   {
     kind: "Service",
@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
     apiVersion: "v1",
     first: "spec:\n  ports: [{port: 80}]\n",
     later: "spec:\n  ports: [{port: 80}]\n  clusterIP: None\n",
-    says: /^Service\.yaml:6: .*spec\.clusterIP: may not change once set\. Leave the field out/,
+    says: /^service\.yaml:6: .*spec\.clusterIP: may not change once set\. Leave the field out/,
   },
   {
     kind: "StatefulSet",
@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
     apiVersion: "apps/v1",
     first: `spec:\n  selector: {matchLabels: {app: db}}\n  serviceName: one\n${pods("db", "shop/db:1")}`,
     later: `spec:\n  selector: {matchLabels: {app: db}}\n  serviceName: two\n${pods("db", "shop/db:2")}`,
-    says: /^StatefulSet\.yaml:6: .* spec\.serviceName: updates to statefulset spec .*--cascade=orphan/,
+    says: /^db\.yaml:6: .* spec\.serviceName: updates to statefulset spec .*--cascade=orphan/,
   },
   {
     kind: "Deployment",
@@ -55,7 +55,7 @@ const cases: readonly Case[] = [
     apiVersion: "apps/v1",
     first: `spec:\n  selector: {matchLabels: {app: web}}\n${pods("web", "shop/web:1")}`,
     later: `spec:\n  selector:\n    matchLabels:\n      app: web\n      tier: front\n${pods("web", "shop/web:2")}`,
-    says: /^Deployment\.yaml:8: .*spec\.selector\.matchLabels\.tier: field is immutable\. .*its pods with it/,
+    says: /^web\.yaml:8: .*spec\.selector\.matchLabels\.tier: field is immutable\. .*its pods with it/,
   },
   {
     kind: "ConfigMap",
@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
     apiVersion: "v1",
     first: "immutable: true\ndata:\n  a: same\n  b: old\n",
     later: "immutable: true\ndata:\n  a: same\n  b: new\n",
-    says: /^ConfigMap\.yaml:7: .*data\.b: field is immutable when .*Kustomize's generators/,
+    says: /^config\.yaml:7: .*data\.b: field is immutable when .*Kustomize's generators/,
   },
   {
     kind: "Secret",
@@ -71,7 +71,15 @@ const cases: readonly Case[] = [
     apiVersion: "v1",
     first: "type: Opaque\nstringData:\n  password: not-to-be-shown\n",
     later: "type: shop.test/password\nstringData:\n  password: not-to-be-shown\n",
-    says: /^Secret\.yaml:4: Secret\/secret is refused: type: field is immutable\. /,
+    says: /^secret\.yaml:4: Secret\/secret is refused: type: field is immutable\. /,
+  },
+  {
+    kind: "Secret",
+    name: "sealed",
+    apiVersion: "v1",
+    first: "immutable: true\nstringData:\n  user: same\n  password: not-to-be-shown\n",
+    later: "immutable: true\nstringData:\n  user: same\n  password: not-to-be-shown-either\n",
+    says: /^sealed\.yaml:7: Secret\/sealed is refused: stringData\.password: field is immutable when /,
   },
   {
     kind: "PersistentVolumeClaim",
@@ -79,7 +87,7 @@ const cases: readonly Case[] = [
     apiVersion: "v1",
     first: claim("ReadWriteOnce"),
     later: claim("ReadWriteMany"),
-    says: /^PersistentVolumeClaim\.yaml:6: .*spec\.accessModes\[0\]: spec is immutable [^\n]*move the data\. Deleting it can delete the data/,
+    says: /^data\.yaml:6: .*spec\.accessModes\[0\]: spec is immutable [^\n]*move the data\. Deleting it can delete the data/,
   },
   {
     kind: "RoleBinding",
@@ -87,7 +95,7 @@ const cases: readonly Case[] = [
     apiVersion: "rbac.authorization.k8s.io/v1",
     first: "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\n",
     later: "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit}\n",
-    says: /^RoleBinding\.yaml:4: .*roleRef\.name: cannot change roleRef\. .*kubectl delete rolebinding may/,
+    says: /^may\.yaml:4: .*roleRef\.name: cannot change roleRef\. .*kubectl delete rolebinding may/,
   },
 ];
 
@@ -98,7 +106,7 @@ function claim(mode: string): string {
 function files(which: "first" | "later"): Readonly<Record<string, string>> {
   return Object.fromEntries(
     cases.map(({ kind, name, apiVersion, ...yaml }) => [
-      `${kind}.yaml`,
+      `${name}.yaml`,
       `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: ${name}}\n${yaml[which]}`,
     ]),
   );
@@ -115,7 +123,7 @@ test("fields that cannot be changed are all named at once, with what to do, and 
   const refused = await push();
   const said = refused.errors.toSorted();
   expect(said).toEqual(
-    cases.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)).map(({ says }) => expect.stringMatching(says)),
+    cases.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ says }) => expect.stringMatching(says)),
   );
   expect(refused.log).not.toContain("not-to-be-shown");
   expect(refused.outputs).toMatchObject({ result: "failed", changed: "false" });

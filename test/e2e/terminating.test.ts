@@ -65,7 +65,7 @@ describe.concurrent("an object that is being deleted", () => {
     const { namespace, workspace, push } = await setUp(two);
     const { remove, letGo } = await held(namespace, "a");
     await remove();
-    const run = await push({ timeout: "3s" });
+    const run = await push({ timeout: "6s" });
     expect(run.errors).toEqual([
       expect.stringMatching(/^a\.yaml:1: ConfigMap\/a is being deleted, .*\. Held by the finalizer shop\.test\/hold/),
     ]);

@@ -1,4 +1,5 @@
-import { objectKey } from "@pushpull/core";
+import { isDeepStrictEqual } from "node:util";
+import { type KubernetesObject, objectKey } from "@pushpull/core";
 import { ApiError, isNotFound } from "../api/errors.ts";
 import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
@@ -46,15 +47,20 @@ export function mayPassLater(plan: PushPlan, checks: readonly Checked[]): Readon
       return check?.action === "refused" && changing.some((change) => canRemedy(change, check));
     });
     for (const planned of hopeful) later.add(planned);
-    const actions = new Map(objects.map((planned) => [planned, known.get(planned)?.action]));
-    changing.push(
-      ...objects.filter((planned) => {
-        const action = actions.get(planned);
-        return action !== "unchanged" && (action !== "refused" || later.has(planned));
-      }),
-    );
+    changing.push(...objects.filter((planned) => later.has(planned) || willChange(known.get(planned))));
   }
   return later;
+}
+
+/** Whether more will change than who owns the fields. What could not be checked is not there yet. */
+function willChange(check: Checked | undefined): boolean {
+  if (check === undefined) return true;
+  if (check.action === "refused" || check.before === undefined) return check.action !== "refused";
+  return !isDeepStrictEqual(meaning(check.before), meaning(check.after));
+}
+
+function meaning({ status: _, metadata: { labels }, ...object }: KubernetesObject): unknown {
+  return { ...object, labels };
 }
 
 function canRemedy({ ref }: PlannedObject, { planned, faults }: Refused): boolean {

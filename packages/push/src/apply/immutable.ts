@@ -45,12 +45,19 @@ function changedFields(
   // "updates to fields other than 'replicas', …": those are not the ones.
   const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(([, name = ""]) => withoutIndices(name));
   const prefix = withoutIndices(field);
-  return differingFields(object, live).filter((path) => {
-    const name = withoutIndices(writeFieldPath(path));
+  return differingFields(object, asWritten(live)).filter((path) => {
+    const name = withoutIndices(writeFieldPath(path)).replace(/^stringData\b/, "data");
     if (allowed.some((one) => isWithin(name, one) || isWithin(name, `${prefix}.${one}`))) return false;
     // The server makes `clusterIPs` of `clusterIP`.
     return isWithin(name, prefix) || (path.length === prefix.split(".").length && prefix.startsWith(name));
   });
+}
+
+/** A Secret is written in text, and comes back in base64. */
+function asWritten(live: KubernetesObject): KubernetesObject {
+  if (live.kind !== "Secret") return live;
+  const data = Object.entries(live.data ?? {}).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]);
+  return { ...live, stringData: Object.fromEntries(data) };
 }
 
 function withoutIndices(path: string): string {

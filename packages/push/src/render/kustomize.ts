@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type Location,
@@ -61,7 +62,8 @@ async function failed(stderr: string, { file, folder, workspace }: Build): Promi
     .replace(/^# Warning: .*\n/gm, "")
     .trim()
     .replace(/^error: /, "")
-    .replaceAll(`${workspace}/`, "");
+    .replaceAll(`${workspace}/`, "")
+    .replaceAll(`${await realpath(workspace)}/`, "");
   return new UserError(`Kustomize cannot build ${file}: ${words}`, {
     code: "kustomize",
     hint: hintFor(words, showPath(folder, workspace)),
