@@ -1,22 +1,16 @@
-/** What stands between a valid object and the cluster: webhooks, policies, Pod Security, and rights to hand out. */
+/** What stands between a valid object and the cluster: webhooks and policies. */
 import { describe, expect, type TestContext, test } from "vitest";
 import { type Review, startAdmissionWebhook, type Verdict } from "../lab/admission-webhook.ts";
 import { until } from "../lab/until.ts";
-import { users } from "../lab/users.ts";
-import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
-import { configMap, deployment } from "./manifests.ts";
+import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
+import { configMap } from "./manifests.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
 
 /** That of one test: tests that run at the same time have no other way to know which of them ends. */
 type Finished = TestContext["onTestFinished"];
 
-async function setUp(
-  onTestFinished: Finished,
-  files: Readonly<Record<string, string>>,
-  labels: readonly string[] = [],
-) {
+async function setUp(onTestFinished: Finished, files: Readonly<Record<string, string>>) {
   const namespace = await newNamespace();
-  if (labels.length > 0) await kubectl(["label", "namespace", namespace, ...labels]);
   const workspace = await makeWorkspace(files);
   onTestFinished(workspace.remove);
   const kubeconfig = await adminKubeconfig();
@@ -194,96 +188,5 @@ describe.skipIf(!cluster.own).concurrent("a ValidatingAdmissionPolicy", () => {
     const run = await push();
     expect(run.warnings).toEqual([expect.stringMatching(/^a\.yaml:1: .*every ConfigMap needs a label/)]);
     expect(await get("configmap", "a", namespace)).toBeDefined();
-  });
-});
-
-const pod = (name: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec: {containers: [{name: c, image: "shop/web:1"}]}\n`;
-
-describe.concurrent("a Pod Security level", () => {
-  const level = (mode: string, name: string) => `pod-security.kubernetes.io/${mode}=${name}`;
-
-  test("that warns is shown once for what is wrong with several in the same way, and stops nothing", async ({
-    onTestFinished,
-  }) => {
-    const files = {
-      "1.yaml": deployment("one", "shop/web:1").replace("name: one\n          image", "name: c\n          image"),
-      "2.yaml": deployment("two", "shop/web:1").replace("name: two\n          image", "name: c\n          image"),
-    };
-    const { namespace, push } = await setUp(onTestFinished, files, [level("warn", "restricted")]);
-    const run = await push({ wait: "false" });
-    expect(run.warnings).toEqual([
-      expect.stringMatching(/^1\.yaml:1: would violate PodSecurity "restricted:latest": .*runAsNonRoot/),
-    ]);
-    expect(run.outputs.result).toBe("deployed");
-    expect(await get("deployment", "two", namespace)).toBeDefined();
-  });
-
-  test("that refuses says which level it is, before anything is written", async ({ onTestFinished }) => {
-    const { namespace, push } = await setUp(onTestFinished, { "a.yaml": configMap("a"), "pod.yaml": pod("pod") }, [
-      level("enforce", "restricted"),
-    ]);
-    const run = await push();
-    expect(run.errors).toEqual([
-      expect.stringMatching(
-        /^pod\.yaml:1: Pod\/pod is refused: .*runAsNonRoot.*takes only pods of the level restricted .*securityContext/,
-      ),
-    ]);
-    expect(await get("configmap", "a", namespace)).toBeUndefined();
-  });
-
-  test("that the same set lowers does not stand in the way of what it then allows", async ({ onTestFinished }) => {
-    const { namespace, workspace, push } = await setUp(onTestFinished, { "pod.yaml": pod("pod") }, [
-      level("enforce", "restricted"),
-    ]);
-    await workspace.write({
-      "namespace.yaml": `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${namespace}\n  labels: {pod-security.kubernetes.io/enforce: privileged}\n`,
-    });
-    const run = await push({ "force-conflicts": "true", wait: "false" });
-    expect(run.errors).toEqual([]);
-    expect(await get("pod", "pod", namespace)).toBeDefined();
-  });
-});
-
-describe.skipIf(!cluster.own).concurrent("a RoleBinding before its Role, by a user who is not an administrator", () => {
-  const role = (verbs: string) =>
-    `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: reader}\nrules: [{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}]\n`;
-  const binding = `apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
-metadata: {name: readers}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
-subjects: [{kind: ServiceAccount, name: default}]
-`;
-
-  async function asDeployer(onTestFinished: Finished, verbs: string) {
-    const { namespace, push } = await setUp(onTestFinished, { "1.yaml": binding, "2.yaml": role(verbs) });
-    const rights = (name: string, verb: string, resource: string) =>
-      kubectl(["create", "role", name, `--verb=${verb}`, `--resource=${resource}`, `--namespace=${namespace}`]);
-    await rights(
-      "rbac",
-      "get,list,create,patch",
-      "roles.rbac.authorization.k8s.io,rolebindings.rbac.authorization.k8s.io",
-    );
-    await rights("read", "get,list", "configmaps");
-    for (const name of ["rbac", "read"]) {
-      await kubectl(["create", "rolebinding", name, `--role=${name}`, "--user=deployer", `--namespace=${namespace}`]);
-    }
-    return { namespace, run: await push({ kubeconfig: await kubeconfigFor(users.deployer) }) };
-  }
-
-  test("goes through where the user has the rights that it hands out", async ({ onTestFinished }) => {
-    const { namespace, run } = await asDeployer(onTestFinished, "get, list");
-    expect(run.errors).toEqual([]);
-    expect(await get("rolebinding", "readers", namespace)).toMatchObject({ roleRef: { name: "reader" } });
-  });
-
-  test("is refused before the first write where the user has not, with the right that is missing", async ({
-    onTestFinished,
-  }) => {
-    const { namespace, run } = await asDeployer(onTestFinished, "get, delete");
-    expect(run.errors).toEqual([
-      expect.stringMatching(/^2\.yaml:1: Role\/reader is refused: .*attempting to grant[\s\S]*delete[\s\S]*`escalate`/),
-    ]);
-    expect(await get("rolebinding", "readers", namespace)).toBeUndefined();
   });
 });

@@ -94,7 +94,7 @@ async function checkLate(planned: PlannedObject, { ports, hopeful }: Prepared, s
     const check = await checkObject(planned, ports);
     const mayPass = hopeful.has(planned) || isMissingNeed(check);
     if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted) return check;
-    await sleep(100);
+    await sleep(200);
   }
 }
 
