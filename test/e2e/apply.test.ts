@@ -114,6 +114,34 @@ describe.concurrent("order", () => {
     expect((await push({}, workspace)).outputs.result).toBe("unchanged");
   });
 
+  test("a CRD that gains a field, and the custom resource that uses it, go in one push", async () => {
+    const { namespace, workspace, push } = await setUp({});
+    const group = `grows.${namespace}.test`;
+    const toy = (field: string) => `apiVersion: ${group}/v1\nkind: Toy\nmetadata: {name: ball}\nspec: {${field}: 3}\n`;
+    await workspace.write({ "1.yaml": strictCrd(group, "size"), "2.yaml": toy("size") });
+    expect((await push()).errors).toEqual([]);
+    await workspace.write({ "1.yaml": strictCrd(group, "weight"), "2.yaml": toy("weight") });
+    const planned = await push({ "dry-run": "true" });
+    expect(planned.report?.objects.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+      "CustomResourceDefinition configured",
+      "Toy configured",
+    ]);
+    expect((await push()).errors).toEqual([]);
+    expect(await get(`toys.${group}`, "ball", namespace)).toMatchObject({ spec: { weight: 3 } });
+  });
+
+  test("a Pod before its ServiceAccount and its PriorityClass, each in a file before, goes in one push", async () => {
+    const { namespace, workspace, push } = await setUp({});
+    await workspace.write({
+      "1.yaml": `apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\nspec:\n  serviceAccountName: runner\n  priorityClassName: ${namespace}\n  containers: [{name: c, image: "shop/web:1"}]\n`,
+      "2.yaml": "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: runner}\n",
+      "3.yaml": `apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: ${namespace}}\nvalue: 7\n`,
+    });
+    expect((await push({ wait: "false" })).errors).toEqual([]);
+    expect(await get("pod", "pod", namespace)).toMatchObject({ spec: { priority: 7, serviceAccountName: "runner" } });
+    await kubectl(["delete", "priorityclass", namespace]);
+  });
+
   test("create-namespace makes the namespace, and takes nothing of one that is there", async () => {
     const { namespace, push } = await setUp({ "a.yaml": configMap("a") });
     const inputs = { namespace: `${namespace}-made`, "create-namespace": "true" };
@@ -134,7 +162,7 @@ describe.concurrent("order", () => {
         "1.yaml": wave(deployment("first", "shop/first:1-stuck"), -1),
         "2.yaml": wave(configMap("second"), 3),
       });
-      const red = await push({ timeout: "3s" });
+      const red = await push({ timeout: "6s" });
       expect(red.code).toBe(1);
       expect(red.errors).toContainEqual(expect.stringMatching(/^1\.yaml:1: Deployment\/first is not ready in time/));
       expect(await get("configmap", "second", namespace)).toBeUndefined();
@@ -150,11 +178,20 @@ describe.concurrent("order", () => {
     },
   );
 
-  test("generateName makes one object", async () => {
+  test("generateName makes one object with every push, and that is said", async () => {
     const { namespace, push } = await setUp({ "a.yaml": configMap("a").replace("name: a", "generateName: made-") });
-    expect((await push()).outputs.result).toBe("deployed");
-    const names = await kubectl(["get", "configmaps", `--namespace=${namespace}`, "--output=name"]);
-    expect(names.match(/made-/g)).toHaveLength(1);
+    const names = async () =>
+      (await kubectl(["get", "configmaps", `--namespace=${namespace}`, "--output=name"])).match(/made-.*/g);
+    const planned = await push({ "dry-run": "true" });
+    expect(planned.report?.objects).toMatchObject([{ name: "made-*", action: "created" }]);
+    expect(await names()).toBeNull();
+
+    const run = await push();
+    expect(run.outputs.result).toBe("deployed");
+    expect(await names()).toEqual([run.report?.objects[0]?.name]);
+    expect(run.log).toMatch(/^Every run makes another one of what has generateName: ConfigMap\/made-\*$/m);
+    await push();
+    expect(await names()).toHaveLength(2);
   });
 });
 
@@ -186,6 +223,10 @@ spec:
     expect(run.report?.images).toHaveLength(4);
   });
 });
+
+function strictCrd(group: string, field: string): string {
+  return crd(group).replace("x-kubernetes-preserve-unknown-fields: true", `properties: {${field}: {type: integer}}`);
+}
 
 function crd(group: string): string {
   return `apiVersion: apiextensions.k8s.io/v1

@@ -1,6 +1,12 @@
 /** Files that are no manifests: each is refused in words, on its file and line, before anything is written. */
+import { readdir, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { listenOnLoopback } from "../lab/ports.ts";
+import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
+import { makeWorkspace, runPush } from "./run-push.ts";
 
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 
@@ -70,10 +76,118 @@ const cases: readonly RefusedCase[] = [
     manifests: "good.yaml\nk8s",
     says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*(security|not in or below)/],
   },
+  {
+    what: "a Kustomize build that fails in a base, on the line of the base's file",
+    files: {
+      "base/kustomization.yaml": "resources: [web.yaml]\n",
+      "base/web.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n bad\n",
+      "prod/kustomization.yaml": "resources: [../base]\ncommonLabels: {a: b}\n",
+    },
+    manifests: "good.yaml\nprod",
+    says: [/^base\/web\.yaml:4: Kustomize cannot build prod\/kustomization\.yaml: accumulating.*MalformedYAMLError/],
+  },
+  {
+    what: "a Kustomize build that needs the network, at once, with the address",
+    files: { "k8s/kustomization.yaml": 'resources:\n  - "https://bases.invalid/web.yaml"\n' },
+    manifests: "good.yaml\nk8s",
+    says: [
+      /^k8s\/kustomization\.yaml:2: Kustomize cannot build .*https:\/\/bases\.invalid\/web\.yaml.*needs the network/,
+    ],
+  },
+  {
+    what: "a Kustomize build with a Helm chart",
+    files: { "k8s/kustomization.yaml": "helmCharts: [{ name: web, repo: 'https://charts.invalid' }]\n" },
+    manifests: "good.yaml\nk8s",
+    says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*Helm are not run here/s],
+  },
 ];
 
 describe.concurrent("refuses, and writes nothing", () => {
   refuseEach(cases);
+
+  test("Kustomize builds that name a folder outside of the workspace, however they say it", async () => {
+    const ways = {
+      path: "resources: [../../outside]",
+      // Kustomize reads its fields in any case, and YAML holds text in base64.
+      capitals: "RESOURCES: [../../outside]",
+      base64: "resources: [!!binary Li4vLi4vb3V0c2lkZQ==]",
+      component: "components: [../../outside]",
+      link: "resources: [../link-to-outside]",
+      base: "resources: [../path]",
+    };
+    const parent = await makeWorkspace({
+      "outside/kustomization.yaml": "resources: [a.yaml]\n",
+      "outside/a.yaml": `${head}  name: outside\n`,
+      ...Object.fromEntries(Object.entries(ways).map(([name, text]) => [`inside/${name}/kustomization.yaml`, text])),
+    });
+    await symlink(join(parent.path, "outside"), join(parent.path, "inside/link-to-outside"));
+    const workspace = { ...parent, path: join(parent.path, "inside") };
+    const namespace = await newNamespace();
+    const run = await runPush({
+      workspace,
+      path,
+      inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
+    });
+    const reached = run.errors.map(
+      (error) => /^(\w+)\/kustomization\.yaml:1: .* leads out of the workspace\. /.exec(error)?.[1],
+    );
+    expect(reached).toEqual(["base64", "capitals", "component", "link", "path", "path"]);
+    expect(await get("configmap", "outside", namespace)).toBeUndefined();
+    await parent.remove();
+  });
+
+  test("Kustomize builds that run a program, a container, or a plugin, and runs none", async () => {
+    const ways = {
+      container: "config.kubernetes.io/function: |\n      container: { image: fn.invalid/run }",
+      plugin: "a: b",
+      program: "config.kubernetes.io/function: |\n      exec: { path: ./run.sh }",
+    };
+    const workspace = await makeWorkspace(
+      Object.fromEntries(
+        Object.entries(ways).flatMap(([name, annotation]) => [
+          [`${name}/kustomization.yaml`, "resources: [a.yaml]\ntransformers: [run.yaml]\n"],
+          [`${name}/a.yaml`, `${head}  name: a\n`],
+          [
+            `${name}/run.yaml`,
+            `apiVersion: shop.test/v1\nkind: Run\nmetadata:\n  name: run\n  annotations:\n    ${annotation}\n`,
+          ],
+        ]),
+      ),
+    );
+    const script = `#!/bin/sh\ntouch ${join(workspace.path, "ran")}\ncat\n`;
+    await writeFile(join(workspace.path, "program/run.sh"), script, { mode: 0o755 });
+    const namespace = await newNamespace();
+    const run = await runPush({
+      workspace,
+      path,
+      inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
+    });
+    expect(run.errors).toEqual(
+      Object.keys(ways).map((name) =>
+        expect.stringMatching(
+          new RegExp(
+            `^${name}/kustomization\\.yaml:1: Kustomize cannot build .*'Run'\\. Plugins, functions and Helm are not`,
+          ),
+        ),
+      ),
+    );
+    expect(await readdir(workspace.path)).not.toContain("ran");
+    await workspace.remove();
+  });
+
+  test("a Kustomize build that waits for a server which never answers, when the time is up", async () => {
+    const silent = createServer(() => {});
+    const port = await listenOnLoopback(silent);
+    const { errors } = await refuse({
+      files: { "k8s/kustomization.yaml": `resources: ["http://127.0.0.1:${port}/a.yaml"]\n` },
+      manifests: "good.yaml\nk8s",
+      inputs: { timeout: "4s" },
+    });
+    silent.close();
+    expect(errors).toEqual([
+      expect.stringMatching(/^k8s\/kustomization\.yaml:1: Kustomize had not built .*on the network/),
+    ]);
+  });
 
   test("several faults in several files, all at once and in the order of the files", async () => {
     const { errors } = await refuse({

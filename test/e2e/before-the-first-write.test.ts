@@ -1,7 +1,11 @@
 /** What the plan and the server's dry run find: all of it at once, on its line, before anything is written. */
 import { describe, expect, test } from "vitest";
-import { configMap, deployment } from "./manifests.ts";
+import { users } from "../lab/users.ts";
+import { cluster, kubeconfigFor, kubectl, newNamespace } from "./cluster.ts";
+import { configMap, deployment, service } from "./manifests.ts";
 import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
+
+const secret = (name: string, data: string) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n${data}\n`;
 
 const web = deployment("web", "registry.example:5000/shop/web:1");
 
@@ -42,6 +46,76 @@ const cases: readonly RefusedCase[] = [
     says: [/^web\.yaml:6: Deployment\/web is refused: .*spec\.replicas/],
   },
   {
+    what: "wrong types in several places, each on its line and in words",
+    files: {
+      "web.yaml": web
+        .replace("replicas: 2", "replicas: two")
+        .replace("name: web\n          image", "name: web\n          env: [{ name: A, value: true }]\n          image")
+        .replace("app: web }\n    spec", "app: web, acme.test/part: 5 }\n    spec"),
+    },
+    says: [
+      /^web\.yaml:6: .*spec\.replicas: it has to be a number, and is a string\. /,
+      /^web\.yaml:11: .*acme\.test\/part: it has to be a string, and is 5: put it in quotes\. /,
+      /^web\.yaml:15: .*env\[name="A"\]\.value: it has to be a string, and is true: put it in quotes/,
+    ],
+  },
+  {
+    what: "a Secret whose values are not text, and does not show them",
+    files: {
+      "s.yaml": secret("number", "stringData:\n  password: 31415926"),
+      "t.yaml": secret("list", "stringData:\n  password: [hunter2]"),
+      "u.yaml": secret("base64", 'data:\n  user: YQ==\n  password: "hunter2!"'),
+    },
+    says: [
+      /^s\.yaml:6: (?!.*31415926).*stringData\.password: it has to be a string, and is a number: put it in quotes/,
+      /^t\.yaml:6: (?!.*hunter2).*stringData\.password: it has to be a string, and is a list/,
+      /^u\.yaml:7: (?!.*hunter2).*data\.password: it is not base64\. .*`stringData`/,
+    ],
+  },
+  {
+    what: "a ConfigMap of 1 MiB and one byte, and one that is larger than a request may be, with their sizes",
+    files: {
+      "a.yaml": configMap("a", { one: "x".repeat(2 ** 20 - 5), two: "é€y" }),
+      "b.yaml": configMap("b", { text: "x".repeat(4_000_000) }),
+    },
+    says: [
+      /^a\.yaml:1: ConfigMap\/a is refused: it holds 1048577 bytes, and 1048576 are allowed\. Split it/,
+      /^b\.yaml:1: ConfigMap\/b is refused: it holds 4000000 bytes, and 1048576 are allowed/,
+    ],
+  },
+  {
+    what: "names that are none, before they become a part of a URL",
+    files: {
+      "a.yaml": configMap("../secrets/a"),
+      "b.yaml": configMap(".."),
+      "c.yaml": configMap("c").replace("name: c", "name: c\n  namespace: a/b"),
+    },
+    says: [/^a\.yaml:4: The name \.\.\/secrets\/a /, /^b\.yaml:4: The name \.\. /, /^c\.yaml:5: The namespace a\/b /],
+  },
+  {
+    what: "a name with a dot where the kind has none, and labels that are none, on their lines",
+    files: {
+      "a.yaml": service("a.b"),
+      "b.yaml": configMap("b").replace("name: b", "name: b\n  labels:\n    a/b/c: x\n    acme.test/part: 'has space'"),
+    },
+    says: [
+      /^a\.yaml:4: Service\/a\.b is refused: metadata\.name: .*DNS-1035/,
+      /^b\.yaml:6: .*metadata\.labels: Invalid value: "a\/b\/c"/,
+      /^b\.yaml:7: .*metadata\.labels: Invalid value: "has space"/,
+    ],
+  },
+  {
+    what: "a kind that Kubernetes no longer has, and one of somebody else that is only called like one of its own",
+    files: {
+      "a.yaml": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n",
+      "b.yaml": "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: b}\n",
+    },
+    says: [
+      /^a\.yaml:2: .*PodSecurityPolicy.*deprecation-guide/,
+      /^b\.yaml:2: The API server does not know the kind Service \(serving.* install its operator first/,
+    ],
+  },
+  {
     what: "what the server's validation refuses",
     files: { "web.yaml": web.replace("matchLabels: { app: web }", "matchLabels: { app: api }") },
     says: [/^web\.yaml:11: Deployment\/web is refused: spec\.template\.metadata\.labels: .*selector/],
@@ -49,7 +123,7 @@ const cases: readonly RefusedCase[] = [
   {
     what: "a namespace that is not there",
     files: { "a.yaml": configMap("a").replace("name: a", "name: a\n  namespace: nowhere") },
-    says: [/^a\.yaml:1: ConfigMap\/a .*There is no namespace nowhere\. Create it/],
+    says: [/^a\.yaml:1: There is no namespace nowhere\. Create it/],
   },
   {
     what: "a sync-wave that is no number",
@@ -74,6 +148,25 @@ const cases: readonly RefusedCase[] = [
 
 describe.concurrent("refuses, and writes nothing:", () => {
   refuseEach(cases);
+
+  test.skipIf(!cluster.own)(
+    "what a Namespace of the set that may not be read holds, with the right that is missing",
+    async () => {
+      const namespace = await newNamespace();
+      const rights = ["--verb=get,list,create,patch", "--resource=configmaps", `--namespace=${namespace}`];
+      await kubectl(["create", "role", "configs", ...rights]);
+      await kubectl(["create", "rolebinding", "configs", "--role=configs", "--user=deployer", `-n=${namespace}`]);
+      const named = `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${namespace}}\n`;
+      const { errors } = await refuse({
+        files: { "a.yaml": named, "b.yaml": configMap("b").replace("\ndata:", "\ndate:") },
+        inputs: { namespace, kubeconfig: await kubeconfigFor(users.deployer) },
+      });
+      expect(errors).toHaveLength(3);
+      expect(errors[0]).toMatch(/^a\.yaml:1: .*cannot get resource "namespaces"/);
+      expect(errors[1]).toMatch(/^a\.yaml:1: .*cannot patch resource "namespaces"/);
+      expect(errors[2]).toMatch(/^b\.yaml:5: .*date: there is no such field/);
+    },
+  );
 
   test("what is wrong in the plan and what the server refuses, together", async () => {
     const { errors, report, summary } = await refuse({

@@ -58,6 +58,19 @@ describe.concurrent("deploys", () => {
     expect((await get("configmap", "merged", namespace))?.metadata.labels).toMatchObject({ team: "shop", app: "web" });
   });
 
+  test("a name with a dot, a label with a slash, and a ConfigMap of exactly 1 MiB", async () => {
+    const odd = configMap("a.b-c.d", { "key.with_all-3": "x" }).replace(
+      "metadata:",
+      "metadata:\n  labels: { acme.test/part: front }",
+    );
+    const full = configMap("full", { text: "x".repeat(2 ** 20) });
+    const { run, namespace } = await push({ "odd.yaml": odd, "full.yaml": full }, { manifests: "." });
+    expect(run.errors).toEqual([]);
+    expect(await configMaps(namespace)).toEqual(["a.b-c.d", "full"]);
+    const labels = (await get("configmap", "a.b-c.d", namespace))?.metadata.labels;
+    expect(labels).toEqual({ "acme.test/part": "front" });
+  });
+
   test("a file of ten megabytes", async () => {
     const files = Array.from({ length: 20 }, (_, n) =>
       configMap(`big-${n}`, { text: "0123456789abcdef".repeat(2 ** 15) }),

@@ -127,6 +127,8 @@ describe("a path in the server's words", () => {
       ["spec", "containers", 1, "ports", 0, "hostPort"],
     ],
     ["metadata.annotations[a.b/c]", ["metadata", "annotations", "a.b/c"]],
+    [".metadata.annotations.a.b/c", ["metadata", "annotations", "a.b/c"]],
+    [".metadata.annotations.a.b/d", ["metadata", "annotations", "a", "b"]],
     ['spec.containers[name="none"].image', ["spec", "containers"]],
   ])("%s is found", (text, path) => {
     expect(readFieldPath(text, object)).toEqual(path);

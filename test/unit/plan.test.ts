@@ -165,6 +165,11 @@ describe("an object needs", () => {
     expect(needsOf(yaml, "may")).toEqual([key("rbac.authorization.k8s.io/v1", "Role", "can", "shop")]);
   });
 
+  test("nothing that comes in a later sync-wave: the server can say at once that it will not be there", () => {
+    const late = "metadata: {name: shop, annotations: {argocd.argoproj.io/sync-wave: '1'}}";
+    expect(needsOf(`apiVersion: v1\nkind: Namespace\n${late}\n---\n${documents("ConfigMap a")}`, "a")).toEqual([]);
+  });
+
   test("nothing that is not in the set", () => {
     expect(needsOf(documents("Pod main\nspec: {serviceAccountName: runner}"), "main")).toEqual([]);
   });
@@ -188,6 +193,18 @@ describe("a fault", () => {
     const [fault] = faultsOf(documents("extensions/v1beta1 Ingress web"));
     expect(fault?.slice(0, 2)).toEqual(["1", "The API server does not serve Ingress in extensions/v1beta1"]);
     expect(fault?.[2]).toContain("Use apiVersion: networking.k8s.io/v1.");
+  });
+
+  test("does not take somebody else's kind for one of Kubernetes that has the same name", () => {
+    const [, message, hint] = faultsOf(documents("serving.knative.dev/v1 Service web"))[0] ?? [];
+    expect(message).toBe("The API server does not know the kind Service (serving.knative.dev/v1)");
+    expect(hint).toContain("install its operator first");
+  });
+
+  test("says of a name that no URL can be made of it, and plans the rest", () => {
+    const { plan: rest, faults } = plan(documents("ConfigMap ..", "ConfigMap a", "ConfigMap b%2Fc"));
+    expect(faults.map(({ location }) => location?.line)).toEqual([3, 11]);
+    expect(rest.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.name))).toEqual(["a"]);
   });
 
   test("tells of a kind that is like no other to bring its CRD", () => {

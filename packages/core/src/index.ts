@@ -16,3 +16,4 @@ export * from "./log.ts";
 export * from "./markdown.ts";
 export * from "./program.ts";
 export * from "./report.ts";
+export * from "./yaml/document.ts";

@@ -1,6 +1,6 @@
-import { formatRef } from "@pushpull/core";
+import { formatRef, type ObjectRef } from "@pushpull/core";
 import type { Cluster } from "./access/types.ts";
-import type { Change, ChangeSet } from "./apply/types.ts";
+import { type Change, type ChangeSet, isApplied } from "./apply/types.ts";
 
 /** Where a run deploys to, and as whom. */
 export function describeCluster(
@@ -33,18 +33,36 @@ const mostKinds = 6;
 /** What was done, a line an action: names where they are few, else how many of each kind. */
 export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRun: boolean }): readonly string[] {
   const width = dryRun ? 15 : 11;
-  return actions.flatMap((action) => {
-    const some = changes.filter((change) => change.action === action);
-    if (some.length === 0) return [];
-    const heading = headings[action][dryRun ? "planned" : "done"];
-    return [`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`];
-  });
+  return actions
+    .flatMap((action) => {
+      const some = changes.filter((change) => change.action === action);
+      if (some.length === 0) return [];
+      const heading = headings[action][dryRun ? "planned" : "done"];
+      return [`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`];
+    })
+    .concat(describeGenerated(changes));
+}
+
+/** With `generateName`, a rerun is not harmless: that is said. */
+function describeGenerated(changes: ChangeSet): readonly string[] {
+  const generated = changes.filter(
+    ({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
+  );
+  if (generated.length === 0) return [];
+  const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, mostNames);
+  return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
+}
+
+/** With the name that the server has made up, where it has. */
+export function madeRef(change: Change): ObjectRef {
+  const { ref } = change.planned;
+  return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
 }
 
 function nameOrCount(some: ChangeSet, all: ChangeSet): string {
   const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
   if (some.length <= mostNames) {
-    return some.map(({ planned }) => formatRef(planned.ref, manyNamespaces ? "full" : "short")).join(", ");
+    return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
   }
   const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
     kind,

@@ -12,11 +12,12 @@ import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
 import { collectionPath, discover } from "./api/discovery.ts";
 import { execute } from "./apply/execute.ts";
+import { awaitGone, describeGoing } from "./apply/gone.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, isApplied } from "./apply/types.ts";
-import { describeChanges, describeCluster } from "./describe.ts";
+import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { openFolder } from "./folder.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
@@ -96,7 +97,7 @@ async function toCluster(
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
   for (const line of describeCluster(cluster, namespace)) log.info(line);
-  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
+  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, ports);
   ports.stop.throwIfAborted();
   const { server, context, identity, version } = cluster;
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
@@ -131,6 +132,7 @@ async function checkAll(
   namespace: string,
   rendered: ReadManifests,
   inputs: PushInputs,
+  { stop, log }: Pick<RunPorts, "stop" | "log">,
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
   const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
@@ -141,12 +143,18 @@ async function checkAll(
   const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  return { plan, prepared };
+  const going = describeGoing(plan, prepared);
+  if (going === "") return { plan, prepared };
+  log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
+  if (inputs.dryRun) return { plan, prepared };
+  const waited = await awaitGone(plan, prepared, stop);
+  throwFaults(waited.faults);
+  return { plan, prepared: waited.prepared };
 }
 
-function toTarget({ planned: { ref, resource }, after }: Applied): Target {
-  const { name = ref.name } = after.metadata;
-  return { ref: { ...ref, name }, collection: collectionPath(resource, ref.namespace), applied: after };
+function toTarget(applied: Applied): Target {
+  const { ref, resource } = applied.planned;
+  return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
 }
 
 function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {

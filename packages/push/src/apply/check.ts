@@ -29,6 +29,8 @@ export type Checked =
 export interface CheckPorts {
   readonly api: Api;
   readonly live: LiveState;
+  /** Keys of the objects that the identity may not read. */
+  readonly unread: ReadonlySet<string>;
   readonly autoscaled: Autoscaled;
   readonly forceConflicts: boolean;
 }
@@ -83,7 +85,11 @@ async function checkAgainst(
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
     return { planned, action, before, after, sent, warnings };
   } catch (error) {
-    return { planned, action: "refused", faults: explainRefusal(await inFull(error, planned, ports.api), planned) };
+    return {
+      planned,
+      action: "refused",
+      faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+    };
   }
 }
 

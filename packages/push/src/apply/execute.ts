@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import { isNotFound } from "../api/errors.ts";
-import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
 import { syncWaveOf } from "../plan/waves.ts";
 import type { Rollout } from "../rollout/types.ts";
@@ -63,7 +62,7 @@ async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): P
   const limit = pLimit(sideBySide);
   const checks = await limit.map(
     wave.objects,
-    (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared),
+    (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop),
   );
   if (checks.some(({ action }) => action === "refused")) return checks.map(refusedOrSkipped);
   return limit.map(checks, (check) => {
@@ -82,16 +81,29 @@ function refusedOrSkipped(check: Checked): Change {
   return check.action === "refused" ? { planned, action: "failed", faults: check.faults } : skipped(planned);
 }
 
-/** An API server begins to serve a kind shortly after it has called the CRD established. */
-const servedWithin = 10_000;
+/**
+ * What was just written takes a moment to count: a kind is served shortly after its CRD is called established, and
+ * admission looks at quotas, policies, classes and ServiceAccounts in a cache of its own.
+ */
+const countsWithin = 10_000;
 
 /** Checks what could not be checked before the first write. */
-async function checkLate(planned: PlannedObject, { ports }: Prepared): Promise<Checked> {
-  const ofNewKind = planned.needs.includes(crdKey(planned.resource.plural, planned.ref.apiVersion));
-  const until = Date.now() + (ofNewKind ? servedWithin : 0);
+async function checkLate(planned: PlannedObject, { ports, hopeful }: Prepared, stop: AbortSignal): Promise<Checked> {
+  const until = Date.now() + countsWithin;
   for (;;) {
     const check = await checkObject(planned, ports);
-    if (check.action !== "refused" || !isNotFound(check.faults[0]?.cause) || Date.now() >= until) return check;
-    await sleep(100);
+    const mayPass = hopeful.has(planned) || isMissingNeed(check);
+    if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted) return check;
+    await sleep(200);
   }
+}
+
+/** Whether an object is refused because something is not there that was written before it. */
+function isMissingNeed(check: Checked): boolean {
+  if (check.action !== "refused") return false;
+  const [fault] = check.faults;
+  if (check.planned.needs.length === 0) return false;
+  return (
+    isNotFound(fault?.cause) || /error looking up service account|no PriorityClass with name/.test(fault?.message ?? "")
+  );
 }

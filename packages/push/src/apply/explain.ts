@@ -1,64 +1,137 @@
-import { type ErrorCode, formatRef, UserError } from "@pushpull/core";
+import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { explainConflict } from "./conflicts.ts";
-import { readFieldPath } from "./fields.ts";
+import { readFieldPath, valueAt } from "./fields.ts";
+import { hintFor } from "./hints.ts";
+import { terminatingNamespace } from "./holders.ts";
+import { explainImmutable } from "./immutable.ts";
+import { readMisfits } from "./schema.ts";
+import { explainSize } from "./size.ts";
 
 /**
  * Says in the user's terms why the API server would not take an object, on the line that it is about.
+ * @param live the object as it is in the cluster, where that is known
  * @returns one fault for each thing that is wrong; an error that is no answer of the server is thrown again
  */
-export function explainRefusal(error: unknown, planned: PlannedObject): readonly UserError[] {
+export function explainRefusal(error: unknown, planned: PlannedObject, live?: KubernetesObject): readonly UserError[] {
   if (error instanceof UserError) return [error];
   if (error instanceof ConnectionError) return [lost(error, planned)];
   if (!(error instanceof ApiError)) throw error;
-  const { reason, details } = error.status;
+  return uniqueFaults(explainAnswer(error, planned, live));
+}
+
+/** The server says some things once for each of its own looks at them, and some of a namespace for each object in it. */
+export function uniqueFaults(faults: readonly UserError[]): readonly UserError[] {
+  return [...new Map(faults.toReversed().map((fault) => [fault.message, fault])).values()].toReversed();
+}
+
+function explainAnswer(
+  error: ApiError,
+  planned: PlannedObject,
+  live: KubernetesObject | undefined,
+): readonly UserError[] {
+  const { reason, details, message = "" } = error.status;
   if (reason === "Conflict") return explainConflict(error, planned);
-  if (reason === "Forbidden") return [forbidden(error, planned)];
   if (error.httpStatus === 401) return [unauthorized(error, planned)];
-  const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
-  if (causes.length > 0) return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
-  const undeclared = [
-    ...error.message.matchAll(
-      /(\.[^\s:]+(?:\[[^\]]*\][^\s:]*)*): (field not declared in schema|duplicate entries for key[^;]*|expected [^;]*)/g,
-    ),
-  ];
-  if (undeclared.length > 0)
-    return undeclared.map(([, field = "", what = ""]) => invalid(planned, field, words(what), error));
-  const unknown = [...error.message.matchAll(/unknown field "([^"]+)"/g)];
-  if (unknown.length > 0)
-    return unknown.map(([, field = ""]) => invalid(planned, field, words("field not declared in schema"), error));
-  return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error), error)];
+  const namespace = explainNamespace(error, planned);
+  if (namespace !== undefined) return [namespace];
+  const tooLarge = explainSize(error, planned);
+  if (tooLarge !== undefined) return [tooLarge];
+  if (reason === "Forbidden") {
+    const right = /cannot \w+ resource|is attempting to grant/.test(message);
+    return [fault(planned, right ? "forbidden" : "refused", `is refused: ${message}`, hintFor(message), error)];
+  }
+  const causes = (details?.causes ?? []).filter((cause) => cause.field !== undefined && cause.message !== undefined);
+  if (causes.length > 0)
+    return causes.map(({ field = "", message: said = "" }) => invalid(planned, field, said, live, error));
+  const misfits = readMisfits(error.message, planned.object);
+  if (misfits.length > 0)
+    return misfits.map(({ field, what, unknown }) => {
+      const path = readFieldPath(field, planned.object);
+      return atField(
+        planned,
+        path,
+        `${field}: ${what}`,
+        explainHint(planned, unknown ? path.slice(0, -1) : path),
+        error,
+      );
+    });
+  const encoded = /illegal base64/.test(error.message) ? notBase64(planned.object) : undefined;
+  if (encoded !== undefined)
+    return [atField(planned, encoded, `${encoded.join(".")}: it is not base64`, hintFor(error.message), error)];
+  return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error.message), error)];
 }
 
-/** What the server's schema check says, in words. */
-function words(what: string): string {
-  if (what === "field not declared in schema") return "there is no such field";
-  const [, wanted, given] = /^expected (\w+), got &value\.valueUnstructured\{Value:(.*)\}$/.exec(what) ?? [];
-  return wanted === undefined
-    ? what
-    : `it has to be a ${wanted}, and is ${given}${wanted === "string" ? ": put it in quotes" : ""}`;
+/** The entry of a Secret's data that cannot be decoded, which the server does not name. */
+function notBase64({ data }: KubernetesObject): FieldPath | undefined {
+  const valid = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+  const key = Object.entries(data ?? {}).find(([, value]) => !valid.test(String(value).replace(/\s/g, "")))?.[0];
+  return key === undefined ? undefined : ["data", key];
 }
 
-function invalid(planned: PlannedObject, field: string, message: string, cause: ApiError): UserError {
-  const name = field.replace(/^\./, "");
-  const immutable = /immutable/.test(message);
-  return new UserError(`${formatRef(planned.ref)} is refused: ${name}: ${message}`, {
+/** What is wrong with the namespace is the same for every object in it, and is told of it once. */
+function explainNamespace(error: ApiError, planned: PlannedObject): UserError | undefined {
+  const options = { code: "refused", location: planned.source.location, cause: error } as const;
+  const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1];
+  if (missing !== undefined) {
+    return new UserError(`There is no namespace ${missing}`, {
+      ...options,
+      hint: "Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.",
+    });
+  }
+  const going = terminatingNamespace(error);
+  if (going === undefined) return undefined;
+  return new UserError(`The namespace ${going} is being deleted, and takes nothing new`, {
+    ...options,
+    hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again.",
+  });
+}
+
+function invalid(
+  planned: PlannedObject,
+  field: string,
+  message: string,
+  live: KubernetesObject | undefined,
+  cause: ApiError,
+): UserError {
+  const immutable = explainImmutable({ field, message, cause }, planned, live);
+  if (immutable !== undefined) return immutable;
+  const path = entryMeant(readFieldPath(field, planned.object), message, planned.object);
+  const where = field === "" || field === "[]" ? "" : `${field}: `;
+  return atField(planned, path, `${where}${withoutDump(message)}`, explainHint(planned, path), cause);
+}
+
+function atField(planned: PlannedObject, path: FieldPath, what: string, hint: string, cause: ApiError): UserError {
+  return new UserError(`${formatRef(planned.ref)} is refused: ${what}`, {
     code: "refused",
-    hint: immutable
-      ? `This field cannot be changed once the ${planned.ref.kind} is there. Put the old value back, or delete the ${planned.ref.kind} first (kubectl delete ${planned.ref.kind.toLowerCase()} ${planned.ref.name}), or give it another name.`
-      : `See \`kubectl explain ${planned.resource.plural}.${name.replace(/\[[^\]]*\]/g, "")}\`.`,
-    location: planned.source.locate(readFieldPath(field, planned.object)),
+    hint,
+    location: planned.source.locate(path),
     cause,
   });
 }
 
-function forbidden(error: ApiError, planned: PlannedObject): UserError {
-  const byAdmission = !/cannot \w+ resource|is attempting to grant/.test(error.message);
-  const hint = byAdmission
-    ? "An admission rule of the cluster refuses it: its words say which."
-    : "Ask whoever runs the cluster to grant this right to the identity, or use another one.";
-  return fault(planned, byAdmission ? "refused" : "forbidden", `is refused: ${error.message}`, hint, error);
+/** Of a map, such as the labels, the server names no key: the invalid one, or the invalid value, is looked for. */
+function entryMeant(path: FieldPath, message: string, object: KubernetesObject): FieldPath {
+  const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
+  const value = valueAt(object, path);
+  if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return path;
+  const entry = Object.entries(value).find(([key, one]) => key === text || one === text);
+  return entry === undefined ? path : [...path, entry[0]];
+}
+
+/** A value that is a whole part of an object says nothing; what is wrong with it stands after it. */
+function withoutDump(message: string): string {
+  return message.replace(/^Invalid value: [[{][\s\S]{200,}[\]}]: /, "");
+}
+
+/** Fields whose keys are the user's own: nothing can be looked up behind them. */
+const freeMaps = new Set(["labels", "annotations", "data", "stringData", "binaryData", "matchLabels", "nodeSelector"]);
+
+function explainHint({ resource }: PlannedObject, path: FieldPath): string {
+  const names = path.filter((key) => typeof key === "string");
+  const free = names.findIndex((name) => freeMaps.has(name));
+  return `See \`kubectl explain ${[resource.plural, ...(free === -1 ? names : names.slice(0, free + 1))].join(".")}\`.`;
 }
 
 function unauthorized(error: ApiError, planned: PlannedObject): UserError {
@@ -75,16 +148,6 @@ function lost(error: ConnectionError, planned: PlannedObject): UserError {
     "It may or may not have been applied. Running again repairs either.",
     error,
   );
-}
-
-function hintFor(error: ApiError): string {
-  const namespace = /namespaces "([^"]+)" not found/.exec(error.message)?.[1];
-  if (namespace !== undefined)
-    return `There is no namespace ${namespace}. Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.`;
-  if (/failed calling webhook/.test(error.message))
-    return "A webhook of the cluster does not answer. Whoever runs it has to mend it, or the cluster refuses every such object.";
-  if (/being terminated|is being deleted/.test(error.message)) return "Wait until it is gone, and run again.";
-  return "The API server's words say why.";
 }
 
 function fault(planned: PlannedObject, code: ErrorCode, what: string, hint: string, cause: Error): UserError {

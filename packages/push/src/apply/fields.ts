@@ -13,14 +13,33 @@ const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
 export function readFieldPath(text: string, object: KubernetesObject): FieldPath {
   const path: (string | number)[] = [];
   let value: unknown = object;
-  step.lastIndex = 0;
-  for (let match = step.exec(text); match !== null; match = step.exec(text)) {
-    const key = match[1] ?? keyInBrackets(match[2] ?? "", value);
+  for (let at = 0; at < text.length; ) {
+    const written = keyWritten(text, at, value);
+    step.lastIndex = at;
+    const match = written === undefined ? step.exec(text) : undefined;
+    const key = written?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
     if (key === undefined) break;
     path.push(key);
     value = (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key];
+    at = written?.end ?? step.lastIndex;
   }
   return path;
+}
+
+/** The key of a map that stands next in a path. A label's has dots and a slash in it, and the server quotes neither. */
+function keyWritten(
+  text: string,
+  at: number,
+  value: unknown,
+): { readonly key: string; readonly end: number } | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || text[at] === "[") return undefined;
+  const start = text[at] === "." ? at + 1 : at;
+  const keys = Object.keys(value).filter((key) => {
+    const next = text[start + key.length];
+    return key !== "" && text.startsWith(key, start) && (next === undefined || next === "." || next === "[");
+  });
+  const key = keys.toSorted((a, b) => b.length - a.length)[0];
+  return key === undefined ? undefined : { key, end: start + key.length };
 }
 
 function keyInBrackets(inside: string, value: unknown): string | number | undefined {
@@ -34,4 +53,45 @@ function keyInBrackets(inside: string, value: unknown): string | number | undefi
     wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one),
   );
   return index === -1 ? undefined : index;
+}
+
+/** A path as people write it: `spec.containers[0].image`, `metadata.labels[acme.test/part]`. */
+export function writeFieldPath(path: FieldPath): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === "number" || !/^[\w$-]+$/.test(key)) return `[${key}]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join("");
+}
+
+/** What stands at a path; undefined where it leads nowhere. */
+export function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key],
+    object,
+  );
+}
+
+/** The fields that are written down in an object and are not the same in another one. Elements are found by their name. */
+export function differingFields(written: unknown, other: unknown, path: FieldPath = []): readonly FieldPath[] {
+  if (Array.isArray(written) && Array.isArray(other)) {
+    if (written.length < other.length && !written.every(hasName)) return [path];
+    return written.flatMap((element, index) => {
+      const same = hasName(element) ? other.find((each) => hasName(each) && each.name === element.name) : other[index];
+      return differingFields(element, same, [...path, index]);
+    });
+  }
+  if (isRecord(written) && isRecord(other)) {
+    return Object.entries(written).flatMap(([key, value]) => differingFields(value, other[key], [...path, key]));
+  }
+  return String(written ?? "") === String(other ?? "") ? [] : [path];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasName(value: unknown): value is { readonly name: string } {
+  return isRecord(value) && typeof value.name === "string";
 }

@@ -1,4 +1,4 @@
-import { type KubernetesObject, objectKey, UserError } from "@pushpull/core";
+import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
 import { collectionPath, objectPath } from "../api/discovery.ts";
 import { isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
@@ -21,7 +21,7 @@ const pageSize = 500;
 export async function readLive(
   api: Api,
   objects: readonly PlannedObject[],
-): Promise<{ readonly live: LiveState; readonly faults: readonly UserError[] }> {
+): Promise<{ readonly live: LiveState; readonly unread: ReadonlySet<string>; readonly faults: readonly UserError[] }> {
   const named = objects.filter(({ object }) => object.metadata.name !== undefined);
   const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
   const found = await Promise.all(
@@ -32,22 +32,28 @@ export async function readLive(
   );
   const answers = found.flat();
   return {
-    live: new Map(answers.filter((answer): answer is Entry => !(answer instanceof UserError))),
-    faults: answers.filter((answer) => answer instanceof UserError),
+    live: new Map(answers.filter((answer): answer is Entry => !("faults" in answer))),
+    unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
+    faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
   };
 }
 
 type Entry = readonly [string, KubernetesObject];
 
-async function getEach(api: Api, wanted: readonly PlannedObject[]): Promise<readonly (Entry | UserError)[]> {
+interface Unread {
+  readonly key: string;
+  readonly faults: readonly UserError[];
+}
+
+async function getEach(api: Api, wanted: readonly PlannedObject[]): Promise<readonly (Entry | Unread)[]> {
   const found = await Promise.all(
-    wanted.map(async (planned): Promise<readonly (Entry | UserError)[]> => {
+    wanted.map(async (planned): Promise<readonly (Entry | Unread)[]> => {
       const { ref, resource } = planned;
       try {
         const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
         return [[objectKey(ref), body as KubernetesObject]];
       } catch (error) {
-        return isNotFound(error) ? [] : explainRefusal(error, planned);
+        return isNotFound(error) ? [] : [{ key: objectKey(ref), faults: explainRefusal(error, planned) }];
       }
     }),
   );
@@ -87,4 +93,9 @@ async function listPages(
     next = list.metadata?.continue ?? "";
   } while (next !== "" && missing.size > 0);
   return found;
+}
+
+/** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
+export function isGoing({ metadata }: KubernetesObject): boolean {
+  return metadata.deletionTimestamp !== undefined;
 }

@@ -3,15 +3,22 @@ import { ConnectionError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { type Checked, type CheckPorts, checkObject } from "./check.ts";
-import { type LiveState, readLive } from "./live.ts";
+import { isDeferred, isForWantOfUnread, mayPassLater } from "./deferred.ts";
+import { uniqueFaults } from "./explain.ts";
+import { withHolders } from "./holders.ts";
+import { isGoing, type LiveState, readLive } from "./live.ts";
 import { findAutoscaled } from "./replicas.ts";
 import { gatherDenials } from "./rights.ts";
 import { hasClientSidePast } from "./takeover.ts";
 
 /** What is known before the first write. */
 export interface Prepared {
-  /** The dry run's answers. What the server can only judge later has none (see {@link isDeferred}). */
+  /** The dry run's answers. What the server can only judge later has none (see `deferred.ts`). */
   readonly checks: ReadonlyMap<PlannedObject, Checked>;
+  /** What is refused as the cluster is now, and may pass as this set makes it. */
+  readonly hopeful: ReadonlySet<PlannedObject>;
+  /** What is being deleted, as it was last seen: it does not count as live. */
+  readonly going: LiveState;
   readonly ports: CheckPorts;
 }
 
@@ -30,15 +37,18 @@ export async function prepare(
   readonly undecided: readonly UserError[];
 }> {
   const objects = plan.waves.flatMap((wave) => wave.objects);
-  const { live, faults: unreadable } = await readLive(api, objects);
-  const autoscaled = await findAutoscaled(api, objects, live);
-  const ports = { api, live, autoscaled, forceConflicts };
-  const checkable = objects.filter((planned) => !isDeferred(planned, ports));
-  const checks = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
+  const { live: found, unread, faults: unreadable } = await readLive(api, objects);
+  const { going = [], live = [] } = Object.groupBy(found, ([, object]) => (isGoing(object) ? "going" : "live"));
+  const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
+  const leaving = new Map(going);
+  const checkable = objects.filter((planned) => !leaving.has(objectKey(planned.ref)) && !isDeferred(planned, ports));
+  const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
+  const hopeful = mayPassLater(plan, all);
+  const checks = all.filter(({ planned }) => !hopeful.has(planned));
   const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) =>
-    clientSidePast(planned, live) === undefined ? "present" : "past",
+    clientSidePast(planned, ports.live) === undefined ? "present" : "past",
   );
-  const refused = refusalsOf(present);
+  const refused = refusalsOf(present.filter((check) => !isForWantOfUnread(check, ports)));
   // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
   const certain =
     unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
@@ -46,10 +56,17 @@ export async function prepare(
   const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
   if (lost !== undefined) throw lost.cause;
   return {
-    prepared: { checks: new Map(checks.map((check) => [check.planned, check])), ports },
-    faults: await gatherDenials(certain, objects, ports),
+    prepared: { checks: new Map(checks.map((check) => [check.planned, check])), hopeful, going: leaving, ports },
+    faults: await gatherDenials(await withHolders(certain, api), objects, ports),
     undecided: refusalsOf(past),
   };
+}
+
+async function withAutoscaled(
+  objects: readonly PlannedObject[],
+  ports: Omit<CheckPorts, "autoscaled">,
+): Promise<CheckPorts> {
+  return { ...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live) };
 }
 
 /** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
@@ -59,13 +76,5 @@ export function clientSidePast({ ref, onlyIfMissing }: PlannedObject, live: Live
 }
 
 export function refusalsOf(checks: readonly Checked[]): readonly UserError[] {
-  return checks.flatMap((check) => (check.action === "refused" ? check.faults : []));
-}
-
-/**
- * Whether the server can judge an object only once another one of the same set is there: in a namespace or of a kind
- * that does not exist yet, a Pod before its ServiceAccount, a binding before its role.
- */
-export function isDeferred(planned: PlannedObject, { live }: Pick<CheckPorts, "live">): boolean {
-  return planned.needs.some((key) => !live.has(key));
+  return uniqueFaults(checks.flatMap((check) => (check.action === "refused" ? check.faults : [])));
 }

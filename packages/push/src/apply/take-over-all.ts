@@ -38,7 +38,7 @@ export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<T
   const checks = await Promise.all(checkable.map(({ planned }) => checkObject(planned, ports)));
   const known = checks.map((check) => [check.planned, check] as const);
   return {
-    prepared: { checks: new Map([...prepared.checks, ...known]), ports },
+    prepared: { ...prepared, checks: new Map([...prepared.checks, ...known]), ports },
     count: past.length,
     faults: [...taken.flatMap((each) => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)],
   };

@@ -44,7 +44,8 @@ export function findKind(kinds: Discovery, { object, source }: Manifest): Resour
   if (found !== undefined) return found;
   const sameKind = kinds.filter((resource) => resource.kind === kind);
   const sameGroup = sameKind.filter((resource) => groupOf(resource.apiVersion) === groupOf(apiVersion));
-  const better = sameGroup[0] ?? sameKind[0];
+  const better =
+    sameGroup[0] ?? (isBuiltIn(apiVersion) ? sameKind.find((each) => isBuiltIn(each.apiVersion)) : undefined);
   if (better !== undefined) {
     return new UserError(`The API server does not serve ${kind} in ${apiVersion}`, {
       code: "unknown-kind",
@@ -54,17 +55,26 @@ export function findKind(kinds: Discovery, { object, source }: Manifest): Resour
   }
   return new UserError(`The API server does not know the kind ${kind} (${apiVersion})`, {
     code: "unknown-kind",
-    hint: nearestHint(kinds, kind),
+    hint: nearestHint(kinds, object),
     location: source.locate(["kind"]),
   });
 }
 
-function nearestHint(kinds: Discovery, kind: string): string {
+/** Whether a version is of Kubernetes itself: its kinds moved between groups, anybody else's are only called the same. */
+export function isBuiltIn(apiVersion: string): boolean {
+  const group = groupOf(apiVersion);
+  return !group.includes(".") || group.endsWith(".k8s.io");
+}
+
+function nearestHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
   const near = kinds
+    // Of the same name, but of another maker.
+    .filter((resource) => resource.kind !== kind)
     .map((resource) => ({ resource, steps: distance(resource.kind.toLowerCase(), kind.toLowerCase()) }))
     .filter(({ steps }) => steps <= Math.max(2, kind.length / 4))
     .toSorted((a, b) => a.steps - b.steps)[0]?.resource;
-  return near === undefined
-    ? "If a CustomResourceDefinition makes it, add that to 'manifests', or install its operator first."
-    : `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+  if (near !== undefined) return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+  return isBuiltIn(apiVersion)
+    ? "This version of Kubernetes does not have it: see https://kubernetes.io/docs/reference/using-api/deprecation-guide/."
+    : "If a CustomResourceDefinition makes it, add that to 'manifests', or install its operator first.";
 }

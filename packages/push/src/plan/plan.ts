@@ -1,8 +1,10 @@
 import { formatLocation, formatRef, type KubernetesObject, type Manifest, objectKey, UserError } from "@pushpull/core";
 import type { Discovery, Resource } from "../api/discovery.ts";
 import { findKind, knownKinds } from "./kinds.ts";
+import { nameFaults } from "./names.ts";
+import { namespaces } from "./namespaces.ts";
 import { needsOf } from "./needs.ts";
-import type { PlannedObject, PushPlan } from "./types.ts";
+import type { PlannedObject, PushPlan, Wave } from "./types.ts";
 import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";
 
 export interface PlanInputs {
@@ -31,11 +33,24 @@ export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonl
   const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
   faults.push(...duplicates(objects));
   faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
-  const inSet = new Set(objects.map(({ ref }) => objectKey(ref)));
-  const waves = toWaves(
-    objects.map((planned) => ({ ...planned, needs: planned.needs.filter((key) => inSet.has(key)) })),
-  );
-  return { plan: { waves }, faults };
+  const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
+  faults.push(...[...misnamed.values()].flat());
+  // A URL cannot be made of them.
+  const named = objects.filter((planned) => misnamed.get(planned)?.length === 0);
+  return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults };
+}
+
+/** Leaves of an object's needs those that the same set brings before it. */
+function withNeedsBefore(waves: readonly Wave[]): readonly Wave[] {
+  const before = new Set<string>();
+  return waves.map((wave) => {
+    const objects = wave.objects.map((planned) => ({
+      ...planned,
+      needs: planned.needs.filter((key) => before.has(key)),
+    }));
+    for (const { ref } of objects) before.add(objectKey(ref));
+    return { ...wave, objects };
+  });
 }
 
 function planObject({ object, source }: Manifest, resource: Resource, fallback: string): PlannedObject {
@@ -55,14 +70,6 @@ function planObject({ object, source }: Manifest, resource: Resource, fallback: 
     onlyIfMissing: false,
   };
 }
-
-const namespaces: Resource = {
-  apiVersion: "v1",
-  kind: "Namespace",
-  plural: "namespaces",
-  namespaced: false,
-  verbs: ["create", "get", "patch"],
-};
 
 /** Adds the namespace itself where no manifest does. */
 function withNamespace(objects: readonly PlannedObject[], name: string): readonly PlannedObject[] {

@@ -1,4 +1,5 @@
-import { groupOf, type KubernetesObject, UserError } from "@pushpull/core";
+import { type KubernetesObject, UserError } from "@pushpull/core";
+import { isBuiltIn } from "./kinds.ts";
 import type { PlannedObject, Wave } from "./types.ts";
 
 /** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
@@ -43,8 +44,7 @@ const phaseOfKind: ReadonlyMap<string, number> = new Map(
 );
 
 function phaseOf(object: KubernetesObject): number {
-  const builtIn = !groupOf(object.apiVersion).includes(".") || groupOf(object.apiVersion).endsWith(".k8s.io");
-  return (builtIn ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
+  return (isBuiltIn(object.apiVersion) ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
 }
 
 /** Puts objects into the order in which they are applied. Inside of a wave they keep the order they came in. */

@@ -1,11 +1,11 @@
 import { glob, lstat, readdir, realpath } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { type InputLine, UserError } from "@pushpull/core";
+import { isInside, kustomizationNames } from "./reach.ts";
+import { showPath } from "./show-path.ts";
 
 /** What one line of the input `manifests` leads to. Paths are absolute. */
 export type Found = { readonly file: string } | { readonly kustomization: string; readonly folder: string } | UserError;
-
-const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** What `kubectl apply -f FOLDER` reads in a folder. */
 const manifestName = /\.(ya?ml|json)$/;
@@ -83,16 +83,9 @@ async function globFiles(pattern: string, workspace: string): Promise<readonly s
 
 /** What a link in a repository leads to may be any file of the runner: nothing outside of the workspace is read. */
 async function inside(path: string, workspace: string, found: Found, line: number): Promise<Found> {
-  const way = relative(await realpath(workspace), await realpath(path));
-  if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return found;
+  if (await isInside(path, workspace)) return found;
   return new UserError(`Input 'manifests', line ${line}: ${showPath(path, workspace)} leads out of the workspace`, {
     code: "input",
     hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
   });
-}
-
-/** A path as the user would write it: relative to the workspace where it lies inside, with slashes. */
-export function showPath(path: string, workspace: string): string {
-  const way = relative(workspace, path);
-  return (way.startsWith("..") || isAbsolute(way) ? path : way || ".").split(sep).join("/");
 }

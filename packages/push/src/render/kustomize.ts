@@ -1,10 +1,20 @@
-import { type Manifest, type ReadManifests, type RunProgram, readManifests, UserError } from "@pushpull/core";
-import { showPath } from "./files.ts";
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type Location,
+  type Manifest,
+  type ReadManifests,
+  type RunProgram,
+  readManifests,
+  UserError,
+} from "@pushpull/core";
 import { findOrigins } from "./origins.ts";
+import { findOutside, kustomizationIn, lineOf } from "./reach.ts";
+import { showPath } from "./show-path.ts";
 
 /**
- * Builds a folder with the Kustomize that is in kubectl. It reads nothing outside of the folder's own tree but other
- * kustomizations, runs no plugins and no Helm: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
+ * Builds a folder with the Kustomize that is in kubectl. It reads nothing outside of the workspace, runs no plugins and
+ * no Helm: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
  */
 export async function buildKustomization(
   kustomization: string,
@@ -13,19 +23,10 @@ export async function buildKustomization(
   kubectl: RunProgram,
 ): Promise<ReadManifests> {
   const file = showPath(kustomization, workspace);
-  const { code, stdout, stderr } = await kubectl(["kustomize", "--", folder]);
-  if (code !== 0) {
-    const words = stderr
-      .trim()
-      .replace(/^error: /, "")
-      .replaceAll(`${workspace}/`, "");
-    const fault = new UserError(`Kustomize cannot build ${file}: ${words}`, {
-      code: "kustomize",
-      hint: `See it with: kubectl kustomize ${showPath(folder, workspace)}`,
-      location: { file, line: 1 },
-    });
-    return { manifests: [], faults: [fault] };
-  }
+  const refused = await findOutside(folder, workspace);
+  if (refused !== undefined) return { manifests: [], faults: [refused] };
+  const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
+  if (code !== 0) return { manifests: [], faults: [await failed(stderr, { file, folder, workspace })] };
   const built = readManifests(stdout, file);
   const origins = await findOrigins(kustomization, workspace);
   const whole = { file, line: 1 };
@@ -34,4 +35,63 @@ export async function buildKustomization(
     return { object, source: origin ?? { location: whole, locate: () => whole } };
   });
   return { manifests: located, faults: built.faults };
+}
+
+/** A base on the network that does not answer can take all the time that a run has. */
+async function inTime<T>(building: Promise<T>, file: string): Promise<T> {
+  try {
+    return await building;
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== "timeout") throw error;
+    throw new UserError(`Kustomize had not built ${file} when the time was up`, {
+      code: "timeout",
+      hint: "Does it name something on the network that does not answer? Raise input 'timeout' if it is that slow.",
+      location: { file, line: 1 },
+    });
+  }
+}
+
+interface Build {
+  readonly file: string;
+  readonly folder: string;
+  readonly workspace: string;
+}
+
+async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
+  const words = stderr
+    .replace(/^# Warning: .*\n/gm, "")
+    .trim()
+    .replace(/^error: /, "")
+    .replaceAll(`${workspace}/`, "")
+    .replaceAll(`${await realpath(workspace)}/`, "");
+  return new UserError(`Kustomize cannot build ${file}: ${words}`, {
+    code: "kustomize",
+    hint: hintFor(words, showPath(folder, workspace)),
+    location: await whereFailed(words, folder, workspace),
+  });
+}
+
+function hintFor(words: string, folder: string): string {
+  if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(words)) {
+    return "Plugins, functions and Helm are not run here. Build it in a step before this one and give the file that comes out.";
+  }
+  if (/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(words)) {
+    return "It needs the network for this: see that the runner reaches it, or keep a copy in the repository.";
+  }
+  return `See it with: kubectl kustomize ${folder}`;
+}
+
+/**
+ * The file that Kustomize's words are about: each folder on the way to it is named, then the file in the last one.
+ */
+async function whereFailed(words: string, folder: string, workspace: string): Promise<Location> {
+  const folders = [...words.matchAll(/recursed accumulation of path '([^']+)'/g)].map(([, path = ""]) => path);
+  const last = join(workspace, folders.at(-1) ?? showPath(folder, workspace));
+  const name = /in File: (\S+)/.exec(words)?.[1];
+  const line = Number(/line (\d+):/.exec(words)?.[1] ?? 1);
+  if (name !== undefined) return { file: showPath(join(last, name), workspace), line };
+  const path = (await kustomizationIn(last)) ?? folder;
+  if (/^invalid Kustomization: /.test(words)) return { file: showPath(path, workspace), line };
+  const entry = [...words.matchAll(/accumulating resources from '([^']+)'/g)].at(-1)?.[1];
+  return { file: showPath(path, workspace), line: await lineOf(entry, path) };
 }

@@ -2,7 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject, type Manifest, readManifests, type Source } from "@pushpull/core";
 import { parse } from "yaml";
-import { showPath } from "./files.ts";
+import { kustomizationNames } from "./reach.ts";
+import { showPath } from "./show-path.ts";
 
 /** The fields of a kustomization that name other files (`kustomize.config.k8s.io/v1beta1`). */
 interface Kustomization {
@@ -60,7 +61,6 @@ async function collectResource(path: string, workspace: string, depth: number): 
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) return [];
   if (info.isFile()) return readManifests(await readFile(path, "utf8"), showPath(path, workspace)).manifests;
-  const names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-  const found = await Promise.all(names.map((name) => collect(join(path, name), workspace, depth + 1)));
+  const found = await Promise.all(kustomizationNames.map((name) => collect(join(path, name), workspace, depth + 1)));
   return found.flat();
 }

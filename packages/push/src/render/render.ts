@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { type InputLine, type ReadManifests, type RunProgram, readManifests, UserError } from "@pushpull/core";
-import { type Found, findManifests, showPath } from "./files.ts";
+import { type Found, findManifests } from "./files.ts";
 import { buildKustomization } from "./kustomize.ts";
+import { showPath } from "./show-path.ts";
 
 export interface RenderPorts {
   /** Absolute path that the lines are relative to, and that nothing may lead out of. */
