@@ -7,7 +7,6 @@ import { toReport } from "./report.ts";
 /** The push action: GitHub's side of the push engine. */
 export const pushAction: Action<PushResult> = {
   async run(context) {
-    context.saveState("main", "started");
     const reader = readInputs();
     const token = reader.text("server-token");
     if (token !== undefined) context.mask(token);
@@ -16,7 +15,7 @@ export const pushAction: Action<PushResult> = {
   },
   async report(ending, context) {
     const report = toReport(ending, context.startedAt, Date.now());
-    await publish(report, ending, context);
-    return report.result !== "failed";
+    const told = await publish(report, ending, context);
+    return told && report.result !== "failed";
   },
 };

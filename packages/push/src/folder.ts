@@ -18,8 +18,14 @@ export interface RunFolder {
 export async function openFolder({ temp, remember }: Pick<PushPorts, "temp" | "remember">): Promise<RunFolder> {
   const roomy = Buffer.byteLength(join(temp, "pushpull-XXXXXX", "k.sock")) <= longestSocketPath;
   const path = await makeFolder(roomy ? temp : tmpdir());
-  remember("folder", path);
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  const remove = () => rm(path, { recursive: true, force: true });
+  try {
+    remember("folder", path);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { path, remove };
 }
 
 async function makeFolder(parent: string): Promise<string> {
@@ -27,7 +33,7 @@ async function makeFolder(parent: string): Promise<string> {
     return await mkdtemp(join(parent, "pushpull-"));
   } catch (error) {
     throw new UserError(`No folder can be made in ${parent}: ${(error as Error).message}`, {
-      code: "input",
+      code: "runner",
       hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
     });
   }

@@ -2,6 +2,7 @@ import {
   type Log,
   objectKey,
   type ReadManifests,
+  runVariable,
   setImages,
   throwFaults,
   type UserError,
@@ -38,7 +39,13 @@ export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushRe
   const folder = await openFolder(ports);
   try {
     // What has been sent when a run is stopped is waited for, for a moment.
-    return await inFolder(inputs, { ...ports, folder: folder.path, stop: stop.signal, signal: lingering(stop.signal) });
+    return await inFolder(inputs, {
+      ...ports,
+      env: { ...ports.env, [runVariable]: folder.path },
+      folder: folder.path,
+      stop: stop.signal,
+      signal: lingering(stop.signal),
+    });
   } finally {
     stop.clear();
     await folder.remove();

@@ -1,9 +1,9 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { ChildProcessByStdio } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { platform } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { childEnvironment, UserError } from "@pushpull/core";
+import { childEnvironment, endProgram, startProgram, UserError } from "@pushpull/core";
 import type { Endpoint } from "../api/transport.ts";
 import { explainStart } from "./kubectl.ts";
 
@@ -34,17 +34,15 @@ const outputLimit = 16 * 1024;
  */
 export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const { endpointArgs, endpointOf } = listener(options.folder);
-  const child = spawn("kubectl", ["proxy", ...endpointArgs, ...options.args], {
-    env: childEnvironment(options.env),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  if (child.pid !== undefined) options.started(child.pid);
+  const args = ["proxy", ...endpointArgs, ...options.args];
+  const child = startProgram("kubectl", args, { env: childEnvironment(options.env) });
+  const kill = () => endProgram(child);
   const output = collect(child);
   const ended = new Promise<unknown>((resolve) => {
     child.once("error", resolve);
     child.once("close", () => resolve(undefined));
   });
-  const kill = () => child.kill();
+  noteDown(child.pid, options, kill);
   options.signal.addEventListener("abort", kill, { once: true });
   const greeting = await Promise.race([output.greeting, ended]);
   options.signal.throwIfAborted();
@@ -58,6 +56,16 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
       await ended;
     },
   };
+}
+
+/** What cannot be noted down could not be found after a kill: then it must not run. */
+function noteDown(pid: number | undefined, { started }: ProxyOptions, kill: () => void): void {
+  try {
+    if (pid !== undefined) started(pid);
+  } catch (error) {
+    kill();
+    throw error;
+  }
 }
 
 function refusal(stderr: string): UserError {
