@@ -44,8 +44,14 @@ export async function sizeOfDist(action: string): Promise<number> {
   return contents.reduce((sum, bytes) => sum + bytes.length, 0);
 }
 
-/** The runner starts a file without arguments: this one tells the program that its post part is wanted. */
-const postScript = `process.argv.push("--post");\nawait import("./index.js");\n`;
+/**
+ * The runner starts a file without arguments: this one tells the program that its post part is wanted. That takes a
+ * moment, is not to be cut short by who cancels the job, and what it does not clear away nobody does.
+ */
+const postScript = `for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+process.argv.push("--post");
+await import("./index.js");
+`;
 
 /** Bundles the compiled actions into a temporary folder, which is gone when `use` has ended. */
 async function withBundles(use: (folder: string) => Promise<string | undefined>): Promise<string | undefined> {

@@ -28,7 +28,7 @@ export interface ActionContext {
 }
 
 /** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
-export const cancellations = ["SIGINT", "SIGTERM"] as const;
+const cancellations = ["SIGINT", "SIGTERM"] as const;
 
 /** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
 export function enterAction(host: NodeJS.Process): { readonly context: ActionContext; readonly leave: () => void } {

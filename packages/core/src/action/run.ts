@@ -1,6 +1,6 @@
 import { UserError, userFaults } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { type ActionContext, cancellations, enterAction } from "./context.ts";
+import { type ActionContext, enterAction } from "./context.ts";
 import { workflowLog } from "./log.ts";
 
 /** How an action's main part ended: with its result, or with what stopped it. */
@@ -33,8 +33,6 @@ export async function runPost(
   cleanUp: (host: NodeJS.Process, log: Log) => Promise<void>,
 ): Promise<void> {
   const log = workflowLog();
-  // It takes a moment, and what it does not clear away nobody does.
-  for (const signal of cancellations) host.on(signal, () => {});
   await cleanUp(host, log).catch((error: unknown) => log.warning(`Not all could be cleared away: ${String(error)}`));
 }
 
