@@ -11,10 +11,10 @@ export const pushAction: Action<PushResult> = {
     const token = reader.text("server-token");
     if (token !== undefined) context.mask(token);
     const inputs = parseInputs(reader);
-    return push(inputs, { ...context, deadline: context.startedAt + inputs.timeout, remember: context.saveState });
+    return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
   },
   async report(ending, context) {
-    const report = toReport(ending, context.startedAt, Date.now());
+    const report = toReport(ending, context.startedAt, context.startedAt + context.elapsed());
     const told = await publish(report, ending, context);
     return told && report.result !== "failed";
   },

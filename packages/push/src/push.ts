@@ -24,7 +24,7 @@ import type { PushPlan } from "./plan/types.ts";
 import { render } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
-import { lingering, stopAt } from "./stop.ts";
+import { lingering, stopAfter } from "./stop.ts";
 import type { PushInputs, PushPorts, PushResult } from "./types.ts";
 import { warnOnce } from "./warnings.ts";
 
@@ -35,8 +35,8 @@ import { warnOnce } from "./warnings.ts";
  * @returns what was done, also when something failed on the way
  */
 export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
-  const stop = stopAt(ports.deadline, ports.cancelled);
   const folder = await openFolder(ports);
+  const stop = stopAfter(ports.timeout, ports.cancelled);
   try {
     // What has been sent when a run is stopped is waited for, for a moment.
     return await inFolder(inputs, {
@@ -113,7 +113,7 @@ async function toCluster(
   }
   const prepared = await takeOver(plan, checked, log);
   const follow = (applied: readonly Applied[]) =>
-    followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: Date.now });
+    followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: () => performance.now() });
   const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");

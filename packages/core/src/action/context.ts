@@ -10,6 +10,8 @@ export interface ActionContext {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Milliseconds since then, also when somebody sets the clock meanwhile. */
+  elapsed(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder that paths in inputs are relative to. */
   readonly workspace: string;
@@ -38,9 +40,11 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   };
   for (const signal of cancellations) host.on(signal, onSignal);
   const { env } = host;
+  const begun = performance.now();
   const context: ActionContext = {
     log: workflowLog(),
     startedAt: Date.now(),
+    elapsed: () => performance.now() - begun,
     env,
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
