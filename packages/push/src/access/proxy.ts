@@ -88,13 +88,14 @@ function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     stderr = (stderr + chunk).slice(-outputLimit);
   });
-  // It may ask for a user name before, or a wrapper of kubectl say something.
-  let stdout = "";
+  // It may ask for a user name before, or a wrapper of kubectl say something, before and after.
+  let rest = "";
   const greeting = new Promise<string>((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-      stdout = (stdout + chunk).slice(-outputLimit);
+      const stdout = rest + chunk;
       const line = /Starting to serve on .*(?=\n)/.exec(stdout);
       if (line !== null) resolve(line[0]);
+      rest = stdout.slice(-outputLimit);
     });
   });
   return { greeting, stderr: () => stderr };
