@@ -137,24 +137,34 @@ describe("the summary", () => {
   });
 });
 
-test("the faults that are shown first are one of each sort, and what only waits comes last", () => {
+test("where not all faults are shown, one of each sort comes first, and what only waits last", () => {
   const fault = (code: ErrorCode, message: string) => new UserError(message, { code });
-  const ordered = mostTellingFirst([
-    fault("not-ready", "Deployment/a is not ready in time: 0 of 2 available"),
+  const refused = Array.from({ length: 20 }, (_, index) =>
+    fault("refused", `ConfigMap/c-${index} is refused: data["${index}"]: no`),
+  );
+  const faults = [
     ...Array.from({ length: 20 }, (_, index) =>
-      fault("refused", `ConfigMap/c-${index} is refused: data["${index}"]: no`),
+      fault("not-ready", `Job/j-${index} is not ready in time: ${index} of 2`),
     ),
+    ...refused,
     fault("conflict", "ConfigMap/d: the field data.key is owned by helm"),
     fault("failed", "Job/seed has failed: BackoffLimitExceeded"),
-  ]);
-  expect(ordered.slice(0, 5).map(({ message }) => message.split(":")[0])).toEqual([
+  ];
+  const ordered = mostTellingFirst(faults, 5).map(({ message }) => message.split(":")[0]);
+  expect(ordered.slice(0, 5)).toEqual([
+    "Job/j-0 is not ready in time",
     "ConfigMap/c-0 is refused",
+    "ConfigMap/c-1 is refused",
     "ConfigMap/d",
     "Job/seed has failed",
-    "Deployment/a is not ready in time",
-    "ConfigMap/c-1 is refused",
   ]);
-  expect(ordered).toHaveLength(23);
+  expect(
+    mostTellingFirst(faults, 3)
+      .slice(0, 3)
+      .map(({ code }) => code),
+  ).toEqual(["refused", "conflict", "failed"]);
+  expect(new Set(ordered)).toHaveLength(42);
+  expect(mostTellingFirst(refused, 20)).toEqual(refused);
 });
 
 test("the last line says how it ended", () => {

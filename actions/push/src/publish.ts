@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ActionContext, type Ending, type Report, UserError, userFaults } from "@pushpull/core";
+import { type ActionContext, type Ending, mostAnnotations, type Report, UserError, userFaults } from "@pushpull/core";
 import type { PushResult } from "@pushpull/push";
 import { faultsOf } from "./faults.ts";
 import { closingSentence, summary } from "./summary.ts";
@@ -13,7 +13,7 @@ import { mostTellingFirst } from "./telling.ts";
  */
 export async function publish(report: Report, ending: Ending<PushResult>, context: ActionContext): Promise<boolean> {
   const { log } = context;
-  for (const fault of mostTellingFirst(faultsOf(ending))) log.error(inFull(fault), fault.location);
+  for (const fault of mostTellingFirst(faultsOf(ending), mostAnnotations)) log.error(inFull(fault), fault.location);
   log.info(closingSentence(report));
   const written = await attempt(() => writeReport(report, context));
   const { page, omitted } = summary(report);

@@ -1,13 +1,16 @@
 import type { UserError } from "@pushpull/core";
 
 /**
- * Orders faults so that the first few say the most: one of each sort before a second of any, and what is wrong before
- * what only waits for it. Few of them are shown on a run's page.
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
  */
-export function mostTellingFirst(faults: readonly UserError[]): readonly UserError[] {
+export function mostTellingFirst(faults: readonly UserError[], count: number): readonly UserError[] {
   const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
   const longest = Math.max(0, ...sorts.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+  const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+  const first = new Set(rounds.slice(0, count));
+  return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
 }
 
 function waits(fault: UserError | undefined): boolean {

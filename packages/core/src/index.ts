@@ -1,5 +1,6 @@
 export * from "./action/context.ts";
 export * from "./action/inputs.ts";
+export { mostAnnotations } from "./action/log.ts";
 export * from "./action/run.ts";
 export * from "./defuse.ts";
 export * from "./duration.ts";

@@ -13,6 +13,7 @@ import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
 import { collectionPath, discover } from "./api/discovery.ts";
 import { execute } from "./apply/execute.ts";
+import { ownerWarnings } from "./apply/owners.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
@@ -101,7 +102,7 @@ async function toCluster(
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
   for (const line of describeCluster(cluster, namespace)) log.info(line);
-  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
+  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, log);
   ports.stop.throwIfAborted();
   const { server, context, identity, version } = cluster;
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
@@ -136,11 +137,14 @@ async function checkAll(
   namespace: string,
   rendered: ReadManifests,
   inputs: PushInputs,
+  log: Log,
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
   const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  const objects = plan.waves.flatMap((wave) => wave.objects);
+  for (const { message, location } of ownerWarnings(objects, prepared.ports.live)) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
   const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];

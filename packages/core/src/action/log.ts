@@ -4,7 +4,7 @@ import { formatLocation, type Location } from "../location.ts";
 import type { Log } from "../log.ts";
 
 /** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
-const mostAnnotations = 10;
+export const mostAnnotations = 10;
 
 /** The log of a workflow run, with the first warnings and errors as annotations, and the others as lines. */
 export function workflowLog(): Log {

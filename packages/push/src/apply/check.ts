@@ -81,7 +81,11 @@ async function checkAgainst(
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
     return { planned, action, before, after, sent, warnings };
   } catch (error) {
-    return { planned, action: "refused", faults: explainRefusal(await inFull(error, planned, ports.api), planned) };
+    return {
+      planned,
+      action: "refused",
+      faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, formatRef, UserError } from "@pushpull/core";
+import { type ErrorCode, formatRef, type KubernetesObject, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { explainConflict } from "./conflicts.ts";
@@ -6,14 +6,15 @@ import { readFieldPath } from "./fields.ts";
 
 /**
  * Says in the user's terms why the API server would not take an object, on the line that it is about.
+ * @param live the object as it was then, where it was seen
  * @returns one fault for each thing that is wrong; an error that is no answer of the server is thrown again
  */
-export function explainRefusal(error: unknown, planned: PlannedObject): readonly UserError[] {
+export function explainRefusal(error: unknown, planned: PlannedObject, live?: KubernetesObject): readonly UserError[] {
   if (error instanceof UserError) return [error];
   if (error instanceof ConnectionError) return [lost(error, planned)];
   if (!(error instanceof ApiError)) throw error;
   const { reason, details } = error.status;
-  if (reason === "Conflict") return explainConflict(error, planned);
+  if (reason === "Conflict") return explainConflict(error, planned, live);
   if (reason === "Forbidden") return [forbidden(error, planned)];
   const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
   if (causes.length > 0) return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
