@@ -31,21 +31,21 @@ export interface AnsweringRelay {
 /**
  * Starts one on a free port. It has the server's own certificate, and speaks HTTP/2 as the server does. What it does not
  * answer goes on with the client's token; a client certificate cannot.
- * @param answer says what to answer; undefined lets the request through
+ * @param answer says what to answer, as late as it likes; undefined lets the request through
  */
 export async function startAnsweringRelay(
   { server: to, pki }: Pick<ClusterFacts, "server" | "pki">,
-  answer: (asked: Asked) => Answer | undefined,
+  answer: (asked: Asked) => Answer | undefined | Promise<Answer | undefined>,
 ): Promise<AnsweringRelay> {
   const [cert, key, ca] = await Promise.all(
     ["server.crt", "server.key", "ca.crt"].map((name) => readFile(join(pki, name), "utf8")),
   );
   const agent = new Agent({ keepAlive: true, ca: ca ?? "" });
   const sockets = new Set<Socket>();
-  const server = createSecureServer({ cert: cert ?? "", key: key ?? "" }, (request, response) => {
+  const server = createSecureServer({ cert: cert ?? "", key: key ?? "" }, async (request, response) => {
     const url = new URL(request.url, to);
     const cut = () => request.stream.session?.destroy();
-    const instead = answer({ method: request.method, url });
+    const instead = await answer({ method: request.method, url });
     if (instead === undefined) forward(request, response, { url, agent, cutAnswer: undefined });
     else if ("status" in instead) {
       request.resume();

@@ -12,10 +12,10 @@ import { kubectlOnPath } from "./access/kubectl.ts";
 import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
 import { collectionPath, discover } from "./api/discovery.ts";
-import { execute } from "./apply/execute.ts";
 import { ownerWarnings } from "./apply/owners.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
+import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster } from "./describe.ts";
@@ -115,10 +115,11 @@ async function toCluster(
   const prepared = await takeOver(plan, checked, log);
   const follow = (applied: readonly Applied[]) =>
     followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: () => performance.now() });
-  const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
+  const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
+  if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
   return { ...base, changes, rollouts: [...rollouts, ...last] };
 }
 
@@ -156,6 +157,11 @@ async function checkAll(
 function toTarget({ planned: { ref, resource }, after }: Applied): Target {
   const { name = ref.name } = after.metadata;
   return { ref: { ...ref, name }, collection: collectionPath(resource, ref.namespace), applied: after };
+}
+
+/** Whether there was anything to wait for: meanwhile others may have been at work. */
+function tookTime({ objects }: Rollout): boolean {
+  return objects.some(({ readyAfter }) => readyAfter !== 0);
 }
 
 function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
