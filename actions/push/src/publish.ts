@@ -1,6 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ActionContext, type Ending, mostAnnotations, type Report, UserError, userFaults } from "@pushpull/core";
+import {
+  type ActionContext,
+  type Ending,
+  makeFolder,
+  mostAnnotations,
+  newFolderPath,
+  type Report,
+  UserError,
+  userFaults,
+} from "@pushpull/core";
 import type { PushResult } from "@pushpull/push";
 import { faultsOf } from "./faults.ts";
 import { closingSentence, summary } from "./summary.ts";
@@ -47,16 +56,16 @@ async function attempt<T>(tell: () => Promise<T>): Promise<Attempt<T>> {
 
 /** Writes the report file into a folder of its own, which the post step removes. */
 async function writeReport(report: Report, { temp, saveState }: ActionContext): Promise<string> {
-  let folder: string | undefined;
+  const folder = newFolderPath(temp, "pushpull-report-");
+  const file = join(folder, "report.json");
   try {
-    folder = await mkdtemp(join(temp, "pushpull-report-"));
     saveState("report", folder);
-    const file = join(folder, "report.json");
+    await makeFolder(folder);
     await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
     return file;
   } catch (cause) {
     // Half of a report would be taken for one.
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw new UserError(`No report file could be written: ${(cause as Error).message}`, { code: "runner", cause });
   }
 }

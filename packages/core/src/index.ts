@@ -5,6 +5,7 @@ export * from "./action/run.ts";
 export * from "./defuse.ts";
 export * from "./duration.ts";
 export * from "./errors.ts";
+export * from "./folder.ts";
 export * from "./images/overrides.ts";
 export * from "./images/reference.ts";
 export * from "./kubernetes/containers.ts";
