@@ -156,7 +156,10 @@ describe.skipIf(!cluster.own).concurrent("a run whose login program hangs", () =
     });
     await workspace.remove();
     expect(run.code).toBe(signal === "SIGKILL" ? null : 1);
-    if (signal !== "SIGKILL") expect(run.errors.join()).toContain(`Cancelled by ${signal}`);
+    if (signal !== "SIGKILL") {
+      expect(run.errors.join()).toContain(`Cancelled by ${signal}`);
+      expect(run.stillRunning).toEqual([]);
+    }
     expect(run.remains).toEqual([]);
     expect(await commandsWith(plugin)).toEqual([]);
   });

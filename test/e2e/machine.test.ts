@@ -1,9 +1,9 @@
 /** The machine that a run is on: its disk, its folders, its clock, its home. */
 import { spawnSync } from "node:child_process";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, get, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
 
@@ -193,3 +193,20 @@ describe.concurrent("a run whose clock", () => {
     expect(run.log).not.toMatch(/after \d+h/);
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a kubectl that is a script around the real one leaves nothing of it running",
+  async () => {
+    const workspace = await makeWorkspace({
+      "a.yaml": configMap("a"),
+      "bin/kubectl": `#!/bin/sh\n"${join(cluster.kubectlFolder, "kubectl")}" "$@"\nexit $?\n`,
+    });
+    const bin = join(workspace.path, "bin");
+    await chmod(join(bin, "kubectl"), 0o755);
+    const inputs = { manifests: "a.yaml", namespace: await newNamespace(), kubeconfig: await adminKubeconfig() };
+    const run = await runPush({ workspace, path: [bin, ...path], inputs });
+    await workspace.remove();
+    expect(run.errors).toEqual([]);
+    expect(run.stillRunning).toEqual([]);
+  },
+);

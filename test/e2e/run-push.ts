@@ -44,6 +44,8 @@ export interface PushRun {
   readonly report: Report | undefined;
   /** What is left in RUNNER_TEMP besides the report, before the post step. */
   readonly leftovers: readonly string[];
+  /** The command lines of what the run has started and not ended, before the post step. */
+  readonly stillRunning: readonly string[];
   /** What the post step prints. */
   readonly postLog: string;
   /** What is left when the post step has ended: files in RUNNER_TEMP, the run's own folder, and processes of the run. */
@@ -106,6 +108,7 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
     const leftovers = (await namesIn(temp)).filter((name) => !name.startsWith("pushpull-report-"));
     const state = readCommandFile(await readFile(files.STATE ?? "", "utf8"));
+    const stillRunning = await commandsOf(state.folder ?? temp);
     const states = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
     const post = start(bundle.post, Object.fromEntries(states));
     onPost?.(post);
@@ -119,6 +122,7 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
       summary: await readFile(files.STEP_SUMMARY ?? "", "utf8"),
       report,
       leftovers,
+      stillRunning,
       postLog,
       remains: await remainsOf(temp, state.folder),
     };
