@@ -72,7 +72,7 @@ describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
     expect(await whose(namespace)).toEqual(setsOf("a"));
   });
 
-  test.for([1, 2])("that begin together both end, and leave the set of one of them, whole (%i)", async () => {
+  test("that begin together both end, and leave the set of one of them, whole", async () => {
     const namespace = await newNamespace();
     const admin = await adminKubeconfig();
     const runs = await Promise.all(["a", "b"].map((who) => pushSet(who, namespace, admin)));
