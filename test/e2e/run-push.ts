@@ -1,11 +1,14 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import type { Report } from "@pushpull/core";
+import { type Report, runVariable } from "@pushpull/core";
 
-const bundle = resolve(import.meta.dirname, "../../dist/push/index.js");
+/** As `action.yml` names them. */
+const dist = resolve(import.meta.dirname, "../../dist/push");
+const bundle = { main: join(dist, "index.js"), post: join(dist, "post.js") };
 
 /** A folder as a workflow has it after its checkout. */
 export interface Workspace {
@@ -41,9 +44,11 @@ export interface PushRun {
   readonly report: Report | undefined;
   /** What is left in RUNNER_TEMP besides the report, before the post step. */
   readonly leftovers: readonly string[];
+  /** The command lines of what the run has started and not ended, before the post step. */
+  readonly stillRunning: readonly string[];
   /** What the post step prints. */
   readonly postLog: string;
-  /** What is left when the post step has ended: files in RUNNER_TEMP, and processes with that folder in their command. */
+  /** What is left when the post step has ended: files in RUNNER_TEMP, the run's own folder, and processes of the run. */
   readonly remains: readonly string[];
 }
 
@@ -53,29 +58,29 @@ export interface PushOptions {
   readonly inputs: Readonly<Record<string, string>>;
   /** Folders in front of the PATH: that of a kubectl. */
   readonly path: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-  /** A command that runs another one, and is given ours: `["nice", "-n", "5"]`. */
+  /** Over what a runner sets; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Makes RUNNER_TEMP in the runner's own folder, and returns its path. Default: a folder `temp`. */
+  readonly makeTemp?: (runner: string) => Promise<string>;
+  /** A command that runs the action: its last argument is followed by Node's path, and the bundle's. */
   readonly through?: readonly string[];
-  /** Handed the process as soon as it runs, and its RUNNER_TEMP. */
-  readonly onStart?: (child: ChildProcessByStdio<null, Readable, Readable>, temp: string) => void;
+  /** Handed the process as soon as it runs, its RUNNER_TEMP, and the runner's own folder. */
+  readonly onStart?: (child: PushProcess, temp: string, runner: string) => void;
+  /** The same for the post step. */
+  readonly onPost?: (child: PushProcess) => void;
 }
+
+export type PushProcess = ChildProcessByStdio<null, Readable, Readable>;
 
 /**
  * Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log; then
  * its post step, whatever came of it.
  */
-export async function runPush({
-  workspace,
-  inputs,
-  path,
-  env = {},
-  through = [],
-  onStart,
-}: PushOptions): Promise<PushRun> {
+export async function runPush(options: PushOptions): Promise<PushRun> {
+  const { workspace, inputs, path, env = {}, through = [], onStart, onPost } = options;
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
   try {
-    const temp = join(runner, "temp");
-    await mkdir(temp);
+    const temp = await (options.makeTemp ?? makeTemp)(runner);
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
     const environment = {
@@ -88,21 +93,26 @@ export async function runPush({
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env,
     };
-    const [program = "", ...args] = [...through, process.execPath, bundle];
-    const start = (more: Readonly<Record<string, string>> = {}) =>
-      spawn(program, args, {
+    const start = (script: string, more: Readonly<Record<string, string>> = {}) => {
+      const [program = "", ...args] = [...through, process.execPath, script];
+      return spawn(program, args, {
         cwd: workspace.path,
         stdio: ["ignore", "pipe", "pipe"],
         env: { ...environment, ...more },
       });
-    const main = start();
-    onStart?.(main, temp);
+    };
+    const main = start(bundle.main);
+    onStart?.(main, temp, runner);
     const { code, log } = await endOf(main);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
-    const leftovers = (await readdir(temp)).filter((name) => !name.startsWith("pushpull-report-"));
-    const state = Object.entries(readCommandFile(await readFile(files.STATE ?? "", "utf8")));
-    const post = await endOf(start(Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value]))));
+    const leftovers = (await namesIn(temp)).filter((name) => !name.startsWith("pushpull-report-"));
+    const state = readCommandFile(await readFile(files.STATE ?? "", "utf8"));
+    const stillRunning = await commandsOf(state.folder ?? temp);
+    const states = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+    const post = start(bundle.post, Object.fromEntries(states));
+    onPost?.(post);
+    const { log: postLog } = await endOf(post);
     return {
       code,
       log,
@@ -112,12 +122,30 @@ export async function runPush({
       summary: await readFile(files.STEP_SUMMARY ?? "", "utf8"),
       report,
       leftovers,
-      postLog: post.log,
-      remains: [...(await readdir(temp)), ...(await commandsWith(temp))],
+      stillRunning,
+      postLog,
+      remains: await remainsOf(temp, state.folder),
     };
   } finally {
     await rm(runner, { recursive: true, force: true });
   }
+}
+
+async function makeTemp(runner: string): Promise<string> {
+  const temp = join(runner, "temp");
+  await mkdir(temp);
+  return temp;
+}
+
+/** @param folder the run's own, which is elsewhere where RUNNER_TEMP's path is too long for a socket */
+async function remainsOf(temp: string, folder = temp): Promise<readonly string[]> {
+  const elsewhere = folder.startsWith(temp) || !existsSync(folder) ? [] : [folder];
+  return [...(await namesIn(temp)), ...elsewhere, ...(await commandsWith(temp)), ...(await commandsOf(folder))];
+}
+
+/** Nothing, where there is no such folder or it is a file. */
+function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
 }
 
 async function endOf(child: ChildProcessByStdio<null, Readable, Readable>) {
@@ -133,10 +161,26 @@ async function endOf(child: ChildProcessByStdio<null, Readable, Readable>) {
 
 /** The command lines that hold a text, of all processes. */
 export async function commandsWith(text: string): Promise<readonly string[]> {
+  const all = await processes();
+  return all.flatMap(({ command }) => (command.includes(text) ? [command.replaceAll("\0", " ")] : []));
+}
+
+/** The command lines of all that a run with this folder has started: it stands in their environment. */
+async function commandsOf(folder: string): Promise<readonly string[]> {
+  const all = await processes();
+  return all.flatMap(({ command, environment }) =>
+    environment.split("\0").includes(`${runVariable}=${folder}`) ? [command.replaceAll("\0", " ")] : [],
+  );
+}
+
+/** Only Linux shows them. What has ended has no command line. */
+async function processes() {
   if (process.platform !== "linux") return [];
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")));
-  return commands.filter((command) => command.includes(text)).map((command) => command.replaceAll("\0", " "));
+  const read = (pid: string, name: string) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
+  return Promise.all(
+    pids.map(async (pid) => ({ command: await read(pid, "cmdline"), environment: await read(pid, "environ") })),
+  );
 }
 
 /** `name<<DELIMITER`, the value's lines, `DELIMITER` (GitHub Docs, "Multiline strings"). */

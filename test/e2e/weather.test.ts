@@ -173,7 +173,7 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
 
   test.skipIf(process.platform !== "linux")("ends at once, and says why, when somebody kills kubectl", async () => {
     const { run, namespace } = await pushThrough(cluster.server, stuck, {
-      onStart: (child, temp) => onceWaiting(() => void killKubectl(temp))(child, temp),
+      onStart: (child, temp, runner) => onceWaiting(() => void killKubectl(temp))(child, temp, runner),
     });
     expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
     expect(run.errors.join("\n")).toContain("kubectl proxy has ended (SIGKILL)");

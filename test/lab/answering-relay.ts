@@ -39,22 +39,22 @@ export interface AnsweringRelayOptions extends Pick<ClusterFacts, "server" | "pk
 /**
  * Starts one on a free port. It has the server's own certificate, and speaks HTTP/2 as the server does. What it does not
  * answer goes on with the client's token; a client certificate cannot.
- * @param answer says what to answer; undefined lets the request through
+ * @param answer says what to answer, as late as it likes; undefined lets the request through
  */
 export async function startAnsweringRelay(
   { server: to, pki, behind = "" }: AnsweringRelayOptions,
-  answer: (asked: Asked) => Answer | undefined,
+  answer: (asked: Asked) => Answer | undefined | Promise<Answer | undefined>,
 ): Promise<AnsweringRelay> {
   const [cert, key, ca] = await Promise.all(
     ["server.crt", "server.key", "ca.crt"].map((name) => readFile(join(pki, name), "utf8")),
   );
   const agent = new Agent({ keepAlive: true, ca: ca ?? "" });
   const sockets = new Set<Socket>();
-  const server = createSecureServer({ cert: cert ?? "", key: key ?? "" }, (request, response) => {
+  const server = createSecureServer({ cert: cert ?? "", key: key ?? "" }, async (request, response) => {
     const url = new URL(request.url.slice(behind.length), to);
     const token = request.headers.authorization?.replace(/^Bearer /, "");
     const instead = request.url.startsWith(`${behind}/`)
-      ? answer({ method: request.method, url, token })
+      ? await answer({ method: request.method, url, token })
       : { status: 404, headers: { "content-type": "text/plain" }, body: "default backend - 404" };
     if (instead === undefined) forward(request, response, { url, agent, cut: undefined });
     else if ("status" in instead) {

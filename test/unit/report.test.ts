@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Ending, type KubernetesObject, type Report, UserError } from "@pushpull/core";
+import { type Ending, type ErrorCode, type KubernetesObject, type Report, UserError } from "@pushpull/core";
 import type { Change, PushResult, Rollout, Verdict } from "@pushpull/push";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { toReport } from "../../actions/push/src/report.ts";
 import { closingSentence, summary } from "../../actions/push/src/summary.ts";
+import { mostTellingFirst } from "../../actions/push/src/telling.ts";
 
 const schema = JSON.parse(await readFile(join(import.meta.dirname, "../../packages/core/report.schema.json"), "utf8"));
 const ajv = new Ajv2020({ strict: true });
@@ -106,20 +107,64 @@ test("a run that was stopped says how much was not applied", () => {
 
 describe("the summary", () => {
   test("begins with what failed, and shows texts of others as text", () => {
-    const page = summary(report(ended([failed])));
+    const { page } = summary(report(ended([failed])));
     expect(page).toContain("Deployment/web is refused: &lt;b&gt;no&lt;/b&gt;");
     expect(page.indexOf("is refused")).toBeLessThan(page.indexOf("<th>Action</th>"));
   });
 
   test("folds what is unchanged away when there is anything else", () => {
-    expect(summary(report(ended([configured, unchanged])))).toContain("<details><summary>1 unchanged</summary>");
+    expect(summary(report(ended([configured, unchanged]))).page).toContain("<details><summary>1 unchanged</summary>");
   });
 
-  test("stays under the runner's 1 MiB with thousands of objects, and says what it leaves out", () => {
-    const page = summary(report(ended(Array.from({ length: 5000 }, () => configured))));
+  test.each([
+    [5_000, 300],
+    [500, 100_000],
+  ])("stays under the runner's 1 MiB with %i faults of %i characters, and says what it leaves out", (count, length) => {
+    const message = `Deployment/web is refused: ${"<&>\u{1f4a5}".repeat(length / 5)}`;
+    const faults = Array.from({ length: count }, () => new UserError(message, { code: "refused", location }));
+    const written = report({ faults });
+    const { page, omitted } = summary(written);
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
-    expect(page).toContain("4500 more stand in the report file");
+    expect(page.match(/<tr><td>/g)).toHaveLength(count - omitted);
+    expect(page).toContain(`${omitted} more stand in the report file`);
+    expect(written.faults).toHaveLength(count);
   });
+
+  test("shows all of 5000 objects", () => {
+    const { page, omitted } = summary(report(ended(Array.from({ length: 5000 }, () => unchanged))));
+    expect(omitted).toBe(0);
+    expect(page.match(/<tr><td>/g)).toHaveLength(5000);
+  });
+});
+
+test("where not all faults are shown, one of each sort comes first, and what only waits last", () => {
+  const fault = (code: ErrorCode, message: string) => new UserError(message, { code });
+  const refused = Array.from({ length: 20 }, (_, index) =>
+    fault("refused", `ConfigMap/c-${index} is refused: data["${index}"]: no`),
+  );
+  const faults = [
+    ...Array.from({ length: 20 }, (_, index) =>
+      fault("not-ready", `Job/j-${index} is not ready in time: ${index} of 2`),
+    ),
+    ...refused,
+    fault("conflict", "ConfigMap/d: the field data.key is owned by helm"),
+    fault("failed", "Job/seed has failed: BackoffLimitExceeded"),
+  ];
+  const ordered = mostTellingFirst(faults, 5).map(({ message }) => message.split(":")[0]);
+  expect(ordered.slice(0, 5)).toEqual([
+    "Job/j-0 is not ready in time",
+    "ConfigMap/c-0 is refused",
+    "ConfigMap/c-1 is refused",
+    "ConfigMap/d",
+    "Job/seed has failed",
+  ]);
+  expect(
+    mostTellingFirst(faults, 3)
+      .slice(0, 3)
+      .map(({ code }) => code),
+  ).toEqual(["refused", "conflict", "failed"]);
+  expect(new Set(ordered)).toHaveLength(42);
+  expect(mostTellingFirst(refused, 20)).toEqual(refused);
 });
 
 test("the last line says how it ended", () => {

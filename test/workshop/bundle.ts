@@ -1,6 +1,6 @@
 /** Builds what GitHub runs: one file of JavaScript for each action, and the licences of what is in it. */
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { actions, root } from "./paths.ts";
@@ -44,6 +44,15 @@ export async function sizeOfDist(action: string): Promise<number> {
   return contents.reduce((sum, bytes) => sum + bytes.length, 0);
 }
 
+/**
+ * The runner starts a file without arguments: this one tells the program that its post part is wanted. That takes a
+ * moment, is not to be cut short by who cancels the job, and what it does not clear away nobody does.
+ */
+const postScript = `for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+process.argv.push("--post");
+await import("./index.js");
+`;
+
 /** Bundles the compiled actions into a temporary folder, which is gone when `use` has ended. */
 async function withBundles(use: (folder: string) => Promise<string | undefined>): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "pushpull-dist-"));
@@ -54,6 +63,7 @@ async function withBundles(use: (folder: string) => Promise<string | undefined>)
       const options = ["--license", "licenses.txt", "--no-cache", "--quiet"];
       const { code, output } = await tool("ncc", ["build", entry, "-o", out, ...options]);
       if (code !== 0) return `ncc could not bundle ${entry}:\n${output}`;
+      await writeFile(join(out, "post.js"), postScript);
     }
     return await use(folder);
   } finally {

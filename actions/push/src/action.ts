@@ -7,16 +7,15 @@ import { toReport } from "./report.ts";
 /** The push action: GitHub's side of the push engine. */
 export const pushAction: Action<PushResult> = {
   async run(context) {
-    context.saveState("main", "started");
     const reader = readInputs();
     const token = reader.text("server-token");
     if (token !== undefined) context.mask(token);
     const inputs = parseInputs(reader);
-    return push(inputs, { ...context, deadline: context.startedAt + inputs.timeout, remember: context.saveState });
+    return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
   },
   async report(ending, context) {
-    const report = toReport(ending, context.startedAt, Date.now());
-    await publish(report, ending, context);
-    return report.result !== "failed";
+    const report = toReport(ending, context.startedAt, context.startedAt + context.elapsed());
+    const told = await publish(report, ending, context);
+    return told && report.result !== "failed";
   },
 };

@@ -1,8 +1,8 @@
-import { getState } from "@actions/core";
 import { runAction, runPost } from "@pushpull/core";
 import { pushAction } from "./action.ts";
 import { cleanUp } from "./post.ts";
 
-// The runner starts the same file for both parts: what the main part noted down tells the post part from it.
-if (getState("main") === "") await runAction(process, pushAction);
-else await runPost(process, cleanUp);
+// The same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+// anything, its post part would deploy. So `dist/push/post.js` says it, which `npm run build` writes.
+if (process.argv.includes("--post")) await runPost(process, cleanUp);
+else await runAction(process, pushAction);

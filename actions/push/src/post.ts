@@ -1,27 +1,46 @@
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { getState } from "@actions/core";
-import { type Log, runProgram } from "@pushpull/core";
+import { type Log, runProgram, runVariable } from "@pushpull/core";
 
 /**
  * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
- * after a kill, the folder with the kubeconfig, and kubectl.
+ * after a kill, the folder with the kubeconfig, kubectl, and what kubectl has started.
  * @param host `process`
  */
 export async function cleanUp(host: NodeJS.Process, log: Log): Promise<void> {
-  const folders = [getState("folder"), getState("report")].filter((folder) => basename(folder).startsWith("pushpull-"));
-  const pid = Number(getState("kubectl"));
-  if (Number.isInteger(pid) && pid > 1 && (await isOurs(pid, getState("folder"), host.env))) {
-    host.kill(pid);
-    log.info("Ended kubectl, which the killed run had left behind.");
-  }
+  const folder = getState("folder");
+  const left = folder === "" ? [] : await processesOf(folder, Number(getState("kubectl")), host);
+  for (const pid of left) end(pid, host);
+  if (left.length > 0) log.info("Ended kubectl, which the killed run had left behind.");
+  const folders = [folder, getState("report")].filter((path) => basename(path).startsWith("pushpull-"));
   await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
 }
 
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, kubectl is known. */
+async function processesOf(folder: string, kubectl: number, host: NodeJS.Process): Promise<readonly number[]> {
+  if (host.platform === "linux") {
+    const pids = (await readdir("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
+    const marked = pids.map(async (pid) => {
+      const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      return environment.split("\0").includes(`${runVariable}=${folder}`) ? [pid] : [];
+    });
+    return (await Promise.all(marked)).flat();
+  }
+  const known = Number.isInteger(kubectl) && kubectl > 1 && (await hasInCommand(folder, kubectl, host.env));
+  return known ? [kubectl] : [];
+}
+
 /** A process id is given again to another process some time: ours has our folder in its command line. */
-async function isOurs(pid: number, folder: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-  if (folder === "") return false;
-  const ask = async () => (await runProgram("ps", ["-p", String(pid), "-o", "command="], { env })).stdout;
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => ask().catch(() => ""));
-  return commandLine.includes(folder);
+async function hasInCommand(folder: string, pid: number, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
+  return asked?.stdout.includes(folder) ?? false;
+}
+
+function end(pid: number, host: NodeJS.Process): void {
+  try {
+    host.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
 }

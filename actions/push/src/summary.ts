@@ -11,9 +11,6 @@ import {
   text,
 } from "@pushpull/core";
 
-/** GitHub takes 1 MiB a step. A row takes some 200 bytes. */
-const mostRows = 500;
-
 type Action = ReportedObject["action"];
 
 const actions: readonly Action[] = ["failed", "skipped", "created", "configured", "unchanged"];
@@ -68,21 +65,61 @@ const marks: Readonly<Record<Report["result"], string>> = {
   failed: "❌",
 };
 
-/** The summary page, as HTML blocks of Markdown: faults first, then images, then every object. */
-export function summary(report: Report): string {
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+
+/** Characters of a message that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+
+/** A table, or a part of one that is folded away under a title. */
+interface Section {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Html[])[];
+  readonly folded?: Html;
+}
+
+/**
+ * The summary page, as HTML blocks of Markdown: faults first, then images, then every object, as far as there is room.
+ * @returns the page, and how many rows there was no room for
+ */
+export function summary(report: Report): { readonly page: string; readonly omitted: number } {
   const { cluster } = report;
   const heading =
     cluster === undefined
       ? text(titles[report.result])
       : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${code(cluster.server)}`;
+  const sections = fit([...faultSections(report), ...imageSections(report), ...objectSections(report)]);
+  const omitted = sections.reduce((sum, section) => sum + section.omitted, 0);
   const parts = [
     html`<h3>${text(marks[report.result])} ${heading}</h3>`,
     html`<p>${text(factsOf(report))}</p>`,
-    ...faultList(report),
-    ...imageTable(report),
-    ...objectTable(report),
+    ...sections.map(show),
   ];
-  return `${parts.join("\n\n")}\n`;
+  return { page: `${parts.join("\n\n")}\n`, omitted };
+}
+
+type Fitted = Section & { readonly omitted: number };
+
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections: readonly Section[]): readonly Fitted[] {
+  let left = mostBytes;
+  return sections.map((section) => {
+    const rows = section.rows.filter((row) => {
+      left -= Buffer.byteLength(row.join("</td><td>")) + "<tr><td></td></tr>\n".length;
+      return left >= 0;
+    });
+    return { ...section, rows, omitted: section.rows.length - rows.length };
+  });
+}
+
+function show({ head, rows, folded, omitted }: Fitted): Html {
+  const more = omitted === 0 ? html`` : html`<p>${omitted} more stand in the report file.</p>`;
+  const shown = rows.length === 0 ? more : html`${table(head, rows)}${more}`;
+  return folded === undefined ? shown : details(folded, shown);
+}
+
+function clip(words: string): string {
+  return words.length <= longestCell ? words : `${words.slice(0, longestCell)} … (the rest stands in the report file)`;
 }
 
 function factsOf(report: Report): string {
@@ -94,64 +131,51 @@ function factsOf(report: Report): string {
   ].join(" · ");
 }
 
-function faultList({ faults }: Report): readonly Html[] {
+function faultSections({ faults }: Report): readonly Section[] {
   if (faults.length === 0) return [];
-  const rows = faults
-    .slice(0, mostRows)
-    .map(({ message, hint, file, line }) => [
-      text(message),
-      file === undefined ? html`` : code(`${file}:${line}`),
-      text(hint ?? ""),
-    ]);
-  return [table(["What is wrong", "Where", "What to do"], rows), ...omitted(faults.length)];
+  const rows = faults.map(({ message, hint, file, line }) => [
+    text(clip(message)),
+    file === undefined ? html`` : code(`${file}:${line}`),
+    text(clip(hint ?? "")),
+  ]);
+  return [{ head: ["What is wrong", "Where", "What to do"], rows }];
 }
 
-function imageTable({ images }: Report): readonly Html[] {
+function imageSections({ images }: Report): readonly Section[] {
   if (images.length === 0) return [];
-  const rows = images
-    .slice(0, mostRows)
-    .map(({ object, container, from, to }) => [
-      text(object),
-      text(container),
-      from === undefined ? html`` : code(from),
-      code(to),
-    ]);
-  return [table(["Object", "Container", "Image before", "Image now"], rows), ...omitted(images.length)];
+  const rows = images.map(({ object, container, from, to }) => [
+    text(object),
+    text(container),
+    from === undefined ? html`` : code(from),
+    code(to),
+  ]);
+  return [{ head: ["Object", "Container", "Image before", "Image now"], rows }];
 }
 
 /** What is unchanged is folded away when anything else is to be seen. */
-function objectTable(report: Report): readonly Html[] {
+function objectSections(report: Report): readonly Section[] {
   const sorted = actions.flatMap((action) => report.objects.filter((object) => object.action === action));
-  const quiet = sorted.filter(({ action, ready }) => action === "unchanged" && ready !== false);
-  const loud = sorted.filter((object) => !quiet.includes(object));
-  if (loud.length === 0) return quiet.length === 0 ? [] : rowsOf(quiet, report);
-  const folded =
-    quiet.length === 0 ? [] : [details(text(`${quiet.length} unchanged`), html`${join(rowsOf(quiet, report))}`)];
-  return [...rowsOf(loud, report), ...folded];
+  const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) =>
+    action === "unchanged" && ready !== false ? "quiet" : "loud",
+  );
+  const head = ["Object", "Action", "Ready", "After"];
+  const shown: Section = { head, rows: rowsOf(loud, report) };
+  const folded: Section = { head, rows: rowsOf(quiet, report), folded: text(`${quiet.length} unchanged`) };
+  if (loud.length === 0) return quiet.length === 0 ? [] : [{ head, rows: folded.rows }];
+  return quiet.length === 0 ? [shown] : [shown, folded];
 }
 
-function join(parts: readonly Html[]): Html {
-  return parts.reduce((all, part) => html`${all}${part}`, html``);
-}
-
-function rowsOf(objects: readonly ReportedObject[], report: Report): readonly Html[] {
+function rowsOf(objects: readonly ReportedObject[], report: Report): Section["rows"] {
   const namespaces = new Set(report.objects.flatMap(({ namespace }) => namespace ?? []));
-  const rows = objects
-    .slice(0, mostRows)
-    .map((object) => [
-      code(formatRef(object, namespaces.size > 1 ? "full" : "short")),
-      text(wordFor(object.action, report)),
-      text(readiness(object)),
-      text(object.readyAfter === undefined ? "" : formatDuration(object.readyAfter * 1000)),
-    ]);
-  return [table(["Object", "Action", "Ready", "After"], rows), ...omitted(objects.length)];
+  return objects.map((object) => [
+    code(formatRef(object, namespaces.size > 1 ? "full" : "short")),
+    text(wordFor(object.action, report)),
+    text(clip(readiness(object))),
+    text(object.readyAfter === undefined ? "" : formatDuration(object.readyAfter * 1000)),
+  ]);
 }
 
 function readiness({ ready, message }: ReportedObject): string {
   if (ready === undefined) return "";
   return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
-}
-
-function omitted(count: number): readonly Html[] {
-  return count <= mostRows ? [] : [html`<p>${count - mostRows} more stand in the report file.</p>`];
 }

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "failed" // applied, and cannot become ready
   | "timeout" // the deadline passed before everything was applied
   | "stopped" // somebody cancelled the run
+  | "runner" // the runner's disk, folders or files cannot be used
   | "bug"; // our own fault: not to be mended by the user
 
 export interface UserErrorOptions {

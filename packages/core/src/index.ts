@@ -1,9 +1,11 @@
 export * from "./action/context.ts";
 export * from "./action/inputs.ts";
+export { mostAnnotations } from "./action/log.ts";
 export * from "./action/run.ts";
 export * from "./defuse.ts";
 export * from "./duration.ts";
 export * from "./errors.ts";
+export * from "./folder.ts";
 export * from "./images/overrides.ts";
 export * from "./images/reference.ts";
 export * from "./kubernetes/containers.ts";

@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { platform } from "node:os";
+import { UserError } from "./errors.ts";
 
 export interface ProgramOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string | undefined;
-  /** Ends the program with SIGTERM. */
+  /** Ends the program, and all that it has started. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -20,20 +22,57 @@ export type RunProgram = (args: readonly string[]) => Promise<ProgramResult>;
 /** What of a program's standard error is kept: its end says what went wrong. */
 const stderrLimit = 64 * 1024;
 
+/** What a program may print, in bytes: ten times the largest set of manifests that anybody has shown us. */
+const stdoutLimit = 32 * 1024 * 1024;
+
+/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+const inGroup = platform() !== "win32";
+
+/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+export function startProgram(file: string, args: readonly string[], { env, cwd }: Omit<ProgramOptions, "signal">) {
+  return spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
+}
+
+/** Milliseconds that the last words of a program which was ended get to be read. */
+const lastWords = 1_000;
+
+/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+export function endProgram(child: ChildProcess): void {
+  setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, lastWords).unref();
+  if (child.pid === undefined || !inGroup) {
+    child.kill("SIGKILL");
+    return;
+  }
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+}
+
 /**
  * Runs a program to its end, without a shell and without standard input.
  * @param args each one word of the command line; nothing is split or expanded
- * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted
+ * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
+ * when it prints without end
  */
 export function runProgram(file: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     options.signal?.throwIfAborted();
-    const child = spawn(file, args, { env: options.env, cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"] });
-    const end = () => child.kill();
+    const child = startProgram(file, args, options);
+    const end = () => endProgram(child);
     options.signal?.addEventListener("abort", end, { once: true });
     const stdout: Buffer[] = [];
+    let printed = 0;
     let stderr = "";
-    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout.push(chunk);
+      printed += chunk.length;
+      if (printed > stdoutLimit) end();
+    });
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
       stderr = (stderr + chunk).slice(-stderrLimit);
     });
@@ -41,10 +80,21 @@ export function runProgram(file: string, args: readonly string[], options: Progr
     child.once("close", (code) => {
       options.signal?.removeEventListener("abort", end);
       if (options.signal?.aborted) reject(options.signal.reason);
+      else if (printed > stdoutLimit) reject(tooMuch(file, args));
       else resolve({ code, stdout: Buffer.concat(stdout).toString("utf8"), stderr });
     });
   });
 }
+
+function tooMuch(file: string, [first = ""]: readonly string[]): UserError {
+  return new UserError(`${file} ${first} prints more than ${stdoutLimit / 1024 / 1024} MiB, and was ended`, {
+    code: "kubectl",
+    hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+  });
+}
+
+/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
+export const runVariable = "PUSHPULL_RUN";
 
 const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 

@@ -2,6 +2,7 @@ import {
   type Log,
   objectKey,
   type ReadManifests,
+  runVariable,
   setImages,
   throwFaults,
   type UserError,
@@ -11,10 +12,11 @@ import { kubectlOnPath } from "./access/kubectl.ts";
 import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";
 import { collectionPath, discover } from "./api/discovery.ts";
-import { execute } from "./apply/execute.ts";
 import { awaitGone, describeGoing } from "./apply/gone.ts";
+import { ownerWarnings } from "./apply/owners.ts";
 import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
+import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
@@ -24,7 +26,7 @@ import type { PushPlan } from "./plan/types.ts";
 import { render } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
-import { lingering, stopAt } from "./stop.ts";
+import { lingering, stopAfter } from "./stop.ts";
 import type { PushInputs, PushPorts, PushResult } from "./types.ts";
 import { warnOnce } from "./warnings.ts";
 
@@ -35,11 +37,17 @@ import { warnOnce } from "./warnings.ts";
  * @returns what was done, also when something failed on the way
  */
 export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
-  const stop = stopAt(ports.deadline, ports.cancelled);
   const folder = await openFolder(ports);
+  const stop = stopAfter(ports.timeout, ports.cancelled);
   try {
     // What has been sent when a run is stopped is waited for, for a moment.
-    return await inFolder(inputs, { ...ports, folder: folder.path, stop: stop.signal, signal: lingering(stop.signal) });
+    return await inFolder(inputs, {
+      ...ports,
+      env: { ...ports.env, [runVariable]: folder.path },
+      folder: folder.path,
+      stop: stop.signal,
+      signal: lingering(stop.signal),
+    });
   } finally {
     stop.clear();
     await folder.remove();
@@ -109,11 +117,12 @@ async function toCluster(
   }
   const prepared = await takeOver(plan, checked, log);
   const follow = (applied: readonly Applied[]) =>
-    followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: Date.now });
-  const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
+    followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: () => performance.now() });
+  const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
+  if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
   return { ...base, changes, rollouts: [...rollouts, ...last] };
 }
 
@@ -138,6 +147,8 @@ async function checkAll(
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  const objects = plan.waves.flatMap((wave) => wave.objects);
+  for (const { message, location } of ownerWarnings(objects, prepared.ports.live)) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
   const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
@@ -155,6 +166,11 @@ async function checkAll(
 function toTarget(applied: Applied): Target {
   const { ref, resource } = applied.planned;
   return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
+}
+
+/** Whether there was anything to wait for: meanwhile others may have been at work. */
+function tookTime({ objects }: Rollout): boolean {
+  return objects.some(({ readyAfter }) => readyAfter !== 0);
 }
 
 function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {

@@ -6,11 +6,14 @@ const grace = 4_000;
 /** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
 const longest = 2 ** 31 - 1;
 
-/** A signal that is aborted when the run is cancelled, or when its time is up. */
-export function stopAt(deadline: number, cancelled: AbortSignal): { readonly signal: AbortSignal; clear(): void } {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.min(longest, Math.max(0, deadline - Date.now())));
-  return { signal: AbortSignal.any([cancelled, timeout.signal]), clear: () => clearTimeout(timer) };
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ */
+export function stopAfter(timeout: number, cancelled: AbortSignal): { readonly signal: AbortSignal; clear(): void } {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+  return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 
 function timeIsUp(): UserError {

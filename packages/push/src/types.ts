@@ -26,8 +26,8 @@ export interface PushPorts {
   readonly temp: string;
   /** Aborted, with the reason, when somebody cancels the run. */
   readonly cancelled: AbortSignal;
-  /** When the run has to be over, in milliseconds since the epoch. */
-  readonly deadline: number;
+  /** How long it may take, in milliseconds from now. */
+  readonly timeout: number;
   mask(secret: string): void;
   /** Notes what has to be cleared away should this process be killed: a folder's path, a process id. */
   remember(name: "folder" | "kubectl", value: string): void;

@@ -38,7 +38,7 @@ async function makeRepository(folder: string): Promise<void> {
   for (const action of actions) {
     const file = join("actions", action, "action.yml");
     await cp(join(root, file), join(folder, file));
-    await cp(join(root, "dist", action, "index.js"), join(folder, "dist", action, "index.js"));
+    await cp(join(root, "dist", action), join(folder, "dist", action), { recursive: true });
   }
 }
 

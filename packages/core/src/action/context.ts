@@ -1,4 +1,4 @@
-import { appendFile } from "node:fs/promises";
+import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { saveState, setOutput, setSecret } from "@actions/core";
 import { UserError } from "../errors.ts";
@@ -10,6 +10,8 @@ export interface ActionContext {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Milliseconds since then, also when somebody sets the clock meanwhile. */
+  elapsed(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder that paths in inputs are relative to. */
   readonly workspace: string;
@@ -19,10 +21,11 @@ export interface ActionContext {
   readonly cancelled: AbortSignal;
   /** Hides a secret in all of the job's log from now on. */
   mask(secret: string): void;
-  /** Remembers something for the action's post step, at once: it survives a kill. */
+  /** Remembers something for the action's post step, at once: it survives a kill. @throws UserError when it cannot */
   saveState(name: string, value: string): void;
+  /** @throws UserError when the runner's file cannot be written */
   setOutput(name: string, value: string): void;
-  /** Adds to the job's summary page, where the runner has one. */
+  /** Adds to the job's summary page, where the runner has one. @throws UserError when that cannot be written */
   addSummary(markdown: string): Promise<void>;
 }
 
@@ -37,22 +40,38 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   };
   for (const signal of cancellations) host.on(signal, onSignal);
   const { env } = host;
+  const begun = performance.now();
   const context: ActionContext = {
     log: workflowLog(),
     startedAt: Date.now(),
+    elapsed: () => performance.now() - begun,
     env,
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     cancelled: cancel.signal,
     mask: setSecret,
-    saveState,
-    setOutput,
+    saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
+    setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
     async addSummary(markdown) {
-      if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
+      const file = env.GITHUB_STEP_SUMMARY;
+      if (file) explained("the summary page", () => appendFileSync(file, markdown));
     },
   };
   const leave = () => {
     for (const signal of cancellations) host.off(signal, onSignal);
   };
   return { context, leave };
+}
+
+/** The runner's files are on a disk like any other: one that may be full. */
+function explained(what: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    throw new UserError(`The runner's file for ${what} cannot be written: ${(cause as Error).message}`, {
+      code: "runner",
+      hint: "See to it that the runner's disk is not full, and its work folder writable.",
+      cause,
+    });
+  }
 }

@@ -23,7 +23,11 @@ export async function runAction<Result>(host: NodeJS.Process, action: Action<Res
     (result): Ending<Result> => ({ result }),
     (error: unknown): Ending<Result> => ({ faults: userFaults(error) ?? [bug(error)] }),
   );
-  host.exitCode = (await action.report(ending, context)) ? 0 : 1;
+  const told = action.report(ending, context).catch((error: unknown) => {
+    context.log.error(bug(error).message);
+    return false;
+  });
+  host.exitCode = (await told) ? 0 : 1;
   leave();
 }
 

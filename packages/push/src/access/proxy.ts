@@ -1,9 +1,9 @@
-import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
+import type { ChildProcessByStdio } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { platform } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { childEnvironment, UserError } from "@pushpull/core";
+import { childEnvironment, endProgram, startProgram, UserError } from "@pushpull/core";
 import { ConnectionError } from "../api/errors.ts";
 import type { Endpoint } from "../api/transport.ts";
 import { causes } from "./causes.ts";
@@ -39,20 +39,16 @@ const outputLimit = 16 * 1024;
  */
 export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const { endpointArgs, endpointOf } = listener(options.folder);
-  const child = spawn("kubectl", ["proxy", ...endpointArgs, ...options.args], {
-    env: childEnvironment(options.env),
-    stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, so that a login program ends with it.
-    detached: platform() !== "win32",
-  });
-  if (child.pid !== undefined) options.started(child.pid);
+  const args = ["proxy", ...endpointArgs, ...options.args];
+  const child = startProgram("kubectl", args, { env: childEnvironment(options.env) });
+  const kill = () => endProgram(child);
   const output = collect(child);
   const ended = new Promise<unknown>((resolve) => {
     child.once("error", resolve);
     child.once("close", () => resolve(undefined));
   });
   const exited = new Promise((resolve) => child.once("exit", resolve));
-  const kill = () => killGroup(child);
+  noteDown(child.pid, options, kill);
   options.signal.addEventListener("abort", kill, { once: true });
   const greeting = await Promise.race([output.greeting, ended]);
   options.signal.throwIfAborted();
@@ -68,20 +64,17 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
       options.signal.removeEventListener("abort", kill);
       kill();
       await exited;
-      // A login program that does not end holds them open.
-      child.stdout.destroy();
-      child.stderr.destroy();
     },
   };
 }
 
-/** Ends kubectl, and the login program that it may be waiting for. */
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined || platform() === "win32") return void child.kill();
+/** What cannot be noted down could not be found after a kill: then it must not run. */
+function noteDown(pid: number | undefined, { started }: ProxyOptions, kill: () => void): void {
   try {
-    process.kill(-child.pid);
-  } catch {
-    // All of them have ended.
+    if (pid !== undefined) started(pid);
+  } catch (error) {
+    kill();
+    throw error;
   }
 }
 
@@ -113,13 +106,14 @@ function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     stderr = (stderr + chunk).slice(-outputLimit);
   });
-  // It may ask for a user name before, or a wrapper of kubectl say something.
-  let stdout = "";
+  // It may ask for a user name before, or a wrapper of kubectl say something, before and after.
+  let rest = "";
   const greeting = new Promise<string>((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-      stdout = (stdout + chunk).slice(-outputLimit);
+      const stdout = rest + chunk;
       const line = /Starting to serve on .*(?=\n)/.exec(stdout);
       if (line !== null) resolve(line[0]);
+      rest = stdout.slice(-outputLimit);
     });
   });
   return { greeting, stderr: () => stderr };

@@ -57,11 +57,23 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
   throwFaults(refusedExecPlugins(config, inputs.allowExec));
   const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");
-  // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
-  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
-  await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
+  await writeNew(file, JSON.stringify(config));
   return toRoute(destination, [`--kubeconfig=${file}`]);
+}
+
+async function writeNew(file: string, content: string): Promise<void> {
+  try {
+    // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
+    const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    await handle.writeFile(content).finally(() => handle.close());
+  } catch (cause) {
+    throw new UserError(`The kubeconfig cannot be written: ${(cause as Error).message}`, {
+      code: "runner",
+      hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
+      cause,
+    });
+  }
 }
 
 /** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */

@@ -32,7 +32,7 @@ function explainAnswer(
   live: KubernetesObject | undefined,
 ): readonly UserError[] {
   const { reason, details, message = "" } = error.status;
-  if (reason === "Conflict") return explainConflict(error, planned);
+  if (reason === "Conflict") return explainConflict(error, planned, live);
   if (error.httpStatus === 401) return [unauthorized(error, planned)];
   const namespace = explainNamespace(error, planned);
   if (namespace !== undefined) return [namespace];

@@ -16,18 +16,22 @@ const pageSize = 500;
 /**
  * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
  * given the right to list them.
+ * @param metadataOnly leaves `spec`, `data` and so on out (Kubernetes API concepts, "Metadata-only fetches")
  * @returns what is there, and a fault for each object that the identity may not read
  */
 export async function readLive(
   api: Api,
   objects: readonly PlannedObject[],
+  { metadataOnly = false }: { readonly metadataOnly?: boolean } = {},
 ): Promise<{ readonly live: LiveState; readonly unread: ReadonlySet<string>; readonly faults: readonly UserError[] }> {
   const named = objects.filter(({ object }) => object.metadata.name !== undefined);
   const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
+  const one = metadataOnly ? answeringIn(api, "PartialObjectMetadata") : api;
+  const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
   const found = await Promise.all(
     [...groups].map(async ([path, wanted]) => {
-      if (wanted.length <= few || wanted[0]?.ref.kind === "Secret") return getEach(api, wanted);
-      return (await listPages(api, path, wanted)) ?? getEach(api, wanted);
+      if (wanted.length <= few || wanted[0]?.ref.kind === "Secret") return getEach(one, wanted);
+      return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
     }),
   );
   const answers = found.flat();
@@ -36,6 +40,11 @@ export async function readLive(
     unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
     faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
   };
+}
+
+function answeringIn(api: Api, kind: string): Api {
+  const accept = `application/json;as=${kind};v=v1;g=meta.k8s.io`;
+  return { ...api, send: (request) => api.send({ ...request, accept }) };
 }
 
 type Entry = readonly [string, KubernetesObject];

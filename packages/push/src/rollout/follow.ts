@@ -13,7 +13,7 @@ export interface FollowPorts {
   readonly log: Log;
   /** Ends the wait; its reason says whether time was up (a UserError with code `timeout`) or somebody cancelled. */
   readonly stop: AbortSignal;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds of a clock that nobody sets: only differences count. */
   readonly now: () => number;
 }
 

@@ -35,13 +35,13 @@ const aliveEvery = 30_000;
 /** The line that was printed last, and when. */
 export interface Printed {
   readonly text: string;
-  /** Milliseconds since the epoch. */
+  /** In milliseconds, as `now` counts them. */
   readonly at: number;
 }
 
 /**
  * What to print now, or for how many milliseconds there is nothing to print unless something changes.
- * @param begun when the waiting began, in milliseconds since the epoch, as `now`
+ * @param begun when the waiting began, in milliseconds, as `now`
  */
 export function nextLine(
   text: string,

@@ -1,0 +1,184 @@
+/** The machine that a run is on: its disk, its folders, its home, its kubectl. */
+import { spawnSync } from "node:child_process";
+import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { adminKubeconfig, cluster, get, newNamespace, path } from "./cluster.ts";
+import { configMap } from "./manifests.ts";
+import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+
+const isRoot = process.getuid?.() === 0;
+
+/** Root may, unless it is a container's. */
+const canMount = isRoot && spawnSync("unshare", ["--mount", "true"]).status === 0;
+
+/** Pushes files; a ConfigMap `a` when none are given. */
+async function pushOn(
+  machine: Omit<PushOptions, "workspace" | "path" | "inputs">,
+  {
+    files = { "a.yaml": configMap("a") },
+    inputs = {},
+  }: { files?: Record<string, string>; inputs?: Record<string, string> } = {},
+) {
+  const namespace = await newNamespace();
+  const workspace = await makeWorkspace(files);
+  const all = { manifests: ".", namespace, kubeconfig: await adminKubeconfig(), ...inputs };
+  const run = await runPush({ workspace, path, ...machine, inputs: all });
+  await workspace.remove();
+  return { run, namespace };
+}
+
+function inFolder(name: string): NonNullable<PushOptions["makeTemp"]> {
+  return async (runner) => {
+    const temp = join(runner, name);
+    await mkdir(temp, { recursive: true });
+    return temp;
+  };
+}
+
+describe.concurrent("a run whose RUNNER_TEMP", () => {
+  const behindLink: PushOptions["makeTemp"] = async (runner) => {
+    await mkdir(join(runner, "real", "temp"), { recursive: true });
+    await symlink(join(runner, "real"), join(runner, "link"));
+    return join(runner, "link", "temp");
+  };
+  test.for([
+    ["has a space in it", inFolder("my temp")],
+    ["is in a symlinked folder", behindLink],
+    ["has a path that is longer than a socket's may be", inFolder(join("long".repeat(40), "longer".repeat(30)))],
+    ["has signs in it that a shell would read", inFolder("a'b\"$(c);&*")],
+  ] as const)("%s deploys, and leaves nothing behind", async ([, makeTemp]) => {
+    const { run, namespace } = await pushOn({ makeTemp });
+    expect(run.errors).toEqual([]);
+    expect(run.report?.result).toBe("deployed");
+    expect(await get("configmap", "a", namespace)).toBeDefined();
+    expect(run.leftovers).toEqual([]);
+    expect(run.remains).toEqual([]);
+  });
+
+  // To the administrator a folder without the right to write is no obstacle: there it has to be a mount.
+  const readOnly: Pick<PushOptions, "makeTemp" | "through"> = canMount
+    ? { through: mounting("ro") }
+    : {
+        makeTemp: async (runner) => {
+          await mkdir(join(runner, "temp"), { mode: 0o555 });
+          return join(runner, "temp");
+        },
+      };
+  const file: PushOptions["makeTemp"] = async (runner) => {
+    await writeFile(join(runner, "file"), "");
+    return join(runner, "file");
+  };
+  test.skipIf(process.platform !== "linux").for([
+    ["is read-only", readOnly, /read-only file system|permission denied/i],
+    ["is a file", { makeTemp: file }, /ENOTDIR/],
+    ["is not there", { makeTemp: async (runner: string) => join(runner, "none") }, /ENOENT/],
+  ] as const)("%s ends before anything is written, and says why", async ([, machine, reason], { skip }) => {
+    skip(machine === readOnly && isRoot && !canMount, "to this root nothing can be read-only");
+    const { run, namespace } = await pushOn(machine);
+    expect(run.code).toBe(1);
+    expect(run.errors).toEqual([expect.stringMatching(/^No folder can be made in .*RUNNER_TEMP has to be there/)]);
+    expect(run.errors[0]).toMatch(reason);
+    expect(run.warnings).toEqual([expect.stringMatching(/^No report file could be written/)]);
+    expect(run.outputs).toMatchObject({ result: "failed", changed: "false", report: "" });
+    expect(run.summary).toContain("No folder can be made in");
+    expect(await get("configmap", "a", namespace)).toBeUndefined();
+  });
+});
+
+/** Mounts a file system over RUNNER_TEMP that nobody else sees, and that is gone with the process. */
+function mounting(options: string, then = ""): readonly string[] {
+  const script = `mount -t tmpfs -o ${options} tmpfs "$RUNNER_TEMP" && ${then} exec "$@"`;
+  return ["unshare", "--mount", "sh", "-c", script, "sh"];
+}
+
+describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk", () => {
+  test("that cannot note down what its post step has to know does nothing", async () => {
+    const { run, namespace } = await pushOn({ env: { GITHUB_STATE: "/dev/full" } });
+    expect(run.errors).toEqual([expect.stringMatching(/what the post step has to know cannot be written: ENOSPC/)]);
+    expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
+    expect(await get("configmap", "a", namespace)).toBeUndefined();
+    expect(run.leftovers).toEqual([]);
+  });
+
+  test("that cannot hand over its outputs is red, and says that it has deployed", async () => {
+    const { run, namespace } = await pushOn({ env: { GITHUB_OUTPUT: "/dev/full" } });
+    expect(run.code).toBe(1);
+    expect(run.errors).toEqual([expect.stringMatching(/the output 'result' cannot be written: ENOSPC/)]);
+    expect(run.log).toMatch(/^Deployed after .*: 1 created/m);
+    expect(run.summary).toContain("1 created");
+    expect(await get("configmap", "a", namespace)).toBeDefined();
+    expect(run.remains).toEqual([]);
+  });
+
+  test("that cannot add to the summary page says so, and is as green as it is", async () => {
+    const { run } = await pushOn({ env: { GITHUB_STEP_SUMMARY: "/dev/full" } });
+    expect(run.warnings).toEqual([expect.stringMatching(/the summary page cannot be written: ENOSPC/)]);
+    expect(run.code).toBe(0);
+    expect(run.report?.result).toBe("deployed");
+  });
+
+  test("that has no room for the report says so, and what it deployed is told all the same", async () => {
+    const files = { "all.yaml": Array.from({ length: 60 }, (_, index) => configMap(`c-${index}`)).join("---\n") };
+    const { run } = await pushOn({ through: writingAtMost(8) }, { files });
+    expect(run.warnings).toEqual([expect.stringMatching(/^No report file could be written: EFBIG/)]);
+    expect(run.code).toBe(0);
+    expect(run.outputs).toEqual({ result: "deployed", changed: "true", report: "" });
+    expect(run.remains).toEqual([]);
+  });
+
+  const full = '(head -c 1M /dev/zero >"$RUNNER_TEMP/filler" 2>&- || true) &&';
+  test.for([
+    ["a file may not be as long as that", writingAtMost(1), /EFBIG/, true],
+    ["the disk has no room", mounting("size=256k", full), /ENOSPC/, canMount],
+  ] as const)(
+    "that has no room for the kubeconfig does nothing: %s",
+    async ([, through, reason, possible], { skip }) => {
+      skip(!possible, "only root can mount");
+      const { run, namespace } = await pushOn({ through });
+      expect(run.errors).toEqual([
+        expect.stringMatching(/^The kubeconfig cannot be written: .*RUNNER_TEMP is not full/),
+      ]);
+      expect(run.errors[0]).toMatch(reason);
+      expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
+      expect(await get("configmap", "a", namespace)).toBeUndefined();
+      expect(run.remains).toEqual([]);
+    },
+  );
+});
+
+/** @param kilobytes of one file */
+function writingAtMost(kilobytes: number): readonly string[] {
+  return ["bash", "-c", `ulimit -f ${kilobytes}; exec "$@"`, "bash"];
+}
+
+describe.concurrent("a run without a HOME", () => {
+  test("deploys what a kustomization builds", async () => {
+    const files = { "kustomization.yaml": "resources: [a.yaml]\nnamePrefix: my-\n", "a.yaml": configMap("a") };
+    const { run, namespace } = await pushOn({ env: { HOME: undefined } }, { files });
+    expect(run.errors).toEqual([]);
+    expect(await get("configmap", "my-a", namespace)).toBeDefined();
+  });
+
+  test("says that there is no kubeconfig, where none is given", async () => {
+    const { run } = await pushOn({ env: { HOME: undefined } }, { inputs: { kubeconfig: "" } });
+    expect(run.errors).toEqual([expect.stringMatching(/^There is no kubeconfig\. Give one in input 'kubeconfig'/)]);
+  });
+});
+
+test.skipIf(process.platform === "win32")(
+  "a kubectl that is a script around the real one leaves nothing of it running",
+  async () => {
+    const workspace = await makeWorkspace({
+      "a.yaml": configMap("a"),
+      "bin/kubectl": `#!/bin/sh\n"${join(cluster.kubectlFolder, "kubectl")}" "$@"\nexit $?\n`,
+    });
+    const bin = join(workspace.path, "bin");
+    await chmod(join(bin, "kubectl"), 0o755);
+    const inputs = { manifests: "a.yaml", namespace: await newNamespace(), kubeconfig: await adminKubeconfig() };
+    const run = await runPush({ workspace, path: [bin, ...path], inputs });
+    await workspace.remove();
+    expect(run.errors).toEqual([]);
+    expect(run.stillRunning).toEqual([]);
+  },
+);
