@@ -1,4 +1,4 @@
-import { type Action, readInputs } from "@pushpull/core";
+import { type Action, readInputs, redactReport } from "@pushpull/core";
 import { type PushResult, push } from "@pushpull/push";
 import { parseInputs } from "./inputs.ts";
 import { publish } from "./publish.ts";
@@ -15,7 +15,7 @@ export const pushAction: Action<PushResult> = {
     return push(inputs, { ...context, deadline: context.startedAt + inputs.timeout, remember: context.saveState });
   },
   async report(ending, context) {
-    const report = toReport(ending, context.startedAt, Date.now());
+    const report = redactReport(toReport(ending, context.startedAt, Date.now()), context.redact);
     await publish(report, ending, context);
     return report.result !== "failed";
   },

@@ -15,4 +15,5 @@ export * from "./location.ts";
 export * from "./log.ts";
 export * from "./markdown.ts";
 export * from "./program.ts";
+export * from "./redact.ts";
 export * from "./report.ts";

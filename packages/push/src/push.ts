@@ -23,6 +23,7 @@ import type { PushPlan } from "./plan/types.ts";
 import { render } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
+import { secretValues } from "./secrets.ts";
 import { lingering, stopAt } from "./stop.ts";
 import type { PushInputs, PushPorts, PushResult } from "./types.ts";
 import { warnOnce } from "./warnings.ts";
@@ -93,10 +94,12 @@ async function toCluster(
 ): Promise<PushResult> {
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
+  const { server, context, identity, version } = cluster;
+  const shown = [server, context ?? "", identity, namespace];
+  for (const value of secretValues(rendered.manifests, shown)) ports.hide(value);
   for (const line of describeCluster(cluster, namespace)) log.info(line);
   const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
   ports.stop.throwIfAborted();
-  const { server, context, identity, version } = cluster;
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {

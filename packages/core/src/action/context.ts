@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { saveState, setOutput, setSecret } from "@actions/core";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { createRedactor } from "../redact.ts";
 import { workflowLog } from "./log.ts";
 
 /** The surroundings of one run of an action: all that it may touch besides what it is for. */
@@ -17,8 +18,12 @@ export interface ActionContext {
   readonly temp: string;
   /** Aborted, with a {@link UserError} as the reason, when somebody cancels the run. */
   readonly cancelled: AbortSignal;
-  /** Hides a secret in all of the job's log from now on. */
+  /** Hides a credential from now on: the runner does so in all of the job's log, we in all that we write. */
   mask(secret: string): void;
+  /** Hides a value in all that we write, and leaves the rest of the job's log alone. */
+  hide(secret: string): void;
+  /** A text without what is masked or hidden. The log does this by itself; files do not. */
+  redact(text: string): string;
   /** Remembers something for the action's post step, at once: it survives a kill. */
   saveState(name: string, value: string): void;
   setOutput(name: string, value: string): void;
@@ -37,14 +42,21 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   };
   for (const signal of cancellations) host.on(signal, onSignal);
   const { env } = host;
+  const { hide, redact } = createRedactor();
   const context: ActionContext = {
-    log: workflowLog(),
+    log: workflowLog(redact),
     startedAt: Date.now(),
     env,
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     cancelled: cancel.signal,
-    mask: setSecret,
+    mask(secret) {
+      // A runner looks at its log line by line.
+      for (const line of new Set([secret, ...secret.split(/[\r\n]+/)])) if (line.trim() !== "") setSecret(line);
+      hide(secret);
+    },
+    hide,
+    redact,
     saveState,
     setOutput,
     async addSummary(markdown) {

@@ -6,8 +6,13 @@ import { misshapen } from "./shape.ts";
 export interface Kubeconfig {
   readonly "current-context"?: string;
   readonly contexts?: readonly { readonly name: string; readonly context?: KubeContext }[] | null;
-  readonly clusters?: readonly { readonly name: string; readonly cluster?: { readonly server?: string } }[] | null;
+  readonly clusters?: readonly { readonly name: string; readonly cluster?: KubeCluster }[] | null;
   readonly users?: readonly { readonly name: string; readonly user?: KubeUser }[] | null;
+}
+
+export interface KubeCluster {
+  readonly server?: string;
+  readonly "proxy-url"?: string;
 }
 
 export interface KubeContext {

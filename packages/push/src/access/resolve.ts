@@ -5,7 +5,7 @@ import { throwFaults, UserError } from "@pushpull/core";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, readKubeconfig } from "./kubeconfig.ts";
 import { readAnswer } from "./kubectl.ts";
-import { maskSecrets } from "./mask.ts";
+import { maskAddresses, maskProxies, maskSecrets } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
 import type { AccessInputs, AccessPorts } from "./types.ts";
 
@@ -24,6 +24,7 @@ export interface Route {
  * @throws UserError for all that is wrong with the inputs, or when there is no way into any cluster
  */
 export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
+  maskProxies(ports.env, ports.mask);
   throwFaults(contradictions(inputs));
   if (inputs.server !== undefined) {
     return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
@@ -63,6 +64,7 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
 
 /** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */
 async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Route | undefined> {
+  refuseText(ports.env.KUBECONFIG ?? "");
   const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
   if (code !== 0) {
     throw new UserError(`kubectl cannot read its kubeconfig: ${stderr.trim()}`, {
@@ -71,8 +73,19 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
     });
   }
   const config = readAnswer(stdout) as Kubeconfig;
+  maskAddresses(config, ports.mask);
   if ((config.contexts ?? []).length === 0) return undefined;
   return toRoute(chooseContext(config, inputs.context), []);
+}
+
+/** A kubeconfig's text where the path of one belongs would be quoted, by kubectl and by us, as a path that leads nowhere. */
+function refuseText(named: string): void {
+  const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : "";
+  if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text))) return;
+  throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs", {
+    code: "kubeconfig",
+    hint: "Give the text in input 'kubeconfig'.",
+  });
 }
 
 function toRoute({ context, namespace, server }: Destination, args: readonly string[]): Route {

@@ -1,4 +1,4 @@
-import { broken, readAnswer, readText } from "./client.ts";
+import { broken, parseQuietly, readAnswer, readText } from "./client.ts";
 import type { WatchEvent } from "./port.ts";
 import type { Transport } from "./transport.ts";
 
@@ -19,7 +19,7 @@ export async function* watchEvents(
     for await (const chunk of answer.setEncoding("utf8")) {
       const lines = (rest + chunk).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) yield JSON.parse(line) as WatchEvent;
+      for (const line of lines) yield parseQuietly(line) as WatchEvent;
     }
   } catch (error) {
     signal.throwIfAborted();

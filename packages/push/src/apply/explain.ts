@@ -1,6 +1,7 @@
 import { type ErrorCode, formatRef, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
+import { isSecret, withoutValues } from "../secrets.ts";
 import { explainConflict } from "./conflicts.ts";
 import { readFieldPath } from "./fields.ts";
 
@@ -12,6 +13,10 @@ export function explainRefusal(error: unknown, planned: PlannedObject): readonly
   if (error instanceof UserError) return [error];
   if (error instanceof ConnectionError) return [lost(error, planned)];
   if (!(error instanceof ApiError)) throw error;
+  return explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned);
+}
+
+function explainAnswer(error: ApiError, planned: PlannedObject): readonly UserError[] {
   const { reason, details } = error.status;
   if (reason === "Conflict") return explainConflict(error, planned);
   if (reason === "Forbidden") return [forbidden(error, planned)];
@@ -36,7 +41,7 @@ function words(what: string): string {
   const [, wanted, given] = /^expected (\w+), got &value\.valueUnstructured\{Value:(.*)\}$/.exec(what) ?? [];
   return wanted === undefined
     ? what
-    : `it has to be a ${wanted}, and is ${given}${wanted === "string" ? ": put it in quotes" : ""}`;
+    : `it has to be a ${wanted}, and is ${given || "something else"}${wanted === "string" ? ": put it in quotes" : ""}`;
 }
 
 function invalid(planned: PlannedObject, field: string, message: string, cause: ApiError): UserError {

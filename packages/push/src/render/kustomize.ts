@@ -1,5 +1,6 @@
 import { type Manifest, type ReadManifests, type RunProgram, readManifests, UserError } from "@pushpull/core";
 import { showPath } from "./files.ts";
+import { withoutQuotes } from "./kustomize-words.ts";
 import { findOrigins } from "./origins.ts";
 
 /**
@@ -15,8 +16,7 @@ export async function buildKustomization(
   const file = showPath(kustomization, workspace);
   const { code, stdout, stderr } = await kubectl(["kustomize", "--", folder]);
   if (code !== 0) {
-    const words = stderr
-      .trim()
+    const words = withoutQuotes(stderr.trim())
       .replace(/^error: /, "")
       .replaceAll(`${workspace}/`, "");
     const fault = new UserError(`Kustomize cannot build ${file}: ${words}`, {
