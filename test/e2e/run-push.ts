@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { Report } from "@pushpull/core";
+import { searchForLeaks } from "./leaks.ts";
 
 const bundle = resolve(import.meta.dirname, "../../dist/push/index.js");
 
@@ -54,6 +55,8 @@ export interface PushOptions {
   /** Folders in front of the PATH: that of a kubectl. */
   readonly path: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Secrets besides those in the inputs, the proxies of the environment and the Secrets of the workspace. */
+  readonly secrets?: readonly string[];
   /** Handed the process as soon as it runs, and its RUNNER_TEMP. */
   readonly onStart?: (child: ChildProcessByStdio<null, Readable, Readable>, temp: string) => void;
 }
@@ -61,12 +64,16 @@ export interface PushOptions {
 /**
  * Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log; then
  * its post step, whatever came of it.
+ * @throws Error when a secret that the run was given came out of it, anywhere
  */
-export async function runPush({ workspace, inputs, path, env = {}, onStart }: PushOptions): Promise<PushRun> {
+export async function runPush(options: PushOptions): Promise<PushRun> {
+  const { workspace, inputs, path, env = {}, secrets = [], onStart } = options;
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
   try {
     const temp = join(runner, "temp");
-    await mkdir(temp);
+    const systemTemp = join(runner, "tmp");
+    await Promise.all([temp, systemTemp].map((folder) => mkdir(folder)));
+    const leaks = await searchForLeaks({ inputs, env, secrets, workspace: workspace.path, runner });
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
     const environment = {
@@ -75,6 +82,9 @@ export async function runPush({ workspace, inputs, path, env = {}, onStart }: Pu
       GITHUB_ACTIONS: "true",
       GITHUB_WORKSPACE: workspace.path,
       RUNNER_TEMP: temp,
+      TMPDIR: systemTemp,
+      // As GitHub sets it when somebody runs a job again with debug logging.
+      ...(process.env.RUNNER_DEBUG === undefined ? {} : { RUNNER_DEBUG: process.env.RUNNER_DEBUG }),
       ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env,
@@ -86,13 +96,16 @@ export async function runPush({ workspace, inputs, path, env = {}, onStart }: Pu
         env: { ...environment, ...more },
       });
     const main = start();
+    leaks.watch(main.pid ?? 0);
     onStart?.(main, temp);
     const { code, log } = await endOf(main);
+    await leaks.search(log);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
     const leftovers = (await readdir(temp)).filter((name) => !name.startsWith("pushpull-report-"));
     const state = Object.entries(readCommandFile(await readFile(files.STATE ?? "", "utf8")));
     const post = await endOf(start(Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value]))));
+    await leaks.search(`${log}\n${post.log}`);
     return {
       code,
       log,
@@ -103,7 +116,7 @@ export async function runPush({ workspace, inputs, path, env = {}, onStart }: Pu
       report,
       leftovers,
       postLog: post.log,
-      remains: [...(await readdir(temp)), ...(await commandsWith(temp))],
+      remains: [...(await readdir(temp)), ...(await readdir(systemTemp)), ...(await commandsWith(temp))],
     };
   } finally {
     await rm(runner, { recursive: true, force: true });
