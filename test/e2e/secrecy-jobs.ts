@@ -1,0 +1,312 @@
+/** Jobs that are full of secrets, and that make a cluster and its tools quote what they were given. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { until } from "../lab/until.ts";
+import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "./cluster.ts";
+import { configMap, deployment } from "./manifests.ts";
+import { makeWorkspace, runPush } from "./run-push.ts";
+
+/** Made up for these tests, with characters that are written in another way in URLs, JSON and base64. */
+export const planted = {
+  token: 'planted-token/"q+1',
+  password: "planted password&2",
+  exec: "planted-exec-value-3",
+  proxy: "planted-proxy-4",
+  data: "planted data <5>",
+  stringData: 'planted "string" 6',
+  number: 73_570_007,
+  other: "planted-other-8",
+} as const;
+
+/** A Secret with a value of each kind. */
+export async function secret(name: string, more = ""): Promise<string> {
+  const key = await readFile(join(cluster.pki, "service-account.key"), "utf8");
+  return `apiVersion: v1
+kind: Secret
+metadata: {name: ${name}}
+data: {encoded: ${Buffer.from(planted.data).toString("base64")}}
+stringData:
+  key: ${JSON.stringify(key)}
+  password: ${JSON.stringify(planted.stringData)}
+${more}`;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The administrator's kubeconfig, with all other kinds of credentials in it besides. */
+export async function kubeconfigWithAll(ofCluster: Fields = {}): Promise<string> {
+  const config = JSON.parse(await adminKubeconfig()) as {
+    readonly clusters: readonly { readonly name: string; readonly cluster: object }[];
+    readonly users: readonly unknown[];
+  };
+  const exec = {
+    apiVersion: "client.authentication.k8s.io/v1",
+    command: "aws",
+    args: ["--client-secret", planted.exec],
+    env: [{ name: "AWS_SECRET", value: planted.exec }],
+    interactiveMode: "Never",
+  };
+  const proxied = { server: "https://other.invalid", "proxy-url": `http://me:${planted.proxy}@proxy.invalid:3128` };
+  return JSON.stringify({
+    ...config,
+    clusters: [
+      ...config.clusters.map(({ name, cluster }) => ({ name, cluster: { ...cluster, ...ofCluster } })),
+      { name: "other", cluster: proxied },
+    ],
+    users: [
+      ...config.users,
+      { name: "token", user: { token: planted.token } },
+      { name: "password", user: { username: "me", password: planted.password } },
+      { name: "exec", user: { exec } },
+    ],
+  });
+}
+
+interface Job {
+  /** The test's name. */
+  readonly what: string;
+  readonly files?: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
+  readonly inputs?: () => Promise<Readonly<Record<string, string>>>;
+  readonly env?: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
+  /** Done before, as the administrator. */
+  readonly before?: (namespace: string) => Promise<void>;
+  /** `deployed`, or what the error annotations say. */
+  readonly ends: "deployed" | RegExp;
+}
+
+const proxyInTheWay = { HTTPS_PROXY: `http://me:${planted.proxy}@127.0.0.1:1`, NO_PROXY: "" };
+
+export const jobs: readonly Job[] = [
+  {
+    what: "is green",
+    files: async () => ({ "a.yaml": await secret("a"), "b.yaml": configMap("b") }),
+    ends: "deployed",
+  },
+  {
+    what: "is green, with a proxy in the environment that is not on its way",
+    files: async () => ({ "a.yaml": await secret("a") }),
+    env: () => ({ https_proxy: proxyInTheWay.HTTPS_PROXY }),
+    ends: "deployed",
+  },
+  {
+    what: "meets a proxy that does not answer",
+    inputs: async () => ({ kubeconfig: await kubeconfigWithAll({ server: "https://cluster.invalid:6443" }) }),
+    env: () => proxyInTheWay,
+    ends: /^The proxy on the way to the API server does not let us through/,
+  },
+  {
+    what: "is given the address of a proxy that is broken, which kubectl quotes",
+    inputs: async () => ({
+      kubeconfig: await kubeconfigWithAll({ "proxy-url": `http://me:${planted.proxy}@127.0.0.1:1:%zz` }),
+    }),
+    ends: /proxy/,
+  },
+  {
+    what: "is given an address with a password in it",
+    inputs: async () => ({
+      kubeconfig: await kubeconfigWithAll({ server: `https://me:${planted.proxy}@cluster.invalid` }),
+    }),
+    ends: /^The API server's host name does not resolve \(https:\/\/cluster\.invalid\)/,
+  },
+  {
+    what: "is given a kubeconfig's text in KUBECONFIG, where a path belongs",
+    inputs: () => Promise.resolve({ kubeconfig: "" }),
+    env: async () => ({ KUBECONFIG: await kubeconfigWithAll() }),
+    ends: /^The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs\. Give the text in/,
+  },
+  {
+    what: "is given a kubeconfig in base64 in KUBECONFIG",
+    inputs: () => Promise.resolve({ kubeconfig: "" }),
+    env: async () => ({ KUBECONFIG: Buffer.from(await kubeconfigWithAll()).toString("base64") }),
+    ends: /^The environment variable KUBECONFIG holds the text of a kubeconfig/,
+  },
+  {
+    what: "has a token that is refused",
+    inputs: () => Promise.resolve({ kubeconfig: "", server: cluster.server, "server-token": planted.other }),
+    ends: /^The API server's certificate is not signed|^The API server does not accept the credentials/,
+  },
+  {
+    what: "has a number for a password, which the server quotes",
+    files: async () => ({ "a.yaml": await secret("a", `  pin: ${planted.number}\n`) }),
+    ends: /^a\.yaml:8: Secret\/a is refused: stringData\.pin: it has to be a string, and is something else: put it in quotes/,
+  },
+  {
+    what: "has a map for a password, which the server quotes",
+    files: async () => ({ "a.yaml": await secret("a", `  pin: {x: {y: "${planted.other}"}}\n`) }),
+    ends: /^a\.yaml:8: Secret\/a is refused: stringData\.pin: .*string/,
+  },
+  {
+    what: "has a field that no Secret has, and data that is no base64",
+    files: async () => ({
+      "a.yaml": await secret("a", `strinData: {password: "${planted.other}"}\n`),
+      "b.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: b}\ndata: {password: "${planted.other}!"}\n`,
+    }),
+    ends: /Secret\/a is refused: strinData: there is no such field/,
+  },
+  {
+    what: "has a registry's password where it cannot be read",
+    files: () => ({
+      "a.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{"auths": ${planted.other}'}\n`,
+    }),
+    ends: /Secret\/a is refused: .*dockerconfigjson/,
+  },
+  {
+    what: "has a password that YAML takes for an alias",
+    files: () => ({
+      "a.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: *${planted.other}}\n`,
+    }),
+    ends: /^a\.yaml:4: This alias stands for nothing/,
+  },
+  {
+    what: "would change an immutable Secret",
+    before: async (namespace) => {
+      const old = await secret("a");
+      await kubectl(["create", `--namespace=${namespace}`, "-f", "-"], `${old}immutable: true\n`);
+    },
+    files: async () => ({ "a.yaml": (await secret("a")).replace("password:", "passphrase:") }),
+    ends: /Secret\/a is refused: data: .*immutable/,
+  },
+  {
+    what: "finds a Secret that another manager owns",
+    before: async (namespace) => {
+      const theirs = (await secret("a")).replace("planted", "foreign");
+      const apply = ["apply", "--server-side", "--field-manager=somebody", `--namespace=${namespace}`, "-f", "-"];
+      await kubectl(apply, theirs);
+    },
+    files: async () => ({
+      "a.yaml": (await secret("a")).replace(/^data: .*$/m, `data: {encoded: ${base64(planted.other)}}`),
+    }),
+    ends: /Secret\/a: the field data\.encoded is owned by somebody/,
+  },
+  {
+    what: "meets a policy that quotes the Secret which it refuses",
+    before: (namespace) => quoting(namespace, "Deny"),
+    files: async () => ({ "a.yaml": await secret("a") }),
+    ends: /Secret\/a is refused: .*quoted: \*\*\* and \*\*\*/,
+  },
+  {
+    what: "meets a policy that quotes the Secret in a warning",
+    before: async (namespace) => {
+      await quoting(namespace, "Deny");
+      await quoting(namespace, "Warn");
+    },
+    files: async () => ({ "a.yaml": await secret("a") }),
+    ends: "deployed",
+  },
+  {
+    what: "has a literal for Kustomize that is none, and Kustomize quotes all of them",
+    files: () => ({
+      "kustomization.yaml": `secretGenerator:\n- name: a\n  literals: ["password=${planted.other}", "${planted.stringData.replaceAll('"', "")}"]\n`,
+    }),
+    inputs: () => Promise.resolve({ manifests: "." }),
+    ends: /^kustomization\.yaml:1: Kustomize cannot build kustomization\.yaml: loading KV pairs: a literal is not key=value/,
+  },
+  {
+    what: "has a patch for Kustomize that is none, and Kustomize quotes it",
+    files: async () => ({
+      "a.yaml": await secret("a"),
+      "kustomization.yaml": `resources: [a.yaml]\npatches:\n- patch: |\n    kind: Secret\n    stringData: {password: ${planted.other}\n`,
+    }),
+    inputs: () => Promise.resolve({ manifests: "." }),
+    ends: /Kustomize cannot build kustomization\.yaml: trouble configuring builtin PatchTransformer: unable to parse SM or JSON patch/,
+  },
+  {
+    what: "fails in its rollout, and what failed quotes the Secret",
+    files: async () => ({ "a.yaml": await secret("a"), "b.yaml": await failingResource() }),
+    ends: /^b\.yaml:\d+: Toy\/b has failed: login with \*\*\* failed/,
+  },
+  {
+    what: "is not ready in time",
+    files: async () => ({ "a.yaml": await secret("a"), "web.yaml": deployment("web", "shop/web:1-stuck") }),
+    inputs: () => Promise.resolve({ timeout: "3s" }),
+    ends: /^web\.yaml:1: Deployment\/web is not ready in time/,
+  },
+];
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
+
+/** A policy for one namespace that says what stands in a Secret, and waits until the server minds it. */
+async function quoting(namespace: string, action: "Deny" | "Warn"): Promise<void> {
+  const name = `quoting-${namespace}`;
+  const policy = {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingAdmissionPolicy",
+    metadata: { name },
+    spec: {
+      matchConstraints: {
+        namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+        resourceRules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["*"], resources: ["secrets"] }],
+      },
+      validations: [
+        {
+          expression: "!has(object.data.encoded)",
+          messageExpression: "'quoted: ' + string(object.data.encoded) + ' and ' + string(object.data.password)",
+        },
+      ],
+    },
+  };
+  const binding = {
+    apiVersion: policy.apiVersion,
+    kind: "ValidatingAdmissionPolicyBinding",
+    metadata: { name },
+    spec: { policyName: name, validationActions: [action] },
+  };
+  const apply = ["apply", "--server-side", "--force-conflicts", "-f", "-"];
+  await kubectl(apply, [policy, binding].map((each) => JSON.stringify(each)).join("\n---\n"));
+  const probe = ["create", "--dry-run=server", `--namespace=${namespace}`, "-f", "-"];
+  const minded = async () => {
+    const refused = await kubectl(probe, await secret("probe")).then(
+      () => false,
+      () => true,
+    );
+    return refused === (action === "Deny");
+  };
+  await until(minded, { what: "the server to mind a policy" });
+}
+
+/** A custom resource that says itself that it has failed, and why: with its CRD. */
+async function failingResource(): Promise<string> {
+  const group = `${await newNamespace()}.test`;
+  const message = `login with ${planted.stringData} failed`;
+  const schema = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
+  const crd = {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: `toys.${group}` },
+    spec: {
+      group,
+      scope: "Namespaced",
+      names: { plural: "toys", singular: "toy", kind: "Toy" },
+      versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: schema } }],
+    },
+  };
+  const condition = { type: "Stalled", status: "True", reason: "Login", message, observedGeneration: 1 };
+  const toy = { apiVersion: `${group}/v1`, kind: "Toy", metadata: { name: "b" }, status: { conditions: [condition] } };
+  return `${JSON.stringify(crd)}\n---\n${JSON.stringify(toy)}\n`;
+}
+
+/** Runs a job, of which `runPush` sees to it that nothing comes out, and sees that it ends as it is to. */
+export async function runJob(job: Job, debug: boolean): Promise<void> {
+  const namespace = await newNamespace();
+  await job.before?.(namespace);
+  const files = (await job.files?.()) ?? { "a.yaml": await secret("a") };
+  const workspace = await makeWorkspace(files);
+  const run = await runPush({
+    workspace,
+    path,
+    secrets: Object.values(planted).map(String),
+    env: { ...(debug ? { RUNNER_DEBUG: "1", ACTIONS_STEP_DEBUG: "true" } : {}), ...(await job.env?.()) },
+    inputs: {
+      manifests: Object.keys(files).join("\n"),
+      namespace,
+      kubeconfig: await kubeconfigWithAll(),
+      ...(await job.inputs?.()),
+    },
+  }).finally(workspace.remove);
+  expect(`${run.log}${run.summary}`).not.toMatch(/\bundefined\b|\[object/);
+  if (job.ends === "deployed") expect(run.outputs.result).toBe("deployed");
+  else expect(run.errors).toContainEqual(expect.stringMatching(job.ends));
+}
