@@ -6,6 +6,7 @@ import { until } from "../lab/until.ts";
 import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
+import { failedToys } from "./toys.ts";
 
 /** Made up for these tests, with characters that are written in another way in URLs, JSON and base64. */
 export const planted = {
@@ -213,7 +214,10 @@ export const jobs: readonly Job[] = [
   },
   {
     what: "fails in its rollout, and what failed quotes the Secret",
-    files: async () => ({ "a.yaml": await secret("a"), "b.yaml": await failingResource() }),
+    files: async () => ({
+      "a.yaml": await secret("a"),
+      "b.yaml": failedToys(`${await newNamespace()}.test`, { b: `login with ${planted.stringData} failed` }),
+    }),
     ends: /^b\.yaml:\d+: Toy\/b has failed: login with \*\*\* failed/,
   },
   {
@@ -265,27 +269,6 @@ async function quoting(namespace: string, action: "Deny" | "Warn"): Promise<void
     return refused === (action === "Deny");
   };
   await until(minded, { what: "the server to mind a policy" });
-}
-
-/** A custom resource that says itself that it has failed, and why: with its CRD. */
-async function failingResource(): Promise<string> {
-  const group = `${await newNamespace()}.test`;
-  const message = `login with ${planted.stringData} failed`;
-  const schema = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
-  const crd = {
-    apiVersion: "apiextensions.k8s.io/v1",
-    kind: "CustomResourceDefinition",
-    metadata: { name: `toys.${group}` },
-    spec: {
-      group,
-      scope: "Namespaced",
-      names: { plural: "toys", singular: "toy", kind: "Toy" },
-      versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: schema } }],
-    },
-  };
-  const condition = { type: "Stalled", status: "True", reason: "Login", message, observedGeneration: 1 };
-  const toy = { apiVersion: `${group}/v1`, kind: "Toy", metadata: { name: "b" }, status: { conditions: [condition] } };
-  return `${JSON.stringify(crd)}\n---\n${JSON.stringify(toy)}\n`;
 }
 
 /** Runs a job, of which `runPush` sees to it that nothing comes out, and sees that it ends as it is to. */

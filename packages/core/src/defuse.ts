@@ -29,6 +29,11 @@ export function defuseLine(text: string): string {
     .trim();
 }
 
+/** Text of others as one word of a command that a person may copy into a shell. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
 function spelledOut(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16);

@@ -58,7 +58,8 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
   // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
   const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
-  await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
+  const chosen = { ...config, "current-context": destination.context };
+  await handle.writeFile(JSON.stringify(chosen)).finally(() => handle.close());
   return toRoute(destination, [`--kubeconfig=${file}`]);
 }
 
@@ -75,7 +76,8 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
   const config = readAnswer(stdout) as Kubeconfig;
   maskAddresses(config, ports.mask);
   if ((config.contexts ?? []).length === 0) return undefined;
-  return toRoute(chooseContext(config, inputs.context), []);
+  const destination = chooseContext(config, inputs.context);
+  return toRoute(destination, [`--context=${destination.context}`]);
 }
 
 /** A kubeconfig's text where the path of one belongs would be quoted, by kubectl and by us, as a path that leads nowhere. */
@@ -91,7 +93,7 @@ function refuseText(named: string): void {
 function toRoute({ context, namespace, server }: Destination, args: readonly string[]): Route {
   const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
   return {
-    args: [...args, `--context=${context}`, ...(behindPath ? ["--append-server-path"] : [])],
+    args: [...args, ...(behindPath ? ["--append-server-path"] : [])],
     context,
     server,
     namespace: namespace ?? "default",

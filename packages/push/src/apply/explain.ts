@@ -1,4 +1,4 @@
-import { type ErrorCode, formatRef, UserError } from "@pushpull/core";
+import { type ErrorCode, formatRef, shellWord, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSecret, withoutValues } from "../secrets.ts";
@@ -24,7 +24,7 @@ function explainAnswer(error: ApiError, planned: PlannedObject): readonly UserEr
   if (causes.length > 0) return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
   const undeclared = [
     ...error.message.matchAll(
-      /(\.[^\s:]+(?:\[[^\]]*\][^\s:]*)*): (field not declared in schema|duplicate entries for key[^;]*|expected [^;]*)/g,
+      /(\.[^\s:]+(?:\[[^\]]*\][^\s:]*)*): (field not declared in schema|duplicate entries for key[^\n]*|expected [^\n]*)/g,
     ),
   ];
   if (undeclared.length > 0)
@@ -50,11 +50,17 @@ function invalid(planned: PlannedObject, field: string, message: string, cause: 
   return new UserError(`${formatRef(planned.ref)} is refused: ${name}: ${message}`, {
     code: "refused",
     hint: immutable
-      ? `This field cannot be changed once the ${planned.ref.kind} is there. Put the old value back, or delete the ${planned.ref.kind} first (kubectl delete ${planned.ref.kind.toLowerCase()} ${planned.ref.name}), or give it another name.`
-      : `See \`kubectl explain ${planned.resource.plural}.${name.replace(/\[[^\]]*\]/g, "")}\`.`,
+      ? `This field cannot be changed once the ${planned.ref.kind} is there. Put the old value back, or delete the ${planned.ref.kind} first (kubectl delete ${planned.ref.kind.toLowerCase()} ${shellWord(planned.ref.name)}), or give it another name.`
+      : `See \`kubectl explain ${explainable(planned.resource.plural, name)}\`.`,
     location: planned.source.locate(readFieldPath(field, planned.object)),
     cause,
   });
+}
+
+/** A hint is copied into a shell: a field's name that is more than a name is left out. */
+function explainable(plural: string, field: string): string {
+  const path = field.replace(/\[[^\]]*\]/g, "");
+  return /^[\w.-]+$/.test(path) ? `${plural}.${path}` : plural;
 }
 
 function forbidden(error: ApiError, planned: PlannedObject): UserError {

@@ -1,4 +1,11 @@
-import { type Manifest, type ReadManifests, type RunProgram, readManifests, UserError } from "@pushpull/core";
+import {
+  type Manifest,
+  type ReadManifests,
+  type RunProgram,
+  readManifests,
+  shellWord,
+  UserError,
+} from "@pushpull/core";
 import { showPath } from "./files.ts";
 import { withoutQuotes } from "./kustomize-words.ts";
 import { findOrigins } from "./origins.ts";
@@ -21,7 +28,7 @@ export async function buildKustomization(
       .replaceAll(`${workspace}/`, "");
     const fault = new UserError(`Kustomize cannot build ${file}: ${words}`, {
       code: "kustomize",
-      hint: `See it with: kubectl kustomize ${showPath(folder, workspace)}`,
+      hint: `See it with: kubectl kustomize ${shellWord(showPath(folder, workspace))}`,
       location: { file, line: 1 },
     });
     return { manifests: [], faults: [fault] };
