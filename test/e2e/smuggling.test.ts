@@ -321,7 +321,7 @@ const admission = { apiVersion: "admissionregistration.k8s.io/v1" };
 
 /** A policy for one namespace that refuses ConfigMaps with the words of their annotation `said`. */
 async function refuseWithWords(namespace: string): Promise<void> {
-  const words = "has(object.metadata.annotations) ? object.metadata.annotations['said'] : 'no words'";
+  const words = "has(object.metadata.annotations) ? string(object.metadata.annotations['said']) : 'no words'";
   const policy = {
     ...admission,
     kind: "ValidatingAdmissionPolicy",

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core";
+import { encode } from "../api/encode.ts";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, readKubeconfig } from "./kubeconfig.ts";
 import { readAnswer } from "./kubectl.ts";
@@ -59,7 +60,7 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
   const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
   const chosen = { ...config, "current-context": destination.context };
-  await handle.writeFile(JSON.stringify(chosen)).finally(() => handle.close());
+  await handle.writeFile(encode(chosen)).finally(() => handle.close());
   return toRoute(destination, [`--kubeconfig=${file}`]);
 }
 
