@@ -10,8 +10,9 @@ import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "./cluster.ts";
 import { asRunnerShows, findLeaks } from "./leaks.ts";
 import { configMap } from "./manifests.ts";
+import { kubeconfigWithAll, planted, secret } from "./planted.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
-import { jobs, kubeconfigWithAll, planted, runJob, secret } from "./secrecy-jobs.ts";
+import { jobs, runJob } from "./secrecy-jobs.ts";
 
 async function workspaceWith(files: Readonly<Record<string, string>>, context: TestContext) {
   const workspace = await makeWorkspace(files);

@@ -11,53 +11,66 @@ const shortest = 6;
 /** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
 const longestWord = 16;
 
+/** What is hidden and begins alike, by its length. */
+interface Alike {
+  readonly byLength: Map<number, Set<string>>;
+  /** The longest first. */
+  lengths: readonly number[];
+}
+
+/** Nobody quotes the lines of what is larger: a file that is in a Secret because there was no better place. */
+const largest = 64 * 1024;
+
 /** A redactor that knows no secret yet. It looks at a text once, however many secrets there are. */
 export function createRedactor(): Redactor {
-  /** What is hidden, by how it begins; the longest first. */
-  const hidden = new Map<string, string[]>();
+  const hidden = new Map<string, Alike>();
   return {
     hide(secret) {
-      for (const form of formsOf(secret)) {
-        const start = form.slice(0, shortest);
-        const known = hidden.get(start) ?? [];
-        if (known.includes(form)) continue;
-        hidden.set(
-          start,
-          [...known, form].toSorted((a, b) => b.length - a.length),
-        );
-      }
+      for (const form of formsOf(secret)) remember(form, hidden);
     },
     redact(text) {
       if (hidden.size === 0) return text;
       let shown = "";
       let from = 0;
       for (let at = 0; at + shortest <= text.length; ) {
-        const found = hidden.get(text.slice(at, at + shortest))?.find((form) => standsAt(text, at, form));
-        if (found === undefined) {
-          at += 1;
-          continue;
+        const alike = hidden.get(text.slice(at, at + shortest));
+        const length = alike === undefined ? undefined : hiddenAt(text, at, alike);
+        if (length !== undefined) {
+          shown += `${text.slice(from, at)}***`;
+          from = at + length;
         }
-        shown += `${text.slice(from, at)}***`;
-        at += found.length;
-        from = at;
+        at += length ?? 1;
       }
       return shown + text.slice(from);
     },
   };
 }
 
-function standsAt(text: string, at: number, form: string): boolean {
-  if (!text.startsWith(form, at)) return false;
-  const end = at + form.length;
-  return form.length >= longestWord || !(isInsideWord(text, at) || isInsideWord(text, end));
+function remember(form: string, hidden: Map<string, Alike>): void {
+  const start = form.slice(0, shortest);
+  const alike = hidden.get(start) ?? { byLength: new Map<number, Set<string>>(), lengths: [] };
+  const sameLength = alike.byLength.get(form.length) ?? new Set();
+  hidden.set(start, alike);
+  alike.byLength.set(form.length, sameLength.add(form));
+  if (sameLength.size === 1) alike.lengths = [...alike.byLength.keys()].toSorted((a, b) => b - a);
+}
+
+/** The length of what is hidden here. */
+function hiddenAt(text: string, at: number, { byLength, lengths }: Alike): number | undefined {
+  return lengths.find((length) => {
+    const end = at + length;
+    if (byLength.get(length)?.has(text.slice(at, end)) !== true) return false;
+    return length >= longestWord || !(isInsideWord(text, at) || isInsideWord(text, end));
+  });
 }
 
 function isInsideWord(text: string, at: number): boolean {
-  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
+  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 function formsOf(secret: string): readonly string[] {
-  const texts = [secret.trim(), ...linesOf(secret)].filter((text) => text.length >= shortest);
+  const lines = secret.length > largest ? [] : linesOf(secret);
+  const texts = [secret.trim(), ...lines].filter((text) => text.length >= shortest);
   return [...new Set(texts.flatMap((text) => [text, ...base64Of(text), ...escapedOf(text)]))].filter(
     (form) => form.length >= shortest,
   );
