@@ -29,11 +29,10 @@ export function readThreats(markdown: string): readonly Threat[] {
   });
 }
 
-/** The titles of the tests and of the cases (`what`, the first of an array) that a file's source holds. */
+/** The titles of the tests and of the cases (`what`) that a file's source holds. */
 export function titlesIn(source: string): readonly string[] {
-  const calls = source.matchAll(
-    /(?:\b(?:test|describe)\b[\w.]*(?:\([^"'`]*?\))*\s*\(\s*|\)\(\s*|\bwhat:\s*|\[\s*)(["'`])(.*?)\1/gs,
-  );
+  const called = String.raw`\b(?:test|describe)(?:\.\w+|\([^"'\`]*?\))*\s*\(\s*`;
+  const calls = source.matchAll(new RegExp(String.raw`(?:${called}|\)\(\s*|\bwhat:\s*)(["'\`])(.*?)\1`, "gs"));
   return [...calls].map(([, , title = ""]) => title);
 }
 
