@@ -1,4 +1,6 @@
 /** Jobs that are full of secrets, and that make a cluster and its tools quote what they were given. */
+import { chmod } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "vitest";
 import { cluster, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
@@ -12,6 +14,8 @@ interface Job {
   readonly files?: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   readonly inputs?: () => Promise<Readonly<Record<string, string>>>;
   readonly env?: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
+  /** What a shell runs in place of `kubectl proxy`. */
+  readonly proxy?: string;
   /** Done before, as the administrator. */
   readonly before?: (namespace: string) => Promise<void>;
   /** `deployed`, or what the error annotations say. */
@@ -47,6 +51,14 @@ export const jobs: readonly Job[] = [
       kubeconfig: await kubeconfigWithAll({ "proxy-url": `http://me:${planted.proxy}@127.0.0.1:1:%zz` }),
     }),
     ends: /proxy/,
+  },
+  {
+    what: "has a kubectl that prints all of its kubeconfig, and its key in PEM",
+    proxy: `for arg; do case $arg in --kubeconfig=*) file=\${arg#*=};; esac; done
+cat "$file" >&2
+sed 's/.*"client-key-data": *"\\([^"]*\\)".*/\\1/' "$file" | base64 -d >&2
+exit 1`,
+    ends: /kubectl proxy does not start: .*"token":"\*\*\*".*-----BEGIN EC PRIVATE KEY-----\s+\*\*\*\s+\*\*\*/s,
   },
   {
     what: "is given an address with a password in it",
@@ -191,9 +203,11 @@ export async function runJob(job: Job, debug: boolean): Promise<void> {
   await job.before?.(namespace);
   const files = (await job.files?.()) ?? { "a.yaml": await secret("a") };
   const workspace = await makeWorkspace(files);
+  const programs = await makeWorkspace(job.proxy === undefined ? {} : { kubectl: wrapper(job.proxy) });
+  if (job.proxy !== undefined) await chmod(join(programs.path, "kubectl"), 0o755);
   const run = await runPush({
     workspace,
-    path,
+    path: [programs.path, ...path],
     secrets: Object.values(planted).map(String),
     env: { ...(debug ? { RUNNER_DEBUG: "1", ACTIONS_STEP_DEBUG: "true" } : {}), ...(await job.env?.()) },
     inputs: {
@@ -202,8 +216,13 @@ export async function runJob(job: Job, debug: boolean): Promise<void> {
       kubeconfig: await kubeconfigWithAll(),
       ...(await job.inputs?.()),
     },
-  }).finally(workspace.remove);
+  }).finally(() => Promise.all([workspace.remove(), programs.remove()]));
   expect(`${run.log}${run.summary}`).not.toMatch(/\bundefined\b|\[object/);
   if (job.ends === "deployed") expect(run.outputs.result).toBe("deployed");
   else expect(run.errors).toContainEqual(expect.stringMatching(job.ends));
+}
+
+function wrapper(proxy: string): string {
+  const real = join(cluster.kubectlFolder, "kubectl");
+  return `#!/bin/sh\nif [ "$1" != proxy ]; then exec ${real} "$@"; fi\n${proxy}\n`;
 }

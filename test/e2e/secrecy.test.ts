@@ -21,7 +21,7 @@ async function workspaceWith(files: Readonly<Record<string, string>>, context: T
 }
 
 describe.skipIf(!cluster.own).concurrent("gives no secret away when it", () => {
-  test.for(jobs.filter(({ full }) => full !== true))("$what", (job) => runJob(job, false));
+  for (const job of jobs.filter(({ full }) => full !== true)) test(job.what, () => runJob(job, false));
 });
 
 describe.skipIf(!cluster.own).concurrent("a Secret", () => {
