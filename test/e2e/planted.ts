@@ -75,7 +75,8 @@ export async function quoting(namespace: string, action: "Deny" | "Warn"): Promi
       validations: [
         {
           expression: "!has(object.data.encoded)",
-          messageExpression: "'quoted: ' + string(object.data.encoded) + ' and ' + string(object.data.password)",
+          messageExpression:
+            "'quoted: ' + string(object.data.encoded) + ' and ' + string(object.data.password) + ', was ' + (oldObject == null ? 'nothing' : string(oldObject.data.encoded))",
         },
       ],
     },

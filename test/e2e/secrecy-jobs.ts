@@ -143,10 +143,15 @@ exit 1`,
     ends: /Secret\/a: the field data\.encoded is owned by somebody/,
   },
   {
-    what: "meets a policy that quotes the Secret which it refuses",
-    before: (namespace) => quoting(namespace, "Deny"),
+    what: "meets a policy that quotes the Secret which it refuses, and what it was before",
+    before: async (namespace) => {
+      const old = (await secret("a")).replace(/^data: .*$/m, `data: {encoded: ${base64(planted.other)}}`);
+      await kubectl(["create", `--namespace=${namespace}`, "-f", "-"], old);
+      await quoting(namespace, "Deny");
+    },
+    inputs: () => Promise.resolve({ "force-conflicts": "true" }),
     files: async () => ({ "a.yaml": await secret("a") }),
-    ends: /Secret\/a is refused: .*quoted: \*\*\* and \*\*\*/,
+    ends: /Secret\/a is refused: .*quoted: \*\*\* and \*\*\*, was \*\*\*/,
   },
   {
     what: "meets a policy that quotes the Secret in a warning",

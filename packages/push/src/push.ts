@@ -1,4 +1,5 @@
 import {
+  type KubernetesObject,
   type Log,
   objectKey,
   type ReadManifests,
@@ -23,7 +24,7 @@ import type { PushPlan } from "./plan/types.ts";
 import { render } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
-import { secretValues } from "./secrets.ts";
+import { hideSecrets, namesIn } from "./secrets.ts";
 import { lingering, stopAt } from "./stop.ts";
 import type { PushInputs, PushPorts, PushResult } from "./types.ts";
 import { warnOnce } from "./warnings.ts";
@@ -95,10 +96,11 @@ async function toCluster(
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
   const { server, context, identity, version } = cluster;
-  const shown = [server, context ?? "", identity, namespace];
-  for (const value of secretValues(rendered.manifests, shown)) ports.hide(value);
+  const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
+  const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, ports.hide);
+  hide(rendered.manifests.map(({ object }) => object));
   for (const line of describeCluster(cluster, namespace)) log.info(line);
-  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
+  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, hide);
   ports.stop.throwIfAborted();
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
@@ -132,11 +134,14 @@ async function checkAll(
   namespace: string,
   rendered: ReadManifests,
   inputs: PushInputs,
+  hide: (objects: Iterable<KubernetesObject>) => void,
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
   const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  // A server may quote what was there before.
+  hide(prepared.ports.live.values());
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
   const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];

@@ -7,22 +7,26 @@ export function isSecret({ apiVersion, kind }: KubernetesObject): boolean {
 }
 
 /**
- * The values of all Secrets of a set, as they are written and as they are meant. What a person is shown as the name of
+ * Hides the values of Secrets, as they are written and as they are meant. What a person is shown as the name of
  * something is none: `postgres` as a user's name does not hide the StatefulSet postgres.
- * @param shown names that are not in the set: of namespaces, contexts, identities
+ * @param names all that is shown as a name, a line each
  */
-export function secretValues(manifests: readonly Manifest[], shown: readonly string[]): readonly string[] {
-  const secrets = manifests.filter(({ object }) => isSecret(object));
-  if (secrets.length === 0) return [];
-  const names = [...new Set([...shown, ...manifests.flatMap(namesIn)])].join("\n");
-  const values = secrets.flatMap(({ object: { data, stringData } }) => [
-    ...valuesOf(stringData),
-    ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
-  ]);
-  return [...new Set(values)].filter((value) => !names.includes(value.trim()));
+export function hideSecrets(objects: Iterable<KubernetesObject>, names: string, hide: (value: string) => void): void {
+  const values = [...objects]
+    .filter(isSecret)
+    .flatMap(({ data, stringData }) => [
+      ...valuesOf(stringData),
+      ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
+    ]);
+  for (const value of new Set(values)) if (!names.includes(value.trim())) hide(value);
 }
 
-function namesIn({ object, source }: Manifest): readonly string[] {
+/** What a run shows as the name of something in its manifests, a line each. */
+export function namesIn(manifests: readonly Manifest[]): string {
+  return [...new Set(manifests.flatMap(namesOf))].join("\n");
+}
+
+function namesOf({ object, source }: Manifest): readonly string[] {
   const { name = "", generateName = "", namespace = "" } = object.metadata;
   const images = isSecret(object) ? [] : findImages(object).flatMap(({ container, image }) => [container, image]);
   return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];

@@ -31,6 +31,9 @@ export interface ActionContext {
   addSummary(markdown: string): Promise<void>;
 }
 
+/** Characters that a line of a secret has to have to be hidden by itself. */
+const shortestLine = 4;
+
 /** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
 const cancellations = ["SIGINT", "SIGTERM"] as const;
 
@@ -51,8 +54,9 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
     temp: env.RUNNER_TEMP ?? tmpdir(),
     cancelled: cancel.signal,
     mask(secret) {
-      // A runner looks at its log line by line.
-      for (const line of new Set([secret, ...secret.split(/[\r\n]+/)])) if (line.trim() !== "") setSecret(line);
+      // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
+      const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+      for (const line of lines.length === 0 ? [secret] : lines) setSecret(line);
       hide(secret);
     },
     hide,
