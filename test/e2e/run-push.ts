@@ -99,7 +99,8 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
     leaks.watch(main.pid ?? 0);
     onStart?.(main, temp);
     const { code, log } = await endOf(main);
-    await leaks.search(log);
+    // What a killed run leaves behind, its post step clears away.
+    if (code !== null) await leaks.search(log);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
     const leftovers = (await readdir(temp)).filter((name) => !name.startsWith("pushpull-report-"));
