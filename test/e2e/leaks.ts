@@ -65,7 +65,7 @@ function formsOf(secret: string): readonly (readonly [form: string, text: string
 /** A run of the action, and what it is given. */
 export interface Job {
   readonly inputs: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Secrets that stand in none of these, nor in the workspace. */
   readonly secrets: readonly string[];
   readonly workspace: string;
@@ -196,6 +196,9 @@ async function filesBelow(folder: string, largest = Number.POSITIVE_INFINITY): P
   return texts.flat();
 }
 
+/** In the command line of our own process, and of what a test starts it through. */
+const bundle = "/dist/push/";
+
 interface ChildrenSeen {
   readonly commands: ReadonlySet<string>;
   /** `NAME=value` */
@@ -207,12 +210,11 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
   const [commands, variables] = [new Set<string>(), new Set<string>()];
   const stop = new AbortController();
   const watching = (async () => {
-    const parent = await proc(pid, "cmdline");
     while (!stop.signal.aborted) {
       for (const child of await descendants(pid)) {
         const command = await proc(child, "cmdline");
-        // Until a child has become another program, it has all that its parent has.
-        if (command === "" || command === parent) continue;
+        // Until a child has become another program, it has all that its parent has: also what a runner hands to us.
+        if (command === "" || command.includes(bundle)) continue;
         commands.add(command.replaceAll("\0", " "));
         for (const variable of (await proc(child, "environ")).split("\0")) variables.add(variable);
       }
