@@ -28583,13 +28583,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7540:
 /***/ ((module) => {
 
@@ -28622,6 +28615,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -37325,7 +37325,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3064:
+/***/ 8305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37334,8 +37334,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 20 modules
-var lib = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 23 modules
+var lib = __nccwpck_require__(8492);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/types.js
 function isApplied(change) {
     return "after" in change;
@@ -37973,40 +37973,100 @@ function makeRetriable(function_, options) {
 
 
 
-/** Statuses that pass by themselves: too many requests, and a server that is starting, stopping or overloaded. */
-const passing = new Set([429, 502, 503, 504]);
+/** Statuses that pass by themselves: too slow, too many requests, and a server that starts, stops or is overloaded. */
+const passing = new Set([408, 429, 502, 503, 504]);
 /** What kubectl says when asking again cannot help. */
-const permanent = /x509|certificate|no such host|exec: |executable|unknown authority|proxyconnect|no configuration|invalid header/i;
+const permanent = /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i;
+/** The login program has failed. It may have had bad weather of its own. */
+const failedLogin = /getting credentials/;
 /** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
 const malformed = /typed patch object/;
-/** How often an internal error of the server is tried again: a webhook that is down answers so for ever. */
-const internalErrorTries = 3;
+/** How often is tried again what may well be so for ever, such as a webhook that is down, or a login. */
+const fewTries = 3;
+/**
+ * An API server that has just been started does not know everybody yet, nor what they may do: for so many milliseconds
+ * after a break its 401 and 403 are not believed.
+ */
+const strangeness = 10_000;
 /**
  * Tries again, with growing pauses and as the server's `Retry-After` says, what can pass by itself.
  * @param limit milliseconds after which the last error is thrown
+ * @returns one for all requests to a server: a break of one tells something of the answers to the others
  */
-function withRetries(attempt, signal, limit) {
-    return pRetry(attempt, {
-        signal,
-        retries: Number.POSITIVE_INFINITY,
-        minTimeout: 100,
-        maxTimeout: 10_000,
-        randomize: true,
-        maxRetryTime: limit,
-        shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
-        async onFailedAttempt({ error, attemptNumber }) {
-            if (!(error instanceof ApiError) || error.retryAfter === undefined || !isTransient(error, attemptNumber))
-                return;
-            await (0,promises_namespaceObject.setTimeout)(error.retryAfter * 1000, undefined, { signal });
-        },
-    });
+function insistFor(limit) {
+    let brokenAt = Number.NEGATIVE_INFINITY;
+    let silentSince;
+    const note = (error) => {
+        if (error instanceof ConnectionError)
+            brokenAt = performance.now();
+        silentSince = isOutage(error) ? (silentSince ?? performance.now()) : undefined;
+    };
+    const isTransient = (error, attemptNumber) => {
+        // Who has waited once for a server that stays away does not wait for it again with each request.
+        if (silentSince !== undefined && performance.now() - silentSince > limit)
+            return false;
+        return mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
+    };
+    return (attempt, signal) => {
+        const once = async () => {
+            try {
+                const answer = await attempt();
+                note();
+                return answer;
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    note(error);
+                throw error;
+            }
+        };
+        return pRetry(once, {
+            signal,
+            retries: Number.POSITIVE_INFINITY,
+            minTimeout: 100,
+            maxTimeout: 10_000,
+            randomize: true,
+            maxRetryTime: limit,
+            shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
+            async onFailedAttempt({ error, attemptNumber }) {
+                if (!(error instanceof ApiError) || error.retryAfter === undefined)
+                    return;
+                if (!isTransient(error, attemptNumber))
+                    return;
+                const pause = error.retryAfter * 1000;
+                // Who asks for more than that will not be heard again.
+                if (pause >= limit)
+                    throw error;
+                await (0,promises_namespaceObject.setTimeout)(pause, undefined, { signal });
+            },
+        });
+    };
 }
-function isTransient(error, attemptNumber) {
+/** Whether it was not the API server that answered, or one that cannot. */
+function isOutage(error) {
+    if (error instanceof ApiError)
+        return error.httpStatus >= 502 && error.httpStatus <= 504;
+    return error instanceof ConnectionError;
+}
+function mayPass(error, attemptNumber) {
     if (error instanceof ApiError) {
-        const internal = error.httpStatus === 500 && !malformed.test(error.message);
-        return passing.has(error.httpStatus) || (internal && attemptNumber < internalErrorTries);
+        if (passing.has(error.httpStatus))
+            return true;
+        return attemptNumber < fewTries && mayPassAtTimes(error);
     }
-    return error instanceof ConnectionError && !permanent.test(error.message);
+    if (!(error instanceof ConnectionError) || permanent.test(error.message))
+        return false;
+    return attemptNumber < fewTries || !failedLogin.test(error.message);
+}
+/**
+ * An internal error, or a 401: kubectl passes that on, and asks the kubeconfig's login program for a new token, which
+ * it uses from the next request on.
+ */
+function mayPassAtTimes({ httpStatus, message }) {
+    return httpStatus === 401 || (httpStatus === 500 && !malformed.test(message));
+}
+function isRejection(error) {
+    return error instanceof ApiError && (error.httpStatus === 401 || error.httpStatus === 403);
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -38020,10 +38080,13 @@ class Stalled extends Error {
 }
 /** More requests than this side by side gain nothing: the API server's own limit for one client is of this order. */
 const connections = 32;
-/** Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes. */
-function openTransport(endpoint) {
-    const pooled = withAgent(endpoint, new external_node_http_.Agent({ keepAlive: true, maxSockets: connections }));
-    const unpooled = withAgent(endpoint, new external_node_http_.Agent({ keepAlive: false }));
+/**
+ * Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes.
+ * @param mustRun throws when the proxy has ended: connecting to it would tell less
+ */
+function openTransport(endpoint, mustRun) {
+    const pooled = withAgent(endpoint, mustRun, new external_node_http_.Agent({ keepAlive: true, maxSockets: connections }));
+    const unpooled = withAgent(endpoint, mustRun, new external_node_http_.Agent({ keepAlive: false }));
     return {
         open: pooled.open,
         unpooled,
@@ -38033,13 +38096,14 @@ function openTransport(endpoint) {
         },
     };
 }
-function withAgent(endpoint, agent) {
+function withAgent(endpoint, mustRun, agent) {
     const target = "socketPath" in endpoint ? endpoint : { host: "127.0.0.1", port: endpoint.port };
     const prefix = "socketPath" in endpoint ? "" : endpoint.prefix;
     return {
         close: () => agent.destroy(),
         open(method, path, { headers, body, signal, idleLimit }) {
             return new Promise((resolve, reject) => {
+                mustRun();
                 const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
                 const request = (0,external_node_http_.request)({
                     ...target,
@@ -38061,21 +38125,37 @@ function withAgent(endpoint, agent) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/api/watch.js
 
-/** Bookmarks come about once a minute: a watch that says nothing for longer than two has died unnoticed. */
-const idleLimit = 150_000;
-/** Opens a watch and yields its events, one JSON document a line, until the server or the signal ends it. */
-async function* watchEvents(transport, path, signal) {
+/** The server ends a watch after so many seconds. */
+const watchSeconds = 60;
+/** A watch that says nothing for longer than it may last has died unnoticed. */
+const idleLimit = (watchSeconds + 15) * 1_000;
+/**
+ * Opens a watch.
+ * @param path of a collection, with a query
+ * @throws ApiError when the server refuses it, ConnectionError when it cannot be reached
+ */
+async function openWatch(transport, path, signal) {
+    const query = `watch=true&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}`;
     const headers = { accept: "application/json" };
     try {
-        const answer = await transport.open("GET", path, { headers, signal, idleLimit });
+        const answer = await transport.open("GET", `${path}&${query}`, { headers, signal, idleLimit });
         if (answer.statusCode !== 200)
             client_readAnswer(answer, await readText(answer));
+        return answer;
+    }
+    catch (error) {
+        throw broken(error);
+    }
+}
+/** The events of an open watch, one JSON document a line, until the server or the signal ends it. */
+async function* eventsOf(answer, signal) {
+    try {
         let rest = "";
         for await (const chunk of answer.setEncoding("utf8")) {
             const lines = (rest + chunk).split("\n");
             rest = lines.pop() ?? "";
             for (const line of lines)
-                yield JSON.parse(line);
+                yield parseQuietly(line);
         }
     }
     catch (error) {
@@ -38102,21 +38182,25 @@ const retryLimit = 120_000;
  */
 function createApi(transport, signal, limit = retryLimit) {
     // Thousands may be asked for at once: what has no connection yet is not made a request either, which would be in
-    // memory until its turn.
+    // memory until its turn. What waits to be tried again keeps its turn, so that a server in trouble has less to do.
     const inTurn = pLimit(connections);
+    const again = insistFor(limit);
+    const insist = async (attempt, until) => {
+        try {
+            return await again(attempt, until);
+        }
+        catch (error) {
+            // An aborted socket has an error of its own; the reason is what happened.
+            until.throwIfAborted();
+            throw error;
+        }
+    };
     return {
-        async send(request) {
-            const once = () => inTurn(() => exchange(transport, request, signal));
-            try {
-                return request.retry === false ? await once() : await withRetries(once, signal, limit);
-            }
-            catch (error) {
-                // An aborted socket has an error of its own; the reason is what happened.
-                signal.throwIfAborted();
-                throw error;
-            }
+        send: (request) => inTurn(() => insist(() => exchange(transport, request, signal), signal)),
+        async watch(path, ended) {
+            const until = AbortSignal.any([signal, ended]);
+            return eventsOf(await insist(() => openWatch(transport.unpooled, path, until), until), until);
         },
-        watch: (path, ended) => watchEvents(transport.unpooled, path, AbortSignal.any([signal, ended])),
     };
 }
 async function exchange(transport, request, signal) {
@@ -38139,12 +38223,26 @@ function client_readAnswer(answer, text) {
     const json = (answer.headers["content-type"] ?? "").includes("json");
     if (status >= 400) {
         if (json)
-            throw new ApiError(status, JSON.parse(text), retryAfter(answer));
+            throw new ApiError(status, parseQuietly(text), retryAfter(answer));
         if (status === 500 || status === 502)
             throw new ConnectionError(text.trim() || `HTTP ${status}`);
-        throw new ApiError(status, { message: text.trim() || `HTTP ${status}` }, retryAfter(answer));
+        throw new ApiError(status, { message: inShort(text) || `HTTP ${status}` }, retryAfter(answer));
     }
-    return { status, body: json ? JSON.parse(text) : text, warnings: readWarnings(answer) };
+    return { status, body: json ? parseQuietly(text) : text, warnings: readWarnings(answer) };
+}
+/** JavaScript's own error quotes what it cannot read, which may be a part of a Secret. */
+function parseQuietly(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new ConnectionError("the answer is not JSON, or only a part of it came");
+    }
+}
+/** What is no JSON comes from somebody in between: often a whole page for a browser. */
+function inShort(text) {
+    const words = text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ").replace(/\s+/g, " ");
+    return words.trim().slice(0, 300);
 }
 async function readText(answer) {
     const chunks = [];
@@ -38170,25 +38268,71 @@ function readWarnings(answer) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/access/explain.js
-
-
-/** What kubectl and the API server say, what it means, and what to do. The first that fits counts. */
+;// CONCATENATED MODULE: ./packages/push/lib/access/causes.js
+/** What kubectl says, what it means, and what to do. The first that fits counts. */
 const causes = [
     {
-        says: /certificate has expired|x509:.*expired or is not yet valid/,
-        code: "unauthorized",
-        means: "A certificate has expired, or the clock here is wrong",
-        hint: "Renew the client certificate in the kubeconfig, or use a token; check the server's own certificate too.",
+        says: /kubectl proxy has ended/,
+        code: "kubectl",
+        means: "kubectl ended in the middle of the run",
+        hint: "Somebody or something killed it: see whether the runner is short of memory. Run it again.",
     },
     {
-        says: /x509: certificate signed by unknown authority|unable to load root certificates|certificate is not trusted/,
+        says: /unable to read .* due to open|open \/.*: no such file/,
+        code: "kubeconfig",
+        means: "A file that the kubeconfig names is not there",
+        hint: "Given as a text, it has to hold everything itself: export it with `kubectl config view --raw --minify --flatten`.",
+    },
+    {
+        says: /no Auth Provider found|auth plugin has been removed/,
+        code: "kubeconfig",
+        means: "The kubeconfig logs in by an auth-provider, which kubectl no longer has for this cloud",
+        hint: "Make it anew with the cloud's own tool: today's kubeconfigs name a login program in `exec`.",
+    },
+    {
+        says: /invalid apiVersion "client\.authentication|must be specified .*exec authentication plugin/,
+        code: "kubeconfig",
+        means: "The kubeconfig's `exec` is not in order",
+        hint: "It has to have a `command`, an `interactiveMode`, and the apiVersion client.authentication.k8s.io/v1 or v1beta1.",
+    },
+    {
+        says: /PEM data in (certificate|key) input|private key does not match|client-(certificate|key)/,
+        code: "kubeconfig",
+        means: "The kubeconfig's client certificate and its key are not in order",
+        hint: "Both are base64 of PEM, and belong together: export it whole (`kubectl config view --raw --minify --flatten`).",
+    },
+    {
+        says: /remote error: tls/,
+        code: "unauthorized",
+        means: "The API server does not accept our client certificate",
+        hint: "It has expired, or is for another cluster: renew it in the kubeconfig, or use a token.",
+    },
+    {
+        says: /certificate has expired|x509:.*expired or is not yet valid/,
+        code: "unreachable",
+        means: "The API server's certificate has expired, or the clock here is wrong",
+        hint: "Renew the API server's certificate; check the runner's clock.",
+    },
+    {
+        says: /parse bytes as PEM block|unable to load root certificates|certificate-authority/,
+        code: "kubeconfig",
+        means: "The kubeconfig's CA is not a certificate in PEM",
+        hint: "`certificate-authority-data` is base64 of PEM (-----BEGIN CERTIFICATE-----).",
+    },
+    {
+        says: /x509: certificate signed by unknown authority|certificate is not trusted/,
         code: "unreachable",
         means: "The API server's certificate is not signed by the CA given for it",
         hint: "Give the cluster's own CA: `certificate-authority-data` in the kubeconfig, or input 'server-ca'.",
     },
     {
-        says: /x509:|tls:/,
+        says: /HTTP response to HTTPS client|first record does not look like a TLS handshake/,
+        code: "unreachable",
+        means: "What listens at the API server's address does not speak TLS",
+        hint: "Check the port: an API server's is 6443 or 443 mostly.",
+    },
+    {
+        says: /x509:|tls: /,
         code: "unreachable",
         means: "The API server's TLS certificate cannot be verified",
         hint: "Check the address and the CA in the kubeconfig.",
@@ -38198,6 +38342,18 @@ const causes = [
         code: "kubeconfig",
         means: "The kubeconfig's login program is not installed here",
         hint: "Install it in a step before this one, or use the cloud's own login action.",
+    },
+    {
+        says: /interactive mode|standard input/,
+        code: "kubeconfig",
+        means: "The kubeconfig's login program wants to ask somebody",
+        hint: "Nobody can answer a question here: log in with a secret or the job's own identity, or with the cloud's login action.",
+    },
+    {
+        says: /decoding stdout|exec plugin (is configured|didn't return)|ExecCredential/,
+        code: "kubeconfig",
+        means: "The kubeconfig's login program does not print a credential",
+        hint: "It has to print an ExecCredential of the apiVersion that the kubeconfig names, and nothing else: check the program and its arguments.",
     },
     {
         says: /exec plugin|getting credentials/,
@@ -38212,7 +38368,7 @@ const causes = [
         hint: "Check the server's address in the kubeconfig. A private cluster needs a runner inside its network.",
     },
     {
-        says: /proxyconnect/,
+        says: /proxyconnect|invalid 'proxy-url'|Proxy Authentication Required/,
         code: "unreachable",
         means: "The proxy on the way to the API server does not let us through",
         hint: "Check `proxy-url` in the kubeconfig, and HTTPS_PROXY and NO_PROXY in the environment.",
@@ -38229,40 +38385,183 @@ const causes = [
         means: "Nothing listens at the API server's address",
         hint: "Check the server's address and port in the kubeconfig, and that the cluster is up.",
     },
-    {
-        says: /./,
-        code: "unreachable",
-        means: "The API server cannot be reached",
-        hint: "Check the server's address, and whether a firewall or a proxy stands between. A private cluster needs a runner inside its network.",
-    },
 ];
-/** Says in words why a cluster could not be entered; an error of another kind is given back as it is. */
-function explainAccess(error, server, stderr) {
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./packages/push/lib/access/expiry.js
+
+/**
+ * Says which of a user's credentials have expired, and when, as far as they say so themselves: a client certificate
+ * (RFC 5280, 4.1.2.5), a token that is a JWT (RFC 7519, 4.1.4).
+ * @param now milliseconds since the epoch
+ */
+function expiredCredential(user, now) {
+    const certificate = quietly(() => endOfCertificate(user?.["client-certificate-data"]));
+    if (certificate !== undefined && certificate < now)
+        return `client certificate expired ${toText(certificate)}`;
+    const token = quietly(() => endOfToken(user?.token));
+    if (token !== undefined && token < now)
+        return `token expired ${toText(token)}`;
+    return undefined;
+}
+function endOfCertificate(data) {
+    return data === undefined ? undefined : Date.parse(new external_node_crypto_.X509Certificate(Buffer.from(data, "base64")).validTo);
+}
+function endOfToken(token) {
+    const payload = token?.split(".")[1];
+    if (payload === undefined)
+        return undefined;
+    const { exp } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return exp === undefined ? undefined : exp * 1_000;
+}
+/** What cannot be read says nothing. */
+function quietly(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+function toText(time) {
+    return `on ${new Date(time).toISOString().replace(/\.\d+Z$/, "Z")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/access/mask.js
+/**
+ * Masks the secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in
+ * every log. Private keys come line by line too, since a runner masks by lines.
+ */
+function maskSecrets(config, mask) {
+    for (const { user } of config.users ?? []) {
+        for (const secret of user === undefined ? [] : secretsOfUser(user))
+            mask(secret);
+    }
+    maskAddresses(config, mask);
+}
+/** Masks the passwords in a kubeconfig's addresses, which `kubectl config view` shows as they are. */
+function maskAddresses(config, mask) {
+    for (const { cluster } of config.clusters ?? []) {
+        for (const address of [cluster?.server, cluster?.["proxy-url"]])
+            maskPassword(address, mask);
+    }
+}
+/** What Go programs find their proxy by, in capitals or not. */
+const proxyVariable = /^(https?|all)_proxy$/i;
+/** Masks the passwords of proxies in the environment: kubectl quotes the address of one that it cannot read. */
+function maskProxies(env, mask) {
+    for (const [name, address] of Object.entries(env))
+        if (proxyVariable.test(name))
+            maskPassword(address, mask);
+}
+/** A text of others without the names and passwords in its addresses: where it goes, nothing may be masked. */
+function withoutPasswords(text) {
+    return text.replace(/\/\/[^/\s"]*@/g, "//");
+}
+/** `https://user:password@host`, also where it is too broken to be an address: the last @ ends the password. */
+function maskPassword(address, mask) {
+    const [, user = "", password = ""] = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?([^:/?#]*):(.+)@/is.exec(address ?? "") ?? [];
+    if (password === "")
+        return;
+    for (const secret of new Set([password, decodeLeniently(password), basicAuth(user, password)]))
+        mask(secret);
+}
+function basicAuth(user, password) {
+    return Buffer.from(`${decodeLeniently(user)}:${decodeLeniently(password)}`).toString("base64");
+}
+function decodeLeniently(text) {
+    return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
+}
+const secretName = /token|secret|password|key|credential/i;
+function secretsOfUser(user) {
+    const key = user["client-key-data"];
+    const decoded = key === undefined ? [] : Buffer.from(key, "base64").toString("utf8").split("\n");
+    const named = [
+        ...Object.entries(user["auth-provider"]?.config ?? {}),
+        ...(user.exec?.env ?? []).map(({ name, value }) => [name, value]),
+    ].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
+    const given = secretArguments(user.exec?.args ?? []);
+    return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named, ...given].filter((secret) => typeof secret === "string" && secret.trim() !== "");
+}
+const secretFlag = /^--?[\w-]*(token|secret|password|key)$/i;
+/** `--client-secret VALUE` and `--client-secret=VALUE`, as kubelogin takes it. */
+function secretArguments(args) {
+    return args.flatMap((arg, index) => {
+        const [flag = "", ...value] = arg.split("=");
+        if (!secretFlag.test(flag))
+            return [];
+        return value.length > 0 ? [value.join("=")] : (args[index + 1] ?? "");
+    });
+}
+function isKeyLine(line) {
+    return line.trim() !== "" && !line.startsWith("-----");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/access/explain.js
+
+
+
+
+
+/**
+ * Says in words why a cluster does not answer, or does not answer us; an error of another kind is given back as it is.
+ * @param stderr what kubectl said
+ */
+function explainAccess(error, asking, stderr) {
     if (error instanceof ApiError)
-        return explainAnswer(error, server);
+        return explainAnswer(error, asking);
     if (!(error instanceof ConnectionError))
         return error;
-    const words = [firstLine(error.message), lastLine(stderr, error.message)].filter((line) => line !== "").join("; ");
-    const cause = causes.find(({ says }) => says.test(words));
-    if (cause === undefined)
-        return error;
-    return new lib/* UserError */.yo(`${cause.means} (${server}): ${words}`, { code: cause.code, hint: cause.hint, cause: error });
-}
-function explainAnswer(error, server) {
-    if (error.httpStatus === 401) {
-        return new lib/* UserError */.yo(`The API server does not accept the credentials (${server}): ${error.message}`, {
+    const said = [firstLine(error.message), lastLine(stderr, error.message)].filter((line) => line !== "");
+    const words = withoutPasswords(said.join("; "));
+    const login = asking.user?.exec?.command;
+    if (login !== undefined && /^no answer for/.test(words)) {
+        return new lib/* UserError */.yo(`The kubeconfig's login program '${login}' does not come to an end: ${words}`, {
             code: "unauthorized",
-            hint: "The token or certificate is wrong, expired, or for another cluster. Make a new one.",
+            hint: "Nobody can answer a question here: log in with a secret or the job's own identity, or with the cloud's login action.",
             cause: error,
         });
     }
-    return new lib/* UserError */.yo(`The API server refuses to talk (${server}): ${error.message}`, {
-        code: error.httpStatus === 403 ? "forbidden" : "unreachable",
-        hint: error.httpStatus === 403
-            ? "The identity may not even ask who it is: bind the ClusterRole system:basic-user to it."
-            : "Check that the address is an API server's, and that it is healthy.",
-        cause: error,
-    });
+    const { code, means, hint } = causes.find(({ says }) => says.test(words)) ?? unknown;
+    return new lib/* UserError */.yo(`${means} (${asking.server}): ${words}`, { code, hint, cause: error });
+}
+const unknown = {
+    code: "unreachable",
+    means: "The API server cannot be reached",
+    hint: "Check the server's address, and whether a firewall or a proxy stands between. A private cluster needs a runner inside its network.",
+};
+function explainAnswer(error, { server, user }) {
+    const { code, means, hint } = meaningOf(error, user);
+    return new lib/* UserError */.yo(`${means} (${server}): ${error.message}`, { code, hint, cause: error });
+}
+function meaningOf({ httpStatus, message }, user) {
+    if (httpStatus === 401) {
+        const expired = expiredCredential(user, Date.now());
+        return {
+            code: "unauthorized",
+            means: `The API server does not accept the credentials${expired === undefined ? "" : `: the ${expired}`}`,
+            hint: `${expired === undefined ? "The token or certificate is wrong, expired, or for another cluster. " : ""}Make a new one.`,
+        };
+    }
+    if (httpStatus !== 403) {
+        return {
+            code: "unreachable",
+            means: "The API server refuses to talk",
+            hint: "Check that the address is an API server's, and that it is healthy.",
+        };
+    }
+    return /cannot impersonate resource/.test(message)
+        ? {
+            code: "forbidden",
+            means: "The kubeconfig wants to act as somebody else, and may not",
+            hint: "Grant the verb impersonate on users, groups or serviceaccounts, or take `as` out of the kubeconfig.",
+        }
+        : {
+            code: "forbidden",
+            means: "The API server refuses to talk",
+            hint: "The identity may not even ask who it is, or what there is: bind the ClusterRoles system:basic-user and system:discovery to it.",
+        };
 }
 /** What comes after it is kubectl's own advice. */
 function firstLine(text) {
@@ -38274,15 +38573,13 @@ function lastLine(text, answered) {
     return lines.findLast((line) => !answered.includes(line) && !line.includes("proxy_server.go")) ?? "";
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/push/lib/access/proxy.js
+
+
 
 
 
@@ -38297,18 +38594,16 @@ const outputLimit = 16 * 1024;
  */
 async function startProxy(options) {
     const { endpointArgs, endpointOf } = listener(options.folder);
-    const child = (0,external_node_child_process_.spawn)("kubectl", ["proxy", ...endpointArgs, ...options.args], {
-        env: (0,lib/* childEnvironment */.Qc)(options.env),
-        stdio: ["ignore", "pipe", "pipe"],
-    });
-    if (child.pid !== undefined)
-        options.started(child.pid);
+    const args = ["proxy", ...endpointArgs, ...options.args];
+    const child = (0,lib/* startProgram */.Xd)("kubectl", args, { env: (0,lib/* childEnvironment */.Qc)(options.env) });
+    const kill = () => (0,lib/* endProgram */._p)(child);
     const output = collect(child);
     const ended = new Promise((resolve) => {
         child.once("error", resolve);
         child.once("close", () => resolve(undefined));
     });
-    const kill = () => child.kill();
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    noteDown(child.pid, options, kill);
     options.signal.addEventListener("abort", kill, { once: true });
     const greeting = await Promise.race([output.greeting, ended]);
     options.signal.throwIfAborted();
@@ -38317,12 +38612,28 @@ async function startProxy(options) {
     return {
         endpoint: endpointOf(greeting),
         stderr: output.stderr,
+        mustRun() {
+            if (child.exitCode === null && child.signalCode === null)
+                return;
+            throw new ConnectionError(`kubectl proxy has ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
+        },
         async close() {
             options.signal.removeEventListener("abort", kill);
             kill();
-            await ended;
+            await exited;
         },
     };
+}
+/** What cannot be noted down could not be found after a kill: then it must not run. */
+function noteDown(pid, { started }, kill) {
+    try {
+        if (pid !== undefined)
+            started(pid);
+    }
+    catch (error) {
+        kill();
+        throw error;
+    }
 }
 function refusal(stderr) {
     // It asks for a user name and a password, and there is nobody to answer.
@@ -38332,9 +38643,14 @@ function refusal(stderr) {
             hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
         });
     }
-    return new lib/* UserError */.yo(`kubectl proxy does not start: ${stderr.trim() || "it ended without a word"}`, {
-        code: "kubectl",
-        hint: "Check the kubeconfig with `kubectl get --raw /version` where you can.",
+    const words = withoutPasswords(stderr
+        .trim()
+        .replace(/^error: /i, "")
+        .replace(/\n\*? */g, " ")) || "it ended without a word";
+    const cause = causes.find(({ says }) => says.test(words));
+    return new lib/* UserError */.yo(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
+        code: cause?.code ?? "kubectl",
+        hint: cause?.hint ?? "Check the kubeconfig with `kubectl get --raw /version` where you can.",
     });
 }
 /** Reads both outputs to their end, so that kubectl never waits for a full pipe. */
@@ -38343,14 +38659,15 @@ function collect(child) {
     child.stderr.setEncoding("utf8").on("data", (chunk) => {
         stderr = (stderr + chunk).slice(-outputLimit);
     });
-    // It may ask for a user name before, or a wrapper of kubectl say something.
-    let stdout = "";
+    // It may ask for a user name before, or a wrapper of kubectl say something, before and after.
+    let rest = "";
     const greeting = new Promise((resolve) => {
         child.stdout.setEncoding("utf8").on("data", (chunk) => {
-            stdout = (stdout + chunk).slice(-outputLimit);
+            const stdout = rest + chunk;
             const line = /Starting to serve on .*(?=\n)/.exec(stdout);
             if (line !== null)
                 resolve(line[0]);
+            rest = stdout.slice(-outputLimit);
         });
     });
     return { greeting, stderr: () => stderr };
@@ -38368,8 +38685,8 @@ function listener(folder) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./packages/push/lib/access/exec-plugins.js
@@ -38411,14 +38728,17 @@ var dist = __nccwpck_require__(8815);
 const kubeconfig = {
     "current-context": "text",
     contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
-    clusters: [{ name: "text", cluster: { server: "text" } }],
+    clusters: [
+        { name: "text", cluster: { server: "text", "proxy-url": "text", "certificate-authority-data": "base64" } },
+    ],
     users: [
         {
             name: "text",
             user: {
                 token: "text",
                 password: "text",
-                "client-key-data": "text",
+                "client-certificate-data": "base64",
+                "client-key-data": "base64",
                 "auth-provider": { config: { "*": "text" } },
                 exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },
             },
@@ -38432,6 +38752,8 @@ function misshapen(config) {
 function firstWrong(value, shape, path) {
     if (shape === "text")
         return typeof value === "string" ? undefined : `${path} is not a text`;
+    if (shape === "base64")
+        return isBase64(value) ? undefined : `${path} is not base64`;
     if (isList(shape)) {
         if (!Array.isArray(value))
             return `${path} is not a list`;
@@ -38443,6 +38765,13 @@ function firstWrong(value, shape, path) {
         const wanted = shape[name] ?? shape["*"];
         return wanted === undefined ? undefined : firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
     });
+}
+/** As Go reads it (RFC 4648, 4): with padding, line breaks allowed. */
+function isBase64(value) {
+    if (typeof value !== "string")
+        return false;
+    const text = value.replace(/[\r\n]/g, "");
+    return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 function isList(shape) {
     return Array.isArray(shape);
@@ -38465,7 +38794,7 @@ function first(items, look) {
  * @throws UserError when it is none. Never quotes it: what is broken may be a secret.
  */
 function readKubeconfig(input) {
-    const config = parseQuietly(decode(input));
+    const config = kubeconfig_parseQuietly(decode(input));
     const wrong = isKubeconfig(config) ? misshapen(config) : "";
     if (wrong === undefined)
         return config;
@@ -38484,7 +38813,7 @@ function decode(input) {
     const base64 = /^[A-Za-z0-9+/\s]+=*\s*$/.test(input) && !input.includes(":");
     return base64 ? Buffer.from(input, "base64").toString("utf8") : input;
 }
-function parseQuietly(text) {
+function kubeconfig_parseQuietly(text) {
     try {
         const value = (0,dist/* parse */.qg)(text, { logLevel: "error", merge: true });
         // Nothing and null are the same to kubectl.
@@ -38533,43 +38862,8 @@ function chooseContext(config, wanted) {
             hint: "Write it as https://host:6443.",
         });
     }
-    return { context: name, namespace: context.namespace || undefined, server };
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/access/mask.js
-/**
- * Masks the secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in
- * every log. Private keys come line by line too, since a runner masks by lines.
- */
-function maskSecrets(config, mask) {
-    for (const { user } of config.users ?? []) {
-        for (const secret of user === undefined ? [] : secretsOfUser(user))
-            mask(secret);
-    }
-}
-const secretName = /token|secret|password|key|credential/i;
-function secretsOfUser(user) {
-    const key = user["client-key-data"];
-    const decoded = key === undefined ? [] : Buffer.from(key, "base64").toString("utf8").split("\n");
-    const named = [
-        ...Object.entries(user["auth-provider"]?.config ?? {}),
-        ...(user.exec?.env ?? []).map(({ name, value }) => [name, value]),
-    ].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
-    const given = secretArguments(user.exec?.args ?? []);
-    return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named, ...given].filter((secret) => typeof secret === "string" && secret.trim() !== "");
-}
-const secretFlag = /^--?[\w-]*(token|secret|password|key)$/i;
-/** `--client-secret VALUE` and `--client-secret=VALUE`, as kubelogin takes it. */
-function secretArguments(args) {
-    return args.flatMap((arg, index) => {
-        const [flag = "", ...value] = arg.split("=");
-        if (!secretFlag.test(flag))
-            return [];
-        return value.length > 0 ? [value.join("=")] : (args[index + 1] ?? "");
-    });
-}
-function isKeyLine(line) {
-    return line.trim() !== "" && !line.startsWith("-----");
+    const user = config.users?.find((each) => each.name === context.user)?.user;
+    return { context: name, namespace: context.namespace || undefined, server, user };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/access/server.js
@@ -38618,12 +38912,14 @@ function encodeAuthority(ca) {
 
 
 
+
 /**
  * Finds the kubeconfig: the one given as text, the one that `server` stands for, or the one that kubectl finds itself.
  * Given ones are written into the run's own folder, and their secrets masked first.
  * @throws UserError for all that is wrong with the inputs, or when there is no way into any cluster
  */
 async function resolveKubeconfig(inputs, ports) {
+    maskProxies(ports.env, ports.mask);
     (0,lib/* throwFaults */.G3)(contradictions(inputs));
     if (inputs.server !== undefined) {
         return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
@@ -38652,33 +38948,59 @@ async function useGiven(config, inputs, ports) {
     (0,lib/* throwFaults */.G3)(refusedExecPlugins(config, inputs.allowExec));
     const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
     const file = (0,external_node_path_.join)(ports.folder, "kubeconfig");
-    // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
-    const handle = await (0,promises_.open)(file, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL, 0o600);
     // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
-    await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
+    await writeNew(file, encode({ ...config, "current-context": destination.context }));
     return toRoute(destination, [`--kubeconfig=${file}`]);
+}
+async function writeNew(file, content) {
+    try {
+        // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
+        const handle = await (0,promises_.open)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, 0o600);
+        await handle.writeFile(content).finally(() => handle.close());
+    }
+    catch (cause) {
+        throw new lib/* UserError */.yo(`The kubeconfig cannot be written: ${cause.message}`, {
+            code: "runner",
+            hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
+            cause,
+        });
+    }
 }
 /** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */
 async function kubectlsOwn(inputs, ports) {
+    refuseText(ports.env.KUBECONFIG ?? "");
     const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
     if (code !== 0) {
-        throw new lib/* UserError */.yo(`kubectl cannot read its kubeconfig: ${stderr.trim()}`, {
+        throw new lib/* UserError */.yo(`kubectl cannot read its kubeconfig: ${withoutPasswords(stderr.trim())}`, {
             code: "kubeconfig",
             hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
         });
     }
     const config = readAnswer(stdout);
+    maskAddresses(config, ports.mask);
     if ((config.contexts ?? []).length === 0)
         return undefined;
-    return toRoute(chooseContext(config, inputs.context), []);
+    const destination = chooseContext(config, inputs.context);
+    return toRoute(destination, [`--context=${destination.context}`]);
 }
-function toRoute({ context, namespace, server }, args) {
+/** A kubeconfig's text where the path of one belongs would be quoted, by kubectl and by us, as a path that leads nowhere. */
+function refuseText(named) {
+    const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : "";
+    if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text)))
+        return;
+    throw new lib/* UserError */.yo("The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs", {
+        code: "kubeconfig",
+        hint: "Give the text in input 'kubeconfig'.",
+    });
+}
+function toRoute({ context, namespace, server, user }, args) {
     const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
     return {
-        args: [...args, `--context=${context}`, ...(behindPath ? ["--append-server-path"] : [])],
+        args: [...args, ...(behindPath ? ["--append-server-path"] : [])],
         context,
         server,
         namespace: namespace ?? "default",
+        user,
     };
 }
 const serviceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
@@ -38690,7 +39012,8 @@ async function insidePod({ env }) {
     const namespace = await (0,promises_.readFile)((0,external_node_path_.join)(serviceAccount, "namespace"), "utf8").catch(() => undefined);
     if (namespace === undefined)
         return undefined;
-    return { args: [], context: undefined, server: `https://${host}:${port}`, namespace: namespace.trim() };
+    const server = `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
+    return { args: [], context: undefined, server, namespace: namespace.trim(), user: undefined };
 }
 function noKubeconfig(named) {
     const where = named ? `: KUBECONFIG is '${named}', and there is no context in it` : "";
@@ -38709,7 +39032,7 @@ function noKubeconfig(named) {
 
 
 /** Whoever cannot be greeted within this time is not there: nothing has been done yet, so waiting gains nothing. */
-const greetingLimit = 10_000;
+const greetingLimit = 5_000;
 /**
  * Opens the way into a cluster, and asks it who we are to it.
  * @throws UserError for whatever keeps us out
@@ -38717,7 +39040,9 @@ const greetingLimit = 10_000;
 async function openCluster(inputs, ports) {
     const source = await resolveKubeconfig(inputs, ports);
     const [proxy, client] = await startKubectl(source, ports);
-    const transport = openTransport(proxy.endpoint);
+    const transport = openTransport(proxy.endpoint, proxy.mustRun);
+    const server = withoutCredentials(source.server);
+    const explain = (error) => explainAccess(error, { server, user: source.user }, proxy.stderr());
     // Of requests side by side the first failure is the end; the others would try a closed way again and again.
     const closed = new AbortController();
     const signal = AbortSignal.any([ports.signal, closed.signal]);
@@ -38734,16 +39059,17 @@ async function openCluster(inputs, ports) {
         return {
             api: createApi(transport, signal),
             identity,
-            server: withoutCredentials(source.server),
+            server,
             context: source.context,
             namespace: source.namespace,
             version: version.gitVersion ?? "unknown",
+            explain,
             close,
         };
     }
     catch (error) {
         await close();
-        throw explainAccess(error, withoutCredentials(source.server), proxy.stderr());
+        throw explain(error);
     }
 }
 /** Starts the proxy and asks for the version side by side. A proxy that nobody closes would keep the run from ending. */
@@ -38818,109 +39144,6 @@ function collectionPath(resource, namespace) {
 /** The URL path of one object. */
 function objectPath(resource, namespace, name) {
     return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/plan/needs.js
-
-const core = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "v1", kind, name, namespace });
-const rbac = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "rbac.authorization.k8s.io/v1", kind, name, namespace });
-/** The key of the CRD that serves a kind. */
-function crdKey(plural, apiVersion) {
-    const name = `${plural}.${(0,lib/* groupOf */.F8)(apiVersion)}`;
-    return (0,lib/* objectKey */.T5)({ apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name });
-}
-/**
- * Keys of the objects without which the API server refuses this one, even in a dry run: its namespace, its CRD, what
- * the admission of a Pod looks up, and the role whose rights a binding hands out.
- * @param plural `deployments`, as in the URL
- */
-function needsOf(object, plural) {
-    const { namespace } = object.metadata;
-    return [
-        crdKey(plural, object.apiVersion),
-        ...(namespace === undefined ? [] : [core("Namespace", namespace)]),
-        ...(object.kind === "Pod" && object.apiVersion === "v1"
-            ? needsOfPod((object.spec ?? {}), namespace)
-            : []),
-        ...(object.kind.endsWith("RoleBinding") ? needsOfBinding((object.roleRef ?? {}), namespace) : []),
-    ];
-}
-function needsOfPod(spec, namespace) {
-    const needs = [];
-    if (spec.serviceAccountName)
-        needs.push(core("ServiceAccount", spec.serviceAccountName, namespace));
-    if (spec.priorityClassName) {
-        needs.push((0,lib/* objectKey */.T5)({ apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", name: spec.priorityClassName }));
-    }
-    if (spec.runtimeClassName) {
-        needs.push((0,lib/* objectKey */.T5)({ apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", name: spec.runtimeClassName }));
-    }
-    return needs;
-}
-function needsOfBinding({ kind, name }, namespace) {
-    if (name === undefined)
-        return [];
-    return [kind === "Role" ? rbac("Role", name, namespace) : rbac("ClusterRole", name)];
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/plan/waves.js
-
-/** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
-const syncWaveAnnotation = "argocd.argoproj.io/sync-wave";
-/** The sync-wave of an object, 0 where none is set. The fault when it is no whole number. */
-function syncWaveOf(object) {
-    const written = object.metadata.annotations?.[syncWaveAnnotation];
-    if (written === undefined)
-        return 0;
-    return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
-}
-function syncWaveFault({ ref, source }) {
-    return new lib/* UserError */.yo(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
-        code: "manifest",
-        hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
-        location: source.locate(["metadata", "annotations", syncWaveAnnotation]),
-    });
-}
-/**
- * The order inside of a sync-wave. What stands in one phase goes at once; everything in it is there before the next.
- * The first phase is also waited for: nothing can be put into a namespace or a kind that is not ready.
- */
-const phases = [
-    ["Namespace", "CustomResourceDefinition"],
-    [
-        ...["ServiceAccount", "Role", "ClusterRole", "ConfigMap", "Secret", "ResourceQuota", "LimitRange"],
-        ...["PersistentVolume", "PersistentVolumeClaim", "StorageClass", "IngressClass", "GatewayClass", "RuntimeClass"],
-        ...["PriorityClass", "ValidatingAdmissionPolicy", "NetworkPolicy", "DeviceClass", "VolumeAttributesClass"],
-    ],
-    ["RoleBinding", "ClusterRoleBinding", "ValidatingAdmissionPolicyBinding"],
-    [],
-    ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "APIService"],
-];
-/** Everything that has no phase of its own. */
-const mainPhase = 3;
-const phaseOfKind = new Map(phases.flatMap((kinds, phase) => kinds.map((kind) => [kind, phase])));
-function phaseOf(object) {
-    const builtIn = !(0,lib/* groupOf */.F8)(object.apiVersion).includes(".") || (0,lib/* groupOf */.F8)(object.apiVersion).endsWith(".k8s.io");
-    return (builtIn ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
-}
-/** Puts objects into the order in which they are applied. Inside of a wave they keep the order they came in. */
-function toWaves(objects) {
-    const bySyncWave = Map.groupBy(objects, ({ object }) => syncWaveOf(object) ?? 0);
-    const syncWaves = [...bySyncWave.keys()].toSorted((a, b) => a - b);
-    return syncWaves.flatMap((syncWave) => {
-        const byPhase = Map.groupBy(bySyncWave.get(syncWave) ?? [], ({ object }) => phaseOf(object));
-        const last = Math.max(...byPhase.keys());
-        return [...byPhase.keys()]
-            .toSorted((a, b) => a - b)
-            .map((phase) => {
-            const endsSyncWave = phase === last && syncWave !== syncWaves.at(-1);
-            return {
-                syncWave,
-                objects: byPhase.get(phase) ?? [],
-                awaitReady: endsSyncWave ? "sync-wave" : phase === 0 ? "wave" : "none",
-            };
-        });
-    });
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -39115,15 +39338,30 @@ const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
 function readFieldPath(text, object) {
     const path = [];
     let value = object;
-    step.lastIndex = 0;
-    for (let match = step.exec(text); match !== null; match = step.exec(text)) {
-        const key = match[1] ?? keyInBrackets(match[2] ?? "", value);
+    for (let at = 0; at < text.length;) {
+        const written = keyWritten(text, at, value);
+        step.lastIndex = at;
+        const match = written === undefined ? step.exec(text) : undefined;
+        const key = written?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
         if (key === undefined)
             break;
         path.push(key);
         value = value?.[key];
+        at = written?.end ?? step.lastIndex;
     }
     return path;
+}
+/** The key of a map that stands next in a path. A label's has dots and a slash in it, and the server quotes neither. */
+function keyWritten(text, at, value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || text[at] === "[")
+        return undefined;
+    const start = text[at] === "." ? at + 1 : at;
+    const keys = Object.keys(value).filter((key) => {
+        const next = text[start + key.length];
+        return key !== "" && text.startsWith(key, start) && (next === undefined || next === "." || next === "[");
+    });
+    const key = keys.toSorted((a, b) => b.length - a.length)[0];
+    return key === undefined ? undefined : { key, end: start + key.length };
 }
 function keyInBrackets(inside, value) {
     if (/^\d+$/.test(inside))
@@ -39137,6 +39375,41 @@ function keyInBrackets(inside, value) {
     const index = value.findIndex((element) => wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one));
     return index === -1 ? undefined : index;
 }
+/** A path as people write it: `spec.containers[0].image`, `metadata.labels[acme.test/part]`. */
+function writeFieldPath(path) {
+    return path
+        .map((key, index) => {
+        if (typeof key === "number" || !/^[\w$-]+$/.test(key))
+            return `[${key}]`;
+        return index === 0 ? key : `.${key}`;
+    })
+        .join("");
+}
+/** What stands at a path; undefined where it leads nowhere. */
+function valueAt(object, path) {
+    return path.reduce((value, key) => value?.[key], object);
+}
+/** The fields that are written down in an object and are not the same in another one. Elements are found by their name. */
+function differingFields(written, other, path = []) {
+    if (Array.isArray(written) && Array.isArray(other)) {
+        if (written.length < other.length && !written.every(hasName))
+            return [path];
+        return written.flatMap((element, index) => {
+            const same = hasName(element) ? other.find((each) => hasName(each) && each.name === element.name) : other[index];
+            return differingFields(element, same, [...path, index]);
+        });
+    }
+    if (isRecord(written) && isRecord(other)) {
+        return Object.entries(written).flatMap(([key, value]) => differingFields(value, other[key], [...path, key]));
+    }
+    return String(written ?? "") === String(other ?? "") ? [] : [path];
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function hasName(value) {
+    return isRecord(value) && typeof value.name === "string";
+}
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/conflicts.js
 
@@ -39147,7 +39420,7 @@ function keyInBrackets(inside, value) {
  * Says of each field that another manager owns which it is and who owns it, on its line (Kubernetes docs, "Server-Side
  * Apply", "Conflicts").
  */
-function explainConflict(error, planned) {
+function explainConflict(error, planned, live) {
     const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
     if (causes.length === 0)
         return [
@@ -39160,13 +39433,26 @@ function explainConflict(error, planned) {
         ];
     return causes.map(({ field = "", message = "" }) => {
         const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
-        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)}: the field ${field.replace(/^\./, "")} is owned by ${manager}`, {
+        const time = lastWrite(manager, live);
+        const when = time === undefined ? "" : `, which last wrote at ${time}`;
+        const name = field.replace(/^\./, "");
+        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)}: the field ${name} is owned by ${manager}${when}`, {
             code: "conflict",
-            hint: `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
+            hint: byHand.test(manager)
+                ? "Somebody changed it by hand. Put their value into the manifest to keep it; set force-conflicts: true to have the manifest's back."
+                : `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
             location: planned.source.locate(readFieldPath(field, planned.object)),
             cause: error,
         });
     });
+}
+/** The names under which `kubectl edit`, `set`, `patch`, `scale` and so on write, and people with them. */
+const byHand = /^kubectl-(?!client-side-apply)/;
+/** RFC 3339, by the server's clock. The error itself does not say it. */
+function lastWrite(manager, live) {
+    const entries = live?.metadata.managedFields ?? [];
+    const times = entries.flatMap((entry) => (entry.manager === manager && entry.time ? [entry.time] : []));
+    return times.toSorted().at(-1);
 }
 /** Whether the fields of a client-side apply are the only ones in the way: those are about to be ours. */
 function isOnlyWithClientSide(error) {
@@ -39176,80 +39462,441 @@ function isOnlyWithClientSide(error) {
     return causes.length > 0 && causes.every(({ message }) => message?.includes(`"${clientSideManager}"`));
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/secrets.js
+
+
+/** Whether an object is a Secret of Kubernetes itself. */
+function isSecret({ apiVersion, kind }) {
+    return kind === "Secret" && (0,lib/* groupOf */.F8)(apiVersion) === "";
+}
+/**
+ * Hides the values of Secrets, as they are written and as they are meant. What a person is shown as the name of
+ * something is none: `postgres` as a user's name does not hide the StatefulSet postgres.
+ * @param names all that is shown as a name, a line each
+ */
+function hideSecrets(objects, names, hide) {
+    const values = [...objects]
+        .filter(isSecret)
+        .flatMap(({ data, stringData }) => [
+        ...valuesOf(stringData),
+        ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
+    ]);
+    for (const value of new Set(values))
+        if (!names.includes(value.trim()))
+            hide(value);
+}
+/** What a run shows as the name of something in its manifests, a line each. */
+function namesIn(manifests) {
+    return [...new Set(manifests.flatMap(namesOf))].join("\n");
+}
+function namesOf({ object, source }) {
+    const { name = "", generateName = "", namespace = "" } = object.metadata;
+    const images = isSecret(object) ? [] : (0,lib/* findImages */.Mz)(object).flatMap(({ container, image }) => [container, image]);
+    return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];
+}
+/** A manifest may hold anything where a text belongs. */
+function valuesOf(value) {
+    if (typeof value === "object" && value !== null)
+        return Object.values(value).flatMap(valuesOf);
+    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+}
+/** The server's words of a Secret without the value that they quote where its type is wrong. */
+function withoutValues(error) {
+    const message = error.message.replace(/(expected [^,\n]+, got )[\s\S]*?(?=\n\s+\.\S+: |$)/g, "$1&value.valueUnstructured{Value:}");
+    return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/hints.js
+/** What to do about what the API server says, by its words. The first that fits counts. */
+const hints = [
+    [
+        /is attempting to grant RBAC permissions/,
+        () => "Who hands out rights must have them, or may `bind` (for a binding) or `escalate` (for a role) this role: ask whoever runs the cluster.",
+    ],
+    [
+        /cannot \w+ resource/,
+        () => "Ask whoever runs the cluster to grant this right to the identity, or use another one.",
+    ],
+    [
+        /exceeded quota: ([^,]+),/,
+        (quota) => `The quota ${quota} has no room for it: raise it, or remove something first.`,
+    ],
+    [
+        /failed quota: ([^:]+): must specify/,
+        (quota) => `The quota ${quota} counts these: set them in every container, or add a LimitRange with defaults.`,
+    ],
+    [
+        /violates PodSecurity "([^":]+)/,
+        (level) => `The namespace takes only pods of the level ${level} (its label pod-security.kubernetes.io/enforce): set what is missing in securityContext.`,
+    ],
+    [/error looking up service account/, () => "Create the ServiceAccount, or add it to 'manifests'."],
+    [/no PriorityClass with name/, () => "Create the PriorityClass, or add it to 'manifests'."],
+    [
+        /does not support dry run/,
+        () => "Nothing can be checked before the first write while this webhook has side effects: whoever runs it has to register it with `sideEffects: None` or `NoneOnDryRun`.",
+    ],
+    [
+        /failed calling webhook "([^"]+)"/,
+        (webhook) => `The webhook ${webhook} does not answer. Whoever runs it has to mend it: until then the cluster refuses every such object.`,
+    ],
+    [/admission webhook "([^"]+)" denied/, (webhook) => `The webhook ${webhook} does not allow it: its words say why.`],
+    [
+        /ValidatingAdmissionPolicy '([^']+)'/,
+        (policy) => `The cluster's policy ${policy} does not allow it: its words say why.`,
+    ],
+    [/illegal base64/, () => "The values of `data` are base64: put plain text into `stringData`."],
+    [/is being deleted|being terminated/, () => "Wait until it is gone, and run again."],
+    [/is forbidden/, () => "An admission rule of the cluster refuses it: its words say which."],
+];
+function hintFor(message) {
+    for (const [words, hint] of hints) {
+        const [found, ...groups] = words.exec(message) ?? [];
+        if (found !== undefined)
+            return hint(...groups);
+    }
+    return "The API server's words say why.";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/plan/namespaces.js
+/** How namespaces are served, by every API server. */
+const namespaces = {
+    apiVersion: "v1",
+    kind: "Namespace",
+    plural: "namespaces",
+    namespaced: false,
+    verbs: ["create", "get", "patch"],
+};
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/holders.js
+
+
+
+
+/** What keeps an object that is being deleted: its finalizers, and for a namespace what is still in it. */
+function holdersOf(object) {
+    const finalizers = object?.metadata.finalizers ?? [];
+    const { conditions = [] } = (object?.kind === "Namespace" ? (object.status ?? {}) : {});
+    const contents = conditions.flatMap(({ status, message = "" }) => (status === "True" ? [message] : []));
+    return [...finalizers.map((name) => `the finalizer ${name}`), ...contents].join("; ");
+}
+/** Adds to the fault of a namespace that is being deleted what keeps it, where the identity may look. */
+function withHolders(faults, api) {
+    return Promise.all(faults.map(async (fault) => {
+        const name = terminatingNamespace(fault.cause);
+        const holders = name === undefined ? "" : await holdersOfNamespace(name, api);
+        if (holders === "")
+            return fault;
+        const { code, location, cause } = fault;
+        return new lib/* UserError */.yo(fault.message, { code, location, cause, hint: `${fault.hint} It is held by: ${holders}` });
+    }));
+}
+/** The namespace that an object is refused for, because it is being deleted. */
+function terminatingNamespace(error) {
+    if (!(error instanceof ApiError))
+        return undefined;
+    const isIt = (error.status.details?.causes ?? []).some(({ reason }) => reason === "NamespaceTerminating");
+    return isIt ? /in namespace (\S+) because/.exec(error.message)?.[1] : undefined;
+}
+async function holdersOfNamespace(name, api) {
+    try {
+        const { body } = await api.send({ method: "GET", path: objectPath(namespaces, undefined, name) });
+        return holdersOf({ ...body, kind: "Namespace" });
+    }
+    catch (error) {
+        if (error instanceof ApiError)
+            return "";
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/immutable.js
+
+
+/** How the API server says that a field stays as it is: each kind's validation has its own words for it. */
+const words = /immutable|may not (be )?change|cannot (be )?change|updates to .* are forbidden|may not be (updated|modified)|may not change fields/;
+/** More fields than this are counted. */
+const mostFields = 3;
+/**
+ * Says of a field that cannot be changed which one it is and what to do about it. The server names the part of the
+ * object that has to stay, and dumps all of it: what differs in there from what is live is named instead.
+ * @returns undefined when the server refuses it for another reason
+ */
+function explainImmutable({ field, message, cause }, planned, live) {
+    if (live === undefined || !words.test(message))
+        return undefined;
+    const detail = message
+        .replace(/\n[\s\S]*$/, "")
+        .replace(/^Invalid value: [\s\S]*: |^Forbidden: /, "")
+        .replace(/\.+$/, "");
+    const changed = changedFields(field, detail, planned.object, live);
+    const shown = changed.slice(0, mostFields).map(writeFieldPath);
+    const others = changed.length > mostFields ? [`${changed.length - mostFields} more`] : [];
+    const names = changed.length === 0 ? field : [...shown, ...others].join(", ");
+    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${names}: ${detail}`, {
+        code: "refused",
+        hint: whatToDo(planned.ref),
+        location: planned.source.locate(changed[0] ?? readFieldPath(field, planned.object)),
+        cause,
+    });
+}
+function changedFields(field, detail, object, live) {
+    // "updates to fields other than 'replicas', …": those are not the ones.
+    const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(([, name = ""]) => withoutIndices(name));
+    const prefix = withoutIndices(field);
+    return differingFields(object, asWritten(live)).filter((path) => {
+        const name = withoutIndices(writeFieldPath(path)).replace(/^stringData\b/, "data");
+        if (allowed.some((one) => isWithin(name, one) || isWithin(name, `${prefix}.${one}`)))
+            return false;
+        // The server makes `clusterIPs` of `clusterIP`.
+        return isWithin(name, prefix) || (path.length === prefix.split(".").length && prefix.startsWith(name));
+    });
+}
+/** A Secret is written in text, and comes back in base64. */
+function asWritten(live) {
+    if (live.kind !== "Secret")
+        return live;
+    const data = Object.entries(live.data ?? {}).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]);
+    return { ...live, stringData: Object.fromEntries(data) };
+}
+function withoutIndices(path) {
+    return path.replace(/\[[\d*]*\]/g, "");
+}
+function isWithin(name, prefix) {
+    return name === prefix || name.startsWith(`${prefix}.`) || name.startsWith(`${prefix}[`);
+}
+function whatToDo({ kind, name, namespace }) {
+    const command = `kubectl delete ${kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(name)}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
+    switch (kind) {
+        case "Job":
+            return `A Job is made once: give each version another name (or generateName), or delete this one first: ${command}.`;
+        case "ConfigMap":
+        case "Secret":
+            return `Give each version another name, as Kustomize's generators do, or delete this one first: ${command}.`;
+        case "Service":
+            return `Leave the field out to keep what is there, or delete the Service first: ${command}. It may get another address then.`;
+        case "StatefulSet":
+            return `Put the old value back, or delete it without its pods first, and the new one takes them over: ${command} --cascade=orphan.`;
+        case "Deployment":
+        case "DaemonSet":
+        case "ReplicaSet":
+            return `Put the old value back, give it another name, or delete it first, and its pods with it: ${command}.`;
+        case "PersistentVolume":
+        case "PersistentVolumeClaim":
+            return "Put the old value back, or give it another name and move the data. Deleting it can delete the data too.";
+        case "CustomResourceDefinition":
+            return "Put the old value back. Deleting the definition deletes every object of its kind.";
+        default:
+            return `Put the old value back, give it another name, or delete it first: ${command}.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/schema.js
+
+/** `PATH: WORDS`, at the end of each line of an apply's error (structured-merge-diff `typed`). */
+const line = /(?:^|[\s:])(\.(?:[^\s:[\]]|\[[^\]]*\])+): (field not declared in schema|duplicate entries for key .*|expected .*)$/;
+/** Reads what the API server says of an object that does not fit its schema. */
+function readMisfits(message, object) {
+    const typed = message.split("\n").flatMap((text) => {
+        const [, field = "", said = ""] = line.exec(text) ?? [];
+        return field === "" ? [] : [toMisfit(field.slice(1), said, object)];
+    });
+    if (typed.length > 0)
+        return typed;
+    return [...message.matchAll(/unknown field "([^"]+)"/g)].map(([, field = ""]) => toMisfit(field, "field not declared in schema", object));
+}
+function toMisfit(field, said, object) {
+    if (said === "field not declared in schema")
+        return { field, what: "there is no such field", unknown: true };
+    const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
+    if (wanted === undefined)
+        return { field, what: said, unknown: false };
+    const given = valueAt(object, readFieldPath(field, object));
+    // The server's words have the value in them: never that of a Secret.
+    const shown = object.kind !== "Secret" && (typeof given === "number" || typeof given === "boolean");
+    const is = given === undefined ? "" : `, and is ${shown ? given : typeName(given)}`;
+    const quote = wanted === "string" && isScalar(given) ? ": put it in quotes" : "";
+    return { field, what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quote}`, unknown: false };
+}
+/** Of what may be text or a number, such as `cpu: 1` and `cpu: 500m`, the server says that it may be anything. */
+const typeWords = { numeric: "number", any: "string or a number" };
+function isScalar(value) {
+    return typeof value === "number" || typeof value === "boolean";
+}
+function typeName(value) {
+    if (Array.isArray(value))
+        return "a list";
+    if (value === null)
+        return "empty";
+    return typeof value === "object" ? "a map" : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/size.js
+
+/** What the values of a ConfigMap or a Secret may add up to (`MaxSecretSize` in `k8s.io/api/core/v1`): 1 MiB. */
+const mostData = 1024 * 1024;
+/**
+ * Says of an object that is too large how large it is, and how large it may be: a ConfigMap or a Secret by what its data
+ * adds up to, anything else by what is sent.
+ */
+function explainSize(error, planned) {
+    const causes = error.status.details?.causes ?? [];
+    const tooMuchData = causes.some(({ field = "", message = "" }) => /^(\[\]|data)?$/.test(field) && isTooLong(message));
+    const tooLarge = error.httpStatus === 413 || /request is too large/.test(error.message);
+    if (!tooMuchData && !tooLarge)
+        return undefined;
+    const { object } = planned;
+    const size = holdsData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object));
+    const limit = holdsData(object) ? mostData : /limit is (\d+)/.exec(error.message)?.[1];
+    const allowed = limit === undefined ? "that is more than the cluster can store" : `${limit} are allowed`;
+    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
+        code: "refused",
+        hint: "Split it, or keep it elsewhere: in an image, or on a volume.",
+        location: planned.source.location,
+        cause: error,
+    });
+}
+function isTooLong(message) {
+    return message.startsWith("Too long");
+}
+function holdsData({ kind, apiVersion }) {
+    return apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret");
+}
+function dataSize({ kind, data, stringData, binaryData }) {
+    const [plain, encoded] = kind === "Secret" ? [stringData, data] : [data, binaryData];
+    return bytes(plain, "utf8") + bytes(encoded, "base64");
+}
+function bytes(map, encoding) {
+    return Object.values(map ?? {}).reduce((sum, value) => sum + Buffer.byteLength(String(value), encoding), 0);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/explain.js
+
+
+
+
+
+
 
 
 
 
 /**
  * Says in the user's terms why the API server would not take an object, on the line that it is about.
+ * @param live the object as it is in the cluster, where that is known
  * @returns one fault for each thing that is wrong; an error that is no answer of the server is thrown again
  */
-function explainRefusal(error, planned) {
+function explainRefusal(error, planned, live) {
     if (error instanceof lib/* UserError */.yo)
         return [error];
     if (error instanceof ConnectionError)
         return [lost(error, planned)];
     if (!(error instanceof ApiError))
         throw error;
-    const { reason, details } = error.status;
+    return uniqueFaults(explain_explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
+}
+/** The server says some things once for each of its own looks at them, and some of a namespace for each object in it. */
+function uniqueFaults(faults) {
+    return [...new Map(faults.toReversed().map((fault) => [fault.message, fault])).values()].toReversed();
+}
+function explain_explainAnswer(error, planned, live) {
+    const { reason, details, message = "" } = error.status;
     if (reason === "Conflict")
-        return explainConflict(error, planned);
-    if (reason === "Forbidden")
-        return [forbidden(error, planned)];
-    const causes = (details?.causes ?? []).filter(({ field, message }) => field !== undefined && message !== undefined);
+        return explainConflict(error, planned, live);
+    if (error.httpStatus === 401)
+        return [unauthorized(error, planned)];
+    const namespace = explainNamespace(error, planned);
+    if (namespace !== undefined)
+        return [namespace];
+    const tooLarge = explainSize(error, planned);
+    if (tooLarge !== undefined)
+        return [tooLarge];
+    if (reason === "Forbidden") {
+        const right = /cannot \w+ resource|is attempting to grant/.test(message);
+        return [fault(planned, right ? "forbidden" : "refused", `is refused: ${message}`, hintFor(message), error)];
+    }
+    const causes = (details?.causes ?? []).filter((cause) => cause.field !== undefined && cause.message !== undefined);
     if (causes.length > 0)
-        return causes.map(({ field = "", message = "" }) => invalid(planned, field, message, error));
-    const undeclared = [
-        ...error.message.matchAll(/(\.[^\s:]+(?:\[[^\]]*\][^\s:]*)*): (field not declared in schema|duplicate entries for key[^;]*|expected [^;]*)/g),
-    ];
-    if (undeclared.length > 0)
-        return undeclared.map(([, field = "", what = ""]) => invalid(planned, field, words(what), error));
-    const unknown = [...error.message.matchAll(/unknown field "([^"]+)"/g)];
-    if (unknown.length > 0)
-        return unknown.map(([, field = ""]) => invalid(planned, field, words("field not declared in schema"), error));
-    return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error), error)];
+        return causes.map(({ field = "", message: said = "" }) => invalid(planned, field, said, live, error));
+    const misfits = readMisfits(error.message, planned.object);
+    if (misfits.length > 0)
+        return misfits.map(({ field, what, unknown }) => {
+            const path = readFieldPath(field, planned.object);
+            return atField(planned, path, `${field}: ${what}`, explainHint(planned, unknown ? path.slice(0, -1) : path), error);
+        });
+    const encoded = /illegal base64/.test(error.message) ? notBase64(planned.object) : undefined;
+    if (encoded !== undefined)
+        return [atField(planned, encoded, `${encoded.join(".")}: it is not base64`, hintFor(error.message), error)];
+    return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error.message), error)];
 }
-/** What the server's schema check says, in words. */
-function words(what) {
-    if (what === "field not declared in schema")
-        return "there is no such field";
-    const [, wanted, given] = /^expected (\w+), got &value\.valueUnstructured\{Value:(.*)\}$/.exec(what) ?? [];
-    return wanted === undefined
-        ? what
-        : `it has to be a ${wanted}, and is ${given}${wanted === "string" ? ": put it in quotes" : ""}`;
+/** The entry of a Secret's data that cannot be decoded, which the server does not name. */
+function notBase64({ data }) {
+    const valid = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+    const key = Object.entries(data ?? {}).find(([, value]) => !valid.test(String(value).replace(/\s/g, "")))?.[0];
+    return key === undefined ? undefined : ["data", key];
 }
-function invalid(planned, field, message, cause) {
-    const name = field.replace(/^\./, "");
-    const immutable = /immutable/.test(message);
-    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${name}: ${message}`, {
+/** What is wrong with the namespace is the same for every object in it, and is told of it once. */
+function explainNamespace(error, planned) {
+    const options = { code: "refused", location: planned.source.location, cause: error };
+    const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1];
+    if (missing !== undefined) {
+        return new lib/* UserError */.yo(`There is no namespace ${missing}`, {
+            ...options,
+            hint: "Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.",
+        });
+    }
+    const going = terminatingNamespace(error);
+    if (going === undefined)
+        return undefined;
+    return new lib/* UserError */.yo(`The namespace ${going} is being deleted, and takes nothing new`, {
+        ...options,
+        hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again.",
+    });
+}
+function invalid(planned, field, message, live, cause) {
+    const immutable = explainImmutable({ field, message, cause }, planned, live);
+    if (immutable !== undefined)
+        return immutable;
+    const path = entryMeant(readFieldPath(field, planned.object), message, planned.object);
+    const where = field === "" || field === "[]" ? "" : `${field}: `;
+    return atField(planned, path, `${where}${withoutDump(message)}`, explainHint(planned, path), cause);
+}
+function atField(planned, path, what, hint, cause) {
+    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${what}`, {
         code: "refused",
-        hint: immutable
-            ? `This field cannot be changed once the ${planned.ref.kind} is there. Put the old value back, or delete the ${planned.ref.kind} first (kubectl delete ${planned.ref.kind.toLowerCase()} ${planned.ref.name}), or give it another name.`
-            : `See \`kubectl explain ${planned.resource.plural}.${name.replace(/\[[^\]]*\]/g, "")}\`.`,
-        location: planned.source.locate(readFieldPath(field, planned.object)),
+        hint,
+        location: planned.source.locate(path),
         cause,
     });
 }
-function forbidden(error, planned) {
-    const byAdmission = !/cannot \w+ resource|is attempting to grant/.test(error.message);
-    const hint = byAdmission
-        ? "An admission rule of the cluster refuses it: its words say which."
-        : "Ask whoever runs the cluster to grant this right to the identity, or use another one.";
-    return fault(planned, byAdmission ? "refused" : "forbidden", `is refused: ${error.message}`, hint, error);
+/** Of a map, such as the labels, the server names no key: the invalid one, or the invalid value, is looked for. */
+function entryMeant(path, message, object) {
+    const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
+    const value = valueAt(object, path);
+    if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value))
+        return path;
+    const entry = Object.entries(value).find(([key, one]) => key === text || one === text);
+    return entry === undefined ? path : [...path, entry[0]];
+}
+/** A value that is a whole part of an object says nothing; what is wrong with it stands after it. */
+function withoutDump(message) {
+    return message.replace(/^Invalid value: [[{][\s\S]{200,}[\]}]: /, "");
+}
+/** Fields whose keys are the user's own: nothing can be looked up behind them. */
+const freeMaps = new Set(["labels", "annotations", "data", "stringData", "binaryData", "matchLabels", "nodeSelector"]);
+function explainHint({ resource }, path) {
+    // A hint is copied into a shell: a key that is more than a name is left out, with what is in it.
+    const named = path.findIndex((key) => !/^[\w.-]+$/.test(String(key)));
+    const names = (named === -1 ? path : path.slice(0, named)).filter((key) => typeof key === "string");
+    const free = names.findIndex((name) => freeMaps.has(name));
+    return `See \`kubectl explain ${[resource.plural, ...(free === -1 ? names : names.slice(0, free + 1))].join(".")}\`.`;
+}
+function unauthorized(error, planned) {
+    const what = `is not applied: the API server does not accept the credentials any more (${error.message})`;
+    const hint = "They ended in the middle of the run, or were taken back. Log in again right before this step.";
+    return fault(planned, "unauthorized", what, hint, error);
 }
 function lost(error, planned) {
     return fault(planned, "unreachable", `was sent, and no answer came: ${error.message}`, "It may or may not have been applied. Running again repairs either.", error);
-}
-function hintFor(error) {
-    const namespace = /namespaces "([^"]+)" not found/.exec(error.message)?.[1];
-    if (namespace !== undefined)
-        return `There is no namespace ${namespace}. Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.`;
-    if (/failed calling webhook/.test(error.message))
-        return "A webhook of the cluster does not answer. Whoever runs it has to mend it, or the cluster refuses every such object.";
-    if (/being terminated|is being deleted/.test(error.message))
-        return "Wait until it is gone, and run again.";
-    return "The API server's words say why.";
 }
 function fault(planned, code, what, hint, cause) {
     return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} ${what}`, { code, hint, location: planned.source.location, cause });
@@ -39315,23 +39962,28 @@ function withoutScaling(object, live) {
 
 
 /**
- * The request that applies an object (Kubernetes docs, "Server-Side Apply"). An object whose name the server makes up
- * is created, and not tried twice: a second one would be another object.
+ * The request that applies an object (Kubernetes docs, "Server-Side Apply"). One without a name can only be created:
+ * in a dry run; a real one is given a name first (see `create.ts`).
  */
-function writeRequest({ ref, resource }, object, { dryRun, force }) {
-    const query = new URLSearchParams({ fieldManager: fieldManager, fieldValidation: "Strict", ...(dryRun ? { dryRun: "All" } : {}) });
-    if (object.metadata.name === undefined) {
-        const path = `${collectionPath(resource, ref.namespace)}?${query}`;
-        return { method: "POST", path, body: object, retry: dryRun };
-    }
-    if (force)
-        query.set("force", "true");
+function writeRequest(planned, object, options) {
+    if (object.metadata.name === undefined)
+        return createRequest(planned, object, options);
+    const { ref, resource } = planned;
+    const force = options.force ? "&force=true" : "";
     return {
         method: "PATCH",
-        path: `${objectPath(resource, ref.namespace, ref.name)}?${query}`,
+        path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options)}${force}`,
         contentType: "application/apply-patch+yaml",
         body: object,
     };
+}
+/** The request that makes a new object. */
+function createRequest({ ref, resource }, object, options) {
+    return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${queryFor(options)}`, body: object };
+}
+function queryFor({ dryRun }) {
+    const always = { fieldManager: fieldManager, fieldValidation: "Strict" };
+    return new URLSearchParams({ ...always, ...(dryRun ? { dryRun: "All" } : {}) }).toString();
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/check.js
@@ -39392,7 +40044,11 @@ async function checkAgainst(before, planned, ports) {
         return { planned, action, before, after, sent, warnings };
     }
     catch (error) {
-        return { planned, action: "refused", faults: explainRefusal(await inFull(error, planned, ports.api), planned) };
+        return {
+            planned,
+            action: "refused",
+            faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+        };
     }
 }
 /**
@@ -39431,7 +40087,683 @@ async function dryRun(planned, sent, takeover, ports) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/plan/needs.js
+
+const core = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "v1", kind, name, namespace });
+const rbac = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "rbac.authorization.k8s.io/v1", kind, name, namespace });
+/** The key of the CRD that serves a kind. */
+function crdKey(plural, apiVersion) {
+    const name = `${plural}.${(0,lib/* groupOf */.F8)(apiVersion)}`;
+    return (0,lib/* objectKey */.T5)({ apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name });
+}
+/**
+ * Keys of the objects without which the API server refuses this one, even in a dry run: its namespace, its CRD, what
+ * the admission of a Pod looks up, and the role whose rights a binding hands out.
+ * @param plural `deployments`, as in the URL
+ */
+function needsOf(object, plural) {
+    const { namespace } = object.metadata;
+    return [
+        crdKey(plural, object.apiVersion),
+        ...(namespace === undefined ? [] : [core("Namespace", namespace)]),
+        ...(object.kind === "Pod" && object.apiVersion === "v1"
+            ? needsOfPod((object.spec ?? {}), namespace)
+            : []),
+        ...(object.kind.endsWith("RoleBinding") ? needsOfBinding((object.roleRef ?? {}), namespace) : []),
+    ];
+}
+function needsOfPod(spec, namespace) {
+    const needs = [];
+    if (spec.serviceAccountName)
+        needs.push(core("ServiceAccount", spec.serviceAccountName, namespace));
+    if (spec.priorityClassName) {
+        needs.push((0,lib/* objectKey */.T5)({ apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", name: spec.priorityClassName }));
+    }
+    if (spec.runtimeClassName) {
+        needs.push((0,lib/* objectKey */.T5)({ apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", name: spec.runtimeClassName }));
+    }
+    return needs;
+}
+function needsOfBinding({ kind, name }, namespace) {
+    if (name === undefined)
+        return [];
+    return [kind === "Role" ? rbac("Role", name, namespace) : rbac("ClusterRole", name)];
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/deferred.js
+
+
+
+
+/**
+ * Whether the server can judge an object only once another one of the same set is there: in a namespace or of a kind
+ * that does not exist yet, a Pod before its ServiceAccount, a binding before its role. What cannot be read may be there.
+ */
+function isDeferred(planned, { live, unread }) {
+    return planned.needs.some((key) => !live.has(key) && !unread.has(key));
+}
+/** What is refused only because something that it needs cannot be read, and is not there: that has a fault of its own. */
+function isForWantOfUnread(check, { unread }) {
+    if (check.action !== "refused" || !check.planned.needs.some((key) => unread.has(key)))
+        return false;
+    return check.faults.every(({ cause }) => isNotFound(cause));
+}
+/** Which kinds of object can let pass, once they are applied, what the server refuses in these words. */
+const remedies = [
+    { words: /exceeded quota|failed quota/, kinds: ["ResourceQuota", "LimitRange"] },
+    { words: /(minimum|maximum) .* per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"] },
+    { words: /violates PodSecurity/, kinds: ["Namespace"] },
+    {
+        words: /ValidatingAdmissionPolicy/,
+        kinds: ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"],
+    },
+    { words: /is attempting to grant/, kinds: ["Role", "ClusterRole"] },
+];
+/**
+ * The objects that are refused as the cluster is now, and may pass as it will be: an earlier wave of the same set
+ * changes what stands in their way. The schema of their kind, a quota, a level of Pod Security, a policy.
+ */
+function mayPassLater(plan, checks) {
+    const known = new Map(checks.map((check) => [check.planned, check]));
+    const later = new Set();
+    const changing = [];
+    for (const { objects } of plan.waves) {
+        const hopeful = objects.filter((planned) => {
+            const check = known.get(planned);
+            return check?.action === "refused" && changing.some((change) => canRemedy(change, check));
+        });
+        for (const planned of hopeful)
+            later.add(planned);
+        changing.push(...objects.filter((planned) => later.has(planned) || willChange(known.get(planned))));
+    }
+    return later;
+}
+/** Whether more will change than who owns the fields. What could not be checked is not there yet. */
+function willChange(check) {
+    if (check === undefined)
+        return true;
+    if (check.action === "refused" || check.before === undefined)
+        return check.action !== "refused";
+    return !(0,external_node_util_.isDeepStrictEqual)(meaning(check.before), meaning(check.after));
+}
+function meaning({ status: _, metadata: { labels }, ...object }) {
+    return { ...object, labels };
+}
+function canRemedy({ ref }, { planned, faults }) {
+    if (faults.some(({ code }) => code === "conflict"))
+        return false;
+    if ((0,lib/* objectKey */.T5)(ref) === crdKey(planned.resource.plural, planned.ref.apiVersion))
+        return true;
+    const reaches = ref.kind === "Namespace"
+        ? ref.name === planned.ref.namespace
+        : ref.namespace === undefined || ref.namespace === planned.ref.namespace;
+    return (reaches && faults.every(({ cause }) => remedies.some(({ words, kinds }) => fits(cause, words, kinds, ref.kind))));
+}
+function fits(cause, words, kinds, kind) {
+    return cause instanceof ApiError && words.test(cause.message) && kinds.includes(kind);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/live.js
+
+
+
+
+/** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
+const few = 8;
+const pageSize = 500;
+/**
+ * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
+ * given the right to list them.
+ * @param metadataOnly leaves `spec`, `data` and so on out (Kubernetes API concepts, "Metadata-only fetches")
+ * @returns what is there, and a fault for each object that the identity may not read
+ */
+async function readLive(api, objects, { metadataOnly = false } = {}) {
+    const named = objects.filter(({ object }) => object.metadata.name !== undefined);
+    const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
+    const one = metadataOnly ? answeringIn(api, "PartialObjectMetadata") : api;
+    const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
+    const found = await Promise.all([...groups].map(async ([path, wanted]) => {
+        if (wanted.length <= few || wanted[0]?.ref.kind === "Secret")
+            return getEach(one, wanted);
+        return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
+    }));
+    const answers = found.flat();
+    return {
+        live: new Map(answers.filter((answer) => !("faults" in answer))),
+        unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
+        faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
+    };
+}
+function answeringIn(api, kind) {
+    const accept = `application/json;as=${kind};v=v1;g=meta.k8s.io`;
+    return { ...api, send: (request) => api.send({ ...request, accept }) };
+}
+async function getEach(api, wanted) {
+    const found = await Promise.all(wanted.map(async (planned) => {
+        const { ref, resource } = planned;
+        try {
+            const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+            return [[(0,lib/* objectKey */.T5)(ref), body]];
+        }
+        catch (error) {
+            return isNotFound(error) ? [] : [{ key: (0,lib/* objectKey */.T5)(ref), faults: explainRefusal(error, planned) }];
+        }
+    }));
+    return found.flat();
+}
+/** Reads pages until everything wanted is found. Undefined when the identity may get objects but not list them. */
+async function listPages(api, path, wanted) {
+    const missing = new Map(wanted.map(({ ref }) => [ref.name, ref]));
+    const found = [];
+    let next = "";
+    do {
+        let list;
+        try {
+            const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
+            list = (await api.send({ method: "GET", path: `${path}?${query}` })).body;
+        }
+        catch (error) {
+            if (isForbidden(error))
+                return undefined;
+            if (isNotFound(error))
+                return [];
+            throw error;
+        }
+        for (const item of list.items ?? []) {
+            const ref = missing.get(item.metadata.name ?? "");
+            // Items of a list come without apiVersion and kind.
+            if (ref !== undefined)
+                found.push([(0,lib/* objectKey */.T5)(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
+            missing.delete(item.metadata.name ?? "");
+        }
+        next = list.metadata?.continue ?? "";
+    } while (next !== "" && missing.size > 0);
+    return found;
+}
+/** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
+function isGoing({ metadata }) {
+    return metadata.deletionTimestamp !== undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/rights.js
+
+
+/** A denial of the API server's authorizer (`k8s.io/apiserver`, `endpoints/handlers/responsewriters`). */
+const denial = /^.*User "(.*?)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
+/**
+ * Puts all that an identity may not do into one fault. The server names the first right that a request lacks; the
+ * others that the same objects need are asked for, so that nobody has to find them out one by one.
+ */
+async function gatherDenials(faults, objects, { api, live }) {
+    const denials = faults.flatMap((fault) => readDenial(fault) ?? []);
+    const [first] = denials;
+    if (first === undefined)
+        return faults;
+    const kinds = [...Map.groupBy(denials, ({ right }) => kindOf(right)).values()];
+    const missing = await Promise.all(kinds.map(async (ofKind) => {
+        const told = new Set(ofKind.map(({ right }) => right.verb));
+        const needed = neededFor(ofKind[0]?.right, objects, live).filter(({ verb }) => !told.has(verb));
+        const lacked = await Promise.all(needed.map(async (right) => ((await isAllowed(right, api)) ? [] : [right.verb])));
+        return { right: ofKind[0]?.right ?? first.right, verbs: [...told, ...lacked.flat()] };
+    }));
+    const list = missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
+    const gathered = new lib/* UserError */.yo(`The identity "${first.user}" lacks rights: it may not ${list}`, {
+        code: "forbidden",
+        hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.",
+        location: denials.length === 1 ? first.fault.location : undefined,
+        cause: first.fault.cause,
+    });
+    const gatheredFaults = new Set(denials.map(({ fault }) => fault));
+    return [gathered, ...faults.filter((fault) => !gatheredFaults.has(fault))];
+}
+function readDenial(fault) {
+    if (!(fault.cause instanceof ApiError) || fault.cause.httpStatus !== 403)
+        return undefined;
+    const [, user, verb, resource, group, namespace] = denial.exec(fault.cause.message) ?? [];
+    if (user === undefined || verb === undefined || resource === undefined || group === undefined)
+        return undefined;
+    return { fault, user, right: { verb, group, resource, namespace, name: fault.cause.status.details?.name } };
+}
+function kindOf({ group, resource, namespace = "" }) {
+    return `${group}/${resource}/${namespace}`;
+}
+/** What applying the objects of one kind and namespace takes. */
+function neededFor(right, objects, live) {
+    if (right === undefined)
+        return [];
+    const someNew = objects.some(({ ref, resource }) => resource.plural === right.resource &&
+        (0,lib/* groupOf */.F8)(ref.apiVersion) === right.group &&
+        ref.namespace === right.namespace &&
+        !live.has((0,lib/* objectKey */.T5)(ref)));
+    const create = { ...right, verb: "create", name: undefined };
+    return [{ ...right, verb: "get" }, { ...right, verb: "patch" }, ...(someNew ? [create] : [])];
+}
+/** Asks the server about ourselves (Kubernetes docs, "Checking API access"). What it does not say is not missing. */
+async function isAllowed(resourceAttributes, api) {
+    const kind = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview" };
+    const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    try {
+        const { body } = await api.send({ method: "POST", path, body: { ...kind, spec: { resourceAttributes } } });
+        return body.status?.allowed ?? true;
+    }
+    catch (error) {
+        if (error instanceof ApiError)
+            return true;
+        throw error;
+    }
+}
+const order = ["get", "create", "patch"];
+function inWords(verbs) {
+    const sorted = verbs.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+    return sorted.length < 2 ? sorted.join("") : `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
+}
+function nameOf({ group, resource, namespace }) {
+    return `${resource}${group === "" ? "" : `.${group}`}${namespace === undefined ? "" : ` in namespace ${namespace}`}`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/prepare.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads what is live and has the server validate the whole set side by side. Nothing is written.
+ * @returns what is known, all that the server refuses, and what it refuses of objects with a client-side past: that can
+ * be only the mixture with fields which are about to be taken over (see `takeOverAll`)
+ */
+async function prepare(plan, api, forceConflicts) {
+    const objects = plan.waves.flatMap((wave) => wave.objects);
+    const { live: found, unread, faults: unreadable } = await readLive(api, objects);
+    const { going = [], live = [] } = Object.groupBy(found, ([, object]) => (isGoing(object) ? "going" : "live"));
+    const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
+    const leaving = new Map(going);
+    const checkable = objects.filter((planned) => !leaving.has((0,lib/* objectKey */.T5)(planned.ref)) && !isDeferred(planned, ports));
+    const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
+    const hopeful = mayPassLater(plan, all);
+    const checks = all.filter(({ planned }) => !hopeful.has(planned));
+    const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) => clientSidePast(planned, ports.live) === undefined ? "present" : "past");
+    const refused = refusalsOf(present.filter((check) => !isForWantOfUnread(check, ports)));
+    // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
+    const certain = unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
+    // Nothing has been sent that could have been applied.
+    const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
+    if (lost !== undefined)
+        throw lost.cause;
+    return {
+        prepared: { checks: new Map(checks.map((check) => [check.planned, check])), hopeful, going: leaving, ports },
+        faults: await gatherDenials(await withHolders(certain, api), objects, ports),
+        undecided: refusalsOf(past),
+    };
+}
+async function withAutoscaled(objects, ports) {
+    return { ...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live) };
+}
+/** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
+function clientSidePast({ ref, onlyIfMissing }, live) {
+    const now = live.get((0,lib/* objectKey */.T5)(ref));
+    return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
+}
+function refusalsOf(checks) {
+    return uniqueFaults(checks.flatMap((check) => (check.action === "refused" ? check.faults : [])));
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/gone.js
+
+
+
+
+
+
+
+/** Milliseconds between two looks. */
+const every = 500;
+/** More objects than this are counted. */
+const mostNames = 6;
+/**
+ * Waits until the objects of a plan that are being deleted are gone: what is applied to one goes with it. Then has the
+ * server check them, which it could not before.
+ * @throws UserError, Faults when one is still there when the time is up, with what holds it
+ */
+async function awaitGone(plan, prepared, stop) {
+    const { ports, going } = prepared;
+    const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => going.has((0,lib/* objectKey */.T5)(ref)));
+    if (waited.length === 0)
+        return { prepared, faults: [] };
+    let left = waited;
+    let seen = going;
+    const back = [];
+    while (left.length > 0) {
+        if (stop.aborted)
+            return { prepared, faults: notGone(left, seen, stop.reason) };
+        await (0,promises_namespaceObject.setTimeout)(every, undefined, { signal: stop }).catch(() => { });
+        const { live } = await readLive(ports.api, left);
+        seen = live;
+        // Somebody may have made a new one meanwhile.
+        back.push(...[...live].filter(([, object]) => !isGoing(object)));
+        left = left.filter(({ ref }) => [live.get((0,lib/* objectKey */.T5)(ref)) ?? []].flat().some(isGoing));
+    }
+    const now = { ...ports, live: new Map([...ports.live, ...back]) };
+    const checkable = waited.filter((planned) => !isDeferred(planned, now));
+    const checks = await Promise.all(checkable.map((planned) => checkObject(planned, now)));
+    return {
+        prepared: {
+            ...prepared,
+            ports: now,
+            going: new Map(),
+            checks: new Map([...prepared.checks, ...checks.map((check) => [check.planned, check])]),
+        },
+        faults: refusalsOf(checks),
+    };
+}
+/** The objects of a plan that are being deleted, with what holds them. Empty when there are none. */
+function describeGoing(plan, { going }) {
+    const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => going.has((0,lib/* objectKey */.T5)(ref)));
+    const shown = objects.slice(0, mostNames).map(({ ref }) => {
+        const holds = holdersOf(going.get((0,lib/* objectKey */.T5)(ref)));
+        return holds === "" ? (0,lib/* formatRef */.rq)(ref) : `${(0,lib/* formatRef */.rq)(ref)} (held by ${holds})`;
+    });
+    const others = objects.length > mostNames ? [`${objects.length - mostNames} more`] : [];
+    return [...shown, ...others].join(", ");
+}
+/** @throws the reason when the run was stopped for another one than its time */
+function notGone(left, seen, reason) {
+    if (!(reason instanceof lib/* UserError */.yo) || reason.code !== "timeout")
+        throw reason;
+    return left.map(({ ref, source }) => {
+        const holds = holdersOf(seen.get((0,lib/* objectKey */.T5)(ref)));
+        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref)} is being deleted, and was not gone when the time was up`, {
+            code: "timeout",
+            hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
+            location: source.location,
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/owners.js
+
+/** So many objects of an owner are named; the others are counted. */
+const owners_mostNames = 3;
+/**
+ * What to say of live objects that belong to another tool: it would write over what we apply, or delete it. A warning for
+ * each release or application, on the line of its first object.
+ */
+function ownerWarnings(objects, live) {
+    const owned = objects.flatMap((planned) => {
+        const owner = ownerOf(live.get((0,lib/* objectKey */.T5)(planned.ref)));
+        return owner === undefined ? [] : [{ planned, owner }];
+    });
+    return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
+        const names = some.slice(0, owners_mostNames).map(({ planned }) => (0,lib/* formatRef */.rq)(planned.ref));
+        const more = some.length > owners_mostNames ? [`and ${some.length - owners_mostNames} more`] : [];
+        const belong = some.length === 1 ? "belongs" : "belong";
+        return {
+            message: `${[...names, ...more].join(", ")} ${belong} to ${name}. ${some[0]?.owner.advice}`,
+            location: some[0]?.planned.source.location,
+        };
+    });
+}
+function ownerOf(object) {
+    if (object === undefined)
+        return undefined;
+    return flux(object) ?? helm(object) ?? argo(object);
+}
+/** Written on what it installs, and only there: `helm template` does not write it (Helm docs, "Labels and Annotations"). */
+function helm({ metadata: { annotations = {}, namespace } }) {
+    const release = annotations["meta.helm.sh/release-name"];
+    if (release === undefined)
+        return undefined;
+    const home = annotations["meta.helm.sh/release-namespace"] ?? namespace ?? "default";
+    return {
+        name: `Helm release ${home}/${release}`,
+        advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${(0,lib/* shellWord */.r7)(home)} --selector ${(0,lib/* shellWord */.r7)(`owner=helm,name=${release}`)}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
+    };
+}
+/** Argo CD docs, "Resource Tracking". An annotation that names another object was copied, and counts for nothing. */
+function argo({ kind, metadata }) {
+    const { annotations = {}, labels = {}, managedFields = [], namespace = "", name } = metadata;
+    const [, tracked, of] = /^([^:]+):(.*)$/.exec(annotations["argocd.argoproj.io/tracking-id"] ?? "") ?? [];
+    const byAnnotation = of?.endsWith(`/${kind}:${namespace}/${name}`) ? tracked : undefined;
+    // Before version 3 the tracking was in a label that others write, too.
+    const applied = managedFields.some(({ manager }) => manager === "argocd-controller");
+    const byLabel = applied ? labels["app.kubernetes.io/instance"] : undefined;
+    const application = byAnnotation ?? labels["argocd.argoproj.io/instance"] ?? byLabel;
+    if (application === undefined)
+        return undefined;
+    return {
+        name: `Argo CD application ${application}`,
+        advice: `Its next sync writes over what is applied here. To move over, delete the application without its objects (argocd app delete ${application} --cascade=false), and take the annotation argocd.argoproj.io/tracking-id or the label of its instance away.`,
+    };
+}
+function flux({ metadata: { labels = {} } }) {
+    for (const [kind, group] of Object.entries({ Kustomization: "kustomize", HelmRelease: "helm" })) {
+        const prefix = `${group}.toolkit.fluxcd.io`;
+        const name = labels[`${prefix}/name`];
+        if (name === undefined)
+            continue;
+        const home = labels[`${prefix}/namespace`] ?? "flux-system";
+        return {
+            name: `Flux ${kind} ${home}/${name}`,
+            advice: `Flux writes over what is applied here within minutes. To move over, suspend the ${kind} and then delete it, so that its objects stay, and take the labels ${prefix}/name and ${prefix}/namespace away.`,
+        };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/planned.js
+
+/** What a dry run reports: what each check said, and of what can only be judged later whether it is there. */
+function plannedChanges(plan, prepared, warn) {
+    return plan.waves.flatMap(({ objects }) => objects.map((planned) => {
+        const check = prepared.checks.get(planned);
+        if (check === undefined)
+            return unchecked(planned, prepared.ports.live.get((0,lib/* objectKey */.T5)(planned.ref)));
+        warn(check);
+        if (check.action === "refused")
+            return { planned, action: "failed", faults: check.faults };
+        return { planned, action: check.action, before: check.before, after: withoutMadeUpName(planned, check.after) };
+    }));
+}
+function unchecked(planned, before) {
+    return { planned, action: before === undefined ? "created" : "configured", before, after: planned.object };
+}
+/** The name that a dry run makes up is none that anything will have. */
+function withoutMadeUpName({ object: { metadata } }, after) {
+    if (metadata.name !== undefined)
+        return after;
+    const { name: _, ...rest } = after.metadata;
+    return { ...after, metadata: rest };
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./packages/push/lib/plan/kinds.js
+
+
+/** Kinds as the API server serves them, and those that the set's own CRDs will add. */
+function knownKinds(discovery, manifests) {
+    return [...discovery, ...manifests.flatMap(({ object }) => (isCrd(object) ? resourcesOfCrd(object) : []))];
+}
+function isCrd(object) {
+    return object.kind === "CustomResourceDefinition" && (0,lib/* groupOf */.F8)(object.apiVersion) === "apiextensions.k8s.io";
+}
+function resourcesOfCrd(crd) {
+    const { group, scope, names, versions } = (crd.spec ?? {});
+    if (group === undefined || names?.kind === undefined || names.plural === undefined)
+        return [];
+    const { kind, plural } = names;
+    return (versions ?? [])
+        .filter((version) => version.served)
+        .map((version) => ({
+        apiVersion: `${group}/${version.name}`,
+        kind,
+        plural,
+        namespaced: scope === "Namespaced",
+        verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
+    }));
+}
+/**
+ * How the kind of a manifest is served.
+ * @returns the fault, with what is nearest to it, when it is not
+ */
+function findKind(kinds, { object, source }) {
+    const { apiVersion, kind } = object;
+    const found = kinds.find((resource) => resource.kind === kind && resource.apiVersion === apiVersion);
+    if (found !== undefined)
+        return found;
+    const sameKind = kinds.filter((resource) => resource.kind === kind);
+    const sameGroup = sameKind.filter((resource) => (0,lib/* groupOf */.F8)(resource.apiVersion) === (0,lib/* groupOf */.F8)(apiVersion));
+    const better = sameGroup[0] ?? (isBuiltIn(apiVersion) ? sameKind.find((each) => isBuiltIn(each.apiVersion)) : undefined);
+    if (better !== undefined) {
+        return new lib/* UserError */.yo(`The API server does not serve ${kind} in ${apiVersion}`, {
+            code: "unknown-kind",
+            hint: `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`,
+            location: source.locate(["apiVersion"]),
+        });
+    }
+    return new lib/* UserError */.yo(`The API server does not know the kind ${kind} (${apiVersion})`, {
+        code: "unknown-kind",
+        hint: nearestHint(kinds, object),
+        location: source.locate(["kind"]),
+    });
+}
+/** Whether a version is of Kubernetes itself: its kinds moved between groups, anybody else's are only called the same. */
+function isBuiltIn(apiVersion) {
+    const group = (0,lib/* groupOf */.F8)(apiVersion);
+    return !group.includes(".") || group.endsWith(".k8s.io");
+}
+function nearestHint(kinds, { apiVersion, kind }) {
+    const near = kinds
+        // Of the same name, but of another maker.
+        .filter((resource) => resource.kind !== kind)
+        .map((resource) => ({ resource, steps: (0,mod/* distance */.Io)(resource.kind.toLowerCase(), kind.toLowerCase()) }))
+        .filter(({ steps }) => steps <= Math.max(2, kind.length / 4))
+        .toSorted((a, b) => a.steps - b.steps)[0]?.resource;
+    if (near !== undefined)
+        return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+    return isBuiltIn(apiVersion)
+        ? "This version of Kubernetes does not have it: see https://kubernetes.io/docs/reference/using-api/deprecation-guide/."
+        : "If a CustomResourceDefinition makes it, add that to 'manifests', or install its operator first.";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/plan/waves.js
+
+
+/** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
+const syncWaveAnnotation = "argocd.argoproj.io/sync-wave";
+/** The sync-wave of an object, 0 where none is set. The fault when it is no whole number. */
+function syncWaveOf(object) {
+    const written = object.metadata.annotations?.[syncWaveAnnotation];
+    if (written === undefined)
+        return 0;
+    return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
+}
+function syncWaveFault({ ref, source }) {
+    return new lib/* UserError */.yo(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
+        code: "manifest",
+        hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
+        location: source.locate(["metadata", "annotations", syncWaveAnnotation]),
+    });
+}
+/**
+ * The order inside of a sync-wave. What stands in one phase goes at once; everything in it is there before the next.
+ * The first phase is also waited for: nothing can be put into a namespace or a kind that is not ready.
+ */
+const phases = [
+    ["Namespace", "CustomResourceDefinition"],
+    [
+        ...["ServiceAccount", "Role", "ClusterRole", "ConfigMap", "Secret", "ResourceQuota", "LimitRange"],
+        ...["PersistentVolume", "PersistentVolumeClaim", "StorageClass", "IngressClass", "GatewayClass", "RuntimeClass"],
+        ...["PriorityClass", "ValidatingAdmissionPolicy", "NetworkPolicy", "DeviceClass", "VolumeAttributesClass"],
+    ],
+    ["RoleBinding", "ClusterRoleBinding", "ValidatingAdmissionPolicyBinding"],
+    [],
+    ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "APIService"],
+];
+/** Everything that has no phase of its own. */
+const mainPhase = 3;
+const phaseOfKind = new Map(phases.flatMap((kinds, phase) => kinds.map((kind) => [kind, phase])));
+function phaseOf(object) {
+    return (isBuiltIn(object.apiVersion) ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
+}
+/** Puts objects into the order in which they are applied. Inside of a wave they keep the order they came in. */
+function toWaves(objects) {
+    const bySyncWave = Map.groupBy(objects, ({ object }) => syncWaveOf(object) ?? 0);
+    const syncWaves = [...bySyncWave.keys()].toSorted((a, b) => a - b);
+    return syncWaves.flatMap((syncWave) => {
+        const byPhase = Map.groupBy(bySyncWave.get(syncWave) ?? [], ({ object }) => phaseOf(object));
+        const last = Math.max(...byPhase.keys());
+        return [...byPhase.keys()]
+            .toSorted((a, b) => a - b)
+            .map((phase) => {
+            const endsSyncWave = phase === last && syncWave !== syncWaves.at(-1);
+            return {
+                syncWave,
+                objects: byPhase.get(phase) ?? [],
+                awaitReady: endsSyncWave ? "sync-wave" : phase === 0 ? "wave" : "none",
+            };
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/create.js
+
+
+
+
+/**
+ * Makes a new object under a name that begins with its `generateName`. The name is made up here and not by the server,
+ * and nobody has it: should the answer to the creation be lost, asking again cannot make a second object, and what is
+ * there under that name is ours.
+ */
+async function createGenerated(planned, api) {
+    const { ref, resource, object } = planned;
+    for (;;) {
+        const name = generateName(object.metadata.generateName ?? "");
+        const path = objectPath(resource, ref.namespace, name);
+        if (await isTaken(path, api))
+            continue;
+        const named = { ...object, metadata: { ...object.metadata, name } };
+        try {
+            return (await api.send(createRequest(planned, named, { dryRun: false }))).body;
+        }
+        catch (error) {
+            if (!(error instanceof ApiError) || error.status.reason !== "AlreadyExists")
+                throw error;
+            return (await api.send({ method: "GET", path })).body;
+        }
+    }
+}
+async function isTaken(path, api) {
+    try {
+        await api.send({ method: "GET", path });
+        return true;
+    }
+    catch (error) {
+        // Who may create and not read gets a name that is free in all likelihood, as the server's own would be.
+        if (isNotFound(error) || isForbidden(error))
+            return false;
+        throw error;
+    }
+}
+/** As the API server does it (`k8s.io/apiserver/pkg/storage/names`): no vowels, so that no word comes of it. */
+const letters = "bcdfghjklmnpqrstvwxz2456789";
+const create_length = 5;
+const longestName = 63;
+function generateName(prefix) {
+    const end = Array.from({ length: create_length }, () => letters[(0,external_node_crypto_.randomInt)(letters.length)]).join("");
+    return `${prefix.slice(0, longestName - create_length)}${end}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/write.js
+
+
+
 
 
 /** Applies an object that passed its check. What would change nothing is not sent. */
@@ -39440,16 +40772,30 @@ async function writeObject(check, api, force) {
     if (action === "unchanged")
         return { planned, action, before, after: check.after };
     try {
-        const { body } = await api.send(writeRequest(planned, check.sent, { dryRun: false, force }));
-        return { planned, action, before, after: body };
+        const after = await write(planned, check.sent, api, force);
+        if (isGoing(after))
+            return { planned, action: "failed", faults: [goneWithIt(planned)] };
+        return { planned, action, before, after };
     }
     catch (error) {
-        return { planned, action: "failed", faults: explainRefusal(error, planned) };
+        return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
     }
+}
+async function write(planned, sent, api, force) {
+    if (sent.metadata.name === undefined)
+        return createGenerated(planned, api);
+    return (await api.send(writeRequest(planned, sent, { dryRun: false, force }))).body;
+}
+/** Somebody began to delete it between our look at it and the write. */
+function goneWithIt({ ref, source }) {
+    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref)} is being deleted, and what was applied to it goes with it`, {
+        code: "refused",
+        hint: "Run again: a run waits until it is gone, and makes it again.",
+        location: source.location,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/execute.js
-
 
 
 
@@ -39491,7 +40837,7 @@ function awaitedAfter({ awaitReady, syncWave, objects }, changes) {
 }
 async function writeWave(wave, prepared, ports) {
     const limit = pLimit(sideBySide);
-    const checks = await limit.map(wave.objects, (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared));
+    const checks = await limit.map(wave.objects, (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop));
     if (checks.some(({ action }) => action === "refused"))
         return checks.map(refusedOrSkipped);
     return limit.map(checks, (check) => {
@@ -39508,145 +40854,184 @@ function refusedOrSkipped(check) {
     const { planned } = check;
     return check.action === "refused" ? { planned, action: "failed", faults: check.faults } : skipped(planned);
 }
-/** An API server begins to serve a kind shortly after it has called the CRD established. */
-const servedWithin = 10_000;
+/**
+ * What was just written takes a moment to count: a kind is served shortly after its CRD is called established, and
+ * admission looks at quotas, policies, classes and ServiceAccounts in a cache of its own.
+ */
+const countsWithin = 10_000;
 /** Checks what could not be checked before the first write. */
-async function checkLate(planned, { ports }) {
-    const ofNewKind = planned.needs.includes(crdKey(planned.resource.plural, planned.ref.apiVersion));
-    const until = Date.now() + (ofNewKind ? servedWithin : 0);
+async function checkLate(planned, { ports, hopeful }, stop) {
+    const until = Date.now() + countsWithin;
     for (;;) {
         const check = await checkObject(planned, ports);
-        if (check.action !== "refused" || !isNotFound(check.faults[0]?.cause) || Date.now() >= until)
+        const mayPass = hopeful.has(planned) || isMissingNeed(check);
+        if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted)
             return check;
-        await (0,promises_namespaceObject.setTimeout)(100);
+        await (0,promises_namespaceObject.setTimeout)(200);
     }
 }
-
-;// CONCATENATED MODULE: ./packages/push/lib/apply/planned.js
-/** What a dry run reports: what each check said, and `created` for what can only be judged once something is there. */
-function plannedChanges(plan, prepared, warn) {
-    return plan.waves.flatMap(({ objects }) => objects.map((planned) => {
-        const check = prepared.checks.get(planned);
-        if (check === undefined)
-            return { planned, action: "created", before: undefined, after: planned.object };
-        warn(check);
-        if (check.action === "refused")
-            return { planned, action: "failed", faults: check.faults };
-        return { planned, action: check.action, before: check.before, after: check.after };
-    }));
+/** Whether an object is refused because something is not there that was written before it. */
+function isMissingNeed(check) {
+    if (check.action !== "refused")
+        return false;
+    const [fault] = check.faults;
+    if (check.planned.needs.length === 0)
+        return false;
+    return (isNotFound(fault?.cause) || /error looking up service account|no PriorityClass with name/.test(fault?.message ?? ""));
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/apply/live.js
+;// CONCATENATED MODULE: ./packages/push/lib/apply/overwritten.js
 
 
 
 
-/** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
-const few = 8;
-const pageSize = 500;
+
+
 /**
- * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
- * given the right to list them.
- * @returns what is there, and a fault for each object that the identity may not read
+ * Finds what another run of ours has written over since this one applied it. What other managers have changed is theirs,
+ * and a field that is merely gone may have been taken away by a controller.
  */
-async function readLive(api, objects) {
-    const named = objects.filter(({ object }) => object.metadata.name !== undefined);
-    const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
-    const found = await Promise.all([...groups].map(async ([path, wanted]) => {
-        if (wanted.length <= few || wanted[0]?.ref.kind === "Secret")
-            return getEach(api, wanted);
-        return (await listPages(api, path, wanted)) ?? getEach(api, wanted);
-    }));
-    const answers = found.flat();
-    return {
-        live: new Map(answers.filter((answer) => !(answer instanceof lib/* UserError */.yo))),
-        faults: answers.filter((answer) => answer instanceof lib/* UserError */.yo),
-    };
+async function findOverwritten(changes, { ports }) {
+    const applied = changes.filter(isApplied).filter(({ planned }) => !planned.onlyIfMissing);
+    const objects = applied.map(({ planned }) => planned);
+    const { live, faults } = await readLive(ports.api, objects, { metadataOnly: true });
+    (0,lib/* throwFaults */.G3)(faults);
+    const suspects = applied.filter(({ planned, after }) => isSuspect(after, live.get((0,lib/* objectKey */.T5)(planned.ref))));
+    const checks = await Promise.all(suspects.map((change) => check(change, ports)));
+    const changed = checks.filter(({ action }) => action === "configured");
+    return new Map(changed.some(isByUs) ? changed.map((each) => [each.planned, each]) : []);
 }
-async function getEach(api, wanted) {
-    const found = await Promise.all(wanted.map(async (planned) => {
-        const { ref, resource } = planned;
-        try {
-            const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
-            return [[(0,lib/* objectKey */.T5)(ref), body]];
-        }
-        catch (error) {
-            return isNotFound(error) ? [] : explainRefusal(error, planned);
-        }
-    }));
-    return found.flat();
+/** With force a field that another manager has taken meanwhile would look like one of ours. */
+async function check({ planned }, ports) {
+    const { live } = await readLive(ports.api, [planned]);
+    return checkObject(planned, { ...ports, live, forceConflicts: false });
 }
-/** Reads pages until everything wanted is found. Undefined when the identity may get objects but not list them. */
-async function listPages(api, path, wanted) {
-    const missing = new Map(wanted.map(({ ref }) => [ref.name, ref]));
-    const found = [];
-    let next = "";
-    do {
-        let list;
-        try {
-            const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
-            list = (await api.send({ method: "GET", path: `${path}?${query}` })).body;
-        }
-        catch (error) {
-            if (isForbidden(error))
-                return undefined;
-            if (isNotFound(error))
-                return [];
+/**
+ * Whether an object may have been written over, by its metadata. A spec that changes is counted by the server, where
+ * it counts at all; what only reports moves nothing else.
+ */
+function isSuspect(applied, { metadata: now } = applied) {
+    const { metadata: then } = applied;
+    if (now.resourceVersion === then.resourceVersion)
+        return false;
+    const counted = then.generation !== undefined && now.generation === then.generation && now.uid === then.uid;
+    if (!counted)
+        return true;
+    const ours = (metadata) => ourEntry({ ...applied, metadata })?.fieldsV1;
+    const kept = (name) => Object.entries(then[name] ?? {}).every(([key, value]) => now[name]?.[key] === value);
+    return !((0,external_node_util_.isDeepStrictEqual)(ours(now), ours(then)) && kept("labels") && kept("annotations"));
+}
+/** Whether there is anything that an apply would not only add: without a conflict, that can have been only ours. */
+function isByUs(check) {
+    return (check.action === "configured" && check.before !== undefined && !lacks(content(check.before), content(check.after)));
+}
+function content({ metadata: { labels, annotations }, status: _, ...object }) {
+    return { ...object, metadata: { labels, annotations } };
+}
+/** Whether a value is another one without some of its parts. */
+function lacks(part, whole) {
+    if (typeof part !== "object" || part === null)
+        return part === undefined || part === whole;
+    if (typeof whole !== "object" || whole === null)
+        return false;
+    return Object.entries(part).every(([key, value]) => lacks(value, whole[key]));
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/settle.js
+
+
+
+
+
+
+/** How often a run applies again what another one has written over. Two that meet part after one round or two. */
+const mostRounds = 6;
+/** Milliseconds. Runs that meet wait for a random part of it, so that one of them is alone some time. */
+const longestPause = 1_000;
+/**
+ * Executes a plan so that the whole set is this run's at its end, also when another run of ours applies the same objects
+ * at the same time. No lock is needed, and none can be left behind: whoever has written looks at the whole set after its
+ * last write, and applies again what is not its own. So who looks last has, or makes, all of it its own; the other one's
+ * set had been whole before that, or it says that it is not.
+ */
+async function executeWhole(plan, prepared, ports) {
+    let done = await execute(plan, prepared, ports);
+    for (let round = 1; isComplete(done, ports); round++) {
+        const overwritten = await look(done.changes, prepared, ports.log);
+        if (overwritten.size === 0)
+            return done;
+        if (round === mostRounds)
+            return { ...done, changes: done.changes.map((change) => lostTo(change, overwritten)) };
+        if (round === 1)
+            ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
+        await (0,promises_namespaceObject.setTimeout)(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
+        const again = await execute(plan, { ...prepared, checks: checksOf(done.changes, overwritten) }, ports);
+        done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
+    }
+    return done;
+}
+/** Says what another run has changed since, if anything: then what was waited for is not what is there. */
+async function warnIfOvertaken(changes, prepared, log) {
+    const overwritten = await look(changes, prepared, log);
+    if (overwritten.size > 0)
+        log.warning(`${told(overwritten)} What is there now is not this run's. ${advice}`);
+}
+/** What has been applied is to be reported, also where it cannot be looked at any more. */
+async function look(changes, prepared, log) {
+    try {
+        return await findOverwritten(changes, prepared);
+    }
+    catch (error) {
+        const known = error instanceof ApiError || error instanceof ConnectionError || (0,lib/* userFaults */.B3)(error) !== undefined;
+        if (!known)
             throw error;
-        }
-        for (const item of list.items ?? []) {
-            const ref = missing.get(item.metadata.name ?? "");
-            // Items of a list come without apiVersion and kind.
-            if (ref !== undefined)
-                found.push([(0,lib/* objectKey */.T5)(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
-            missing.delete(item.metadata.name ?? "");
-        }
-        next = list.metadata?.continue ?? "";
-    } while (next !== "" && missing.size > 0);
-    return found;
+        log.warning(`Whether another run has changed the same objects cannot be seen: ${error.message}`);
+        return new Map();
+    }
 }
-
-;// CONCATENATED MODULE: ./packages/push/lib/apply/prepare.js
-
-
-
-
-
-/**
- * Reads what is live and has the server validate the whole set side by side. Nothing is written.
- * @returns what is known, all that the server refuses, and what it refuses of objects with a client-side past: that can
- * be only the mixture with fields which are about to be taken over (see `takeOverAll`)
- */
-async function prepare(plan, api, forceConflicts) {
-    const objects = plan.waves.flatMap((wave) => wave.objects);
-    const { live, faults: unreadable } = await readLive(api, objects);
-    const autoscaled = await findAutoscaled(api, objects, live);
-    const ports = { api, live, autoscaled, forceConflicts };
-    const checkable = objects.filter((planned) => !isDeferred(planned, ports));
-    const checks = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
-    const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) => clientSidePast(planned, live) === undefined ? "present" : "past");
-    const refused = refusalsOf(present);
-    return {
-        prepared: { checks: new Map(checks.map((check) => [check.planned, check])), ports },
-        // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
-        faults: unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused,
-        undecided: refusalsOf(past),
-    };
+const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
+/** A run that has written nothing has nothing to put in order, and one that was stopped may not. */
+function isComplete({ changes, rollouts }, { stop }) {
+    const wrote = changes.some(({ action }) => action === "created" || action === "configured");
+    return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
 }
-/** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
-function clientSidePast({ ref, onlyIfMissing }, live) {
-    const now = live.get((0,lib/* objectKey */.T5)(ref));
-    return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
+function checksOf(changes, overwritten) {
+    const settled = changes.filter(isApplied).map((change) => [change.planned, asItIs(change)]);
+    return new Map([...settled, ...overwritten]);
 }
-function refusalsOf(checks) {
-    return checks.flatMap((check) => (check.action === "refused" ? check.faults : []));
+function asItIs({ planned, after }) {
+    return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
 }
-/**
- * Whether the server can judge an object only once another one of the same set is there: in a namespace or of a kind
- * that does not exist yet, a Pod before its ServiceAccount, a binding before its role.
- */
-function isDeferred(planned, { live }) {
-    return planned.needs.some((key) => !live.has(key));
+/** What was done to an object is what all rounds together did. */
+function merge(first, again) {
+    return again.map((change, index) => {
+        const before = first[index];
+        if (before === undefined || !isApplied(before))
+            return change;
+        if (change.action === "unchanged" || change.action === "skipped")
+            return before;
+        if (!isApplied(change))
+            return change;
+        return { ...change, action: before.action === "created" ? "created" : "configured", before: before.before };
+    });
+}
+function lostTo(change, overwritten) {
+    const { planned } = change;
+    if (!overwritten.has(planned))
+        return change;
+    const fault = new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is written over by another run again and again`, {
+        code: "conflict",
+        hint: `${advice} Run this one again when the other one has ended.`,
+        location: planned.source.location,
+    });
+    return { planned, action: "failed", faults: [fault] };
+}
+/** So many objects are named. */
+const settle_mostNames = 3;
+function told(overwritten) {
+    const names = [...overwritten.keys()].slice(0, settle_mostNames).map(({ ref }) => (0,lib/* formatRef */.rq)(ref));
+    const more = overwritten.size > settle_mostNames ? [`and ${overwritten.size - settle_mostNames} more`] : [];
+    return `Another run has changed what this one had applied: ${[...names, ...more].join(", ")}.`;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/take-over-all.js
@@ -39679,7 +41064,7 @@ async function takeOverAll(plan, prepared) {
     const checks = await Promise.all(checkable.map(({ planned }) => checkObject(planned, ports)));
     const known = checks.map((check) => [check.planned, check]);
     return {
-        prepared: { checks: new Map([...prepared.checks, ...known]), ports },
+        prepared: { ...prepared, checks: new Map([...prepared.checks, ...known]), ports },
         count: past.length,
         faults: [...taken.flatMap((each) => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)],
     };
@@ -39703,6 +41088,7 @@ async function takeOver(planned, before, api) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/describe.js
 
+
 /** Where a run deploys to, and as whom. */
 function describeCluster(cluster, namespace) {
     const context = cluster.context === undefined ? "" : ` (context ${cluster.context})`;
@@ -39721,23 +41107,38 @@ const headings = {
     skipped: { done: "Not applied", planned: "Not checked" },
 };
 /** More objects than this are counted by kind instead of named. */
-const mostNames = 6;
+const describe_mostNames = 6;
 const mostKinds = 6;
 /** What was done, a line an action: names where they are few, else how many of each kind. */
 function describeChanges(changes, { dryRun }) {
     const width = dryRun ? 15 : 11;
-    return actions.flatMap((action) => {
+    return actions
+        .flatMap((action) => {
         const some = changes.filter((change) => change.action === action);
         if (some.length === 0)
             return [];
         const heading = headings[action][dryRun ? "planned" : "done"];
         return [`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`];
-    });
+    })
+        .concat(describeGenerated(changes));
+}
+/** With `generateName`, a rerun is not harmless: that is said. */
+function describeGenerated(changes) {
+    const generated = changes.filter(({ planned, action }) => action === "created" && planned.object.metadata.name === undefined);
+    if (generated.length === 0)
+        return [];
+    const names = [...new Set(generated.map(({ planned }) => (0,lib/* formatRef */.rq)(planned.ref)))].slice(0, describe_mostNames);
+    return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
+}
+/** With the name that the server has made up, where it has. */
+function madeRef(change) {
+    const { ref } = change.planned;
+    return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
 }
 function nameOrCount(some, all) {
     const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
-    if (some.length <= mostNames) {
-        return some.map(({ planned }) => (0,lib/* formatRef */.rq)(planned.ref, manyNamespaces ? "full" : "short")).join(", ");
+    if (some.length <= describe_mostNames) {
+        return some.map((change) => (0,lib/* formatRef */.rq)(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
     }
     const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
         kind,
@@ -39755,88 +41156,49 @@ function nameOrCount(some, all) {
 
 /** A path to a Unix socket has to fit into 104 bytes on macOS, 108 on Linux, with its ending zero. */
 const longestSocketPath = 100;
-/** Makes a new folder, noted down first thing so that it is removed after a kill too. */
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+/** Makes a new folder, noted down before it is there, so that it is removed after a kill too. */
 async function openFolder({ temp, remember }) {
-    const roomy = Buffer.byteLength((0,external_node_path_.join)(temp, "pushpull-XXXXXX", "k.sock")) <= longestSocketPath;
-    const path = await makeFolder(roomy ? temp : (0,external_node_os_.tmpdir)());
+    const wanted = (0,lib/* newFolderPath */.Ei)(temp, prefix);
+    const roomy = Buffer.byteLength((0,external_node_path_.join)(wanted, "k.sock")) <= longestSocketPath;
+    const path = roomy ? wanted : (0,lib/* newFolderPath */.Ei)((0,external_node_os_.tmpdir)(), prefix);
     remember("folder", path);
-    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
-}
-async function makeFolder(parent) {
     try {
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "pushpull-"));
+        await (0,lib/* makeFolder */.fc)(path);
     }
     catch (error) {
-        throw new lib/* UserError */.yo(`No folder can be made in ${parent}: ${error.message}`, {
-            code: "input",
+        throw new lib/* UserError */.yo(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+            code: "runner",
             hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
         });
     }
+    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./packages/push/lib/plan/kinds.js
+;// CONCATENATED MODULE: ./packages/push/lib/plan/names.js
 
-
-/** Kinds as the API server serves them, and those that the set's own CRDs will add. */
-function knownKinds(discovery, manifests) {
-    return [...discovery, ...manifests.flatMap(({ object }) => (isCrd(object) ? resourcesOfCrd(object) : []))];
-}
-function isCrd(object) {
-    return object.kind === "CustomResourceDefinition" && (0,lib/* groupOf */.F8)(object.apiVersion) === "apiextensions.k8s.io";
-}
-function resourcesOfCrd(crd) {
-    const { group, scope, names, versions } = (crd.spec ?? {});
-    if (group === undefined || names?.kind === undefined || names.plural === undefined)
-        return [];
-    const { kind, plural } = names;
-    return (versions ?? [])
-        .filter((version) => version.served)
-        .map((version) => ({
-        apiVersion: `${group}/${version.name}`,
-        kind,
-        plural,
-        namespaced: scope === "Namespaced",
-        verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
-    }));
-}
-/**
- * How the kind of a manifest is served.
- * @returns the fault, with what is nearest to it, when it is not
- */
-function findKind(kinds, { object, source }) {
-    const { apiVersion, kind } = object;
-    const found = kinds.find((resource) => resource.kind === kind && resource.apiVersion === apiVersion);
-    if (found !== undefined)
-        return found;
-    const sameKind = kinds.filter((resource) => resource.kind === kind);
-    const sameGroup = sameKind.filter((resource) => (0,lib/* groupOf */.F8)(resource.apiVersion) === (0,lib/* groupOf */.F8)(apiVersion));
-    const better = sameGroup[0] ?? sameKind[0];
-    if (better !== undefined) {
-        return new lib/* UserError */.yo(`The API server does not serve ${kind} in ${apiVersion}`, {
-            code: "unknown-kind",
-            hint: `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`,
-            location: source.locate(["apiVersion"]),
-        });
+/** What an object's name may not be, since it is a part of a URL (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
+const noSegment = /^\.\.?$|[/%]/;
+/** A DNS label (RFC 1123). */
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** The faults of a name or a namespace of which no URL can be made. All other rules are the server's. */
+function nameFaults({ object, ref, source }) {
+    const { name, namespace } = object.metadata;
+    const fault = (field, message, hint) => new lib/* UserError */.yo(message, { code: "manifest", hint, location: source.locate(["metadata", field]) });
+    const faults = [];
+    if (name !== undefined && noSegment.test(name)) {
+        faults.push(fault("name", `The name ${name} of this ${ref.kind} cannot be one`, "A name has no / or % in it, and is not . or .."));
     }
-    return new lib/* UserError */.yo(`The API server does not know the kind ${kind} (${apiVersion})`, {
-        code: "unknown-kind",
-        hint: nearestHint(kinds, kind),
-        location: source.locate(["kind"]),
-    });
-}
-function nearestHint(kinds, kind) {
-    const near = kinds
-        .map((resource) => ({ resource, steps: (0,mod/* distance */.Io)(resource.kind.toLowerCase(), kind.toLowerCase()) }))
-        .filter(({ steps }) => steps <= Math.max(2, kind.length / 4))
-        .toSorted((a, b) => a.steps - b.steps)[0]?.resource;
-    return near === undefined
-        ? "If a CustomResourceDefinition makes it, add that to 'manifests', or install its operator first."
-        : `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+    if (namespace !== undefined && !label.test(namespace)) {
+        faults.push(fault("namespace", `The namespace ${namespace} of ${ref.kind}/${ref.name} cannot be one`, "It has lower-case letters, digits and dashes, 63 at most."));
+    }
+    return faults;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/plan/plan.js
+
+
 
 
 
@@ -39859,9 +41221,24 @@ function planPush(inputs) {
     const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
     faults.push(...duplicates(objects));
     faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
-    const inSet = new Set(objects.map(({ ref }) => (0,lib/* objectKey */.T5)(ref)));
-    const waves = toWaves(objects.map((planned) => ({ ...planned, needs: planned.needs.filter((key) => inSet.has(key)) })));
-    return { plan: { waves }, faults };
+    const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
+    faults.push(...[...misnamed.values()].flat());
+    // A URL cannot be made of them.
+    const named = objects.filter((planned) => misnamed.get(planned)?.length === 0);
+    return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults };
+}
+/** Leaves of an object's needs those that the same set brings before it. */
+function withNeedsBefore(waves) {
+    const before = new Set();
+    return waves.map((wave) => {
+        const objects = wave.objects.map((planned) => ({
+            ...planned,
+            needs: planned.needs.filter((key) => before.has(key)),
+        }));
+        for (const { ref } of objects)
+            before.add((0,lib/* objectKey */.T5)(ref));
+        return { ...wave, objects };
+    });
 }
 function planObject({ object, source }, resource, fallback) {
     const { namespace: written, ...metadata } = object.metadata;
@@ -39880,13 +41257,6 @@ function planObject({ object, source }, resource, fallback) {
         onlyIfMissing: false,
     };
 }
-const namespaces = {
-    apiVersion: "v1",
-    kind: "Namespace",
-    plural: "namespaces",
-    namespaced: false,
-    verbs: ["create", "get", "patch"],
-};
 /** Adds the namespace itself where no manifest does. */
 function withNamespace(objects, name) {
     if (objects.some(({ object }) => object.kind === "Namespace" && object.metadata.name === name))
@@ -39908,11 +41278,89 @@ function duplicates(objects) {
     }));
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/render/show-path.js
+
+/** A path as the user would write it: relative to the workspace where it lies inside, with slashes. */
+function showPath(path, workspace) {
+    const way = (0,external_node_path_.relative)(workspace, path);
+    return (way.startsWith("..") || (0,external_node_path_.isAbsolute)(way) ? path : way || ".").split(external_node_path_.sep).join("/");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/render/reach.js
+
+
+
+
+/** What `kubectl kustomize` takes for a kustomization. */
+const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+/** Whether a path lies in a folder, links followed. */
+async function isInside(path, folder) {
+    const way = (0,external_node_path_.relative)(await (0,promises_.realpath)(folder), await (0,promises_.realpath)(path));
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/**
+ * Finds what a kustomization would reach outside of the workspace. Kustomize keeps every kustomization to the files of
+ * its own folder, but lets it name other folders with a kustomization wherever they are. Which of its fields does so
+ * depends on Kustomize's version, and it reads their names in any case: so any text that leads to such a folder counts.
+ */
+async function findOutside(folder, workspace) {
+    const seen = new Set();
+    const waiting = [folder];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const place = await (0,promises_.realpath)(next);
+        if (seen.has(place))
+            continue;
+        seen.add(place);
+        const from = await kustomizationIn(next);
+        if (from === undefined)
+            continue;
+        const file = showPath(from, workspace);
+        const { documents, faults } = (0,lib/* parseYaml */.hN)(await (0,promises_.readFile)(from, "utf8"), file);
+        if (faults[0] !== undefined)
+            return faults[0];
+        for (const written of documents.flatMap(({ value }) => texts(value))) {
+            const named = (0,external_node_path_.isAbsolute)(written) ? undefined : (0,external_node_path_.resolve)(next, written);
+            if (named === undefined || (await kustomizationIn(named)) === undefined)
+                continue;
+            if (!(await isInside(named, workspace)))
+                return outside(file, written, await lineOf(written, from));
+            waiting.push(named);
+        }
+    }
+    return undefined;
+}
+function outside(file, written, line) {
+    return new lib/* UserError */.yo(`${file} names ${written}, which leads out of the workspace`, {
+        code: "kustomize",
+        hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
+        location: { file, line },
+    });
+}
+/** The line of a file that a text stands in, the first where it stands in none. */
+async function lineOf(text, file) {
+    const lines = (await (0,promises_.readFile)(file, "utf8").catch(() => "")).split("\n");
+    const index = text === undefined ? -1 : lines.findIndex((line) => line.includes(text));
+    return index === -1 ? 1 : index + 1;
+}
+async function kustomizationIn(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const name = kustomizationNames.find((each) => names.includes(each));
+    return name === undefined ? undefined : (0,external_node_path_.join)(folder, name);
+}
+function texts(value) {
+    if (typeof value === "string")
+        return value.includes("\n") || value.includes("\0") ? [] : [value];
+    if (typeof value !== "object" || value === null)
+        return [];
+    return Object.values(value).flatMap(texts);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/render/files.js
 
 
 
-const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+
 /** What `kubectl apply -f FOLDER` reads in a folder. */
 const manifestName = /\.(ya?ml|json)$/;
 const special = /[*?[\]{}]/;
@@ -39925,7 +41373,7 @@ async function findManifests({ text, line }, workspace) {
         return fault(`${text} is a URL`, "Nothing is fetched here. Download it in a step before this one and check what it is, then name the file.");
     }
     const path = (0,external_node_path_.resolve)(workspace, text);
-    const kind = await kindOf(path);
+    const kind = await files_kindOf(path);
     if (kind === undefined && special.test(text)) {
         const files = await globFiles(text, workspace);
         if (files.length > 0)
@@ -39961,7 +41409,7 @@ async function findInFolder(folder, { text, line }, workspace) {
         new lib/* UserError */.yo(`Input 'manifests', line ${line}: the folder ${text} holds no manifest`, { code: "input", hint }),
     ];
 }
-async function kindOf(path) {
+async function files_kindOf(path) {
     const target = await (0,promises_.realpath)(path).catch(() => undefined);
     if (target === undefined)
         return undefined;
@@ -39977,21 +41425,35 @@ async function globFiles(pattern, workspace) {
 }
 /** What a link in a repository leads to may be any file of the runner: nothing outside of the workspace is read. */
 async function inside(path, workspace, found, line) {
-    const way = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), await (0,promises_.realpath)(path));
-    if (way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way))
+    if (await isInside(path, workspace))
         return found;
     return new lib/* UserError */.yo(`Input 'manifests', line ${line}: ${showPath(path, workspace)} leads out of the workspace`, {
         code: "input",
         hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
     });
 }
-/** A path as the user would write it: relative to the workspace where it lies inside, with slashes. */
-function showPath(path, workspace) {
-    const way = (0,external_node_path_.relative)(workspace, path);
-    return (way.startsWith("..") || (0,external_node_path_.isAbsolute)(way) ? path : way || ".").split(external_node_path_.sep).join("/");
+
+;// CONCATENATED MODULE: ./packages/push/lib/render/kustomize-words.js
+/**
+ * What Kustomize quotes of files when a build fails: literals of a generator, all of them when one is wrong; a patch; the
+ * value that a replacement goes to. Any of them may be a Secret's.
+ */
+const quotes = [
+    [/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
+    [/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
+    [/ with config: `\n[\s\S]*?\n`(?=: )/, ""],
+    [/ from \[patch: "(?:[^"\\]|\\.)*"\]/, ""],
+    [/evalsymlink failure on '[^'\n]*\n[\s\S]*/, "there is no such file, and it is no patch either"],
+    [/: node contents:\n[\s\S]*/, ""],
+    [/unknown anchor '[^']*'/, "unknown anchor"],
+];
+/** Kustomize's words without what they quote of files. */
+function withoutQuotes(words) {
+    return quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/origins.js
+
 
 
 
@@ -40039,8 +41501,7 @@ async function collectResource(path, workspace, depth) {
         return [];
     if (info.isFile())
         return (0,lib/* readManifests */.PX)(await (0,promises_.readFile)(path, "utf8"), showPath(path, workspace)).manifests;
-    const names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-    const found = await Promise.all(names.map((name) => origins_collect((0,external_node_path_.join)(path, name), workspace, depth + 1)));
+    const found = await Promise.all(kustomizationNames.map((name) => origins_collect((0,external_node_path_.join)(path, name), workspace, depth + 1)));
     return found.flat();
 }
 
@@ -40048,25 +41509,22 @@ async function collectResource(path, workspace, depth) {
 
 
 
+
+
+
+
 /**
- * Builds a folder with the Kustomize that is in kubectl. It reads nothing outside of the folder's own tree but other
- * kustomizations, runs no plugins and no Helm: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
+ * Builds a folder with the Kustomize that is in kubectl. It reads nothing outside of the workspace, runs no plugins and
+ * no Helm: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
  */
 async function buildKustomization(kustomization, folder, workspace, kubectl) {
     const file = showPath(kustomization, workspace);
-    const { code, stdout, stderr } = await kubectl(["kustomize", "--", folder]);
-    if (code !== 0) {
-        const words = stderr
-            .trim()
-            .replace(/^error: /, "")
-            .replaceAll(`${workspace}/`, "");
-        const fault = new lib/* UserError */.yo(`Kustomize cannot build ${file}: ${words}`, {
-            code: "kustomize",
-            hint: `See it with: kubectl kustomize ${showPath(folder, workspace)}`,
-            location: { file, line: 1 },
-        });
-        return { manifests: [], faults: [fault] };
-    }
+    const refused = await findOutside(folder, workspace);
+    if (refused !== undefined)
+        return { manifests: [], faults: [refused] };
+    const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
+    if (code !== 0)
+        return { manifests: [], faults: [await failed(stderr, { file, folder, workspace })] };
     const built = (0,lib/* readManifests */.PX)(stdout, file);
     const origins = await findOrigins(kustomization, workspace);
     const whole = { file, line: 1 };
@@ -40076,8 +41534,60 @@ async function buildKustomization(kustomization, folder, workspace, kubectl) {
     });
     return { manifests: located, faults: built.faults };
 }
+/** A base on the network that does not answer can take all the time that a run has. */
+async function inTime(building, file) {
+    try {
+        return await building;
+    }
+    catch (error) {
+        if (!(error instanceof lib/* UserError */.yo) || error.code !== "timeout")
+            throw error;
+        throw new lib/* UserError */.yo(`Kustomize had not built ${file} when the time was up`, {
+            code: "timeout",
+            hint: "Does it name something on the network that does not answer? Raise input 'timeout' if it is that slow.",
+            location: { file, line: 1 },
+        });
+    }
+}
+async function failed(stderr, { file, folder, workspace }) {
+    const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
+        .replace(/^error: /, "")
+        .replaceAll(`${workspace}/`, "")
+        .replaceAll(`${await (0,promises_.realpath)(workspace)}/`, "");
+    return new lib/* UserError */.yo(`Kustomize cannot build ${file}: ${words}`, {
+        code: "kustomize",
+        hint: kustomize_hintFor(words, showPath(folder, workspace)),
+        location: await whereFailed(words, folder, workspace),
+    });
+}
+function kustomize_hintFor(words, folder) {
+    if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(words)) {
+        return "Plugins, functions and Helm are not run here. Build it in a step before this one and give the file that comes out.";
+    }
+    if (/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(words)) {
+        return "It needs the network for this: see that the runner reaches it, or keep a copy in the repository.";
+    }
+    return `See it with: kubectl kustomize ${(0,lib/* shellWord */.r7)(folder)}`;
+}
+/**
+ * The file that Kustomize's words are about: each folder on the way to it is named, then the file in the last one.
+ */
+async function whereFailed(words, folder, workspace) {
+    const folders = [...words.matchAll(/recursed accumulation of path '([^']+)'/g)].map(([, path = ""]) => path);
+    const last = (0,external_node_path_.join)(workspace, folders.at(-1) ?? showPath(folder, workspace));
+    const name = /in File: (\S+)/.exec(words)?.[1];
+    const line = Number(/line (\d+):/.exec(words)?.[1] ?? 1);
+    if (name !== undefined)
+        return { file: showPath((0,external_node_path_.join)(last, name), workspace), line };
+    const path = (await kustomizationIn(last)) ?? folder;
+    if (/^invalid Kustomization: /.test(words))
+        return { file: showPath(path, workspace), line };
+    const entry = [...words.matchAll(/accumulating resources from '([^']+)'/g)].at(-1)?.[1];
+    return { file: showPath(path, workspace), line: await lineOf(entry, path) };
+}
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/render.js
+
 
 
 
@@ -40144,7 +41654,7 @@ const quietFor = 5_000;
 const aliveEvery = 30_000;
 /**
  * What to print now, or for how many milliseconds there is nothing to print unless something changes.
- * @param begun when the waiting began, in milliseconds since the epoch, as `now`
+ * @param begun when the waiting began, in milliseconds, as `now`
  */
 function nextLine(text, printed, begun, now) {
     if (printed === undefined)
@@ -40207,7 +41717,7 @@ function failing(reason, message) {
     return { state: "failing", reason, message };
 }
 /** @param reason one word for machines, as in a condition's `reason` */
-function failed(reason, message) {
+function verdict_failed(reason, message) {
     return { state: "failed", reason, message };
 }
 /** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
@@ -40351,7 +41861,7 @@ function byConditions(object) {
 /** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */
 function judgeStalled(object, stalled) {
     const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
-    return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled));
+    return (known ? verdict_failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled));
 }
 /** `Synced` is what Crossplane and Sealed Secrets say of the latest change; `Available` stands in for `Ready`. */
 function decidingConditions({ status }) {
@@ -40534,7 +42044,7 @@ function judgeJob(object) {
         return readyBut("complete");
     const failure = findCondition(conditions, "Failed");
     if (isTrue(failure))
-        return failed(failure.reason ?? "JobFailed", wordsOf(failure));
+        return verdict_failed(failure.reason ?? "JobFailed", wordsOf(failure));
     // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
     const target = findCondition(conditions, "FailureTarget");
     if (isTrue(target))
@@ -40588,7 +42098,7 @@ function judgePod(object) {
     if (status.phase === "Succeeded")
         return readyBut("succeeded");
     if (status.phase === "Failed")
-        return failed(status.reason ?? "PodFailed", lastWords(status));
+        return verdict_failed(status.reason ?? "PodFailed", lastWords(status));
     const conditions = conditionsOf(object);
     const readiness = findCondition(conditions, "Ready");
     if (status.phase === "Running" && isTrue(readiness))
@@ -40781,8 +42291,8 @@ function judgeGone({ ref, applied }, last) {
     }
     const { ttlSecondsAfterFinished } = (applied.spec ?? {});
     return ref.kind === "Job" && ttlSecondsAfterFinished !== undefined
-        ? failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
-        : failed("Deleted", "was deleted");
+        ? verdict_failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
+        : verdict_failed("Deleted", "was deleted");
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
@@ -40932,38 +42442,46 @@ async function poll({ collection, names }, before, { api, signal, seen }) {
 
 
 
-/** The server ends a watch after so many seconds. One that died unnoticed is found out not long after. */
-const watchSeconds = 60;
-const graceSeconds = 15;
-/** As long as any other request is tried again. */
-const watch_retryLimit = 120_000;
-/** A watch that ends sooner than this, in milliseconds, and without a word, would be begun over and over. */
+/** A watch that ends sooner than this, in milliseconds, and without a word, was in vain. */
 const tooSoon = 1_000;
+/** The longest pause between two looks, in milliseconds, where watches are in vain. */
+const watch_longestPause = 4_000;
+/** How often in a row a kind may be unknown: not every API server of a cluster learns of a new one at once. */
+const mostUnknown = 5;
 const watch_pageSize = "500";
 /**
  * Keeps a picture of objects until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
  * LIST again when the server no longer knows that place (Kubernetes API concepts, "Efficient detection of changes").
+ * Where something on the way ends every watch, the lists alone show how things are.
  * @throws ApiError or ConnectionError when the API server refuses or stays away
  */
 async function watchScope(scope, ports) {
     const { signal } = ports;
     let known;
     let current = false;
-    const listOrResume = async () => {
+    let inVain = 0;
+    const look = async () => {
         if (!current || known === undefined) {
             known = fromList(scope.names, await list(scope, ports), known);
-            current = true;
             ports.seen(known);
         }
-        const after = await watchFrom(known, scope, ports, (picture) => {
-            known = picture;
-        });
-        current = after === "resume";
+        const watched = await watchFrom(known, scope, ports);
+        known = watched.picture;
+        current = watched.current;
+        return watched.inVain;
     };
-    const retries = { signal, retries: Number.POSITIVE_INFINITY, maxRetryTime: watch_retryLimit, randomize: true };
     try {
-        for (;;)
-            await pRetry(listOrResume, { ...retries, minTimeout: 250, maxTimeout: 5_000, shouldRetry });
+        for (;;) {
+            const vain = await look().catch((error) => {
+                current = false;
+                if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown))
+                    throw error;
+                return true;
+            });
+            inVain = vain ? inVain + 1 : 0;
+            if (vain)
+                await (0,promises_namespaceObject.setTimeout)(Math.min(watch_longestPause, 125 * 2 ** inVain), undefined, { signal });
+        }
     }
     catch (error) {
         if (signal.aborted)
@@ -40974,11 +42492,9 @@ async function watchScope(scope, ports) {
         await poll(scope, known, ports);
     }
 }
-const watch_passing = new Set([404, 408, 410, 429]);
-function shouldRetry({ error }) {
-    if (error instanceof ApiError)
-        return watch_passing.has(error.httpStatus) || error.httpStatus >= 500;
-    return error instanceof ConnectionError;
+/** Whether the server no longer knows the place from which to go on, in a list or in a watch. */
+function isGone(error) {
+    return error instanceof ApiError && error.httpStatus === 410;
 }
 /** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
 function path({ collection, names }, query) {
@@ -40999,39 +42515,30 @@ async function list(scope, { api, signal }) {
         next = { continue: metadata.continue };
     }
 }
-/** Watches until the watch ends, one way or another. Throws only where going on at once would help nobody. */
-async function watchFrom(start, scope, { api, signal, now, seen }, remember) {
-    const query = { watch: "true", allowWatchBookmarks: "true", timeoutSeconds: String(watchSeconds) };
-    const capped = AbortSignal.any([signal, AbortSignal.timeout((watchSeconds + graceSeconds) * 1_000)]);
+/** Watches until the watch ends, one way or another. */
+async function watchFrom(start, scope, { api, signal, now, seen }) {
     const begun = now();
+    const events = await api.watch(path(scope, { resourceVersion: start.resourceVersion }), signal);
     let picture = start;
-    let failure = new ConnectionError("the API server ends every watch at once");
+    let failed = false;
     try {
-        const from = { ...query, resourceVersion: start.resourceVersion };
-        for await (const event of api.watch(path(scope, from), capped)) {
-            if (event.type === "ERROR")
-                return "list";
+        for await (const event of events) {
+            failed = event.type === "ERROR";
+            if (failed)
+                break;
             const before = picture;
             picture = afterEvent(before, event);
-            remember(picture);
             if (picture.sightings !== before.sightings)
                 seen(picture);
         }
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof ApiError) {
-            if (error.httpStatus === 410)
-                return "list";
+        if (!(error instanceof ConnectionError))
             throw error;
-        }
-        if (!(error instanceof ConnectionError) && !capped.aborted)
-            throw error;
-        failure = error;
     }
-    if (picture === start && now() - begun < tooSoon)
-        throw failure;
-    return "resume";
+    const inVain = picture === start && now() - begun < tooSoon;
+    return { picture, current: !failed && !inVain, inVain };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/watch-all.js
@@ -41143,11 +42650,14 @@ function interruption({ reason }) {
 const grace = 4_000;
 /** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
 const longest = 2 ** 31 - 1;
-/** A signal that is aborted when the run is cancelled, or when its time is up. */
-function stopAt(deadline, cancelled) {
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(timeIsUp()), Math.min(longest, Math.max(0, deadline - Date.now())));
-    return { signal: AbortSignal.any([cancelled, timeout.signal]), clear: () => clearTimeout(timer) };
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ */
+function stopAfter(timeout, cancelled) {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 function timeIsUp() {
     return new lib/* UserError */.yo("The run's time is up", {
@@ -41193,6 +42703,9 @@ function warnOnce(log) {
 
 
 
+
+
+
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
  * rollout to its end.
@@ -41200,11 +42713,17 @@ function warnOnce(log) {
  * @returns what was done, also when something failed on the way
  */
 async function push(inputs, ports) {
-    const stop = stopAt(ports.deadline, ports.cancelled);
     const folder = await openFolder(ports);
+    const stop = stopAfter(ports.timeout, ports.cancelled);
     try {
         // What has been sent when a run is stopped is waited for, for a moment.
-        return await inFolder(inputs, { ...ports, folder: folder.path, stop: stop.signal, signal: lingering(stop.signal) });
+        return await inFolder(inputs, {
+            ...ports,
+            env: { ...ports.env, [lib/* runVariable */.MU]: folder.path },
+            folder: folder.path,
+            stop: stop.signal,
+            signal: lingering(stop.signal),
+        });
     }
     finally {
         stop.clear();
@@ -41222,6 +42741,9 @@ async function inFolder(inputs, ports) {
     const [cluster, manifests] = await both(opening, render(inputs.manifests, { workspace: ports.workspace, kubectl }));
     try {
         return await toCluster(cluster, manifests, inputs, ports);
+    }
+    catch (error) {
+        throw cluster.explain(error);
     }
     finally {
         await cluster.close();
@@ -41247,11 +42769,14 @@ async function both(opening, rendering) {
 async function toCluster(cluster, rendered, inputs, ports) {
     const { log } = ports;
     const namespace = inputs.namespace ?? cluster.namespace;
+    const { server, context, identity, version } = cluster;
+    const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
+    const hide = (objects) => hideSecrets(objects, names, ports.hide);
+    hide(rendered.manifests.map(({ object }) => object));
     for (const line of describeCluster(cluster, namespace))
         log.info(line);
-    const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs);
+    const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
     ports.stop.throwIfAborted();
-    const { server, context, identity, version } = cluster;
     const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
     const warn = warnOnce(log);
     if (inputs.dryRun) {
@@ -41261,12 +42786,14 @@ async function toCluster(cluster, rendered, inputs, ports) {
         return { ...base, changes, rollouts: [] };
     }
     const prepared = await push_takeOver(plan, checked, log);
-    const follow = (applied) => followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: Date.now });
-    const { changes, rollouts } = await execute(plan, prepared, { stop: ports.stop, follow, warn });
+    const follow = (applied) => followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: () => performance.now() });
+    const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
     for (const line of describeChanges(changes, { dryRun: false }))
         log.info(line);
     const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
     const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
+    if (last.some(tookTime) && !ports.stop.aborted)
+        await warnIfOvertaken(changes, prepared, log);
     return { ...base, changes, rollouts: [...rollouts, ...last] };
 }
 /** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
@@ -41278,21 +42805,38 @@ async function push_takeOver(plan, checked, log) {
     return prepared;
 }
 /** Plans the set and has the server check it. All that is wrong is thrown together. */
-async function checkAll(cluster, namespace, rendered, inputs) {
+async function checkAll(cluster, namespace, rendered, inputs, { stop, log, hide, }) {
     const { manifests, faults: unused } = (0,lib/* setImages */.Bu)(rendered.manifests, inputs.images);
     const discovery = await discover(cluster.api);
     const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
     const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+    // A server may quote what was there before.
+    hide(prepared.ports.live.values());
+    const objects = plan.waves.flatMap((wave) => wave.objects);
+    for (const { message, location } of ownerWarnings(objects, prepared.ports.live))
+        log.warning(message, location);
     // In a file that could not be read may stand the image that nothing else uses.
     const imageFaults = rendered.faults.length > 0 ? [] : unused;
     const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
     // What is undecided is decided once it is taken over, which only a run that writes may do.
     (0,lib/* throwFaults */.G3)(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-    return { plan, prepared };
+    const going = describeGoing(plan, prepared);
+    if (going === "")
+        return { plan, prepared };
+    log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
+    if (inputs.dryRun)
+        return { plan, prepared };
+    const waited = await awaitGone(plan, prepared, stop);
+    (0,lib/* throwFaults */.G3)(waited.faults);
+    return { plan, prepared: waited.prepared };
 }
-function toTarget({ planned: { ref, resource }, after }) {
-    const { name = ref.name } = after.metadata;
-    return { ref: { ...ref, name }, collection: collectionPath(resource, ref.namespace), applied: after };
+function toTarget(applied) {
+    const { ref, resource } = applied.planned;
+    return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
+}
+/** Whether there was anything to wait for: meanwhile others may have been at work. */
+function tookTime({ objects }) {
+    return objects.some(({ readyAfter }) => readyAfter !== 0);
 }
 function notFollowed(applied, rollouts) {
     const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => (0,lib/* objectKey */.T5)(ref))));
@@ -41350,9 +42894,9 @@ function faultsOf(ending) {
     const waited = rollouts.flatMap((rollout) => rollout.outcome === "ready"
         ? []
         : rollout.objects.flatMap((object) => rolloutFault(object, rollout, sources.get((0,lib/* objectKey */.T5)(object.ref))?.location)));
-    const lost = rollouts.flatMap(({ outcome, message }) => (outcome === "lost" ? [lostFault(message ?? "")] : []));
-    const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
     const skipped = changes.filter(({ action }) => action === "skipped").length;
+    const lost = rollouts.flatMap(({ outcome, message = "" }) => outcome === "lost" ? [lostFault(message, skipped)] : []);
+    const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
     const cut = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
     return [...refused, ...waited, ...lost, ...(cut ? [cutFault(skipped)] : [])];
 }
@@ -41365,15 +42909,18 @@ function rolloutFault({ ref, verdict }, { outcome }, location) {
     return [
         new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref)} ${what}: ${verdict.message}`, {
             code: verdict.state === "failed" ? "failed" : "not-ready",
-            hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${ref.name}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
+            hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(ref.name)}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
             location,
         }),
     ];
 }
-function lostFault(message) {
+function lostFault(message, skipped) {
+    const applied = skipped === 0
+        ? "Everything had been applied; whether it became ready is not known"
+        : `${skipped === 1 ? "1 object was" : `${skipped} objects were`} not applied; whether the others became ready is not known`;
     return new lib/* UserError */.yo(`The API server could not be asked any more: ${message}`, {
         code: "unreachable",
-        hint: "Everything had been applied; whether it became ready is not known. Run again to see.",
+        hint: `${applied}. Run again to see.`,
     });
 }
 function cutFault(skipped) {
@@ -41387,8 +42934,6 @@ function cutFault(skipped) {
 
 ;// CONCATENATED MODULE: ./actions/push/lib/summary.js
 
-/** GitHub takes 1 MiB a step. A row takes some 200 bytes. */
-const mostRows = 500;
 const summary_actions = ["failed", "skipped", "created", "configured", "unchanged"];
 const summary_words = {
     failed: { done: "failed", planned: "refused" },
@@ -41434,20 +42979,46 @@ const marks = {
     planned: "📋",
     failed: "❌",
 };
-/** The summary page, as HTML blocks of Markdown: faults first, then images, then every object. */
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+/** Characters of a message that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/**
+ * The summary page, as HTML blocks of Markdown: faults first, then images, then every object, as far as there is room.
+ * @returns the page, and how many rows there was no room for
+ */
 function summary(report) {
     const { cluster } = report;
     const heading = cluster === undefined
         ? (0,lib/* text */.Qq)(titles[report.result])
         : (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(summary_headings[report.result])} ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
+    const sections = fit([...faultSections(report), ...imageSections(report), ...objectSections(report)]);
+    const omitted = sections.reduce((sum, section) => sum + section.omitted, 0);
     const parts = [
         (0,lib/* html */.qy) `<h3>${(0,lib/* text */.Qq)(marks[report.result])} ${heading}</h3>`,
         (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(factsOf(report))}</p>`,
-        ...faultList(report),
-        ...imageTable(report),
-        ...objectTable(report),
+        ...sections.map(show),
     ];
-    return `${parts.join("\n\n")}\n`;
+    return { page: `${parts.join("\n\n")}\n`, omitted };
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = mostBytes;
+    return sections.map((section) => {
+        const rows = section.rows.filter((row) => {
+            left -= Buffer.byteLength(row.join("</td><td>")) + "<tr><td></td></tr>\n".length;
+            return left >= 0;
+        });
+        return { ...section, rows, omitted: section.rows.length - rows.length };
+    });
+}
+function show({ head, rows, folded, omitted }) {
+    const more = omitted === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${omitted} more stand in the report file.</p>`;
+    const shown = rows.length === 0 ? more : (0,lib/* html */.qy) `${(0,lib/* table */.tp)(head, rows)}${more}`;
+    return folded === undefined ? shown : (0,lib/* details */.zH)(folded, shown);
+}
+function clip(words) {
+    return words.length <= longestCell ? words : `${words.slice(0, longestCell)} … (the rest stands in the report file)`;
 }
 function factsOf(report) {
     const { cluster } = report;
@@ -41457,63 +43028,74 @@ function factsOf(report) {
         ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
     ].join(" · ");
 }
-function faultList({ faults }) {
+function faultSections({ faults }) {
     if (faults.length === 0)
         return [];
-    const rows = faults
-        .slice(0, mostRows)
-        .map(({ message, hint, file, line }) => [
-        (0,lib/* text */.Qq)(message),
+    const rows = faults.map(({ message, hint, file, line }) => [
+        (0,lib/* text */.Qq)(clip(message)),
         file === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(`${file}:${line}`),
-        (0,lib/* text */.Qq)(hint ?? ""),
+        (0,lib/* text */.Qq)(clip(hint ?? "")),
     ]);
-    return [(0,lib/* table */.tp)(["What is wrong", "Where", "What to do"], rows), ...omitted(faults.length)];
+    return [{ head: ["What is wrong", "Where", "What to do"], rows }];
 }
-function imageTable({ images }) {
+function imageSections({ images }) {
     if (images.length === 0)
         return [];
-    const rows = images
-        .slice(0, mostRows)
-        .map(({ object, container, from, to }) => [
+    const rows = images.map(({ object, container, from, to }) => [
         (0,lib/* text */.Qq)(object),
         (0,lib/* text */.Qq)(container),
         from === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(from),
         (0,lib/* code */.aY)(to),
     ]);
-    return [(0,lib/* table */.tp)(["Object", "Container", "Image before", "Image now"], rows), ...omitted(images.length)];
+    return [{ head: ["Object", "Container", "Image before", "Image now"], rows }];
 }
 /** What is unchanged is folded away when anything else is to be seen. */
-function objectTable(report) {
+function objectSections(report) {
     const sorted = summary_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
-    const quiet = sorted.filter(({ action, ready }) => action === "unchanged" && ready !== false);
-    const loud = sorted.filter((object) => !quiet.includes(object));
+    const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) => action === "unchanged" && ready !== false ? "quiet" : "loud");
+    const head = ["Object", "Action", "Ready", "After"];
+    const shown = { head, rows: rowsOf(loud, report) };
+    const folded = { head, rows: rowsOf(quiet, report), folded: (0,lib/* text */.Qq)(`${quiet.length} unchanged`) };
     if (loud.length === 0)
-        return quiet.length === 0 ? [] : rowsOf(quiet, report);
-    const folded = quiet.length === 0 ? [] : [(0,lib/* details */.zH)((0,lib/* text */.Qq)(`${quiet.length} unchanged`), (0,lib/* html */.qy) `${join(rowsOf(quiet, report))}`)];
-    return [...rowsOf(loud, report), ...folded];
-}
-function join(parts) {
-    return parts.reduce((all, part) => (0,lib/* html */.qy) `${all}${part}`, (0,lib/* html */.qy) ``);
+        return quiet.length === 0 ? [] : [{ head, rows: folded.rows }];
+    return quiet.length === 0 ? [shown] : [shown, folded];
 }
 function rowsOf(objects, report) {
     const namespaces = new Set(report.objects.flatMap(({ namespace }) => namespace ?? []));
-    const rows = objects
-        .slice(0, mostRows)
-        .map((object) => [
+    return objects.map((object) => [
         (0,lib/* code */.aY)((0,lib/* formatRef */.rq)(object, namespaces.size > 1 ? "full" : "short")),
         (0,lib/* text */.Qq)(wordFor(object.action, report)),
-        (0,lib/* text */.Qq)(readiness(object)),
+        (0,lib/* text */.Qq)(clip(readiness(object))),
         (0,lib/* text */.Qq)(object.readyAfter === undefined ? "" : (0,lib/* formatDuration */.a3)(object.readyAfter * 1000)),
     ]);
-    return [(0,lib/* table */.tp)(["Object", "Action", "Ready", "After"], rows), ...omitted(objects.length)];
 }
 function readiness({ ready, message }) {
     if (ready === undefined)
         return "";
     return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
 }
-function omitted(count) {
-    return count <= mostRows ? [] : [(0,lib/* html */.qy) `<p>${count - mostRows} more stand in the report file.</p>`];
+
+;// CONCATENATED MODULE: ./actions/push/lib/telling.js
+/**
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
+ */
+function mostTellingFirst(faults, count) {
+    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
+    const longest = Math.max(0, ...sorts.map(({ length }) => length));
+    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+    const first = new Set(rounds.slice(0, count));
+    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
+}
+function waits(fault) {
+    return fault?.code === "not-ready";
+}
+/** So many characters tell a sort from another: what follows is quoted more often than not. */
+const telling = 200;
+/** What is the same of two faults when only names and numbers are not. */
+function sortOf({ code, message }) {
+    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/publish.js
@@ -41522,41 +43104,62 @@ function omitted(count) {
 
 
 
-/** GitHub shows so many annotations of a step; the others stand in the log all the same. */
-const mostAnnotations = 10;
-/** Tells everybody how a run ended: annotations and a closing sentence in the log, outputs, report file, summary. */
+
+/**
+ * Tells everybody how a run ended: annotations and a closing sentence in the log, report file, outputs, summary. What
+ * cannot be told in one way does not keep the others back.
+ * @returns whether later steps get what they may ask for: the outputs
+ */
 async function publish(report, ending, context) {
     const { log } = context;
-    for (const [index, fault] of faultsOf(ending).entries()) {
-        if (index < mostAnnotations)
-            log.error(publish_inFull(fault), fault.location);
-        else
-            log.info(`Error: ${place(fault)}${publish_inFull(fault)}`);
-    }
+    for (const fault of mostTellingFirst(faultsOf(ending), lib/* mostAnnotations */.YP))
+        log.error(publish_inFull(fault), fault.location);
     log.info(closingSentence(report));
-    context.setOutput("result", report.result);
-    context.setOutput("changed", String(report.changed));
-    context.setOutput("report", await writeReport(report, context));
-    await context.addSummary(summary(report));
+    const written = await attempt(() => writeReport(report, context));
+    const { page, omitted } = summary(report);
+    if (omitted > 0)
+        log.info(`The summary page is full: ${omitted} of its rows stand only in the report file.`);
+    const summarized = await attempt(() => context.addSummary(page));
+    for (const each of [written, summarized])
+        if ("lost" in each)
+            log.warning(publish_inFull(each.lost));
+    const handed = await attempt(async () => {
+        context.setOutput("result", report.result);
+        context.setOutput("changed", String(report.changed));
+        context.setOutput("report", "done" in written ? written.done : "");
+    });
+    if ("lost" in handed)
+        log.error(publish_inFull(handed.lost));
+    return "done" in handed;
 }
 function publish_inFull({ message, hint }) {
     return hint === undefined ? message : `${message}. ${hint}`;
 }
-function place({ location }) {
-    return location === undefined ? "" : `${(0,lib/* formatLocation */.j$)(location)}: `;
+async function attempt(tell) {
+    try {
+        return { done: await tell() };
+    }
+    catch (error) {
+        const [lost] = (0,lib/* userFaults */.B3)(error) ?? [];
+        if (lost === undefined)
+            throw error;
+        return { lost };
+    }
 }
 /** Writes the report file into a folder of its own, which the post step removes. */
-async function writeReport(report, { temp, saveState, log }) {
+async function writeReport(report, { temp, saveState }) {
+    const folder = (0,lib/* newFolderPath */.Ei)(temp, "pushpull-report-");
+    const file = (0,external_node_path_.join)(folder, "report.json");
     try {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, "pushpull-report-"));
         saveState("report", folder);
-        const file = (0,external_node_path_.join)(folder, "report.json");
+        await (0,lib/* makeFolder */.fc)(folder);
         await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
         return file;
     }
-    catch (error) {
-        log.warning(`No report file could be written: ${error.message}`);
-        return "";
+    catch (cause) {
+        // Half of a report would be taken for one.
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        throw new lib/* UserError */.yo(`No report file could be written: ${cause.message}`, { code: "runner", cause });
     }
 }
 
@@ -41625,18 +43228,18 @@ function imageChanges({ planned, before, after }) {
 /** The push action: GitHub's side of the push engine. */
 const pushAction = {
     async run(context) {
-        context.saveState("main", "started");
         const reader = (0,lib/* readInputs */.Ko)();
         const token = reader.text("server-token");
         if (token !== undefined)
             context.mask(token);
         const inputs = parseInputs(reader);
-        return push(inputs, { ...context, deadline: context.startedAt + inputs.timeout, remember: context.saveState });
+        return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
     },
     async report(ending, context) {
-        const report = toReport(ending, context.startedAt, Date.now());
-        await publish(report, ending, context);
-        return report.result !== "failed";
+        const ended = context.startedAt + context.elapsed();
+        const report = (0,lib/* redactReport */.a5)(toReport(ending, context.startedAt, ended), context.redact);
+        const told = await publish(report, ending, context);
+        return told && report.result !== "failed";
     },
 };
 
@@ -41647,19 +43250,18 @@ const pushAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4392);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3064);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8492);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8305);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7712);
 
 
 
-
-// The runner starts the same file for both parts: what the main part noted down tells the post part from it.
-if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("main") === "")
-    await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_2__/* .pushAction */ .B);
+// The same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+// anything, its post part would deploy. So `dist/push/post.js` says it, which `npm run build` writes.
+if (process.argv.includes("--post"))
+    await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runPost */ .a2)(process, _post_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n);
 else
-    await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a2)(process, _post_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n);
+    await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pushAction */ .B);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -41675,32 +43277,51 @@ __webpack_async_result__();
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3218);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4392);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8492);
 
 
 
 
 /**
  * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
- * after a kill, the folder with the kubeconfig, and kubectl.
+ * after a kill, the folder with the kubeconfig, kubectl, and what kubectl has started.
  * @param host `process`
  */
 async function cleanUp(host, log) {
-    const folders = [(0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("folder"), (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("report")].filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder).startsWith("pushpull-"));
-    const pid = Number((0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("kubectl"));
-    if (Number.isInteger(pid) && pid > 1 && (await isOurs(pid, (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("folder"), host.env))) {
-        host.kill(pid);
+    const folder = (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("folder");
+    const left = folder === "" ? [] : await processesOf(folder, Number((0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("kubectl")), host);
+    for (const pid of left)
+        end(pid, host);
+    if (left.length > 0)
         log.info("Ended kubectl, which the killed run had left behind.");
-    }
+    const folders = [folder, (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("report")].filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith("pushpull-"));
     await Promise.all(folders.map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true })));
 }
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, kubectl is known. */
+async function processesOf(folder, kubectl, host) {
+    if (host.platform === "linux") {
+        const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
+        const marked = pids.map(async (pid) => {
+            const environment = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+            return environment.split("\0").includes(`${_pushpull_core__WEBPACK_IMPORTED_MODULE_3__/* .runVariable */ .MU}=${folder}`) ? [pid] : [];
+        });
+        return (await Promise.all(marked)).flat();
+    }
+    const known = Number.isInteger(kubectl) && kubectl > 1 && (await hasInCommand(folder, kubectl, host.env));
+    return known ? [kubectl] : [];
+}
 /** A process id is given again to another process some time: ours has our folder in its command line. */
-async function isOurs(pid, folder, env) {
-    if (folder === "")
-        return false;
-    const ask = async () => (await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_3__/* .runProgram */ .mB)("ps", ["-p", String(pid), "-o", "command="], { env })).stdout;
-    const commandLine = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => ask().catch(() => ""));
-    return commandLine.includes(folder);
+async function hasInCommand(folder, pid, env) {
+    const asked = await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_3__/* .runProgram */ .mB)("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
+    return asked?.stdout.includes(folder) ?? false;
+}
+function end(pid, host) {
+    try {
+        host.kill(pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
 }
 
 
@@ -44676,7 +46297,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 4392:
+/***/ 8492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44686,31 +46307,40 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qc: () => (/* reexport */ childEnvironment),
   aY: () => (/* reexport */ code),
   zH: () => (/* reexport */ details),
+  _p: () => (/* reexport */ endProgram),
   Mz: () => (/* reexport */ findImages),
   a3: () => (/* reexport */ formatDuration),
   j$: () => (/* reexport */ formatLocation),
   rq: () => (/* reexport */ formatRef),
   F8: () => (/* reexport */ groupOf),
   qy: () => (/* reexport */ html),
+  fc: () => (/* reexport */ makeFolder),
+  YP: () => (/* reexport */ mostAnnotations),
+  Ei: () => (/* reexport */ newFolderPath),
   T5: () => (/* reexport */ objectKey),
   Y0: () => (/* reexport */ parseImageOverrides),
+  hN: () => (/* reexport */ parseYaml),
   Ko: () => (/* reexport */ readInputs),
   PX: () => (/* reexport */ readManifests),
+  a5: () => (/* reexport */ redactReport),
   NO: () => (/* reexport */ reportFault),
   Cs: () => (/* reexport */ runAction),
   a2: () => (/* reexport */ runPost),
   mB: () => (/* reexport */ runProgram),
+  MU: () => (/* reexport */ runVariable),
   Bu: () => (/* reexport */ setImages),
+  r7: () => (/* reexport */ shellWord),
+  Xd: () => (/* reexport */ startProgram),
   tp: () => (/* reexport */ table),
   Qq: () => (/* reexport */ markdown_text),
   G3: () => (/* reexport */ throwFaults),
   B3: () => (/* reexport */ userFaults)
 });
 
-// UNUSED EXPORTS: Faults, block, defuse, defuseLine, enterAction, formatImage, isDigest, isTag, normalizeName, overrideImage, parseDuration, parseImage
+// UNUSED EXPORTS: Faults, block, createRedactor, defuse, defuseLine, enterAction, formatImage, isDigest, isTag, normalizeName, overrideImage, parseDuration, parseImage
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 20 modules
@@ -44763,23 +46393,113 @@ function userFaults(error) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/redact.js
+/** What is shorter is part of too many other words: hiding it would blot out what a person has to read. */
+const shortest = 6;
+/** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
+const longestWord = 16;
+/** Nobody quotes the lines of what is larger: a file that is in a Secret because there was no better place. */
+const largest = 64 * 1024;
+/** A redactor that knows no secret yet. It looks at a text once, however many secrets there are. */
+function createRedactor() {
+    const hidden = new Map();
+    return {
+        hide(secret) {
+            for (const form of formsOf(secret))
+                remember(form, hidden);
+        },
+        redact(text) {
+            if (hidden.size === 0)
+                return text;
+            let shown = "";
+            let from = 0;
+            for (let at = 0; at + shortest <= text.length;) {
+                const alike = hidden.get(text.slice(at, at + shortest));
+                const length = alike === undefined ? undefined : hiddenAt(text, at, alike);
+                if (length !== undefined) {
+                    shown += `${text.slice(from, at)}***`;
+                    from = at + length;
+                }
+                at += length ?? 1;
+            }
+            return shown + text.slice(from);
+        },
+    };
+}
+function remember(form, hidden) {
+    const start = form.slice(0, shortest);
+    const alike = hidden.get(start) ?? { byLength: new Map(), lengths: [] };
+    const sameLength = alike.byLength.get(form.length) ?? new Set();
+    hidden.set(start, alike);
+    alike.byLength.set(form.length, sameLength.add(form));
+    if (sameLength.size === 1)
+        alike.lengths = [...alike.byLength.keys()].toSorted((a, b) => b - a);
+}
+/** The length of what is hidden here. */
+function hiddenAt(text, at, { byLength, lengths }) {
+    return lengths.find((length) => {
+        const end = at + length;
+        if (byLength.get(length)?.has(text.slice(at, end)) !== true)
+            return false;
+        return length >= longestWord || !(isInsideWord(text, at) || isInsideWord(text, end));
+    });
+}
+function isInsideWord(text, at) {
+    return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+function formsOf(secret) {
+    const lines = secret.length > largest ? [] : linesOf(secret);
+    const texts = [secret.trim(), ...lines].filter((text) => text.length >= shortest);
+    return [...new Set(texts.flatMap((text) => [text, ...base64Of(text), ...escapedOf(text)]))].filter((form) => form.length >= shortest);
+}
+/** Of a key every line is secret; of another text, what is long enough to be no common line. */
+function linesOf(secret) {
+    const least = secret.includes("-----BEGIN") ? shortest : longestWord;
+    return secret
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter((line) => line.length >= least && !line.startsWith("-----"));
+}
+/** Base64 of a text alone, and of one with something before it, as in `user:password`. */
+function base64Of(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].map((shift) => {
+        const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
+        // The first and the last character depend on what stands around it too.
+        const first = [0, 2, 3][shift] ?? 0;
+        const last = Math.floor(((bytes.length + shift) * 8) / 6);
+        return whole.slice(first, last);
+    });
+}
+function escapedOf(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    const url = encodeURIComponent(text.toWellFormed());
+    return [json, goJson, url, url.replaceAll("%20", "+")];
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./packages/core/lib/defuse.js
 
-/** C0 and C1 control characters but tab and line feed; bidirectional marks and isolates (Unicode UAX 9). */
-const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /**
- * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, control characters and
- * bidirectional marks are spelled out, and what a runner would take for a workflow command (`::x::` at the start of a
- * line, `##[x]` anywhere in it) gets a space in it.
+ * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
+ * Persian, Hindi and others are left alone.
+ */
+const unseen = /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
+/**
+ * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
+ * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
  */
 function defuse(text) {
     return (0,external_node_util_.stripVTControlCharacters)(text)
         .replaceAll("\r\n", "\n")
-        .replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
-        .replace(/^(\s*):(?=:)/gm, "$1: ")
-        .replaceAll("##[", "## [");
+        .replace(unseen, spelledOut)
+        .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
+        .replaceAll("##[", "## [")
+        .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
 }
 /** The same for text that has to stay on one line. */
 function defuseLine(text) {
@@ -44787,22 +46507,44 @@ function defuseLine(text) {
         .replace(/\s*\n\s*/g, " ")
         .trim();
 }
+/** Text of others as one word of a command that a person may copy into a shell. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
+function spelledOut(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/location.js
+/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
+function formatLocation(location) {
+    return `${location.file}:${location.line}`;
+}
 
 ;// CONCATENATED MODULE: ./packages/core/lib/action/log.js
 
 
-/** The log of a workflow run, with warnings and errors as annotations. */
-function workflowLog() {
+
+/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
+const mostAnnotations = 10;
+/**
+ * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
+ * @param redact takes secrets out of what is said
+ */
+function workflowLog(redact = (text) => text) {
+    const shown = (text) => indentLines(defuse(redact(text)));
     return {
-        info: (line) => (0,core/* info */.pq)(defuse(line)),
+        info: (line) => (0,core/* info */.pq)(shown(line)),
         debug: (line) => {
             if ((0,core/* isDebug */._o)())
-                (0,core/* debug */.Yz)(defuse(line));
+                (0,core/* debug */.Yz)(shown(line));
         },
-        warning: (message, location) => (0,core/* warning */.$e)(defuse(message), annotation(location)),
-        error: (message, location) => (0,core/* error */.z3)(defuse(message), annotation(location)),
+        warning: annotating("warning", core/* warning */.$e, shown),
+        error: annotating("error", core/* error */.z3, shown),
         async group(title, body) {
-            (0,core/* startGroup */.Oh)(defuse(title));
+            (0,core/* startGroup */.Oh)(defuseLine(redact(title)));
             try {
                 return await body();
             }
@@ -44812,11 +46554,27 @@ function workflowLog() {
         },
     };
 }
+function annotating(kind, annotate, shown) {
+    let count = 0;
+    return (message, location) => {
+        count += 1;
+        if (count <= mostAnnotations)
+            return annotate(shown(message), annotation(location));
+        if (count === mostAnnotations + 1)
+            (0,core/* info */.pq)(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
+        const place = location === undefined ? "" : `${formatLocation(location)}: `;
+        (0,core/* info */.pq)(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
+    };
+}
+/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
+function indentLines(text) {
+    return text.replace(/\n(?=.)/g, "\n  ");
+}
 function annotation(location) {
     if (location === undefined)
         return {};
     const { file, line, column } = location;
-    return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
+    return { file: defuseLine(file), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
@@ -44825,6 +46583,9 @@ function annotation(location) {
 
 
 
+
+/** Characters that a line of a secret has to have to be hidden by itself. */
+const shortestLine = 4;
 /** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
 const cancellations = ["SIGINT", "SIGTERM"];
 /** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
@@ -44836,19 +46597,31 @@ function enterAction(host) {
     for (const signal of cancellations)
         host.on(signal, onSignal);
     const { env } = host;
+    const begun = performance.now();
+    const { hide, redact } = createRedactor();
     const context = {
-        log: workflowLog(),
+        log: workflowLog(redact),
         startedAt: Date.now(),
+        elapsed: () => performance.now() - begun,
         env,
         workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
         temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
         cancelled: cancel.signal,
-        mask: core/* setSecret */.Pq,
-        saveState: core/* saveState */.LZ,
-        setOutput: core/* setOutput */.uH,
+        mask(secret) {
+            // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
+            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+            for (const line of lines.length === 0 ? [secret] : lines)
+                (0,core/* setSecret */.Pq)(line);
+            hide(secret);
+        },
+        hide,
+        redact,
+        saveState: (name, value) => explained("what the post step has to know", () => (0,core/* saveState */.LZ)(name, value)),
+        setOutput: (name, value) => explained(`the output '${name}'`, () => (0,core/* setOutput */.uH)(name, value)),
         async addSummary(markdown) {
-            if (env.GITHUB_STEP_SUMMARY)
-                await (0,promises_.appendFile)(env.GITHUB_STEP_SUMMARY, markdown);
+            const file = env.GITHUB_STEP_SUMMARY;
+            if (file)
+                explained("the summary page", () => (0,external_node_fs_.appendFileSync)(file, markdown));
         },
     };
     const leave = () => {
@@ -44856,6 +46629,19 @@ function enterAction(host) {
             host.off(signal, onSignal);
     };
     return { context, leave };
+}
+/** The runner's files are on a disk like any other: one that may be full. */
+function explained(what, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        throw new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
+            code: "runner",
+            hint: "See to it that the runner's disk is not full, and its work folder writable.",
+            cause,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/duration.js
@@ -44947,7 +46733,11 @@ function readInputs() {
 async function runAction(host, action) {
     const { context, leave } = enterAction(host);
     const ending = await action.run(context).then((result) => ({ result }), (error) => ({ faults: userFaults(error) ?? [bug(error)] }));
-    host.exitCode = (await action.report(ending, context)) ? 0 : 1;
+    const told = action.report(ending, context).catch((error) => {
+        context.log.error(bug(error).message);
+        return false;
+    });
+    host.exitCode = (await told) ? 0 : 1;
     leave();
 }
 /** Runs the post part of an action. What goes wrong in it is said, and fails nobody's job. */
@@ -44962,6 +46752,25 @@ function bug(error) {
         hint: "This is a bug in pushpull: please report it with the lines above.",
         cause: error,
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/core/lib/folder.js
+
+
+
+/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
+function newFolderPath(parent, prefix) {
+    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
+}
+/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
+async function makeFolder(path) {
+    await (0,promises_.mkdir)(path, { mode: 0o700 });
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
@@ -45223,6 +47032,23 @@ function endlessFault(document, text, at) {
     });
     return found;
 }
+/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
+function danglingFault(document, at) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
+                code: "manifest",
+                hint: "Put the value in quotes if its asterisk is meant.",
+                location: at(alias.range?.[0] ?? 0),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
 function hasMapAsKey(document) {
     let found = false;
     (0,dist/* visit */.YR)(document, {
@@ -45275,7 +47101,7 @@ const kubernetesYaml = {
 
 
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
-const largest = 32 * 1024 * 1024;
+const document_largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
 /** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
 const mostAliases = 1_000;
@@ -45285,7 +47111,7 @@ const mostAliases = 1_000;
  * @returns what can be read, and a fault with its line for each thing that cannot
  */
 function parseYaml(content, file) {
-    if (content.length > largest)
+    if (content.length > document_largest)
         return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
     const text = prepare(content);
     const lineCounter = new dist/* LineCounter */.HN();
@@ -45345,6 +47171,9 @@ function readDocument(document, text, at) {
     catch (error) {
         if (!(error instanceof ReferenceError))
             throw error;
+        const dangling = danglingFault(document, at);
+        if (dangling !== undefined)
+            return { documents: [], faults: [dangling] };
         return {
             documents: [],
             faults: [
@@ -45542,12 +47371,6 @@ function lastPart(name) {
     return name.slice(name.lastIndexOf("/") + 1);
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/location.js
-/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
-function formatLocation(location) {
-    return `${location.file}:${location.line}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
 
 const entities = {
@@ -45558,19 +47381,32 @@ const entities = {
     "'": "&#39;",
 };
 /**
+ * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
+ * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
+ * followed by a place where the line may break, which nobody sees or copies.
+ */
+const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
+/**
  * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
  * (CommonMark 4.6), so that five characters are all there is to escape.
  */
 function markdown_text(value) {
-    return defuseLine(String(value)).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+    return escapeHtml(value, (mark) => `${mark}<wbr>`);
 }
-/** Text in a fixed-width font. */
+/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
 function code(value) {
-    return `<code>${markdown_text(value)}</code>`;
+    return `<code>${verbatim(value)}</code>`;
 }
 /** Several lines in a fixed-width font, with their spaces. */
 function block(value) {
-    return `<pre>${value.split("\n").map(markdown_text).join("&#10;")}</pre>`;
+    return `<pre>${value.split("\n").map(verbatim).join("&#10;")}</pre>`;
+}
+function verbatim(value) {
+    return escapeHtml(value, (mark) => mark);
+}
+function escapeHtml(value, withMark) {
+    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
+    return defuseLine(String(value)).replace(special, (found) => entities[found] ?? withMark(found));
 }
 /** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
 function html(strings, ...values) {
@@ -45586,26 +47422,62 @@ function details(summary, content) {
     return `<details><summary>${summary}</summary>\n${content}\n</details>`;
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./packages/core/lib/program.js
+
+
 
 /** What of a program's standard error is kept: its end says what went wrong. */
 const stderrLimit = 64 * 1024;
+/** What a program may print, in bytes: ten times the largest set of manifests that anybody has shown us. */
+const stdoutLimit = 32 * 1024 * 1024;
+/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+const inGroup = (0,external_node_os_.platform)() !== "win32";
+/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+function startProgram(file, args, { env, cwd }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
+}
+/** Milliseconds that the last words of a program which was ended get to be read. */
+const lastWords = 1_000;
+/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+function endProgram(child) {
+    setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+    }, lastWords).unref();
+    if (child.pid === undefined || !inGroup) {
+        child.kill("SIGKILL");
+        return;
+    }
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
 /**
  * Runs a program to its end, without a shell and without standard input.
  * @param args each one word of the command line; nothing is split or expanded
- * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted
+ * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
+ * when it prints without end
  */
 function runProgram(file, args, options) {
     return new Promise((resolve, reject) => {
         options.signal?.throwIfAborted();
-        const child = (0,external_node_child_process_.spawn)(file, args, { env: options.env, cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"] });
-        const end = () => child.kill();
+        const child = startProgram(file, args, options);
+        const end = () => endProgram(child);
         options.signal?.addEventListener("abort", end, { once: true });
         const stdout = [];
+        let printed = 0;
         let stderr = "";
-        child.stdout.on("data", (chunk) => stdout.push(chunk));
+        child.stdout.on("data", (chunk) => {
+            stdout.push(chunk);
+            printed += chunk.length;
+            if (printed > stdoutLimit)
+                end();
+        });
         child.stderr.setEncoding("utf8").on("data", (chunk) => {
             stderr = (stderr + chunk).slice(-stderrLimit);
         });
@@ -45614,11 +47486,21 @@ function runProgram(file, args, options) {
             options.signal?.removeEventListener("abort", end);
             if (options.signal?.aborted)
                 reject(options.signal.reason);
+            else if (printed > stdoutLimit)
+                reject(program_tooMuch(file, args));
             else
                 resolve({ code, stdout: Buffer.concat(stdout).toString("utf8"), stderr });
         });
     });
 }
+function program_tooMuch(file, [first = ""]) {
+    return new UserError(`${file} ${first} prints more than ${stdoutLimit / 1024 / 1024} MiB, and was ended`, {
+        code: "kubectl",
+        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+    });
+}
+/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
+const runVariable = "PUSHPULL_RUN";
 const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 /** The environment for a child process: ours, without the action's inputs and the runner's command files. */
 function childEnvironment(env) {
@@ -45630,8 +47512,17 @@ function childEnvironment(env) {
 function reportFault({ code, message, hint, location }) {
     return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
 }
+/** A report without secrets: names are ours to show, what others say may quote anything. */
+function redactReport(report, redact) {
+    const without = (told) => told.message === undefined ? told : { ...told, message: redact(told.message) };
+    return { ...report, objects: report.objects.map(without), faults: report.faults.map(without) };
+}
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
+
+
 
 
 

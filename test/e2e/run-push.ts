@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { type Report, runVariable } from "@pushpull/core";
+import { searchForLeaks } from "./leaks.ts";
 
 /** As `action.yml` names them. */
 const dist = resolve(import.meta.dirname, "../../dist/push");
@@ -64,6 +65,8 @@ export interface PushOptions {
   readonly makeTemp?: (runner: string) => Promise<string>;
   /** A command that runs the action: its last argument is followed by Node's path, and the bundle's. */
   readonly through?: readonly string[];
+  /** Secrets besides those in the inputs, the proxies of the environment and the Secrets of the workspace. */
+  readonly secrets?: readonly string[];
   /** Handed the process as soon as it runs, its RUNNER_TEMP, and the runner's own folder. */
   readonly onStart?: (child: PushProcess, temp: string, runner: string) => void;
   /** The same for the post step. */
@@ -75,12 +78,16 @@ export type PushProcess = ChildProcessByStdio<null, Readable, Readable>;
 /**
  * Runs the committed bundle of the push action as a runner does: inputs in the environment, command files, a log; then
  * its post step, whatever came of it.
+ * @throws Error when a secret that the run was given came out of it, anywhere
  */
 export async function runPush(options: PushOptions): Promise<PushRun> {
-  const { workspace, inputs, path, env = {}, through = [], onStart, onPost } = options;
+  const { workspace, inputs, path, env = {}, through = [], secrets = [], onStart, onPost } = options;
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
   try {
     const temp = await (options.makeTemp ?? makeTemp)(runner);
+    const systemTemp = join(runner, "tmp");
+    await mkdir(systemTemp);
+    const leaks = await searchForLeaks({ inputs, env, secrets, workspace: workspace.path, runner });
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
     const environment = {
@@ -89,6 +96,9 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
       GITHUB_ACTIONS: "true",
       GITHUB_WORKSPACE: workspace.path,
       RUNNER_TEMP: temp,
+      TMPDIR: systemTemp,
+      // As GitHub sets it when somebody runs a job again with debug logging.
+      ...(process.env.RUNNER_DEBUG === undefined ? {} : { RUNNER_DEBUG: process.env.RUNNER_DEBUG }),
       ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env,
@@ -102,8 +112,11 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
       });
     };
     const main = start(bundle.main);
+    leaks.watch(main.pid ?? 0);
     onStart?.(main, temp, runner);
     const { code, log } = await endOf(main);
+    // What a killed run leaves behind, its post step clears away.
+    if (code !== null) await leaks.search(log);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
     const leftovers = (await namesIn(temp)).filter((name) => !name.startsWith("pushpull-report-"));
@@ -113,6 +126,7 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
     const post = start(bundle.post, Object.fromEntries(states));
     onPost?.(post);
     const { log: postLog } = await endOf(post);
+    await leaks.search(`${log}\n${postLog}`);
     return {
       code,
       log,
@@ -124,7 +138,7 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
       leftovers,
       stillRunning,
       postLog,
-      remains: await remainsOf(temp, state.folder),
+      remains: [...(await namesIn(systemTemp)), ...(await remainsOf(temp, state.folder))],
     };
   } finally {
     await rm(runner, { recursive: true, force: true });

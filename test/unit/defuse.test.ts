@@ -1,4 +1,4 @@
-import { defuse, defuseLine } from "@pushpull/core";
+import { defuse, defuseLine, shellWord } from "@pushpull/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -23,7 +23,7 @@ describe("text of others", () => {
           // .NET's TrimStart, after which the runner looks for `::`, takes off more than `\s` does.
           for (const line of shown.split(/[\n\r\u0085\u2028\u2029]/)) expect(line).not.toMatch(/^[\s\u0085\u180e]*::/);
           expect(shown).not.toContain("##[");
-          expect(shown).not.toMatch(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+          expect(shown).not.toMatch(/(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u200b\ufeff]/u);
         }
       }),
       { numRuns: 2_000 },
@@ -50,6 +50,29 @@ describe("text of others", () => {
   test("stays as it is where it is harmless", () => {
     const text = "Grüße 你好 🎉\n\tstd::vector a::b [info] # note\n{ spec: x }";
     expect(defuse(text)).toBe(text);
+  });
+
+  test("shows what nobody would see, and leaves alone what holds emoji and letters together", () => {
+    expect(defuse("a\u200bb\u2060c\u00add\ufeffe")).toBe("a\\u200bb\\u2060c\\u00add\\ufeffe");
+    expect(defuse("one\u2028two\u2029three")).toBe("one\\u2028two\\u2029three");
+    expect(defuse("\u{e0041}")).toBe("\\u{e0041}");
+    const whole = "👩‍💻 ❤️ می‌خواهم क्‍ष";
+    expect(defuse(whole)).toBe(whole);
+  });
+
+  test("is no command to a log viewer either, at the beginning of a line", () => {
+    expect(defuse("[command]rm\n  [error]x\na [error] in it")).toBe("[ command]rm\n  [ error]x\na [error] in it");
+  });
+
+  test("is one word of a command that a person copies", () => {
+    expect(["web", "a b", "$(id)", "it's", "x;y", "../k8s/prod"].map(shellWord)).toEqual([
+      "web",
+      "'a b'",
+      "'$(id)'",
+      "'it'\\''s'",
+      "'x;y'",
+      "../k8s/prod",
+    ]);
   });
 
   test("stays readable: colours go, commands and control characters are seen", () => {

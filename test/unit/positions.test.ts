@@ -138,7 +138,7 @@ describe("a fault stands where it is to be mended", () => {
     ],
     ["an alias in itself", "a: &a\n  b: [1, *a]\n", ["2:10 The alias *a stands inside of what it stands for"]],
     ["a map merged into itself", "a: &a\n  <<: *a\n", ["2:7 The alias *a stands inside of what it stands for"]],
-    ["an alias of nothing", "a: *a\n", ["1:1 Unresolved alias (the anchor must be set before the alias): a"]],
+    ["an alias of nothing", "a: *a\n", ["1:4 This alias stands for nothing: no anchor of its name comes before it"]],
     [
       "a file with comments only",
       "# nothing\n---\n# here\n",

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseYaml } from "../../packages/core/src/yaml/document.ts";
 import { resolveKubeconfig } from "../../packages/push/src/access/resolve.ts";
 import type { AccessInputs } from "../../packages/push/src/access/types.ts";
+import { checks } from "../workshop/checks/all.ts";
+import { isTitle, readThreats, titlesIn } from "./threat-table.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -139,9 +141,20 @@ describe("text from a cluster or a manifest", () => {
   });
 });
 
-test("each test that SECURITY.md names is there", async () => {
+describe("the threat model in SECURITY.md", async () => {
   const root = join(import.meta.dirname, "..", "..");
-  const named = (await readFile(join(root, ".github", "SECURITY.md"), "utf8")).match(/test\/[\w./-]+\.test\.ts/g) ?? [];
-  expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  const threats = readThreats(await readFile(join(root, ".github", "SECURITY.md"), "utf8"));
+
+  test("names a test for each threat", () => {
+    expect(threats.length).toBeGreaterThan(10);
+    expect(threats.filter(({ tests }) => tests.length === 0).map(({ words }) => words)).toEqual([]);
+  });
+
+  test.for(threats.flatMap(({ tests }) => tests))("names a test that is there: $where, $title", async (named) => {
+    const { where, title } = named;
+    if (where === "checks") return expect(checks.map(({ name }) => name)).toContain(title);
+    const file = where === "unit" ? "unit/threat-model" : where;
+    const titles = titlesIn(await readFile(join(root, "test", `${file}.test.ts`), "utf8"));
+    return expect(isTitle(title, titles), `${file}.test.ts has no test with this title`).toBe(true);
+  });
 });

@@ -1,4 +1,4 @@
-import { type Action, readInputs } from "@pushpull/core";
+import { type Action, readInputs, redactReport } from "@pushpull/core";
 import { type PushResult, push } from "@pushpull/push";
 import { parseInputs } from "./inputs.ts";
 import { publish } from "./publish.ts";
@@ -14,7 +14,8 @@ export const pushAction: Action<PushResult> = {
     return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
   },
   async report(ending, context) {
-    const report = toReport(ending, context.startedAt, context.startedAt + context.elapsed());
+    const ended = context.startedAt + context.elapsed();
+    const report = redactReport(toReport(ending, context.startedAt, ended), context.redact);
     const told = await publish(report, ending, context);
     return told && report.result !== "failed";
   },

@@ -1,4 +1,4 @@
-import { type Ending, formatRef, objectKey, UserError } from "@pushpull/core";
+import { type Ending, formatRef, objectKey, shellWord, UserError } from "@pushpull/core";
 import type { ObjectRollout, PushResult, Rollout } from "@pushpull/push";
 
 /** All that went wrong in a run, whether it ended early or came to its end. */
@@ -34,7 +34,7 @@ function rolloutFault(
   return [
     new UserError(`${formatRef(ref)} ${what}: ${verdict.message}`, {
       code: verdict.state === "failed" ? "failed" : "not-ready",
-      hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${ref.name}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
+      hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${shellWord(ref.name)}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
       location,
     }),
   ];

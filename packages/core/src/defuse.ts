@@ -1,19 +1,25 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** C0 and C1 control characters but tab and line feed; bidirectional marks and isolates (Unicode UAX 9). */
-const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
+ * Persian, Hindi and others are left alone.
+ */
+const unseen =
+  /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
 
 /**
- * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, control characters and
- * bidirectional marks are spelled out, and what a runner would take for a workflow command (`::x::` at the start of a
- * line, `##[x]` anywhere in it) gets a space in it.
+ * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
+ * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
  */
 export function defuse(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll("\r\n", "\n")
-    .replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replace(/^(\s*):(?=:)/gm, "$1: ")
-    .replaceAll("##[", "## [");
+    .replace(unseen, spelledOut)
+    .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
+    .replaceAll("##[", "## [")
+    .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
 }
 
 /** The same for text that has to stay on one line. */
@@ -21,4 +27,15 @@ export function defuseLine(text: string): string {
   return defuse(text)
     .replace(/\s*\n\s*/g, " ")
     .trim();
+}
+
+/** Text of others as one word of a command that a person may copy into a shell. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
+function spelledOut(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }

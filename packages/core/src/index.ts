@@ -17,5 +17,6 @@ export * from "./location.ts";
 export * from "./log.ts";
 export * from "./markdown.ts";
 export * from "./program.ts";
+export * from "./redact.ts";
 export * from "./report.ts";
 export * from "./yaml/document.ts";

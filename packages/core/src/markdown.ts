@@ -8,6 +8,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/**
+ * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
+ * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
+ * followed by a place where the line may break, which nobody sees or copies.
+ */
+const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
+
 /** A piece of HTML that is safe to put into a page. Only this file makes one out of text. */
 export type Html = string & { readonly html: unique symbol };
 
@@ -16,17 +23,26 @@ export type Html = string & { readonly html: unique symbol };
  * (CommonMark 4.6), so that five characters are all there is to escape.
  */
 export function text(value: string | number): Html {
-  return defuseLine(String(value)).replace(/[&<>"']/g, (character) => entities[character] ?? character) as Html;
+  return escapeHtml(value, (mark) => `${mark}<wbr>`);
 }
 
-/** Text in a fixed-width font. */
+/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
 export function code(value: string): Html {
-  return `<code>${text(value)}</code>` as Html;
+  return `<code>${verbatim(value)}</code>` as Html;
 }
 
 /** Several lines in a fixed-width font, with their spaces. */
 export function block(value: string): Html {
-  return `<pre>${value.split("\n").map(text).join("&#10;")}</pre>` as Html;
+  return `<pre>${value.split("\n").map(verbatim).join("&#10;")}</pre>` as Html;
+}
+
+function verbatim(value: string | number): Html {
+  return escapeHtml(value, (mark) => mark);
+}
+
+function escapeHtml(value: string | number, withMark: (mark: string) => string): Html {
+  const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
+  return defuseLine(String(value)).replace(special, (found) => entities[found] ?? withMark(found)) as Html;
 }
 
 /** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */

@@ -60,3 +60,10 @@ export interface ReportedFault extends Partial<Pick<Location, "file" | "line">> 
 export function reportFault({ code, message, hint, location }: UserError): ReportedFault {
   return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
 }
+
+/** A report without secrets: names are ours to show, what others say may quote anything. */
+export function redactReport(report: Report, redact: (text: string) => string): Report {
+  const without = <Told extends { readonly message?: string | undefined }>(told: Told): Told =>
+    told.message === undefined ? told : { ...told, message: redact(told.message) };
+  return { ...report, objects: report.objects.map(without), faults: report.faults.map(without) };
+}

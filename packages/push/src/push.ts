@@ -1,4 +1,5 @@
 import {
+  type KubernetesObject,
   type Log,
   objectKey,
   type ReadManifests,
@@ -26,6 +27,7 @@ import type { PushPlan } from "./plan/types.ts";
 import { render } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
+import { hideSecrets, namesIn } from "./secrets.ts";
 import { lingering, stopAfter } from "./stop.ts";
 import type { PushInputs, PushPorts, PushResult } from "./types.ts";
 import { warnOnce } from "./warnings.ts";
@@ -104,10 +106,13 @@ async function toCluster(
 ): Promise<PushResult> {
   const { log } = ports;
   const namespace = inputs.namespace ?? cluster.namespace;
-  for (const line of describeCluster(cluster, namespace)) log.info(line);
-  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, ports);
-  ports.stop.throwIfAborted();
   const { server, context, identity, version } = cluster;
+  const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
+  const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, ports.hide);
+  hide(rendered.manifests.map(({ object }) => object));
+  for (const line of describeCluster(cluster, namespace)) log.info(line);
+  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
+  ports.stop.throwIfAborted();
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {
@@ -141,12 +146,18 @@ async function checkAll(
   namespace: string,
   rendered: ReadManifests,
   inputs: PushInputs,
-  { stop, log }: Pick<RunPorts, "stop" | "log">,
+  {
+    stop,
+    log,
+    hide,
+  }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
   const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  // A server may quote what was there before.
+  hide(prepared.ports.live.values());
   const objects = plan.waves.flatMap((wave) => wave.objects);
   for (const { message, location } of ownerWarnings(objects, prepared.ports.live)) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.

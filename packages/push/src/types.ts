@@ -28,7 +28,10 @@ export interface PushPorts {
   readonly cancelled: AbortSignal;
   /** How long it may take, in milliseconds from now. */
   readonly timeout: number;
+  /** Hides a credential in the job's log, and in all that we write. */
   mask(secret: string): void;
+  /** Hides a value in all that we write. */
+  hide(secret: string): void;
   /** Notes what has to be cleared away should this process be killed: a folder's path, a process id. */
   remember(name: "folder" | "kubectl", value: string): void;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { saveState, setOutput, setSecret } from "@actions/core";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { createRedactor } from "../redact.ts";
 import { workflowLog } from "./log.ts";
 
 /** The surroundings of one run of an action: all that it may touch besides what it is for. */
@@ -19,8 +20,12 @@ export interface ActionContext {
   readonly temp: string;
   /** Aborted, with a {@link UserError} as the reason, when somebody cancels the run. */
   readonly cancelled: AbortSignal;
-  /** Hides a secret in all of the job's log from now on. */
+  /** Hides a credential from now on: the runner does so in all of the job's log, we in all that we write. */
   mask(secret: string): void;
+  /** Hides a value in all that we write, and leaves the rest of the job's log alone. */
+  hide(secret: string): void;
+  /** A text without what is masked or hidden. The log does this by itself; files do not. */
+  redact(text: string): string;
   /** Remembers something for the action's post step, at once: it survives a kill. @throws UserError when it cannot */
   saveState(name: string, value: string): void;
   /** @throws UserError when the runner's file cannot be written */
@@ -28,6 +33,9 @@ export interface ActionContext {
   /** Adds to the job's summary page, where the runner has one. @throws UserError when that cannot be written */
   addSummary(markdown: string): Promise<void>;
 }
+
+/** Characters that a line of a secret has to have to be hidden by itself. */
+const shortestLine = 4;
 
 /** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
 const cancellations = ["SIGINT", "SIGTERM"] as const;
@@ -41,15 +49,23 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   for (const signal of cancellations) host.on(signal, onSignal);
   const { env } = host;
   const begun = performance.now();
+  const { hide, redact } = createRedactor();
   const context: ActionContext = {
-    log: workflowLog(),
+    log: workflowLog(redact),
     startedAt: Date.now(),
     elapsed: () => performance.now() - begun,
     env,
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     cancelled: cancel.signal,
-    mask: setSecret,
+    mask(secret) {
+      // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
+      const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+      for (const line of lines.length === 0 ? [secret] : lines) setSecret(line);
+      hide(secret);
+    },
+    hide,
+    redact,
     saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
     setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
     async addSummary(markdown) {

@@ -1,22 +1,26 @@
 import { debug, endGroup, error, info, isDebug, startGroup, warning } from "@actions/core";
-import { defuse } from "../defuse.ts";
+import { defuse, defuseLine } from "../defuse.ts";
 import { formatLocation, type Location } from "../location.ts";
 import type { Log } from "../log.ts";
 
 /** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
 export const mostAnnotations = 10;
 
-/** The log of a workflow run, with the first warnings and errors as annotations, and the others as lines. */
-export function workflowLog(): Log {
+/**
+ * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
+ * @param redact takes secrets out of what is said
+ */
+export function workflowLog(redact: (text: string) => string = (text) => text): Log {
+  const shown = (text: string) => indentLines(defuse(redact(text)));
   return {
-    info: (line) => info(defuse(line)),
+    info: (line) => info(shown(line)),
     debug: (line) => {
-      if (isDebug()) debug(defuse(line));
+      if (isDebug()) debug(shown(line));
     },
-    warning: annotating("warning", warning),
-    error: annotating("error", error),
+    warning: annotating("warning", warning, shown),
+    error: annotating("error", error, shown),
     async group(title, body) {
-      startGroup(defuse(title));
+      startGroup(defuseLine(redact(title)));
       try {
         return await body();
       } finally {
@@ -26,20 +30,25 @@ export function workflowLog(): Log {
   };
 }
 
-function annotating(kind: "error" | "warning", annotate: typeof error): Log["error"] {
+function annotating(kind: "error" | "warning", annotate: typeof error, shown: (text: string) => string): Log["error"] {
   let count = 0;
   return (message, location) => {
     count += 1;
-    if (count <= mostAnnotations) return annotate(defuse(message), properties(location));
+    if (count <= mostAnnotations) return annotate(shown(message), annotation(location));
     if (count === mostAnnotations + 1)
       info(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
     const place = location === undefined ? "" : `${formatLocation(location)}: `;
-    info(defuse(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
+    info(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
   };
 }
 
-function properties(location: Location | undefined) {
+/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
+function indentLines(text: string): string {
+  return text.replace(/\n(?=.)/g, "\n  ");
+}
+
+function annotation(location: Location | undefined) {
   if (location === undefined) return {};
   const { file, line, column } = location;
-  return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
+  return { file: defuseLine(file), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 }

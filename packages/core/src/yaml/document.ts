@@ -15,7 +15,7 @@ import {
 import { UserError } from "../errors.ts";
 import type { FieldPath } from "../kubernetes/manifest.ts";
 import type { Location } from "../location.ts";
-import { endlessFault, explainYaml, templateFault } from "./explain.ts";
+import { danglingFault, endlessFault, explainYaml, templateFault } from "./explain.ts";
 import { kubernetesYaml } from "./schema.ts";
 
 /** One document of a file, and where its fields are written. */
@@ -105,6 +105,8 @@ function readDocument(document: Document, text: string, at: (offset: number) => 
     return { documents: [{ value, location: start, locate: locator(document, text, at) }], faults: [] };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
+    const dangling = danglingFault(document, at);
+    if (dangling !== undefined) return { documents: [], faults: [dangling] };
     return {
       documents: [],
       faults: [

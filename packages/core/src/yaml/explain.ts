@@ -71,6 +71,23 @@ export function endlessFault(
   return found;
 }
 
+/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
+export function danglingFault(document: Document, at: (offset: number) => Location): UserError | undefined {
+  let found: UserError | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
+        code: "manifest",
+        hint: "Put the value in quotes if its asterisk is meant.",
+        location: at(alias.range?.[0] ?? 0),
+      });
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 function hasMapAsKey(document: Document): boolean {
   let found = false;
   visit(document, {

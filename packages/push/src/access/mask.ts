@@ -8,14 +8,22 @@ export function maskSecrets(config: Kubeconfig, mask: (secret: string) => void):
   for (const { user } of config.users ?? []) {
     for (const secret of user === undefined ? [] : secretsOfUser(user)) mask(secret);
   }
+  maskAddresses(config, mask);
+}
+
+/** Masks the passwords in a kubeconfig's addresses, which `kubectl config view` shows as they are. */
+export function maskAddresses(config: Kubeconfig, mask: (secret: string) => void): void {
   for (const { cluster } of config.clusters ?? []) {
     for (const address of [cluster?.server, cluster?.["proxy-url"]]) maskPassword(address, mask);
   }
 }
 
-/** Masks the passwords in the addresses of proxies that programs take from the environment. */
+/** What Go programs find their proxy by, in capitals or not. */
+const proxyVariable = /^(https?|all)_proxy$/i;
+
+/** Masks the passwords of proxies in the environment: kubectl quotes the address of one that it cannot read. */
 export function maskProxies(env: Readonly<Record<string, string | undefined>>, mask: (secret: string) => void): void {
-  for (const [name, value] of Object.entries(env)) if (/_proxy$/i.test(name)) maskPassword(value, mask);
+  for (const [name, address] of Object.entries(env)) if (proxyVariable.test(name)) maskPassword(address, mask);
 }
 
 /** A text of others without the names and passwords in its addresses: where it goes, nothing may be masked. */
@@ -23,18 +31,19 @@ export function withoutPasswords(text: string): string {
   return text.replace(/\/\/[^/\s"]*@/g, "//");
 }
 
-/** Masks the password in an address, as it is written and as it is meant. */
+/** `https://user:password@host`, also where it is too broken to be an address: the last @ ends the password. */
 function maskPassword(address: string | undefined, mask: (secret: string) => void): void {
-  const [, written] = /^(?:\w+:\/\/)?[^/:]*:([^/]+)@/.exec(address ?? "") ?? [];
-  if (written !== undefined) for (const form of new Set([written, decoded(written)])) mask(form);
+  const [, user = "", password = ""] = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?([^:/?#]*):(.+)@/is.exec(address ?? "") ?? [];
+  if (password === "") return;
+  for (const secret of new Set([password, decodeLeniently(password), basicAuth(user, password)])) mask(secret);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function basicAuth(user: string, password: string): string {
+  return Buffer.from(`${decodeLeniently(user)}:${decodeLeniently(password)}`).toString("base64");
+}
+
+function decodeLeniently(text: string): string {
+  return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
 }
 
 const secretName = /token|secret|password|key|credential/i;

@@ -2,10 +2,11 @@ import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core";
+import { encode } from "../api/encode.ts";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, type KubeUser, readKubeconfig } from "./kubeconfig.ts";
 import { readAnswer } from "./kubectl.ts";
-import { maskProxies, maskSecrets, withoutPasswords } from "./mask.ts";
+import { maskAddresses, maskProxies, maskSecrets, withoutPasswords } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
 import type { AccessInputs, AccessPorts } from "./types.ts";
 
@@ -26,8 +27,8 @@ export interface Route {
  * @throws UserError for all that is wrong with the inputs, or when there is no way into any cluster
  */
 export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
-  throwFaults(contradictions(inputs));
   maskProxies(ports.env, ports.mask);
+  throwFaults(contradictions(inputs));
   if (inputs.server !== undefined) {
     return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
   }
@@ -58,7 +59,7 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
   const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");
   // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
-  await writeNew(file, JSON.stringify(config));
+  await writeNew(file, encode({ ...config, "current-context": destination.context }));
   return toRoute(destination, [`--kubeconfig=${file}`]);
 }
 
@@ -78,6 +79,7 @@ async function writeNew(file: string, content: string): Promise<void> {
 
 /** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */
 async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Route | undefined> {
+  refuseText(ports.env.KUBECONFIG ?? "");
   const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
   if (code !== 0) {
     throw new UserError(`kubectl cannot read its kubeconfig: ${withoutPasswords(stderr.trim())}`, {
@@ -86,14 +88,26 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
     });
   }
   const config = readAnswer(stdout) as Kubeconfig;
+  maskAddresses(config, ports.mask);
   if ((config.contexts ?? []).length === 0) return undefined;
-  return toRoute(chooseContext(config, inputs.context), []);
+  const destination = chooseContext(config, inputs.context);
+  return toRoute(destination, [`--context=${destination.context}`]);
+}
+
+/** A kubeconfig's text where the path of one belongs would be quoted, by kubectl and by us, as a path that leads nowhere. */
+function refuseText(named: string): void {
+  const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : "";
+  if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text))) return;
+  throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs", {
+    code: "kubeconfig",
+    hint: "Give the text in input 'kubeconfig'.",
+  });
 }
 
 function toRoute({ context, namespace, server, user }: Destination, args: readonly string[]): Route {
   const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
   return {
-    args: [...args, `--context=${context}`, ...(behindPath ? ["--append-server-path"] : [])],
+    args: [...args, ...(behindPath ? ["--append-server-path"] : [])],
     context,
     server,
     namespace: namespace ?? "default",

@@ -64,11 +64,20 @@ export function readAnswer(answer: IncomingMessage, text: string): ApiResponse {
   const status = answer.statusCode ?? 0;
   const json = (answer.headers["content-type"] ?? "").includes("json");
   if (status >= 400) {
-    if (json) throw new ApiError(status, JSON.parse(text) as Status, retryAfter(answer));
+    if (json) throw new ApiError(status, parseQuietly(text) as Status, retryAfter(answer));
     if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
     throw new ApiError(status, { message: inShort(text) || `HTTP ${status}` }, retryAfter(answer));
   }
-  return { status, body: json ? JSON.parse(text) : text, warnings: readWarnings(answer) };
+  return { status, body: json ? parseQuietly(text) : text, warnings: readWarnings(answer) };
+}
+
+/** JavaScript's own error quotes what it cannot read, which may be a part of a Secret. */
+export function parseQuietly(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ConnectionError("the answer is not JSON, or only a part of it came");
+  }
 }
 
 /** What is no JSON comes from somebody in between: often a whole page for a browser. */

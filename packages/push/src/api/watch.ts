@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { broken, readAnswer, readText } from "./client.ts";
+import { broken, parseQuietly, readAnswer, readText } from "./client.ts";
 import type { WatchEvent } from "./port.ts";
 import type { Transport } from "./transport.ts";
 
@@ -33,7 +33,7 @@ export async function* eventsOf(answer: IncomingMessage, signal: AbortSignal): A
     for await (const chunk of answer.setEncoding("utf8")) {
       const lines = (rest + chunk).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) yield JSON.parse(line) as WatchEvent;
+      for (const line of lines) yield parseQuietly(line) as WatchEvent;
     }
   } catch (error) {
     signal.throwIfAborted();

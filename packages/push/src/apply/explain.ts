@@ -1,6 +1,7 @@
 import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
+import { isSecret, withoutValues } from "../secrets.ts";
 import { explainConflict } from "./conflicts.ts";
 import { readFieldPath, valueAt } from "./fields.ts";
 import { hintFor } from "./hints.ts";
@@ -18,7 +19,7 @@ export function explainRefusal(error: unknown, planned: PlannedObject, live?: Ku
   if (error instanceof UserError) return [error];
   if (error instanceof ConnectionError) return [lost(error, planned)];
   if (!(error instanceof ApiError)) throw error;
-  return uniqueFaults(explainAnswer(error, planned, live));
+  return uniqueFaults(explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
 }
 
 /** The server says some things once for each of its own looks at them, and some of a namespace for each object in it. */
@@ -129,7 +130,9 @@ function withoutDump(message: string): string {
 const freeMaps = new Set(["labels", "annotations", "data", "stringData", "binaryData", "matchLabels", "nodeSelector"]);
 
 function explainHint({ resource }: PlannedObject, path: FieldPath): string {
-  const names = path.filter((key) => typeof key === "string");
+  // A hint is copied into a shell: a key that is more than a name is left out, with what is in it.
+  const named = path.findIndex((key) => !/^[\w.-]+$/.test(String(key)));
+  const names = (named === -1 ? path : path.slice(0, named)).filter((key) => typeof key === "string");
   const free = names.findIndex((name) => freeMaps.has(name));
   return `See \`kubectl explain ${[resource.plural, ...(free === -1 ? names : names.slice(0, free + 1))].join(".")}\`.`;
 }

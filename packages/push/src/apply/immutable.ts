@@ -1,4 +1,4 @@
-import { type FieldPath, formatRef, type KubernetesObject, type ObjectRef, UserError } from "@pushpull/core";
+import { type FieldPath, formatRef, type KubernetesObject, type ObjectRef, shellWord, UserError } from "@pushpull/core";
 import type { PlannedObject } from "../plan/types.ts";
 import { differingFields, readFieldPath, writeFieldPath } from "./fields.ts";
 
@@ -69,7 +69,7 @@ function isWithin(name: string, prefix: string): boolean {
 }
 
 function whatToDo({ kind, name, namespace }: ObjectRef): string {
-  const command = `kubectl delete ${kind.toLowerCase()} ${name}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
+  const command = `kubectl delete ${kind.toLowerCase()} ${shellWord(name)}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
   switch (kind) {
     case "Job":
       return `A Job is made once: give each version another name (or generateName), or delete this one first: ${command}.`;

@@ -1,4 +1,4 @@
-import { formatRef, type KubernetesObject, type Location, objectKey } from "@pushpull/core";
+import { formatRef, type KubernetesObject, type Location, objectKey, shellWord } from "@pushpull/core";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
 
@@ -48,7 +48,7 @@ function helm({ metadata: { annotations = {}, namespace } }: KubernetesObject): 
   const home = annotations["meta.helm.sh/release-namespace"] ?? namespace ?? "default";
   return {
     name: `Helm release ${home}/${release}`,
-    advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${home} --selector owner=helm,name=${release}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
+    advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${shellWord(home)} --selector ${shellWord(`owner=helm,name=${release}`)}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
   };
 }
 

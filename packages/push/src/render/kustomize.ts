@@ -6,8 +6,10 @@ import {
   type ReadManifests,
   type RunProgram,
   readManifests,
+  shellWord,
   UserError,
 } from "@pushpull/core";
+import { withoutQuotes } from "./kustomize-words.ts";
 import { findOrigins } from "./origins.ts";
 import { findOutside, kustomizationIn, lineOf } from "./reach.ts";
 import { showPath } from "./show-path.ts";
@@ -58,9 +60,7 @@ interface Build {
 }
 
 async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
-  const words = stderr
-    .replace(/^# Warning: .*\n/gm, "")
-    .trim()
+  const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
     .replace(/^error: /, "")
     .replaceAll(`${workspace}/`, "")
     .replaceAll(`${await realpath(workspace)}/`, "");
@@ -78,7 +78,7 @@ function hintFor(words: string, folder: string): string {
   if (/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(words)) {
     return "It needs the network for this: see that the runner reaches it, or keep a copy in the repository.";
   }
-  return `See it with: kubectl kustomize ${folder}`;
+  return `See it with: kubectl kustomize ${shellWord(folder)}`;
 }
 
 /**

@@ -1,0 +1,242 @@
+/** Looks for secrets in all that comes out of a run. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseAllDocuments } from "yaml";
+import { users } from "../lab/users.ts";
+
+/** A text to look in, and what it is to people. */
+export type Place = readonly [name: string, text: string];
+
+/** What a person sees of a job's log: the lines that mask are not shown, and what they name is not shown after them. */
+export function asRunnerShows(log: string): string {
+  const masked: string[] = [];
+  const shown: string[] = [];
+  for (const line of log.split(/\r\n|\r|\n/)) {
+    const [, secret] = /^\s*::add-mask::(.*)$/.exec(line) ?? [];
+    if (secret === undefined) shown.push(masked.reduce((text, each) => text.replaceAll(each, "***"), line));
+    else
+      masked.push(
+        ...decodeData(secret)
+          .split(/[\r\n]+/)
+          .filter((each) => each.trim() !== ""),
+      );
+  }
+  return shown.join("\n");
+}
+
+function decodeData(data: string): string {
+  return data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
+/** Shorter ones are found in many texts that say nothing of them. */
+const shortest = 7;
+
+/** Where a secret stands: as it is, in base64, URL-encoded, JSON-escaped, and a key line by line. */
+export function findLeaks(secrets: readonly string[], places: readonly Place[]): readonly string[] {
+  const wanted = [...new Set(secrets.flatMap((secret) => [secret, ...keyLines(secret)]))];
+  return wanted
+    .filter((secret) => secret.trim().length >= shortest)
+    .flatMap((secret) => formsOf(secret.trim()).map(([form, text]) => ({ secret, form, text })))
+    .flatMap(({ secret, form, text }) =>
+      places.filter(([, said]) => said.includes(text)).map(([name]) => `${secret} (${form}) in ${name}`),
+    );
+}
+
+function keyLines(secret: string): readonly string[] {
+  const lines = secret.includes("-----BEGIN") ? secret.split(/\r?\n/) : [];
+  return lines.filter((line) => !line.startsWith("-----"));
+}
+
+function formsOf(secret: string): readonly (readonly [form: string, text: string])[] {
+  const base64 = Buffer.from(secret).toString("base64");
+  const url = encodeURIComponent(secret);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const forms = [
+    ["as it is", secret],
+    ["in base64", base64.replace(/=+$/, "").slice(0, -1)],
+    ["in base64 after a user's name", Buffer.from(`u:${secret}`).toString("base64").replace(/=+$/, "").slice(3, -1)],
+    ["URL-encoded", url],
+    ["JSON-escaped", json],
+  ] as const;
+  return forms.filter(([, text], index) => forms.findIndex(([, other]) => other === text) === index);
+}
+
+/** A run of the action, and what it is given. */
+export interface Job {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Secrets that stand in none of these, nor in the workspace. */
+  readonly secrets: readonly string[];
+  readonly workspace: string;
+  /** The folder with all that a runner has for a job: its home, its temporary folders, its command files. */
+  readonly runner: string;
+}
+
+export interface Search {
+  /** Looks from now on at what a process starts. */
+  watch(pid: number): void;
+  /** @throws Error when a secret stands in the log, or in anything that the run has written or started so far */
+  search(log: string): Promise<void>;
+}
+
+/** Begins to look for the secrets of a job: those in its inputs, its environment and the Secrets of its workspace. */
+export async function searchForLeaks(job: Job): Promise<Search> {
+  const secrets = await secretsOf(job);
+  const given = new Map(await filesBelow(job.workspace));
+  const ofTest = new Set(Object.entries(job.env).map(([name, value]) => `${name}=${value}`));
+  let seen: () => Promise<ChildrenSeen> = () => Promise.resolve({ commands: new Set(), variables: new Set() });
+  return {
+    watch(pid) {
+      seen = watchChildren(pid);
+    },
+    async search(log) {
+      const { commands, variables } = await seen();
+      const environment = [...variables].filter((each) => !ofTest.has(each));
+      const leaks = findLeaks(secrets, [
+        ["the log", asRunnerShows(log)],
+        ...(await filesBelow(job.runner)),
+        ...(await filesBelow(job.workspace)).filter(([name, text]) => given.get(name) !== text),
+        ["the arguments of a child process", [...commands].join("\n")],
+        ["the environment of a child process", environment.join("\n")],
+      ]);
+      const ours = environment.filter((each) => notForChildren.test(each));
+      const faults = [...leaks, ...ours.map((each) => `a child process has ${each} in its environment`)];
+      if (faults.length > 0) throw new Error(`The run gives away:\n${faults.join("\n")}\n\n${log}`);
+    },
+  };
+}
+
+/** Inputs, the post step's state and the runner's command files. */
+const notForChildren = /^(INPUT_|STATE_|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)=)/;
+
+async function secretsOf({ inputs, env, workspace, secrets }: Job): Promise<readonly string[]> {
+  const texts = await filesBelow(workspace, 2 ** 20);
+  return [
+    ...Object.values(users).map(({ token }) => token),
+    ...secrets,
+    ...(inputs["server-token"] === undefined ? [] : [inputs["server-token"]]),
+    ...inKubeconfig(inputs.kubeconfig ?? ""),
+    ...Object.entries(env).flatMap(([name, value]) => (/_proxy$/i.test(name) ? inAddress(value) : [])),
+    ...texts.flatMap(([, text]) => (/\bSecret\b/.test(text) ? inManifests(text) : [])),
+  ];
+}
+
+interface Written {
+  readonly [field: string]: unknown;
+}
+
+function inKubeconfig(input: string): readonly string[] {
+  const text = /[:{]/.test(input) ? input : Buffer.from(input, "base64").toString("utf8");
+  const config = read(text)[0] as Written | undefined;
+  const users = records(config?.users).map(({ user }) => (user ?? {}) as Written);
+  const clusters = records(config?.clusters).map(({ cluster }) => (cluster ?? {}) as Written);
+  return [
+    ...users.flatMap(({ token, password, "client-key-data": key, exec }) => [
+      ...[token, password, key].filter((each) => typeof each === "string"),
+      ...(typeof key === "string" ? [Buffer.from(key, "base64").toString("utf8")] : []),
+      ...records((exec as Written | undefined)?.env).map(({ value }) => String(value)),
+    ]),
+    ...clusters.flatMap(({ server, "proxy-url": proxy }) => [...inAddress(server), ...inAddress(proxy)]),
+  ];
+}
+
+function inAddress(address: unknown): readonly string[] {
+  const [, password] = /\/\/[^:/]*:(.+)@/.exec(String(address ?? "")) ?? [];
+  return password === undefined ? [] : [password];
+}
+
+function inManifests(text: string): readonly string[] {
+  return read(text)
+    .flatMap((object) => [object, ...records((object as Written | null)?.items)])
+    .filter((object) => (object as Written | null)?.kind === "Secret")
+    .flatMap((object) => {
+      const { data, stringData } = object as Written;
+      const encoded = leaves(data);
+      return [
+        ...leaves(stringData),
+        ...encoded,
+        ...encoded.map((each) => Buffer.from(each, "base64").toString("utf8")),
+      ];
+    });
+}
+
+function read(text: string): readonly unknown[] {
+  const documents = parseAllDocuments(text, { logLevel: "silent" });
+  return Array.isArray(documents) ? documents.flatMap(valueIn) : [];
+}
+
+function valueIn(document: { readonly errors: readonly unknown[]; toJS(): unknown }): readonly unknown[] {
+  try {
+    return document.errors.length > 0 ? [] : [document.toJS()];
+  } catch {
+    return []; // an alias of nothing
+  }
+}
+
+function records(list: unknown): readonly Written[] {
+  return Array.isArray(list) ? list.filter((item): item is Written => typeof item === "object" && item !== null) : [];
+}
+
+function leaves(value: unknown): readonly string[] {
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(leaves);
+  return value === undefined || value === null ? [] : [String(value)];
+}
+
+/** All files below a folder with their texts, but larger ones. */
+async function filesBelow(folder: string, largest = Number.POSITIVE_INFINITY): Promise<readonly Place[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const texts = await Promise.all(
+    names.map(async (name): Promise<readonly Place[]> => {
+      const info = await stat(join(folder, name)).catch(() => undefined);
+      if (!info?.isFile() || info.size > largest) return [];
+      return [[name, await readFile(join(folder, name), "utf8").catch(() => "")]];
+    }),
+  );
+  return texts.flat();
+}
+
+/** In the command line of our own process, and of what a test starts it through. */
+const bundle = "/dist/push/";
+
+interface ChildrenSeen {
+  readonly commands: ReadonlySet<string>;
+  /** `NAME=value` */
+  readonly variables: ReadonlySet<string>;
+}
+
+/** Looks again and again at what a process has started, and what that has: argument lists and environments. */
+function watchChildren(pid: number): () => Promise<ChildrenSeen> {
+  const [commands, variables] = [new Set<string>(), new Set<string>()];
+  const stop = new AbortController();
+  const watching = (async () => {
+    while (!stop.signal.aborted) {
+      for (const child of await descendants(pid)) {
+        const command = await proc(child, "cmdline");
+        // Until a child has become another program, it has all that its parent has: also what a runner hands to us.
+        if (command === "" || command.includes(bundle)) continue;
+        commands.add(command.replaceAll("\0", " "));
+        for (const variable of (await proc(child, "environ")).split("\0")) variables.add(variable);
+      }
+      await pause(10);
+    }
+  })();
+  return async () => {
+    stop.abort();
+    await watching;
+    return { commands, variables };
+  };
+}
+
+async function descendants(pid: number): Promise<readonly number[]> {
+  const children = (await proc(pid, `task/${pid}/children`))
+    .split(" ")
+    .filter((each) => each !== "")
+    .map(Number);
+  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
+}
+
+/** What Linux says of a process; nothing elsewhere, and of one that has ended. */
+function proc(pid: number, file: string): Promise<string> {
+  return readFile(`/proc/${pid}/${file}`, "utf8").catch(() => "");
+}

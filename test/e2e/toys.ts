@@ -1,0 +1,30 @@
+/** A custom resource that says of itself, in its manifest, that it has failed and why. */
+
+/** Its CRD, and one object for each message. */
+export function failedToys(group: string, messages: Readonly<Record<string, string>>): string {
+  const crd = {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: `toys.${group}` },
+    spec: {
+      group,
+      scope: "Namespaced",
+      names: { plural: "toys", singular: "toy", kind: "Toy" },
+      versions: [
+        {
+          name: "v1",
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } },
+        },
+      ],
+    },
+  };
+  const toys = Object.entries(messages).map(([name, message]) => ({
+    apiVersion: `${group}/v1`,
+    kind: "Toy",
+    metadata: { name },
+    status: { conditions: [{ type: "Stalled", status: "True", reason: "Broken", message, observedGeneration: 1 }] },
+  }));
+  return [crd, ...toys].map((object) => JSON.stringify(object)).join("\n---\n");
+}
