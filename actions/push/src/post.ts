@@ -12,7 +12,8 @@ export async function cleanUp(host: NodeJS.Process, log: Log): Promise<void> {
   const folders = [getState("folder"), getState("report")].filter((folder) => basename(folder).startsWith("pushpull-"));
   const pid = Number(getState("kubectl"));
   if (Number.isInteger(pid) && pid > 1 && (await isOurs(pid, getState("folder"), host.env))) {
-    host.kill(pid);
+    // With it, the login program that it may have been waiting for: they are a group.
+    host.kill(host.platform === "win32" ? pid : -pid);
     log.info("Ended kubectl, which the killed run had left behind.");
   }
   await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
