@@ -15,7 +15,7 @@ export interface ConnectProxy {
   readonly host: string;
   /** What it was asked for: `HOST:PORT` each. */
   readonly asked: readonly string[];
-  /** Breaks all connections and lets nobody through any more, until the returned function is called. */
+  /** Breaks all connections and takes nobody's password any more, until the returned function is called. */
   readonly close: () => () => void;
   readonly stop: () => Promise<void>;
 }
@@ -33,11 +33,7 @@ export async function startConnectProxy({ to, credentials }: ConnectProxyOptions
   });
   server.on("connect", ({ url = "", headers }, client: Socket, head: Buffer) => {
     asked.push(url);
-    if (closed) {
-      client.end("HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n");
-      return;
-    }
-    if (headers["proxy-authorization"] !== wanted) {
+    if (closed || headers["proxy-authorization"] !== wanted) {
       client.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
       return;
     }
