@@ -16,7 +16,9 @@ async function push(
 ) {
   const workspace = await makeWorkspace(files);
   const manifests = Object.keys(files).join("\n");
-  return runPush({ workspace, path, ...options, inputs: { manifests, namespace, ...options.inputs } });
+  return runPush({ workspace, path, ...options, inputs: { manifests, namespace, ...options.inputs } }).finally(
+    workspace.remove,
+  );
 }
 
 describe.concurrent("deploys with", () => {
@@ -32,6 +34,7 @@ describe.concurrent("deploys with", () => {
     expect(run.outputs.result).toBe("deployed");
     const home = await makeWorkspace({ ".kube/config": await adminKubeconfig() });
     expect((await push(namespace, { inputs: {}, env: { HOME: home.path } })).outputs.result).toBe("unchanged");
+    await home.remove();
   });
 
   test("a kubectl that is too old for the server, and says so", async () => {
@@ -39,6 +42,7 @@ describe.concurrent("deploys with", () => {
     const old = await makeWorkspace({ kubectl: oldKubectl(join(cluster.kubectlFolder, "kubectl")) });
     await chmod(join(old.path, "kubectl"), 0o755);
     const run = await push(namespace, { inputs: { kubeconfig: await adminKubeconfig() }, path: [old.path, ...path] });
+    await old.remove();
     expect(run.outputs.result).toBe("deployed");
     expect(run.warnings).toEqual([
       expect.stringMatching(/^kubectl v1\.9\.0 is \d+ minor versions older than the API server/),
@@ -57,25 +61,6 @@ describe.skipIf(!cluster.own).concurrent("with a token and no other right", () =
     expect(run.errors).toEqual([]);
     expect(run.log).toContain("Identity   deployer");
     expect(await get("configmap", "a", namespace)).toBeDefined();
-  });
-
-  test("a login program runs when it is allowed", async () => {
-    const namespace = await newNamespace();
-    await allow("deployer", namespace, "configmaps");
-    const credential = {
-      apiVersion: "client.authentication.k8s.io/v1",
-      kind: "ExecCredential",
-      status: users.deployer,
-    };
-    const login = await makeWorkspace({ login: `#!/bin/sh\necho '${JSON.stringify(credential)}'\n` });
-    const command = join(login.path, "login");
-    await chmod(command, 0o755);
-    const exec = { apiVersion: credential.apiVersion, command, interactiveMode: "Never" };
-    const config = JSON.parse(await adminKubeconfig()) as object;
-    const kubeconfig = JSON.stringify({ ...config, users: [{ name: "lab", user: { exec } }] });
-    const run = await push(namespace, { inputs: { kubeconfig, "allow-exec": command } });
-    expect(run.errors).toEqual([]);
-    expect(run.log).toContain("Identity   deployer");
   });
 });
 
@@ -112,6 +97,7 @@ test.skipIf(!cluster.own)(
     expect(Object.keys(run.outputs).sort()).toEqual(["changed", "report", "result"]);
     expect(await readFile(join(commandFiles.path, "env"), "utf8")).toBe("");
     expect(await readFile(join(commandFiles.path, "path"), "utf8")).toBe("");
+    await commandFiles.remove();
   },
 );
 

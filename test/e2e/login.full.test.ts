@@ -1,7 +1,9 @@
 /** Login programs and credentials that are seldom so wrong, and one that waits for ever. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { until } from "../lab/until.ts";
 import { kubeconfigOf, users } from "../lab/users.ts";
 import { cluster, kubeconfigFor, path } from "./cluster.ts";
 import { credential, login } from "./logins.ts";
@@ -102,30 +104,40 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     expect(run.errors).toEqual([expect.stringMatching(says)]);
   });
 
-  test("that is still at it when the run is cancelled ends with the run", async () => {
-    const { inputs, folder, remove } = await login('touch "$(dirname "$0")/begun"; sleep 600.0731 & wait');
+  test.for([
+    ["is out of time ends with the run", undefined],
+    ["is killed ends with its post step", "SIGKILL"],
+  ] as const)("that is still at it when the run %s", async ([, signal]) => {
+    const { inputs, folder, remove } = await login('touch "$(dirname "$0")/begun"; while sleep 1; do :; done');
     const workspace = await makeWorkspace({ "a.yaml": configMap("a") });
+    const begun = { what: "the login program to begin" };
+    let killed: Promise<unknown> | undefined;
     const run = await runPush({
       workspace,
       path,
-      inputs: { manifests: "a.yaml", timeout: "3s", ...inputs },
+      inputs: { manifests: "a.yaml", timeout: signal === undefined ? "5s" : "60s", ...inputs },
+      onStart: (child) => {
+        killed = until(() => existsSync(join(folder, "begun")), begun).then(() => signal && child.kill(signal));
+      },
     });
-    expect(run.errors).toEqual([expect.stringMatching(/time is up/)]);
-    expect([...(await commandsWith(folder)), ...(await commandsWith("600.0731"))]).toEqual([]);
+    await killed;
+    if (signal === undefined) expect(run.errors).toEqual([expect.stringMatching(/time is up/)]);
+    else expect(run.postLog).toContain("Ended kubectl");
+    expect(await commandsWith(folder)).toEqual([]);
     expect(run.remains).toEqual([]);
     await Promise.all([remove(), workspace.remove()]);
   });
 
   test("that waits for somebody to log in elsewhere is given up after a minute, with its words, and ended", async () => {
     const ask = 'echo "To sign in, use a web browser to open https://login.example" >&2';
-    const { inputs, folder, remove } = await login(`${ask}\nsleep 600.0731 & wait`);
+    const { inputs, folder, remove } = await login(`${ask}\nwhile sleep 1; do :; done`);
     const run = await refuse({ files: {}, inputs });
     expect(run.errors).toEqual([
       expect.stringMatching(
         /^The kubeconfig's login program '.*' does not come to an end: .*; To sign in, use a web.*Nobody can answer/,
       ),
     ]);
-    expect([...(await commandsWith(folder)), ...(await commandsWith("600.0731"))]).toEqual([]);
+    expect(await commandsWith(folder)).toEqual([]);
     await remove();
   });
 });

@@ -95,7 +95,7 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     expect(run.errors).toEqual([expect.stringMatching(says)]);
   });
 
-  test("that fails once is asked again", async () => {
+  test("that is allowed runs, and is asked again where it fails once", async () => {
     const namespace = await newNamespace();
     await allow("deployer", namespace, "configmaps");
     const once = 'if mkdir "$(dirname "$0")/asked" 2>/dev/null; then exit 1; fi';
@@ -104,6 +104,7 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     const run = await runPush({ workspace, path, inputs: { manifests: "a.yaml", namespace, ...inputs } });
     await Promise.all([remove(), workspace.remove()]);
     expect(run.errors).toEqual([]);
+    expect(run.log).toContain("Identity   deployer");
     expect(await get("configmap", "a", namespace)).toBeDefined();
   });
 });

@@ -7,11 +7,13 @@ import { describe, expect, type TestContext, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { type ConnectProxyOptions, startConnectProxy } from "../lab/connect-proxy.ts";
 import { listenOnLoopback } from "../lab/ports.ts";
+import { until } from "../lab/until.ts";
 import { users } from "../lab/users.ts";
 import { allow, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { refuse } from "./refused.ts";
 import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+import { onceWaiting } from "./through.ts";
 
 async function push(namespace: string, options: Partial<PushOptions>, text = configMap("a")) {
   const workspace = await makeWorkspace({ "a.yaml": text });
@@ -66,6 +68,36 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     expect(run.errors).toEqual([]);
     expect(proxy.asked.length).toBeGreaterThan(0);
     expect(shown(run)).not.toMatch(/pa55/);
+  });
+
+  test("that lets nobody through for a while in the middle of a rollout is waited for", async (context) => {
+    const [namespace, proxy] = [await newNamespace(), await start(context)];
+    await allow("deployer", namespace, "deployments.apps");
+    let refused = 0;
+    const close = () => {
+      const [open, before] = [proxy.close(), proxy.asked.length];
+      const opened = until(() => proxy.asked.length >= before + 3, { what: "three tries to get through" });
+      return opened.then(() => {
+        refused = proxy.asked.length - before;
+        open();
+      });
+    };
+    let closed: Promise<void> | undefined;
+    const run = await push(
+      namespace,
+      {
+        inputs: { kubeconfig: await kubeconfig() },
+        env: { HTTPS_PROXY: `http://robot:${inUrl}@${proxy.host}` },
+        onStart: onceWaiting(() => {
+          closed = close();
+        }),
+      },
+      deployment("web", "shop/web:1-slow"),
+    );
+    await closed;
+    expect(run.errors).toEqual([]);
+    expect(refused).toBeGreaterThanOrEqual(3);
+    expect(await get("deployment", "web", namespace)).toMatchObject({ status: { readyReplicas: 2 } });
   });
 
   test.for([

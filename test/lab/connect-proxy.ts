@@ -15,6 +15,8 @@ export interface ConnectProxy {
   readonly host: string;
   /** What it was asked for: `HOST:PORT` each. */
   readonly asked: readonly string[];
+  /** Breaks all connections and takes nobody's password any more, until the returned function is called. */
+  readonly close: () => () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export interface ConnectProxy {
 export async function startConnectProxy({ to, credentials }: ConnectProxyOptions): Promise<ConnectProxy> {
   const wanted = credentials && `Basic ${Buffer.from(credentials).toString("base64")}`;
   const asked: string[] = [];
+  let closed = false;
   const sockets = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(405).end());
   server.on("connection", (socket) => {
@@ -30,7 +33,7 @@ export async function startConnectProxy({ to, credentials }: ConnectProxyOptions
   });
   server.on("connect", ({ url = "", headers }, client: Socket, head: Buffer) => {
     asked.push(url);
-    if (headers["proxy-authorization"] !== wanted) {
+    if (closed || headers["proxy-authorization"] !== wanted) {
       client.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
       return;
     }
@@ -47,10 +50,17 @@ export async function startConnectProxy({ to, credentials }: ConnectProxyOptions
   return {
     host: `127.0.0.1:${port}`,
     asked,
-    stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
+    close: () => {
+      closed = true;
       for (const socket of sockets) socket.destroy();
-      await closed;
+      return () => {
+        closed = false;
+      };
+    },
+    stop: async () => {
+      const ended = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await ended;
     },
   };
 }

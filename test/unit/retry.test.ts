@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError } from "../../packages/push/src/api/errors.ts";
-import { insistFor } from "../../packages/push/src/api/retry.ts";
+import { greeting, insist, working } from "../../packages/push/src/api/retry.ts";
 
 /** An attempt that ends in one error after another, then well; and how often it was made. */
 function attempts(...errors: readonly Error[]) {
@@ -20,7 +20,7 @@ const forever = (error: Error) => Array.from({ length: 1_000 }, () => error);
 describe("a request that does not come through", () => {
   it("is tried again until it does", async () => {
     const { attempt, made } = attempts(refused, new ApiError(503, {}), new ApiError(429, {}));
-    expect(await insistFor(10_000)(attempt, signal)).toBe("answer");
+    expect(await insist(working)(attempt, signal)).toBe("answer");
     expect(made()).toBe(4);
   });
 
@@ -28,47 +28,58 @@ describe("a request that does not come through", () => {
     new ApiError(404, {}),
     new ApiError(403, {}),
     new ApiError(500, { message: "failed to create typed patch object" }),
-    new ConnectionError("x509: certificate signed by unknown authority"),
-    new ConnectionError("dial tcp: lookup nowhere.invalid: no such host"),
+    new ConnectionError("kubectl proxy has ended (SIGKILL)"),
   ])("is not tried again where that cannot help: %s", async (error) => {
     const { attempt, made } = attempts(error);
-    await expect(insistFor(10_000)(attempt, signal)).rejects.toBe(error);
+    await expect(insist(working)(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(1);
+  });
+
+  it.each([
+    "x509: certificate signed by unknown authority",
+    "dial tcp: lookup nowhere.invalid: no such host",
+    "proxyconnect tcp: dial tcp 10.0.0.1:3128: connect: connection refused",
+  ])("is not tried again for that before the first answer, and is after it: %s", async (words) => {
+    const error = new ConnectionError(words);
+    const [first, later] = [attempts(error), attempts(error)];
+    await expect(insist(greeting)(first.attempt, signal)).rejects.toBe(error);
+    expect(first.made()).toBe(1);
+    expect(await insist(working)(later.attempt, signal)).toBe("answer");
   });
 
   it("is tried three times where it may be so for ever", async () => {
     const error = new ApiError(500, { message: "failed calling webhook" });
     const { attempt, made } = attempts(...forever(error));
-    await expect(insistFor(10_000)(attempt, signal)).rejects.toBe(error);
+    await expect(insist(working)(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(3);
   });
 
   it("is believed to be forbidden, but not right after a break", async () => {
-    const insist = insistFor(10_000);
+    const ask = insist(working);
     const forbidden = new ApiError(403, {});
     const started = attempts(refused, forbidden, forbidden);
-    expect(await insist(started.attempt, signal)).toBe("answer");
+    expect(await ask(started.attempt, signal)).toBe("answer");
   });
 
   it("waits for a server that stays away once, and not once for each request", async () => {
-    const insist = insistFor(300);
+    const ask = insist({ ...working, milliseconds: 300 });
     const first = attempts(...forever(refused));
-    await expect(insist(first.attempt, signal)).rejects.toBe(refused);
+    await expect(ask(first.attempt, signal)).rejects.toBe(refused);
     expect(first.made()).toBeGreaterThan(1);
     const second = attempts(...forever(refused));
-    await expect(insist(second.attempt, signal)).rejects.toBe(refused);
+    await expect(ask(second.attempt, signal)).rejects.toBe(refused);
     expect(second.made()).toBe(1);
     const back = attempts();
-    expect(await insist(back.attempt, signal)).toBe("answer");
+    expect(await ask(back.attempt, signal)).toBe("answer");
     const later = attempts(refused);
-    expect(await insist(later.attempt, signal)).toBe("answer");
+    expect(await ask(later.attempt, signal)).toBe("answer");
     expect(later.made()).toBe(2);
   });
 
   it("does not wait longer than it would be tried", async () => {
     const error = new ApiError(429, {}, 3_600);
     const { attempt, made } = attempts(...forever(error));
-    await expect(insistFor(1_000)(attempt, signal)).rejects.toBe(error);
+    await expect(insist({ ...working, milliseconds: 1_000 })(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(1);
   });
 });

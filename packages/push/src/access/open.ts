@@ -1,15 +1,13 @@
 import { UserError } from "@pushpull/core";
 import { createApi } from "../api/client.ts";
 import type { Api } from "../api/port.ts";
+import { greeting } from "../api/retry.ts";
 import { openTransport } from "../api/transport.ts";
 import { explainAccess } from "./explain.ts";
 import { kubectlVersion, skewWarning, type Version } from "./kubectl.ts";
 import { type KubectlProxy, startProxy } from "./proxy.ts";
 import { type Route, resolveKubeconfig } from "./resolve.ts";
 import type { AccessInputs, AccessPorts, Cluster } from "./types.ts";
-
-/** Whoever cannot be greeted within this time is not there: nothing has been done yet, so waiting gains nothing. */
-const greetingLimit = 5_000;
 
 /**
  * Opens the way into a cluster, and asks it who we are to it.
@@ -30,7 +28,7 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
     await proxy.close();
   };
   try {
-    const { version, identity } = await greet(createApi(transport, signal, greetingLimit));
+    const { version, identity } = await greet(createApi(transport, signal, greeting));
     const skew = skewWarning(client, version);
     if (skew !== undefined) ports.warn(skew);
     return {

@@ -3,31 +3,27 @@ import pLimit from "p-limit";
 import { encode } from "./encode.ts";
 import { ApiError, ConnectionError, type Status } from "./errors.ts";
 import type { Api, ApiRequest, ApiResponse } from "./port.ts";
-import { type Insist, insistFor } from "./retry.ts";
+import { type Insist, insist, type Patience, working } from "./retry.ts";
 import { connections, type Transport } from "./transport.ts";
 import { eventsOf, openWatch } from "./watch.ts";
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
 const idleLimit = 60_000;
 
-/** An API server restarts within a minute or two; what lasts longer is an outage to be told of. */
-const retryLimit = 120_000;
-
 /**
  * The Kubernetes API over a transport.
  * @param signal ends every request, and every wait before a retry, with its reason
- * @param limit milliseconds for which one request is tried again
  */
 export function createApi(
   transport: Transport & { readonly unpooled: Transport },
   signal: AbortSignal,
-  limit = retryLimit,
+  patience: Patience = working,
 ): Api {
   // Thousands may be asked for at once: what has no connection yet is not made a request either, which would be in
   // memory until its turn. What waits to be tried again keeps its turn, so that a server in trouble has less to do.
   const inTurn = pLimit(connections);
-  const again = insistFor(limit);
-  const insist: Insist = async (attempt, until) => {
+  const again = insist(patience);
+  const ask: Insist = async (attempt, until) => {
     try {
       return await again(attempt, until);
     } catch (error) {
@@ -37,10 +33,10 @@ export function createApi(
     }
   };
   return {
-    send: (request) => inTurn(() => insist(() => exchange(transport, request, signal), signal)),
+    send: (request) => inTurn(() => ask(() => exchange(transport, request, signal), signal)),
     async watch(path, ended) {
       const until = AbortSignal.any([signal, ended]);
-      return eventsOf(await insist(() => openWatch(transport.unpooled, path, until), until), until);
+      return eventsOf(await ask(() => openWatch(transport.unpooled, path, until), until), until);
     },
   };
 }

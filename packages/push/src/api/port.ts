@@ -20,7 +20,8 @@ export interface ApiResponse {
 /** The way to the API server. Everything that speaks to a cluster is handed one. */
 export interface Api {
   /**
-   * Sends a request, which has to come to the same when it is carried out twice, and waits for its answer. What can pass by itself is tried again (see `retry.ts`).
+   * Sends a request, which has to come to the same when it is carried out twice, and waits for its answer. What can
+   * pass by itself is tried again (see `retry.ts`).
    * @throws ApiError for an answer of 400 and above, ConnectionError when there is none, the run's reason when aborted
    */
   send(request: ApiRequest): Promise<ApiResponse>;

@@ -5,9 +5,25 @@ import { ApiError, ConnectionError } from "./errors.ts";
 /** Statuses that pass by themselves: too slow, too many requests, and a server that starts, stops or is overloaded. */
 const passing: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
-/** What kubectl says when asking again cannot help. */
-const permanent =
-  /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i;
+/** How long one request is tried again. */
+export interface Patience {
+  readonly milliseconds: number;
+  /** What kubectl says when asking again cannot help. */
+  readonly hopeless: RegExp;
+}
+
+/** Before the first answer a fault is one of the address or of the login, mostly, and nothing has been done yet. */
+export const greeting: Patience = {
+  milliseconds: 5_000,
+  hopeless:
+    /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i,
+};
+
+/**
+ * What has worked once is in order, and comes back: name servers, proxies, the API server. That one is started within a
+ * minute or two; what lasts longer is an outage to be told of.
+ */
+export const working: Patience = { milliseconds: 120_000, hopeless: /kubectl proxy has ended/ };
 
 /** The login program has failed. It may have had bad weather of its own. */
 const failedLogin = /getting credentials/;
@@ -28,10 +44,9 @@ export type Insist = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Prom
 
 /**
  * Tries again, with growing pauses and as the server's `Retry-After` says, what can pass by itself.
- * @param limit milliseconds after which the last error is thrown
  * @returns one for all requests to a server: a break of one tells something of the answers to the others
  */
-export function insistFor(limit: number): Insist {
+export function insist({ milliseconds: limit, hopeless }: Patience): Insist {
   let brokenAt = Number.NEGATIVE_INFINITY;
   let silentSince: number | undefined;
   const note = (error?: unknown) => {
@@ -41,6 +56,7 @@ export function insistFor(limit: number): Insist {
   const isTransient = (error: Error, attemptNumber: number) => {
     // Who has waited once for a server that stays away does not wait for it again with each request.
     if (silentSince !== undefined && performance.now() - silentSince > limit) return false;
+    if (error instanceof ConnectionError && hopeless.test(error.message)) return false;
     return mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
   };
   return (attempt, signal) => {
@@ -85,8 +101,7 @@ function mayPass(error: Error, attemptNumber: number): boolean {
     if (passing.has(error.httpStatus)) return true;
     return attemptNumber < fewTries && mayPassAtTimes(error);
   }
-  if (!(error instanceof ConnectionError) || permanent.test(error.message)) return false;
-  return attemptNumber < fewTries || !failedLogin.test(error.message);
+  return error instanceof ConnectionError && (attemptNumber < fewTries || !failedLogin.test(error.message));
 }
 
 /**
