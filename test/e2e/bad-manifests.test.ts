@@ -94,12 +94,6 @@ const cases: readonly RefusedCase[] = [
       /^k8s\/kustomization\.yaml:2: Kustomize cannot build .*https:\/\/bases\.invalid\/web\.yaml.*needs the network/,
     ],
   },
-  {
-    what: "a Kustomize build with a Helm chart",
-    files: { "k8s/kustomization.yaml": "helmCharts: [{ name: web, repo: 'https://charts.invalid' }]\n" },
-    manifests: "good.yaml\nk8s",
-    says: [/^k8s\/kustomization\.yaml:1: Kustomize cannot build .*Helm are not run here/s],
-  },
 ];
 
 describe.concurrent("refuses, and writes nothing", () => {
@@ -136,14 +130,15 @@ describe.concurrent("refuses, and writes nothing", () => {
     await parent.remove();
   });
 
-  test("Kustomize builds that run a program, a container, or a plugin, and runs none", async () => {
+  test("Kustomize builds that run a program, a container, a plugin, or Helm, and runs none", async () => {
     const ways = {
       container: "config.kubernetes.io/function: |\n      container: { image: fn.invalid/run }",
       plugin: "a: b",
       program: "config.kubernetes.io/function: |\n      exec: { path: ./run.sh }",
     };
-    const workspace = await makeWorkspace(
-      Object.fromEntries(
+    const workspace = await makeWorkspace({
+      "helm/kustomization.yaml": "helmCharts: [{ name: web, repo: 'https://charts.invalid' }]\n",
+      ...Object.fromEntries(
         Object.entries(ways).flatMap(([name, annotation]) => [
           [`${name}/kustomization.yaml`, "resources: [a.yaml]\ntransformers: [run.yaml]\n"],
           [`${name}/a.yaml`, `${head}  name: a\n`],
@@ -153,24 +148,19 @@ describe.concurrent("refuses, and writes nothing", () => {
           ],
         ]),
       ),
-    );
+    });
     const script = `#!/bin/sh\ntouch ${join(workspace.path, "ran")}\ncat\n`;
     await writeFile(join(workspace.path, "program/run.sh"), script, { mode: 0o755 });
     const namespace = await newNamespace();
     const run = await runPush({
       workspace,
       path,
-      inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
+      inputs: { manifests: "container\nhelm\nplugin\nprogram", namespace, kubeconfig: await adminKubeconfig() },
     });
-    expect(run.errors).toEqual(
-      Object.keys(ways).map((name) =>
-        expect.stringMatching(
-          new RegExp(
-            `^${name}/kustomization\\.yaml:1: Kustomize cannot build .*'Run'\\. Plugins, functions and Helm are not`,
-          ),
-        ),
-      ),
-    );
+    const words =
+      /^(\w+)\/kustomization\.yaml:1: Kustomize cannot build .*('Run'|--enable-helm)\. Plugins, functions and Helm are/s;
+    const refused = run.errors.map((error) => words.exec(error)?.[1]);
+    expect(refused).toEqual(["container", "helm", "plugin", "program"]);
     expect(await readdir(workspace.path)).not.toContain("ran");
     await workspace.remove();
   });

@@ -84,35 +84,21 @@ const cases: readonly RefusedCase[] = [
     ],
   },
   {
-    what: "names that are none, before they become a part of a URL",
+    what: "names that are none, before they become a part of a URL, and labels that are none, on their lines",
     files: {
       "a.yaml": configMap("../secrets/a"),
       "b.yaml": configMap(".."),
       "c.yaml": configMap("c").replace("name: c", "name: c\n  namespace: a/b"),
-    },
-    says: [/^a\.yaml:4: The name \.\.\/secrets\/a /, /^b\.yaml:4: The name \.\. /, /^c\.yaml:5: The namespace a\/b /],
-  },
-  {
-    what: "a name with a dot where the kind has none, and labels that are none, on their lines",
-    files: {
-      "a.yaml": service("a.b"),
-      "b.yaml": configMap("b").replace("name: b", "name: b\n  labels:\n    a/b/c: x\n    acme.test/part: 'has space'"),
+      "d.yaml": service("a.b"),
+      "e.yaml": configMap("e").replace("name: e", "name: e\n  labels:\n    a/b/c: x\n    acme.test/part: 'has space'"),
     },
     says: [
-      /^a\.yaml:4: Service\/a\.b is refused: metadata\.name: .*DNS-1035/,
-      /^b\.yaml:6: .*metadata\.labels: Invalid value: "a\/b\/c"/,
-      /^b\.yaml:7: .*metadata\.labels: Invalid value: "has space"/,
-    ],
-  },
-  {
-    what: "a kind that Kubernetes no longer has, and one of somebody else that is only called like one of its own",
-    files: {
-      "a.yaml": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n",
-      "b.yaml": "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: b}\n",
-    },
-    says: [
-      /^a\.yaml:2: .*PodSecurityPolicy.*deprecation-guide/,
-      /^b\.yaml:2: The API server does not know the kind Service \(serving.* install its operator first/,
+      /^a\.yaml:4: The name \.\.\/secrets\/a /,
+      /^b\.yaml:4: The name \.\. /,
+      /^c\.yaml:5: The namespace a\/b /,
+      /^d\.yaml:4: Service\/a\.b is refused: metadata\.name: .*DNS-1035/,
+      /^e\.yaml:6: .*metadata\.labels: Invalid value: "a\/b\/c"/,
+      /^e\.yaml:7: .*metadata\.labels: Invalid value: "has space"/,
     ],
   },
   {

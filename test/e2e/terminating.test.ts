@@ -1,6 +1,10 @@
 /** What is being deleted is there until its finalizers are done, and then gone with all that was applied to it. */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { adminKubeconfig, get, kubectl, newNamespace, path } from "./cluster.ts";
+import { startAnsweringRelay } from "../lab/answering-relay.ts";
+import { users } from "../lab/users.ts";
+import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
 
@@ -88,6 +92,30 @@ describe.concurrent("an object that is being deleted", () => {
     const run = await push();
     expect(run.errors).toEqual([expect.stringMatching(/^b\.yaml:5: .*date: there is no such field/)]);
     expect(run.log).not.toContain("Waiting");
+    await letGo();
+    await workspace.remove();
+  });
+
+  test.skipIf(!cluster.own)("from the moment of the write on is named, since the write goes with it", async () => {
+    const { namespace, workspace, push } = await setUp(two);
+    const { letGo } = await held(namespace, "a");
+    let removed = false;
+    const relay = await startAnsweringRelay(cluster, ({ method, url }) => {
+      const isWrite = method === "PATCH" && url.pathname.endsWith("/configmaps/a") && !url.searchParams.has("dryRun");
+      if (!isWrite || removed) return undefined;
+      removed = true;
+      const remove = ["delete", "configmap", "a", `--namespace=${namespace}`, "--wait=false"];
+      execFileSync(join(cluster.kubectlFolder, "kubectl"), [`--kubeconfig=${cluster.kubeconfig}`, ...remove]);
+      return undefined;
+    });
+    const edit = ["--clusterrole=edit", "--user=deployer"];
+    await kubectl(["create", "rolebinding", "edit", `--namespace=${namespace}`, ...edit]);
+    const run = await push({ kubeconfig: await kubeconfigFor(users.deployer, relay.server) });
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^a\.yaml:1: ConfigMap\/a is being deleted, .* goes with it\. Run again/),
+    ]);
+    expect(run.report?.objects.map(({ name, action }) => `${name} ${action}`)).toEqual(["a failed", "b created"]);
+    await relay.stop();
     await letGo();
     await workspace.remove();
   });

@@ -207,6 +207,10 @@ describe("a fault", () => {
     expect(rest.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.name))).toEqual(["a"]);
   });
 
+  test("says of a kind that Kubernetes no longer has where to read on", () => {
+    expect(faultsOf(documents("policy/v1beta1 PodSecurityPolicy one"))[0]?.[2]).toContain("deprecation-guide");
+  });
+
   test("tells of a kind that is like no other to bring its CRD", () => {
     expect(faultsOf(documents("acme.test/v1 Gizmotron one"))[0]?.[2]).toContain("CustomResourceDefinition");
   });
