@@ -43,10 +43,9 @@ describe.concurrent("a run whose RUNNER_TEMP", () => {
     return join(runner, "link", "temp");
   };
   test.for([
-    ["has a space in it", inFolder("my temp")],
     ["is in a symlinked folder", behindLink],
     ["has a path that is longer than a socket's may be", inFolder(join("long".repeat(40), "longer".repeat(30)))],
-    ["has signs in it that a shell would read", inFolder("a'b\"$(c);&*")],
+    ["has a space in it, and signs that a shell would read", inFolder("my a'b\"$(c);&* temp")],
   ] as const)("%s deploys, and leaves nothing behind", async ([, makeTemp]) => {
     const { run, namespace } = await pushOn({ makeTemp });
     expect(run.errors).toEqual([]);

@@ -138,3 +138,22 @@ test.skipIf(!cluster.own)("what others change while a run waits is not taken for
   expect(run.errors).toEqual([]);
   expect(run.warnings).toEqual([]);
 });
+
+test.skipIf(!cluster.own)("a run that may not look again says so, and reports what it has done", async () => {
+  const namespace = await newNamespace();
+  await kubectl(["create", "rolebinding", "edit", `--namespace=${namespace}`, "--clusterrole=edit", "--user=deployer"]);
+  let written = false;
+  const relay = await startAnsweringRelay(cluster, ({ method, url }) => {
+    if (method === "GET" && written && url.pathname.includes("/configmaps")) return { status: 403 };
+    written ||= method === "PATCH" && !url.searchParams.has("dryRun");
+    return undefined;
+  });
+  const run = await pushSet("a", namespace, await kubeconfigFor(users.deployer, relay.server));
+  await relay.stop();
+  expect(run.errors).toEqual([]);
+  expect(run.warnings).toEqual([
+    expect.stringMatching(/^Whether another run has changed the same objects cannot be seen: /),
+  ]);
+  expect(run.outputs).toMatchObject({ result: "deployed", changed: "true" });
+  expect(await whose(namespace)).toEqual(setsOf("a"));
+});

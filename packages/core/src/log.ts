@@ -8,7 +8,7 @@ export interface Log {
   info(line: string): void;
   /** Shown only when the runner's debug logging is on. */
   debug(line: string): void;
-  /** Something to look at that stops nothing. Shown as an annotation. */
+  /** Something to look at that stops nothing. Shown as an annotation, as far as GitHub shows them. */
   warning(message: string, location?: Location): void;
   /** A fault. Shown as an annotation on the file and line. */
   error(message: string, location?: Location): void;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { platform } from "node:os";
+import { kill } from "node:process";
 import { UserError } from "./errors.ts";
 
 export interface ProgramOptions {
@@ -47,7 +48,7 @@ export function endProgram(child: ChildProcess): void {
     return;
   }
   try {
-    process.kill(-child.pid, "SIGKILL");
+    kill(-child.pid, "SIGKILL");
   } catch {
     // It has ended by itself.
   }
