@@ -6,8 +6,8 @@ import {
   shellWord,
   UserError,
 } from "@pushpull/core";
+import { withoutQuotes } from "../kubectl-words.ts";
 import { showPath } from "./files.ts";
-import { withoutQuotes } from "./kustomize-words.ts";
 import { findOrigins } from "./origins.ts";
 
 /**
