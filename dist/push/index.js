@@ -37325,7 +37325,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8305:
+/***/ 8457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37334,8 +37334,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 23 modules
-var lib = __nccwpck_require__(8492);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
+var lib = __nccwpck_require__(7394);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/types.js
 function isApplied(change) {
     return "after" in change;
@@ -37975,8 +37975,16 @@ function makeRetriable(function_, options) {
 
 /** Statuses that pass by themselves: too slow, too many requests, and a server that starts, stops or is overloaded. */
 const passing = new Set([408, 429, 502, 503, 504]);
-/** What kubectl says when asking again cannot help. */
-const permanent = /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i;
+/** Before the first answer a fault is one of the address or of the login, mostly, and nothing has been done yet. */
+const greeting = {
+    milliseconds: 5_000,
+    hopeless: /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i,
+};
+/**
+ * What has worked once is in order, and comes back: name servers, proxies, the API server. That one is started within a
+ * minute or two; what lasts longer is an outage to be told of.
+ */
+const working = { milliseconds: 120_000, hopeless: /kubectl proxy has ended/ };
 /** The login program has failed. It may have had bad weather of its own. */
 const failedLogin = /getting credentials/;
 /** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
@@ -37990,10 +37998,9 @@ const fewTries = 3;
 const strangeness = 10_000;
 /**
  * Tries again, with growing pauses and as the server's `Retry-After` says, what can pass by itself.
- * @param limit milliseconds after which the last error is thrown
  * @returns one for all requests to a server: a break of one tells something of the answers to the others
  */
-function insistFor(limit) {
+function insist({ milliseconds: limit, hopeless }) {
     let brokenAt = Number.NEGATIVE_INFINITY;
     let silentSince;
     const note = (error) => {
@@ -38004,6 +38011,8 @@ function insistFor(limit) {
     const isTransient = (error, attemptNumber) => {
         // Who has waited once for a server that stays away does not wait for it again with each request.
         if (silentSince !== undefined && performance.now() - silentSince > limit)
+            return false;
+        if (error instanceof ConnectionError && hopeless.test(error.message))
             return false;
         return mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
     };
@@ -38054,9 +38063,7 @@ function mayPass(error, attemptNumber) {
             return true;
         return attemptNumber < fewTries && mayPassAtTimes(error);
     }
-    if (!(error instanceof ConnectionError) || permanent.test(error.message))
-        return false;
-    return attemptNumber < fewTries || !failedLogin.test(error.message);
+    return error instanceof ConnectionError && (attemptNumber < fewTries || !failedLogin.test(error.message));
 }
 /**
  * An internal error, or a 401: kubectl passes that on, and asks the kubeconfig's login program for a new token, which
@@ -38173,19 +38180,16 @@ async function* eventsOf(answer, signal) {
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
 const client_idleLimit = 60_000;
-/** An API server restarts within a minute or two; what lasts longer is an outage to be told of. */
-const retryLimit = 120_000;
 /**
  * The Kubernetes API over a transport.
  * @param signal ends every request, and every wait before a retry, with its reason
- * @param limit milliseconds for which one request is tried again
  */
-function createApi(transport, signal, limit = retryLimit) {
+function createApi(transport, signal, patience = working) {
     // Thousands may be asked for at once: what has no connection yet is not made a request either, which would be in
     // memory until its turn. What waits to be tried again keeps its turn, so that a server in trouble has less to do.
     const inTurn = pLimit(connections);
-    const again = insistFor(limit);
-    const insist = async (attempt, until) => {
+    const again = insist(patience);
+    const ask = async (attempt, until) => {
         try {
             return await again(attempt, until);
         }
@@ -38196,10 +38200,10 @@ function createApi(transport, signal, limit = retryLimit) {
         }
     };
     return {
-        send: (request) => inTurn(() => insist(() => exchange(transport, request, signal), signal)),
+        send: (request) => inTurn(() => ask(() => exchange(transport, request, signal), signal)),
         async watch(path, ended) {
             const until = AbortSignal.any([signal, ended]);
-            return eventsOf(await insist(() => openWatch(transport.unpooled, path, until), until), until);
+            return eventsOf(await ask(() => openWatch(transport.unpooled, path, until), until), until);
         },
     };
 }
@@ -38689,6 +38693,25 @@ function listener(folder) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./packages/push/lib/kubectl-words.js
+/**
+ * What kubectl quotes of files when it cannot read or build them: literals of a generator, all of them when one is wrong;
+ * a patch; the value that a replacement goes to; an alias, which may be a password that begins with an asterisk.
+ */
+const quotes = [
+    [/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
+    [/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
+    [/ with config: `\n[\s\S]*?\n`(?=: )/, ""],
+    [/ from \[patch: "(?:[^"\\]|\\.)*"\]/, ""],
+    [/evalsymlink failure on '[^'\n]*\n[\s\S]*/, "there is no such file, and it is no patch either"],
+    [/: node contents:\n[\s\S]*/, ""],
+    [/unknown anchor '[^']*'/, "unknown anchor"],
+];
+/** kubectl's words without what they quote of files. */
+function withoutQuotes(words) {
+    return quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/access/exec-plugins.js
 
 /**
@@ -38913,6 +38936,7 @@ function encodeAuthority(ca) {
 
 
 
+
 /**
  * Finds the kubeconfig: the one given as text, the one that `server` stands for, or the one that kubectl finds itself.
  * Given ones are written into the run's own folder, and their secrets masked first.
@@ -38971,7 +38995,7 @@ async function kubectlsOwn(inputs, ports) {
     refuseText(ports.env.KUBECONFIG ?? "");
     const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
     if (code !== 0) {
-        throw new lib/* UserError */.yo(`kubectl cannot read its kubeconfig: ${withoutPasswords(stderr.trim())}`, {
+        throw new lib/* UserError */.yo(`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`, {
             code: "kubeconfig",
             hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
         });
@@ -39031,8 +39055,7 @@ function noKubeconfig(named) {
 
 
 
-/** Whoever cannot be greeted within this time is not there: nothing has been done yet, so waiting gains nothing. */
-const greetingLimit = 5_000;
+
 /**
  * Opens the way into a cluster, and asks it who we are to it.
  * @throws UserError for whatever keeps us out
@@ -39052,7 +39075,7 @@ async function openCluster(inputs, ports) {
         await proxy.close();
     };
     try {
-        const { version, identity } = await greet(createApi(transport, signal, greetingLimit));
+        const { version, identity } = await greet(createApi(transport, signal, greeting));
         const skew = skewWarning(client, version);
         if (skew !== undefined)
             ports.warn(skew);
@@ -41433,25 +41456,6 @@ async function inside(path, workspace, found, line) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/render/kustomize-words.js
-/**
- * What Kustomize quotes of files when a build fails: literals of a generator, all of them when one is wrong; a patch; the
- * value that a replacement goes to. Any of them may be a Secret's.
- */
-const quotes = [
-    [/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
-    [/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
-    [/ with config: `\n[\s\S]*?\n`(?=: )/, ""],
-    [/ from \[patch: "(?:[^"\\]|\\.)*"\]/, ""],
-    [/evalsymlink failure on '[^'\n]*\n[\s\S]*/, "there is no such file, and it is no patch either"],
-    [/: node contents:\n[\s\S]*/, ""],
-    [/unknown anchor '[^']*'/, "unknown anchor"],
-];
-/** Kustomize's words without what they quote of files. */
-function withoutQuotes(words) {
-    return quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words);
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/render/origins.js
 
 
@@ -43250,8 +43254,8 @@ const pushAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8492);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8305);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7394);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8457);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7712);
 
 
@@ -43277,7 +43281,7 @@ __webpack_async_result__();
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3218);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8492);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7394);
 
 
 
@@ -46297,7 +46301,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 8492:
+/***/ 7394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47424,7 +47428,10 @@ function details(summary, content) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: ./packages/core/lib/program.js
+
 
 
 
@@ -47451,7 +47458,7 @@ function endProgram(child) {
         return;
     }
     try {
-        process.kill(-child.pid, "SIGKILL");
+        (0,external_node_process_namespaceObject.kill)(-child.pid, "SIGKILL");
     }
     catch {
         // It has ended by itself.

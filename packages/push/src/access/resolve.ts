@@ -3,6 +3,7 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core";
 import { encode } from "../api/encode.ts";
+import { withoutQuotes } from "../kubectl-words.ts";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, type KubeUser, readKubeconfig } from "./kubeconfig.ts";
 import { readAnswer } from "./kubectl.ts";
@@ -82,7 +83,7 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
   refuseText(ports.env.KUBECONFIG ?? "");
   const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
   if (code !== 0) {
-    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutPasswords(stderr.trim())}`, {
+    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`, {
       code: "kubeconfig",
       hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
     });

@@ -1,6 +1,6 @@
 /**
- * What Kustomize quotes of files when a build fails: literals of a generator, all of them when one is wrong; a patch; the
- * value that a replacement goes to. Any of them may be a Secret's.
+ * What kubectl quotes of files when it cannot read or build them: literals of a generator, all of them when one is wrong;
+ * a patch; the value that a replacement goes to; an alias, which may be a password that begins with an asterisk.
  */
 const quotes: readonly (readonly [quoted: RegExp, instead: string])[] = [
   [/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
@@ -12,7 +12,7 @@ const quotes: readonly (readonly [quoted: RegExp, instead: string])[] = [
   [/unknown anchor '[^']*'/, "unknown anchor"],
 ];
 
-/** Kustomize's words without what they quote of files. */
+/** kubectl's words without what they quote of files. */
 export function withoutQuotes(words: string): string {
   return quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words);
 }
