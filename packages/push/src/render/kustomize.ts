@@ -9,9 +9,7 @@ import {
   shellWord,
   UserError,
 } from "@pushpull/core";
-
 import { withoutQuotes } from "../kubectl-words.ts";
-
 import { findOrigins } from "./origins.ts";
 import { findOutside, kustomizationIn, lineOf } from "./reach.ts";
 import { showPath } from "./show-path.ts";
