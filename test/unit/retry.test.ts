@@ -17,7 +17,7 @@ const { signal } = new AbortController();
 const refused = new ConnectionError("dial tcp 127.0.0.1:6443: connect: connection refused");
 const forever = (error: Error) => Array.from({ length: 1_000 }, () => error);
 
-describe("a request that does not come through", () => {
+describe.concurrent("a request that does not come through", () => {
   it("is tried again until it does", async () => {
     const { attempt, made } = attempts(refused, new ApiError(503, {}), new ApiError(429, {}));
     expect(await insist(working)(attempt, signal)).toBe("answer");
