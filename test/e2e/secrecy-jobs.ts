@@ -58,7 +58,7 @@ export const jobs: readonly Job[] = [
 cat "$file" >&2
 sed 's/.*"client-key-data": *"\\([^"]*\\)".*/\\1/' "$file" | base64 -d >&2
 exit 1`,
-    ends: /kubectl proxy does not start: .*"token":"\*\*\*".*-----BEGIN EC PRIVATE KEY-----\s+\*\*\*\s+\*\*\*/s,
+    ends: /"token":"\*\*\*".*-----BEGIN EC PRIVATE KEY-----\s+\*\*\*\s+\*\*\*/s,
   },
   {
     what: "is given an address with a password in it",
@@ -97,7 +97,7 @@ exit 1`,
   {
     what: "has a number for a password, which the server quotes",
     files: async () => ({ "a.yaml": await secret("a", `  pin: ${planted.number}\n`) }),
-    ends: /^a\.yaml:8: Secret\/a is refused: stringData\.pin: it has to be a string, and is something else: put it in quotes/,
+    ends: /^a\.yaml:8: Secret\/a is refused: stringData\.pin: it has to be a string, and is a number: put it in quotes/,
   },
   {
     what: "has a map for a password, which the server quotes",
@@ -135,7 +135,7 @@ exit 1`,
       await kubectl(["create", `--namespace=${namespace}`, "-f", "-"], `${old}immutable: true\n`);
     },
     files: async () => ({ "a.yaml": (await secret("a")).replace("password:", "passphrase:") }),
-    ends: /Secret\/a is refused: data: .*immutable/,
+    ends: /Secret\/a is refused: stringData\.passphrase: .*immutable/,
   },
   {
     what: "finds a Secret that another manager owns",

@@ -13,8 +13,12 @@ describe.skipIf(!cluster.own).concurrent("text is text", () => {
     ["a name", (payload: string) => named({ name: payload })],
     ["a label", (payload: string, index: number) => named({ name: `a-${index}`, labels: { team: payload } })],
     [
-      "a value of a wrong type",
-      (payload: string, index: number) => ({ ...named({ name: `a-${index}` }), data: { x: { y: payload } } }),
+      "a value that the server does not know",
+      (payload: string, index: number) => ({
+        ...named({ name: `a-${index}` }),
+        kind: "Service",
+        spec: { type: payload, ports: [{ port: 80 }] },
+      }),
     ],
   ] as const)("in %s of a manifest", async ([, toObject], context) => {
     const run = await push(each(toObject), context);

@@ -36,7 +36,7 @@ export const causes: readonly Cause[] = [
     hint: "It has to have a `command`, an `interactiveMode`, and the apiVersion client.authentication.k8s.io/v1 or v1beta1.",
   },
   {
-    says: /PEM data in (certificate|key) input|private key does not match|client-(certificate|key)/,
+    says: /PEM data in (certificate|key) input|private key does not match|client-(cert|key)\S* (or|and) client-(cert|key)/,
     code: "kubeconfig",
     means: "The kubeconfig's client certificate and its key are not in order",
     hint: "Both are base64 of PEM, and belong together: export it whole (`kubectl config view --raw --minify --flatten`).",
