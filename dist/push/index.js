@@ -39454,7 +39454,7 @@ function explainConflict(error, planned, live) {
                 cause: error,
             }),
         ];
-    return causes.map(({ field = "", message = "" }) => {
+    const conflicts = causes.map(({ field = "", message = "" }) => {
         const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
         const time = lastWrite(manager, live);
         const when = time === undefined ? "" : `, which last wrote at ${time}`;
@@ -39468,6 +39468,11 @@ function explainConflict(error, planned, live) {
             cause: error,
         });
     });
+    // The server's order is another one each time.
+    return conflicts.toSorted((a, b) => compareLocations(a.location, b.location) || a.message.localeCompare(b.message));
+}
+function compareLocations(a, b) {
+    return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 /** The names under which `kubectl edit`, `set`, `patch`, `scale` and so on write, and people with them. */
 const byHand = /^kubectl-(?!client-side-apply)/;

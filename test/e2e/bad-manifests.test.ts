@@ -1,9 +1,7 @@
 /** Files that are no manifests: each is refused in words, on its file and line, before anything is written. */
 import { readdir, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listenOnLoopback } from "../lab/ports.ts";
 import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
@@ -163,20 +161,6 @@ describe.concurrent("refuses, and writes nothing", () => {
     expect(refused).toEqual(["container", "helm", "plugin", "program"]);
     expect(await readdir(workspace.path)).not.toContain("ran");
     await workspace.remove();
-  });
-
-  test("a Kustomize build that waits for a server which never answers, when the time is up", async () => {
-    const silent = createServer(() => {});
-    const port = await listenOnLoopback(silent);
-    const { errors } = await refuse({
-      files: { "k8s/kustomization.yaml": `resources: ["http://127.0.0.1:${port}/a.yaml"]\n` },
-      manifests: "good.yaml\nk8s",
-      inputs: { timeout: "4s" },
-    });
-    silent.close();
-    expect(errors).toEqual([
-      expect.stringMatching(/^k8s\/kustomization\.yaml:1: Kustomize had not built .*on the network/),
-    ]);
   });
 
   test("several faults in several files, all at once and in the order of the files", async () => {

@@ -71,15 +71,6 @@ describe.concurrent("deploys", () => {
     expect(labels).toEqual({ "acme.test/part": "front" });
   });
 
-  test("a file of ten megabytes", async () => {
-    const files = Array.from({ length: 20 }, (_, n) =>
-      configMap(`big-${n}`, { text: "0123456789abcdef".repeat(2 ** 15) }),
-    );
-    const { run, namespace } = await push({ "big.yaml": files.join("---\n") }, { manifests: "big.yaml" });
-    expect(run.errors).toEqual([]);
-    expect(await configMaps(namespace)).toHaveLength(20);
-  });
-
   test("what Kustomize builds, with images set in it, and says where in its files a fault is", async () => {
     const files = {
       "base/kustomization.yaml": "resources: [web.yaml]\n",

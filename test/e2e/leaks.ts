@@ -211,14 +211,14 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
   const stop = new AbortController();
   const watching = (async () => {
     while (!stop.signal.aborted) {
-      for (const child of await descendants(pid)) {
+      for (const child of await descendants(await actionBelow(pid))) {
         const command = await proc(child, "cmdline");
         // Until a child has become another program, it has all that its parent has: also what a runner hands to us.
         if (command === "" || command.includes(bundle)) continue;
         commands.add(command.replaceAll("\0", " "));
         for (const variable of (await proc(child, "environ")).split("\0")) variables.add(variable);
       }
-      await pause(10);
+      await pause(25);
     }
   })();
   return async () => {
@@ -226,6 +226,13 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
     await watching;
     return { commands, variables };
   };
+}
+
+/** The action's own process, where another program has started it. */
+async function actionBelow(pid: number): Promise<number> {
+  const all = [pid, ...(await descendants(pid))];
+  const scripts = await Promise.all(all.map(async (each) => (await proc(each, "cmdline")).split("\0")[1] ?? ""));
+  return all[scripts.findIndex((script) => script.includes(bundle))] ?? pid;
 }
 
 async function descendants(pid: number): Promise<readonly number[]> {

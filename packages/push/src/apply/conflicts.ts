@@ -1,4 +1,4 @@
-import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
+import { formatRef, type KubernetesObject, type Location, UserError } from "@pushpull/core";
 import { ApiError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { readFieldPath } from "./fields.ts";
@@ -23,7 +23,7 @@ export function explainConflict(
         cause: error,
       }),
     ];
-  return causes.map(({ field = "", message = "" }) => {
+  const conflicts = causes.map(({ field = "", message = "" }) => {
     const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
     const time = lastWrite(manager, live);
     const when = time === undefined ? "" : `, which last wrote at ${time}`;
@@ -37,6 +37,12 @@ export function explainConflict(
       cause: error,
     });
   });
+  // The server's order is another one each time.
+  return conflicts.toSorted((a, b) => compareLocations(a.location, b.location) || a.message.localeCompare(b.message));
+}
+
+function compareLocations(a: Location | undefined, b: Location | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
 /** The names under which `kubectl edit`, `set`, `patch`, `scale` and so on write, and people with them. */
