@@ -1,7 +1,6 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
-import { getState } from "@actions/core";
-import { type Log, runProgram, runVariable } from "@pushpull/core";
+import { getState, type Log, runProgram, runVariable } from "@pushpull/core";
 
 /**
  * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;

@@ -1,3 +1,4 @@
+export { getState } from "./action/commands.ts";
 export * from "./action/context.ts";
 export * from "./action/inputs.ts";
 export { mostAnnotations } from "./action/log.ts";

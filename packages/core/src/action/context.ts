@@ -1,9 +1,9 @@
 import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { saveState, setOutput, setSecret } from "@actions/core";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createRedactor } from "../redact.ts";
+import { saveState, setOutput, setSecret } from "./commands.ts";
 import { workflowLog } from "./log.ts";
 
 /** The surroundings of one run of an action: all that it may touch besides what it is for. */

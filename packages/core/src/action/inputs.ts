@@ -1,6 +1,6 @@
-import { getInput } from "@actions/core";
 import { parseDuration } from "../duration.ts";
 import { UserError } from "../errors.ts";
+import { getInput } from "./commands.ts";
 
 /** Reads an action's inputs and collects what is wrong with them, so that all of it is said at once. */
 export interface InputReader {
