@@ -11448,6 +11448,10 @@ function withoutScaling(object, live) {
 /**
  * The request that applies an object (Kubernetes docs, "Server-Side Apply"). One without a name can only be created:
  * in a dry run; a real one is given a name first (see `create.ts`).
+ *
+ * An apply is refused for fields that its schema does not have, whatever `fieldValidation` says. `Strict` only has the
+ * server read the body once more, for keys that are there twice (`k8s.io/apiserver`, `handlers/patch.go`), and what we
+ * encode has none.
  */
 function writeRequest(planned, object, options) {
     if (object.metadata.name === undefined)
@@ -11456,17 +11460,18 @@ function writeRequest(planned, object, options) {
     const force = options.force ? "&force=true" : "";
     return {
         method: "PATCH",
-        path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options)}${force}`,
+        path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options, "Ignore")}${force}`,
         contentType: "application/apply-patch+yaml",
         body: object,
     };
 }
 /** The request that makes a new object. */
 function createRequest({ ref, resource }, object, options) {
-    return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${queryFor(options)}`, body: object };
+    const query = queryFor(options, "Strict");
+    return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${query}`, body: object };
 }
-function queryFor({ dryRun }) {
-    const always = { fieldManager: fieldManager, fieldValidation: "Strict" };
+function queryFor({ dryRun }, fieldValidation) {
+    const always = { fieldManager: fieldManager, fieldValidation };
     return new URLSearchParams({ ...always, ...(dryRun ? { dryRun: "All" } : {}) }).toString();
 }
 

@@ -1,10 +1,10 @@
 /** What is compared: our action, and what people use instead. */
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { makeWorkspace, runPush } from "../e2e/run-push.ts";
+import { makeWorkspace, type PushProcess, runPush } from "../e2e/run-push.ts";
 import type { ClusterFacts } from "../lab/cluster.ts";
 import { runProgram } from "../lab/run-program.ts";
-import { watchMemory } from "./memory.ts";
+import { type MemoryWatch, watchMemory } from "./memory.ts";
 import type { Task } from "./sets.ts";
 
 export interface Measured {
@@ -27,20 +27,28 @@ export const push: Contender = async ({ manifests, deployments }, namespace, { k
       kubeconfig: await readFile(kubeconfig, "utf8"),
     };
     const path = [kubectlFolder, dirname(process.execPath)];
-    let memory: ReturnType<typeof watchMemory> | undefined;
-    const begun = performance.now();
+    let memory: MemoryWatch | undefined;
+    let milliseconds = 0;
+    const time = (child: PushProcess) => {
+      const begun = performance.now();
+      child.once("exit", () => {
+        milliseconds += performance.now() - begun;
+      });
+    };
     const { code, log } = await runPush({
       workspace,
       path,
       inputs,
-      onStart: ({ pid }) => {
-        if (pid !== undefined) memory = watchMemory(pid);
+      searched: false,
+      onStart: (child) => {
+        time(child);
+        memory = watchMemory(child.pid ?? 0);
       },
+      onPost: time,
     });
-    const seconds = secondsSince(begun);
     const peakMb = memory?.stop();
     if (code !== 0) throw new Error(log);
-    return { seconds, peakMb };
+    return { seconds: milliseconds / 1000, peakMb };
   } finally {
     await workspace.remove();
   }

@@ -16,7 +16,7 @@ export function watchMemory(pid: number): MemoryWatch {
       sizes.reduce((sum, each) => sum + each, 0),
     );
   };
-  const timer = setInterval(look, 20);
+  const timer = setInterval(look, 50);
   return {
     stop: () => {
       clearInterval(timer);

@@ -67,6 +67,8 @@ export interface PushOptions {
   readonly through?: readonly string[];
   /** Secrets besides those in the inputs, the proxies of the environment and the Secrets of the workspace. */
   readonly secrets?: readonly string[];
+  /** Whether what comes of it is searched for secrets, which takes a while of its own. Default: it is. */
+  readonly searched?: boolean;
   /** Handed the process as soon as it runs, its RUNNER_TEMP, and the runner's own folder. */
   readonly onStart?: (child: PushProcess, temp: string, runner: string) => void;
   /** The same for the post step. */
@@ -81,13 +83,14 @@ export type PushProcess = ChildProcessByStdio<null, Readable, Readable>;
  * @throws Error when a secret that the run was given came out of it, anywhere
  */
 export async function runPush(options: PushOptions): Promise<PushRun> {
-  const { workspace, inputs, path, env = {}, through = [], secrets = [], onStart, onPost } = options;
+  const { workspace, inputs, path, env = {}, through = [], secrets = [], searched = true, onStart, onPost } = options;
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
   try {
     const temp = await (options.makeTemp ?? makeTemp)(runner);
     const systemTemp = join(runner, "tmp");
     await mkdir(systemTemp);
-    const leaks = await searchForLeaks({ inputs, env, secrets, workspace: workspace.path, runner });
+    const job = { inputs, env, secrets, workspace: workspace.path, runner };
+    const leaks = searched ? await searchForLeaks(job) : undefined;
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
     const environment = {
@@ -112,11 +115,11 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
       });
     };
     const main = start(bundle.main);
-    leaks.watch(main.pid ?? 0);
+    leaks?.watch(main.pid ?? 0);
     onStart?.(main, temp, runner);
     const { code, log } = await endOf(main);
     // What a killed run leaves behind, its post step clears away.
-    if (code !== null) await leaks.search(log);
+    if (code !== null) await leaks?.search(log);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
     const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Report) : undefined;
     const leftovers = (await namesIn(temp)).filter((name) => !name.startsWith("pushpull-report-"));
@@ -126,7 +129,7 @@ export async function runPush(options: PushOptions): Promise<PushRun> {
     const post = start(bundle.post, Object.fromEntries(states));
     onPost?.(post);
     const { log: postLog } = await endOf(post);
-    await leaks.search(`${log}\n${postLog}`);
+    await leaks?.search(`${log}\n${postLog}`);
     return {
       code,
       log,

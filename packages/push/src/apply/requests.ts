@@ -13,6 +13,10 @@ export interface WriteOptions {
 /**
  * The request that applies an object (Kubernetes docs, "Server-Side Apply"). One without a name can only be created:
  * in a dry run; a real one is given a name first (see `create.ts`).
+ *
+ * An apply is refused for fields that its schema does not have, whatever `fieldValidation` says. `Strict` only has the
+ * server read the body once more, for keys that are there twice (`k8s.io/apiserver`, `handlers/patch.go`), and what we
+ * encode has none.
  */
 export function writeRequest(planned: PlannedObject, object: KubernetesObject, options: WriteOptions): ApiRequest {
   if (object.metadata.name === undefined) return createRequest(planned, object, options);
@@ -20,7 +24,7 @@ export function writeRequest(planned: PlannedObject, object: KubernetesObject, o
   const force = options.force ? "&force=true" : "";
   return {
     method: "PATCH",
-    path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options)}${force}`,
+    path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options, "Ignore")}${force}`,
     contentType: "application/apply-patch+yaml",
     body: object,
   };
@@ -32,10 +36,11 @@ export function createRequest(
   object: KubernetesObject,
   options: Pick<WriteOptions, "dryRun">,
 ): ApiRequest {
-  return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${queryFor(options)}`, body: object };
+  const query = queryFor(options, "Strict");
+  return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${query}`, body: object };
 }
 
-function queryFor({ dryRun }: Pick<WriteOptions, "dryRun">): string {
-  const always = { fieldManager, fieldValidation: "Strict" };
+function queryFor({ dryRun }: Pick<WriteOptions, "dryRun">, fieldValidation: "Strict" | "Ignore"): string {
+  const always = { fieldManager, fieldValidation };
   return new URLSearchParams({ ...always, ...(dryRun ? { dryRun: "All" } : {}) }).toString();
 }
