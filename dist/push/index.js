@@ -14189,7 +14189,8 @@ async function push(inputs, ports) {
         // What has been sent when a run is stopped is waited for, for a moment.
         return await inFolder(inputs, {
             ...ports,
-            env: { ...ports.env, [lib/* runVariable */.MU]: folder.path },
+            // What kubectl writes for the time that it runs, such as a Kustomize base from Git, goes with the folder.
+            env: { ...ports.env, [lib/* runVariable */.MU]: folder.path, TMPDIR: folder.path },
             folder: folder.path,
             stop: stop.signal,
             signal: lingering(stop.signal),

@@ -5,7 +5,7 @@ import { listenOnLoopback } from "../lab/ports.ts";
 import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { refuse } from "./refused.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { commandsWith, makeWorkspace, runPush } from "./run-push.ts";
 
 test("a file of ten megabytes is deployed", async () => {
   const namespace = await newNamespace();
@@ -33,4 +33,17 @@ test("a Kustomize build that waits for a server which never answers ends when th
   expect(errors).toEqual([
     expect.stringMatching(/^k8s\/kustomization\.yaml:1: Kustomize had not built .*on the network/),
   ]);
+});
+
+test("a Git server that never answers leaves no clone of Kustomize's behind, and no git", async () => {
+  const silent = createServer(() => {});
+  const port = await listenOnLoopback(silent);
+  const { errors } = await refuse({
+    files: { "k8s/kustomization.yaml": `resources: ["git::http://127.0.0.1:${port}/base.git"]\n` },
+    manifests: "good.yaml\nk8s",
+    inputs: { timeout: "4s" },
+  });
+  silent.close();
+  expect(errors).toEqual([expect.stringMatching(/Kustomize had not built/)]);
+  expect(await commandsWith(`127.0.0.1:${port}/base.git`)).toEqual([]);
 });

@@ -45,7 +45,8 @@ export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushRe
     // What has been sent when a run is stopped is waited for, for a moment.
     return await inFolder(inputs, {
       ...ports,
-      env: { ...ports.env, [runVariable]: folder.path },
+      // What kubectl writes for the time that it runs, such as a Kustomize base from Git, goes with the folder.
+      env: { ...ports.env, [runVariable]: folder.path, TMPDIR: folder.path },
       folder: folder.path,
       stop: stop.signal,
       signal: lingering(stop.signal),
