@@ -211,7 +211,7 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
   const stop = new AbortController();
   const watching = (async () => {
     while (!stop.signal.aborted) {
-      for (const child of await descendants(await actionBelow(pid))) {
+      for (const child of await childrenOfAction(pid)) {
         const command = await proc(child, "cmdline");
         // Until a child has become another program, it has all that its parent has: also what a runner hands to us.
         if (command === "" || command.includes(bundle)) continue;
@@ -228,11 +228,12 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
   };
 }
 
-/** The action's own process, where another program has started it. */
-async function actionBelow(pid: number): Promise<number> {
+/** What the action has started: not what starts the action, where that is another program. */
+async function childrenOfAction(pid: number): Promise<readonly number[]> {
   const all = [pid, ...(await descendants(pid))];
   const scripts = await Promise.all(all.map(async (each) => (await proc(each, "cmdline")).split("\0")[1] ?? ""));
-  return all[scripts.findIndex((script) => script.includes(bundle))] ?? pid;
+  const action = all[scripts.findIndex((script) => script.includes(bundle))];
+  return action === undefined ? [] : descendants(action);
 }
 
 async function descendants(pid: number): Promise<readonly number[]> {
