@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
-import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { makeWorkspace, runPush, type Workspace } from "./run-push.ts";
 
@@ -91,7 +91,7 @@ test.skipIf(!cluster.own)("what somebody else writes at that moment is not taken
     execFileSync(join(cluster.kubectlFolder, "kubectl"), [`--kubeconfig=${cluster.kubeconfig}`, ...annotate]);
     return undefined;
   });
-  await kubectl(["create", "rolebinding", "edit", `--namespace=${namespace}`, "--clusterrole=edit", "--user=deployer"]);
+  await letEdit("deployer", namespace);
   const run = await push({ kubeconfig: await kubeconfigFor(users.deployer, relay.server) });
   await relay.stop();
   expect(written).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { runWorkflow } from "../lab/run-workflow.ts";
 import { users } from "../lab/users.ts";
-import { adminKubeconfig, cluster, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, kubeconfigFor, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { expectOnlyText, payloads, printable } from "./payloads.ts";
 import { makeWorkspace } from "./run-push.ts";
@@ -84,14 +84,7 @@ describe.skipIf(!cluster.own).concurrent("text is text", () => {
 
   test("in the warnings that come with an answer", async (context) => {
     const namespace = await newNamespace();
-    await kubectl([
-      "create",
-      "rolebinding",
-      "edit",
-      "--clusterrole=edit",
-      "--user=deployer",
-      `--namespace=${namespace}`,
-    ]);
+    await letEdit("deployer", namespace);
     const relay = await startAnsweringRelay(cluster, ({ method, url }) => {
       const [, name = "", index = ""] = /configmaps\/(a-(\d+))$/.exec(url.pathname) ?? [];
       if (method !== "PATCH") return undefined;
@@ -116,14 +109,7 @@ describe.skipIf(!cluster.own).concurrent("text is text", () => {
     });
     context.onTestFinished(relay.stop);
     const namespace = await newNamespace();
-    await kubectl([
-      "create",
-      "rolebinding",
-      "edit",
-      "--clusterrole=edit",
-      "--user=deployer",
-      `--namespace=${namespace}`,
-    ]);
+    await letEdit("deployer", namespace);
     const kubeconfig = await kubeconfigFor(users.deployer, relay.server);
     const run = await push({ "a.yaml": configMap("a") }, context, { namespace, inputs: { kubeconfig } });
     expect(run.outputs.result).toBe("deployed");

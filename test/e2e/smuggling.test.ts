@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
-import { cluster, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { cluster, kubeconfigFor, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { expectOnlyText, payloads } from "./payloads.ts";
 import { complaining, each, named, push, startWebhook } from "./smuggling.ts";
@@ -95,14 +95,7 @@ describe.skipIf(!cluster.own).concurrent("text is text", () => {
 
   test("in what the API server answers: errors, causes, conflicts and warnings", async (context) => {
     const namespace = await newNamespace();
-    await kubectl([
-      "create",
-      "rolebinding",
-      "edit",
-      "--clusterrole=edit",
-      "--user=deployer",
-      `--namespace=${namespace}`,
-    ]);
+    await letEdit("deployer", namespace);
     const relay = await startAnsweringRelay(cluster, ({ method, url }) => {
       const [, way, index = ""] = /configmaps\/([a-z]+)-(\d+)$/.exec(url.pathname) ?? [];
       const payload = payloads[Number(index)];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
-import { adminKubeconfig, cluster, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, kubeconfigFor, kubectl, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
 
@@ -141,7 +141,7 @@ test.skipIf(!cluster.own)("what others change while a run waits is not taken for
 
 test.skipIf(!cluster.own)("a run that may not look again says so, and reports what it has done", async () => {
   const namespace = await newNamespace();
-  await kubectl(["create", "rolebinding", "edit", `--namespace=${namespace}`, "--clusterrole=edit", "--user=deployer"]);
+  await letEdit("deployer", namespace);
   let written = false;
   const relay = await startAnsweringRelay(cluster, ({ method, url }) => {
     if (method === "GET" && written && url.pathname.includes("/configmaps")) return { status: 403 };
