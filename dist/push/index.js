@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1483:
+/***/ 6405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10627,181 +10627,48 @@ function objectPath(resource, namespace, name) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./packages/push/lib/apply/manager.js
-/** Our name among the managers of an object's fields (Kubernetes docs, "Server-Side Apply"). */
-const fieldManager = "pushpull";
-/** What we applied to an object before; undefined when we never did. */
-function ourEntry(object) {
-    return object.metadata.managedFields?.find(isOurs);
-}
-function isOurs({ manager, operation, subresource }) {
-    return manager === fieldManager && operation === "Apply" && !subresource;
-}
-/** The managers of one field, by its path in `fieldsV1`: `["f:spec", "f:replicas"]`. */
-function managersOf(object, path) {
-    return (object.metadata.managedFields ?? []).filter((entry) => {
-        let fields = entry.fieldsV1;
-        for (const step of path) {
-            if (typeof fields !== "object" || fields === null || !(step in fields))
-                return false;
-            fields = fields[step];
-        }
-        return true;
-    });
-}
+;// CONCATENATED MODULE: ./packages/push/lib/secrets.js
 
-;// CONCATENATED MODULE: ./packages/push/lib/apply/takeover.js
 
-/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
-const clientSideManager = "kubectl-client-side-apply";
-function isClientSide({ manager, operation, subresource }) {
-    return manager === clientSideManager && operation === "Update" && !subresource;
-}
-/** Whether an object was last applied by `kubectl apply` on the client's side. */
-function hasClientSidePast(object) {
-    return object.metadata.managedFields?.some(isClientSide) ?? false;
+/** Whether an object is a Secret of Kubernetes itself. */
+function isSecret({ apiVersion, kind }) {
+    return kind === "Secret" && (0,lib/* groupOf */.F8)(apiVersion) === "";
 }
 /**
- * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
- * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
- * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
- *
- * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
- * answers 409, and the caller reads it again.
+ * Hides the values of Secrets, as they are written and as they are meant. What a person is shown as the name of
+ * something is none: `postgres` as a user's name does not hide the StatefulSet postgres.
+ * @param names all that is shown as a name, a line each
  */
-function takeoverRequest(live, path) {
-    return {
-        method: "PATCH",
-        path: `${path}?fieldManager=${fieldManager}`,
-        contentType: "application/json-patch+json",
-        body: [
-            { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
-            { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
-        ],
-    };
+function hideSecrets(objects, names, hide) {
+    const values = [...objects]
+        .filter(isSecret)
+        .flatMap(({ data, stringData }) => [
+        ...valuesOf(stringData),
+        ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
+    ]);
+    for (const value of new Set(values))
+        if (!names.includes(value.trim()))
+            hide(value);
 }
-/** The managers of an object once what client-side apply owned is ours. */
-function takenOver(entries) {
-    const ours = entries.find(isOurs) ?? entries.find(isClientSide);
-    if (ours === undefined)
-        return entries;
-    const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
-    const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
-    return [
-        { ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
-        ...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
-    ];
+/** What a run shows as the name of something in its manifests, a line each. */
+function namesIn(manifests) {
+    return [...new Set(manifests.flatMap(namesOf))].join("\n");
 }
-/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
-function union(a, b) {
-    const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}), value)]);
-    return { ...a, ...Object.fromEntries(entries) };
+function namesOf({ object, source }) {
+    const { name = "", generateName = "", namespace = "" } = object.metadata;
+    const images = isSecret(object) ? [] : (0,lib/* findImages */.Mz)(object).flatMap(({ container, image }) => [container, image]);
+    return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];
 }
-
-;// CONCATENATED MODULE: ./packages/push/lib/apply/applied-already.js
-
-
-
-/**
- * Whether a live object says by itself that applying `sent` once more would change nothing: exactly the fields of `sent`
- * are ours, and each of them has the value of `sent`. A server-side apply is defined by just these two (Kubernetes docs,
- * "Server-Side Apply"; the notation of `fieldsV1` is that of structured-merge-diff's `fieldpath`).
- *
- * It is right when it says yes. It says no where it cannot tell, for instance when the server writes a value in another
- * way than the manifest does (`500m` for `0.5`): then the server's dry run is asked.
- */
-function isAppliedAlready(live, sent) {
-    const entry = ourEntry(live);
-    if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion)
-        return false;
-    if (live.metadata.deletionTimestamp !== undefined || hasClientSidePast(live))
-        return false;
-    return isSameMap(entry.fieldsV1, named(sent), live);
+/** A manifest may hold anything where a text belongs. */
+function valuesOf(value) {
+    if (typeof value === "object" && value !== null)
+        return Object.values(value).flatMap(valuesOf);
+    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
-/** Without what says which object it is: that belongs to no manager. */
-function named({ apiVersion: _version, kind: _kind, metadata, ...rest }) {
-    const { name: _name, namespace: _namespace, ...fields } = metadata;
-    return Object.keys(fields).length > 0 ? { ...rest, metadata: fields } : rest;
-}
-/**
- * @param owned the part of `fieldsV1` for this place; a leaf of it owns the whole value below
- * @param sent what the manifest has there
- * @param live what the cluster has there
- */
-function isSameValue(owned, sent, live) {
-    if (!isMap(owned))
-        return false;
-    if (Object.keys(owned).length === 0)
-        return (0,external_node_util_.isDeepStrictEqual)(sent, live);
-    if (Array.isArray(sent))
-        return Array.isArray(live) && isSameList(owned, sent, live);
-    return isMap(sent) && isMap(live) && isSameMap(owned, sent, live);
-}
-function isSameMap(owned, sent, live) {
-    // An empty list or map, as charts write them: most kinds keep nothing of it, and no owner for some.
-    const saysNothing = (key) => live[key] === undefined && isEmpty(sent[key]);
-    const keys = Object.keys(sent).filter((key) => !saysNothing(key));
-    const ownedKeys = Object.keys(owned).filter((key) => key !== "." && !saysNothing(key.slice("f:".length)));
-    return keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]));
-}
-/** A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`), or as a set (`v:"a"`). */
-function isSameList(owned, sent, live) {
-    const owners = Object.keys(owned).filter((key) => key !== ".");
-    if (owners.length !== sent.length)
-        return false;
-    let last = -1;
-    const left = new Set(owners);
-    return sent.every((element) => {
-        const mine = [...left].filter((owner) => isOwnerOf(owner, element));
-        const [owner] = mine;
-        if (owner === undefined || mine.length > 1)
-            return false;
-        left.delete(owner);
-        const index = live.findIndex((candidate) => isNamedBy(owner, candidate));
-        // Another order is a change, too.
-        const inOrder = index > last;
-        last = index;
-        return inOrder && (owner.startsWith("v:") || isSameValue(owned[owner], element, live[index]));
-    });
-}
-/** Of a key that the manifest leaves out, the server has filled in the default. */
-function isOwnerOf(owner, element) {
-    const key = keyOf(owner);
-    if (!isMap(key))
-        return key !== undefined && key === element;
-    return isMap(element) && Object.entries(key).every(([name, value]) => (element[name] ?? value) === value);
-}
-function isNamedBy(owner, candidate) {
-    const key = keyOf(owner);
-    if (!isMap(key))
-        return key === candidate;
-    return isMap(candidate) && Object.entries(key).every(([name, value]) => candidate[name] === value);
-}
-/** The map of keys, or the scalar, that names an element; undefined where it is named by its place. */
-function keyOf(owner) {
-    return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
-}
-function isEmpty(value) {
-    return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
-}
-function isMap(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/apply/compare.js
-
-
-/**
- * Whether an apply changed anything: the object itself, or which of its fields are ours. What the server counts and
- * what controllers report does not matter; `status` moves between two looks at it.
- */
-function isSame(before, after) {
-    return ((0,external_node_util_.isDeepStrictEqual)(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) &&
-        (0,external_node_util_.isDeepStrictEqual)(withoutBookkeeping(before), withoutBookkeeping(after)));
-}
-function withoutBookkeeping({ status: _, ...object }) {
-    const { resourceVersion: _version, generation: _generation, managedFields: _fields, ...metadata } = object.metadata;
-    return { ...object, metadata };
+/** The server's words of a Secret without the value that they quote where its type is wrong. */
+function withoutValues(error) {
+    const message = error.message.replace(/(expected [^,\n]+, got )[\s\S]*?(?=\n\s+\.\S+: |$)/g, "$1&value.valueUnstructured{Value:}");
+    return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
@@ -10890,6 +10757,77 @@ function hasName(value) {
     return isRecord(value) && typeof value.name === "string";
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/apply/manager.js
+/** Our name among the managers of an object's fields (Kubernetes docs, "Server-Side Apply"). */
+const fieldManager = "pushpull";
+/** What we applied to an object before; undefined when we never did. */
+function ourEntry(object) {
+    return object.metadata.managedFields?.find(isOurs);
+}
+function isOurs({ manager, operation, subresource }) {
+    return manager === fieldManager && operation === "Apply" && !subresource;
+}
+/** The managers of one field, by its path in `fieldsV1`: `["f:spec", "f:replicas"]`. */
+function managersOf(object, path) {
+    return (object.metadata.managedFields ?? []).filter((entry) => {
+        let fields = entry.fieldsV1;
+        for (const step of path) {
+            if (typeof fields !== "object" || fields === null || !(step in fields))
+                return false;
+            fields = fields[step];
+        }
+        return true;
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/takeover.js
+
+/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
+const clientSideManager = "kubectl-client-side-apply";
+function isClientSide({ manager, operation, subresource }) {
+    return manager === clientSideManager && operation === "Update" && !subresource;
+}
+/** Whether an object was last applied by `kubectl apply` on the client's side. */
+function hasClientSidePast(object) {
+    return object.metadata.managedFields?.some(isClientSide) ?? false;
+}
+/**
+ * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
+ * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
+ * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
+ *
+ * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
+ * answers 409, and the caller reads it again.
+ */
+function takeoverRequest(live, path) {
+    return {
+        method: "PATCH",
+        path: `${path}?fieldManager=${fieldManager}`,
+        contentType: "application/json-patch+json",
+        body: [
+            { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
+            { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
+        ],
+    };
+}
+/** The managers of an object once what client-side apply owned is ours. */
+function takenOver(entries) {
+    const ours = entries.find(isOurs) ?? entries.find(isClientSide);
+    if (ours === undefined)
+        return entries;
+    const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
+    const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
+    return [
+        { ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
+        ...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
+    ];
+}
+/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
+function union(a, b) {
+    const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}), value)]);
+    return { ...a, ...Object.fromEntries(entries) };
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/conflicts.js
 
 
@@ -10944,50 +10882,6 @@ function isOnlyWithClientSide(error) {
         return false;
     const causes = error.status.details?.causes ?? [];
     return causes.length > 0 && causes.every(({ message }) => message?.includes(`"${clientSideManager}"`));
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/secrets.js
-
-
-/** Whether an object is a Secret of Kubernetes itself. */
-function isSecret({ apiVersion, kind }) {
-    return kind === "Secret" && (0,lib/* groupOf */.F8)(apiVersion) === "";
-}
-/**
- * Hides the values of Secrets, as they are written and as they are meant. What a person is shown as the name of
- * something is none: `postgres` as a user's name does not hide the StatefulSet postgres.
- * @param names all that is shown as a name, a line each
- */
-function hideSecrets(objects, names, hide) {
-    const values = [...objects]
-        .filter(isSecret)
-        .flatMap(({ data, stringData }) => [
-        ...valuesOf(stringData),
-        ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
-    ]);
-    for (const value of new Set(values))
-        if (!names.includes(value.trim()))
-            hide(value);
-}
-/** What a run shows as the name of something in its manifests, a line each. */
-function namesIn(manifests) {
-    return [...new Set(manifests.flatMap(namesOf))].join("\n");
-}
-function namesOf({ object, source }) {
-    const { name = "", generateName = "", namespace = "" } = object.metadata;
-    const images = isSecret(object) ? [] : (0,lib/* findImages */.Mz)(object).flatMap(({ container, image }) => [container, image]);
-    return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];
-}
-/** A manifest may hold anything where a text belongs. */
-function valuesOf(value) {
-    if (typeof value === "object" && value !== null)
-        return Object.values(value).flatMap(valuesOf);
-    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
-}
-/** The server's words of a Secret without the value that they quote where its type is wrong. */
-function withoutValues(error) {
-    const message = error.message.replace(/(expected [^,\n]+, got )[\s\S]*?(?=\n\s+\.\S+: |$)/g, "$1&value.valueUnstructured{Value:}");
-    return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/hints.js
@@ -11386,6 +11280,195 @@ function fault(planned, code, what, hint, cause) {
     return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} ${what}`, { code, hint, location: planned.source.location, cause });
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/apply/live.js
+
+
+
+
+/** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
+const few = 8;
+const pageSize = 500;
+/**
+ * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
+ * given the right to list them.
+ * @param metadataOnly leaves `spec`, `data` and so on out (Kubernetes API concepts, "Metadata-only fetches")
+ * @returns what is there, and a fault for each object that the identity may not read
+ */
+async function readLive(api, objects, { metadataOnly = false } = {}) {
+    const named = objects.filter(({ object }) => object.metadata.name !== undefined);
+    const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
+    const one = metadataOnly ? answeringIn(api, "PartialObjectMetadata") : api;
+    const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
+    const found = await Promise.all([...groups].map(async ([path, wanted]) => {
+        if (wanted.length <= few || wanted[0]?.ref.kind === "Secret")
+            return getEach(one, wanted);
+        return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
+    }));
+    const answers = found.flat();
+    return {
+        live: new Map(answers.filter((answer) => !("faults" in answer))),
+        unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
+        faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
+    };
+}
+function answeringIn(api, kind) {
+    const accept = `application/json;as=${kind};v=v1;g=meta.k8s.io`;
+    return { ...api, send: (request) => api.send({ ...request, accept }) };
+}
+async function getEach(api, wanted) {
+    const found = await Promise.all(wanted.map(async (planned) => {
+        const { ref, resource } = planned;
+        try {
+            const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+            return [[(0,lib/* objectKey */.T5)(ref), body]];
+        }
+        catch (error) {
+            return isNotFound(error) ? [] : [{ key: (0,lib/* objectKey */.T5)(ref), faults: explainRefusal(error, planned) }];
+        }
+    }));
+    return found.flat();
+}
+/** Reads pages until everything wanted is found. Undefined when the identity may get objects but not list them. */
+async function listPages(api, path, wanted) {
+    const missing = new Map(wanted.map(({ ref }) => [ref.name, ref]));
+    const found = [];
+    let next = "";
+    do {
+        let list;
+        try {
+            const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
+            list = (await api.send({ method: "GET", path: `${path}?${query}` })).body;
+        }
+        catch (error) {
+            if (isForbidden(error))
+                return undefined;
+            if (isNotFound(error))
+                return [];
+            throw error;
+        }
+        for (const item of list.items ?? []) {
+            const ref = missing.get(item.metadata.name ?? "");
+            // Items of a list come without apiVersion and kind.
+            if (ref !== undefined)
+                found.push([(0,lib/* objectKey */.T5)(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
+            missing.delete(item.metadata.name ?? "");
+        }
+        next = list.metadata?.continue ?? "";
+    } while (next !== "" && missing.size > 0);
+    return found;
+}
+/** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
+function isGoing({ metadata }) {
+    return metadata.deletionTimestamp !== undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/applied-already.js
+
+
+
+
+/**
+ * Whether a live object says by itself that applying `sent` once more would change nothing: exactly the fields of `sent`
+ * are ours, and each of them has the value of `sent`. A server-side apply is defined by just these two (Kubernetes docs,
+ * "Server-Side Apply"; the notation of `fieldsV1` is that of structured-merge-diff's `fieldpath`).
+ *
+ * It is right when it says yes. It says no where it cannot tell, for instance when the server writes a value in another
+ * way than the manifest does (`500m` for `0.5`): then the server's dry run is asked.
+ */
+function isAppliedAlready(live, sent) {
+    const entry = ourEntry(live);
+    if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion)
+        return false;
+    if (isGoing(live) || hasClientSidePast(live))
+        return false;
+    return isSameMap(entry.fieldsV1, named(sent), live);
+}
+/** Without what says which object it is: that belongs to no manager. */
+function named({ apiVersion: _version, kind: _kind, metadata, ...rest }) {
+    const { name: _name, namespace: _namespace, ...fields } = metadata;
+    return Object.keys(fields).length > 0 ? { ...rest, metadata: fields } : rest;
+}
+/**
+ * @param owned the part of `fieldsV1` for this place; a leaf of it owns the whole value below
+ * @param sent what the manifest has there
+ * @param live what the cluster has there
+ */
+function isSameValue(owned, sent, live) {
+    if (!isMap(owned))
+        return false;
+    if (Object.keys(owned).length === 0)
+        return (0,external_node_util_.isDeepStrictEqual)(sent, live);
+    if (Array.isArray(sent))
+        return Array.isArray(live) && isSameList(owned, sent, live);
+    return isMap(sent) && isMap(live) && isSameMap(owned, sent, live);
+}
+function isSameMap(owned, sent, live) {
+    // An empty list or map, as charts write them: most kinds keep nothing of it, and no owner for some.
+    const saysNothing = (key) => live[key] === undefined && isEmpty(sent[key]);
+    const keys = Object.keys(sent).filter((key) => !saysNothing(key));
+    const ownedKeys = Object.keys(owned).filter((key) => key !== "." && !saysNothing(key.slice("f:".length)));
+    return keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]));
+}
+/** A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`), or as a set (`v:"a"`). */
+function isSameList(owned, sent, live) {
+    const owners = Object.keys(owned).filter((key) => key !== ".");
+    if (owners.length !== sent.length)
+        return false;
+    let last = -1;
+    const left = new Set(owners);
+    return sent.every((element) => {
+        const mine = [...left].filter((owner) => isOwnerOf(owner, element));
+        const [owner] = mine;
+        if (owner === undefined || mine.length > 1)
+            return false;
+        left.delete(owner);
+        const index = live.findIndex((candidate) => isNamedBy(owner, candidate));
+        // Another order is a change, too.
+        const inOrder = index > last;
+        last = index;
+        return inOrder && (owner.startsWith("v:") || isSameValue(owned[owner], element, live[index]));
+    });
+}
+/** Of a key that the manifest leaves out, the server has filled in the default. */
+function isOwnerOf(owner, element) {
+    const key = keyOf(owner);
+    if (!isMap(key))
+        return key !== undefined && key === element;
+    return isMap(element) && Object.entries(key).every(([name, value]) => (element[name] ?? value) === value);
+}
+function isNamedBy(owner, candidate) {
+    const key = keyOf(owner);
+    if (!isMap(key))
+        return key === candidate;
+    return isMap(candidate) && Object.entries(key).every(([name, value]) => candidate[name] === value);
+}
+/** The map of keys, or the scalar, that names an element; undefined where it is named by its place. */
+function keyOf(owner) {
+    return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
+}
+function isEmpty(value) {
+    return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
+}
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/apply/compare.js
+
+
+/**
+ * Whether an apply changed anything: the object itself, or which of its fields are ours. What the server counts and
+ * what controllers report does not matter; `status` moves between two looks at it.
+ */
+function isSame(before, after) {
+    return ((0,external_node_util_.isDeepStrictEqual)(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) &&
+        (0,external_node_util_.isDeepStrictEqual)(withoutBookkeeping(before), withoutBookkeeping(after)));
+}
+function withoutBookkeeping({ status: _, ...object }) {
+    const { resourceVersion: _version, generation: _generation, managedFields: _fields, ...metadata } = object.metadata;
+    return { ...object, metadata };
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/replicas.js
 
 
@@ -11692,88 +11775,6 @@ function fits(cause, words, kinds, kind) {
     return cause instanceof ApiError && words.test(cause.message) && kinds.includes(kind);
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/apply/live.js
-
-
-
-
-/** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
-const few = 8;
-const pageSize = 500;
-/**
- * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
- * given the right to list them.
- * @param metadataOnly leaves `spec`, `data` and so on out (Kubernetes API concepts, "Metadata-only fetches")
- * @returns what is there, and a fault for each object that the identity may not read
- */
-async function readLive(api, objects, { metadataOnly = false } = {}) {
-    const named = objects.filter(({ object }) => object.metadata.name !== undefined);
-    const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
-    const one = metadataOnly ? answeringIn(api, "PartialObjectMetadata") : api;
-    const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
-    const found = await Promise.all([...groups].map(async ([path, wanted]) => {
-        if (wanted.length <= few || wanted[0]?.ref.kind === "Secret")
-            return getEach(one, wanted);
-        return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
-    }));
-    const answers = found.flat();
-    return {
-        live: new Map(answers.filter((answer) => !("faults" in answer))),
-        unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
-        faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
-    };
-}
-function answeringIn(api, kind) {
-    const accept = `application/json;as=${kind};v=v1;g=meta.k8s.io`;
-    return { ...api, send: (request) => api.send({ ...request, accept }) };
-}
-async function getEach(api, wanted) {
-    const found = await Promise.all(wanted.map(async (planned) => {
-        const { ref, resource } = planned;
-        try {
-            const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
-            return [[(0,lib/* objectKey */.T5)(ref), body]];
-        }
-        catch (error) {
-            return isNotFound(error) ? [] : [{ key: (0,lib/* objectKey */.T5)(ref), faults: explainRefusal(error, planned) }];
-        }
-    }));
-    return found.flat();
-}
-/** Reads pages until everything wanted is found. Undefined when the identity may get objects but not list them. */
-async function listPages(api, path, wanted) {
-    const missing = new Map(wanted.map(({ ref }) => [ref.name, ref]));
-    const found = [];
-    let next = "";
-    do {
-        let list;
-        try {
-            const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
-            list = (await api.send({ method: "GET", path: `${path}?${query}` })).body;
-        }
-        catch (error) {
-            if (isForbidden(error))
-                return undefined;
-            if (isNotFound(error))
-                return [];
-            throw error;
-        }
-        for (const item of list.items ?? []) {
-            const ref = missing.get(item.metadata.name ?? "");
-            // Items of a list come without apiVersion and kind.
-            if (ref !== undefined)
-                found.push([(0,lib/* objectKey */.T5)(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
-            missing.delete(item.metadata.name ?? "");
-        }
-        next = list.metadata?.continue ?? "";
-    } while (next !== "" && missing.size > 0);
-    return found;
-}
-/** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
-function isGoing({ metadata }) {
-    return metadata.deletionTimestamp !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/rights.js
 
 
@@ -11974,10 +11975,20 @@ function notGone(left, seen, reason) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/apply/some-names.js
+
+/** So many objects are named in a sentence. */
+const some_names_mostNames = 3;
+/** The names of objects, as a part of a sentence: the first few, and how many more there are. */
+function someNames(refs) {
+    const names = refs.slice(0, some_names_mostNames).map((ref) => (0,lib/* formatRef */.rq)(ref));
+    const more = refs.length > some_names_mostNames ? [`and ${refs.length - some_names_mostNames} more`] : [];
+    return [...names, ...more].join(", ");
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/owners.js
 
-/** So many objects of an owner are named; the others are counted. */
-const owners_mostNames = 3;
+
 /**
  * What to say of live objects that belong to another tool: it would write over what we apply, or delete it. A warning for
  * each release or application, on the line of its first object.
@@ -11988,11 +11999,10 @@ function ownerWarnings(objects, live) {
         return owner === undefined ? [] : [{ planned, owner }];
     });
     return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
-        const names = some.slice(0, owners_mostNames).map(({ planned }) => (0,lib/* formatRef */.rq)(planned.ref));
-        const more = some.length > owners_mostNames ? [`and ${some.length - owners_mostNames} more`] : [];
+        const names = someNames(some.map(({ planned }) => planned.ref));
         const belong = some.length === 1 ? "belongs" : "belong";
         return {
-            message: `${[...names, ...more].join(", ")} ${belong} to ${name}. ${some[0]?.owner.advice}`,
+            message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`,
             location: some[0]?.planned.source.location,
         };
     });
@@ -12292,8 +12302,7 @@ function goneWithIt({ ref, source }) {
 
 
 
-/** As many as the connections there are: a cancelled run then has nothing left in a queue. */
-const sideBySide = 32;
+
 /** Writes a plan to the cluster, wave by wave. Stops after the first wave in which something failed. */
 async function execute(plan, prepared, ports) {
     const changes = [];
@@ -12325,7 +12334,8 @@ function awaitedAfter({ awaitReady, syncWave, objects }, changes) {
         .filter(({ planned }) => (awaitReady === "wave" ? inWave.has(planned) : syncWaveOf(planned.object) === syncWave));
 }
 async function writeWave(wave, prepared, ports) {
-    const limit = pLimit(sideBySide);
+    // As many as there are connections: a cancelled run then has nothing left in a queue.
+    const limit = pLimit(connections);
     const checks = await limit.map(wave.objects, (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop));
     if (checks.some(({ action }) => action === "refused"))
         return checks.map(refusedOrSkipped);
@@ -12433,6 +12443,7 @@ function lacks(part, whole) {
 
 
 
+
 /** How often a run applies again what another one has written over. Two that meet part after one round or two. */
 const mostRounds = 6;
 /** Milliseconds. Runs that meet wait for a random part of it, so that one of them is alone some time. */
@@ -12515,12 +12526,9 @@ function lostTo(change, overwritten) {
     });
     return { planned, action: "failed", faults: [fault] };
 }
-/** So many objects are named. */
-const settle_mostNames = 3;
 function told(overwritten) {
-    const names = [...overwritten.keys()].slice(0, settle_mostNames).map(({ ref }) => (0,lib/* formatRef */.rq)(ref));
-    const more = overwritten.size > settle_mostNames ? [`and ${overwritten.size - settle_mostNames} more`] : [];
-    return `Another run has changed what this one had applied: ${[...names, ...more].join(", ")}.`;
+    const names = someNames([...overwritten.keys()].map(({ ref }) => ref));
+    return `Another run has changed what this one had applied: ${names}.`;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/take-over-all.js
@@ -14723,7 +14731,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4007);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1483);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6405);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 

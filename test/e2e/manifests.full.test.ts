@@ -21,29 +21,28 @@ test("a file of ten megabytes is deployed", async () => {
   expect(names.match(/configmap\/big-/g)).toHaveLength(20);
 });
 
-test("a Kustomize build that waits for a server which never answers ends when the time is up, and is named", async () => {
+/** Pushes a kustomization that needs something of a server which never answers. */
+async function waitFor(resource: (address: string) => string) {
   const silent = createServer(() => {});
-  const port = await listenOnLoopback(silent);
+  const address = `127.0.0.1:${await listenOnLoopback(silent)}`;
   const { errors } = await refuse({
-    files: { "k8s/kustomization.yaml": `resources: ["http://127.0.0.1:${port}/a.yaml"]\n` },
+    files: { "k8s/kustomization.yaml": `resources: ["${resource(address)}"]\n` },
     manifests: "good.yaml\nk8s",
     inputs: { timeout: "4s" },
   });
   silent.close();
+  return { errors, address };
+}
+
+test("a Kustomize build that waits for a server which never answers ends when the time is up, and is named", async () => {
+  const { errors } = await waitFor((address) => `http://${address}/a.yaml`);
   expect(errors).toEqual([
     expect.stringMatching(/^k8s\/kustomization\.yaml:1: Kustomize had not built .*on the network/),
   ]);
 });
 
 test("a Git server that never answers leaves no clone of Kustomize's behind, and no git", async () => {
-  const silent = createServer(() => {});
-  const port = await listenOnLoopback(silent);
-  const { errors } = await refuse({
-    files: { "k8s/kustomization.yaml": `resources: ["git::http://127.0.0.1:${port}/base.git"]\n` },
-    manifests: "good.yaml\nk8s",
-    inputs: { timeout: "4s" },
-  });
-  silent.close();
+  const { errors, address } = await waitFor((server) => `git::http://${server}/base.git`);
   expect(errors).toEqual([expect.stringMatching(/Kustomize had not built/)]);
-  expect(await commandsWith(`127.0.0.1:${port}/base.git`)).toEqual([]);
+  expect(await commandsWith(`${address}/base.git`)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KubernetesObject } from "@pushpull/core";
+import { isGoing } from "./live.ts";
 import { ourEntry } from "./manager.ts";
 import { hasClientSidePast } from "./takeover.ts";
 
@@ -16,7 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject): boolean {
   const entry = ourEntry(live);
   if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion) return false;
-  if (live.metadata.deletionTimestamp !== undefined || hasClientSidePast(live)) return false;
+  if (isGoing(live) || hasClientSidePast(live)) return false;
   return isSameMap(entry.fieldsV1, named(sent), live as Fields);
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import { isNotFound } from "../api/errors.ts";
+import { connections } from "../api/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
 import { syncWaveOf } from "../plan/waves.ts";
 import type { Rollout } from "../rollout/types.ts";
@@ -8,9 +9,6 @@ import { type Checked, checkObject } from "./check.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Applied, type Change, type ChangeSet, isApplied } from "./types.ts";
 import { writeObject } from "./write.ts";
-
-/** As many as the connections there are: a cancelled run then has nothing left in a queue. */
-const sideBySide = 32;
 
 export interface ExecutePorts {
   /** Stops the writing: what has been sent is waited for, nothing more is begun. */
@@ -59,7 +57,8 @@ function awaitedAfter({ awaitReady, syncWave, objects }: Wave, changes: ChangeSe
 }
 
 async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): Promise<ChangeSet> {
-  const limit = pLimit(sideBySide);
+  // As many as there are connections: a cancelled run then has nothing left in a queue.
+  const limit = pLimit(connections);
   const checks = await limit.map(
     wave.objects,
     (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop),

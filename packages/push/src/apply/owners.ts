@@ -1,6 +1,7 @@
-import { formatRef, type KubernetesObject, type Location, objectKey, shellWord } from "@pushpull/core";
+import { type KubernetesObject, type Location, objectKey, shellWord } from "@pushpull/core";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
+import { someNames } from "./some-names.ts";
 
 /** Another tool that takes an object for its own, by what it has written on it. */
 interface Owner {
@@ -9,9 +10,6 @@ interface Owner {
   /** What comes of two owners, and how the object becomes ours alone. */
   readonly advice: string;
 }
-
-/** So many objects of an owner are named; the others are counted. */
-const mostNames = 3;
 
 /**
  * What to say of live objects that belong to another tool: it would write over what we apply, or delete it. A warning for
@@ -26,11 +24,10 @@ export function ownerWarnings(
     return owner === undefined ? [] : [{ planned, owner }];
   });
   return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
-    const names = some.slice(0, mostNames).map(({ planned }) => formatRef(planned.ref));
-    const more = some.length > mostNames ? [`and ${some.length - mostNames} more`] : [];
+    const names = someNames(some.map(({ planned }) => planned.ref));
     const belong = some.length === 1 ? "belongs" : "belong";
     return {
-      message: `${[...names, ...more].join(", ")} ${belong} to ${name}. ${some[0]?.owner.advice}`,
+      message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`,
       location: some[0]?.planned.source.location,
     };
   });

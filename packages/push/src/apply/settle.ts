@@ -5,6 +5,7 @@ import type { PushPlan } from "../plan/types.ts";
 import { type Executed, type ExecutePorts, execute } from "./execute.ts";
 import { findOverwritten, type Overwritten } from "./overwritten.ts";
 import type { Prepared } from "./prepare.ts";
+import { someNames } from "./some-names.ts";
 import { type Applied, type Change, type ChangeSet, isApplied } from "./types.ts";
 
 /** How often a run applies again what another one has written over. Two that meet part after one round or two. */
@@ -98,11 +99,7 @@ function lostTo(change: Change, overwritten: Overwritten): Change {
   return { planned, action: "failed", faults: [fault] };
 }
 
-/** So many objects are named. */
-const mostNames = 3;
-
 function told(overwritten: Overwritten): string {
-  const names = [...overwritten.keys()].slice(0, mostNames).map(({ ref }) => formatRef(ref));
-  const more = overwritten.size > mostNames ? [`and ${overwritten.size - mostNames} more`] : [];
-  return `Another run has changed what this one had applied: ${[...names, ...more].join(", ")}.`;
+  const names = someNames([...overwritten.keys()].map(({ ref }) => ref));
+  return `Another run has changed what this one had applied: ${names}.`;
 }
