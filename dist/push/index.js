@@ -11936,7 +11936,10 @@ async function awaitGone(plan, prepared, stop) {
         seen = live;
         // Somebody may have made a new one meanwhile.
         back.push(...[...live].filter(([, object]) => !isGoing(object)));
-        left = left.filter(({ ref }) => [live.get((0,lib/* objectKey */.T5)(ref)) ?? []].flat().some(isGoing));
+        left = left.filter(({ ref }) => {
+            const object = live.get((0,lib/* objectKey */.T5)(ref));
+            return object !== undefined && isGoing(object);
+        });
     }
     const now = { ...ports, live: new Map([...ports.live, ...back]) };
     const checkable = waited.filter((planned) => !isDeferred(planned, now));

@@ -36,7 +36,10 @@ export async function awaitGone(
     seen = live;
     // Somebody may have made a new one meanwhile.
     back.push(...[...live].filter(([, object]) => !isGoing(object)));
-    left = left.filter(({ ref }) => [live.get(objectKey(ref)) ?? []].flat().some(isGoing));
+    left = left.filter(({ ref }) => {
+      const object = live.get(objectKey(ref));
+      return object !== undefined && isGoing(object);
+    });
   }
   const now = { ...ports, live: new Map([...ports.live, ...back]) };
   const checkable = waited.filter((planned) => !isDeferred(planned, now));
