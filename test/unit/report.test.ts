@@ -47,7 +47,19 @@ function ended(
   verdict: Verdict = { state: "ready" },
 ): Ending<PushResult> {
   const rollouts: readonly Rollout[] = [
-    { outcome, objects: [{ ref, verdict, readyAfter: verdict.state === "ready" ? 4210 : undefined }] },
+    {
+      outcome,
+      objects: [
+        {
+          ref,
+          verdict,
+          object: web("shop/web:v2"),
+          belongings: { pods: [], revisions: [], events: [] },
+          unchangedFor: 0,
+          readyAfter: verdict.state === "ready" ? 4210 : undefined,
+        },
+      ],
+    },
   ];
   const cluster = {
     server: "https://203.0.113.7:6443",
@@ -55,7 +67,7 @@ function ended(
     identity: "deployer",
     version: "v1.35.4",
   };
-  return { result: { cluster, namespace: "shop", dryRun: false, changes, rollouts } };
+  return { result: { cluster, namespace: "shop", dryRun: false, changes, rollouts, failures: [] } };
 }
 
 function report(ending: Ending<PushResult>): Report {

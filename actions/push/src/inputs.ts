@@ -4,6 +4,9 @@ import type { PushInputs } from "@pushpull/push";
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 
+/** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
+const defaultFailFast = 20_000;
+
 /**
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
@@ -26,6 +29,8 @@ export function parseInputs(read: InputReader): PushInputs & { readonly timeout:
     dryRun: read.boolean("dry-run", false),
     forceConflicts: read.boolean("force-conflicts", false),
     wait: read.boolean("wait", true),
+    failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
+    errorBudget: readErrorBudget(read),
     timeout: read.duration("timeout", defaultTimeout),
   };
   if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
@@ -36,4 +41,18 @@ export function parseInputs(read: InputReader): PushInputs & { readonly timeout:
   }
   throwFaults([...read.faults, ...faults]);
   return inputs;
+}
+
+/** `error-budget`: a number of pods, or a percentage of a workload's, rounded down. */
+function readErrorBudget(read: InputReader): PushInputs["errorBudget"] {
+  const written = read.text("error-budget") ?? "0";
+  const [, digits = "", percent] = /^(\d{1,6})(%?)$/.exec(written) ?? [];
+  const number = Number(digits);
+  if (digits === "" || (percent === "%" && number > 100)) {
+    read.fault(
+      `Input 'error-budget' is '${written}'`,
+      "Write a number of pods, such as 1, or a percentage, such as 5%.",
+    );
+  }
+  return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
 }

@@ -19,8 +19,9 @@ import { plannedChanges } from "./apply/planned.ts";
 import { type Prepared, prepare } from "./apply/prepare.ts";
 import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
-import { type Applied, isApplied } from "./apply/types.ts";
+import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
+import { diagnose, type Patient } from "./diagnose/diagnose.ts";
 import { openFolder } from "./folder.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
@@ -119,17 +120,36 @@ async function toCluster(
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, checked, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [] };
+    return { ...base, changes, rollouts: [], failures: [] };
   }
   const prepared = await takeOver(plan, checked, log);
   const follow = (applied: readonly Applied[]) =>
-    followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: () => performance.now() });
+    followRollout(applied.map(toTarget), {
+      ...ports,
+      ...inputs,
+      set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
+      api: cluster.api,
+      now: () => performance.now(),
+    });
   const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
   if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
-  return { ...base, changes, rollouts: [...rollouts, ...last] };
+  const followed = [...rollouts, ...last];
+  const failures = await diagnose(patients(followed, changes), { api: cluster.api });
+  return { ...base, changes, rollouts: followed, failures };
+}
+
+/** What is to be looked into: what has failed, or else what is not ready in time. */
+function patients(rollouts: readonly Rollout[], changes: ChangeSet): readonly Patient[] {
+  const sources = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned.source]));
+  return rollouts.flatMap(({ outcome, objects }) => {
+    const wanted = objects.filter(({ verdict }) =>
+      outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
+    );
+    return wanted.map((rollout) => ({ rollout, source: sources.get(objectKey(rollout.ref)) }));
+  });
 }
 
 /** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */

@@ -1,6 +1,7 @@
 import type { ImageOverride, InputLine, Log } from "@pushpull/core";
 import type { AccessInputs, Cluster } from "./access/types.ts";
 import type { ChangeSet } from "./apply/types.ts";
+import type { Failure } from "./diagnose/types.ts";
 import type { Rollout } from "./rollout/types.ts";
 
 /** What a push is asked to do. */
@@ -14,6 +15,10 @@ export interface PushInputs {
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
   readonly wait: boolean;
+  /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
+  readonly failFast: number | undefined;
+  /** How many of so many pods of one workload may fail for a moment while the others come up. */
+  readonly errorBudget: (pods: number) => number;
 }
 
 /** What a push may use of its surroundings. */
@@ -44,4 +49,6 @@ export interface PushResult {
   readonly changes: ChangeSet;
   /** In the order in which they were waited for; none when nothing was. */
   readonly rollouts: readonly Rollout[];
+  /** Why what is not ready is not; none where the run was stopped. */
+  readonly failures: readonly Failure[];
 }

@@ -1,6 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core";
 import { describe, expect, it } from "vitest";
+import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
 import { ruleOf } from "../../../packages/push/src/rollout/rules.ts";
+import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import type { Verdict } from "../../../packages/push/src/rollout/types.ts";
 
 /** A state of an object in words, where it is known from, and what is to be said of it. */
@@ -21,7 +23,11 @@ export function judgeCases(apiVersion: string, kind: string, cases: readonly Cas
   describe(`${kind} (${apiVersion})`, () => {
     it.each(cases)("$given [$source]: $verdict", ({ metadata, spec, status, verdict }) => {
       const object = { apiVersion, kind, metadata: { name: "x", namespace: "shop", ...metadata }, spec, status };
-      const judged = ruleOf(object)(object, { lateBindingClasses: new Set([lateClass]) });
+      const judged = ruleOf(object)(object, {
+        ...nothingKnown,
+        ...nothingBelongs,
+        lateBindingClasses: new Set([lateClass]),
+      });
       expect(inWords(judged)).toBe(verdict);
     });
   });

@@ -30,7 +30,9 @@ function observe(api: Partial<Api> = {}) {
     },
     ...api,
   };
-  return { lines, asked, ports: { api: silent, log, stop: new AbortController().signal, now: Date.now } };
+  const settings = { failFast: 20_000, errorBudget: () => 0, set: [] };
+  const ports = { api: silent, log, stop: new AbortController().signal, now: Date.now, ...settings };
+  return { lines, asked, ports };
 }
 
 describe("following a rollout", () => {

@@ -1,10 +1,12 @@
 import type { KubernetesObject } from "@pushpull/core";
 import { describe, expect, it } from "vitest";
+import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";
 import type { Sighting } from "../../../packages/push/src/rollout/picture.ts";
 import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import { inWords } from "./cases.ts";
 
+const nothing = { ...nothingKnown, ...nothingBelongs };
 const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
 const deployment = (metadata: KubernetesObject["metadata"]): KubernetesObject => ({
   apiVersion: ref.apiVersion,
@@ -14,7 +16,7 @@ const deployment = (metadata: KubernetesObject["metadata"]): KubernetesObject =>
   status: { observedGeneration: metadata.generation, replicas: 1, updatedReplicas: 1, availableReplicas: 1 },
 });
 const applied = deployment({ uid: "a", generation: 2 });
-const verdict = (seen: Sighting | undefined) => inWords(judge({ ref, collection: "", applied }, seen, nothingKnown));
+const verdict = (seen: Sighting | undefined) => inWords(judge({ ref, collection: "", applied }, seen, nothing));
 
 describe("a target", () => {
   it("is judged by what the apply returned, as long as nothing else is known", () => {
@@ -55,7 +57,7 @@ describe("a Job that is gone", () => {
       judge(
         { ref: { apiVersion: "batch/v1", kind: "Job", name: "seed" }, collection: "", applied: job(spec, {}) },
         { present: false, object: last },
-        nothingKnown,
+        nothing,
       ),
     );
 

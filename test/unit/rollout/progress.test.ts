@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
 import { nextLine, progressText } from "../../../packages/push/src/rollout/progress.ts";
 import type { ObjectRollout, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
 const object = (name: string, verdict: Verdict, namespace = "shop"): ObjectRollout => ({
   ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },
   verdict,
+  object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name } },
+  belongings: nothingBelongs,
+  unchangedFor: 0,
 });
 const ready: Verdict = { state: "ready" };
 const slow = (message: string): Verdict => ({ state: "progressing", message });

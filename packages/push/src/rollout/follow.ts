@@ -1,11 +1,14 @@
-import { type Log, UserError } from "@pushpull/core";
+import { type KubernetesObject, type Log, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import { announce } from "./announce.ts";
+import type { BelongingKind } from "./belongings.ts";
+import { noticesOf } from "./notices.ts";
 import { progressText } from "./progress.ts";
 import { needsFollowing } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
-import type { Rollout, Target } from "./types.ts";
+import { readSurroundings } from "./surroundings.ts";
+import type { Rollout, Surroundings, Target } from "./types.ts";
 import { watchAll } from "./watch-all.ts";
 
 export interface FollowPorts {
@@ -15,41 +18,59 @@ export interface FollowPorts {
   readonly stop: AbortSignal;
   /** Milliseconds of a clock that nobody sets: only differences count. */
   readonly now: () => number;
+  /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
+  readonly failFast: number | undefined;
+  readonly errorBudget: Surroundings["errorBudget"];
+  /** All that is in the set, whether it is followed or not: some of it makes what other objects wait for. */
+  readonly set: readonly KubernetesObject[];
 }
 
 /**
- * Waits until all objects are ready at the same time, until one of them cannot become so, or until the signal ends it.
- * What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches have
- * ended when it returns. What the API server refuses ends it as `lost`: what was applied is to be reported all the same.
+ * Waits until all objects are ready at the same time, until one of them has failed for long enough, or until the signal
+ * ends it. What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches
+ * have ended when it returns. What the API server refuses ends it as `lost`: what was applied is to be reported all the
+ * same.
  */
 export async function followRollout(targets: readonly Target[], ports: FollowPorts): Promise<Rollout> {
-  const { stop, now } = ports;
-  const begun = now();
-  const standings = standingsOf(targets);
-  const early = standings.outcome();
-  if (early !== undefined) return { outcome: early, objects: standings.objects() };
+  const { stop, log } = ports;
+  const begun = ports.now();
+  const now = () => ports.now() - begun;
+  const standings = standingsOf(targets, ports.failFast);
+  const early = standings.outcome(0);
+  if (early !== undefined) return { outcome: early, objects: standings.objects(0) };
 
   const end = new AbortController();
   const decided = Promise.withResolvers<Rollout>();
   // The first decision stands, with the objects as they were then.
-  const decide = (outcome: Rollout["outcome"]) => decided.resolve({ outcome, objects: standings.objects() });
+  const decide = (outcome: Rollout["outcome"]) => decided.resolve({ outcome, objects: standings.objects(now()) });
   const interrupt = () => decide(interruption(stop));
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
-  const progress = announce(
-    ports.log,
-    () => progressText(standings.objects().filter(({ ref }) => needsFollowing(ref))),
-    now,
-  );
+  const followed = () => standings.objects(now()).filter(({ ref }) => needsFollowing(ref));
+  const progress = announce(log, () => progressText(followed()), ports.now);
+  const notices = noticesOf(ports.failFast);
+  let due: NodeJS.Timeout | undefined;
+  const look = () => {
+    clearTimeout(due);
+    const outcome = standings.outcome(now());
+    if (outcome !== undefined) return decide(outcome);
+    progress.changed();
+    const at = standings.failsAt();
+    if (at !== undefined) due = setTimeout(look, at - now());
+  };
   const watching = watchAll(targets, standings.unready(), {
     ...ports,
+    surroundings: () => readSurroundings(standings.unready(), ports),
     signal: AbortSignal.any([stop, end.signal]),
-    blind: blindOnce(ports.log),
-    judged(verdicts) {
-      standings.take(verdicts, now() - begun);
-      const outcome = standings.outcome();
-      if (outcome === undefined) progress.changed();
-      else decide(outcome);
+    blind: once(({ message }) =>
+      log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
+    ),
+    unseen: once((kind, { message }) =>
+      log.warning(`What goes wrong is seen late or not at all, since ${namesOf[kind]} cannot be watched: ${message}`),
+    ),
+    judged(judgements) {
+      for (const line of notices(standings.take(judgements, now()))) log.info(line);
+      look();
     },
   });
   watching.catch(decided.reject);
@@ -59,8 +80,9 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
     return rollout;
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof ConnectionError)) throw error;
-    return { outcome: "lost", objects: standings.objects(), message: error.message };
+    return { outcome: "lost", objects: standings.objects(now()), message: error.message };
   } finally {
+    clearTimeout(due);
     stop.removeEventListener("abort", interrupt);
     progress.close(false);
     end.abort();
@@ -68,10 +90,16 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   }
 }
 
-function blindOnce(log: Log): (reason: ApiError) => void {
+const namesOf: Readonly<Record<BelongingKind, string>> = {
+  pods: "pods",
+  revisions: "ReplicaSets",
+  events: "events",
+};
+
+function once<Args extends readonly unknown[]>(tell: (...args: Args) => void): (...args: Args) => void {
   let told = false;
-  return ({ message }) => {
-    if (!told) log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`);
+  return (...args) => {
+    if (!told) tell(...args);
     told = true;
   };
 }

@@ -3,19 +3,19 @@ import type { Sighting } from "./picture.ts";
 import { judgeJob } from "./rules/job.ts";
 import { failed, failing, progressing } from "./rules/verdict.ts";
 import { ruleOf } from "./rules.ts";
-import type { Surroundings, Target, Verdict } from "./types.ts";
+import type { Evidence, Target, Verdict } from "./types.ts";
 
 /**
  * Judges a target by what was last seen of it; by what the apply returned, as long as nothing was.
  * An object that somebody made anew under the same name is judged as it is.
  */
-export function judge(target: Target, seen: Sighting | undefined, around: Surroundings): Verdict {
+export function judge(target: Target, seen: Sighting | undefined, evidence: Evidence): Verdict {
   const { ref, applied } = target;
   const object = seen === undefined ? applied : seen.object;
   if (object === undefined || seen?.present === false) return judgeGone(target, object);
   if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
   if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
-  return ruleOf(ref)(object, around);
+  return ruleOf(ref)(object, evidence);
 }
 
 /** An API server may answer from a cache that has not seen our change yet. */

@@ -1,37 +1,100 @@
+import { nothingBelongs } from "./belongings.ts";
 import { judge } from "./judge.ts";
 import { nothingKnown } from "./surroundings.ts";
 import type { ObjectRollout, Rollout, Target, Verdict } from "./types.ts";
+import type { Judgement } from "./watch-all.ts";
 
-/** Where the rollout of each target stands. */
+/** Where the rollout of each target stands. Times are milliseconds since the waiting began. */
 export interface Standings {
   /** In the order of the targets. */
-  objects(): readonly ObjectRollout[];
+  objects(now: number): readonly ObjectRollout[];
   /** What is not ready. */
   unready(): readonly Target[];
   /** Undefined while it goes on. */
-  outcome(): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
-  /** @param after milliseconds since the waiting began */
-  take(verdicts: ReadonlyMap<Target, Verdict>, after: number): void;
+  outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
+  /** When a failure will have stood for long enough, if none heals; undefined where nothing has failed. */
+  failsAt(): number | undefined;
+  /** Returns the targets of which something else is said than before. */
+  take(judgements: ReadonlyMap<Target, Judgement>, now: number): readonly Told[];
 }
 
-/** Begins with what can be said of each target by what the apply returned. */
-export function standingsOf(targets: readonly Target[]): Standings {
-  const standings = new Map<Target, ObjectRollout>();
-  const take: Standings["take"] = (verdicts, after) => {
-    for (const [target, verdict] of verdicts) {
-      const since = standings.get(target)?.readyAfter ?? after;
-      standings.set(target, { ref: target.ref, verdict, readyAfter: verdict.state === "ready" ? since : undefined });
-    }
+/** What was said of a target, and what is said now. */
+export interface Told {
+  readonly target: Target;
+  readonly before: Verdict;
+  readonly now: Verdict;
+  /** For how long it was said. */
+  readonly stood: number;
+}
+
+interface Standing extends Judgement {
+  /** Since when this is said. */
+  readonly since: number;
+  /** Since when it has failed, whatever the reason: one failure often turns into another. */
+  readonly failedSince: number | undefined;
+  readonly readyAfter: number | undefined;
+}
+
+/**
+ * Begins with what can be said of each target by what the apply returned.
+ * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
+ */
+export function standingsOf(targets: readonly Target[], failFast: number | undefined): Standings {
+  const standings = new Map(
+    targets.map((target): [Target, Standing] => {
+      const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs });
+      const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
+      return [target, follow(undefined, judgement, 0)];
+    }),
+  );
+  const all = () => [...standings.values()];
+  const failsAt = () => {
+    if (failFast === undefined) return undefined;
+    const times = all().flatMap(({ verdict, failedSince }) => {
+      if (verdict.state !== "failed" || failedSince === undefined) return [];
+      return verdict.certain === true ? failedSince : failedSince + failFast;
+    });
+    return times.length === 0 ? undefined : Math.min(...times);
   };
-  take(new Map(targets.map((target) => [target, judge(target, undefined, nothingKnown)])), 0);
-  const objects = () => [...standings.values()];
   return {
-    take,
-    objects,
+    failsAt,
+    objects: (now) =>
+      [...standings].map(([{ ref }, { verdict, object, belongings, since, readyAfter }]) => ({
+        ref,
+        verdict,
+        object,
+        belongings,
+        unchangedFor: now - since,
+        readyAfter,
+      })),
     unready: () => targets.filter((target) => standings.get(target)?.verdict.state !== "ready"),
-    outcome() {
-      if (objects().some(({ verdict }) => verdict.state === "failed")) return "failed";
-      return objects().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
+    outcome(now) {
+      const due = failsAt();
+      if (due !== undefined && due <= now) return "failed";
+      return all().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
     },
+    take: (judgements, now) =>
+      [...judgements].flatMap(([target, judgement]) => {
+        const before = standings.get(target);
+        const after = follow(before, judgement, now);
+        standings.set(target, after);
+        if (before === undefined || after.since === before.since) return [];
+        return [{ target, before: before.verdict, now: after.verdict, stood: now - before.since }];
+      }),
   };
+}
+
+function follow(before: Standing | undefined, judgement: Judgement, now: number): Standing {
+  const { verdict } = judgement;
+  const same = before !== undefined && isSame(before.verdict, verdict);
+  return {
+    ...judgement,
+    since: same ? before.since : now,
+    failedSince: verdict.state === "failed" ? (before?.failedSince ?? now) : undefined,
+    readyAfter: verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
+  };
+}
+
+function isSame(a: Verdict, b: Verdict): boolean {
+  return a.state === b.state && a.message === b.message;
 }

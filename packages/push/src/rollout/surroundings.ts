@@ -1,22 +1,37 @@
+import type { KubernetesObject } from "@pushpull/core";
 import { ApiError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
+import { promisedSecrets } from "./promised-secrets.ts";
 import type { Surroundings, Target } from "./types.ts";
 
 /** What is so as long as nobody has looked. */
-export const nothingKnown: Surroundings = { lateBindingClasses: new Set() };
+export const nothingKnown: Surroundings = {
+  lateBindingClasses: new Set(),
+  promisedSecrets: new Set(),
+  errorBudget: () => 0,
+};
+
+export interface SurroundingsPorts extends Pick<Surroundings, "errorBudget"> {
+  readonly api: Api;
+  /** All that is in the set. */
+  readonly set: readonly KubernetesObject[];
+}
 
 /**
  * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound. An identity
  * that may not read them is told nothing, and waits for its claims.
  * @throws ConnectionError when the API server stays away
  */
-export async function readSurroundings(api: Api, unready: readonly Target[]): Promise<Surroundings> {
+export async function readSurroundings(
+  unready: readonly Target[],
+  { api, set, errorBudget }: SurroundingsPorts,
+): Promise<Surroundings> {
   const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
   const classes = new Set(
     claims.flatMap(({ applied }) => (applied.spec as { readonly storageClassName?: string }).storageClassName || []),
   );
   const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
-  return { lateBindingClasses: new Set(late.flat()) };
+  return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget };
 }
 
 async function bindsLate(api: Api, name: string): Promise<boolean> {

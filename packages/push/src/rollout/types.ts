@@ -7,20 +7,39 @@ export type Verdict =
   | { readonly state: "progressing"; readonly message: string }
   /** Something is wrong that may heal by itself. */
   | { readonly state: "failing"; readonly reason: string; readonly message: string }
-  /** It cannot become ready without a change. */
-  | { readonly state: "failed"; readonly reason: string; readonly message: string };
+  /**
+   * A hard failure: it cannot become ready without a change, as far as can be seen. It has to stand for the time of
+   * `fail-fast`, except where it is certain: where no wait can heal it, and nothing else of the object goes on.
+   */
+  | { readonly state: "failed"; readonly reason: string; readonly message: string; readonly certain?: boolean };
 
-/** What a rule may know besides the object itself. */
+/** What all rules may know besides the object itself. */
 export interface Surroundings {
   /** Names of the StorageClasses that bind a claim only when a pod wants it (`WaitForFirstConsumer`). */
   readonly lateBindingClasses: ReadonlySet<string>;
+  /** `NAMESPACE/NAME` of Secrets that an operator makes from something in the set: one that is missing will come. */
+  readonly promisedSecrets: ReadonlySet<string>;
+  /** How many of so many pods of one workload may fail for a moment while the others come up (`error-budget`). */
+  readonly errorBudget: (pods: number) => number;
 }
+
+/** What the cluster holds that belongs to one object. All of it is empty where it may not be read. */
+export interface Belongings {
+  /** The ReplicaSets of a Deployment or of a Rollout, those of earlier revisions too. */
+  readonly revisions: readonly KubernetesObject[];
+  /** Its pods, those of earlier revisions too. */
+  readonly pods: readonly KubernetesObject[];
+  /** Events (`v1`) about the object, its revisions and its pods: all Warnings, and what else came while we watched. */
+  readonly events: readonly KubernetesObject[];
+}
+
+export interface Evidence extends Surroundings, Belongings {}
 
 /**
  * Judges one kind of object by what is in the cluster. Pure.
  * @param object the live object, as the API server returned it
  */
-export type ReadinessRule = (object: KubernetesObject, around: Surroundings) => Verdict;
+export type ReadinessRule = (object: KubernetesObject, evidence: Evidence) => Verdict;
 
 /** An object whose rollout is followed. */
 export interface Target {
@@ -31,10 +50,16 @@ export interface Target {
   readonly applied: KubernetesObject;
 }
 
-/** How one object's rollout ended. */
+/** How one object's rollout stands, and in the end: how it ended. */
 export interface ObjectRollout {
   readonly ref: ObjectRef;
   readonly verdict: Verdict;
+  /** What was last seen of the object. */
+  readonly object: KubernetesObject;
+  /** What belonged to it then. */
+  readonly belongings: Belongings;
+  /** For how many milliseconds nothing else has been said of it. */
+  readonly unchangedFor: number;
   /** Milliseconds from the start of the follow-up to ready; 0 when it was before; undefined when it is not ready. */
   readonly readyAfter?: number | undefined;
 }

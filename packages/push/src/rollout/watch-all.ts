@@ -1,40 +1,140 @@
+import type { KubernetesObject } from "@pushpull/core";
+import type { ApiError } from "../api/errors.ts";
+import { type BelongingKind, type BelongingsStore, nothingBelongs, openBelongings } from "./belongings.ts";
 import { judge } from "./judge.ts";
-import { readSurroundings } from "./surroundings.ts";
-import type { Target, Verdict } from "./types.ts";
+import { afterEvent, fromList, type Picture } from "./picture.ts";
+import { poll } from "./poll.ts";
+import type { Belongings, Surroundings, Target, Verdict } from "./types.ts";
 import { unlessAborted } from "./unless-aborted.ts";
-import { type WatchPorts, watchScope } from "./watch.ts";
+import { type Scope, type Store, type WatchPorts, watchScope } from "./watch.ts";
+import { watchBelongings } from "./watch-belongings.ts";
 
-export interface WatchAllPorts extends Omit<WatchPorts, "seen"> {
-  /** Told the verdicts on the targets of one collection whenever one of them changed. */
-  judged(verdicts: ReadonlyMap<Target, Verdict>): void;
+/** What is said of a target, and by what. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly object: KubernetesObject;
+  readonly belongings: Belongings;
+}
+
+export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
+  /** Reads what the rules have to know of the cluster. */
+  readonly surroundings: () => Promise<Surroundings>;
+  /** Told the verdicts on targets that something happened to. */
+  judged(judgements: ReadonlyMap<Target, Judgement>): void;
+  /** Told once of each collection whose objects have to be asked for one by one, with the reason. */
+  blind(reason: ApiError): void;
+  /** Told of what may not be watched besides, and is not known then. */
+  unseen(kind: BelongingKind, reason: ApiError): void;
 }
 
 /**
- * Watches the collections in which something is not ready, side by side, until the signal ends it. The first that fails
- * ends them all; none is left when it returns.
+ * Watches the collections in which something is not ready, and what belongs to it, side by side, until the signal ends
+ * it. The first that fails ends them all; none is left when it returns.
  * @throws ApiError or ConnectionError when the API server refuses or stays away, the signal's reason
  */
 export async function watchAll(
   targets: readonly Target[],
   unready: readonly Target[],
-  { judged, ...ports }: WatchAllPorts,
+  { judged, surroundings, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
-  const around = await unlessAborted(ports.signal, () => readSurroundings(ports.api, unready));
+  const around = await unlessAborted(ports.signal, surroundings);
   const failure = new AbortController();
   const signal = AbortSignal.any([ports.signal, failure.signal]);
+  const belongings = openBelongings();
   const collections = new Set(unready.map(({ collection }) => collection));
-  const watches = [...collections].map(async (collection) => {
-    const inside = targets.filter((target) => target.collection === collection);
-    const seen: WatchPorts["seen"] = ({ sightings }) =>
-      judged(new Map(inside.map((target) => [target, judge(target, sightings.get(target.ref.name), around)])));
+  const followed = targets.filter(({ collection }) => collections.has(collection));
+  const pictures = new Map<string, Picture>();
+  const changed = coalesce((some: ReadonlySet<Target>) => {
+    if (signal.aborted) return;
+    const judgement = (target: Target) => judgeNow(target, pictures.get(target.collection), { around, belongings });
+    judged(new Map([...some].map((target) => [target, judgement(target)])));
+  });
+
+  // Somebody may make an object anew, with another uid, to which its pods belong then.
+  const byUid = new Map(followed.map((target) => [target.applied.metadata.uid ?? "", target]));
+  const watchTargets = (collection: string) => {
+    const inside = followed.filter((target) => target.collection === collection);
     const names = new Set(inside.map(({ ref }) => ref.name));
-    try {
-      await watchScope({ collection, names }, { ...ports, signal, seen });
-    } catch (error) {
+    const store = pictureStore(names, (picture) => pictures.set(collection, picture));
+    const seen = () => {
+      for (const target of inside) {
+        const uid = pictures.get(collection)?.sightings.get(target.ref.name)?.object?.metadata.uid;
+        if (uid !== undefined) byUid.set(uid, target);
+      }
+      changed(inside);
+    };
+    const look = { ...ports, signal, store, seen };
+    return watchScope(scopeOf(collection, names), {
+      ...look,
+      blind(reason) {
+        blind(reason);
+        return poll(collection, names, look);
+      },
+    });
+  };
+  const touched = (uids: Iterable<string>) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
+  const watches = [
+    ...[...collections].map(watchTargets),
+    watchBelongings(followed, { ...ports, signal, belongings, touched }),
+  ].map((watch) =>
+    watch.catch((error: unknown) => {
       failure.abort();
       throw error;
-    }
-  });
+    }),
+  );
   await Promise.allSettled(watches);
   await Promise.all(watches);
+}
+
+function judgeNow(
+  target: Target,
+  picture: Picture | undefined,
+  { around, belongings }: { readonly around: Surroundings; readonly belongings: BelongingsStore },
+): Judgement {
+  const seen = picture?.sightings.get(target.ref.name);
+  const object = seen?.object ?? target.applied;
+  const own = seen?.present === false ? nothingBelongs : belongings.of(object);
+  return { verdict: judge(target, seen, { ...around, ...own }), object, belongings: own };
+}
+
+/** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
+function scopeOf(collection: string, names: ReadonlySet<string>): Scope {
+  const [only = ""] = names;
+  return {
+    collection,
+    query: names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {},
+    wants: ({ metadata }) => names.has(metadata.name ?? ""),
+  };
+}
+
+function pictureStore(names: ReadonlySet<string>, keep: (picture: Picture) => void): Store {
+  let picture: Picture | undefined;
+  return {
+    list(listed) {
+      picture = fromList(names, listed, picture);
+      keep(picture);
+    },
+    event(event) {
+      if (picture === undefined) return false;
+      const before = picture;
+      picture = afterEvent(before, event);
+      keep(picture);
+      return picture.sightings !== before.sightings;
+    },
+  };
+}
+
+/** Collects what is added until everything that has come by then is dealt with: one rollout makes many events. */
+function coalesce<T>(flush: (some: ReadonlySet<T>) => void): (more: Iterable<T>) => void {
+  let waiting = new Set<T>();
+  return (more) => {
+    const scheduled = waiting.size > 0;
+    for (const each of more) waiting.add(each);
+    if (scheduled || waiting.size === 0) return;
+    setImmediate(() => {
+      const some = waiting;
+      waiting = new Set();
+      flush(some);
+    });
+  };
 }

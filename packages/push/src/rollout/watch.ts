@@ -1,15 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubernetesObject } from "@pushpull/core";
 import { ApiError, ConnectionError, isForbidden, isNotFound } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
-import { afterEvent, fromList, type Listed, type Picture } from "./picture.ts";
-import { poll } from "./poll.ts";
+import type { Api, WatchEvent } from "../api/port.ts";
+import type { Listed } from "./picture.ts";
 import { unlessAborted } from "./unless-aborted.ts";
+
+type Query = Readonly<Record<string, string>>;
 
 /** Objects of one kind in one namespace: what one LIST and one WATCH can follow. */
 export interface Scope {
   readonly collection: string;
-  readonly names: ReadonlySet<string>;
+  /** Selects what is listed. */
+  readonly query: Query;
+  /** Selects what is watched. */
+  readonly watchQuery?: Query;
+  /** Whether an object of a list is wanted. */
+  wants(object: KubernetesObject): boolean;
+}
+
+/** Keeps what is seen of a scope. */
+export interface Store {
+  list(listed: Listed): void;
+  /** Returns whether anything that is wanted has changed. */
+  event(event: WatchEvent): boolean;
 }
 
 export interface WatchPorts {
@@ -17,10 +30,11 @@ export interface WatchPorts {
   /** Ends the watch. */
   readonly signal: AbortSignal;
   readonly now: () => number;
+  readonly store: Store;
   /** Told of every change. */
-  seen(picture: Picture): void;
-  /** Told once when objects have to be asked for one by one, with the reason. */
-  blind(reason: ApiError): void;
+  seen(): void;
+  /** Told when the identity may not list or watch, with the reason; what it does goes on until the signal ends it. */
+  blind(reason: ApiError): Promise<void>;
 }
 
 /** A watch that ends sooner than this, in milliseconds, and without a word, was in vain. */
@@ -35,30 +49,31 @@ const mostUnknown = 5;
 const pageSize = "500";
 
 /**
- * Keeps a picture of objects until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
+ * Keeps a store of objects up to date until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
  * LIST again when the server no longer knows that place (Kubernetes API concepts, "Efficient detection of changes").
  * Where something on the way ends every watch, the lists alone show how things are.
  * @throws ApiError or ConnectionError when the API server refuses or stays away
  */
 export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void> {
   const { signal } = ports;
-  let known: Picture | undefined;
-  let current = false;
+  // From where a watch goes on; undefined where a list has to show how things are.
+  let place: string | undefined;
   let inVain = 0;
   const look = async () => {
-    if (!current || known === undefined) {
-      known = fromList(scope.names, await list(scope, ports), known);
-      ports.seen(known);
+    if (place === undefined) {
+      const listed = await list(scope, ports);
+      ports.store.list(listed);
+      place = listed.resourceVersion;
+      ports.seen();
     }
-    const watched = await watchFrom(known, scope, ports);
-    known = watched.picture;
-    current = watched.current;
+    const watched = await watchFrom(place, scope, ports);
+    place = watched.place;
     return watched.inVain;
   };
   try {
     for (;;) {
       const vain = await look().catch((error: unknown) => {
-        current = false;
+        place = undefined;
         if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown)) throw error;
         return true;
       });
@@ -68,8 +83,7 @@ export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void>
   } catch (error) {
     if (signal.aborted) return;
     if (!isForbidden(error) && !(error instanceof ApiError && error.httpStatus === 405)) throw error;
-    ports.blind(error);
-    await poll(scope, known, ports);
+    await ports.blind(error);
   }
 }
 
@@ -78,11 +92,8 @@ function isGone(error: unknown): boolean {
   return error instanceof ApiError && error.httpStatus === 410;
 }
 
-/** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
-function path({ collection, names }: Scope, query: Readonly<Record<string, string>>): string {
-  const [only = ""] = names;
-  const selector = names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {};
-  return `${collection}?${new URLSearchParams({ ...selector, ...query })}`;
+function path({ collection }: Scope, query: Query): string {
+  return `${collection}?${new URLSearchParams(query)}`;
 }
 
 interface ListBody {
@@ -95,41 +106,40 @@ async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> 
   const items: KubernetesObject[] = [];
   let next: Readonly<Record<string, string>> = {};
   for (;;) {
-    const request = { method: "GET", path: path(scope, { limit: pageSize, ...next }) } as const;
+    const request = { method: "GET", path: path(scope, { ...scope.query, limit: pageSize, ...next }) } as const;
     const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body as ListBody;
-    items.push(...(body.items ?? []).filter((item) => scope.names.has(item.metadata.name ?? "")));
+    items.push(...(body.items ?? []).filter(scope.wants));
     if (!metadata?.continue) return { resourceVersion: metadata?.resourceVersion ?? "", items };
     next = { continue: metadata.continue };
   }
 }
 
 interface Watched {
-  /** What was last seen. */
-  readonly picture: Picture;
-  /** Whether a watch can go on from there; else a list has to show how things are. */
-  readonly current: boolean;
+  /** From where a watch can go on. */
+  readonly place: string | undefined;
   /** It was over before it began. */
   readonly inVain: boolean;
 }
 
 /** Watches until the watch ends, one way or another. */
-async function watchFrom(start: Picture, scope: Scope, { api, signal, now, seen }: WatchPorts): Promise<Watched> {
+async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promise<Watched> {
+  const { api, signal, now, seen, store } = ports;
   const begun = now();
-  const events = await api.watch(path(scope, { resourceVersion: start.resourceVersion }), signal);
-  let picture = start;
+  const query = { ...(scope.watchQuery ?? scope.query), resourceVersion: start };
+  const events = await api.watch(path(scope, query), signal);
+  let place = start;
   let failed = false;
   try {
     for await (const event of events) {
       failed = event.type === "ERROR";
       if (failed) break;
-      const before = picture;
-      picture = afterEvent(before, event);
-      if (picture.sightings !== before.sightings) seen(picture);
+      place = (event.object as KubernetesObject).metadata.resourceVersion ?? place;
+      if (store.event(event)) seen();
     }
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectionError)) throw error;
   }
-  const inVain = picture === start && now() - begun < tooSoon;
-  return { picture, current: !failed && !inVain, inVain };
+  const inVain = place === start && now() - begun < tooSoon;
+  return { place: failed || inVain ? undefined : place, inVain };
 }

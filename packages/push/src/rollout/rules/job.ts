@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Verdict } from "../types.ts";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
-import { failed, failing, progressing, readyBut } from "./verdict.ts";
+import { failedForGood, failing, progressing, readyBut } from "./verdict.ts";
 
 interface Spec {
   readonly suspend?: boolean;
@@ -22,7 +22,7 @@ export function judgeJob(object: KubernetesObject): Verdict {
   const conditions = conditionsOf(object);
   if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
   const failure = findCondition(conditions, "Failed");
-  if (isTrue(failure)) return failed(failure.reason ?? "JobFailed", wordsOf(failure));
+  if (isTrue(failure)) return failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
   // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
   const target = findCondition(conditions, "FailureTarget");
   if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));

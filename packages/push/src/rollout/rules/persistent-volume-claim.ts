@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core";
-import type { Surroundings, Verdict } from "../types.ts";
+import type { Evidence, Verdict } from "../types.ts";
 import { failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /** Set once a pod that wants the claim has a node (Kubernetes docs, "Volume Binding Mode"). */
@@ -9,7 +9,7 @@ const selectedNode = "volume.kubernetes.io/selected-node";
  * Ready when bound. A claim whose class binds late is ready until a pod wants it: to wait for that here would be to
  * wait for a pod that may come in a later wave, or never.
  */
-export function judgePersistentVolumeClaim(object: KubernetesObject, { lateBindingClasses }: Surroundings): Verdict {
+export function judgePersistentVolumeClaim(object: KubernetesObject, { lateBindingClasses }: Evidence): Verdict {
   const { phase } = (object.status ?? {}) as { readonly phase?: string };
   const { storageClassName } = (object.spec ?? {}) as { readonly storageClassName?: string };
   if (phase === "Bound") return ready;

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Verdict } from "../types.ts";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
-import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
+import { failedForGood, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 interface ContainerStatus {
   readonly name: string;
@@ -24,7 +24,7 @@ interface Status {
 export function judgePod(object: KubernetesObject): Verdict {
   const status = (object.status ?? {}) as Status;
   if (status.phase === "Succeeded") return readyBut("succeeded");
-  if (status.phase === "Failed") return failed(status.reason ?? "PodFailed", lastWords(status));
+  if (status.phase === "Failed") return failedForGood(status.reason ?? "PodFailed", lastWords(status));
   const conditions = conditionsOf(object);
   const readiness = findCondition(conditions, "Ready");
   if (status.phase === "Running" && isTrue(readiness)) return ready;

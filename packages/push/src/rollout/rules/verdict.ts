@@ -21,6 +21,11 @@ export function failed(reason: string, message: string): Verdict {
   return { state: "failed", reason, message };
 }
 
+/** No wait can heal it: it ends the wait at once. */
+export function failedForGood(reason: string, message: string): Verdict {
+  return { state: "failed", reason, message, certain: true };
+}
+
 /** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
 export function tooFew(have: number, want: number, what: string): Verdict | undefined {
   return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;

@@ -1,0 +1,36 @@
+import { formatDuration, formatRef, objectKey } from "@pushpull/core";
+import type { Told } from "./standings.ts";
+
+/** So many are told of while the run goes on; all are told of at its end. */
+const most = 20;
+
+/**
+ * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
+ * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
+ */
+export function noticesOf(failFast: number | undefined): (told: readonly Told[]) => readonly string[] {
+  const known = new Map<string, Set<string>>();
+  let count = 0;
+  const lineOf = ({ target, now }: Told): string | undefined => {
+    const name = formatRef(target.ref);
+    const key = objectKey(target.ref);
+    if (now.state === "ready") return known.delete(key) ? `${name} has healed and is ready` : undefined;
+    if (now.state === "progressing") return undefined;
+    const reasons = known.get(key) ?? new Set();
+    if (reasons.has(`${now.state} ${now.reason}`)) return undefined;
+    known.set(key, reasons.add(`${now.state} ${now.reason}`));
+    const grace =
+      now.state === "failed" && now.certain !== true && failFast !== undefined && failFast > 0
+        ? ` (the run ends if that stands for ${formatDuration(failFast)})`
+        : "";
+    return `${name} is failing: ${now.message}${grace}`;
+  };
+  return (told) =>
+    told.flatMap((each) => {
+      const line = lineOf(each);
+      if (line === undefined) return [];
+      count += 1;
+      if (count > most) return [];
+      return count === most ? [line, "More failures are told of at the end."] : [line];
+    });
+}
