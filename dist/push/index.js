@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6405:
+/***/ 5498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12649,6 +12649,18 @@ function nameOrCount(some, all) {
     return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/diagnose.js
+/** Finds out why objects are not ready: all at once, and within two seconds. What cannot be found out is left out. */
+async function diagnose(patients, _ports) {
+    return patients.flatMap(({ rollout: { ref, verdict }, source }) => {
+        if (verdict.state === "ready")
+            return [];
+        const reason = verdict.state === "progressing" ? "NotReady" : verdict.reason;
+        const base = { ref, reason, message: verdict.message, logs: [], events: [], unknown: [] };
+        return [{ ...base, field: [], location: source?.location }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/folder.js
 
 
@@ -13184,6 +13196,44 @@ function announce(log, current, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/notices.js
+
+/** So many are told of while the run goes on; all are told of at its end. */
+const most = 20;
+/**
+ * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
+ * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
+ */
+function noticesOf(failFast) {
+    const known = new Map();
+    let count = 0;
+    const lineOf = ({ target, now }) => {
+        const name = (0,lib/* formatRef */.rq)(target.ref);
+        const key = (0,lib/* objectKey */.T5)(target.ref);
+        if (now.state === "ready")
+            return known.delete(key) ? `${name} has healed and is ready` : undefined;
+        if (now.state === "progressing")
+            return undefined;
+        const reasons = known.get(key) ?? new Set();
+        if (reasons.has(`${now.state} ${now.reason}`))
+            return undefined;
+        known.set(key, reasons.add(`${now.state} ${now.reason}`));
+        const grace = now.state === "failed" && now.certain !== true && failFast !== undefined && failFast > 0
+            ? ` (the run ends if that stands for ${(0,lib/* formatDuration */.a3)(failFast)})`
+            : "";
+        return `${name} is failing: ${now.message}${grace}`;
+    };
+    return (told) => told.flatMap((each) => {
+        const line = lineOf(each);
+        if (line === undefined)
+            return [];
+        count += 1;
+        if (count > most)
+            return [];
+        return count === most ? [line, "More failures are told of at the end."] : [line];
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
 const ready = { state: "ready" };
 /** Ready, with something that a person should know. */
@@ -13200,6 +13250,10 @@ function failing(reason, message) {
 /** @param reason one word for machines, as in a condition's `reason` */
 function verdict_failed(reason, message) {
     return { state: "failed", reason, message };
+}
+/** No wait can heal it: it ends the wait at once. */
+function failedForGood(reason, message) {
+    return { state: "failed", reason, message, certain: true };
 }
 /** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
 function tooFew(have, want, what) {
@@ -13525,7 +13579,7 @@ function judgeJob(object) {
         return readyBut("complete");
     const failure = findCondition(conditions, "Failed");
     if (isTrue(failure))
-        return verdict_failed(failure.reason ?? "JobFailed", wordsOf(failure));
+        return failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
     // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
     const target = findCondition(conditions, "FailureTarget");
     if (isTrue(target))
@@ -13579,7 +13633,7 @@ function judgePod(object) {
     if (status.phase === "Succeeded")
         return readyBut("succeeded");
     if (status.phase === "Failed")
-        return verdict_failed(status.reason ?? "PodFailed", lastWords(status));
+        return failedForGood(status.reason ?? "PodFailed", lastWords(status));
     const conditions = conditionsOf(object);
     const readiness = findCondition(conditions, "Ready");
     if (status.phase === "Running" && isTrue(readiness))
@@ -13737,6 +13791,91 @@ function needsFollowing(kind) {
     return ruleOf(kind) !== always;
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/belongings.js
+const nothingBelongs = { revisions: [], pods: [], events: [] };
+function openBelongings() {
+    // What belongs to what: by the uid of the owner, or of the object that an event is about.
+    const byOwner = {
+        revisions: new Map(),
+        pods: new Map(),
+        events: new Map(),
+    };
+    const children = (kind, uid) => [
+        ...(byOwner[kind].get(uid ?? "")?.values() ?? []),
+    ];
+    const of = ({ metadata: { uid } }) => {
+        const revisions = children("revisions", uid);
+        const pods = [uid, ...revisions.map(({ metadata }) => metadata.uid)].flatMap((owner) => children("pods", owner));
+        const told = [uid, ...[...revisions, ...pods].map(({ metadata }) => metadata.uid)];
+        return { revisions, pods, events: told.flatMap((about) => children("events", about)) };
+    };
+    const store = (kind, touched) => {
+        const mine = new Map();
+        const remove = (key) => {
+            for (const owner of mine.get(key)?.owners ?? [])
+                byOwner[kind].get(owner)?.delete(key);
+            mine.delete(key);
+        };
+        const keep = (object) => {
+            const key = object.metadata.uid ?? "";
+            remove(key);
+            const owners = ownersOf(kind, object);
+            mine.set(key, { object, owners });
+            for (const owner of owners) {
+                const siblings = byOwner[kind].get(owner) ?? new Map();
+                byOwner[kind].set(owner, siblings.set(key, object));
+            }
+        };
+        // An event is about a pod, whose owner is a ReplicaSet, whose owner is the Deployment.
+        const above = function* (owners, height = 2) {
+            for (const owner of owners) {
+                yield owner;
+                if (height > 0)
+                    yield* above(parents(owner), height - 1);
+            }
+        };
+        return {
+            list({ items }) {
+                const affected = [...mine.values()].flatMap(({ owners }) => owners);
+                for (const key of [...mine.keys()])
+                    remove(key);
+                for (const item of items)
+                    keep(lighter(item));
+                touched(above([...affected, ...items.flatMap((item) => ownersOf(kind, item))]));
+            },
+            event({ type, object: seen }) {
+                if (type === "BOOKMARK")
+                    return false;
+                const object = seen;
+                if (type === "DELETED")
+                    remove(object.metadata.uid ?? "");
+                else
+                    keep(lighter(object));
+                touched(above(ownersOf(kind, object)));
+                return true;
+            },
+        };
+    };
+    /** The uids of what a pod or a ReplicaSet belongs to. */
+    const owned = new Map();
+    const parents = (uid) => owned.get(uid) ?? [];
+    const ownersOf = (kind, object) => {
+        if (kind === "events") {
+            const { involvedObject } = object;
+            return involvedObject?.uid === undefined ? [] : [involvedObject.uid];
+        }
+        const owners = (object.metadata.ownerReferences ?? []).map(({ uid }) => uid);
+        owned.set(object.metadata.uid ?? "", owners);
+        return owners;
+    };
+    return { store, of };
+}
+/** Without what nobody here reads, which is half of an object. */
+function lighter(object) {
+    const { managedFields: _, ...metadata } = object.metadata;
+    return { ...object, metadata };
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/judge.js
 
 
@@ -13745,7 +13884,7 @@ function needsFollowing(kind) {
  * Judges a target by what was last seen of it; by what the apply returned, as long as nothing was.
  * An object that somebody made anew under the same name is judged as it is.
  */
-function judge(target, seen, around) {
+function judge(target, seen, evidence) {
     const { ref, applied } = target;
     const object = seen === undefined ? applied : seen.object;
     if (object === undefined || seen?.present === false)
@@ -13754,7 +13893,7 @@ function judge(target, seen, around) {
         return progressing("waiting for the API server to show the change");
     if (object.metadata.deletionTimestamp !== undefined)
         return failing("Terminating", "is being deleted");
-    return ruleOf(ref)(object, around);
+    return ruleOf(ref)(object, evidence);
 }
 /** An API server may answer from a cache that has not seen our change yet. */
 function isStale(applied, seen) {
@@ -13776,20 +13915,44 @@ function judgeGone({ ref, applied }, last) {
         : verdict_failed("Deleted", "was deleted");
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/promised-secrets.js
+
+/** Where each kind says the name of the Secret that its operator makes. */
+const makers = {
+    "external-secrets.io/ExternalSecret": ({ spec, metadata }) => field(spec, "target", "name") ?? metadata.name,
+    "bitnami.com/SealedSecret": ({ spec, metadata }) => field(spec, "template", "metadata", "name") ?? metadata.name,
+    "cert-manager.io/Certificate": ({ spec }) => field(spec, "secretName"),
+};
+/** `NAMESPACE/NAME` of the Secrets that operators make from objects of the set. */
+function promisedSecrets(set) {
+    return new Set(set.flatMap((object) => {
+        const name = makers[`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`]?.(object);
+        return typeof name === "string" ? [`${object.metadata.namespace ?? ""}/${name}`] : [];
+    }));
+}
+function field(value, ...path) {
+    return path.reduce((each, key) => each?.[key], value);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
 
+
 /** What is so as long as nobody has looked. */
-const nothingKnown = { lateBindingClasses: new Set() };
+const nothingKnown = {
+    lateBindingClasses: new Set(),
+    promisedSecrets: new Set(),
+    errorBudget: () => 0,
+};
 /**
  * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound. An identity
  * that may not read them is told nothing, and waits for its claims.
  * @throws ConnectionError when the API server stays away
  */
-async function readSurroundings(api, unready) {
+async function readSurroundings(unready, { api, set, errorBudget }) {
     const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
     const classes = new Set(claims.flatMap(({ applied }) => applied.spec.storageClassName || []));
     const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
-    return { lateBindingClasses: new Set(late.flat()) };
+    return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget };
 }
 async function bindsLate(api, name) {
     try {
@@ -13807,45 +13970,67 @@ async function bindsLate(api, name) {
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/standings.js
 
 
-/** Begins with what can be said of each target by what the apply returned. */
-function standingsOf(targets) {
-    const standings = new Map();
-    const take = (verdicts, after) => {
-        for (const [target, verdict] of verdicts) {
-            const since = standings.get(target)?.readyAfter ?? after;
-            standings.set(target, { ref: target.ref, verdict, readyAfter: verdict.state === "ready" ? since : undefined });
-        }
+
+/**
+ * Begins with what can be said of each target by what the apply returned.
+ * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
+ */
+function standingsOf(targets, failFast) {
+    const standings = new Map(targets.map((target) => {
+        const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs });
+        const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
+        return [target, follow(undefined, judgement, 0)];
+    }));
+    const all = () => [...standings.values()];
+    const failsAt = () => {
+        if (failFast === undefined)
+            return undefined;
+        const times = all().flatMap(({ verdict, failedSince }) => {
+            if (verdict.state !== "failed" || failedSince === undefined)
+                return [];
+            return verdict.certain === true ? failedSince : failedSince + failFast;
+        });
+        return times.length === 0 ? undefined : Math.min(...times);
     };
-    take(new Map(targets.map((target) => [target, judge(target, undefined, nothingKnown)])), 0);
-    const objects = () => [...standings.values()];
     return {
-        take,
-        objects,
+        failsAt,
+        objects: (now) => [...standings].map(([{ ref }, { verdict, object, belongings, since, readyAfter }]) => ({
+            ref,
+            verdict,
+            object,
+            belongings,
+            unchangedFor: now - since,
+            readyAfter,
+        })),
         unready: () => targets.filter((target) => standings.get(target)?.verdict.state !== "ready"),
-        outcome() {
-            if (objects().some(({ verdict }) => verdict.state === "failed"))
+        outcome(now) {
+            const due = failsAt();
+            if (due !== undefined && due <= now)
                 return "failed";
-            return objects().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
+            return all().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
         },
+        take: (judgements, now) => [...judgements].flatMap(([target, judgement]) => {
+            const before = standings.get(target);
+            const after = follow(before, judgement, now);
+            standings.set(target, after);
+            if (before === undefined || after.since === before.since)
+                return [];
+            return [{ target, before: before.verdict, now: after.verdict, stood: now - before.since }];
+        }),
     };
 }
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/unless-aborted.js
-/**
- * Waits for work that cannot be ended, no longer than until the signal.
- * @throws what the work throws, or the signal's reason
- */
-async function unlessAborted(signal, work) {
-    signal.throwIfAborted();
-    const aborted = Promise.withResolvers();
-    const abort = () => aborted.reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    try {
-        return await Promise.race([work(), aborted.promise]);
-    }
-    finally {
-        signal.removeEventListener("abort", abort);
-    }
+function follow(before, judgement, now) {
+    const { verdict } = judgement;
+    const same = before !== undefined && standings_isSame(before.verdict, verdict);
+    return {
+        ...judgement,
+        since: same ? before.since : now,
+        failedSince: verdict.state === "failed" ? (before?.failedSince ?? now) : undefined,
+        readyAfter: verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
+    };
+}
+function standings_isSame(a, b) {
+    return a.state === b.state && a.message === b.message;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/picture.js
@@ -13878,20 +14063,36 @@ function afterEvent(picture, { type, object: seen }) {
     return { resourceVersion, sightings: new Map([...picture.sightings, [name, sighting]]) };
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/poll.js
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/unless-aborted.js
+/**
+ * Waits for work that cannot be ended, no longer than until the signal.
+ * @throws what the work throws, or the signal's reason
+ */
+async function unlessAborted(signal, work) {
+    signal.throwIfAborted();
+    const aborted = Promise.withResolvers();
+    const abort = () => aborted.reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+        return await Promise.race([work(), aborted.promise]);
+    }
+    finally {
+        signal.removeEventListener("abort", abort);
+    }
+}
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/poll.js
 
 
 
 /** Milliseconds between two looks. */
 const interval = 3_000;
 /**
- * Keeps a picture of objects by asking for each of them again and again, for an identity that may not list or watch.
- * Ends with the signal.
+ * Keeps a store up to date by asking for each object again and again, for an identity that may not list or watch. Ends
+ * with the signal.
  * @throws ApiError or ConnectionError when the API server refuses or stays away
  */
-async function poll({ collection, names }, before, { api, signal, seen }) {
-    let picture = before;
+async function poll(collection, names, { api, signal, store, seen }) {
     const get = async (name) => {
         try {
             const path = `${collection}/${encodeURIComponent(name)}`;
@@ -13906,8 +14107,8 @@ async function poll({ collection, names }, before, { api, signal, seen }) {
     try {
         for (;;) {
             const found = await unlessAborted(signal, () => Promise.all([...names].map(get)));
-            picture = fromList(names, { resourceVersion: "", items: found.flat() }, picture);
-            seen(picture);
+            store.list({ resourceVersion: "", items: found.flat() });
+            seen();
             await (0,promises_namespaceObject.setTimeout)(interval, undefined, { signal });
         }
     }
@@ -13921,8 +14122,6 @@ async function poll({ collection, names }, before, { api, signal, seen }) {
 
 
 
-
-
 /** A watch that ends sooner than this, in milliseconds, and without a word, was in vain. */
 const tooSoon = 1_000;
 /** The longest pause between two looks, in milliseconds, where watches are in vain. */
@@ -13931,30 +14130,31 @@ const watch_longestPause = 4_000;
 const mostUnknown = 5;
 const watch_pageSize = "500";
 /**
- * Keeps a picture of objects until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
+ * Keeps a store of objects up to date until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
  * LIST again when the server no longer knows that place (Kubernetes API concepts, "Efficient detection of changes").
  * Where something on the way ends every watch, the lists alone show how things are.
  * @throws ApiError or ConnectionError when the API server refuses or stays away
  */
 async function watchScope(scope, ports) {
     const { signal } = ports;
-    let known;
-    let current = false;
+    // From where a watch goes on; undefined where a list has to show how things are.
+    let place;
     let inVain = 0;
     const look = async () => {
-        if (!current || known === undefined) {
-            known = fromList(scope.names, await list(scope, ports), known);
-            ports.seen(known);
+        if (place === undefined) {
+            const listed = await list(scope, ports);
+            ports.store.list(listed);
+            place = listed.resourceVersion;
+            ports.seen();
         }
-        const watched = await watchFrom(known, scope, ports);
-        known = watched.picture;
-        current = watched.current;
+        const watched = await watchFrom(place, scope, ports);
+        place = watched.place;
         return watched.inVain;
     };
     try {
         for (;;) {
             const vain = await look().catch((error) => {
-                current = false;
+                place = undefined;
                 if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown))
                     throw error;
                 return true;
@@ -13969,48 +14169,45 @@ async function watchScope(scope, ports) {
             return;
         if (!isForbidden(error) && !(error instanceof ApiError && error.httpStatus === 405))
             throw error;
-        ports.blind(error);
-        await poll(scope, known, ports);
+        await ports.blind(error);
     }
 }
 /** Whether the server no longer knows the place from which to go on, in a list or in a watch. */
 function isGone(error) {
     return error instanceof ApiError && error.httpStatus === 410;
 }
-/** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
-function path({ collection, names }, query) {
-    const [only = ""] = names;
-    const selector = names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {};
-    return `${collection}?${new URLSearchParams({ ...selector, ...query })}`;
+function path({ collection }, query) {
+    return `${collection}?${new URLSearchParams(query)}`;
 }
 /** Without a resourceVersion a list is consistent: it shows all that was written before it was asked for. */
 async function list(scope, { api, signal }) {
     const items = [];
     let next = {};
     for (;;) {
-        const request = { method: "GET", path: path(scope, { limit: watch_pageSize, ...next }) };
+        const request = { method: "GET", path: path(scope, { ...scope.query, limit: watch_pageSize, ...next }) };
         const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body;
-        items.push(...(body.items ?? []).filter((item) => scope.names.has(item.metadata.name ?? "")));
+        items.push(...(body.items ?? []).filter(scope.wants));
         if (!metadata?.continue)
             return { resourceVersion: metadata?.resourceVersion ?? "", items };
         next = { continue: metadata.continue };
     }
 }
 /** Watches until the watch ends, one way or another. */
-async function watchFrom(start, scope, { api, signal, now, seen }) {
+async function watchFrom(start, scope, ports) {
+    const { api, signal, now, seen, store } = ports;
     const begun = now();
-    const events = await api.watch(path(scope, { resourceVersion: start.resourceVersion }), signal);
-    let picture = start;
+    const query = { ...(scope.watchQuery ?? scope.query), resourceVersion: start };
+    const events = await api.watch(path(scope, query), signal);
+    let place = start;
     let failed = false;
     try {
         for await (const event of events) {
             failed = event.type === "ERROR";
             if (failed)
                 break;
-            const before = picture;
-            picture = afterEvent(before, event);
-            if (picture.sightings !== before.sightings)
-                seen(picture);
+            place = event.object.metadata.resourceVersion ?? place;
+            if (store.event(event))
+                seen();
         }
     }
     catch (error) {
@@ -14018,8 +14215,96 @@ async function watchFrom(start, scope, { api, signal, now, seen }) {
         if (!(error instanceof ConnectionError))
             throw error;
     }
-    const inVain = picture === start && now() - begun < tooSoon;
-    return { picture, current: !failed && !inVain, inVain };
+    const inVain = place === start && now() - begun < tooSoon;
+    return { place: failed || inVain ? undefined : place, inVain };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/watch-belongings.js
+
+
+/** Kinds that have pods, in any API group: what their pods do says why they are not ready. */
+const withPods = new Set([
+    "apps/Deployment",
+    "apps/StatefulSet",
+    "apps/DaemonSet",
+    "apps/ReplicaSet",
+    "/ReplicationController",
+    "batch/Job",
+    "argoproj.io/Rollout",
+]);
+const withRevisions = new Set(["apps/Deployment", "argoproj.io/Rollout"]);
+const watch_belongings_kindOf = ({ ref }) => `${(0,lib/* groupOf */.F8)(ref.apiVersion)}/${ref.kind}`;
+/**
+ * Watches the pods, ReplicaSets and events of workloads, a LIST and a WATCH a kind and namespace however many workloads
+ * there are, until the signal ends it.
+ * @throws ApiError or ConnectionError when the API server stays away
+ */
+async function watchBelongings(targets, ports) {
+    const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) => scopesOf(namespace, inside));
+    await Promise.all(scopes.map(({ kind, scope }) => watchScope(scope, {
+        ...ports,
+        store: ports.belongings.store(kind, ports.touched),
+        seen: () => undefined,
+        blind: async (reason) => ports.unseen(kind, reason),
+    })));
+}
+function scopesOf(namespace, targets) {
+    const workloads = targets.filter((target) => withPods.has(watch_belongings_kindOf(target)));
+    const deployments = workloads.filter((target) => withRevisions.has(watch_belongings_kindOf(target)));
+    const pods = targets.filter((target) => watch_belongings_kindOf(target) === "/Pod");
+    const path = encodeURIComponent(namespace);
+    const all = () => true;
+    return [
+        ...(workloads.length === 0
+            ? []
+            : [
+                {
+                    kind: "pods",
+                    scope: { collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), wants: all },
+                },
+            ]),
+        ...(deployments.length === 0
+            ? []
+            : [
+                {
+                    kind: "revisions",
+                    scope: {
+                        collection: `/apis/apps/v1/namespaces/${path}/replicasets`,
+                        query: selector(deployments),
+                        wants: all,
+                    },
+                },
+            ]),
+        ...(workloads.length + pods.length === 0
+            ? []
+            : [
+                {
+                    kind: "events",
+                    // Of what was before, only what went wrong: a namespace may have had thousands of events in the last hour.
+                    scope: {
+                        collection: `/api/v1/namespaces/${path}/events`,
+                        query: { fieldSelector: "type=Warning" },
+                        watchQuery: {},
+                        wants: all,
+                    },
+                },
+            ]),
+    ];
+}
+/** A list of names in a URL that is longer may be refused on the way. */
+const mostValues = 50;
+/** Selects the pods of some workloads where they have a label in common; else all pods of the namespace are asked for. */
+function selector(targets) {
+    const labels = targets.map(({ applied }) => matchLabels(applied));
+    const key = Object.keys(labels[0] ?? {}).find((name) => labels.every((each) => each[name] !== undefined));
+    const values = [...new Set(labels.map((each) => each[key ?? ""] ?? ""))];
+    if (key === undefined || values.length > mostValues)
+        return {};
+    return { labelSelector: `${key} in (${values.join(",")})` };
+}
+function matchLabels({ kind, spec }) {
+    const { selector: written = {} } = (spec ?? {});
+    return (kind === "ReplicationController" ? written : (written.matchLabels ?? {}));
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/watch-all.js
@@ -14027,30 +14312,109 @@ async function watchFrom(start, scope, { api, signal, now, seen }) {
 
 
 
+
+
+
 /**
- * Watches the collections in which something is not ready, side by side, until the signal ends it. The first that fails
- * ends them all; none is left when it returns.
+ * Watches the collections in which something is not ready, and what belongs to it, side by side, until the signal ends
+ * it. The first that fails ends them all; none is left when it returns.
  * @throws ApiError or ConnectionError when the API server refuses or stays away, the signal's reason
  */
-async function watchAll(targets, unready, { judged, ...ports }) {
-    const around = await unlessAborted(ports.signal, () => readSurroundings(ports.api, unready));
+async function watchAll(targets, unready, { judged, surroundings, blind, ...ports }) {
+    const around = await unlessAborted(ports.signal, surroundings);
     const failure = new AbortController();
     const signal = AbortSignal.any([ports.signal, failure.signal]);
+    const belongings = openBelongings();
     const collections = new Set(unready.map(({ collection }) => collection));
-    const watches = [...collections].map(async (collection) => {
-        const inside = targets.filter((target) => target.collection === collection);
-        const seen = ({ sightings }) => judged(new Map(inside.map((target) => [target, judge(target, sightings.get(target.ref.name), around)])));
-        const names = new Set(inside.map(({ ref }) => ref.name));
-        try {
-            await watchScope({ collection, names }, { ...ports, signal, seen });
-        }
-        catch (error) {
-            failure.abort();
-            throw error;
-        }
+    const followed = targets.filter(({ collection }) => collections.has(collection));
+    const pictures = new Map();
+    const changed = coalesce((some) => {
+        if (signal.aborted)
+            return;
+        const judgement = (target) => judgeNow(target, pictures.get(target.collection), { around, belongings });
+        judged(new Map([...some].map((target) => [target, judgement(target)])));
     });
+    // Somebody may make an object anew, with another uid, to which its pods belong then.
+    const byUid = new Map(followed.map((target) => [target.applied.metadata.uid ?? "", target]));
+    const watchTargets = (collection) => {
+        const inside = followed.filter((target) => target.collection === collection);
+        const names = new Set(inside.map(({ ref }) => ref.name));
+        const store = pictureStore(names, (picture) => pictures.set(collection, picture));
+        const seen = () => {
+            for (const target of inside) {
+                const uid = pictures.get(collection)?.sightings.get(target.ref.name)?.object?.metadata.uid;
+                if (uid !== undefined)
+                    byUid.set(uid, target);
+            }
+            changed(inside);
+        };
+        const look = { ...ports, signal, store, seen };
+        return watchScope(scopeOf(collection, names), {
+            ...look,
+            blind(reason) {
+                blind(reason);
+                return poll(collection, names, look);
+            },
+        });
+    };
+    const touched = (uids) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
+    const watches = [
+        ...[...collections].map(watchTargets),
+        watchBelongings(followed, { ...ports, signal, belongings, touched }),
+    ].map((watch) => watch.catch((error) => {
+        failure.abort();
+        throw error;
+    }));
     await Promise.allSettled(watches);
     await Promise.all(watches);
+}
+function judgeNow(target, picture, { around, belongings }) {
+    const seen = picture?.sightings.get(target.ref.name);
+    const object = seen?.object ?? target.applied;
+    const own = seen?.present === false ? nothingBelongs : belongings.of(object);
+    return { verdict: judge(target, seen, { ...around, ...own }), object, belongings: own };
+}
+/** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
+function scopeOf(collection, names) {
+    const [only = ""] = names;
+    return {
+        collection,
+        query: names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {},
+        wants: ({ metadata }) => names.has(metadata.name ?? ""),
+    };
+}
+function pictureStore(names, keep) {
+    let picture;
+    return {
+        list(listed) {
+            picture = fromList(names, listed, picture);
+            keep(picture);
+        },
+        event(event) {
+            if (picture === undefined)
+                return false;
+            const before = picture;
+            picture = afterEvent(before, event);
+            keep(picture);
+            return picture.sightings !== before.sightings;
+        },
+    };
+}
+/** Collects what is added until everything that has come by then is dealt with: one rollout makes many events. */
+function coalesce(flush) {
+    let waiting = new Set();
+    return (more) => {
+        const scheduled = waiting.size > 0;
+        for (const each of more)
+            waiting.add(each);
+        if (scheduled || waiting.size === 0)
+            return;
+        setImmediate(() => {
+            const some = waiting;
+            waiting = new Set();
+            flush(some);
+        });
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/follow.js
@@ -14061,38 +14425,54 @@ async function watchAll(targets, unready, { judged, ...ports }) {
 
 
 
+
+
 /**
- * Waits until all objects are ready at the same time, until one of them cannot become so, or until the signal ends it.
- * What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches have
- * ended when it returns. What the API server refuses ends it as `lost`: what was applied is to be reported all the same.
+ * Waits until all objects are ready at the same time, until one of them has failed for long enough, or until the signal
+ * ends it. What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches
+ * have ended when it returns. What the API server refuses ends it as `lost`: what was applied is to be reported all the
+ * same.
  */
 async function followRollout(targets, ports) {
-    const { stop, now } = ports;
-    const begun = now();
-    const standings = standingsOf(targets);
-    const early = standings.outcome();
+    const { stop, log } = ports;
+    const begun = ports.now();
+    const now = () => ports.now() - begun;
+    const standings = standingsOf(targets, ports.failFast);
+    const early = standings.outcome(0);
     if (early !== undefined)
-        return { outcome: early, objects: standings.objects() };
+        return { outcome: early, objects: standings.objects(0) };
     const end = new AbortController();
     const decided = Promise.withResolvers();
     // The first decision stands, with the objects as they were then.
-    const decide = (outcome) => decided.resolve({ outcome, objects: standings.objects() });
+    const decide = (outcome) => decided.resolve({ outcome, objects: standings.objects(now()) });
     const interrupt = () => decide(interruption(stop));
     stop.addEventListener("abort", interrupt, { once: true });
     if (stop.aborted)
         interrupt();
-    const progress = announce(ports.log, () => progressText(standings.objects().filter(({ ref }) => needsFollowing(ref))), now);
+    const followed = () => standings.objects(now()).filter(({ ref }) => needsFollowing(ref));
+    const progress = announce(log, () => progressText(followed()), ports.now);
+    const notices = noticesOf(ports.failFast);
+    let due;
+    const look = () => {
+        clearTimeout(due);
+        const outcome = standings.outcome(now());
+        if (outcome !== undefined)
+            return decide(outcome);
+        progress.changed();
+        const at = standings.failsAt();
+        if (at !== undefined)
+            due = setTimeout(look, at - now());
+    };
     const watching = watchAll(targets, standings.unready(), {
         ...ports,
+        surroundings: () => readSurroundings(standings.unready(), ports),
         signal: AbortSignal.any([stop, end.signal]),
-        blind: blindOnce(ports.log),
-        judged(verdicts) {
-            standings.take(verdicts, now() - begun);
-            const outcome = standings.outcome();
-            if (outcome === undefined)
-                progress.changed();
-            else
-                decide(outcome);
+        blind: once(({ message }) => log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`)),
+        unseen: once((kind, { message }) => log.warning(`What goes wrong is seen late or not at all, since ${follow_namesOf[kind]} cannot be watched: ${message}`)),
+        judged(judgements) {
+            for (const line of notices(standings.take(judgements, now())))
+                log.info(line);
+            look();
         },
     });
     watching.catch(decided.reject);
@@ -14104,20 +14484,26 @@ async function followRollout(targets, ports) {
     catch (error) {
         if (!(error instanceof ApiError || error instanceof ConnectionError))
             throw error;
-        return { outcome: "lost", objects: standings.objects(), message: error.message };
+        return { outcome: "lost", objects: standings.objects(now()), message: error.message };
     }
     finally {
+        clearTimeout(due);
         stop.removeEventListener("abort", interrupt);
         progress.close(false);
         end.abort();
         await watching.catch(() => undefined);
     }
 }
-function blindOnce(log) {
+const follow_namesOf = {
+    pods: "pods",
+    revisions: "ReplicaSets",
+    events: "events",
+};
+function once(tell) {
     let told = false;
-    return ({ message }) => {
+    return (...args) => {
         if (!told)
-            log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`);
+            tell(...args);
         told = true;
     };
 }
@@ -14168,6 +14554,7 @@ function warnOnce(log) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/push.js
+
 
 
 
@@ -14265,10 +14652,16 @@ async function toCluster(cluster, rendered, inputs, ports) {
         const changes = plannedChanges(plan, checked, warn);
         for (const line of describeChanges(changes, { dryRun: true }))
             log.info(line);
-        return { ...base, changes, rollouts: [] };
+        return { ...base, changes, rollouts: [], failures: [] };
     }
     const prepared = await push_takeOver(plan, checked, log);
-    const follow = (applied) => followRollout(applied.map(toTarget), { ...ports, api: cluster.api, now: () => performance.now() });
+    const follow = (applied) => followRollout(applied.map(toTarget), {
+        ...ports,
+        ...inputs,
+        set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
+        api: cluster.api,
+        now: () => performance.now(),
+    });
     const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
     for (const line of describeChanges(changes, { dryRun: false }))
         log.info(line);
@@ -14276,7 +14669,17 @@ async function toCluster(cluster, rendered, inputs, ports) {
     const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
     if (last.some(tookTime) && !ports.stop.aborted)
         await warnIfOvertaken(changes, prepared, log);
-    return { ...base, changes, rollouts: [...rollouts, ...last] };
+    const followed = [...rollouts, ...last];
+    const failures = await diagnose(patients(followed, changes), { api: cluster.api });
+    return { ...base, changes, rollouts: followed, failures };
+}
+/** What is to be looked into: what has failed, or else what is not ready in time. */
+function patients(rollouts, changes) {
+    const sources = new Map(changes.map((change) => [(0,lib/* objectKey */.T5)(madeRef(change)), change.planned.source]));
+    return rollouts.flatMap(({ outcome, objects }) => {
+        const wanted = objects.filter(({ verdict }) => outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready");
+        return wanted.map((rollout) => ({ rollout, source: sources.get((0,lib/* objectKey */.T5)(rollout.ref)) }));
+    });
 }
 /** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
 async function push_takeOver(plan, checked, log) {
@@ -14333,6 +14736,8 @@ function notFollowed(applied, rollouts) {
 
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
+/** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
+const defaultFailFast = 20_000;
 /**
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
@@ -14355,6 +14760,8 @@ function parseInputs(read) {
         dryRun: read.boolean("dry-run", false),
         forceConflicts: read.boolean("force-conflicts", false),
         wait: read.boolean("wait", true),
+        failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
+        errorBudget: readErrorBudget(read),
         timeout: read.duration("timeout", defaultTimeout),
     };
     if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
@@ -14362,6 +14769,16 @@ function parseInputs(read) {
     }
     (0,lib/* throwFaults */.G3)([...read.faults, ...faults]);
     return inputs;
+}
+/** `error-budget`: a number of pods, or a percentage of a workload's, rounded down. */
+function readErrorBudget(read) {
+    const written = read.text("error-budget") ?? "0";
+    const [, digits = "", percent] = /^(\d{1,6})(%?)$/.exec(written) ?? [];
+    const number = Number(digits);
+    if (digits === "" || (percent === "%" && number > 100)) {
+        read.fault(`Input 'error-budget' is '${written}'`, "Write a number of pods, such as 1, or a percentage, such as 5%.");
+    }
+    return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/faults.js
@@ -14734,7 +15151,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4007);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6405);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5498);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 
