@@ -46,7 +46,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const interrupt = () => decide(interruption(stop));
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
-  const followed = () => standings.objects(now()).filter(({ ref }) => needsFollowing(ref));
+  const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
   const progress = announce(log, () => progressText(followed()), ports.now);
   const notices = noticesOf(ports.failFast);
   const unseen = new Set<BelongingKind>();
