@@ -48,7 +48,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   if (stop.aborted) interrupt();
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
   const progress = announce(log, () => progressOf(followed()), ports.now);
-  const notices = noticesOf(ports.failFast);
+  const notices = noticesOf(targets, ports.failFast);
   const unseen = new Set<BelongingKind>();
   let due: NodeJS.Timeout | undefined;
   const look = () => {

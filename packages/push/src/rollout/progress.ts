@@ -1,4 +1,5 @@
 import { formatDuration, formatRef } from "@pushpull/core";
+import { refStyle } from "./ref-style.ts";
 import type { ObjectRollout, Verdict } from "./types.ts";
 
 /** So many objects are named in a line; the others are counted. */
@@ -21,7 +22,7 @@ export interface Progress {
 /** Names what is not ready, what fails first. */
 export function progressOf(objects: readonly ObjectRollout[]): Progress {
   const waiting = objects.filter(({ verdict }) => verdict.state !== "ready");
-  const style = new Set(objects.flatMap(({ ref }) => ref.namespace ?? [])).size > 1 ? "full" : "short";
+  const style = refStyle(objects.map(({ ref }) => ref));
   const named = waiting
     .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
     .slice(0, mostNames)
