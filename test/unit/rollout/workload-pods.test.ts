@@ -22,6 +22,13 @@ const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 const notFound = "container web: image shop/web:9 cannot be pulled: not found";
 const noSecret = waits("CreateContainerConfigError", 'secret "db" not found');
 const old = [podOf(1, "a", isReady), podOf(1, "b", isReady), podOf(1, "c", isReady)];
+const refused = {
+  type: "ReplicaFailure",
+  status: "True",
+  reason: "FailedCreate",
+  message: 'pods "x-2-d74z4" is forbidden: exceeded quota: q',
+  lastUpdateTime: "2026-01-01T10:00:00Z",
+};
 const deployment = { metadata, spec, revisions };
 
 judgeCases("apps/v1", "Deployment", [
@@ -218,6 +225,24 @@ judgeCases("apps/v1", "Deployment", [
     },
     pods: [...old, podOf(2, "d", unready)],
     verdict: "failing (ProgressDeadlineExceeded): 0 of 3 ready, 1 not ready, for longer than progressDeadlineSeconds",
+  },
+  {
+    ...deployment,
+    given: "a quota refused pods of the old revision, which still says so",
+    source: "Deployment controller, which copies the condition of any ReplicaSet",
+    status: { ...rolling, conditions: [refused] },
+    pods: [...old, podOf(2, "d", creating)],
+    verdict: "progressing: 0 of 3 ready, 1 starting",
+  },
+  {
+    ...deployment,
+    given: "a quota refuses pods of the new revision, since before a label was changed",
+    source: "observed",
+    metadata: { ...metadata, managedFields: [{ manager: "pushpull", time: "2026-01-01T11:00:00Z" }] },
+    revisions: [replicaSet(1), { ...replicaSet(2), status: { conditions: [refused] } }],
+    status: { ...rolling, updatedReplicas: 0, conditions: [refused] },
+    pods: old,
+    verdict: "failed (FailedCreate): pods are refused: exceeded quota: q",
   },
   {
     ...deployment,
