@@ -14452,6 +14452,7 @@ async function followRollout(targets, ports) {
     const followed = () => standings.objects(now()).filter(({ ref }) => needsFollowing(ref));
     const progress = announce(log, () => progressText(followed()), ports.now);
     const notices = noticesOf(ports.failFast);
+    const unseen = new Set();
     let due;
     const look = () => {
         clearTimeout(due);
@@ -14468,7 +14469,11 @@ async function followRollout(targets, ports) {
         surroundings: () => readSurroundings(standings.unready(), ports),
         signal: AbortSignal.any([stop, end.signal]),
         blind: once(({ message }) => log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`)),
-        unseen: once((kind, { message }) => log.warning(`What goes wrong is seen late or not at all, since ${follow_namesOf[kind]} cannot be watched: ${message}`)),
+        unseen(kind, { message }) {
+            if (!unseen.has(kind))
+                log.info(`What goes wrong is seen late, since ${follow_namesOf[kind]} cannot be watched: ${message}`);
+            unseen.add(kind);
+        },
         judged(judgements) {
             for (const line of notices(standings.take(judgements, now())))
                 log.info(line);

@@ -150,6 +150,12 @@ judgeCases("networking.k8s.io/v1", "Ingress", [
     given: "no address",
     source: "kstatus; for Argo CD it is progressing",
     status: { loadBalancer: {} },
+    verdict: "ready: has no address yet, which is not waited for",
+  },
+  {
+    given: "an address",
+    source: "Argo CD",
+    status: { loadBalancer: { ingress: [{ ip: "192.0.2.1" }] } },
     verdict: "ready",
   },
 ]);
@@ -172,7 +178,7 @@ it.each([
   ["batch/v1", "CronJob"],
   ["autoscaling/v2", "HorizontalPodAutoscaler"],
 ])("%s %s is never followed", (apiVersion, kind) => {
-  expect(needsFollowing({ apiVersion, kind })).toBe(false);
+  expect(needsFollowing({ apiVersion, kind, metadata: {} })).toBe(false);
 });
 
 it.each([
@@ -180,5 +186,5 @@ it.each([
   ["v1", "Service"],
   ["example.com/v1", "Widget"],
 ])("%s %s may need to be followed", (apiVersion, kind) => {
-  expect(needsFollowing({ apiVersion, kind })).toBe(true);
+  expect(needsFollowing({ apiVersion, kind, metadata: {} })).toBe(true);
 });

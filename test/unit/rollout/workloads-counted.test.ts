@@ -61,7 +61,7 @@ judgeCases("apps/v1", "ReplicaSet", [
     metadata: generation,
     spec: { replicas: 2 },
     status: { observedGeneration: 2, replicas: 1, availableReplicas: 1, conditions: [refused] },
-    verdict: 'failing (FailedCreate): pods "web-1-x" is forbidden: exceeded quota: pods',
+    verdict: "failed (FailedCreate): pods are refused: exceeded quota: pods",
   },
   {
     given: "complete",

@@ -141,7 +141,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, updatedReplicas: 1, conditions: [refused] },
-    verdict: 'failing (FailedCreate): pods "web-1-x" is forbidden: exceeded quota: pods',
+    verdict: "failed (FailedCreate): pods are refused: exceeded quota: pods",
   },
 ]);
 

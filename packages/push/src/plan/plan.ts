@@ -1,5 +1,6 @@
 import { formatLocation, formatRef, type KubernetesObject, type Manifest, objectKey, UserError } from "@pushpull/core";
 import type { Discovery, Resource } from "../api/discovery.ts";
+import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
 import { findKind, knownKinds } from "./kinds.ts";
 import { nameFaults } from "./names.ts";
 import { namespaces } from "./namespaces.ts";
@@ -19,7 +20,7 @@ export interface PlanInputs {
 /**
  * Decides what is applied, where, and in which order. Pure.
  * @returns the plan for all objects that can be planned, and a fault for each kind that is not served, each object that
- * is there twice, and each malformed sync-wave
+ * is there twice, and each malformed sync-wave or ready-when
  */
 export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonly faults: readonly UserError[] } {
   const kinds = knownKinds(inputs.discovery, inputs.manifests);
@@ -33,6 +34,7 @@ export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonl
   const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
   faults.push(...duplicates(objects));
   faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
+  faults.push(...readyWhenFaults(objects));
   const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
   faults.push(...[...misnamed.values()].flat());
   // A URL cannot be made of them.

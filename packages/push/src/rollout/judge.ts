@@ -10,12 +10,12 @@ import type { Evidence, Target, Verdict } from "./types.ts";
  * An object that somebody made anew under the same name is judged as it is.
  */
 export function judge(target: Target, seen: Sighting | undefined, evidence: Evidence): Verdict {
-  const { ref, applied } = target;
+  const { applied } = target;
   const object = seen === undefined ? applied : seen.object;
-  if (object === undefined || seen?.present === false) return judgeGone(target, object);
+  if (object === undefined || seen?.present === false) return judgeGone(target, object, evidence);
   if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
   if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
-  return ruleOf(ref)(object, evidence);
+  return ruleOf(object)(object, evidence);
 }
 
 /** An API server may answer from a cache that has not seen our change yet. */
@@ -25,9 +25,10 @@ function isStale(applied: KubernetesObject, seen: KubernetesObject): boolean {
 }
 
 /** What has done its work may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
-function judgeGone({ ref, applied }: Target, last: KubernetesObject | undefined): Verdict {
+function judgeGone({ ref, applied }: Target, last: KubernetesObject | undefined, evidence: Evidence): Verdict {
   if (last !== undefined) {
-    if (ref.kind === "Job" && judgeJob(last).state === "ready") return judgeJob(last);
+    const end = ref.kind === "Job" ? judgeJob(last, evidence) : undefined;
+    if (end?.state === "ready") return end;
     if (ref.kind === "Pod" && (last.status as { phase?: string } | undefined)?.phase === "Succeeded") {
       return { state: "ready", message: "succeeded" };
     }

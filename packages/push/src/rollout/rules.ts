@@ -1,4 +1,4 @@
-import { groupOf, type ObjectRef } from "@pushpull/core";
+import { groupOf, type KubernetesObject } from "@pushpull/core";
 import { judgeArgoRollout } from "./rules/argo-rollout.ts";
 import { judgeByConditions, judgeReporting } from "./rules/by-conditions.ts";
 import {
@@ -10,9 +10,11 @@ import {
 import { judgeDaemonSet } from "./rules/daemon-set.ts";
 import { judgeDeployment } from "./rules/deployment.ts";
 import { judgeGateway, judgeGatewayClass, judgeRoute } from "./rules/gateway.ts";
+import { judgeIngress } from "./rules/ingress.ts";
 import { judgeJob } from "./rules/job.ts";
 import { judgePersistentVolumeClaim } from "./rules/persistent-volume-claim.ts";
 import { judgePod } from "./rules/pod.ts";
+import { isNeverAwaited, ownRule } from "./rules/ready-when.ts";
 import { judgeReplicaSet } from "./rules/replica-set.ts";
 import { judgeService } from "./rules/service.ts";
 import { judgeStatefulSet } from "./rules/stateful-set.ts";
@@ -29,6 +31,7 @@ const rules: Readonly<Record<string, ReadinessRule>> = {
   "batch/Job": judgeJob,
   "/PersistentVolumeClaim": judgePersistentVolumeClaim,
   "/Service": judgeService,
+  "networking.k8s.io/Ingress": judgeIngress,
   "/Namespace": judgeNamespace,
   "policy/PodDisruptionBudget": judgePodDisruptionBudget,
   "apiextensions.k8s.io/CustomResourceDefinition": judgeCustomResourceDefinition,
@@ -56,9 +59,7 @@ const rules: Readonly<Record<string, ReadinessRule>> = {
 };
 
 /**
- * The groups of Kubernetes itself. Their kinds that have no rule above are ready as soon as they are stored. So is an
- * Ingress: whether a controller will ever give it an address cannot be told from the object, and Argo CD's wait for one
- * is a wait for ever where there is none.
+ * The groups of Kubernetes itself. Their kinds that have no rule above are ready as soon as they are stored.
  */
 const builtIn: ReadonlySet<string> = new Set([
   "",
@@ -82,17 +83,19 @@ const builtIn: ReadonlySet<string> = new Set([
   "storage.k8s.io",
 ]);
 
-type KindRef = Pick<ObjectRef, "apiVersion" | "kind">;
+type Judged = Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">;
 
 const always: ReadinessRule = () => ready;
 
-/** The rule for a kind: its own, or for kinds of other groups the one that goes by conditions. */
-export function ruleOf({ apiVersion, kind }: KindRef): ReadinessRule {
-  const group = groupOf(apiVersion);
-  return rules[`${group}/${kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+/** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by conditions. */
+export function ruleOf(object: Judged): ReadinessRule {
+  const group = groupOf(object.apiVersion);
+  const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+  return ownRule(object) ?? ofKind;
 }
 
-/** Whether a kind can be anything else than ready at once. What cannot is never asked for again. */
-export function needsFollowing(kind: KindRef): boolean {
-  return ruleOf(kind) !== always;
+/** Whether an object can be anything else than ready at once. What cannot is never asked for again. */
+export function needsFollowing(object: Judged): boolean {
+  const rule = ruleOf(object);
+  return rule !== always && rule !== judgeIngress && !isNeverAwaited(object);
 }

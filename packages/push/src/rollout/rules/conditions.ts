@@ -53,15 +53,3 @@ export function isTrue(condition: Condition | undefined): condition is Condition
 export function wordsOf({ type, status, reason, message }: Condition): string {
   return message || reason || `${type} is ${status}`;
 }
-
-/**
- * Whether a condition was last written before anybody last changed the object. Built-in conditions name no generation,
- * and a `ProgressDeadlineExceeded` stays until the controller sees progress again, through a roll back for instance.
- */
-export function isBeforeLastChange(object: KubernetesObject, condition: Condition): boolean {
-  const written = Date.parse(condition.lastUpdateTime ?? condition.lastTransitionTime ?? "");
-  const changes = (object.metadata.managedFields ?? [])
-    .filter(({ subresource }) => subresource !== "status")
-    .map(({ time }) => Date.parse(time ?? ""));
-  return changes.some((change) => written < change);
-}

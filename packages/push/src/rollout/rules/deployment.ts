@@ -1,12 +1,16 @@
 import type { KubernetesObject } from "@pushpull/core";
-import type { Verdict } from "../types.ts";
-import { conditionsOf, findCondition, isBeforeLastChange, isTrue, wordsOf } from "./conditions.ts";
+import type { Evidence, Verdict } from "../types.ts";
+import { isBeforeLastChange } from "./changes.ts";
+import { conditionsOf, findCondition, wordsOf } from "./conditions.ts";
 import { unobserved } from "./generation.ts";
-import { failing, ready, readyBut, tooFew, tooMany } from "./verdict.ts";
+import { judgePods } from "./pods.ts";
+import { refusedByCondition } from "./refused-pods.ts";
+import { available, failing, ready, readyBut, tooFew, tooMany } from "./verdict.ts";
 
 interface Spec {
   readonly replicas?: number;
   readonly paused?: boolean;
+  readonly minReadySeconds?: number;
 }
 
 interface Status {
@@ -16,30 +20,36 @@ interface Status {
 }
 
 /** Ready when all replicas are of the new revision and available, and none of an old one is left. */
-export function judgeDeployment(object: KubernetesObject): Verdict {
+export function judgeDeployment(object: KubernetesObject, evidence: Evidence): Verdict {
   const spec = (object.spec ?? {}) as Spec;
   if (spec.paused) return readyBut("paused: its pods stay as they are");
-  const missing = unobserved(object) ?? incomplete(spec, (object.status ?? {}) as Status);
-  return missing === undefined ? ready : (trouble(object) ?? missing);
+  const unseen = unobserved(object);
+  if (unseen !== undefined) return unseen;
+  const missing = incomplete(spec, (object.status ?? {}) as Status);
+  if (missing === undefined) return ready;
+  const pods = judgePods(object, spec.replicas ?? 1, evidence);
+  if (pods?.state === "failed") return pods;
+  return refusedByCondition(object, evidence) ?? stuck(object, pods) ?? pods ?? missing;
 }
 
-function incomplete({ replicas: wanted = 1 }: Spec, status: Status): Verdict | undefined {
+function incomplete({ replicas: wanted = 1, minReadySeconds }: Spec, status: Status): Verdict | undefined {
   const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
   return (
     tooFew(updatedReplicas, wanted, "replicas updated") ??
     tooMany(replicas - updatedReplicas, "old replica") ??
     tooMany(replicas - wanted, "replica") ??
-    tooFew(availableReplicas, wanted, "available")
+    tooFew(availableReplicas, wanted, available(minReadySeconds))
   );
 }
 
-/** What the controller says is in the way. An unchanged Deployment that got stuck long ago is still stuck. */
-function trouble(object: KubernetesObject): Verdict | undefined {
-  if (unobserved(object) !== undefined) return undefined;
-  const conditions = conditionsOf(object).filter((condition) => !isBeforeLastChange(object, condition));
-  const refused = findCondition(conditions, "ReplicaFailure");
-  if (isTrue(refused)) return failing(refused.reason ?? refused.type, wordsOf(refused));
-  const progress = findCondition(conditions, "Progressing");
-  if (progress?.reason !== "ProgressDeadlineExceeded") return undefined;
-  return failing(progress.reason, wordsOf(progress));
+/**
+ * Past the deadline that the controller has for progress; it goes on all the same. An unchanged Deployment that got
+ * stuck long ago is still stuck.
+ */
+function stuck(object: KubernetesObject, pods: Verdict | undefined): Verdict | undefined {
+  if (pods?.state === "failing") return pods;
+  const progress = findCondition(conditionsOf(object), "Progressing");
+  if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
+  const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+  return failing(progress.reason, words);
 }

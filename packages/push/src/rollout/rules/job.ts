@@ -1,12 +1,15 @@
 import type { KubernetesObject } from "@pushpull/core";
-import type { Verdict } from "../types.ts";
+import type { Evidence, Verdict } from "../types.ts";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
-import { failedForGood, failing, progressing, readyBut } from "./verdict.ts";
+import { type JobProgress, judgeJobPods } from "./job-pods.ts";
+import { refusedByEvent } from "./refused-pods.ts";
+import { failed, failedForGood, failing, progressing, readyBut } from "./verdict.ts";
 
 interface Spec {
   readonly suspend?: boolean;
   readonly completions?: number;
   readonly parallelism?: number;
+  readonly successPolicy?: unknown;
 }
 
 interface Status {
@@ -14,11 +17,13 @@ interface Status {
   readonly active?: number;
   readonly succeeded?: number;
   readonly failed?: number;
+  readonly failedIndexes?: string;
 }
 
 /** Ready when it is complete: a Job that has started has not finished. Failed when Kubernetes gave it up. */
-export function judgeJob(object: KubernetesObject): Verdict {
+export function judgeJob(object: KubernetesObject, evidence: Evidence): Verdict {
   const spec = (object.spec ?? {}) as Spec;
+  const status = (object.status ?? {}) as Status;
   const conditions = conditionsOf(object);
   if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
   const failure = findCondition(conditions, "Failed");
@@ -27,7 +32,22 @@ export function judgeJob(object: KubernetesObject): Verdict {
   const target = findCondition(conditions, "FailureTarget");
   if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
   if (spec.suspend) return suspended(object);
-  return progressing(progressOf(spec, (object.status ?? {}) as Status));
+  const progress = progressOf(spec, status);
+  const soFar = progressing(inWords(progress, status));
+  if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet"))) return soFar;
+  return (
+    doomed(spec, status) ??
+    ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
+    judgeJobPods(progress, evidence) ??
+    soFar
+  );
+}
+
+/** An index that has used up its retries fails the Job, once the others have ended (`backoffLimitPerIndex`). */
+function doomed({ successPolicy }: Spec, { failedIndexes }: Status): Verdict | undefined {
+  if (!failedIndexes) return undefined;
+  const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
+  return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
 }
 
 function suspended({ metadata }: KubernetesObject): Verdict {
@@ -36,10 +56,14 @@ function suspended({ metadata }: KubernetesObject): Verdict {
   return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
 }
 
-function progressOf(spec: Spec, { startTime, active = 0, succeeded = 0, failed: failures = 0 }: Status): string {
-  if (startTime === undefined) return "waiting to start";
+function progressOf(spec: Spec, { succeeded = 0, failed: failures = 0 }: Status): JobProgress {
   // Without completions any pod's success ends the Job (Kubernetes docs, "Parallel Jobs with a work queue").
   const wanted = spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
   const done = wanted === undefined ? `${succeeded} succeeded` : `${succeeded} of ${wanted} complete`;
-  return [done, `${active} running`, ...(failures > 0 ? [`${failures} failed`] : [])].join(", ");
+  return { done, failures: failures > 0 ? `${failures} failed` : "" };
+}
+
+function inWords({ done, failures }: JobProgress, { startTime, active = 0 }: Status): string {
+  if (startTime === undefined) return "waiting to start";
+  return [done, `${active} running`, ...(failures === "" ? [] : [failures])].join(", ");
 }

@@ -1,10 +1,15 @@
 import type { KubernetesObject } from "@pushpull/core";
-import type { Verdict } from "../types.ts";
+import { podsByRevision } from "../revisions.ts";
+import type { Evidence, Verdict } from "../types.ts";
 import { unobserved } from "./generation.ts";
-import { ready, readyBut, tooFew, tooMany } from "./verdict.ts";
+import { judgePod } from "./pod.ts";
+import { judgePods } from "./pods.ts";
+import { refusedByEvent } from "./refused-pods.ts";
+import { available, failing, ready, readyBut, tooFew, tooMany } from "./verdict.ts";
 
 interface Spec {
   readonly replicas?: number;
+  readonly minReadySeconds?: number;
   readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
 }
 
@@ -19,20 +24,40 @@ interface Status {
  * Ready when the replicas from the partition on are of the new revision, and all are available. With `OnDelete` nobody
  * but the user replaces pods, so their revision is not waited for.
  */
-export function judgeStatefulSet(object: KubernetesObject): Verdict {
-  const { replicas: wanted = 1, updateStrategy } = (object.spec ?? {}) as Spec;
+export function judgeStatefulSet(object: KubernetesObject, evidence: Evidence): Verdict {
+  const { replicas: wanted = 1, updateStrategy, minReadySeconds } = (object.spec ?? {}) as Spec;
   const { replicas = 0, readyReplicas = 0, updatedReplicas = 0, ...status } = (object.status ?? {}) as Status;
+  const unseen = unobserved(object);
+  if (unseen !== undefined) return unseen;
   const onDelete = updateStrategy?.type === "OnDelete";
   const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted);
   const missing =
-    unobserved(object) ??
     (onDelete ? undefined : tooFew(updatedReplicas, wanted - partition, "replicas updated")) ??
     tooMany(replicas - wanted, "replica") ??
-    tooFew(status.availableReplicas ?? readyReplicas, wanted, "available");
-  if (missing !== undefined) return missing;
+    tooFew(status.availableReplicas ?? readyReplicas, wanted, available(minReadySeconds));
+  if (missing !== undefined) {
+    const pods = judgePods(object, wanted - partition, evidence);
+    if (pods?.state === "failed") return pods;
+    const refused = replicas < wanted ? refusedByEvent(object, evidence) : undefined;
+    return refused ?? pods ?? heldUp(object, evidence) ?? missing;
+  }
   if (onDelete && updatedReplicas < wanted) return readyBut(waitsForDeletion(wanted - updatedReplicas));
   if (partition > 0) return readyBut(`partition ${partition}: ${updatedReplicas} of ${wanted} replicas updated`);
   return ready;
+}
+
+/**
+ * A broken pod of an older revision stops an update: its controller waits for it to become ready, and does not replace
+ * it (Kubernetes docs, "Forced rollback").
+ */
+function heldUp(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
+  for (const pod of podsByRevision(object, evidence).previous) {
+    const verdict = judgePod(pod, evidence);
+    if (verdict.state !== "failing" && verdict.state !== "failed") continue;
+    const words = `waits for pod ${pod.metadata.name} of the previous revision, which has to be deleted by hand`;
+    return failing(verdict.reason, `${words}: ${verdict.message}`);
+  }
+  return undefined;
 }
 
 /** What a person should know of `OnDelete`: the change is not live yet. */

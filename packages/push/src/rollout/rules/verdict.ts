@@ -35,3 +35,8 @@ export function tooFew(have: number, want: number, what: string): Verdict | unde
 export function tooMany(count: number, kind: string): Verdict | undefined {
   return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
 }
+
+/** What an available replica is, where that takes longer than to be ready. */
+export function available(minReadySeconds = 0): string {
+  return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
+}

@@ -1,0 +1,44 @@
+import type { KubernetesObject } from "@pushpull/core";
+import type { Evidence } from "../types.ts";
+
+/** `Event` (`v1`), as far as we read it. */
+interface EventFields {
+  readonly reason?: string;
+  readonly message?: string;
+  readonly involvedObject?: { readonly uid?: string; readonly fieldPath?: string };
+  readonly lastTimestamp?: string | null;
+  readonly eventTime?: string | null;
+  readonly series?: { readonly lastObservedTime?: string } | null;
+}
+
+/** What an event tells of one object. */
+export interface Occurrence {
+  readonly reason: string;
+  readonly message: string;
+  /** `spec.containers{web}` for what happened to a container. */
+  readonly fieldPath: string | undefined;
+  /** When it last happened, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The events about an object itself, the newest first. */
+export function occurrencesOf({ metadata }: KubernetesObject, { events }: Pick<Evidence, "events">): Occurrence[] {
+  if (metadata.uid === undefined) return [];
+  return events
+    .filter((event) => (event as EventFields).involvedObject?.uid === metadata.uid)
+    .map(occurrence)
+    .toSorted((a, b) => b.at - a.at);
+}
+
+function occurrence(event: KubernetesObject): Occurrence {
+  const { reason = "", message = "", involvedObject, ...times } = event as EventFields;
+  // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
+  const written =
+    times.series?.lastObservedTime ?? times.lastTimestamp ?? times.eventTime ?? event.metadata.creationTimestamp;
+  return { reason, message, fieldPath: involvedObject?.fieldPath, at: Date.parse(written ?? "") || 0 };
+}
+
+/** The newest occurrence for one of some reasons. */
+export function newest(occurrences: readonly Occurrence[], ...reasons: readonly string[]): Occurrence | undefined {
+  return occurrences.find(({ reason }) => reasons.includes(reason));
+}

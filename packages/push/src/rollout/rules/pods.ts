@@ -1,0 +1,58 @@
+import type { KubernetesObject } from "@pushpull/core";
+import { podsByRevision } from "../revisions.ts";
+import type { Evidence, Verdict } from "../types.ts";
+import { judgePod } from "./pod.ts";
+import { failing, progressing } from "./verdict.ts";
+
+type Failing = Extract<Verdict, { readonly state: "failing" | "failed" }>;
+
+/**
+ * What the pods of a workload's present revision say while it is not ready; undefined where none is known that is not
+ * ready.
+ * @param wanted how many pods there should be of this revision
+ */
+export function judgePods(object: KubernetesObject, wanted: number, evidence: Evidence): Verdict | undefined {
+  const alive = podsByRevision(object, evidence).current.filter(isAlive);
+  const verdicts = alive.map((pod) => judgePod(pod, evidence));
+  return sumUp(verdicts, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
+}
+
+/** Pods that are on their way out, and those that their node gave up, are replaced by others. */
+export function isAlive({ metadata, status }: KubernetesObject): boolean {
+  const { phase } = (status ?? {}) as { readonly phase?: string };
+  return metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded";
+}
+
+/**
+ * One verdict for many pods; undefined where all are ready. They have failed when more of them have than the error
+ * budget allows, and for certain when all of them have.
+ * @param head what comes first in its message, by the number of pods that are ready
+ */
+export function sumUp(
+  verdicts: readonly Verdict[],
+  head: (ready: number) => string,
+  errorBudget: number,
+): Verdict | undefined {
+  const wrong = verdicts.filter((verdict) => verdict.state === "failing" || verdict.state === "failed");
+  const onTheirWay = verdicts.filter(({ state }) => state === "progressing");
+  if (wrong.length + onTheirWay.length === 0) return undefined;
+  const words = [head(verdicts.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
+  const hard = wrong.filter(({ state }) => state === "failed");
+  const [worst = wrong[0]] = hard;
+  if (worst === undefined) return progressing(words);
+  const message = `${words}, ${wrong.length} failing: ${cause(worst, wrong)}`;
+  if (hard.length <= errorBudget) return failing(worst.reason, message);
+  const certain = verdicts.every((verdict) => verdict.state === "failed" && verdict.certain === true);
+  return { state: "failed", reason: worst.reason, message, ...(certain ? { certain } : {}) };
+}
+
+/** `1 pulling image`, `2 waiting for a node` */
+function grouped(verdicts: readonly Verdict[]): readonly string[] {
+  return [...Map.groupBy(verdicts, ({ message }) => message)].map(([message, same]) => `${same.length} ${message}`);
+}
+
+/** One cause in words, the others in number. */
+function cause({ message }: Failing, wrong: readonly Failing[]): string {
+  const others = wrong.filter((each) => each.message !== message).length;
+  return others === 0 ? message : `${message} (${others} for another reason)`;
+}

@@ -1,0 +1,57 @@
+import type { KubernetesObject } from "@pushpull/core";
+import type { Evidence, Verdict } from "../types.ts";
+import { isBeforeLastChange, lastChange } from "./changes.ts";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
+import { newest, occurrencesOf } from "./events.ts";
+import { judgePods } from "./pods.ts";
+import { failed, failing } from "./verdict.ts";
+
+/** What the API server gets over: a webhook that does not answer, its own troubles, what is being deleted first. */
+const passing =
+  /failed calling webhook|Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
+
+/**
+ * The API server refuses the pods of a workload: quota, Pod Security, a webhook, a missing ServiceAccount. A quota has
+ * room again once pods that are on their way have come and older ones have gone.
+ */
+function refusal(object: KubernetesObject, { reason, message }: Refused, evidence: Evidence): Verdict {
+  const heals = passing.test(message) || (message.includes("exceeded quota") && isMoving(object, evidence));
+  return (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`);
+}
+
+interface Refused {
+  readonly reason: string;
+  readonly message: string;
+}
+
+function isMoving(object: KubernetesObject, evidence: Evidence): boolean {
+  const leaving = evidence.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  return leaving || judgePods(object, 0, evidence)?.state === "progressing";
+}
+
+/** `exceeded quota: …` without the name of a pod that nobody will ever see, and who tells it. */
+function plain(message: string): string {
+  return message
+    .replace(/^\(combined from similar events\): /, "")
+    .replace(/^Error creating: |^create Pod \S+ in StatefulSet \S+ failed error: /i, "")
+    .replace(/^pods "[^"]*" is forbidden: /, "");
+}
+
+/** As the controllers of Deployments and ReplicaSets say it. */
+export function refusedByCondition(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
+  const refused = findCondition(conditionsOf(object), "ReplicaFailure");
+  if (!isTrue(refused) || isBeforeLastChange(object, refused) || refused.reason === "FailedDelete") return undefined;
+  return refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused) }, evidence);
+}
+
+/**
+ * As the controllers of StatefulSets, DaemonSets and Jobs say it: in an event, which stays when it is over. To be asked
+ * only where pods are missing.
+ */
+export function refusedByEvent(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
+  const happened = occurrencesOf(object, evidence);
+  const refused = newest(happened, "FailedCreate");
+  const since = Math.max(lastChange(object), newest(happened, "SuccessfulCreate")?.at ?? 0);
+  if (refused === undefined || refused.at < since) return undefined;
+  return refusal(object, refused, evidence);
+}

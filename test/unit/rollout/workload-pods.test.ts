@@ -1,0 +1,320 @@
+import { judgeCases } from "./cases.ts";
+import {
+  backsOff,
+  creating,
+  event,
+  isReady,
+  pod,
+  podOf,
+  replicaSet,
+  runsAgain,
+  startingUp,
+  unready,
+  unschedulable,
+  waits,
+} from "./pods.ts";
+
+const revisions = [replicaSet(1), replicaSet(2)];
+const metadata = { generation: 2, annotations: { "deployment.kubernetes.io/revision": "2" } };
+const spec = { replicas: 3 };
+const rolling = { observedGeneration: 2, replicas: 4, updatedReplicas: 1, availableReplicas: 3 };
+const allNew = { observedGeneration: 2, replicas: 3, updatedReplicas: 3, availableReplicas: 1 };
+const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
+const notFound = "container web: image shop/web:9 cannot be pulled: not found";
+const noSecret = waits("CreateContainerConfigError", 'secret "db" not found');
+const old = [podOf(1, "a", isReady), podOf(1, "b", isReady), podOf(1, "c", isReady)];
+const deployment = { metadata, spec, revisions };
+
+judgeCases("apps/v1", "Deployment", [
+  {
+    ...deployment,
+    given: "the first new pod pulls its image",
+    source: "observed",
+    status: rolling,
+    pods: [...old, podOf(2, "d", creating)],
+    events: [event("d", "Pulling", "", { inside: "web" })],
+    verdict: "progressing: 0 of 3 ready, 1 pulling image",
+  },
+  {
+    ...deployment,
+    given: "each pod does something else",
+    source: "observed",
+    status: allNew,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", unready), podOf(2, "c", startingUp)],
+    verdict: "progressing: 1 of 3 ready, 1 not ready, 1 starting up",
+  },
+  {
+    ...deployment,
+    given: "two pods wait for a node, and the autoscaler adds one",
+    source: "Cluster Autoscaler FAQ, events",
+    status: allNew,
+    pods: [
+      podOf(2, "a", isReady),
+      podOf(2, "b", unschedulable("0/1 nodes are available"), { spec: { nodeName: undefined } }),
+      podOf(2, "c", unschedulable("0/1 nodes are available"), { spec: { nodeName: undefined } }),
+    ],
+    events: [event("b", "TriggeredScaleUp"), event("c", "TriggeredScaleUp")],
+    verdict: "progressing: 1 of 3 ready, 2 waiting for a new node",
+  },
+  {
+    ...deployment,
+    given: "the image of the only new pod does not exist, and the old ones serve",
+    source: "containerd; kubectl rollout status waits for progressDeadlineSeconds",
+    status: rolling,
+    pods: [...old, podOf(2, "d", missing)],
+    verdict: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
+  },
+  {
+    ...deployment,
+    given: "the image does not exist, and one pod is still to say so",
+    source: "containerd",
+    status: allNew,
+    pods: [podOf(2, "a", missing), podOf(2, "b", missing), podOf(2, "c", creating)],
+    verdict: `failed (ImagePullBackOff): 0 of 3 ready, 1 starting, 2 failing: ${notFound}`,
+  },
+  {
+    ...deployment,
+    given: "one pod of three fails, and none may",
+    source: "the issue's fail-fast",
+    status: allNew,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", backsOff(3))],
+    verdict: "failed (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+  },
+  {
+    ...deployment,
+    given: "one pod of three fails, and one may",
+    source: "the issue's error-budget",
+    status: allNew,
+    budget: 1,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", backsOff(3))],
+    verdict: "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+  },
+  {
+    ...deployment,
+    given: "two pods of three fail, and one may",
+    source: "the issue's error-budget",
+    status: allNew,
+    budget: 1,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", noSecret), podOf(2, "c", noSecret)],
+    verdict: "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist",
+  },
+  {
+    ...deployment,
+    given: "two pods fail for two reasons: the harder one is said",
+    source: "observed",
+    status: allNew,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", runsAgain(1)), podOf(2, "c", noSecret)],
+    verdict:
+      "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (1 for another reason)",
+  },
+  {
+    ...deployment,
+    given: "a pod crashed once and runs again",
+    source: "Kubernetes docs, Container restarts",
+    status: allNew,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", runsAgain(1))],
+    verdict:
+      "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web runs again, and before ended with exit code 1 (1 restart)",
+  },
+  {
+    ...deployment,
+    given: "a pod of the old revision crashes",
+    source: "Argo CD, which looks at all pods",
+    status: rolling,
+    pods: [podOf(1, "a", backsOff(9)), podOf(2, "d", unready)],
+    verdict: "progressing: 0 of 3 ready, 1 not ready",
+  },
+  {
+    ...deployment,
+    given: "pods of the new revision that terminate count for nothing",
+    source: "observed",
+    status: allNew,
+    pods: [
+      podOf(2, "a", isReady),
+      podOf(2, "b", backsOff(9), {
+        metadata: {
+          name: "b",
+          uid: "b",
+          deletionTimestamp: "2026-01-01T10:00:00Z",
+          ownerReferences: [{ uid: "x-2", kind: "ReplicaSet", name: "x-2" }],
+        },
+      }),
+      podOf(2, "c", creating),
+    ],
+    verdict: "progressing: 1 of 3 ready, 1 starting",
+  },
+  {
+    ...deployment,
+    given: "a pod was evicted, and another one takes its place",
+    source: "Kubernetes docs, Node-pressure Eviction",
+    status: allNew,
+    pods: [
+      podOf(2, "a", isReady),
+      podOf(2, "b", { phase: "Failed", reason: "Evicted", message: "The node was low on resource: memory." }),
+      podOf(2, "c", creating),
+    ],
+    verdict: "progressing: 1 of 3 ready, 1 starting",
+  },
+  {
+    ...deployment,
+    given: "all pods are ready, and not yet for minReadySeconds",
+    source: "observed",
+    spec: { replicas: 3, minReadySeconds: 30 },
+    status: allNew,
+    pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady)],
+    verdict: "progressing: 1 of 3 available (minReadySeconds: 30)",
+  },
+  {
+    ...deployment,
+    given: "all new pods are ready, and an old one still terminates",
+    source: "kubectl rollout status",
+    status: { observedGeneration: 2, replicas: 4, updatedReplicas: 3, availableReplicas: 4 },
+    pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady), podOf(1, "d", isReady)],
+    verdict: "progressing: 1 old replica still to terminate",
+  },
+  {
+    ...deployment,
+    given: "an autoscaler asks for five now, and its controller has not looked",
+    source: "Kubernetes docs, Horizontal Pod Autoscaling",
+    metadata: { ...metadata, generation: 3 },
+    spec: { replicas: 5 },
+    status: { ...allNew, availableReplicas: 3 },
+    pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady)],
+    verdict: "progressing: waiting for its controller to see the change",
+  },
+  {
+    ...deployment,
+    given: "an autoscaler asks for five now, and two are starting",
+    source: "Kubernetes docs, Horizontal Pod Autoscaling",
+    spec: { replicas: 5 },
+    status: { observedGeneration: 2, replicas: 5, updatedReplicas: 5, availableReplicas: 3 },
+    pods: [
+      ...["a", "b", "c"].map((name) => podOf(2, name, isReady)),
+      ...["d", "e"].map((name) => podOf(2, name, creating)),
+    ],
+    verdict: "progressing: 3 of 5 ready, 2 starting",
+  },
+  {
+    ...deployment,
+    given: "past its progress deadline, its pods wait for a node",
+    source: "Kubernetes docs, Progress Deadline Seconds",
+    status: {
+      ...rolling,
+      conditions: [
+        {
+          type: "Progressing",
+          status: "False",
+          reason: "ProgressDeadlineExceeded",
+          message: 'ReplicaSet "x-2" has timed out progressing.',
+        },
+      ],
+    },
+    pods: [...old, podOf(2, "d", unready)],
+    verdict: "failing (ProgressDeadlineExceeded): 0 of 3 ready, 1 not ready, for longer than progressDeadlineSeconds",
+  },
+  {
+    ...deployment,
+    given: "the marks of its controller are not there yet",
+    source: "observed",
+    metadata: { generation: 2 },
+    status: rolling,
+    pods: [...old, podOf(2, "d", missing)],
+    verdict: "progressing: 1 of 3 replicas updated",
+  },
+]);
+
+const hash = (name: string, revision: string, status: Parameters<typeof podOf>[2]) =>
+  pod(name, {
+    metadata: { name, uid: name, labels: { "controller-revision-hash": revision } },
+    ...(status ? { status } : {}),
+  });
+
+judgeCases("apps/v1", "StatefulSet", [
+  {
+    given: "stuck at its first pod: the others are not begun",
+    source: "observed",
+    metadata: { generation: 1 },
+    spec,
+    status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 0, updateRevision: "two" },
+    pods: [hash("x-0", "two", backsOff(3))],
+    verdict: "failed (CrashLoopBackOff): 0 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+  },
+  {
+    given: "pods in parallel, one is starting",
+    source: "Kubernetes docs, Parallel Pod Management",
+    metadata: { generation: 1 },
+    spec: { ...spec, podManagementPolicy: "Parallel" },
+    status: { observedGeneration: 1, replicas: 3, updatedReplicas: 3, availableReplicas: 2, updateRevision: "two" },
+    pods: [hash("x-0", "two", isReady), hash("x-1", "two", isReady), hash("x-2", "two", creating)],
+    verdict: "progressing: 2 of 3 ready, 1 starting",
+  },
+  {
+    given: "its last pod, which is replaced first, does not find its image",
+    source: "Kubernetes docs, Rolling updates",
+    metadata: { generation: 2 },
+    spec,
+    status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, updateRevision: "two" },
+    pods: [hash("x-0", "one", isReady), hash("x-1", "one", isReady), hash("x-2", "two", missing)],
+    verdict: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
+  },
+  {
+    given: "from its partition on it is to be new, and the new pod starts",
+    source: "Kubernetes docs, Partitioned rolling updates",
+    metadata: { generation: 2 },
+    spec: { ...spec, updateStrategy: { rollingUpdate: { partition: 2 } } },
+    status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, updateRevision: "two" },
+    pods: [hash("x-0", "one", isReady), hash("x-1", "one", isReady), hash("x-2", "two", creating)],
+    verdict: "progressing: 0 of 1 ready, 1 starting",
+  },
+  {
+    given: "mended, and the broken pod of the revision before is in the way",
+    source: "observed; Kubernetes docs, Forced rollback",
+    metadata: { generation: 2 },
+    spec,
+    status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
+    pods: [hash("x-0", "one", missing)],
+    verdict: `failing (ImagePullBackOff): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
+  },
+  {
+    given: "a quota stops its second pod",
+    source: "observed",
+    metadata: { generation: 1 },
+    spec,
+    status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1, updateRevision: "two" },
+    pods: [hash("x-0", "two", isReady)],
+    events: [
+      event("x", "SuccessfulCreate", "Create Pod x-0 in StatefulSet x successful"),
+      event(
+        "x",
+        "FailedCreate",
+        'Create Pod x-1 in StatefulSet x failed error: pods "x-1" is forbidden: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1',
+        { at: 5 },
+      ),
+    ],
+    verdict:
+      "failed (FailedCreate): pods are refused: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1",
+  },
+  {
+    given: "a quota stopped its second pod before it was changed",
+    source: "observed",
+    metadata: { generation: 2, managedFields: [{ manager: "pushpull", time: "2026-01-01T11:00:00Z" }] },
+    spec,
+    status: { observedGeneration: 2, replicas: 1, updatedReplicas: 1, availableReplicas: 1, updateRevision: "two" },
+    pods: [hash("x-0", "two", isReady)],
+    events: [event("x", "FailedCreate", 'pods "x-1" is forbidden: exceeded quota: q')],
+    verdict: "progressing: 1 of 3 replicas updated",
+  },
+  {
+    given: "a quota stopped a pod that has been made since",
+    source: "observed",
+    metadata: { generation: 1 },
+    spec,
+    status: { observedGeneration: 1, replicas: 2, updatedReplicas: 2, availableReplicas: 1, updateRevision: "two" },
+    pods: [hash("x-0", "two", isReady), hash("x-1", "two", creating)],
+    events: [
+      event("x", "FailedCreate", 'pods "x-1" is forbidden: exceeded quota: q', { at: 3 }),
+      event("x", "SuccessfulCreate", "Create Pod x-1 in StatefulSet x successful", { at: 9 }),
+    ],
+    verdict: "progressing: 1 of 3 ready, 1 starting",
+  },
+]);
