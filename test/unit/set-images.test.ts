@@ -46,6 +46,12 @@ describe("images are set", () => {
     expect(JSON.stringify(manifests[0])).toContain("shop/web:v1");
     expect(set[1]).toBe(manifests[1]);
   });
+
+  test("so that the source knows which fields do not hold what the file says", () => {
+    const yaml = `${head("v1", "Pod")}, spec: {containers: [{name: a, image: nginx}, {name: b, image: "shop/web:v1"}]}}`;
+    const { set } = imagesAfter(yaml, "shop/web=v2");
+    expect(set[0]?.source.overridden).toEqual([["spec", "containers", 1, "image"]]);
+  });
 });
 
 describe("an image that nothing uses", () => {

@@ -6,7 +6,7 @@ import { findImages } from "./containers.ts";
 import type { FieldPath, Manifest } from "./manifest.ts";
 
 /**
- * Sets images in objects. Pure: objects that change are new ones.
+ * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
  * @returns the objects in their order, and a fault for each override whose image nothing uses
  */
 export function setImages(
@@ -18,17 +18,18 @@ export function setImages(
   const used = new Set<string>();
   const changed = manifests.map((manifest): Manifest => {
     const { object, source } = manifest;
+    const overridden: FieldPath[] = [];
     const result = findImages(object).reduce((current, { path, image }) => {
       const reference = parseImage(image);
       if (reference === undefined) return current;
       const name = normalizeName(reference.name);
       used.add(name);
       const override = byName.get(name);
-      return override === undefined
-        ? current
-        : setField(current, path, formatImage(overrideImage(reference, override)));
+      if (override === undefined) return current;
+      overridden.push(path);
+      return setField(current, path, formatImage(overrideImage(reference, override)));
     }, object);
-    return result === object ? manifest : { object: result, source };
+    return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
   const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
   return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };

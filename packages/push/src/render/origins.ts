@@ -1,8 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { groupOf, type KubernetesObject, type Manifest, readManifests, type Source } from "@pushpull/core";
 import { parse } from "yaml";
-import { kustomizationNames } from "./reach.ts";
+import { sameField } from "../same-field.ts";
+import { readPatches, type SetsField } from "./patches.ts";
+import { kustomizationIn } from "./reach.ts";
 import { showPath } from "./show-path.ts";
 
 /** The fields of a kustomization that name other files (`kustomize.config.k8s.io/v1beta1`). */
@@ -10,31 +12,48 @@ interface Kustomization {
   readonly resources?: readonly string[];
   readonly bases?: readonly string[];
   readonly components?: readonly string[];
-  readonly namePrefix?: string;
-  readonly nameSuffix?: string;
 }
 
 /** Bounds the search for somebody who writes a circle; Kustomize itself has refused it by then. */
 const deepest = 20;
 
+/** An object as it is written, and what sets fields of it on its way, what wins first. */
+interface Written {
+  readonly manifest: Manifest;
+  readonly setters: readonly SetsField[];
+}
+
 /**
  * Finds where the objects of a Kustomize build were written: in the local files that its kustomization names, and those
  * that these name. An object counts as found only where exactly one written object is of its kind and its name, with
- * prefixes and suffixes around it or a hash behind it.
+ * prefixes and suffixes around it or a hash behind it. A field is where the patch is that set it, or else in the object.
  */
 export async function findOrigins(
   kustomization: string,
   workspace: string,
 ): Promise<(object: KubernetesObject) => Source | undefined> {
-  const written = await collect(kustomization, workspace, 0);
-  const byKind = Map.groupBy(written, ({ object }) => kindKey(object));
+  const { written } = await collect(kustomization, workspace, 0);
+  const byKind = Map.groupBy(written, ({ manifest }) => kindKey(manifest.object));
   return (object) => {
     const name = object.metadata.name ?? "";
     const sameKind = byKind.get(kindKey(object)) ?? [];
-    const exact = sameKind.filter((manifest) => manifest.object.metadata.name === name);
-    const near = sameKind.filter((manifest) => name.includes(manifest.object.metadata.name ?? name));
+    const exact = sameKind.filter(({ manifest }) => manifest.object.metadata.name === name);
+    const near = sameKind.filter(({ manifest }) => name.includes(manifest.object.metadata.name ?? name));
     const found = exact.length > 0 ? exact : near;
-    return found.length === 1 ? found[0]?.source : undefined;
+    return found.length === 1 && found[0] !== undefined ? sourceOf(object, found[0]) : undefined;
+  };
+}
+
+function sourceOf(object: KubernetesObject, { manifest, setters }: Written): Source {
+  return {
+    location: manifest.source.location,
+    locate(path) {
+      for (const setter of path.length === 0 ? [] : setters) {
+        const location = setter(path, object);
+        if (location !== undefined) return location;
+      }
+      return manifest.source.locate(sameField(path, object, manifest.object).path);
+    },
   };
 }
 
@@ -42,25 +61,45 @@ function kindKey({ apiVersion, kind }: KubernetesObject): string {
   return `${groupOf(apiVersion)}/${kind}`;
 }
 
-async function collect(kustomization: string, workspace: string, depth: number): Promise<readonly Manifest[]> {
-  if (depth > deepest) return [];
-  const content = await readFile(kustomization, "utf8").catch(() => undefined);
-  if (content === undefined) return [];
-  const { resources, bases, components } = (parse(content, { logLevel: "silent" }) ?? {}) as Kustomization;
-  const paths = [resources, bases, components].flatMap((list) => (Array.isArray(list) ? list : []));
-  const found = await Promise.all(
-    paths
-      .filter((path): path is string => typeof path === "string")
-      .map((path) => collectResource(resolve(dirname(kustomization), path), workspace, depth)),
-  );
-  return found.flat();
+interface Collected {
+  readonly written: readonly Written[];
+  /** What a component sets in the objects of those that name it. */
+  readonly setters: readonly SetsField[];
 }
 
-async function collectResource(path: string, workspace: string, depth: number): Promise<readonly Manifest[]> {
+const nothing: Collected = { written: [], setters: [] };
+
+async function collect(kustomization: string, workspace: string, depth: number): Promise<Collected> {
+  if (depth > deepest) return nothing;
+  const content = await readFile(kustomization, "utf8").catch(() => undefined);
+  if (content === undefined) return nothing;
+  const fields = (parse(content, { logLevel: "silent" }) ?? {}) as Kustomization;
+  const collectAll = (paths: unknown) =>
+    Promise.all(
+      (Array.isArray(paths) ? paths : [])
+        .filter((path): path is string => typeof path === "string")
+        .map((path) => collectResource(resolve(dirname(kustomization), path), workspace, depth)),
+    );
+  const [resources, bases, components, own] = await Promise.all([
+    collectAll(fields.resources),
+    collectAll(fields.bases),
+    collectAll(fields.components),
+    readPatches(kustomization, workspace),
+  ]);
+  // Components are applied in their order to what the resources gave, the kustomization's own patches after them.
+  const setters = [...own, ...components.toReversed().flatMap((component) => component.setters)];
+  const written = [...resources, ...bases, ...components].flatMap((each) => each.written);
+  return { written: written.map((each) => ({ ...each, setters: [...setters, ...each.setters] })), setters };
+}
+
+async function collectResource(path: string, workspace: string, depth: number): Promise<Collected> {
   // What is not there is a URL, which Kustomize has fetched.
   const info = await stat(path).catch(() => undefined);
-  if (info === undefined) return [];
-  if (info.isFile()) return readManifests(await readFile(path, "utf8"), showPath(path, workspace)).manifests;
-  const found = await Promise.all(kustomizationNames.map((name) => collect(join(path, name), workspace, depth + 1)));
-  return found.flat();
+  if (info === undefined) return nothing;
+  if (info.isFile()) {
+    const { manifests } = readManifests(await readFile(path, "utf8"), showPath(path, workspace));
+    return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
+  }
+  const kustomization = await kustomizationIn(path);
+  return kustomization === undefined ? nothing : collect(kustomization, workspace, depth + 1);
 }
