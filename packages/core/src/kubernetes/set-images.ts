@@ -18,17 +18,21 @@ export function setImages(
   const used = new Set<string>();
   const changed = manifests.map((manifest): Manifest => {
     const { object, source } = manifest;
+    const changedFields = new Set<string>();
     const result = findImages(object).reduce((current, { path, image }) => {
       const reference = parseImage(image);
       if (reference === undefined) return current;
       const name = normalizeName(reference.name);
       used.add(name);
       const override = byName.get(name);
-      return override === undefined
-        ? current
-        : setField(current, path, formatImage(overrideImage(reference, override)));
+      if (override === undefined) return current;
+      const wanted = formatImage(overrideImage(reference, override));
+      if (wanted !== image) changedFields.add(path.join("\0"));
+      return setField(current, path, wanted);
     }, object);
-    return result === object ? manifest : { object: result, source };
+    if (result === object) return manifest;
+    const setBy = (path: FieldPath) => (changedFields.has(path.join("\0")) ? "set by input 'images'" : undefined);
+    return { object: result, source: { ...source, setBy } };
   });
   const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
   return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };
