@@ -17,7 +17,17 @@ export default defineConfig({
   test: {
     projects: [
       // Pure functions need no process of their own: this halves the time.
-      { extends: true, test: { name: "unit", include: ["unit/**/*.test.ts"], pool: "threads", isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["unit/**/*.test.ts"],
+          pool: "threads",
+          isolate: false,
+          // They take milliseconds, but a machine may stand still for a moment.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: { ...endToEnd, name: "e2e", include: ["e2e/**/*.test.ts"], exclude: [slow] },

@@ -96,6 +96,9 @@ describe.skipIf(!cluster.own).concurrent("an identity that may not", () => {
         /^Objects that cannot be watched are asked for every few seconds: .*"deployer" cannot (list|watch)/,
       ),
     ]);
+    for (const kind of ["pods", "ReplicaSets", "events"]) {
+      expect(run.log.split(`What goes wrong is seen late, since ${kind} cannot be watched: `)).toHaveLength(2);
+    }
     expect(await get("deployment", "web-9", namespace)).toMatchObject({ status: { readyReplicas: 2 } });
     expect((await pushAs("deployer", ten, { namespace })).outputs.result).toBe("unchanged");
   });

@@ -128,9 +128,11 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
     ];
     let [watches, lists] = [0, 0];
     const { server } = await answering(({ method, url }) => {
-      if (url.searchParams.has("watch")) return answers[watches++ % 2];
-      if (method === "GET" && url.pathname.endsWith("/deployments")) lists++;
-      return undefined;
+      const own = url.pathname.endsWith("/deployments");
+      const watch = url.searchParams.has("watch");
+      if (own && watch) watches++;
+      if (own && !watch && method === "GET") lists++;
+      return watch ? answers[watches % 2] : undefined;
     });
     const { run } = await pushThrough(server, slow);
     expect(run.outputs).toMatchObject({ result: "deployed" });

@@ -10,8 +10,8 @@ export interface Source {
   readonly location: Location | undefined;
   /** Where a field is written; the nearest field around it that is written down, where it is not. */
   locate(path: FieldPath): Location | undefined;
-  /** What has set a field after it was written, in words: `set by input 'images'`. */
-  readonly setBy?: ((path: FieldPath) => string | undefined) | undefined;
+  /** The fields whose values were set after the files had been read: input `images` gives them. */
+  readonly overridden?: readonly FieldPath[];
 }
 
 /** An object as the user wrote it, and where. */

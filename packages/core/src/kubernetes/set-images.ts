@@ -6,7 +6,7 @@ import { findImages } from "./containers.ts";
 import type { FieldPath, Manifest } from "./manifest.ts";
 
 /**
- * Sets images in objects. Pure: objects that change are new ones.
+ * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
  * @returns the objects in their order, and a fault for each override whose image nothing uses
  */
 export function setImages(
@@ -18,7 +18,7 @@ export function setImages(
   const used = new Set<string>();
   const changed = manifests.map((manifest): Manifest => {
     const { object, source } = manifest;
-    const changedFields = new Set<string>();
+    const overridden: FieldPath[] = [];
     const result = findImages(object).reduce((current, { path, image }) => {
       const reference = parseImage(image);
       if (reference === undefined) return current;
@@ -26,13 +26,10 @@ export function setImages(
       used.add(name);
       const override = byName.get(name);
       if (override === undefined) return current;
-      const wanted = formatImage(overrideImage(reference, override));
-      if (wanted !== image) changedFields.add(path.join("\0"));
-      return setField(current, path, wanted);
+      overridden.push(path);
+      return setField(current, path, formatImage(overrideImage(reference, override)));
     }, object);
-    if (result === object) return manifest;
-    const setBy = (path: FieldPath) => (changedFields.has(path.join("\0")) ? "set by input 'images'" : undefined);
-    return { object: result, source: { ...source, setBy } };
+    return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
   const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
   return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };

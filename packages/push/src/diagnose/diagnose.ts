@@ -1,4 +1,4 @@
-import type { Manifest } from "@pushpull/core";
+import type { FieldPath, Manifest } from "@pushpull/core";
 import type { Api } from "../api/port.ts";
 import { occurrencesOf } from "../rollout/rules/events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
@@ -77,8 +77,12 @@ function conclude({ rollout, manifest }: Patient, suspect: Suspect | undefined, 
     previous: previousWords(rollout),
     field,
     location: manifest?.source.locate(field) ?? manifest?.source.location,
-    setBy: manifest?.source.setBy?.(field),
+    setBy: isOverridden(manifest, field) ? "set by input 'images'" : undefined,
   };
+}
+
+function isOverridden(manifest: Manifest | undefined, field: FieldPath): boolean {
+  return manifest?.source.overridden?.some((path) => path.join("/") === field.join("/")) === true;
 }
 
 function describeContainer({ pod, container }: Suspect): FailedContainer | undefined {

@@ -1,46 +1,63 @@
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { groupOf, type KubernetesObject, type Manifest, readManifests, type Source } from "@pushpull/core";
-import { itemsOf, type Kustomization, type Layer, readLayer } from "./layers.ts";
-import { locateInLayers } from "./overlays.ts";
-import { kustomizationNames } from "./reach.ts";
+import { parse } from "yaml";
+import { sameField } from "../same-field.ts";
+import { readPatches, type SetsField } from "./patches.ts";
+import { kustomizationIn } from "./reach.ts";
 import { showPath } from "./show-path.ts";
-import { translate } from "./translate.ts";
+
+/** The fields of a kustomization that name other files (`kustomize.config.k8s.io/v1beta1`). */
+interface Kustomization {
+  readonly resources?: readonly string[];
+  readonly bases?: readonly string[];
+  readonly components?: readonly string[];
+}
 
 /** Bounds the search for somebody who writes a circle; Kustomize itself has refused it by then. */
 const deepest = 20;
 
+/** An object as it is written, and what sets fields of it on its way, what wins first. */
+interface Written {
+  readonly manifest: Manifest;
+  readonly setters: readonly SetsField[];
+}
+
 /**
  * Finds where the objects of a Kustomize build were written: in the local files that its kustomization names, and those
  * that these name. An object counts as found only where exactly one written object is of its kind and its name, with
- * prefixes and suffixes around it or a hash behind it. Its fields are where the outermost patch sets them, else there.
+ * prefixes and suffixes around it or a hash behind it. A field is where the patch is that set it, or else in the object.
  */
 export async function findOrigins(
   kustomization: string,
   workspace: string,
 ): Promise<(object: KubernetesObject) => Source | undefined> {
-  const { written, layers } = await collect(kustomization, workspace, 0);
-  const byKind = Map.groupBy(written, ({ object }) => kindKey(object));
+  const { written } = await collect(kustomization, workspace, 0);
+  const byKind = Map.groupBy(written, ({ manifest }) => kindKey(manifest.object));
   return (object) => {
     const name = object.metadata.name ?? "";
     const sameKind = byKind.get(kindKey(object)) ?? [];
-    const exact = sameKind.filter((manifest) => manifest.object.metadata.name === name);
-    const near = sameKind.filter((manifest) => name.includes(manifest.object.metadata.name ?? name));
+    const exact = sameKind.filter(({ manifest }) => manifest.object.metadata.name === name);
+    const near = sameKind.filter(({ manifest }) => name.includes(manifest.object.metadata.name ?? name));
     const found = exact.length > 0 ? exact : near;
-    const [one] = found;
-    return one === undefined || found.length > 1 ? undefined : throughLayers(one, object, layers);
+    return found.length === 1 && found[0] !== undefined ? sourceOf(object, found[0]) : undefined;
   };
 }
 
-function throughLayers(
-  { object: written, source }: Manifest,
-  object: KubernetesObject,
-  layers: readonly Layer[],
-): Source {
-  const built = { object, writtenName: written.metadata.name ?? "" };
+function sourceOf(object: KubernetesObject, { manifest, setters }: Written): Source {
+  const built = { object, writtenName: manifest.object.metadata.name ?? "" };
   return {
-    location: source.location,
-    locate: (path) => locateInLayers(layers, built, path) ?? source.locate(translate(path, object, written)),
+    location: manifest.source.location,
+    locate(path) {
+      const own = sameField(path, object, manifest.object);
+      // A patch that names an item of a list, to change something in it, has not made it.
+      const isItem = typeof path.at(-1) !== "string";
+      for (const setter of isItem && own.whole ? [] : setters) {
+        const location = setter(path, built);
+        if (location !== undefined) return location;
+      }
+      return manifest.source.locate(own.path);
+    },
   };
 }
 
@@ -49,26 +66,34 @@ function kindKey({ apiVersion, kind }: KubernetesObject): string {
 }
 
 interface Collected {
-  readonly written: readonly Manifest[];
-  /** The kustomizations, the outermost first. */
-  readonly layers: readonly Layer[];
+  readonly written: readonly Written[];
+  /** What a component sets in the objects of those that name it. */
+  readonly setters: readonly SetsField[];
 }
 
-const nothing: Collected = { written: [], layers: [] };
+const nothing: Collected = { written: [], setters: [] };
 
 async function collect(kustomization: string, workspace: string, depth: number): Promise<Collected> {
   if (depth > deepest) return nothing;
-  const layer = await readLayer(kustomization, workspace);
-  if (layer === undefined) return nothing;
-  const { resources, bases, components } = layer.document.value as Kustomization;
-  const paths = [resources, bases, components].flatMap(itemsOf);
-  const found = await Promise.all(
-    paths
-      .filter((path): path is string => typeof path === "string")
-      .map((path) => collectResource(resolve(dirname(kustomization), path), workspace, depth)),
-  );
-  const { written, layers } = merge(found);
-  return { written, layers: [layer, ...layers] };
+  const content = await readFile(kustomization, "utf8").catch(() => undefined);
+  if (content === undefined) return nothing;
+  const fields = (parse(content, { logLevel: "silent" }) ?? {}) as Kustomization;
+  const collectAll = (paths: unknown) =>
+    Promise.all(
+      (Array.isArray(paths) ? paths : [])
+        .filter((path): path is string => typeof path === "string")
+        .map((path) => collectResource(resolve(dirname(kustomization), path), workspace, depth)),
+    );
+  const [resources, bases, components, own] = await Promise.all([
+    collectAll(fields.resources),
+    collectAll(fields.bases),
+    collectAll(fields.components),
+    readPatches(kustomization, workspace),
+  ]);
+  // Components are applied in their order to what the resources gave, the kustomization's own patches after them.
+  const setters = [...own, ...components.toReversed().flatMap((component) => component.setters)];
+  const written = [...resources, ...bases, ...components].flatMap((each) => each.written);
+  return { written: written.map((each) => ({ ...each, setters: [...setters, ...each.setters] })), setters };
 }
 
 async function collectResource(path: string, workspace: string, depth: number): Promise<Collected> {
@@ -77,11 +102,8 @@ async function collectResource(path: string, workspace: string, depth: number): 
   if (info === undefined) return nothing;
   if (info.isFile()) {
     const { manifests } = readManifests(await readFile(path, "utf8"), showPath(path, workspace));
-    return { written: manifests, layers: [] };
+    return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
   }
-  return merge(await Promise.all(kustomizationNames.map((name) => collect(join(path, name), workspace, depth + 1))));
-}
-
-function merge(found: readonly Collected[]): Collected {
-  return { written: found.flatMap(({ written }) => written), layers: found.flatMap(({ layers }) => layers) };
+  const kustomization = await kustomizationIn(path);
+  return kustomization === undefined ? nothing : collect(kustomization, workspace, depth + 1);
 }

@@ -49,6 +49,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
   const progress = announce(log, () => progressText(followed()), ports.now);
   const notices = noticesOf(ports.failFast);
+  const unseen = new Set<BelongingKind>();
   let due: NodeJS.Timeout | undefined;
   const look = () => {
     clearTimeout(due);
@@ -65,9 +66,11 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
     blind: once(({ message }) =>
       log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
     ),
-    unseen: once((kind, { message }) =>
-      log.warning(`What goes wrong is seen late or not at all, since ${namesOf[kind]} cannot be watched: ${message}`),
-    ),
+    unseen(kind, { message }) {
+      if (!unseen.has(kind))
+        log.info(`What goes wrong is seen late, since ${namesOf[kind]} cannot be watched: ${message}`);
+      unseen.add(kind);
+    },
     judged(judgements) {
       for (const line of notices(standings.take(judgements, now()))) log.info(line);
       look();
