@@ -71,8 +71,13 @@ export function reportFault({ code, message, hint, location }: UserError): Repor
 
 /** A report without secrets: names are ours to show, what others say may quote anything. */
 export function redactReport(report: Report, redact: (text: string) => string): Report {
-  const without = <Told extends { readonly message?: string | undefined }>(told: Told): Told =>
-    told.message === undefined ? told : { ...told, message: redact(told.message) };
+  const without = <Told extends { readonly message?: string | undefined; readonly hint?: string | undefined }>(
+    told: Told,
+  ): Told => ({
+    ...told,
+    ...(told.message === undefined ? {} : { message: redact(told.message) }),
+    ...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
+  });
   return {
     ...report,
     objects: report.objects.map(without),
