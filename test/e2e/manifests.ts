@@ -1,6 +1,6 @@
 /** Small manifests that tests deploy. */
 
-/** A Deployment with two pods; the end of the image's tag says how they behave (see `lab/kwok/stages.yaml`). */
+/** A Deployment with two pods; the end of the image's tag says how they behave (see `lab/kwok`). */
 export function deployment(name: string, image: string, more = ""): string {
   return `apiVersion: apps/v1
 kind: Deployment

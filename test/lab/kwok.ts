@@ -1,7 +1,11 @@
-/** kwok stands in for the machines of a cluster: its pods run, crash, or cannot be pulled, as `kwok/stages.yaml` says. */
-import { join } from "node:path";
+/** kwok stands in for the machines of a cluster: its pods run, crash, or cannot be pulled, as the files in `kwok` say. */
+import { readdir, writeFile } from "node:fs/promises";
+import { devNull } from "node:os";
+import { basename, join } from "node:path";
 import { type Daemon, startDaemon } from "./daemon.ts";
 import { installed } from "./installed.ts";
+
+const folder = join(import.meta.dirname, "kwok");
 
 /** The path of kwok. */
 export function kwok(): Promise<string> {
@@ -25,6 +29,9 @@ export interface KwokOptions {
 
 /** Starts it on all nodes there are or will be. */
 export async function startKwok({ program, kubeconfig, port, logs, pki }: KwokOptions): Promise<Daemon> {
+  const stages = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).map((name) => join(folder, name));
+  const containerLogs = join(logs, "container-logs.json");
+  await writeFile(containerLogs, JSON.stringify(await logsOfContainers()));
   const daemon = startDaemon({
     name: "kwok",
     program,
@@ -32,7 +39,7 @@ export async function startKwok({ program, kubeconfig, port, logs, pki }: KwokOp
     args: [
       "--manage-all-nodes",
       `--kubeconfig=${kubeconfig}`,
-      `--config=${join(import.meta.dirname, "kwok", "stages.yaml")}`,
+      ...[...stages, containerLogs].map((file) => `--config=${file}`),
       `--server-address=127.0.0.1:${port}`,
       "--node-ip=127.0.0.1",
       `--node-port=${port}`,
@@ -42,6 +49,14 @@ export async function startKwok({ program, kubeconfig, port, logs, pki }: KwokOp
   });
   await daemon.ready(() => answersHttp(port));
   return daemon;
+}
+
+/** A container that is called as a file in `kwok/logs` has that log, in its present run and in the one before. */
+async function logsOfContainers(): Promise<object> {
+  const files = (await readdir(join(folder, "logs"))).map((name) => join(folder, "logs", name));
+  const log = (file: string) => ({ logsFile: file, previousLogsFile: file });
+  const logs = [...files.map((file) => ({ containers: [basename(file, ".log")], ...log(file) })), log(devNull)];
+  return { apiVersion: "kwok.x-k8s.io/v1alpha1", kind: "ClusterLogs", metadata: { name: "logs" }, spec: { logs } };
 }
 
 async function answersHttp(port: number): Promise<boolean> {

@@ -16,7 +16,8 @@ try {
 
   export KUBECONFIG=${cluster.kubeconfig} PATH=${cluster.kubectlFolder}:$PATH
 
-The end of an image's tag says how its pods behave: -slow, -crash, -missing, -stuck, -fail (for a Job); others run.
+The end of an image's tag says how its pods behave: -slow, -crash, -missing, -stuck, -fail (for a Job), and what else
+test/lab/kwok says; others run.
 Ctrl-C ends it, and leaves nothing behind.`);
       const alive = setInterval(() => {}, 1 << 30);
       await asked;

@@ -1,5 +1,7 @@
 import { judgeCases } from "./cases.ts";
+import { backsOff, creating, event, isReady, pod, waits } from "./pods.ts";
 
+const startTime = "2026-01-01T10:00:00Z";
 const is = (type: string, reason?: string, message?: string) => ({ type, status: "True", reason, message });
 
 judgeCases("batch/v1", "Job", [
@@ -59,6 +61,135 @@ judgeCases("batch/v1", "Job", [
     spec: {},
     status: { conditions: [{ type: "Failed", status: "False" }] },
     verdict: "progressing: waiting to start",
+  },
+  {
+    given: "a pod of it failed by a rule",
+    source: "observed",
+    spec: { podFailurePolicy: { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [1] } }] } },
+    status: {
+      startTime,
+      failed: 1,
+      conditions: [
+        is(
+          "FailureTarget",
+          "PodFailurePolicy",
+          "Container job failed with exit code 1 matching FailJob rule at index 0",
+        ),
+        is("Failed", "PodFailurePolicy", "Container job failed with exit code 1 matching FailJob rule at index 0"),
+      ],
+    },
+    verdict:
+      "failed at once (PodFailurePolicy): Container job failed with exit code 1 matching FailJob rule at index 0",
+  },
+  {
+    given: "past its deadline",
+    source: "observed",
+    spec: { activeDeadlineSeconds: 1 },
+    status: {
+      startTime,
+      conditions: [is("Failed", "DeadlineExceeded", "Job was active longer than specified deadline")],
+    },
+    verdict: "failed at once (DeadlineExceeded): Job was active longer than specified deadline",
+  },
+  {
+    given: "one index of three is enough, and it has succeeded",
+    source: "observed",
+    spec: { completions: 3, completionMode: "Indexed", successPolicy: { rules: [{ succeededIndexes: "0" }] } },
+    status: {
+      startTime,
+      succeeded: 3,
+      conditions: [is("SuccessCriteriaMet", "SuccessPolicy"), is("Complete", "SuccessPolicy")],
+    },
+    verdict: "ready: complete",
+  },
+  {
+    given: "an index has used up its retries, the others go on",
+    source: "Kubernetes docs, Backoff limit per index",
+    spec: { completions: 3, completionMode: "Indexed", backoffLimitPerIndex: 0 },
+    status: { startTime, active: 1, failed: 1, succeeded: 1, failedIndexes: "0" },
+    verdict: "failed (FailedIndexes): index 0 failed for good",
+  },
+  {
+    given: "an index has used up its retries, and another one may be enough",
+    source: "Kubernetes docs, Success policy",
+    spec: {
+      completions: 3,
+      completionMode: "Indexed",
+      backoffLimitPerIndex: 0,
+      successPolicy: { rules: [{ succeededCount: 1 }] },
+    },
+    status: { startTime, active: 1, failed: 2, failedIndexes: "0,2" },
+    verdict: "failing (FailedIndexes): indexes 0,2 failed for good",
+  },
+  {
+    given: "all its indexes have failed",
+    source: "observed",
+    spec: { completions: 3, completionMode: "Indexed", backoffLimitPerIndex: 0 },
+    status: {
+      startTime,
+      failed: 3,
+      failedIndexes: "0-2",
+      conditions: [is("Failed", "FailedIndexes", "Job has failed indexes")],
+    },
+    verdict: "failed at once (FailedIndexes): Job has failed indexes",
+  },
+  {
+    given: "a quota stops its pod",
+    source: "observed",
+    spec: { completions: 1 },
+    status: { startTime },
+    events: [event("x", "FailedCreate", 'Error creating: pods "x-8xzwf" is forbidden: exceeded quota: q', { at: 1 })],
+    verdict: "failed (FailedCreate): pods are refused: exceeded quota: q",
+  },
+  {
+    given: "its pod is being created",
+    source: "observed",
+    spec: { completions: 1 },
+    status: { startTime, active: 1 },
+    pods: [pod("a", { status: creating })],
+    verdict: "progressing: 0 of 1 complete, 1 starting",
+  },
+  {
+    given: "its pod does its work",
+    source: "observed",
+    spec: { completions: 1 },
+    status: { startTime, active: 1 },
+    pods: [pod("a", { status: isReady })],
+    verdict: "progressing: 0 of 1 complete, 1 running",
+  },
+  {
+    given: "the image of its pod does not exist",
+    source: "observed: it would wait for ever",
+    spec: { completions: 1 },
+    status: { startTime, active: 1 },
+    pods: [pod("a", { status: waits("ErrImagePull", "docker.io/shop/web:9: not found") })],
+    verdict:
+      "failed at once (ImagePullBackOff): 0 of 1 complete, 1 failing: container web: image shop/web:9 cannot be pulled: not found",
+  },
+  {
+    given: "its pod crashes, which its backoffLimit counts",
+    source: "Kubernetes docs, Pod backoff failure policy",
+    spec: { completions: 1, backoffLimit: 6 },
+    status: { startTime, active: 1 },
+    pods: [pod("a", { spec: { restartPolicy: "OnFailure" }, status: backsOff(4) })],
+    verdict:
+      "failing (CrashLoopBackOff): 0 of 1 complete, 1 failing: container web ended with exit code 1 (4 restarts)",
+  },
+  {
+    given: "a pod failed, and the next one starts",
+    source: "Kubernetes docs, Pod backoff failure policy",
+    spec: { completions: 1, backoffLimit: 6 },
+    status: { startTime, active: 1, failed: 1 },
+    pods: [
+      pod("a", {
+        status: {
+          phase: "Failed",
+          containerStatuses: [{ name: "web", state: { terminated: { exitCode: 2, reason: "Error" } } }],
+        },
+      }),
+      pod("b", { status: creating }),
+    ],
+    verdict: "failing (PodFailed): 0 of 1 complete, 1 starting, 1 failed: container web ended with exit code 2",
   },
   { given: "suspended", source: "kstatus", spec: { suspend: true }, verdict: "ready: suspended" },
   {

@@ -8,8 +8,11 @@ const makers: Readonly<Record<string, Named>> = {
   "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
   "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
   "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
-  // cert-manager and others make them where an annotation asks for it; without them the controller needs them too.
-  "networking.k8s.io/Ingress": ({ spec }) => items(field(spec, "tls")).map((tls) => field(tls, "secretName")),
+  // cert-manager makes them where an annotation asks for it.
+  "networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) =>
+    Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
+      ? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
+      : [],
   "secrets-store.csi.x-k8s.io/SecretProviderClass": ({ spec }) =>
     items(field(spec, "secretObjects")).map((secret) => field(secret, "secretName")),
   "secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [field(spec, "destination", "name")],

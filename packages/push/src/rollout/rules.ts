@@ -1,6 +1,7 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core";
+import { judgeAnswering, judgeCertificate, judgeKnative, judgeSealedSecret } from "./rules/answering.ts";
 import { judgeArgoRollout } from "./rules/argo-rollout.ts";
-import { judgeByConditions, judgeReporting } from "./rules/by-conditions.ts";
+import { judgeByConditions } from "./rules/by-conditions.ts";
 import {
   judgeApiService,
   judgeCustomResourceDefinition,
@@ -44,18 +45,24 @@ const rules: Readonly<Record<string, ReadinessRule>> = {
   "gateway.networking.k8s.io/TCPRoute": judgeRoute,
   "gateway.networking.k8s.io/UDPRoute": judgeRoute,
   "argoproj.io/Rollout": judgeArgoRollout,
-  "cert-manager.io/Certificate": judgeReporting,
-  "cert-manager.io/Issuer": judgeReporting,
-  "cert-manager.io/ClusterIssuer": judgeReporting,
-  "external-secrets.io/ExternalSecret": judgeReporting,
-  "external-secrets.io/SecretStore": judgeReporting,
-  "external-secrets.io/ClusterSecretStore": judgeReporting,
-  "bitnami.com/SealedSecret": judgeReporting,
-  "serving.knative.dev/Service": judgeReporting,
-  "helm.toolkit.fluxcd.io/HelmRelease": judgeReporting,
-  "kustomize.toolkit.fluxcd.io/Kustomization": judgeReporting,
-  "source.toolkit.fluxcd.io/GitRepository": judgeReporting,
-  "source.toolkit.fluxcd.io/OCIRepository": judgeReporting,
+  "cert-manager.io/Certificate": judgeCertificate,
+  "cert-manager.io/Issuer": judgeAnswering,
+  "cert-manager.io/ClusterIssuer": judgeAnswering,
+  "external-secrets.io/ExternalSecret": judgeAnswering,
+  "external-secrets.io/ClusterExternalSecret": judgeAnswering,
+  "external-secrets.io/PushSecret": judgeAnswering,
+  "external-secrets.io/SecretStore": judgeAnswering,
+  "external-secrets.io/ClusterSecretStore": judgeAnswering,
+  "bitnami.com/SealedSecret": judgeSealedSecret,
+  "serving.knative.dev/Service": judgeKnative,
+  "serving.knative.dev/Configuration": judgeKnative,
+  "serving.knative.dev/Route": judgeKnative,
+  "helm.toolkit.fluxcd.io/HelmRelease": judgeAnswering,
+  "kustomize.toolkit.fluxcd.io/Kustomization": judgeAnswering,
+  "source.toolkit.fluxcd.io/GitRepository": judgeAnswering,
+  "source.toolkit.fluxcd.io/OCIRepository": judgeAnswering,
+  "source.toolkit.fluxcd.io/HelmChart": judgeAnswering,
+  "source.toolkit.fluxcd.io/Bucket": judgeAnswering,
 };
 
 /**

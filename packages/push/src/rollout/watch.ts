@@ -97,6 +97,8 @@ function path({ collection }: Scope, query: Query): string {
 }
 
 interface ListBody {
+  readonly apiVersion?: string;
+  readonly kind?: string;
   readonly items?: readonly KubernetesObject[];
   readonly metadata?: { readonly resourceVersion?: string; readonly continue?: string };
 }
@@ -108,10 +110,16 @@ async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> 
   for (;;) {
     const request = { method: "GET", path: path(scope, { ...scope.query, limit: pageSize, ...next }) } as const;
     const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body as ListBody;
-    items.push(...(body.items ?? []).filter(scope.wants));
+    items.push(...itemsOf(body).filter(scope.wants));
     if (!metadata?.continue) return { resourceVersion: metadata?.resourceVersion ?? "", items };
     next = { continue: metadata.continue };
   }
+}
+
+/** The items of a built-in list do not say what they are: the list does (`DeploymentList`). */
+function itemsOf({ apiVersion = "", kind = "", items = [] }: ListBody): readonly KubernetesObject[] {
+  const of = { apiVersion, kind: kind.replace(/List$/, "") };
+  return items.map((item) => ({ ...of, ...item }));
 }
 
 interface Watched {

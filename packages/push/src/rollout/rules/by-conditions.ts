@@ -36,8 +36,15 @@ function byConditions(object: KubernetesObject): Verdict | undefined {
   const deciding = decidingConditions(object);
   if (deciding.some((condition) => isOutdated(object, condition))) return unseen;
   const missing = deciding.find((condition) => !isTrue(condition));
-  if (missing !== undefined) return progressing(wordsOf(missing));
+  if (missing !== undefined) return judgeMissing(missing);
   return deciding.length > 0 ? ready : undefined;
+}
+
+/** The reasons of Crossplane are the same for all kinds that its providers bring. */
+function judgeMissing(missing: Condition): Verdict {
+  if (missing.reason === "ReconcilePaused") return readyBut("paused: its controller leaves it alone");
+  const wrong = missing.type === "Synced" && missing.reason === "ReconcileError";
+  return wrong ? failing(missing.reason, wordsOf(missing)) : progressing(wordsOf(missing));
 }
 
 /** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */

@@ -1,0 +1,179 @@
+/** Pods that fail: how soon a run is red, and what it says. Each stands in for what a kubelet does (`lab/kwok`). */
+import { describe } from "vitest";
+import { cluster } from "./cluster.ts";
+import { scenarios } from "./failures.ts";
+import { deployment } from "./manifests.ts";
+
+/** A second is long enough for a failure to stand, where nothing is to heal. */
+const soon = { "fail-fast": "1s" };
+/** Where only the deadline ends the wait. */
+const late = { timeout: "5s" };
+
+const secret = `---
+apiVersion: v1
+kind: Secret
+metadata: { name: db }
+stringData: { user: shop, pass: not-the-one-that-is-asked-for }
+`;
+
+const fromSecret = `          env:
+            - name: PASSWORD
+              valueFrom:
+                secretKeyRef: { name: db, key: password }
+`;
+
+const ports = (path: string, port: number) => `          ports: [{ containerPort: 8080 }]
+          readinessProbe:
+            httpGet: { path: ${path}, port: ${port} }
+`;
+
+const job = (spec: string, image: string) => `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: migrate
+spec:
+  ${spec}
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: migrate
+          image: ${image}
+`;
+
+describe.skipIf(!cluster.own).concurrent("a pod", () => {
+  scenarios({
+    "whose image the registry does not have fails at once": {
+      manifest: deployment("web", "shop/web:2-missing"),
+      errors: [["image: shop/web:2-missing", /image .*shop\/web:2-missing.* (not found|does not exist)/]],
+      within: 15,
+    },
+    "whose image is private fails where it is told that it may not have it": {
+      manifest: deployment("web", "shop/web:2-denied"),
+      inputs: soon,
+      errors: [["image: shop/web:2-denied", /denied|not allowed|credentials/]],
+    },
+    "whose image has no valid name fails at once": {
+      manifest: deployment("web", "Shop/Web:2"),
+      errors: [["image: Shop/Web:2", /must be lowercase|lower case/]],
+      within: 15,
+    },
+    "whose Secret is missing fails at the reference": {
+      manifest: deployment("web", "shop/web:2-noref", fromSecret),
+      inputs: soon,
+      errors: [["secretKeyRef: { name: db, key: password }", /[Ss]ecret "?db"? /]],
+    },
+    "whose Secret has no such key is told which keys it has, and never their values": {
+      manifest: deployment("web", "shop/web:2-nokey", fromSecret) + secret,
+      inputs: soon,
+      errors: [["secretKeyRef: { name: db, key: password }", /password/]],
+      log: [/Secret db has no key password, it has pass, user/],
+    },
+    "whose volume's ConfigMap is missing fails at the volume": {
+      manifest: deployment(
+        "web",
+        "shop/web:2-nomount",
+        `      volumes:
+        - name: settings
+          configMap: { name: settings }
+`,
+      ),
+      inputs: soon,
+      errors: [["configMap: { name: settings }", /[Cc]onfig[Mm]ap "?settings"? /]],
+    },
+    "that needs more memory than its limit fails at the limit": {
+      manifest: deployment("web", "shop/web:2-oom", "          resources: { limits: { memory: 64Mi } }\n"),
+      inputs: soon,
+      errors: [["resources: { limits: { memory: 64Mi } }", /memory limit of 64Mi/]],
+      log: [/exit code 137/],
+    },
+    "that ends with a stack trace fails with its last lines": {
+      manifest: deployment("web", "shop/web:2-crash").replace("- name: web", "- name: api"),
+      inputs: soon,
+      errors: [["- name: api", /exit code 1/]],
+      log: [/Error: DATABASE_URL is not set/, /at connect \(\/app\/server\.js:41:11\)/],
+    },
+    "of another architecture fails with that cause": {
+      manifest: deployment("web", "shop/web:2-exit255").replace("- name: web", "- name: arm"),
+      inputs: soon,
+      errors: [["image: shop/web:2-exit255", /architecture/]],
+      log: [/exec \/app\/server: exec format error/],
+    },
+    "whose shell does not find a command fails with that command": {
+      manifest: deployment("web", "shop/web:2-exit127", "          command: [sh, -c, migrat]\n").replace(
+        "- name: web",
+        "- name: shell",
+      ),
+      inputs: soon,
+      errors: [["command: [sh, -c, migrat]", /exit code 127/]],
+      log: [/migrat: not found/],
+    },
+    "whose program is not in its image fails at once": {
+      manifest: deployment("web", "shop/web:2-norun", "          command: [/app/sever]\n"),
+      errors: [["command: [/app/sever]", /\/app\/sever/]],
+      within: 15,
+    },
+    "whose init container crashes fails at that container": {
+      manifest: deployment(
+        "web",
+        "shop/web:2",
+        `      initContainers:
+        - name: migrate
+          image: shop/migrate:2-crash
+`,
+      ),
+      inputs: soon,
+      errors: [["- name: migrate", /migrate.* exit code 1/]],
+      log: [/ERROR: relation "orders" already exists/],
+    },
+    "whose readiness probe gets 404 is not ready in time, at the probe": {
+      manifest: deployment("web", "shop/web:2-unready", ports("/healthz", 8080)),
+      inputs: late,
+      errors: [["readinessProbe:", /GET \/healthz :8080 → 404/]],
+    },
+    "whose readiness probe knocks at a port that is none of the container's is told so": {
+      manifest: deployment("web", "shop/web:2-refused", ports("/healthz", 8081)),
+      inputs: late,
+      errors: [["readinessProbe:", /8081/]],
+      log: [/8081 .*8080/],
+    },
+    "that crashes is red only at the deadline where fail-fast is off": {
+      manifest: deployment("web", "shop/web:2-crash"),
+      inputs: { ...late, "fail-fast": "off" },
+      errors: [["- name: web", /exit code 1/]],
+    },
+    "that fails is red at once where fail-fast is 0s": {
+      manifest: deployment("web", "shop/web:2-denied"),
+      inputs: { "fail-fast": "0s" },
+      errors: [["image: shop/web:2-denied", /denied|not allowed|credentials/]],
+      within: 10,
+    },
+    "that crashes and heals at its second restart is ready": {
+      manifest: deployment("web", "shop/web:2-heals2"),
+      green: true,
+    },
+    "that crashes and heals at its fourth restart is ready": {
+      manifest: deployment("web", "shop/web:2-heals4"),
+      green: true,
+    },
+  });
+});
+
+describe.skipIf(!cluster.own).concurrent("a Job", () => {
+  scenarios({
+    "that fails with a backoffLimit of 0 fails at once, with its last lines": {
+      manifest: job("backoffLimit: 0", "shop/migrate:2-fail"),
+      errors: [["- name: migrate", /Job\/migrate .*exit code 1/]],
+      log: [/ERROR: relation "orders" already exists/],
+      within: 15,
+    },
+    "that its podFailurePolicy ends fails at once": {
+      manifest: job(
+        `podFailurePolicy: { rules: [{ action: FailJob, onExitCodes: { operator: In, values: [1] } }] }`,
+        "shop/migrate:2-fail",
+      ),
+      errors: [["- name: migrate", /Job\/migrate .*exit code 1/]],
+      within: 15,
+    },
+  });
+});

@@ -1,0 +1,61 @@
+/** Rollouts that fail, or seem to: what is deployed, how it behaves, and what a person has to be told. */
+
+import { expect, test } from "vitest";
+import { adminKubeconfig, newNamespace, path } from "./cluster.ts";
+import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+
+export interface Scenario {
+  /** The manifest: it is `web.yaml`. */
+  readonly manifest: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** What is so before the push. */
+  readonly before?: (namespace: string) => Promise<void>;
+  /** What happens while it waits. */
+  readonly meanwhile?: (namespace: string) => Promise<void>;
+  /** Seconds that the run may take at most. */
+  readonly within?: number;
+  readonly green?: true;
+  /** The text of the line that each error points to, and what the error says. */
+  readonly errors?: readonly (readonly [line: string, says: RegExp])[];
+  /** What stands in the log besides. */
+  readonly log?: readonly RegExp[];
+}
+
+/** Makes a test of each scenario. */
+export function scenarios(all: Readonly<Record<string, Scenario>>): void {
+  for (const [name, scenario] of Object.entries(all)) test(name, () => play(scenario));
+}
+
+async function play(scenario: Scenario): Promise<void> {
+  const { manifest, inputs = {}, before, meanwhile, within = 30, green = false, errors = [], log = [] } = scenario;
+  const namespace = await newNamespace();
+  await before?.(namespace);
+  const [run] = await Promise.all([push(namespace, manifest, inputs), meanwhile?.(namespace)]);
+  expect(run.outputs.result, run.log).toBe(green ? "deployed" : "failed");
+  expect(run.errors.map((error) => lineOf(error, manifest))).toEqual(
+    errors.map(([line, says]) => expect.objectContaining({ line, says: expect.stringMatching(says) })),
+  );
+  for (const words of log) expect(run.log).toMatch(words);
+  expect(run.report?.seconds).toBeLessThan(within);
+}
+
+/** Deploys a manifest with the defaults of the action, and at most 20 seconds. */
+export async function push(
+  namespace: string,
+  manifest: string,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<PushRun> {
+  const workspace = await makeWorkspace({ "web.yaml": manifest });
+  try {
+    const given = { manifests: "web.yaml", namespace, kubeconfig: await adminKubeconfig(), timeout: "20s", ...inputs };
+    return await runPush({ workspace, path, inputs: given, searched: false });
+  } finally {
+    await workspace.remove();
+  }
+}
+
+/** The text of the line that an error points to. */
+function lineOf(error: string, manifest: string) {
+  const [, number = "0", says = error] = /^web\.yaml:(\d+): (.*)$/s.exec(error) ?? [];
+  return { line: manifest.split("\n")[Number(number) - 1]?.trim(), says };
+}

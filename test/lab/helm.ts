@@ -1,0 +1,12 @@
+import { installed } from "./installed.ts";
+
+/** The path of helm. */
+export function helm(): Promise<string> {
+  return installed({
+    name: "helm",
+    package: "helm.sh/helm/v4/cmd/helm",
+    version: "v4.1.4",
+    purpose: "to compare with",
+    takes: "3 minutes",
+  });
+}
