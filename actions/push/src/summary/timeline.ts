@@ -20,7 +20,7 @@ const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[]
   ["ready", "Becoming ready"],
 ];
 
-/** What the time went to, workload by workload, the slowest first. */
+/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
 export function timelineSections(report: Report): readonly Section[] {
   const nameOf = naming(report);
   const rows = report.objects
@@ -33,7 +33,7 @@ export function timelineSections(report: Report): readonly Section[] {
       text(object.ready === true ? seconds(total) : ""),
     ]);
   const head = ["Object", "Its slowest pod", ...phases.map(([, title]) => title), "In all"];
-  return tableSection(head, rows, text("What the time went to"));
+  return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
 }
 
 /** How long each phase took; what was not seen is counted to the one after it. */
