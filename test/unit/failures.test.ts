@@ -81,6 +81,11 @@ describe("an annotation", () => {
     expect(fault?.hint).toBe("Look at it with: kubectl describe deployment web --namespace shop");
   });
 
+  test("leaves that command out where the cause is known", () => {
+    const [fault] = failed(failure({ cause: "the disk is full" })).faults;
+    expect(fault).not.toHaveProperty("hint");
+  });
+
   test("is there also for a failure that nobody has looked into", () => {
     const { result, faults } = report(
       ended([configured], "failed", { state: "failed", reason: "X", message: "it is so" }),
@@ -128,9 +133,9 @@ describe("the summary", () => {
   test("begins with failures, each at a glance, its evidence folded, and does not say them twice", () => {
     const { page } = summary(failed(crashing));
     expect(page).toContain("<h4>❌ <code>Deployment/web</code>: CrashLoopBackOff</h4>");
-    expect(page).toContain("<strong>Likely cause:</strong> It cannot reach its database.");
+    expect(page).toContain("<td><strong>Likely cause</strong></td><td>It cannot reach its database</td>");
     expect(page).toContain("<code>deploy/web.yaml:17</code>");
-    expect(page).toContain("The previous version (shop/web:1) is still serving with 3 of 3 pods.");
+    expect(page).toContain("The previous version (shop/web:1) is still serving with 3 of 3 pods</td>");
     expect(page).toContain("<pre>Error: connect ECONNREFUSED &lt;db:5432&gt;&#10;    at connect (db.js:7)</pre>");
     expect(page).toContain("<details><summary>2 events</summary>");
     expect(page).toContain("Back-off restarting &lt;web&gt;");

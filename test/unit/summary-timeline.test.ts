@@ -29,8 +29,8 @@ test("what was not seen is counted to what came after it", () => {
 });
 
 test("a pod that is not ready is shown with where it stands", () => {
-  const standing = { before: "pulled", last: 42 } as const;
+  const standing = { before: "pulled", until: 42 } as const;
   expect(rowsFor({ web: { pod: "web-1", reached: { created: 1, scheduled: 2 }, standing } }, false)).toEqual([
-    "<code>Deployment/web</code> | <code>web-1</code> | 1s | 1s | <strong>⏳ 40s, not done</strong> |  |  | ",
+    "<code>Deployment/web</code> | <code>web-1</code> | 1s | 1s | <strong>⏳ 40s</strong> |  |  | ",
   ]);
 });

@@ -31,7 +31,7 @@ function evidenceOf(failure: ReportedFailure): readonly string[] {
       ? []
       : [
           ...fact("Container", `${container.name} in ${container.pod}, ${container.image}`),
-          ...fact("Restarts", String(container.restarts)),
+          ...fact("Restarts", container.restarts === 0 ? undefined : String(container.restarts)),
           ...fact("Ended", container.exit),
         ]),
     ...fact("Probe", probe),

@@ -22,9 +22,9 @@ function overriding({ field, setBy }: Told): string | undefined {
   return setBy === undefined ? undefined : `${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`;
 }
 
-/** What to do, or else where a person can look further. */
-export function hintOf({ hint, ref }: Pick<Failure, "hint" | "ref">): string {
-  if (hint !== undefined) return hint;
+/** What to do; where nobody knows, where a person can look further, unless the cause says enough. */
+export function hintOf({ hint, cause, ref }: Pick<Failure, "hint" | "cause" | "ref">): string | undefined {
+  if (hint !== undefined || cause !== undefined) return hint;
   const namespace = ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;
   return `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${shellWord(ref.name)}${namespace}`;
 }

@@ -62,7 +62,7 @@ export function table(head: readonly string[], rows: readonly Html[]): Html {
 
 /** Facts, each with its name before it. */
 export function facts(rows: readonly (readonly [name: string, value: Html])[]): Html {
-  const lines = rows.map(([name, value]) => `<tr><th align="left">${text(name)}</th><td>${value}</td></tr>`);
+  const lines = rows.map(([name, value]) => tableRow([html`<strong>${text(name)}</strong>`, value]));
   return `<table>\n${lines.join("\n")}\n</table>` as Html;
 }
 

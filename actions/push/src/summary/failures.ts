@@ -15,7 +15,7 @@ import {
   text,
 } from "@pushpull/core";
 import { mostShown } from "../report-failures.ts";
-import { sentence } from "../sentence.ts";
+import { capitalized, sentence } from "../sentence.ts";
 import { clip, type Section, tableSection } from "./section.ts";
 import { naming } from "./words.ts";
 
@@ -44,16 +44,12 @@ export function failureSections(report: Report): readonly Section[] {
 }
 
 function failureBlock(failure: ReportedFailure, name: string): Html {
-  const { reason, message, cause, previous, logs, events } = failure;
-  const sentences = [
-    text(clip(sentence(message))),
-    ...(cause === undefined ? [] : [html`<strong>Likely cause:</strong> ${text(clip(sentence(cause)))}`]),
-    ...(previous === undefined ? [] : [text(clip(sentence(previous)))]),
-  ];
+  const { reason, message, logs, events } = failure;
+  const known = factsOf(failure);
   return [
     html`<h4>❌ ${code(name)}: ${text(reason)}</h4>`,
-    html`<p>${sentences.join(" ") as Html}</p>`,
-    facts(factsOf(failure)),
+    html`<p>${text(clip(sentence(message)))}</p>`,
+    ...(known.length === 0 ? [] : [facts(known)]),
     ...logs.map(logTail),
     ...(events.length === 0 ? [] : [eventTable(events)]),
   ].join("\n") as Html;
@@ -61,16 +57,22 @@ function failureBlock(failure: ReportedFailure, name: string): Html {
 
 /** What there is to say of a failure in a line each. */
 function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[] {
-  const { hint, container, probe, unknown } = failure;
-  const where = place(failure);
-  return [
-    ...(where === undefined ? [] : [["Where", where] as const]),
-    ...(hint === undefined ? [] : [["What to do", text(clip(hint))] as const]),
-    ...(container === undefined ? [] : [["Container", containerWords(container)] as const]),
-    ...(container?.exit === undefined ? [] : [["How it ended", text(clip(container.exit))] as const]),
-    ...(probe === undefined ? [] : [["Probe", code(clip(probe))] as const]),
-    ...(unknown.length === 0 ? [] : [["Not known", text(clip(unknown.join("; ")))] as const]),
+  const { cause, hint, previous, container, probe, unknown } = failure;
+  const rows: readonly (readonly [string, Html | undefined])[] = [
+    ["Likely cause", words(cause)],
+    ["Where", place(failure)],
+    ["What to do", words(hint)],
+    ["Still serving", words(previous)],
+    ["Container", container === undefined ? undefined : containerWords(container)],
+    ["How it ended", words(container?.exit)],
+    ["Probe", probe === undefined ? undefined : code(clip(probe))],
+    ["Not known", unknown.length === 0 ? undefined : words(unknown.join("; "))],
   ];
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+function words(told: string | undefined): Html | undefined {
+  return told === undefined ? undefined : text(clip(capitalized(told)));
 }
 
 /** `deploy/web.yaml:12` and the field that stands there. */
@@ -84,8 +86,8 @@ function place({ file, line, field, setBy }: ReportedFailure): Html | undefined 
 }
 
 function containerWords({ pod, name, image, restarts }: NonNullable<ReportedFailure["container"]>): Html {
-  const again = restarts === 0 ? "" : ` · ${restarts === 1 ? "1 restart" : `${restarts} restarts`}`;
-  return html`${code(name)} in ${code(pod)} · ${code(image)}${text(again)}`;
+  const where = html`${code(name)} in ${code(pod)} · ${code(image)}`;
+  return restarts === 0 ? where : html`${where} · ${text(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
 }
 
 function logTail({ pod, container, previous, lines }: ReportedLog): Html {

@@ -13,14 +13,14 @@ import { naming } from "./words.ts";
 
 /** What a pod does until each milestone, as the heads of columns. */
 const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[] = [
-  ["created", "Waiting for its turn"],
+  ["created", "Waiting"],
   ["scheduled", "Scheduling"],
   ["pulled", "Pulling"],
   ["started", "Starting"],
-  ["ready", "Becoming ready"],
+  ["ready", "Getting ready"],
 ];
 
-/** What the time went to, workload by workload, the slowest first. */
+/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
 export function timelineSections(report: Report): readonly Section[] {
   const nameOf = naming(report);
   const rows = report.objects
@@ -32,15 +32,15 @@ export function timelineSections(report: Report): readonly Section[] {
       ...cells,
       text(object.ready === true ? seconds(total) : ""),
     ]);
-  const head = ["Object", "Its slowest pod", ...phases.map(([, title]) => title), "In all"];
-  return tableSection(head, rows, text("What the time went to"));
+  const head = ["Object", "Slowest pod", ...phases.map(([, title]) => title), "In all"];
+  return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
 }
 
 /** How long each phase took; what was not seen is counted to the one after it. */
 function spent({ reached, standing }: ReportedTimeline): { readonly cells: readonly Html[]; readonly total: number } {
   let from = 0;
   const took = phases.map(([milestone]) => {
-    const until = standing?.before === milestone ? standing.last : reached[milestone];
+    const until = standing?.before === milestone ? standing.until : reached[milestone];
     if (until === undefined) return undefined;
     const time = until - from;
     from = until;
@@ -50,7 +50,7 @@ function spent({ reached, standing }: ReportedTimeline): { readonly cells: reado
   const cells = phases.map(([milestone], index) => {
     const time = took[index];
     if (time === undefined) return html``;
-    const words = standing?.before === milestone ? `⏳ ${seconds(time)}, not done` : seconds(time);
+    const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
     return time === longest && time > 0 ? html`<strong>${text(words)}</strong>` : text(words);
   });
   return { cells, total: from };
