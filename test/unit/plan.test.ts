@@ -94,6 +94,15 @@ describe("the order", () => {
     ]);
   });
 
+  test("refuses a ready-when that cannot be read, on its line", () => {
+    const { faults } = plan(
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    pushpull/ready-when: "Ready"\n',
+    );
+    expect(faults.map(({ message, location }) => [message, location?.line])).toEqual([
+      ["The ready-when of ConfigMap/a cannot be read: Ready", 6],
+    ]);
+  });
+
   test("refuses a sync-wave that is no whole number, on its line", () => {
     const { faults } = plan(
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    argocd.argoproj.io/sync-wave: "first"\n',

@@ -27,6 +27,13 @@ judgeCases("v1", "Pod", [
     verdict: "failing (CrashLoopBackOff): container web runs again, and before ended with exit code 1 (1 restart)",
   },
   {
+    given: "it waits for its second start",
+    source: "kubelet",
+    spec,
+    status: backsOff(0),
+    verdict: "failing (Error): container web ended with exit code 1",
+  },
+  {
     given: "it waits for its third start",
     source: "krane, which leaves a crash loop to its timeout",
     spec,

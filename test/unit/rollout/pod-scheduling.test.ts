@@ -48,6 +48,13 @@ judgeCases("v1", "Pod", [
     verdict: noFit,
   },
   {
+    given: "the autoscaler wanted to add a node, and the cloud had none",
+    source: "Cluster Autoscaler FAQ, events",
+    status: tooLarge,
+    events: [event("x", "TriggeredScaleUp"), event("x", "FailedScaleUp", "out of resources", { at: 30 })],
+    verdict: noFit,
+  },
+  {
     given: "less important pods make room for it",
     source: "Kubernetes docs, Pod Priority and Preemption",
     status: { ...tooLarge, nominatedNodeName: "node-1" },

@@ -4,7 +4,6 @@ import {
   creating,
   event,
   isReady,
-  pod,
   podOf,
   replicaSet,
   runsAgain,
@@ -23,6 +22,13 @@ const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 const notFound = "container web: image shop/web:9 cannot be pulled: not found";
 const noSecret = waits("CreateContainerConfigError", 'secret "db" not found');
 const old = [podOf(1, "a", isReady), podOf(1, "b", isReady), podOf(1, "c", isReady)];
+const refused = {
+  type: "ReplicaFailure",
+  status: "True",
+  reason: "FailedCreate",
+  message: 'pods "x-2-d74z4" is forbidden: exceeded quota: q',
+  lastUpdateTime: "2026-01-01T10:00:00Z",
+};
 const deployment = { metadata, spec, revisions };
 
 judgeCases("apps/v1", "Deployment", [
@@ -106,6 +112,14 @@ judgeCases("apps/v1", "Deployment", [
     pods: [podOf(2, "a", isReady), podOf(2, "b", runsAgain(1)), podOf(2, "c", noSecret)],
     verdict:
       "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (1 for another reason)",
+  },
+  {
+    ...deployment,
+    given: "all crash for one cause, one more often than the others",
+    source: "observed",
+    status: allNew,
+    pods: [podOf(2, "a", backsOff(4)), podOf(2, "b", backsOff(3)), podOf(2, "c", backsOff(3))],
+    verdict: "failed (CrashLoopBackOff): 0 of 3 ready, 3 failing: container web ended with exit code 1 (4 restarts)",
   },
   {
     ...deployment,
@@ -214,107 +228,29 @@ judgeCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
+    given: "a quota refused pods of the old revision, which still says so",
+    source: "Deployment controller, which copies the condition of any ReplicaSet",
+    status: { ...rolling, conditions: [refused] },
+    pods: [...old, podOf(2, "d", creating)],
+    verdict: "progressing: 0 of 3 ready, 1 starting",
+  },
+  {
+    ...deployment,
+    given: "a quota refuses pods of the new revision, since before a label was changed",
+    source: "observed",
+    metadata: { ...metadata, managedFields: [{ manager: "pushpull", time: "2026-01-01T11:00:00Z" }] },
+    revisions: [replicaSet(1), { ...replicaSet(2), status: { conditions: [refused] } }],
+    status: { ...rolling, updatedReplicas: 0, conditions: [refused] },
+    pods: old,
+    verdict: "failed (FailedCreate): pods are refused: exceeded quota: q",
+  },
+  {
+    ...deployment,
     given: "the marks of its controller are not there yet",
     source: "observed",
     metadata: { generation: 2 },
     status: rolling,
     pods: [...old, podOf(2, "d", missing)],
     verdict: "progressing: 1 of 3 replicas updated",
-  },
-]);
-
-const hash = (name: string, revision: string, status: Parameters<typeof podOf>[2]) =>
-  pod(name, {
-    metadata: { name, uid: name, labels: { "controller-revision-hash": revision } },
-    ...(status ? { status } : {}),
-  });
-
-judgeCases("apps/v1", "StatefulSet", [
-  {
-    given: "stuck at its first pod: the others are not begun",
-    source: "observed",
-    metadata: { generation: 1 },
-    spec,
-    status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 0, updateRevision: "two" },
-    pods: [hash("x-0", "two", backsOff(3))],
-    verdict: "failed (CrashLoopBackOff): 0 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
-  },
-  {
-    given: "pods in parallel, one is starting",
-    source: "Kubernetes docs, Parallel Pod Management",
-    metadata: { generation: 1 },
-    spec: { ...spec, podManagementPolicy: "Parallel" },
-    status: { observedGeneration: 1, replicas: 3, updatedReplicas: 3, availableReplicas: 2, updateRevision: "two" },
-    pods: [hash("x-0", "two", isReady), hash("x-1", "two", isReady), hash("x-2", "two", creating)],
-    verdict: "progressing: 2 of 3 ready, 1 starting",
-  },
-  {
-    given: "its last pod, which is replaced first, does not find its image",
-    source: "Kubernetes docs, Rolling updates",
-    metadata: { generation: 2 },
-    spec,
-    status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, updateRevision: "two" },
-    pods: [hash("x-0", "one", isReady), hash("x-1", "one", isReady), hash("x-2", "two", missing)],
-    verdict: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
-  },
-  {
-    given: "from its partition on it is to be new, and the new pod starts",
-    source: "Kubernetes docs, Partitioned rolling updates",
-    metadata: { generation: 2 },
-    spec: { ...spec, updateStrategy: { rollingUpdate: { partition: 2 } } },
-    status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, updateRevision: "two" },
-    pods: [hash("x-0", "one", isReady), hash("x-1", "one", isReady), hash("x-2", "two", creating)],
-    verdict: "progressing: 0 of 1 ready, 1 starting",
-  },
-  {
-    given: "mended, and the broken pod of the revision before is in the way",
-    source: "observed; Kubernetes docs, Forced rollback",
-    metadata: { generation: 2 },
-    spec,
-    status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
-    pods: [hash("x-0", "one", missing)],
-    verdict: `failing (ImagePullBackOff): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
-  },
-  {
-    given: "a quota stops its second pod",
-    source: "observed",
-    metadata: { generation: 1 },
-    spec,
-    status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1, updateRevision: "two" },
-    pods: [hash("x-0", "two", isReady)],
-    events: [
-      event("x", "SuccessfulCreate", "Create Pod x-0 in StatefulSet x successful"),
-      event(
-        "x",
-        "FailedCreate",
-        'Create Pod x-1 in StatefulSet x failed error: pods "x-1" is forbidden: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1',
-        { at: 5 },
-      ),
-    ],
-    verdict:
-      "failed (FailedCreate): pods are refused: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1",
-  },
-  {
-    given: "a quota stopped its second pod before it was changed",
-    source: "observed",
-    metadata: { generation: 2, managedFields: [{ manager: "pushpull", time: "2026-01-01T11:00:00Z" }] },
-    spec,
-    status: { observedGeneration: 2, replicas: 1, updatedReplicas: 1, availableReplicas: 1, updateRevision: "two" },
-    pods: [hash("x-0", "two", isReady)],
-    events: [event("x", "FailedCreate", 'pods "x-1" is forbidden: exceeded quota: q')],
-    verdict: "progressing: 1 of 3 replicas updated",
-  },
-  {
-    given: "a quota stopped a pod that has been made since",
-    source: "observed",
-    metadata: { generation: 1 },
-    spec,
-    status: { observedGeneration: 1, replicas: 2, updatedReplicas: 2, availableReplicas: 1, updateRevision: "two" },
-    pods: [hash("x-0", "two", isReady), hash("x-1", "two", creating)],
-    events: [
-      event("x", "FailedCreate", 'pods "x-1" is forbidden: exceeded quota: q', { at: 3 }),
-      event("x", "SuccessfulCreate", "Create Pod x-1 in StatefulSet x successful", { at: 9 }),
-    ],
-    verdict: "progressing: 1 of 3 ready, 1 starting",
   },
 ]);

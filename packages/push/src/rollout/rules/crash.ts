@@ -18,17 +18,24 @@ const notStarted: ReadonlySet<string | undefined> = new Set(["StartError", "Cont
 export function judgeCrash(where: string, { status }: Culprit, happened: readonly Occurrence[]): Verdict | undefined {
   const { state, lastState, restartCount = 0 } = status;
   const end = state?.terminated ?? lastState?.terminated;
-  const backingOff = state?.waiting?.reason === "CrashLoopBackOff";
-  if (end === undefined) return backingOff ? failing(looping, `${where} crashes`) : undefined;
-  if (notStarted.has(end.reason) && state?.running === undefined)
-    return judgeStart(where, end.message ?? "", end.reason);
-  if (restartCount === 0 && state?.terminated === undefined) return undefined;
-  const reason = end.reason === "OOMKilled" ? end.reason : looping;
+  const backsOff = state?.waiting?.reason === looping;
+  if (end === undefined) return backsOff ? failing(looping, `${where} crashes`) : undefined;
+  const runs = state?.running !== undefined;
+  if (!runs && notStarted.has(end.reason)) return judgeStart(where, end.message ?? "", end.reason);
+  if (runs && restartCount === 0) return undefined;
+  const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
   const how = liveness(status.name, end, happened) ?? endWords(end);
-  if (state?.terminated !== undefined && restartCount === 0) return failing(end.reason ?? "Error", `${where} ${how}`);
-  const times = restartCount === 1 ? "1 restart" : `${restartCount} restarts`;
-  const now = state?.running === undefined ? `${where} ${how}` : `${where} runs again, and before ${how}`;
-  return (backingOff && restartCount >= loop ? failed : failing)(reason, `${now} (${times})`);
+  const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
+  return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
+}
+
+function inBrackets(restarts: number): string {
+  return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
+}
+
+/** The same for pods that have crashed for the same cause, however often. */
+export function withoutRestarts(message: string): string {
+  return message.replace(/ \(\d+ restarts?\)$/, "");
 }
 
 const looping = "CrashLoopBackOff";

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core";
+import { currentRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { isBeforeLastChange } from "./changes.ts";
 import { conditionsOf, findCondition, wordsOf } from "./conditions.ts";
@@ -29,7 +30,8 @@ export function judgeDeployment(object: KubernetesObject, evidence: Evidence): V
   if (missing === undefined) return ready;
   const pods = judgePods(object, spec.replicas ?? 1, evidence);
   if (pods?.state === "failed") return pods;
-  return refusedByCondition(object, evidence) ?? stuck(object, pods) ?? pods ?? missing;
+  const revision = currentRevision(object, evidence.revisions);
+  return refusedByCondition(object, evidence, revision) ?? stuck(object, pods) ?? pods ?? missing;
 }
 
 function incomplete({ replicas: wanted = 1, minReadySeconds }: Spec, status: Status): Verdict | undefined {

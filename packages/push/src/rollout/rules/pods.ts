@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core";
 import { podsByRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
+import { withoutRestarts } from "./crash.ts";
 import { judgePod } from "./pod.ts";
 import { failing, progressing } from "./verdict.ts";
 
@@ -53,6 +54,6 @@ function grouped(verdicts: readonly Verdict[]): readonly string[] {
 
 /** One cause in words, the others in number. */
 function cause({ message }: Failing, wrong: readonly Failing[]): string {
-  const others = wrong.filter((each) => each.message !== message).length;
+  const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
   return others === 0 ? message : `${message} (${others} for another reason)`;
 }

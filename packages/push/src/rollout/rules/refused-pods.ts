@@ -37,10 +37,17 @@ function plain(message: string): string {
     .replace(/^pods "[^"]*" is forbidden: /, "");
 }
 
-/** As the controllers of Deployments and ReplicaSets say it. */
-export function refusedByCondition(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
-  const refused = findCondition(conditionsOf(object), "ReplicaFailure");
-  if (!isTrue(refused) || isBeforeLastChange(object, refused) || refused.reason === "FailedDelete") return undefined;
+/**
+ * As the controllers of Deployments and ReplicaSets say it.
+ * @param holder whose condition it is: the ReplicaSet that has to make the pods of a Deployment says it first
+ */
+export function refusedByCondition(
+  object: KubernetesObject,
+  evidence: Evidence,
+  holder: KubernetesObject = object,
+): Verdict | undefined {
+  const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
+  if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete") return undefined;
   return refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused) }, evidence);
 }
 

@@ -4,8 +4,9 @@ import { conditionsOf, findCondition, wordsOf } from "./conditions.ts";
 import { newest, type Occurrence } from "./events.ts";
 import { failed, failing, progressing } from "./verdict.ts";
 
-/** Said by the Cluster Autoscaler, by GKE Autopilot and by Karpenter of a pod that gets a node. */
+/** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */
 const nodeComes = ["TriggeredScaleUp", "Nominated"];
+const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
 
 /**
  * A pod that no node has been found for; undefined once it has one.
@@ -23,7 +24,8 @@ export function judgeScheduling(pod: KubernetesObject, happened: readonly Occurr
   if (/unbound immediate PersistentVolumeClaims/.test(words)) return progressing("waiting for its volume");
   const { nominatedNodeName } = (pod.status ?? {}) as { readonly nominatedNodeName?: string };
   if (nominatedNodeName) return progressing("waiting for room that other pods make on a node");
-  if (newest(happened, ...nodeComes) !== undefined) return progressing("waiting for a new node");
+  const autoscaler = newest(happened, ...nodeComes, ...noNodeComes);
+  if (nodeComes.includes(autoscaler?.reason ?? "")) return progressing("waiting for a new node");
   return failing(scheduled.reason, `no node fits: ${words}`);
 }
 
