@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5498:
+/***/ 753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12688,6 +12688,263 @@ async function openFolder({ temp, remember }) {
     return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
+const ready = { state: "ready" };
+/** Ready, with something that a person should know. */
+function readyBut(message) {
+    return { state: "ready", message };
+}
+function progressing(message) {
+    return { state: "progressing", message };
+}
+/** @param reason one word for machines, as in a condition's `reason` */
+function failing(reason, message) {
+    return { state: "failing", reason, message };
+}
+/** @param reason one word for machines, as in a condition's `reason` */
+function failed(reason, message) {
+    return { state: "failed", reason, message };
+}
+/** No wait can heal it: it ends the wait at once. */
+function failedForGood(reason, message) {
+    return { state: "failed", reason, message, certain: true };
+}
+/** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
+function tooFew(have, want, what) {
+    return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;
+}
+/** `1 old replica still to terminate` while there are too many; undefined when there are none. */
+function tooMany(count, kind) {
+    return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
+}
+/** What an available replica is, where that takes longer than to be ready. */
+function available(minReadySeconds = 0) {
+    return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/generation.js
+
+/** What is said of an object that its controller has not looked at yet. */
+const unseen = progressing("waiting for its controller to see the change");
+/**
+ * Progressing while the controller works on an older generation (Kubernetes API conventions, "Typical status
+ * properties"). A status that names no generation is taken as it is.
+ */
+function lagging(object) {
+    const observed = observedGeneration(object);
+    return observed !== undefined && isOlder(object, observed) ? unseen : undefined;
+}
+/** The same for kinds whose controller always names the generation: without one it has not looked yet. */
+function unobserved(object) {
+    return observedGeneration(object) === undefined ? unseen : lagging(object);
+}
+/** Whether a status or a condition that was made from generation `observed` is about an older object. */
+function isOlder(object, observed) {
+    // A restored backup can name a generation that is yet to come: that is not old.
+    return observed < (object.metadata.generation ?? 0);
+}
+function observedGeneration(object) {
+    const status = object.status;
+    const written = status?.observedGeneration;
+    // Argo Rollouts writes it as a string.
+    const observed = typeof written === "string" && written !== "" ? Number(written) : written;
+    return typeof observed === "number" && Number.isFinite(observed) ? observed : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/conditions.js
+
+/**
+ * The conditions of `status` that are about the object as it is now. One that says it was made from an older
+ * generation counts for nothing (`metav1.Condition`, `observedGeneration`).
+ */
+function conditionsOf(object) {
+    const status = object.status;
+    return currentConditions(object, status?.conditions);
+}
+/** The same for a list of conditions that stands elsewhere in an object. */
+function currentConditions(object, listed) {
+    return readConditions(listed).filter((condition) => !conditions_isOutdated(object, condition));
+}
+/** Whether a condition says of itself that it is about an older generation. */
+function conditions_isOutdated(object, { observedGeneration: seen }) {
+    return seen !== undefined && isOlder(object, seen);
+}
+/** Conditions as they are listed. A custom resource may have anything there. */
+function readConditions(listed) {
+    return Array.isArray(listed) ? listed.filter(isCondition) : [];
+}
+function isCondition(value) {
+    const condition = value;
+    return typeof condition?.type === "string" && typeof condition.status === "string";
+}
+function findCondition(conditions, type) {
+    return conditions.find((condition) => condition.type === type);
+}
+function isTrue(condition) {
+    return condition?.status === "True";
+}
+/** What a condition says, in its own words. */
+function wordsOf({ type, status, reason, message }) {
+    return message || reason || `${type} is ${status}`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/json-path.js
+/** The steps as they are written, each from where the last one ended. */
+const written = [
+    [/\.((?:\\.|[^.[\]\\\s'"(){}*])+)/y, ([, name = ""]) => ({ field: name.replace(/\\(.)/g, "$1") })],
+    [/\[(?:'([^']+)'|"([^"]+)")\]/y, ([, single, double]) => ({ field: single ?? double ?? "" })],
+    [/\[(-?\d+)\]/y, ([, index]) => ({ item: Number(index) })],
+    [/\[\*\]/y, () => ({ items: "all" })],
+    [
+        /\[\?\(\s*@(\.[^\s=]+)\s*==\s*(?:'([^']*)'|"([^"]*)")\s*\)\]/y,
+        ([, inner = "", single, double]) => {
+            const items = parseJsonPath(inner);
+            return items && { items, equal: single ?? double ?? "" };
+        },
+    ],
+];
+/**
+ * Reads a path of `kubectl get -o jsonpath`: names, indexes, `[*]` and `[?(@.type=="Ready")]`, with or without the
+ * braces and the first dot. Templates, ranges and `..` are not for a single value.
+ * @returns undefined for what is none
+ */
+function parseJsonPath(text) {
+    const bare = /^\{(.*)\}$/.exec(text)?.[1] ?? text;
+    const path = /^[.[]/.test(bare) ? bare : `.${bare}`;
+    const steps = [];
+    let at = 0;
+    while (at < path.length) {
+        const step = stepAt(path, at);
+        if (step === undefined)
+            return undefined;
+        steps.push(step.step);
+        at = step.end;
+    }
+    return steps.length > 0 ? steps : undefined;
+}
+function stepAt(path, at) {
+    for (const [pattern, read] of written) {
+        pattern.lastIndex = at;
+        const found = pattern.exec(path);
+        if (found === null)
+            continue;
+        const step = read(found);
+        return step && { step, end: at + found[0].length };
+    }
+    return undefined;
+}
+/** The values that a path leads to; none where something on the way is not there. */
+function valuesAt(value, path) {
+    return path.reduce((values, step) => values.flatMap((each) => follow(each, step)), [value]);
+}
+function follow(value, step) {
+    if ("field" in step) {
+        const isObject = typeof value === "object" && value !== null && Object.hasOwn(value, step.field);
+        return isObject ? [value[step.field]] : [];
+    }
+    if (!Array.isArray(value))
+        return [];
+    if ("item" in step)
+        return value.at(step.item) === undefined ? [] : [value.at(step.item)];
+    if (step.items === "all")
+        return value;
+    const { items, equal } = step;
+    return value.filter((item) => valuesAt(item, items).some((each) => String(each) === equal));
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/ready-when.js
+
+
+
+
+
+/** An object's own rule, in the words of `kubectl wait --for`. It takes the place of the rule of its kind. */
+const annotation = "pushpull/ready-when";
+/** Whether an object says that it is not to be waited for. */
+function isNeverAwaited(object) {
+    return readyWhenOf(object)?.what === "none";
+}
+/** The rule that an object brings; undefined where it brings none. */
+function ownRule(object) {
+    const own = readyWhenOf(object);
+    switch (own?.what) {
+        case undefined:
+            return undefined;
+        case "none":
+            return () => ready;
+        case "condition":
+            return (seen) => judgeCondition(seen, own.type, own.status);
+        case "value":
+            return (seen) => lagging(seen) ?? judgeValue(seen, own);
+    }
+}
+/** Faults of annotations that cannot be read, each at its line. */
+function readyWhenFaults(manifests) {
+    return manifests.flatMap(({ object, source }) => {
+        const text = object.metadata.annotations?.[annotation];
+        if (text === undefined || parse(text) !== undefined)
+            return [];
+        const name = object.metadata.name ?? `${object.metadata.generateName}*`;
+        return new lib/* UserError */.yo(`The ready-when of ${(0,lib/* formatRef */.rq)({ ...object, name })} cannot be read: ${text}`, {
+            code: "manifest",
+            hint: "Write none, condition=TYPE, condition=TYPE=STATUS, jsonpath={.PATH} or jsonpath={.PATH}=VALUE, as in kubectl wait.",
+            location: source.locate(["metadata", "annotations", annotation]),
+        });
+    });
+}
+function readyWhenOf({ metadata }) {
+    const text = metadata.annotations?.[annotation];
+    return text === undefined ? undefined : parse(text);
+}
+function parse(written) {
+    const text = String(written).trim();
+    if (text === "none")
+        return { what: "none" };
+    const condition = /^condition=([^=\s]+)(?:=([^=\s]+))?$/.exec(text);
+    if (condition !== null)
+        return { what: "condition", type: condition[1] ?? "", status: condition[2] ?? "True" };
+    // The path ends at the first equals sign that is in no braces and in no brackets.
+    const [, way, value] = /^jsonpath=('\{[^}]*\}'|"\{[^}]*\}"|\{[^}]*\}|(?:[^=[\]{}]|\[[^\]]*\])+)(?:=(.+))?$/.exec(text) ?? [];
+    const path = way === undefined ? undefined : parseJsonPath(unquoted(way));
+    if (way === undefined || path === undefined)
+        return undefined;
+    return { what: "value", text: unquoted(way), path, wanted: value === undefined ? undefined : unquoted(value) };
+}
+function unquoted(text) {
+    return text.replace(/^(['"])(.*)\1$/, "$2");
+}
+/** Without regard to case, and of the present generation only, as in `kubectl wait`. */
+function judgeCondition(object, type, status) {
+    const { conditions } = (object.status ?? {});
+    const found = readConditions(conditions).find((each) => ready_when_isSame(each.type, type));
+    if (found === undefined)
+        return lagging(object) ?? progressing(`waiting for condition ${type}`);
+    const old = found.observedGeneration === undefined ? lagging(object) !== undefined : conditions_isOutdated(object, found);
+    if (old)
+        return unseen;
+    if (ready_when_isSame(found.status, status))
+        return ready;
+    const words = found.message || found.reason;
+    return progressing(`condition ${found.type} is ${found.status}${words ? `: ${words}` : ""}`);
+}
+function ready_when_isSame(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+function judgeValue(object, { path, text, wanted }) {
+    const values = valuesAt(object, path);
+    const [value] = values;
+    const goal = wanted === undefined ? text : `${text} to be ${wanted}`;
+    if (value === undefined || value === null)
+        return progressing(`waiting for ${goal}`);
+    if (values.length > 1)
+        return failing("ReadyWhen", `${text} leads to more than one value`);
+    if (wanted === undefined)
+        return ready;
+    if (typeof value === "object")
+        return failing("ReadyWhen", `${text} leads to more than one value`);
+    return String(value) === wanted ? ready : progressing(`waiting for ${goal}: it is ${String(value)}`);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/plan/names.js
 
 /** What an object's name may not be, since it is a part of a URL (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
@@ -12715,10 +12972,11 @@ function nameFaults({ object, ref, source }) {
 
 
 
+
 /**
  * Decides what is applied, where, and in which order. Pure.
  * @returns the plan for all objects that can be planned, and a fault for each kind that is not served, each object that
- * is there twice, and each malformed sync-wave
+ * is there twice, and each malformed sync-wave or ready-when
  */
 function planPush(inputs) {
     const kinds = knownKinds(inputs.discovery, inputs.manifests);
@@ -12733,6 +12991,7 @@ function planPush(inputs) {
     const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
     faults.push(...duplicates(objects));
     faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
+    faults.push(...readyWhenFaults(objects));
     const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
     faults.push(...[...misnamed.values()].flat());
     // A URL cannot be made of them.
@@ -12945,7 +13204,154 @@ async function inside(path, workspace, found, line) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/same-field.js
+/**
+ * The way to a field in another state of the same object: before the API server filled in its defaults, before somebody
+ * added a sidecar, in a patch. What has a name in a list is found by it (Kubernetes API conventions, "Lists of named
+ * subobjects preferred over maps").
+ * @returns the way as far as the other state has it, and whether that is all of it
+ */
+function sameField(path, from, to) {
+    const found = [];
+    let [here, there] = [from, to];
+    for (const step of path) {
+        const next = Array.isArray(there) ? indexOf(there, step, child(here, step)) : step;
+        const value = next === undefined ? undefined : child(there, next);
+        if (next === undefined || value === undefined)
+            return { path: found, whole: false, value: there };
+        found.push(next);
+        here = child(here, step);
+        there = value;
+    }
+    return { path: found, whole: true, value: there };
+}
+/** @param item what stands there in the first state */
+function indexOf(list, step, item) {
+    const name = child(item, "name");
+    if (typeof name !== "string")
+        return Number(step);
+    const index = list.findIndex((each) => child(each, "name") === name);
+    return index === -1 ? undefined : index;
+}
+function child(value, step) {
+    return typeof value === "object" && value !== null ? value[step] : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/render/patches.js
+
+
+
+
+
+/** All that sets fields in a kustomization, what wins first: Kustomize sets images and replicas after it has patched. */
+async function readPatches(kustomization, workspace) {
+    const content = await (0,promises_.readFile)(kustomization, "utf8").catch(() => "");
+    const [document] = (0,lib/* parseYaml */.hN)(content, showPath(kustomization, workspace)).documents;
+    if (document === undefined)
+        return [];
+    const fields = (document.value ?? {});
+    const folder = { path: (0,external_node_path_.dirname)(kustomization), workspace, content };
+    const entries = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => listOf(fields[field]).map((entry, index) => typeof entry === "string"
+        ? { ...asFileOrPatch(entry), at: [field, index] }
+        : { ...entry, at: [field, index, "patch"] }));
+    const patches = await Promise.all(entries.map(({ at, ...entry }) => readPatch(entry, document.locate(at), folder)));
+    return [...imagesOf(fields, document), ...patches_replicasOf(fields, document), ...patches.flat().reverse()];
+}
+/** `patchesStrategicMerge` names files, or holds patches as they are. */
+function asFileOrPatch(entry) {
+    return entry.includes("\n") ? { patch: entry } : { path: entry };
+}
+async function readPatch({ path, patch, target }, at, folder) {
+    if (typeof path === "string") {
+        const file = (0,external_node_path_.resolve)(folder.path, path);
+        const text = await (0,promises_.readFile)(file, "utf8").catch(() => "");
+        return (0,lib/* parseYaml */.hN)(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
+    }
+    if (typeof patch !== "string")
+        return [];
+    // The lines of a block (`patch: |-`) follow its key; of a text that is written otherwise, only the key's line is known.
+    const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.content.split("\n")[at.line - 1] ?? "");
+    const inside = ({ line }) => ({ file: at.file, line: isBlock ? at.line + line : at.line });
+    return (0,lib/* parseYaml */.hN)(patch, at.file).documents.flatMap((document) => setBy({ ...document, locate: (field) => inside(document.locate(field)) }, target));
+}
+function setBy({ value, locate }, target) {
+    if (Array.isArray(value))
+        return [byOperations(value, locate, target)];
+    return [
+        (path, built) => {
+            const { kind, metadata } = (value ?? {});
+            if (!matches(target ?? { kind, name: metadata?.name }, built))
+                return undefined;
+            const found = sameField(path, built, value);
+            if (!found.whole || !mayBe(found.value, patches_valueAt(path, built)))
+                return undefined;
+            return locate(found.path);
+        },
+    ];
+}
+/** A JSON patch (RFC 6902). Only what adds or replaces sets anything. */
+function byOperations(operations, locate, target) {
+    return (path, built) => {
+        if (!matches(target ?? {}, built))
+            return undefined;
+        const index = operations.findLastIndex((operation) => {
+            const { op, path: pointer = "" } = operation;
+            const steps = pointer.split("/").slice(1).map(readStep);
+            return op !== "remove" && steps.length > 0 && steps.every((step, place) => step === String(path[place]));
+        });
+        return index === -1 ? undefined : locate([index, "path"]);
+    };
+}
+/** A step of a JSON pointer (RFC 6901 section 4). */
+function readStep(step) {
+    return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+function imagesOf({ images }, document) {
+    return listOf(images).map((entry, index) => {
+        const { name, newName = name, newTag, digest } = entry;
+        return (path, built) => {
+            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String(patches_valueAt(path, built))) : undefined;
+            if (image === undefined || newName === undefined)
+                return undefined;
+            if ((0,lib/* normalizeName */.Pc)(image.name) !== (0,lib/* normalizeName */.Pc)(newName))
+                return undefined;
+            if (newTag !== undefined && image.tag !== String(newTag))
+                return undefined;
+            const field = newTag !== undefined ? "newTag" : digest !== undefined ? "digest" : "newName";
+            return document.locate(["images", index, field]);
+        };
+    });
+}
+function patches_replicasOf({ replicas }, document) {
+    return listOf(replicas).map((entry, index) => {
+        const { name } = entry;
+        return (path, built) => path.join("/") === "spec/replicas" && matches({ name }, built)
+            ? document.locate(["replicas", index, "count"])
+            : undefined;
+    });
+}
+/** A name may have got a prefix and a suffix, and may be a regular expression in a target: what differs is found by it. */
+function matches({ kind, name }, { kind: builtKind, metadata }) {
+    if (typeof kind === "string" && kind !== builtKind)
+        return false;
+    if (typeof name !== "string")
+        return true;
+    return metadata.name?.includes(name) === true || /[.*+?|()[\]\\]/.test(name);
+}
+/** A patch has a part of a map; what is no map is there as it is. */
+function mayBe(written, built) {
+    return (typeof written === "object" && written !== null) || written === built;
+}
+function patches_valueAt(path, object) {
+    return path.reduce((value, step) => value?.[step], object);
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.filter((each) => each !== null && each !== undefined) : [];
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/render/origins.js
+
+
 
 
 
@@ -12957,45 +13363,69 @@ const deepest = 20;
 /**
  * Finds where the objects of a Kustomize build were written: in the local files that its kustomization names, and those
  * that these name. An object counts as found only where exactly one written object is of its kind and its name, with
- * prefixes and suffixes around it or a hash behind it.
+ * prefixes and suffixes around it or a hash behind it. A field is where the patch is that set it, or else in the object.
  */
 async function findOrigins(kustomization, workspace) {
-    const written = await origins_collect(kustomization, workspace, 0);
-    const byKind = Map.groupBy(written, ({ object }) => kindKey(object));
+    const { written } = await origins_collect(kustomization, workspace, 0);
+    const byKind = Map.groupBy(written, ({ manifest }) => kindKey(manifest.object));
     return (object) => {
         const name = object.metadata.name ?? "";
         const sameKind = byKind.get(kindKey(object)) ?? [];
-        const exact = sameKind.filter((manifest) => manifest.object.metadata.name === name);
-        const near = sameKind.filter((manifest) => name.includes(manifest.object.metadata.name ?? name));
+        const exact = sameKind.filter(({ manifest }) => manifest.object.metadata.name === name);
+        const near = sameKind.filter(({ manifest }) => name.includes(manifest.object.metadata.name ?? name));
         const found = exact.length > 0 ? exact : near;
-        return found.length === 1 ? found[0]?.source : undefined;
+        return found.length === 1 && found[0] !== undefined ? sourceOf(object, found[0]) : undefined;
+    };
+}
+function sourceOf(object, { manifest, setters }) {
+    return {
+        location: manifest.source.location,
+        locate(path) {
+            for (const setter of path.length === 0 ? [] : setters) {
+                const location = setter(path, object);
+                if (location !== undefined)
+                    return location;
+            }
+            return manifest.source.locate(sameField(path, object, manifest.object).path);
+        },
     };
 }
 function kindKey({ apiVersion, kind }) {
     return `${(0,lib/* groupOf */.F8)(apiVersion)}/${kind}`;
 }
+const nothing = { written: [], setters: [] };
 async function origins_collect(kustomization, workspace, depth) {
     if (depth > deepest)
-        return [];
+        return nothing;
     const content = await (0,promises_.readFile)(kustomization, "utf8").catch(() => undefined);
     if (content === undefined)
-        return [];
-    const { resources, bases, components } = ((0,dist/* parse */.qg)(content, { logLevel: "silent" }) ?? {});
-    const paths = [resources, bases, components].flatMap((list) => (Array.isArray(list) ? list : []));
-    const found = await Promise.all(paths
+        return nothing;
+    const fields = ((0,dist/* parse */.qg)(content, { logLevel: "silent" }) ?? {});
+    const collectAll = (paths) => Promise.all((Array.isArray(paths) ? paths : [])
         .filter((path) => typeof path === "string")
         .map((path) => collectResource((0,external_node_path_.resolve)((0,external_node_path_.dirname)(kustomization), path), workspace, depth)));
-    return found.flat();
+    const [resources, bases, components, own] = await Promise.all([
+        collectAll(fields.resources),
+        collectAll(fields.bases),
+        collectAll(fields.components),
+        readPatches(kustomization, workspace),
+    ]);
+    // Components are applied in their order to what the resources gave, the kustomization's own patches after them.
+    const setters = [...own, ...components.toReversed().flatMap((component) => component.setters)];
+    const written = [...resources, ...bases, ...components].flatMap((each) => each.written);
+    return { written: written.map((each) => ({ ...each, setters: [...setters, ...each.setters] })), setters };
 }
 async function collectResource(path, workspace, depth) {
     // What is not there is a URL, which Kustomize has fetched.
     const info = await (0,promises_.stat)(path).catch(() => undefined);
     if (info === undefined)
-        return [];
-    if (info.isFile())
-        return (0,lib/* readManifests */.PX)(await (0,promises_.readFile)(path, "utf8"), showPath(path, workspace)).manifests;
-    const found = await Promise.all(kustomizationNames.map((name) => origins_collect((0,external_node_path_.join)(path, name), workspace, depth + 1)));
-    return found.flat();
+        return nothing;
+    if (info.isFile()) {
+        const { manifests } = (0,lib/* readManifests */.PX)(await (0,promises_.readFile)(path, "utf8"), showPath(path, workspace));
+        return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
+    }
+    const kustomization = await kustomizationIn(path);
+    return kustomization === undefined ? nothing : origins_collect(kustomization, workspace, depth + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/kustomize.js
@@ -13017,7 +13447,7 @@ async function buildKustomization(kustomization, folder, workspace, kubectl) {
         return { manifests: [], faults: [refused] };
     const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
     if (code !== 0)
-        return { manifests: [], faults: [await failed(stderr, { file, folder, workspace })] };
+        return { manifests: [], faults: [await kustomize_failed(stderr, { file, folder, workspace })] };
     const built = (0,lib/* readManifests */.PX)(stdout, file);
     const origins = await findOrigins(kustomization, workspace);
     const whole = { file, line: 1 };
@@ -13042,7 +13472,7 @@ async function inTime(building, file) {
         });
     }
 }
-async function failed(stderr, { file, folder, workspace }) {
+async function kustomize_failed(stderr, { file, folder, workspace }) {
     const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
         .replace(/^error: /, "")
         .replaceAll(`${workspace}/`, "")
@@ -13234,134 +13664,6 @@ function noticesOf(failFast) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
-const ready = { state: "ready" };
-/** Ready, with something that a person should know. */
-function readyBut(message) {
-    return { state: "ready", message };
-}
-function progressing(message) {
-    return { state: "progressing", message };
-}
-/** @param reason one word for machines, as in a condition's `reason` */
-function failing(reason, message) {
-    return { state: "failing", reason, message };
-}
-/** @param reason one word for machines, as in a condition's `reason` */
-function verdict_failed(reason, message) {
-    return { state: "failed", reason, message };
-}
-/** No wait can heal it: it ends the wait at once. */
-function failedForGood(reason, message) {
-    return { state: "failed", reason, message, certain: true };
-}
-/** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
-function tooFew(have, want, what) {
-    return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;
-}
-/** `1 old replica still to terminate` while there are too many; undefined when there are none. */
-function tooMany(count, kind) {
-    return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/generation.js
-
-/** What is said of an object that its controller has not looked at yet. */
-const unseen = progressing("waiting for its controller to see the change");
-/**
- * Progressing while the controller works on an older generation (Kubernetes API conventions, "Typical status
- * properties"). A status that names no generation is taken as it is.
- */
-function lagging(object) {
-    const observed = observedGeneration(object);
-    return observed !== undefined && isOlder(object, observed) ? unseen : undefined;
-}
-/** The same for kinds whose controller always names the generation: without one it has not looked yet. */
-function unobserved(object) {
-    return observedGeneration(object) === undefined ? unseen : lagging(object);
-}
-/** Whether a status or a condition that was made from generation `observed` is about an older object. */
-function isOlder(object, observed) {
-    // A restored backup can name a generation that is yet to come: that is not old.
-    return observed < (object.metadata.generation ?? 0);
-}
-function observedGeneration(object) {
-    const status = object.status;
-    const written = status?.observedGeneration;
-    // Argo Rollouts writes it as a string.
-    const observed = typeof written === "string" && written !== "" ? Number(written) : written;
-    return typeof observed === "number" && Number.isFinite(observed) ? observed : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/argo-rollout.js
-
-
-/**
- * `Rollout` of Argo Rollouts, by the phase that its controller sums up. Its `Available` condition would be true all the
- * time: it counts old pods too. A pause waits for a person to promote it, which is beyond a deploy.
- */
-function judgeArgoRollout(object) {
-    const { phase, message } = (object.status ?? {});
-    const unseen = unobserved(object);
-    if (unseen !== undefined)
-        return unseen;
-    if (phase === "Healthy")
-        return ready;
-    if (phase === "Paused")
-        return readyBut(`paused: ${message || "waits to be promoted"}`);
-    if (phase === "Degraded")
-        return failing("Degraded", message || "degraded");
-    return progressing(message || "waiting for its new revision");
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/conditions.js
-
-/**
- * The conditions of `status` that are about the object as it is now. One that says it was made from an older
- * generation counts for nothing (`metav1.Condition`, `observedGeneration`).
- */
-function conditionsOf(object) {
-    const status = object.status;
-    return currentConditions(object, status?.conditions);
-}
-/** The same for a list of conditions that stands elsewhere in an object. */
-function currentConditions(object, listed) {
-    return readConditions(listed).filter((condition) => !conditions_isOutdated(object, condition));
-}
-/** Whether a condition says of itself that it is about an older generation. */
-function conditions_isOutdated(object, { observedGeneration: seen }) {
-    return seen !== undefined && isOlder(object, seen);
-}
-/** Conditions as they are listed. A custom resource may have anything there. */
-function readConditions(listed) {
-    return Array.isArray(listed) ? listed.filter(isCondition) : [];
-}
-function isCondition(value) {
-    const condition = value;
-    return typeof condition?.type === "string" && typeof condition.status === "string";
-}
-function findCondition(conditions, type) {
-    return conditions.find((condition) => condition.type === type);
-}
-function isTrue(condition) {
-    return condition?.status === "True";
-}
-/** What a condition says, in its own words. */
-function wordsOf({ type, status, reason, message }) {
-    return message || reason || `${type} is ${status}`;
-}
-/**
- * Whether a condition was last written before anybody last changed the object. Built-in conditions name no generation,
- * and a `ProgressDeadlineExceeded` stays until the controller sees progress again, through a roll back for instance.
- */
-function isBeforeLastChange(object, condition) {
-    const written = Date.parse(condition.lastUpdateTime ?? condition.lastTransitionTime ?? "");
-    const changes = (object.metadata.managedFields ?? [])
-        .filter(({ subresource }) => subresource !== "status")
-        .map(({ time }) => Date.parse(time ?? ""));
-    return changes.some((change) => written < change);
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/by-conditions.js
 
 
@@ -13390,13 +13692,20 @@ function byConditions(object) {
         return unseen;
     const missing = deciding.find((condition) => !isTrue(condition));
     if (missing !== undefined)
-        return progressing(wordsOf(missing));
+        return judgeMissing(missing);
     return deciding.length > 0 ? ready : undefined;
+}
+/** The reasons of Crossplane are the same for all kinds that its providers bring. */
+function judgeMissing(missing) {
+    if (missing.reason === "ReconcilePaused")
+        return readyBut("paused: its controller leaves it alone");
+    const wrong = missing.type === "Synced" && missing.reason === "ReconcileError";
+    return wrong ? failing(missing.reason, wordsOf(missing)) : progressing(wordsOf(missing));
 }
 /** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */
 function judgeStalled(object, stalled) {
     const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
-    return (known ? verdict_failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled));
+    return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled));
 }
 /** `Synced` is what Crossplane and Sealed Secrets say of the latest change; `Available` stands in for `Ready`. */
 function decidingConditions({ status }) {
@@ -13408,6 +13717,691 @@ function decidingConditions({ status }) {
 function suspended({ spec }) {
     const { suspend, paused } = (spec ?? {});
     return suspend === true || paused === true ? readyBut("suspended") : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/answering.js
+
+
+
+
+/**
+ * Kinds whose controller says `False` of what is wrong, and `Unknown` of what it works at: those of Flux, External
+ * Secrets, and the issuers of cert-manager. They try again by themselves.
+ */
+function judgeAnswering(object) {
+    const verdict = judgeReporting(object);
+    if (verdict.state !== "progressing" || lagging(object) !== undefined)
+        return verdict;
+    const conditions = conditionsOf(object);
+    // Flux keeps what was wrong until an attempt has ended, and says `ProgressingWithRetry` of the time between two.
+    if (findCondition(conditions, "Reconciling")?.reason === "Progressing")
+        return verdict;
+    const wrong = conditions.find(isWrong);
+    return wrong === undefined ? verdict : failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong));
+}
+/** What a controller says while it waits for something else, or has only begun. */
+const ordinary = new Set(["DependencyNotReady", "Progressing", "Pending", "Creating"]);
+function isWrong({ type, status, reason }) {
+    return (type === "Ready" || type === "Synced") && status === "False" && !ordinary.has(reason);
+}
+/** Knative says `False` of what it has given up (Knative Serving API, "Conditions"). */
+function judgeKnative(object) {
+    return answering_final(judgeAnswering(object));
+}
+/** What was sealed for another cluster stays sealed. */
+function judgeSealedSecret(object) {
+    const verdict = judgeAnswering(object);
+    return verdict.message?.includes("no key could decrypt") ? answering_final(verdict) : verdict;
+}
+function answering_final(verdict) {
+    return verdict.state === "failing" ? failed(verdict.reason, verdict.message) : verdict;
+}
+/** `Certificate` of cert-manager: whether it is ready says nothing while another one is being issued, or could not be. */
+function judgeCertificate(object) {
+    const issuing = findCondition(conditionsOf(object), "Issuing");
+    if (issuing === undefined || lagging(object) !== undefined)
+        return judgeReporting(object);
+    if (issuing.status === "True")
+        return progressing(wordsOf(issuing));
+    return failing(issuing.reason || "NotIssued", wordsOf(issuing));
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/revisions.js
+/**
+ * Tells the pods of the revision that was applied from older ones, by the marks that each controller leaves. Only of an
+ * object that its controller has observed: before that, the marks are still of the revision before.
+ */
+function podsByRevision(object, { pods, revisions }) {
+    const isCurrent = currentPods(object, revisions);
+    const { current = [], previous = [] } = Object.groupBy(pods, (pod) => (isCurrent(pod) ? "current" : "previous"));
+    return { current, previous };
+}
+function currentPods(object, revisions) {
+    const status = (object.status ?? {});
+    switch (object.kind) {
+        case "Deployment":
+        case "Rollout": {
+            const current = currentRevision(object, revisions)?.metadata.uid;
+            return ({ metadata }) => (metadata.ownerReferences ?? []).some(({ uid }) => uid === current);
+        }
+        case "StatefulSet":
+            return ({ metadata }) => metadata.labels?.["controller-revision-hash"] === status.updateRevision;
+        case "DaemonSet": {
+            // The controller marks its pods with it (`pod-template-generation`); its own revision's hash stands nowhere in it.
+            const generation = object.metadata.annotations?.["deprecated.daemonset.template.generation"];
+            return ({ metadata }) => generation === undefined || metadata.labels?.["pod-template-generation"] === generation;
+        }
+        default:
+            return () => true;
+    }
+}
+const revision = "deployment.kubernetes.io/revision";
+/** The ReplicaSet of the revision that was applied; undefined for kinds without, and before its controller made it. */
+function currentRevision(object, revisions) {
+    if (object.kind === "Rollout") {
+        const { currentPodHash } = (object.status ?? {});
+        return revisions.find(({ metadata }) => metadata.labels?.["rollouts-pod-template-hash"] === currentPodHash);
+    }
+    const number = object.metadata.annotations?.[revision];
+    if (number === undefined)
+        return undefined;
+    return revisions.find(({ metadata }) => metadata.annotations?.[revision] === number);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/probes.js
+/** What a kubelet says of a probe, and what it means, in a few words. */
+const results = [
+    [/statuscode: (\d+)/, ([, code]) => `gets HTTP ${code}`],
+    [/connection refused/, () => "gets no connection (refused)"],
+    [/deadline exceeded|Client\.Timeout|timeout|timed out/, () => "gets no answer in time"],
+    [/server gave HTTP response to HTTPS client/, () => "asks by HTTPS, and gets HTTP"],
+    [/service unhealthy \(responded with "?([A-Z_]+)/, ([, word]) => `gets ${word}`],
+];
+/**
+ * `readiness probe gets HTTP 404`: what the last failed probe of a container got; undefined where none has failed.
+ * @param happened to the pod, the newest first
+ */
+function probeWords(sort, container, happened) {
+    const failure = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
+        message.startsWith(`${sort} probe`) &&
+        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
+    if (failure === undefined)
+        return undefined;
+    for (const [pattern, words] of results) {
+        const found = pattern.exec(failure.message);
+        if (found !== null)
+            return `${sort.toLowerCase()} probe ${words(found)}`;
+    }
+    return `${sort.toLowerCase()} probe fails`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/crash.js
+
+
+/** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
+const loop = 3;
+/** What a kubelet calls a container whose first process could not be started (containerd and CRI-O; Docker). */
+const notStarted = new Set(["StartError", "ContainerCannotRun"]);
+/**
+ * A container that has ended, or that runs again after it has; undefined for one that never did.
+ * @param where `container web`
+ * @param happened to its pod, the newest first
+ */
+function judgeCrash(where, { status }, happened) {
+    const { state, lastState, restartCount = 0 } = status;
+    const end = state?.terminated ?? lastState?.terminated;
+    const backsOff = state?.waiting?.reason === looping;
+    if (end === undefined)
+        return backsOff ? failing(looping, `${where} crashes`) : undefined;
+    const runs = state?.running !== undefined;
+    if (!runs && notStarted.has(end.reason))
+        return judgeStart(where, end.message ?? "", end.reason);
+    if (runs && restartCount === 0)
+        return undefined;
+    const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
+    const how = liveness(status.name, end, happened) ?? endWords(end);
+    const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
+    return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
+}
+function inBrackets(restarts) {
+    return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
+}
+/** The same for pods that have crashed for the same cause, however often. */
+function withoutRestarts(message) {
+    return message.replace(/ \(\d+ restarts?\)$/, "");
+}
+const looping = "CrashLoopBackOff";
+/** `ended with exit code 1`, in the past tense. */
+function endWords({ exitCode, signal, reason }) {
+    if (reason === "OOMKilled")
+        return "was killed: out of memory";
+    // A runtime that knows the signal says it; else it is 128 and the signal's number, as in a shell.
+    return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
+}
+/** The exit code of what was killed says nothing of the probe that it was killed for. */
+function liveness(container, { exitCode }, happened) {
+    if (exitCode !== 137 && exitCode !== 143)
+        return undefined;
+    const words = probeWords("Liveness", container, happened) ?? probeWords("Startup", container, happened);
+    return words === undefined ? undefined : `was killed, since its ${words}`;
+}
+/** What goes by itself, or with what the node does about it. */
+const crash_passing = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
+/** A container whose first process cannot be started: it is the same each time. */
+function judgeStart(where, message, reason = "RunContainerError") {
+    const verdict = crash_passing.test(message) ? failing : failedForGood;
+    return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
+}
+/** In the words of runc and crun, which both name the file that they were to run. */
+function startWords(message) {
+    const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
+    const named = file ?? "its command";
+    if (/executable file .*not found|no such file or directory/.test(message))
+        return `${named} does not exist`;
+    if (/permission denied/.test(message))
+        return `${named} may not be executed`;
+    if (/exec format error/.test(message))
+        return `${named} is built for another architecture`;
+    return message === "" ? "the container runtime does not say why" : message;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/events.js
+/** The events about an object itself, the newest first. */
+function occurrencesOf({ metadata }, { events }) {
+    if (metadata.uid === undefined)
+        return [];
+    return events
+        .filter((event) => event.involvedObject?.uid === metadata.uid)
+        .map(occurrence)
+        .toSorted((a, b) => b.at - a.at);
+}
+function occurrence(event) {
+    const { reason = "", message = "", involvedObject, ...times } = event;
+    // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
+    const written = times.series?.lastObservedTime ?? times.lastTimestamp ?? times.eventTime ?? event.metadata.creationTimestamp;
+    return { reason, message, fieldPath: involvedObject?.fieldPath, at: Date.parse(written ?? "") || 0 };
+}
+/** The newest occurrence for one of some reasons. */
+function newest(occurrences, ...reasons) {
+    return occurrences.find(({ reason }) => reasons.includes(reason));
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js
+
+/** What the message of a failed pull says, in words. The first one that fits is it. */
+const image_pull_causes = [
+    {
+        says: /toomanyrequests|too many requests|rate limit|pull QPS exceeded/i,
+        words: "the registry limits the rate of pulls",
+        verdict: failing,
+    },
+    {
+        says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
+        words: "it is not built for the architecture of the node",
+        verdict: failedForGood,
+    },
+    {
+        says: /no such host|server misbehaving|temporary failure in name resolution/i,
+        words: "the name of the registry cannot be resolved",
+        verdict: failing,
+    },
+    {
+        says: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF|\b50\d (internal|bad|service|gateway)/i,
+        words: "the registry cannot be reached",
+        verdict: failing,
+    },
+    { says: /no space left on device/i, words: "the disk of the node is full", verdict: failing },
+    {
+        says: /x509|certificate|server gave HTTP response/i,
+        words: "the connection to the registry is not trusted",
+        verdict: failed,
+    },
+    {
+        // Most registries say so of what does not exist, too, to anyone who may not know.
+        says: /does not exist or may require|insufficient_scope/i,
+        words: "its repository does not exist, or may not be read",
+        verdict: failed,
+    },
+    {
+        says: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
+        words: "the registry does not allow it",
+        verdict: failed,
+    },
+    { says: /signature/i, words: "its signature is not accepted", verdict: failed },
+    { says: /not found|manifest unknown|name unknown|NotFound/i, words: "not found", verdict: failedForGood },
+];
+/**
+ * An image that a kubelet cannot pull, by what the container runtime and the registry say (containerd, CRI-O and
+ * cri-dockerd differ).
+ * @param where `container web`
+ * @param message of the pull; empty where none is known
+ */
+function judgePull(where, image, message) {
+    const words = `${where}: image ${image} cannot be pulled`;
+    const cause = image_pull_causes.find(({ says }) => says.test(withoutNames(message, image)));
+    if (cause !== undefined)
+        return cause.verdict(reason, `${words}: ${cause.words}`);
+    // Older kubelets say no more than that they wait, and their events may not be known.
+    const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
+    return failing(reason, unexplained ? words : `${words}: ${message}`);
+}
+/** One word for both that a kubelet takes turns with: it is the same failure. */
+const reason = "ImagePullBackOff";
+/** An image may be called `shop/denied`. */
+function withoutNames(message, image) {
+    const [name = image] = image.split(/[:@]/);
+    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/missing.js
+
+/**
+ * A ConfigMap, a Secret or a key of one that a container or a volume of a pod needs and that is not there. It is a hard
+ * failure, except for a Secret that some operator makes.
+ * @param reason one word for machines
+ * @param where what needs it: `container web`
+ * @param message what the kubelet says
+ */
+function missing_judgeMissing(pod, { reason, where, message }, { promisedSecrets }) {
+    const missing = missingIn(message) ?? missingInVolume(pod, message);
+    if (missing === undefined)
+        return undefined;
+    const { kind, name, key } = missing;
+    const what = name === undefined ? kind : `${kind} ${name}`;
+    const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
+    const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
+    return promised ? failing(reason, `${words} yet`) : failed(reason, words);
+}
+/** In the kubelet's words (`kuberuntime_container.go`, `configmap.go`, `secret.go`). */
+function missingIn(message) {
+    const whole = /\b(configmap|secret) "([^"]+)" not found/i.exec(message);
+    if (whole !== null)
+        return { kind: missing_kindOf(whole[1]), name: whole[2] };
+    const part = /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]+\/([^\s,]+)/.exec(message);
+    return part === null ? undefined : { kind: missing_kindOf(part[2]), name: part[3], key: part[1] ?? "" };
+}
+/** Of a key that a volume lacks, only the name of the volume is said. */
+function missingInVolume({ spec }, message) {
+    const [, kind, key] = /references non-existent (secret|config) key: (\S+)/.exec(message) ?? [];
+    if (kind === undefined || key === undefined)
+        return undefined;
+    const { volumes = [] } = (spec ?? {});
+    const volume = volumes.find(({ name }) => message.includes(`volume "${name}"`));
+    return { kind: missing_kindOf(kind), name: volume?.secret?.secretName ?? volume?.configMap?.name, key };
+}
+function missing_kindOf(word = "") {
+    return word.toLowerCase() === "secret" ? "Secret" : "ConfigMap";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/container.js
+
+
+
+
+
+/** What a kubelet gives as the reason why a container waits (`images/types.go`, `container/sync_result.go`). */
+const reasons = {
+    ErrImagePull: (waiting, evidence) => judgeImage(waiting, evidence),
+    ImagePullBackOff: (waiting, evidence) => judgeImage(waiting, evidence),
+    RegistryUnavailable: ({ where, image, reason }) => failing(reason, `${where}: image ${image} cannot be pulled: the registry cannot be reached`),
+    InvalidImageName: ({ where, image, reason }) => failedForGood(reason, `${where}: ${image} is not the name of an image`),
+    ErrImageNeverPull: ({ where, image, reason }) => failed(reason, `${where}: image ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`),
+    SignatureValidationFailed: ({ where, image, reason }) => failed(reason, `${where}: image ${image} cannot be pulled: its signature is not accepted`),
+    CreateContainerConfigError: (waiting, evidence) => missing_judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
+    CreateContainerError: (waiting) => judgeCreation(waiting),
+    RunContainerError: ({ where, message }) => judgeStart(where, message),
+};
+/**
+ * The container that keeps a pod from being ready, where something is wrong with it.
+ * @param happened to the pod, the newest first
+ */
+function judgeContainer(pod, culprit, happened, evidence) {
+    const where = whereOf(culprit);
+    const { reason, message = "" } = culprit.status.state?.waiting ?? {};
+    const rule = reasons[reason ?? ""];
+    if (rule !== undefined && reason !== undefined) {
+        return rule({ pod, where, image: imageOf(pod, culprit), reason, message, happened }, evidence);
+    }
+    const crash = judgeCrash(where, culprit, happened);
+    if (crash !== undefined)
+        return crash;
+    const ordinary = reason === undefined || reason === "ContainerCreating" || reason === "PodInitializing";
+    return ordinary ? undefined : failing(reason, `${where}: ${message || reason}`);
+}
+function whereOf({ name, list }) {
+    return list === "initContainers" ? `init container ${name}` : `container ${name}`;
+}
+function imageOf({ spec }, { list, index, status }) {
+    const written = spec[list];
+    return written?.[index]?.image ?? status.image ?? "";
+}
+/** The message of a back-off is without the cause before Kubernetes 1.31; the event of the pull has it. */
+function judgeImage(waiting, { promisedSecrets }) {
+    const { pod, where, image, message, happened } = waiting;
+    const pull = happened.find(({ reason, message: said }) => reason === "Failed" && said.includes(`image "${image}"`));
+    const unexplained = /^Back-off pulling image "[^"]*"$/.test(message);
+    const verdict = judgePull(where, image, unexplained || message === "" ? (pull?.message ?? message) : message);
+    const secret = missingPullSecret(happened);
+    if (verdict.state !== "failed" || verdict.certain === true || secret === undefined)
+        return verdict;
+    const words = `${verdict.message} (pull secret ${secret} does not exist)`;
+    const promised = promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`);
+    return (promised ? failing : failed)(verdict.reason, words);
+}
+/** A kubelet pulls without it all the same, and what the registry says then is only that it does not know who asks. */
+function missingPullSecret(happened) {
+    const told = newest(happened, "FailedToRetrieveImagePullSecret");
+    return /secrets \(([^),]+)/.exec(told?.message ?? "")?.[1];
+}
+function judgeRootUser({ where, reason, message }) {
+    if (!message.includes("runAsNonRoot"))
+        return undefined;
+    const words = message.includes("non-numeric")
+        ? "its image names a user that is not a number, which runAsNonRoot cannot check"
+        : "its image runs as root, which runAsNonRoot forbids";
+    return failed(reason, `${where}: ${words}`);
+}
+/** What goes by itself: caches that fill, a runtime that is busy. */
+const container_passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
+function judgeCreation({ where, reason, message }) {
+    return (container_passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/culprit.js
+
+/**
+ * The container that keeps a pod from being ready: the first one that is in trouble, else the first one that has not
+ * come as far as it should, init containers first. Undefined where no container has been started, or none is behind.
+ */
+function culpritOf(pod) {
+    if (isTrue(findCondition(conditionsOf(pod), "Ready")))
+        return undefined;
+    const behind = containersOf(pod)
+        .filter(({ done }) => !done)
+        .map(({ culprit }) => culprit);
+    return behind.find(({ status }) => inTrouble(status)) ?? behind.find(({ status }) => hasCrashed(status)) ?? behind[0];
+}
+/** What a container waits for in the normal course of things. */
+const culprit_ordinary = new Set([undefined, "ContainerCreating", "PodInitializing"]);
+/** Whether it waits for something out of the ordinary, or has just ended as it should not. */
+function inTrouble({ state }) {
+    return !culprit_ordinary.has(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
+}
+/** One that runs again after it ended. */
+function hasCrashed({ restartCount = 0, lastState }) {
+    return restartCount > 0 && lastState?.terminated !== undefined;
+}
+function containersOf(pod) {
+    const { restartPolicy = "Always", initContainers = [], containers = [] } = (pod.spec ?? {});
+    const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {});
+    const found = (list, names, statuses) => names.flatMap((name, index) => {
+        const status = statuses.find((each) => each.name === name);
+        return status === undefined ? [] : [{ name, list, index, status }];
+    });
+    const sidecars = new Set(initContainers.filter((each) => each.restartPolicy === "Always").map(({ name }) => name));
+    return [
+        ...found("initContainers", initContainers.map(culprit_nameOf), initContainerStatuses).map((culprit) => ({
+            culprit,
+            done: sidecars.has(culprit.name) ? isUp(culprit.status) : hasSucceeded(culprit.status),
+        })),
+        ...found("containers", containers.map(culprit_nameOf), containerStatuses).map((culprit) => ({
+            culprit,
+            // Where it is not started again, one that has succeeded is done, and never ready.
+            done: culprit.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(culprit.status)),
+        })),
+    ];
+}
+/** A sidecar lets the next one start as soon as it has started; that it is ready is counted for the pod. */
+function isUp({ started, ready }) {
+    return started === true && ready !== false;
+}
+function hasSucceeded({ state }) {
+    return state?.terminated?.exitCode === 0;
+}
+function culprit_nameOf({ name }) {
+    return name;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/scheduling.js
+
+
+
+/** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */
+const nodeComes = ["TriggeredScaleUp", "Nominated"];
+const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
+/**
+ * A pod that no node has been found for; undefined once it has one.
+ * @param happened to the pod, the newest first
+ */
+function judgeScheduling(pod, happened) {
+    const { nodeName } = (pod.spec ?? {});
+    const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
+    if (nodeName !== undefined || scheduled?.status === "True")
+        return undefined;
+    if (scheduled?.reason === "SchedulingGated")
+        return progressing("held back by a scheduling gate");
+    if (scheduled?.reason !== "Unschedulable")
+        return progressing("waiting for a node");
+    const words = withoutPreemption(wordsOf(scheduled));
+    const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
+    if (claim !== undefined)
+        return failed(scheduled.reason, `PersistentVolumeClaim ${claim} does not exist`);
+    if (/unbound immediate PersistentVolumeClaims/.test(words))
+        return progressing("waiting for its volume");
+    const { nominatedNodeName } = (pod.status ?? {});
+    if (nominatedNodeName)
+        return progressing("waiting for room that other pods make on a node");
+    const autoscaler = newest(happened, ...nodeComes, ...noNodeComes);
+    if (nodeComes.includes(autoscaler?.reason ?? ""))
+        return progressing("waiting for a new node");
+    return failing(scheduled.reason, `no node fits: ${words}`);
+}
+/** That no pod can be pushed out for it is said in as many words again. */
+function withoutPreemption(words) {
+    return words.replace(/\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "").replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/volumes.js
+
+
+
+
+/**
+ * A pod on a node whose volumes or network are not there, which only its events tell. Undefined once a container has
+ * been started: what they told is over then.
+ * @param happened to the pod, the newest first
+ */
+function judgeVolumes(pod, happened, evidence) {
+    if (hasBegun(pod, happened))
+        return undefined;
+    const said = newest(happened, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
+    // A kubelet that waits for a volume says that it has waited, and what for in another event.
+    const telling = happened.find(({ message }) => message.includes("SetUp failed")) ?? said;
+    if (said !== undefined && telling !== undefined)
+        return judgeMount(pod, said.reason, telling.message, evidence);
+    const network = newest(happened, "FailedCreatePodSandBox");
+    return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
+}
+function hasBegun(pod, happened) {
+    if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers")))
+        return true;
+    if (newest(happened, "Pulling", "Pulled", "Created", "Started") !== undefined)
+        return true;
+    const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {});
+    return [...initContainerStatuses, ...containerStatuses].some(({ state, restartCount = 0 }) => restartCount > 0 || state?.running !== undefined || state?.terminated !== undefined);
+}
+/** What no wait makes right on this node: a path of another sort, a driver's refusal of what it is given. */
+const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
+function judgeMount(pod, reason, message, evidence) {
+    const volume = /volume "([^"]+)"/.exec(message)?.[1];
+    const where = volume === undefined ? "its volumes" : `volume ${volume}`;
+    const missing = missing_judgeMissing(pod, { reason, where, message }, evidence);
+    if (missing !== undefined)
+        return missing;
+    if (/Multi-Attach/.test(message))
+        return failing(reason, `${where} is still attached to another node`);
+    if (/timed out waiting for the condition/.test(message))
+        return failing(reason, `${where} cannot be mounted in time`);
+    const cause = /failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ?? message;
+    return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/pod.js
+
+
+
+
+
+
+
+
+
+/**
+ * Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. What a pod on
+ * its way does is said so that pods that do the same can be counted: `2 pulling image`.
+ */
+function judgePod(pod, evidence) {
+    const status = (pod.status ?? {});
+    if (status.phase === "Succeeded")
+        return readyBut("succeeded");
+    if (status.phase === "Failed")
+        return failedForGood(status.reason ?? "PodFailed", lastWords(status));
+    if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready")))
+        return ready;
+    const happened = occurrencesOf(pod, evidence);
+    const culprit = culpritOf(pod);
+    return (judgeScheduling(pod, happened) ??
+        (culprit && judgeContainer(pod, culprit, happened, evidence)) ??
+        judgeVolumes(pod, happened, evidence) ??
+        progressing(doing(pod, culprit, happened)));
+}
+function doing(pod, culprit, happened) {
+    const { containerStatuses = [] } = (pod.status ?? {});
+    const readiness = findCondition(conditionsOf(pod), "Ready");
+    if (culprit === undefined) {
+        // Containers are fine, and a readiness gate is not: only the condition says which.
+        if (readiness?.reason === "ReadinessGatesNotReady")
+            return wordsOf(readiness);
+        const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
+        if (allReady && newest(happened, "NodeNotReady") !== undefined)
+            return "on a node that does not answer";
+        return containerStatuses.length === 0 ? "starting" : "not ready";
+    }
+    const { name, list, status } = culprit;
+    if (status.state?.running === undefined)
+        return isPulling(name, happened) ? "pulling image" : "starting";
+    const startup = probeWords("Startup", name, happened);
+    if (status.started === false)
+        return `starting up${startup === undefined ? "" : `: ${startup}`}`;
+    if (list === "initContainers" && status.started !== true)
+        return `running init container ${name}`;
+    const probe = probeWords("Readiness", name, happened);
+    return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
+}
+/** Whether the last thing that happened to its image is that its pull began. */
+function isPulling(container, happened) {
+    const own = happened.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
+    const begun = newest(own, "Pulling");
+    const ended = newest(own, "Pulled", "Failed");
+    return begun !== undefined && (ended === undefined || ended.at < begun.at);
+}
+function ofHowMany(containers) {
+    if (containers.length < 2)
+        return "";
+    return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
+}
+function lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }) {
+    if (message)
+        return message;
+    for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
+        const end = state?.terminated;
+        if (end !== undefined && end.exitCode !== 0) {
+            return `container ${name} ${endWords(end)}${end.message ? `: ${end.message}` : ""}`;
+        }
+    }
+    return reason ?? "failed";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/pods.js
+
+
+
+
+/**
+ * What the pods of a workload's present revision say while it is not ready; undefined where none is known that is not
+ * ready.
+ * @param wanted how many pods there should be of this revision
+ */
+function judgePods(object, wanted, evidence) {
+    const alive = podsByRevision(object, evidence).current.filter(isAlive);
+    const verdicts = alive.map((pod) => judgePod(pod, evidence));
+    return sumUp(verdicts, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
+}
+/** Pods that are on their way out, and those that their node gave up, are replaced by others. */
+function isAlive({ metadata, status }) {
+    const { phase } = (status ?? {});
+    return metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded";
+}
+/**
+ * One verdict for many pods; undefined where all are ready. They have failed when more of them have than the error
+ * budget allows, and for certain when all of them have.
+ * @param head what comes first in its message, by the number of pods that are ready
+ */
+function sumUp(verdicts, head, errorBudget) {
+    const wrong = verdicts.filter((verdict) => verdict.state === "failing" || verdict.state === "failed");
+    const onTheirWay = verdicts.filter(({ state }) => state === "progressing");
+    if (wrong.length + onTheirWay.length === 0)
+        return undefined;
+    const words = [head(verdicts.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
+    const hard = wrong.filter(({ state }) => state === "failed");
+    const [worst = wrong[0]] = hard;
+    if (worst === undefined)
+        return progressing(words);
+    const message = `${words}, ${wrong.length} failing: ${cause(worst, wrong)}`;
+    if (hard.length <= errorBudget)
+        return failing(worst.reason, message);
+    const certain = verdicts.every((verdict) => verdict.state === "failed" && verdict.certain === true);
+    return { state: "failed", reason: worst.reason, message, ...(certain ? { certain } : {}) };
+}
+/** `1 pulling image`, `2 waiting for a node` */
+function grouped(verdicts) {
+    return [...Map.groupBy(verdicts, ({ message }) => message)].map(([message, same]) => `${same.length} ${message}`);
+}
+/** One cause in words, the others in number. */
+function cause({ message }, wrong) {
+    const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
+    return others === 0 ? message : `${message} (${others} for another reason)`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/argo-rollout.js
+
+
+
+
+/**
+ * `Rollout` of Argo Rollouts, by the phase that its controller sums up. Its `Available` condition would be true all the
+ * time: it counts old pods too. A pause waits for a person to promote it, which is beyond a deploy.
+ */
+function judgeArgoRollout(object, evidence) {
+    const { phase, message, abort } = (object.status ?? {});
+    const unseen = unobserved(object);
+    if (unseen !== undefined)
+        return unseen;
+    if (phase === "Healthy")
+        return ready;
+    if (phase === "Paused")
+        return readyBut(`paused: ${message || "waits to be promoted"}`);
+    // Nothing but a person or another change takes it up again.
+    if (abort === true)
+        return failed("RolloutAborted", message || "was aborted");
+    // How many a step of a canary wants is for its controller to know.
+    const { current } = podsByRevision(object, evidence);
+    const pods = judgePods(object, current.filter(isAlive).length, evidence);
+    if (pods?.state === "failed" || pods?.state === "failing")
+        return pods;
+    if (phase === "Degraded")
+        return failing("Degraded", message || "degraded");
+    return pods ?? progressing(message || "waiting for its new revision");
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/cluster.js
@@ -13444,29 +14438,120 @@ function judgePodDisruptionBudget(object) {
     return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready;
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/changes.js
+/** When anybody last changed an object, in milliseconds since 1970; 0 where that is not known. */
+function lastChange({ metadata }) {
+    const changes = (metadata.managedFields ?? [])
+        .filter(({ subresource }) => subresource !== "status")
+        .map(({ time }) => Date.parse(time ?? "") || 0);
+    return Math.max(0, ...changes);
+}
+/**
+ * Whether a condition was last written before anybody last changed the object. Built-in conditions name no generation,
+ * and a `ProgressDeadlineExceeded` stays until the controller sees progress again, through a roll back for instance.
+ */
+function isBeforeLastChange(object, condition) {
+    return Date.parse(condition.lastUpdateTime ?? condition.lastTransitionTime ?? "") < lastChange(object);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/refused-pods.js
+
+
+
+
+
+/** What the API server gets over: a webhook that does not answer, its own troubles, what is being deleted first. */
+const refused_pods_passing = /failed calling webhook|Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
+/**
+ * The API server refuses the pods of a workload: quota, Pod Security, a webhook, a missing ServiceAccount. A quota has
+ * room again once pods that are on their way have come and older ones have gone.
+ */
+function refused_pods_refusal(object, { reason, message }, evidence) {
+    const heals = refused_pods_passing.test(message) || (message.includes("exceeded quota") && isMoving(object, evidence));
+    return (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`);
+}
+function isMoving(object, evidence) {
+    const leaving = evidence.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+    return leaving || judgePods(object, 0, evidence)?.state === "progressing";
+}
+/** `exceeded quota: …` without the name of a pod that nobody will ever see, and who tells it. */
+function plain(message) {
+    return message
+        .replace(/^\(combined from similar events\): /, "")
+        .replace(/^Error creating: |^create Pod \S+ in StatefulSet \S+ failed error: /i, "")
+        .replace(/^pods "[^"]*" is forbidden: /, "");
+}
+/**
+ * As the controllers of Deployments and ReplicaSets say it.
+ * @param holder whose condition it is: the ReplicaSet that has to make the pods of a Deployment says it first
+ */
+function refusedByCondition(object, evidence, holder = object) {
+    const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
+    if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete")
+        return undefined;
+    return refused_pods_refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused) }, evidence);
+}
+/**
+ * As the controllers of StatefulSets, DaemonSets and Jobs say it: in an event, which stays when it is over. To be asked
+ * only where pods are missing.
+ */
+function refusedByEvent(object, evidence) {
+    const happened = occurrencesOf(object, evidence);
+    const refused = newest(happened, "FailedCreate");
+    const since = Math.max(lastChange(object), newest(happened, "SuccessfulCreate")?.at ?? 0);
+    if (refused === undefined || refused.at < since)
+        return undefined;
+    return refused_pods_refusal(object, refused, evidence);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/stateful-set.js
+
+
+
+
 
 
 /**
  * Ready when the replicas from the partition on are of the new revision, and all are available. With `OnDelete` nobody
  * but the user replaces pods, so their revision is not waited for.
  */
-function judgeStatefulSet(object) {
-    const { replicas: wanted = 1, updateStrategy } = (object.spec ?? {});
+function judgeStatefulSet(object, evidence) {
+    const { replicas: wanted = 1, updateStrategy, minReadySeconds } = (object.spec ?? {});
     const { replicas = 0, readyReplicas = 0, updatedReplicas = 0, ...status } = (object.status ?? {});
+    const unseen = unobserved(object);
+    if (unseen !== undefined)
+        return unseen;
     const onDelete = updateStrategy?.type === "OnDelete";
     const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted);
-    const missing = unobserved(object) ??
-        (onDelete ? undefined : tooFew(updatedReplicas, wanted - partition, "replicas updated")) ??
+    const missing = (onDelete ? undefined : tooFew(updatedReplicas, wanted - partition, "replicas updated")) ??
         tooMany(replicas - wanted, "replica") ??
-        tooFew(status.availableReplicas ?? readyReplicas, wanted, "available");
-    if (missing !== undefined)
-        return missing;
+        tooFew(status.availableReplicas ?? readyReplicas, wanted, available(minReadySeconds));
+    if (missing !== undefined) {
+        const pods = judgePods(object, wanted - partition, evidence);
+        if (pods?.state === "failed")
+            return pods;
+        const refused = replicas < wanted ? refusedByEvent(object, evidence) : undefined;
+        return refused ?? pods ?? heldUp(object, evidence) ?? missing;
+    }
     if (onDelete && updatedReplicas < wanted)
         return readyBut(waitsForDeletion(wanted - updatedReplicas));
     if (partition > 0)
         return readyBut(`partition ${partition}: ${updatedReplicas} of ${wanted} replicas updated`);
     return ready;
+}
+/**
+ * A broken pod of an older revision stops an update: its controller waits for it to become ready, and does not replace
+ * it (Kubernetes docs, "Forced rollback").
+ */
+function heldUp(object, evidence) {
+    for (const pod of podsByRevision(object, evidence).previous) {
+        const verdict = judgePod(pod, evidence);
+        if (verdict.state !== "failing" && verdict.state !== "failed")
+            continue;
+        const words = `waits for pod ${pod.metadata.name} of the previous revision, which has to be deleted by hand`;
+        return failing(verdict.reason, `${words}: ${verdict.message}`);
+    }
+    return undefined;
 }
 /** What a person should know of `OnDelete`: the change is not live yet. */
 function waitsForDeletion(count) {
@@ -13477,17 +14562,26 @@ function waitsForDeletion(count) {
 
 
 
+
+
 /** Ready when every node that should have a pod has an available one of the new revision; at once where none should. */
-function judgeDaemonSet(object) {
-    const spec = (object.spec ?? {});
+function judgeDaemonSet(object, evidence) {
+    const { updateStrategy, minReadySeconds } = (object.spec ?? {});
     const status = (object.status ?? {});
     const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = status;
-    const onDelete = spec.updateStrategy?.type === "OnDelete";
-    const missing = unobserved(object) ??
-        (onDelete ? undefined : tooFew(updated, wanted, "pods updated")) ??
-        tooFew(numberAvailable, wanted, "available");
-    if (missing !== undefined)
-        return missing;
+    const unseen = unobserved(object);
+    if (unseen !== undefined)
+        return unseen;
+    const onDelete = updateStrategy?.type === "OnDelete";
+    const missing = (onDelete ? undefined : tooFew(updated, wanted, "pods updated")) ??
+        tooFew(numberAvailable, wanted, available(minReadySeconds));
+    if (missing !== undefined) {
+        const pods = judgePods(object, wanted, evidence);
+        if (pods?.state === "failed")
+            return pods;
+        const { currentNumberScheduled: present = 0 } = status;
+        return (present < wanted ? refusedByEvent(object, evidence) : undefined) ?? pods ?? missing;
+    }
     if (wanted === 0)
         return readyBut("no node matches");
     return onDelete && updated < wanted ? readyBut(waitsForDeletion(wanted - updated)) : ready;
@@ -13497,33 +14591,46 @@ function judgeDaemonSet(object) {
 
 
 
+
+
+
+
 /** Ready when all replicas are of the new revision and available, and none of an old one is left. */
-function judgeDeployment(object) {
+function judgeDeployment(object, evidence) {
     const spec = (object.spec ?? {});
     if (spec.paused)
         return readyBut("paused: its pods stay as they are");
-    const missing = unobserved(object) ?? incomplete(spec, (object.status ?? {}));
-    return missing === undefined ? ready : (trouble(object) ?? missing);
+    const unseen = unobserved(object);
+    if (unseen !== undefined)
+        return unseen;
+    const missing = incomplete(spec, (object.status ?? {}));
+    if (missing === undefined)
+        return ready;
+    const pods = judgePods(object, spec.replicas ?? 1, evidence);
+    if (pods?.state === "failed")
+        return pods;
+    const revision = currentRevision(object, evidence.revisions);
+    return refusedByCondition(object, evidence, revision) ?? stuck(object, pods) ?? pods ?? missing;
 }
-function incomplete({ replicas: wanted = 1 }, status) {
+function incomplete({ replicas: wanted = 1, minReadySeconds }, status) {
     const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
     return (tooFew(updatedReplicas, wanted, "replicas updated") ??
         tooMany(replicas - updatedReplicas, "old replica") ??
         tooMany(replicas - wanted, "replica") ??
-        tooFew(availableReplicas, wanted, "available"));
+        tooFew(availableReplicas, wanted, available(minReadySeconds)));
 }
-/** What the controller says is in the way. An unchanged Deployment that got stuck long ago is still stuck. */
-function trouble(object) {
-    if (unobserved(object) !== undefined)
+/**
+ * Past the deadline that the controller has for progress; it goes on all the same. An unchanged Deployment that got
+ * stuck long ago is still stuck.
+ */
+function stuck(object, pods) {
+    if (pods?.state === "failing")
+        return pods;
+    const progress = findCondition(conditionsOf(object), "Progressing");
+    if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress))
         return undefined;
-    const conditions = conditionsOf(object).filter((condition) => !isBeforeLastChange(object, condition));
-    const refused = findCondition(conditions, "ReplicaFailure");
-    if (isTrue(refused))
-        return failing(refused.reason ?? refused.type, wordsOf(refused));
-    const progress = findCondition(conditions, "Progressing");
-    if (progress?.reason !== "ProgressDeadlineExceeded")
-        return undefined;
-    return failing(progress.reason, wordsOf(progress));
+    const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+    return failing(progress.reason, words);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/gateway.js
@@ -13568,12 +14675,59 @@ function lacking(conditions, types, whom) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/ingress.js
+
+/**
+ * Ready at once: whether a controller will ever give it an address cannot be told from the object, and to wait for one
+ * where there is no controller is to wait for ever.
+ */
+function judgeIngress({ status }) {
+    const { loadBalancer } = (status ?? {});
+    return (loadBalancer?.ingress ?? []).length > 0 ? ready : readyBut("has no address yet, which is not waited for");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/job-pods.js
+
+
+
+/**
+ * What the pods of a Job say; undefined where all do their work. A container that crashes is the Job's own to count
+ * (`backoffLimit`), so that is no hard failure before the Job has given up.
+ */
+function judgeJobPods({ done, failures }, evidence) {
+    const alive = evidence.pods.filter(isAlive);
+    const verdicts = alive.map((pod) => withRetries(judgePod(pod, evidence)));
+    const head = (running) => [done, ...(running > 0 ? [`${running} running`] : [])].join(", ");
+    const now = sumUp(verdicts, head, evidence.errorBudget(alive.length));
+    if (now?.state === "failing" || now?.state === "failed" || failures === "")
+        return now;
+    const last = lastFailed(evidence.pods);
+    if (last === undefined)
+        return now;
+    const verdict = judgePod(last, evidence);
+    const words = now?.message ?? head(alive.length);
+    return verdict.state === "failed" ? failing(verdict.reason, `${words}, ${failures}: ${verdict.message}`) : now;
+}
+const retried = new Set(["CrashLoopBackOff", "OOMKilled", "StartError", "ContainerCannotRun"]);
+function withRetries(verdict) {
+    const again = verdict.state === "failed" && retried.has(verdict.reason);
+    return again ? failing(verdict.reason, verdict.message) : verdict;
+}
+function lastFailed(pods) {
+    const failures = pods.filter(({ status }) => status?.phase === "Failed");
+    const created = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? "") || 0;
+    return failures.toSorted((a, b) => created(b) - created(a))[0];
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/job.js
 
 
+
+
 /** Ready when it is complete: a Job that has started has not finished. Failed when Kubernetes gave it up. */
-function judgeJob(object) {
+function judgeJob(object, evidence) {
     const spec = (object.spec ?? {});
+    const status = (object.status ?? {});
     const conditions = conditionsOf(object);
     if (isTrue(findCondition(conditions, "Complete")))
         return readyBut("complete");
@@ -13586,20 +14740,37 @@ function judgeJob(object) {
         return failing(target.reason ?? "JobFailed", wordsOf(target));
     if (spec.suspend)
         return job_suspended(object);
-    return progressing(progressOf(spec, (object.status ?? {})));
+    const progress = progressOf(spec, status);
+    const soFar = progressing(job_inWords(progress, status));
+    if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet")))
+        return soFar;
+    return (doomed(spec, status) ??
+        ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
+        judgeJobPods(progress, evidence) ??
+        soFar);
+}
+/** An index that has used up its retries fails the Job, once the others have ended (`backoffLimitPerIndex`). */
+function doomed({ successPolicy }, { failedIndexes }) {
+    if (!failedIndexes)
+        return undefined;
+    const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
+    return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
 }
 function job_suspended({ metadata }) {
     // Kueue suspends every Job that it gets and resumes it when there is room.
     const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
     return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
 }
-function progressOf(spec, { startTime, active = 0, succeeded = 0, failed: failures = 0 }) {
-    if (startTime === undefined)
-        return "waiting to start";
+function progressOf(spec, { succeeded = 0, failed: failures = 0 }) {
     // Without completions any pod's success ends the Job (Kubernetes docs, "Parallel Jobs with a work queue").
     const wanted = spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
     const done = wanted === undefined ? `${succeeded} succeeded` : `${succeeded} of ${wanted} complete`;
-    return [done, `${active} running`, ...(failures > 0 ? [`${failures} failed`] : [])].join(", ");
+    return { done, failures: failures > 0 ? `${failures} failed` : "" };
+}
+function job_inWords({ done, failures }, { startTime, active = 0 }) {
+    if (startTime === undefined)
+        return "waiting to start";
+    return [done, `${active} running`, ...(failures === "" ? [] : [failures])].join(", ");
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/persistent-volume-claim.js
@@ -13624,73 +14795,25 @@ function judgePersistentVolumeClaim(object, { lateBindingClasses }) {
     return progressing("waiting for a volume");
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/pod.js
-
-
-/** Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. */
-function judgePod(object) {
-    const status = (object.status ?? {});
-    if (status.phase === "Succeeded")
-        return readyBut("succeeded");
-    if (status.phase === "Failed")
-        return failedForGood(status.reason ?? "PodFailed", lastWords(status));
-    const conditions = conditionsOf(object);
-    const readiness = findCondition(conditions, "Ready");
-    if (status.phase === "Running" && isTrue(readiness))
-        return ready;
-    const scheduled = findCondition(conditions, "PodScheduled");
-    if (scheduled?.reason === "Unschedulable")
-        return failing("Unschedulable", wordsOf(scheduled));
-    const waiting = waitingContainer(status);
-    if (waiting !== undefined)
-        return waiting;
-    // Containers are fine, and a readiness gate is not: only the condition says which.
-    if (readiness?.reason === "ReadinessGatesNotReady")
-        return progressing(wordsOf(readiness));
-    return progressing(countReady(object, status));
-}
-/** What a container waits for in the normal course of things. */
-const ordinary = new Set([undefined, "ContainerCreating", "PodInitializing"]);
-function waitingContainer({ initContainerStatuses = [], containerStatuses = [] }) {
-    for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
-        const { reason, message } = state?.waiting ?? {};
-        if (reason !== undefined && !ordinary.has(reason)) {
-            return failing(reason, `container ${name}: ${message || reason}`);
-        }
-    }
-    return undefined;
-}
-function countReady({ spec }, { phase, containerStatuses = [] }) {
-    if (phase === undefined || phase === "Pending")
-        return "waiting for its containers to start";
-    const { containers = [] } = (spec ?? {});
-    const readyOnes = containerStatuses.filter((container) => container.ready).length;
-    return `${readyOnes} of ${containers.length} containers ready`;
-}
-function lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }) {
-    if (message)
-        return message;
-    for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
-        const { exitCode = 0, reason: why, message: words } = state?.terminated ?? {};
-        if (exitCode !== 0)
-            return `container ${name} ended with exit code ${exitCode}: ${words || why || "Error"}`;
-    }
-    return reason ?? "failed";
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/replica-set.js
 
 
 
+
 /** ReplicaSet and ReplicationController: ready when as many pods as wanted are available, and no more are left. */
-function judgeReplicaSet(object) {
-    const { replicas: wanted = 1 } = (object.spec ?? {});
+function judgeReplicaSet(object, evidence) {
+    const { replicas: wanted = 1, minReadySeconds } = (object.spec ?? {});
     const { replicas = 0, availableReplicas = 0 } = (object.status ?? {});
-    const missing = unobserved(object) ?? tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, "available");
+    const unseen = unobserved(object);
+    if (unseen !== undefined)
+        return unseen;
+    const missing = tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds));
     if (missing === undefined)
         return ready;
-    const refused = findCondition(conditionsOf(object), "ReplicaFailure");
-    return isTrue(refused) ? failing(refused.reason ?? refused.type, wordsOf(refused)) : missing;
+    const pods = judgePods(object, wanted, evidence);
+    if (pods?.state === "failed")
+        return pods;
+    return refusedByCondition(object, evidence) ?? pods ?? missing;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/service.js
@@ -13719,6 +14842,9 @@ function judgeService({ spec, status }) {
 
 
 
+
+
+
 const rules = {
     "apps/Deployment": judgeDeployment,
     "apps/StatefulSet": judgeStatefulSet,
@@ -13729,6 +14855,7 @@ const rules = {
     "batch/Job": judgeJob,
     "/PersistentVolumeClaim": judgePersistentVolumeClaim,
     "/Service": judgeService,
+    "networking.k8s.io/Ingress": judgeIngress,
     "/Namespace": judgeNamespace,
     "policy/PodDisruptionBudget": judgePodDisruptionBudget,
     "apiextensions.k8s.io/CustomResourceDefinition": judgeCustomResourceDefinition,
@@ -13741,23 +14868,27 @@ const rules = {
     "gateway.networking.k8s.io/TCPRoute": judgeRoute,
     "gateway.networking.k8s.io/UDPRoute": judgeRoute,
     "argoproj.io/Rollout": judgeArgoRollout,
-    "cert-manager.io/Certificate": judgeReporting,
-    "cert-manager.io/Issuer": judgeReporting,
-    "cert-manager.io/ClusterIssuer": judgeReporting,
-    "external-secrets.io/ExternalSecret": judgeReporting,
-    "external-secrets.io/SecretStore": judgeReporting,
-    "external-secrets.io/ClusterSecretStore": judgeReporting,
-    "bitnami.com/SealedSecret": judgeReporting,
-    "serving.knative.dev/Service": judgeReporting,
-    "helm.toolkit.fluxcd.io/HelmRelease": judgeReporting,
-    "kustomize.toolkit.fluxcd.io/Kustomization": judgeReporting,
-    "source.toolkit.fluxcd.io/GitRepository": judgeReporting,
-    "source.toolkit.fluxcd.io/OCIRepository": judgeReporting,
+    "cert-manager.io/Certificate": judgeCertificate,
+    "cert-manager.io/Issuer": judgeAnswering,
+    "cert-manager.io/ClusterIssuer": judgeAnswering,
+    "external-secrets.io/ExternalSecret": judgeAnswering,
+    "external-secrets.io/ClusterExternalSecret": judgeAnswering,
+    "external-secrets.io/PushSecret": judgeAnswering,
+    "external-secrets.io/SecretStore": judgeAnswering,
+    "external-secrets.io/ClusterSecretStore": judgeAnswering,
+    "bitnami.com/SealedSecret": judgeSealedSecret,
+    "serving.knative.dev/Service": judgeKnative,
+    "serving.knative.dev/Configuration": judgeKnative,
+    "serving.knative.dev/Route": judgeKnative,
+    "helm.toolkit.fluxcd.io/HelmRelease": judgeAnswering,
+    "kustomize.toolkit.fluxcd.io/Kustomization": judgeAnswering,
+    "source.toolkit.fluxcd.io/GitRepository": judgeAnswering,
+    "source.toolkit.fluxcd.io/OCIRepository": judgeAnswering,
+    "source.toolkit.fluxcd.io/HelmChart": judgeAnswering,
+    "source.toolkit.fluxcd.io/Bucket": judgeAnswering,
 };
 /**
- * The groups of Kubernetes itself. Their kinds that have no rule above are ready as soon as they are stored. So is an
- * Ingress: whether a controller will ever give it an address cannot be told from the object, and Argo CD's wait for one
- * is a wait for ever where there is none.
+ * The groups of Kubernetes itself. Their kinds that have no rule above are ready as soon as they are stored.
  */
 const builtIn = new Set([
     "",
@@ -13781,14 +14912,16 @@ const builtIn = new Set([
     "storage.k8s.io",
 ]);
 const always = () => ready;
-/** The rule for a kind: its own, or for kinds of other groups the one that goes by conditions. */
-function ruleOf({ apiVersion, kind }) {
-    const group = (0,lib/* groupOf */.F8)(apiVersion);
-    return rules[`${group}/${kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+/** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by conditions. */
+function ruleOf(object) {
+    const group = (0,lib/* groupOf */.F8)(object.apiVersion);
+    const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+    return ownRule(object) ?? ofKind;
 }
-/** Whether a kind can be anything else than ready at once. What cannot is never asked for again. */
-function needsFollowing(kind) {
-    return ruleOf(kind) !== always;
+/** Whether an object can be anything else than ready at once. What cannot is never asked for again. */
+function needsFollowing(object) {
+    const rule = ruleOf(object);
+    return rule !== always && rule !== judgeIngress && !isNeverAwaited(object);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/belongings.js
@@ -13885,15 +15018,15 @@ function lighter(object) {
  * An object that somebody made anew under the same name is judged as it is.
  */
 function judge(target, seen, evidence) {
-    const { ref, applied } = target;
+    const { applied } = target;
     const object = seen === undefined ? applied : seen.object;
     if (object === undefined || seen?.present === false)
-        return judgeGone(target, object);
+        return judgeGone(target, object, evidence);
     if (isStale(applied, object))
         return progressing("waiting for the API server to show the change");
     if (object.metadata.deletionTimestamp !== undefined)
         return failing("Terminating", "is being deleted");
-    return ruleOf(ref)(object, evidence);
+    return ruleOf(object)(object, evidence);
 }
 /** An API server may answer from a cache that has not seen our change yet. */
 function isStale(applied, seen) {
@@ -13901,34 +15034,60 @@ function isStale(applied, seen) {
     return same && (seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);
 }
 /** What has done its work may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
-function judgeGone({ ref, applied }, last) {
+function judgeGone({ ref, applied }, last, evidence) {
     if (last !== undefined) {
-        if (ref.kind === "Job" && judgeJob(last).state === "ready")
-            return judgeJob(last);
+        const end = ref.kind === "Job" ? judgeJob(last, evidence) : undefined;
+        if (end?.state === "ready")
+            return end;
         if (ref.kind === "Pod" && last.status?.phase === "Succeeded") {
             return { state: "ready", message: "succeeded" };
         }
     }
     const { ttlSecondsAfterFinished } = (applied.spec ?? {});
     return ref.kind === "Job" && ttlSecondsAfterFinished !== undefined
-        ? verdict_failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
-        : verdict_failed("Deleted", "was deleted");
+        ? failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
+        : failed("Deleted", "was deleted");
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/promised-secrets.js
 
-/** Where each kind says the name of the Secret that its operator makes. */
+/** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
 const makers = {
-    "external-secrets.io/ExternalSecret": ({ spec, metadata }) => field(spec, "target", "name") ?? metadata.name,
-    "bitnami.com/SealedSecret": ({ spec, metadata }) => field(spec, "template", "metadata", "name") ?? metadata.name,
-    "cert-manager.io/Certificate": ({ spec }) => field(spec, "secretName"),
+    "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
+    "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
+    "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
+    // cert-manager makes them where an annotation asks for it.
+    "networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) => Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
+        ? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
+        : [],
+    "secrets-store.csi.x-k8s.io/SecretProviderClass": ({ spec }) => items(field(spec, "secretObjects")).map((secret) => field(secret, "secretName")),
+    "secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [field(spec, "destination", "name")],
+    "secrets.hashicorp.com/VaultDynamicSecret": ({ spec }) => [field(spec, "destination", "name")],
+    "secrets.hashicorp.com/VaultPKISecret": ({ spec }) => [field(spec, "destination", "name")],
+    "secrets.hashicorp.com/HCPVaultSecretsApp": ({ spec }) => [field(spec, "destination", "name")],
+    "onepassword.com/OnePasswordItem": ({ metadata }) => [metadata.name],
+    "spv.no/AzureKeyVaultSecret": ({ spec }) => [field(spec, "output", "secret", "name")],
+    "kafka.strimzi.io/KafkaUser": ({ metadata }) => [metadata.name],
+    "postgresql.cnpg.io/Cluster": ({ metadata: { name } }) => [`${name}-app`, `${name}-superuser`, `${name}-ca`],
+    "rabbitmq.com/RabbitmqCluster": ({ metadata: { name } }) => [`${name}-default-user`],
 };
-/** `NAMESPACE/NAME` of the Secrets that operators make from objects of the set. */
+/**
+ * `NAMESPACE/NAME` of the Secrets that operators make from objects of the set: by what is known of their kinds, and by
+ * `writeConnectionSecretToRef`, which any kind of Crossplane may have.
+ */
 function promisedSecrets(set) {
     return new Set(set.flatMap((object) => {
-        const name = makers[`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`]?.(object);
-        return typeof name === "string" ? [`${object.metadata.namespace ?? ""}/${name}`] : [];
+        const own = object.metadata.namespace ?? "";
+        const names = makers[`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
+        const connection = field(object.spec, "writeConnectionSecretToRef");
+        return [
+            ...names.map((name) => [own, name]),
+            [field(connection, "namespace") ?? own, field(connection, "name")],
+        ].flatMap(([namespace, name]) => (typeof name === "string" ? [`${String(namespace)}/${name}`] : []));
     }));
+}
+function items(value) {
+    return Array.isArray(value) ? value : [];
 }
 function field(value, ...path) {
     return path.reduce((each, key) => each?.[key], value);
@@ -13979,7 +15138,7 @@ function standingsOf(targets, failFast) {
     const standings = new Map(targets.map((target) => {
         const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs });
         const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
-        return [target, follow(undefined, judgement, 0)];
+        return [target, standings_follow(undefined, judgement, 0)];
     }));
     const all = () => [...standings.values()];
     const failsAt = () => {
@@ -14011,7 +15170,7 @@ function standingsOf(targets, failFast) {
         },
         take: (judgements, now) => [...judgements].flatMap(([target, judgement]) => {
             const before = standings.get(target);
-            const after = follow(before, judgement, now);
+            const after = standings_follow(before, judgement, now);
             standings.set(target, after);
             if (before === undefined || after.since === before.since)
                 return [];
@@ -14019,7 +15178,7 @@ function standingsOf(targets, failFast) {
         }),
     };
 }
-function follow(before, judgement, now) {
+function standings_follow(before, judgement, now) {
     const { verdict } = judgement;
     const same = before !== undefined && standings_isSame(before.verdict, verdict);
     return {
@@ -14186,11 +15345,16 @@ async function list(scope, { api, signal }) {
     for (;;) {
         const request = { method: "GET", path: path(scope, { ...scope.query, limit: watch_pageSize, ...next }) };
         const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body;
-        items.push(...(body.items ?? []).filter(scope.wants));
+        items.push(...itemsOf(body).filter(scope.wants));
         if (!metadata?.continue)
             return { resourceVersion: metadata?.resourceVersion ?? "", items };
         next = { continue: metadata.continue };
     }
+}
+/** The items of a built-in list do not say what they are: the list does (`DeploymentList`). */
+function itemsOf({ apiVersion = "", kind = "", items = [] }) {
+    const of = { apiVersion, kind: kind.replace(/List$/, "") };
+    return items.map((item) => ({ ...of, ...item }));
 }
 /** Watches until the watch ends, one way or another. */
 async function watchFrom(start, scope, ports) {
@@ -14449,7 +15613,7 @@ async function followRollout(targets, ports) {
     stop.addEventListener("abort", interrupt, { once: true });
     if (stop.aborted)
         interrupt();
-    const followed = () => standings.objects(now()).filter(({ ref }) => needsFollowing(ref));
+    const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
     const progress = announce(log, () => progressText(followed()), ports.now);
     const notices = noticesOf(ports.failFast);
     const unseen = new Set();
@@ -15156,7 +16320,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4007);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5498);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(753);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 
@@ -15255,7 +16419,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   fc: () => (/* reexport */ makeFolder),
   YP: () => (/* reexport */ mostAnnotations),
   Ei: () => (/* reexport */ newFolderPath),
+  Pc: () => (/* reexport */ normalizeName),
   T5: () => (/* reexport */ objectKey),
+  zZ: () => (/* reexport */ parseImage),
   Y0: () => (/* reexport */ parseImageOverrides),
   hN: () => (/* reexport */ parseYaml),
   Ko: () => (/* reexport */ readInputs),
@@ -15275,7 +16441,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   B3: () => (/* reexport */ userFaults)
 });
 
-// UNUSED EXPORTS: Faults, block, createRedactor, defuse, defuseLine, enterAction, formatImage, isDigest, isTag, normalizeName, overrideImage, parseDuration, parseImage
+// UNUSED EXPORTS: Faults, block, createRedactor, defuse, defuseLine, enterAction, formatImage, isDigest, isTag, overrideImage, parseDuration
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -16335,7 +17501,7 @@ var mod = __nccwpck_require__(1916);
 
 
 /**
- * Sets images in objects. Pure: objects that change are new ones.
+ * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
  * @returns the objects in their order, and a fault for each override whose image nothing uses
  */
 function setImages(manifests, overrides) {
@@ -16345,6 +17511,7 @@ function setImages(manifests, overrides) {
     const used = new Set();
     const changed = manifests.map((manifest) => {
         const { object, source } = manifest;
+        const overridden = [];
         const result = findImages(object).reduce((current, { path, image }) => {
             const reference = parseImage(image);
             if (reference === undefined)
@@ -16352,11 +17519,12 @@ function setImages(manifests, overrides) {
             const name = normalizeName(reference.name);
             used.add(name);
             const override = byName.get(name);
-            return override === undefined
-                ? current
-                : setField(current, path, formatImage(overrideImage(reference, override)));
+            if (override === undefined)
+                return current;
+            overridden.push(path);
+            return setField(current, path, formatImage(overrideImage(reference, override)));
         }, object);
-        return result === object ? manifest : { object: result, source };
+        return result === object ? manifest : { object: result, source: { ...source, overridden } };
     });
     const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
     return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };

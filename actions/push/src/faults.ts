@@ -1,18 +1,15 @@
-import { type Ending, formatRef, objectKey, shellWord, UserError } from "@pushpull/core";
-import type { ObjectRollout, PushResult, Rollout } from "@pushpull/push";
+import { type Ending, objectKey, UserError } from "@pushpull/core";
+import type { Failure, ObjectRollout, PushResult, Rollout } from "@pushpull/push";
+import { failureFault } from "./failure-fault.ts";
 
 /** All that went wrong in a run, whether it ended early or came to its end. */
 export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
   if ("faults" in ending) return ending.faults;
-  const { changes, rollouts } = ending.result;
+  const { changes, rollouts, failures } = ending.result;
   const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));
-  const sources = new Map(changes.map(({ planned }) => [objectKey(planned.ref), planned.source]));
+  const known = new Map(failures.map((failure) => [objectKey(failure.ref), failure]));
   const waited = rollouts.flatMap((rollout) =>
-    rollout.outcome === "ready"
-      ? []
-      : rollout.objects.flatMap((object) =>
-          rolloutFault(object, rollout, sources.get(objectKey(object.ref))?.location),
-        ),
+    rollout.objects.flatMap((object) => rolloutFault(object, rollout, known.get(objectKey(object.ref)))),
   );
   const skipped = changes.filter(({ action }) => action === "skipped").length;
   const lost = rollouts.flatMap(({ outcome, message = "" }) =>
@@ -26,18 +23,12 @@ export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
 function rolloutFault(
   { ref, verdict }: ObjectRollout,
   { outcome }: Rollout,
-  location: UserError["location"],
+  failure: Failure | undefined,
 ): readonly UserError[] {
-  if (verdict.state === "ready" || outcome === "stopped" || outcome === "lost") return [];
+  if (verdict.state === "ready" || (outcome !== "failed" && outcome !== "deadline")) return [];
   if (outcome === "failed" && verdict.state !== "failed") return [];
-  const what = verdict.state === "failed" ? "has failed" : "is not ready in time";
-  return [
-    new UserError(`${formatRef(ref)} ${what}: ${verdict.message}`, {
-      code: verdict.state === "failed" ? "failed" : "not-ready",
-      hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${shellWord(ref.name)}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
-      location,
-    }),
-  ];
+  const told = failure ?? { ref, message: verdict.message, field: [] };
+  return [failureFault(told, verdict.state === "failed" ? "failed" : "not-ready")];
 }
 
 function lostFault(message: string, skipped: number): UserError {

@@ -11,18 +11,21 @@ import {
   userFaults,
 } from "@pushpull/core";
 import type { PushResult } from "@pushpull/push";
+import { logEvidence } from "./evidence.ts";
 import { faultsOf } from "./faults.ts";
+import { outputsOf } from "./outputs.ts";
 import { closingSentence, summary } from "./summary.ts";
 import { mostTellingFirst } from "./telling.ts";
 
 /**
- * Tells everybody how a run ended: annotations and a closing sentence in the log, report file, outputs, summary. What
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs, summary. What
  * cannot be told in one way does not keep the others back.
  * @returns whether later steps get what they may ask for: the outputs
  */
 export async function publish(report: Report, ending: Ending<PushResult>, context: ActionContext): Promise<boolean> {
   const { log } = context;
   for (const fault of mostTellingFirst(faultsOf(ending), mostAnnotations)) log.error(inFull(fault), fault.location);
+  await logEvidence(report, log);
   log.info(closingSentence(report));
   const written = await attempt(() => writeReport(report, context));
   const { page, omitted } = summary(report);
@@ -30,9 +33,8 @@ export async function publish(report: Report, ending: Ending<PushResult>, contex
   const summarized = await attempt(() => context.addSummary(page));
   for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
   const handed = await attempt(async () => {
-    context.setOutput("result", report.result);
-    context.setOutput("changed", String(report.changed));
-    context.setOutput("report", "done" in written ? written.done : "");
+    const outputs = outputsOf(report, "done" in written ? written.done : "");
+    for (const [name, value] of Object.entries(outputs)) context.setOutput(name, value);
   });
   if ("lost" in handed) log.error(inFull(handed.lost));
   return "done" in handed;

@@ -8,30 +8,44 @@ import {
   type ReportedObject,
   reportFault,
 } from "@pushpull/core";
-import { type Applied, type Change, isApplied, type ObjectRollout, type PushResult } from "@pushpull/push";
+import {
+  type Applied,
+  type Change,
+  isApplied,
+  type ObjectRollout,
+  type PushResult,
+  type Rollout,
+  timelineOf,
+} from "@pushpull/push";
 import { faultsOf } from "./faults.ts";
+import { reportFailures } from "./report-failures.ts";
 
 /**
  * Puts what happened into the report's words. Pure.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): Report {
-  const time = { startedAt: new Date(startedAt).toISOString(), seconds: Math.round((endedAt - startedAt) / 100) / 10 };
+  const time = { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
   const base = { version: 1, action: "push", ...time } as const;
   const faults = faultsOf(ending).map(reportFault);
-  if (!("result" in ending)) return { ...base, result: "failed", changed: false, objects: [], images: [], faults };
-  const { cluster, namespace, dryRun, changes, rollouts } = ending.result;
+  if (!("result" in ending)) {
+    return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
+  }
+  const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
   const changed = changes.some(({ action }) => action === "created" || action === "configured");
   const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
   const rolled = new Map(rollouts.flatMap(({ objects }) => objects.map((object) => [objectKey(object.ref), object])));
+  const objects = changes.map((change) => reportObject(change, rolled));
   return {
     ...base,
     result: faults.length > 0 ? "failed" : success,
     changed,
     cluster: { ...cluster, namespace },
-    objects: changes.map((change) => reportObject(change, rolled)),
+    objects,
     images: changes.filter(isApplied).flatMap(imageChanges),
     faults,
+    failures: reportFailures(failures),
+    readyIn: readyIn(objects, rollouts),
   };
 }
 
@@ -49,9 +63,21 @@ function reportObject(change: Change, rolled: ReadonlyMap<string, ObjectRollout>
     action,
     ready: verdict.state === "ready",
     message: verdict.message,
-    readyAfter: readyAfter === undefined ? undefined : Math.round(readyAfter / 100) / 10,
+    readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
+    timeline: readyAfter === 0 ? undefined : timelineOf(rollout, action !== "unchanged"),
     ...place,
   };
+}
+
+/** What had to be ready before the rest could be applied was waited for by itself. */
+function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[]): number | undefined {
+  if (!objects.every(({ ready }) => ready === true)) return undefined;
+  const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
+  return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
+}
+
+function inSeconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
 }
 
 /** The images that are not what they were, container by container. */

@@ -20,4 +20,5 @@ export * from "./markdown.ts";
 export * from "./program.ts";
 export * from "./redact.ts";
 export * from "./report.ts";
+export * from "./report-failure.ts";
 export * from "./yaml/document.ts";

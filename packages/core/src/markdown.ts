@@ -1,4 +1,4 @@
-import { defuseLine } from "./defuse.ts";
+import { defuse, defuseLine } from "./defuse.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -33,7 +33,8 @@ export function code(value: string): Html {
 
 /** Several lines in a fixed-width font, with their spaces. */
 export function block(value: string): Html {
-  return `<pre>${value.split("\n").map(verbatim).join("&#10;")}</pre>` as Html;
+  const lines = defuse(value).split("\n");
+  return `<pre>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>` as Html;
 }
 
 function verbatim(value: string | number): Html {
@@ -41,8 +42,12 @@ function verbatim(value: string | number): Html {
 }
 
 function escapeHtml(value: string | number, withMark: (mark: string) => string): Html {
+  return escaped(defuseLine(String(value)), withMark);
+}
+
+function escaped(value: string, withMark: (mark: string) => string): Html {
   const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
-  return defuseLine(String(value)).replace(special, (found) => entities[found] ?? withMark(found)) as Html;
+  return value.replace(special, (found) => entities[found] ?? withMark(found)) as Html;
 }
 
 /** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
@@ -50,11 +55,23 @@ export function html(strings: TemplateStringsArray, ...values: readonly (Html | 
   return String.raw({ raw: strings }, ...values) as Html;
 }
 
-/** A table. Rows may be shorter than the head. */
-export function table(head: readonly string[], rows: readonly (readonly Html[])[]): Html {
-  const row = (tag: string, cells: readonly Html[]) =>
-    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-  return `<table>\n${row("th", head.map(text))}\n${rows.map((cells) => row("td", cells)).join("\n")}\n</table>` as Html;
+/** A table of rows that `tableRow` made; they may be shorter than the head. */
+export function table(head: readonly string[], rows: readonly Html[]): Html {
+  return `<table>\n${cells("th", head.map(text))}\n${rows.join("\n")}\n</table>` as Html;
+}
+
+/** Facts, each with its name before it. */
+export function facts(rows: readonly (readonly [name: string, value: Html])[]): Html {
+  const lines = rows.map(([name, value]) => tableRow([html`<strong>${text(name)}</strong>`, value]));
+  return `<table>\n${lines.join("\n")}\n</table>` as Html;
+}
+
+export function tableRow(values: readonly Html[]): Html {
+  return cells("td", values);
+}
+
+function cells(tag: "th" | "td", values: readonly Html[]): Html {
+  return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>` as Html;
 }
 
 /** Content that a click unfolds. */

@@ -1,6 +1,7 @@
 import type { UserError } from "./errors.ts";
 import type { ObjectRef } from "./kubernetes/object.ts";
 import type { Location } from "./location.ts";
+import { type ReportedFailure, type ReportedTimeline, redactFailure } from "./report-failure.ts";
 
 /**
  * What the report file holds, in JSON: everything that the summary shows, for later steps and other systems. Its
@@ -18,7 +19,12 @@ export interface Report {
   readonly cluster?: ReportedCluster;
   readonly objects: readonly ReportedObject[];
   readonly images: readonly ReportedImage[];
+  /** All that went wrong, each in a few sentences. */
   readonly faults: readonly ReportedFault[];
+  /** Why objects did not become ready, with the evidence: the most telling first. */
+  readonly failures: readonly ReportedFailure[];
+  /** Seconds that were waited until everything was ready; absent where not all became so, or not all was waited for. */
+  readonly readyIn?: number | undefined;
 }
 
 export interface ReportedCluster {
@@ -37,6 +43,8 @@ export interface ReportedObject extends ObjectRef {
   readonly message?: string | undefined;
   /** Seconds from the apply to ready. */
   readonly readyAfter?: number | undefined;
+  /** Absent where it has no pods, and where they were ready before. */
+  readonly timeline?: ReportedTimeline | undefined;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
 }
@@ -63,7 +71,17 @@ export function reportFault({ code, message, hint, location }: UserError): Repor
 
 /** A report without secrets: names are ours to show, what others say may quote anything. */
 export function redactReport(report: Report, redact: (text: string) => string): Report {
-  const without = <Told extends { readonly message?: string | undefined }>(told: Told): Told =>
-    told.message === undefined ? told : { ...told, message: redact(told.message) };
-  return { ...report, objects: report.objects.map(without), faults: report.faults.map(without) };
+  const without = <Told extends { readonly message?: string | undefined; readonly hint?: string | undefined }>(
+    told: Told,
+  ): Told => ({
+    ...told,
+    ...(told.message === undefined ? {} : { message: redact(told.message) }),
+    ...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
+  });
+  return {
+    ...report,
+    objects: report.objects.map(without),
+    faults: report.faults.map(without),
+    failures: report.failures.map((failure) => redactFailure(failure, redact)),
+  };
 }

@@ -143,12 +143,12 @@ async function toCluster(
 
 /** What is to be looked into: what has failed, or else what is not ready in time. */
 function patients(rollouts: readonly Rollout[], changes: ChangeSet): readonly Patient[] {
-  const sources = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned.source]));
+  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
     const wanted = objects.filter(({ verdict }) =>
       outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
     );
-    return wanted.map((rollout) => ({ rollout, source: sources.get(objectKey(rollout.ref)) }));
+    return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
   });
 }
 

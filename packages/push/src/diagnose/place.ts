@@ -1,26 +1,79 @@
-import type { FieldPath, KubernetesObject, Location, Source } from "@pushpull/core";
-import { sameField } from "../same-field.ts";
+import type { FieldPath } from "@pushpull/core";
 
-/** Where in the user's files a failure has its cause. */
+/** A step on the way to a field: its key, or which item of a list. */
+type Step = string | number | ((item: unknown) => boolean);
+
+/** The way to a field of the pod's spec, or else of the object. */
 export interface Place {
-  /** The way to the field in the manifest, as far as the manifest has it. */
-  readonly field: FieldPath;
-  readonly location?: Location | undefined;
-  /** Where the value does not stand at that place: `set by input 'images'`. */
-  readonly setBy?: string | undefined;
+  readonly of: "pod" | "object";
+  readonly way: readonly Step[];
 }
 
+/** Where the kinds that we know have their pod's spec; the first that holds containers is it. */
+const podSpecs: readonly FieldPath[] = [
+  ["spec"],
+  ["spec", "template", "spec"],
+  ["spec", "jobTemplate", "spec", "template", "spec"],
+  ["template", "spec"],
+];
+
 /**
- * Finds the place of a field of the live object in the manifest.
- * @param live the object as it is in the cluster
- * @param written the object as it was sent
+ * The field of an object that the first of some places leads to; the empty path, which is all of the object, where none
+ * does. Lists are searched anew: the API server and those who change what passes through it add items.
  */
-export function placeOf(field: FieldPath, live: KubernetesObject, written: KubernetesObject, source: Source): Place {
-  const { path } = sameField(field, live, written);
-  const overridden = source.overridden?.some((each) => each.join("/") === path.join("/")) === true;
-  return {
-    field: path,
-    location: path.length === 0 ? source.location : source.locate(path),
-    setBy: overridden ? "set by input 'images'" : undefined,
-  };
+export function fieldAt(object: unknown, places: readonly Place[]): FieldPath {
+  const found = places.map(({ of, way }) => {
+    const start = of === "object" ? [] : podSpecOf(object);
+    return start === undefined ? undefined : follow(object, start, way);
+  });
+  return found.find((path) => path !== undefined) ?? [];
+}
+
+function podSpecOf(object: unknown): FieldPath | undefined {
+  return podSpecs.find((path) => {
+    const { containers } = (valueAt(object, path) ?? {}) as { readonly containers?: unknown };
+    return Array.isArray(containers);
+  });
+}
+
+function follow(object: unknown, start: FieldPath, way: readonly Step[]): FieldPath | undefined {
+  let path = start;
+  for (const step of way) {
+    const around = valueAt(object, path);
+    const key = typeof step === "function" ? indexOf(around, step) : step;
+    if (key === undefined || child(around, key) === undefined) return undefined;
+    path = [...path, key];
+  }
+  return path;
+}
+
+function indexOf(list: unknown, wanted: (item: unknown) => boolean): number | undefined {
+  const index = Array.isArray(list) ? list.findIndex(wanted) : -1;
+  return index === -1 ? undefined : index;
+}
+
+function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(child, value);
+}
+
+function child(value: unknown, key: string | number): unknown {
+  return (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[key];
+}
+
+/** The item with a name. */
+export function named(name: string): Step {
+  return (item) => child(item, "name") === name;
+}
+
+/** The item in which something is as it should be; whatever it is, a manifest may have anything there. */
+export function where<Item>(is: (item: Partial<Item>) => boolean): Step {
+  return (item) => typeof item === "object" && item !== null && is(item);
+}
+
+export function inPod(...way: Place["way"]): Place {
+  return { of: "pod", way };
+}
+
+export function inObject(...way: Place["way"]): Place {
+  return { of: "object", way };
 }

@@ -45,14 +45,18 @@ export async function findOrigins(
 }
 
 function sourceOf(object: KubernetesObject, { manifest, setters }: Written): Source {
+  const built = { object, writtenName: manifest.object.metadata.name ?? "" };
   return {
     location: manifest.source.location,
     locate(path) {
-      for (const setter of path.length === 0 ? [] : setters) {
-        const location = setter(path, object);
+      const own = sameField(path, object, manifest.object);
+      // A patch that names an item of a list, to change something in it, has not made it.
+      const isItem = typeof path.at(-1) !== "string";
+      for (const setter of isItem && own.whole ? [] : setters) {
+        const location = setter(path, built);
         if (location !== undefined) return location;
       }
-      return manifest.source.locate(sameField(path, object, manifest.object).path);
+      return manifest.source.locate(own.path);
     },
   };
 }

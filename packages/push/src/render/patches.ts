@@ -13,7 +13,13 @@ import { sameField } from "../same-field.ts";
 import { showPath } from "./show-path.ts";
 
 /** Where a kustomization, besides its resources, sets a field of an object that it builds; undefined where it does not. */
-export type SetsField = (path: FieldPath, built: KubernetesObject) => Location | undefined;
+export type SetsField = (path: FieldPath, built: Built) => Location | undefined;
+
+/** An object that Kustomize built, and its name before prefixes and suffixes came to it. */
+interface Built {
+  readonly object: KubernetesObject;
+  readonly writtenName: string;
+}
 
 interface Target {
   readonly kind?: unknown;
@@ -83,8 +89,8 @@ function setBy({ value, locate }: YamlDocument, target: Target | undefined): rea
     (path, built) => {
       const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
       if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
-      const found = sameField(path, built, value);
-      if (!found.whole || !mayBe(found.value, valueAt(path, built))) return undefined;
+      const found = sameField(path, built.object, value);
+      if (!found.whole || !mayBe(found.value, valueAt(path, built.object))) return undefined;
       return locate(found.path);
     },
   ];
@@ -116,7 +122,7 @@ function imagesOf({ images }: Kustomization, document: YamlDocument): readonly S
   return listOf(images).map((entry, index) => {
     const { name, newName = name, newTag, digest } = entry as Readonly<Record<string, string | undefined>>;
     return (path, built) => {
-      const image = path.at(-1) === "image" ? parseImage(String(valueAt(path, built))) : undefined;
+      const image = path.at(-1) === "image" ? parseImage(String(valueAt(path, built.object))) : undefined;
       if (image === undefined || newName === undefined) return undefined;
       if (normalizeName(image.name) !== normalizeName(newName)) return undefined;
       if (newTag !== undefined && image.tag !== String(newTag)) return undefined;
@@ -136,11 +142,13 @@ function replicasOf({ replicas }: Kustomization, document: YamlDocument): readon
   });
 }
 
-/** A name may have got a prefix and a suffix, and may be a regular expression in a target: what differs is found by it. */
-function matches({ kind, name }: Target, { kind: builtKind, metadata }: KubernetesObject): boolean {
-  if (typeof kind === "string" && kind !== builtKind) return false;
+/** A patch may go by the name that an object has at first, in the end, or on the way; a target by an expression. */
+function matches({ kind, name }: Target, { object, writtenName }: Built): boolean {
+  if (typeof kind === "string" && kind !== object.kind) return false;
   if (typeof name !== "string") return true;
-  return metadata.name?.includes(name) === true || /[.*+?|()[\]\\]/.test(name);
+  const builtName = object.metadata.name ?? "";
+  const onTheWay = name.includes(writtenName) && builtName.includes(name);
+  return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
 }
 
 /** A patch has a part of a map; what is no map is there as it is. */

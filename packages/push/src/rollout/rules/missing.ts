@@ -9,7 +9,7 @@ interface Volume {
 }
 
 /** What a pod needs and does not find. */
-interface Missing {
+export interface Missing {
   readonly kind: "ConfigMap" | "Secret";
   /** Undefined where the message does not say it. */
   readonly name: string | undefined;
@@ -29,13 +29,18 @@ export function judgeMissing(
   { reason, where, message }: { readonly reason: string; readonly where: string; readonly message: string },
   { promisedSecrets }: Pick<Evidence, "promisedSecrets">,
 ): Verdict | undefined {
-  const missing = missingIn(message) ?? missingInVolume(pod, message);
+  const missing = missingFrom(pod, message);
   if (missing === undefined) return undefined;
   const { kind, name, key } = missing;
   const what = name === undefined ? kind : `${kind} ${name}`;
   const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
   const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
   return promised ? failing(reason, `${words} yet`) : failed(reason, words);
+}
+
+/** What a kubelet says that a pod does not find. */
+export function missingFrom(pod: KubernetesObject, message: string): Missing | undefined {
+  return missingIn(message) ?? missingInVolume(pod, message);
 }
 
 /** In the kubelet's words (`kuberuntime_container.go`, `configmap.go`, `secret.go`). */

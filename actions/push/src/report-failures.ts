@@ -1,0 +1,34 @@
+import type { FieldPath, ReportedFailure } from "@pushpull/core";
+import type { Failure } from "@pushpull/push";
+import { hintOf } from "./failure-fault.ts";
+import { mostTellingFirst } from "./telling.ts";
+
+/** So many failures are shown with all that is known of them; the others in a line each. */
+export const mostShown = 10;
+
+/** Failures as the report file holds them, the most telling first. */
+export function reportFailures(failures: readonly Failure[]): readonly ReportedFailure[] {
+  const told = failures.map((failure) => {
+    const { reason, message } = failure;
+    return { code: reason === "NotReady" ? "not-ready" : reason, message, failure };
+  });
+  return mostTellingFirst(told, mostShown).map(({ failure }) => reportFailure(failure));
+}
+
+function reportFailure(failure: Failure): ReportedFailure {
+  const { ref, field, location, ...told } = failure;
+  return {
+    ...ref,
+    ...told,
+    hint: hintOf(failure),
+    ...(field.length === 0 ? {} : { field: formatField(field) }),
+    ...(location === undefined ? {} : { file: location.file, line: location.line }),
+  };
+}
+
+/** `spec.template.spec.containers[0].image`, as the API server writes it. */
+function formatField(field: FieldPath): string {
+  return field
+    .map((step, index) => (/^[A-Za-z][\w-]*$/.test(String(step)) ? `${index === 0 ? "" : "."}${step}` : `[${step}]`))
+    .join("");
+}

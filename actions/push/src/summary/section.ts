@@ -1,0 +1,54 @@
+import { details, type Html, html, table, tableRow } from "@pushpull/core";
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+
+/** A part of a page that may be cut after any of its rows. */
+export interface Section {
+  readonly rows: readonly Html[];
+  /** What is around the rows that there is room for. */
+  readonly around: (rows: readonly Html[]) => Html;
+  /** The title that it is folded away under. */
+  readonly folded?: Html | undefined;
+}
+
+/** A table that may be cut. */
+export function tableSection(
+  head: readonly string[],
+  rows: readonly (readonly Html[])[],
+  folded?: Html,
+): readonly Section[] {
+  if (rows.length === 0) return [];
+  return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+}
+
+/** A section that there was room for, and how many of its rows there was none for. */
+interface Fitted {
+  readonly section: Html;
+  readonly omitted: number;
+}
+
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+export function fit(sections: readonly Section[]): readonly Fitted[] {
+  let left = mostBytes;
+  return sections.map(({ rows, around, folded }) => {
+    const fitting = rows.filter((row) => {
+      const size = Buffer.byteLength(row) + "\n\n".length;
+      if (size > left) return false;
+      left -= size;
+      return true;
+    });
+    const omitted = rows.length - fitting.length;
+    const more = omitted === 0 ? html`` : html`<p>${omitted} more stand in the report file.</p>`;
+    const shown = fitting.length === 0 ? more : html`${around(fitting)}${more}`;
+    return { section: folded === undefined ? shown : details(folded, shown), omitted };
+  });
+}
+
+/** As much of a text as a page has room for. */
+export function clip(words: string, longest = longestCell): string {
+  return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+}

@@ -1,0 +1,78 @@
+import type { ObjectRef } from "./kubernetes/object.ts";
+import type { Location } from "./location.ts";
+
+/** Why an object is not ready, and what shows it. */
+export interface ReportedFailure extends ObjectRef, Partial<Pick<Location, "file" | "line">> {
+  /** One word: `ImagePullBackOff`. */
+  readonly reason: string;
+  readonly message: string;
+  /** The likely cause; absent where the evidence supports none. */
+  readonly cause?: string | undefined;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  /** What still serves. */
+  readonly previous?: string | undefined;
+  /** Path of the field that caused it: `spec.template.spec.containers[0].image`. */
+  readonly field?: string | undefined;
+  /** What has set that field, where it does not stand at that line. */
+  readonly setBy?: string | undefined;
+  readonly container?: ReportedContainer | undefined;
+  readonly probe?: string | undefined;
+  readonly logs: readonly ReportedLog[];
+  readonly events: readonly ReportedEvent[];
+  /** What could not be found out. */
+  readonly unknown: readonly string[];
+}
+
+export interface ReportedContainer {
+  readonly pod: string;
+  readonly name: string;
+  readonly image: string;
+  readonly restarts: number;
+  /** How it ended, in words. */
+  readonly exit?: string | undefined;
+}
+
+export interface ReportedLog {
+  readonly pod: string;
+  readonly container: string;
+  /** Whether it is of the run before the present one. */
+  readonly previous: boolean;
+  /** The last ones, oldest first. */
+  readonly lines: readonly string[];
+}
+
+export interface ReportedEvent {
+  /** `Pod/web-1` */
+  readonly about: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly count: number;
+  /** Seconds before the newest one that was seen. */
+  readonly age?: number | undefined;
+}
+
+/** What the time of a rollout went to, by the pod that took longest: seconds since the apply, by the cluster's clocks. */
+export interface ReportedTimeline {
+  readonly pod: string;
+  /** When it had come so far; what was not seen is absent. */
+  readonly reached: Readonly<Partial<Record<ReportedMilestone, number>>>;
+  /** What it has not come to, and when the cluster last said anything about it. */
+  readonly standing?: { readonly before: ReportedMilestone; readonly last: number } | undefined;
+}
+
+export type ReportedMilestone = "created" | "scheduled" | "pulled" | "started" | "ready";
+
+/** A failure without secrets. What an application prints may hold any of them. */
+export function redactFailure(failure: ReportedFailure, redact: (text: string) => string): ReportedFailure {
+  const { apiVersion, kind, namespace, name } = failure;
+  return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };
+}
+
+function redactAll<Told>(told: Told, redact: (text: string) => string): Told;
+function redactAll(told: unknown, redact: (text: string) => string): unknown {
+  if (typeof told === "string") return redact(told);
+  if (Array.isArray(told)) return told.map((each) => redactAll(each, redact));
+  if (typeof told !== "object" || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
+}

@@ -1,0 +1,66 @@
+import type { KubernetesObject } from "@pushpull/core";
+import { ourEntry } from "../apply/manager.ts";
+import { type Milestone, milestones, milestonesOf, type Times } from "./milestones.ts";
+import { podsByRevision } from "./revisions.ts";
+import { occurrencesOf } from "./rules/events.ts";
+import type { ObjectRollout } from "./types.ts";
+
+/**
+ * What the time of a rollout went to, by the pod that took longest. Seconds since the apply, all of them by the clocks of
+ * the cluster, most of which count whole ones.
+ */
+export interface Timeline {
+  readonly pod: string;
+  /** What was not seen is left out: the pull of an image, where no events may be read. */
+  readonly reached: Readonly<Partial<Record<Milestone, number>>>;
+  /** What it has not come to, and when the cluster last said anything about it. */
+  readonly standing?: { readonly before: Milestone; readonly last: number } | undefined;
+}
+
+/**
+ * Undefined for what has no pods, and where all of them were ready before the apply.
+ * @param written whether this run has written the object; else the time counts from when the pod was made
+ */
+export function timelineOf({ object, belongings }: ObjectRollout, written: boolean): Timeline | undefined {
+  const pods = object.kind === "Pod" ? [object] : podsByRevision(object, belongings).current;
+  const [slowest] = pods
+    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .map((pod) => ({ pod, times: milestonesOf(pod, belongings.events) }))
+    .toSorted((a, b) => slowness(b.times) - slowness(a.times));
+  if (slowest === undefined) return undefined;
+  const { pod, times } = slowest;
+  const applied = (written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
+  if (applied === undefined || (times.ready !== undefined && times.ready <= applied)) return undefined;
+  const seconds = (time: number) => Math.max(0, Math.round((time - applied) / 100) / 10);
+  const base = { pod: pod.metadata.name ?? "", reached: inOrder(times, seconds) };
+  if (times.ready !== undefined) return base;
+  const last = Math.max(...lastSaid(pod, belongings.events), ...Object.values(times).map((time) => time ?? 0));
+  return { ...base, standing: { before: nextOf(times), last: seconds(last) } };
+}
+
+/** Who is not ready is slower than who is, and the less far the slower; of those that are ready the last one. */
+function slowness(times: Times): number {
+  return times.ready ?? Number.MAX_SAFE_INTEGER - milestones.indexOf(nextOf(times));
+}
+
+/** What comes after the last milestone that was reached: those before it may only not have been seen. */
+function nextOf(times: Times): Milestone {
+  const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
+  return milestones[last + 1] ?? "ready";
+}
+
+/** One clock of a cluster may be behind another: nobody comes to a milestone before the one that precedes it. */
+function inOrder(times: Times, seconds: (time: number) => number): Timeline["reached"] {
+  let latest = 0;
+  const reached = milestones.flatMap((milestone) => {
+    const time = times[milestone];
+    if (time === undefined) return [];
+    latest = Math.max(latest, time);
+    return [[milestone, seconds(latest)] as const];
+  });
+  return Object.fromEntries(reached);
+}
+
+function lastSaid(pod: KubernetesObject, events: readonly KubernetesObject[]): readonly number[] {
+  return occurrencesOf(pod, { events }).map(({ at }) => at);
+}

@@ -1,0 +1,96 @@
+/** Runs of a push that has ended, and the reports of them. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Ending, type KubernetesObject, type Report, UserError } from "@pushpull/core";
+import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { expect } from "vitest";
+import { toReport } from "../../actions/push/src/report.ts";
+
+const schema = JSON.parse(await readFile(join(import.meta.dirname, "../../packages/core/report.schema.json"), "utf8"));
+const ajv = new Ajv2020({ strict: true });
+formats.default(ajv);
+const isReport = ajv.compile(schema);
+
+function web(image: string): KubernetesObject {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web", namespace: "shop" },
+    spec: { template: { spec: { containers: [{ name: "web", image }] } } },
+  };
+}
+
+export const location = { file: "deploy/web.yaml", line: 7 };
+export const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
+export const planned = {
+  ref,
+  object: web("shop/web:v2"),
+  source: { location, locate: () => location },
+  resource: { apiVersion: "apps/v1", kind: "Deployment", plural: "deployments", namespaced: true, verbs: [] },
+  needs: [],
+  onlyIfMissing: false,
+};
+export const configured: Change = {
+  planned,
+  action: "configured",
+  before: web("shop/web:v1"),
+  after: web("shop/web:v2"),
+};
+export const unchanged: Change = {
+  planned,
+  action: "unchanged",
+  before: web("shop/web:v2"),
+  after: web("shop/web:v2"),
+};
+export const refused: Change = {
+  planned,
+  action: "failed",
+  faults: [new UserError("Deployment/web is refused: <b>no</b>", { code: "refused", location, hint: "Ask." })],
+};
+
+export function ended(
+  changes: readonly Change[],
+  outcome: Rollout["outcome"] = "ready",
+  verdict: Verdict = { state: "ready" },
+  failures: readonly Failure[] = [],
+): Ending<PushResult> {
+  const rollouts: readonly Rollout[] = [
+    {
+      outcome,
+      objects: [
+        {
+          ref,
+          verdict,
+          object: web("shop/web:v2"),
+          belongings: { pods: [], revisions: [], events: [] },
+          unchangedFor: 0,
+          readyAfter: verdict.state === "ready" ? 4210 : undefined,
+        },
+      ],
+    },
+  ];
+  const cluster = {
+    server: "https://203.0.113.7:6443",
+    context: "production",
+    identity: "deployer",
+    version: "v1.35.4",
+  };
+  return { result: { cluster, namespace: "shop", dryRun: false, changes, rollouts, failures } };
+}
+
+/** The report of a run, as its file holds it. */
+export function report(ending: Ending<PushResult>): Report {
+  const made = toReport(ending, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 0, 5));
+  // What is read is what was written: JSON leaves out what is undefined.
+  const read = JSON.parse(JSON.stringify(made)) as Report;
+  expect(isReport(read), JSON.stringify(isReport.errors)).toBe(true);
+  return read;
+}
+
+/** What is known of an object that has failed, as far as it is said. */
+export function failure(fields: Partial<Failure> = {}): Failure {
+  const bare = { ref, reason: "CrashLoopBackOff", message: "container web exits again and again", field: [], location };
+  return { ...bare, logs: [], events: [], unknown: [], ...fields };
+}
