@@ -29,14 +29,14 @@ checkCauses("a container that ends", [
       "    at connect (/app/server.js:41:11)",
       "Node.js v24.1.0",
     ),
-    cause: 'it says "Error: DATABASE_URL is not set" and ends with exit code 1',
+    cause: "it ends with exit code 1, and says: Error: DATABASE_URL is not set",
     line: "- name: web",
   },
   {
     given: "Python, a traceback",
     status: backsOff(3),
     answers: logs("Traceback (most recent call last):", '  File "/app/main.py", line 3', "KeyError: 'DATABASE_URL'"),
-    cause: `it says "KeyError: 'DATABASE_URL'" and ends with exit code 1`,
+    cause: "it ends with exit code 1, and says: KeyError: 'DATABASE_URL'",
     line: "- name: web",
   },
   {
@@ -48,14 +48,14 @@ checkCauses("a container that ends", [
       "Caused by: java.net.UnknownHostException: db",
       "\t... 12 more",
     ),
-    cause: 'it says "java.net.UnknownHostException: db" and ends with exit code 1',
+    cause: "it ends with exit code 1, and says: java.net.UnknownHostException: db",
     line: "- name: web",
   },
   {
     given: "Go, a panic",
     status: backsOff(3, { exitCode: 2 }),
     answers: logs("panic: DATABASE_URL is not set", "", "goroutine 1 [running]:"),
-    cause: 'it says "panic: DATABASE_URL is not set" and ends with exit code 2',
+    cause: "it ends with exit code 2, and says: panic: DATABASE_URL is not set",
     line: "- name: web",
   },
   {

@@ -111,9 +111,9 @@ function pathIn(line = ""): string | undefined {
 
 const says: CrashRule = (container, { lines }) => {
   const error = lastError(lines);
-  if (error === undefined || container.end?.exitCode === 0) return undefined;
-  const ended = container.end?.exitCode === undefined ? "" : ` and ends with exit code ${container.end.exitCode}`;
-  return { cause: `it says "${error}"${ended}`, places: [inContainer(container)] };
+  const code = container.end?.exitCode ?? 0;
+  if (error === undefined || code === 0) return undefined;
+  return { cause: `it ends with exit code ${code}, and says: ${error}`, places: [inContainer(container)] };
 };
 
 const endsWell: CrashRule = (container) => {
