@@ -9,6 +9,8 @@ import { kubeconfigOf, users } from "../lab/users.ts";
 import { countedUser } from "./requests.ts";
 
 export interface Field {
+  /** The short way, of an administrator. */
+  readonly near: ClusterFacts;
   /** The way of an administrator. On the same machine nobody would ever wait for an answer. */
   readonly cluster: ClusterFacts;
   /** The same way for a user whose requests the API server counts (see `requests.ts`). */
@@ -42,6 +44,7 @@ export async function openField(rtt: number): Promise<Field> {
     await kubectl(["create", "-f", "-"], JSON.stringify(countedUser("deployer")));
     let count = 0;
     return {
+      near,
       cluster: await far("admin", (await readFile(near.kubeconfig, "utf8")).replace(near.server, relay.server)),
       counted: await far("counted", kubeconfigOf({ server: relay.server, ca, user: users.deployer })),
       kubectl,

@@ -3,13 +3,14 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { explain } from "../lab/error.ts";
 import type { Bench, Goal, Options, Result } from "./bench.ts";
+import { failBench } from "./fail.ts";
 import { openField } from "./field.ts";
 import { pushBench } from "./push.ts";
 import { rolloutBench } from "./rollout.ts";
 import { scaleBench } from "./scale.ts";
 import { startBench } from "./start.ts";
 
-const benches: readonly Bench[] = [startBench, pushBench, rolloutBench, scaleBench];
+const benches: readonly Bench[] = [startBench, pushBench, rolloutBench, failBench, scaleBench];
 
 const usage = `npm run bench -- [${benches.map(({ name }) => name).join("|")}] [--objects 1000] [--workloads 50] [--rtt 30] [--json]`;
 

@@ -43,6 +43,15 @@ export function applications(count: number, versions: Versions): Task {
   return { manifests: asYaml(objects), objects: objects.length, deployments: names };
 }
 
+/** Deployments of two pods, which become ready one after the other until so many seconds are over. */
+export function slowApplications(count: number, seconds: number): Task {
+  const names = Array.from({ length: count }, (_, index) => `app-${index}`);
+  const objects = names.map((name, index) =>
+    deployment(name, `1-warm${Math.ceil(((index + 1) * seconds) / count)}`, 2),
+  );
+  return { manifests: asYaml(objects), objects: count, deployments: names };
+}
+
 type Make = (name: string, version: string, replicas: number) => object;
 
 function deployment(name: string, version: string, replicas: number): object {
