@@ -1,6 +1,7 @@
 /** What a failure says besides its cause, and how long it may take to find out. */
 import { type KubernetesObject, parseImageOverrides, setImages } from "@pushpull/core";
 import { describe, expect, it } from "vitest";
+import { ApiError } from "../../../packages/push/src/api/errors.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { backsOff, event, isReady, pod, podOf, replicaSet, runsAgain, unready, waits } from "../rollout/pods.ts";
 import { answering, diagnosed, type Ill, read, rolloutOf } from "./cases.ts";
@@ -99,7 +100,7 @@ describe("how a container ended", () => {
     [{ exitCode: 137 }, "exit code 137, killed (SIGKILL)"],
     [
       { exitCode: 137, reason: "OOMKilled" },
-      "exit code 137, killed (SIGKILL): its node ran out of memory, since it has no memory limit",
+      "exit code 137, killed (SIGKILL): it has no memory limit, and its node had no memory left",
     ],
     [{ exitCode: 139 }, "exit code 139, it crashed (SIGSEGV): it touched memory that is not its own"],
     [{ exitCode: 143 }, "exit code 143, told to end (SIGTERM)"],
@@ -210,6 +211,13 @@ describe("events", () => {
     ]);
   });
 
+  it("about pods that were never made are one", async () => {
+    const refused = (name: string, at: number) =>
+      warning("x-2", "FailedCreate", `Error creating: pods "${name}" is forbidden: exceeded quota: room`, at);
+    const { events } = await diagnosed(ill({ events: [refused("x-2-a", 1), refused("x-2-b", 2)] }));
+    expect(events).toMatchObject([{ reason: "FailedCreate", count: 2 }]);
+  });
+
   it("of a custom resource are asked for", async () => {
     const database = "apiVersion: acme.test/v1\nkind: Database\nmetadata: { name: x }\n";
     const conditions = [{ type: "Ready", status: "False", reason: "Waiting", message: "no disk" }];
@@ -227,6 +235,21 @@ describe("what cannot be found out", () => {
 
   it("is said where the identity lacks the right", async () => {
     expect((await diagnosed(ill({ pods }))).unknown).toEqual(["the logs of a may not be read"]);
+  });
+
+  it("is not said where one of two runs has left nothing, and the other is gone", async () => {
+    const gone = new ApiError(400, { message: 'previous terminated container "web" in pod "a" not found' });
+    const { unknown } = await diagnosed(ill({ pods }), { "previous=true": gone, "/log?": "" });
+    expect(unknown).toEqual([]);
+  });
+
+  it("is said where so many fail that not all logs are read", async () => {
+    const source = read(manifest);
+    const rollout = rolloutOf(source, { ...second, revisions, pods });
+    const patients = Array.from({ length: 21 }, () => ({ rollout, manifest: source }));
+    const failures = await diagnose(patients, { api: answering({ "/log?": "bye" }) });
+    expect(failures.filter(({ logs }) => logs.length > 0)).toHaveLength(20);
+    expect(failures[20]?.unknown).toEqual(["the logs of a were not read, since so many fail"]);
   });
 
   it("is said after two seconds, however long the API server takes", { timeout: 10_000 }, async () => {

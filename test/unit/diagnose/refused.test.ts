@@ -20,12 +20,12 @@ describe("pods that the API server refuses", () => {
   it.each([
     [
       'pods "x-1-a" is forbidden: exceeded quota: room, requested: pods=1, used: pods=2, limited: pods=2',
-      "the quota room of the namespace has no room: it takes pods 1 more, where 2 of 2 are used already",
+      "the quota room of the namespace has no room: pods 2 of 2 used, 1 more asked for",
       "apiVersion: apps/v1",
     ],
     [
       'pods "x-1-a" is forbidden: exceeded quota: room, requested: requests.cpu=2, used: requests.cpu=3, limited: requests.cpu=4',
-      "the quota room of the namespace has no room: it takes requests.cpu 2 more, where 3 of 4 are used already",
+      "the quota room of the namespace has no room: requests.cpu 3 of 4 used, 2 more asked for",
       "resources: { requests: { cpu: 2 } }",
     ],
     [

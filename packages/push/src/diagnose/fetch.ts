@@ -30,7 +30,7 @@ export async function fetchFor(
   ports: FetchPorts,
 ): Promise<Fetched> {
   const [log, keys, nodes, events] = await Promise.all([
-    ports.wantsLogs ? fetchLog(suspect, ports) : nothing,
+    fetchLog(suspect, ports),
     fetchKeys(suspect, ports),
     unschedulableWords(suspect) === undefined ? nothing : ports.nodes(),
     fetchEvents(rollout, ports),
@@ -51,21 +51,24 @@ function knownOf<T>(found: Found<T>): T | undefined {
 }
 
 /** The run that tells most may have left nothing, or its log may be gone: then the other one is asked for. */
-async function fetchLog(suspect: Suspect | undefined, ports: AskPorts): Promise<Found<ContainerLog | undefined>> {
+async function fetchLog(suspect: Suspect | undefined, ports: FetchPorts): Promise<Found<ContainerLog | undefined>> {
   const container = suspect?.container;
   if (suspect === undefined || container === undefined) return nothing;
   const { name: pod = "" } = suspect.pod.metadata;
-  let first: Found<undefined> | undefined;
-  for (const run of runsToRead(container)) {
+  const runs = runsToRead(container);
+  if (!ports.wantsLogs && runs.length > 0) return { unknown: `the logs of ${pod} were not read, since so many fail` };
+  const ends: Found<unknown>[] = [];
+  for (const run of runs) {
     const previous = run === "previous";
     const request = logRequest(suspect, container, previous);
     const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(String(body)));
     if ("known" in found && found.known.length > 0) {
       return { known: { pod, container: container.name, previous, lines: found.known } };
     }
-    first ??= "known" in found ? nothing : found;
+    ends.push(found);
   }
-  return first ?? nothing;
+  const unread = ends.find((found) => "unknown" in found);
+  return unread === undefined || ends.some((found) => "known" in found) ? nothing : unread;
 }
 
 /** Names only: a Secret's values end here. */

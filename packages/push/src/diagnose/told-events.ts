@@ -65,9 +65,10 @@ function read(event: KubernetesObject): Told {
   };
 }
 
-/** Without what differs from pod to pod: its name, its uid, its address. */
+/** Without what differs from pod to pod: the name that it got, its uid, its address. */
 function alike({ about, message }: Told): string {
   return message
+    .replace(/\bpods "[^"]*"/g, "pods")
     .replaceAll(about.slice(about.indexOf("/") + 1), "")
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "")
     .replace(/\b\d{1,3}(\.\d{1,3}){3}\b|\[[0-9a-f:]+\]/g, "");

@@ -20,12 +20,11 @@ const overQuota: RefusalRule = (said) => {
   if (name === undefined || requested === undefined) return undefined;
   const [uses, limits] = [amounts(used), amounts(limited)];
   const words = [...amounts(requested)].map(
-    ([what, amount]) =>
-      `${what} ${amount} more, where ${uses.get(what) ?? "0"} of ${limits.get(what) ?? "?"} are used already`,
+    ([what, amount]) => `${what} ${uses.get(what) ?? "0"} of ${limits.get(what) ?? "?"} used, ${amount} more asked for`,
   );
   const ofPods = [...amounts(requested).keys()].every((what) => /pods$/.test(what));
   return {
-    cause: `the quota ${name} of the namespace has no room: it takes ${words.join(", and ")}`,
+    cause: `the quota ${name} of the namespace has no room: ${words.join("; ")}`,
     hint: `See what uses it: kubectl describe resourcequota ${name}`,
     places: ofPods ? [] : [inPod("containers", hasResources, "resources")],
   };

@@ -43,6 +43,7 @@ interface Spec {
 }
 
 interface Status {
+  readonly phase?: string;
   readonly initContainerStatuses?: readonly ContainerStatus[];
   readonly containerStatuses?: readonly ContainerStatus[];
 }
@@ -52,7 +53,9 @@ interface Status {
  * come as far as it should, init containers first. Undefined where no container has been started, or none is behind.
  */
 export function culpritOf(pod: KubernetesObject): Culprit | undefined {
-  if (isTrue(findCondition(conditionsOf(pod), "Ready"))) return undefined;
+  const { phase } = (pod.status ?? {}) as Status;
+  // One that has failed may still have the condition of the time before.
+  if (phase !== "Failed" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return undefined;
   const behind = containersOf(pod)
     .filter(({ done }) => !done)
     .map(({ culprit }) => culprit);
