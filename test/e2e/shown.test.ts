@@ -90,7 +90,7 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.summary).toContain("    at connect (/app/server.js:41:11)");
     expect(run.summary.lastIndexOf("<h4>")).toBeLessThan(run.summary.indexOf("<th>Action</th>"));
     expect(run.summary).toMatch(
-      /<code>web-[\w-]+<\/code><\/td><td>\S+<\/td><td>\S+<\/td><td><strong>⏳ \d+s<\/strong>/,
+      /<code>Deployment\/web<\/code><\/td><td>\S+<\/td><td>\S+<\/td><td><strong>⏳ \d+s<\/strong>/,
     );
 
     const failures = JSON.parse(run.outputs.failures ?? "") as readonly Readonly<Record<string, string>>[];

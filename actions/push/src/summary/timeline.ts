@@ -28,11 +28,10 @@ export function timelineSections(report: Report): readonly Section[] {
     .toSorted((a, b) => b.total - a.total)
     .map(({ object, cells, total }) => [
       code(nameOf(object)),
-      code(object.timeline?.pod ?? ""),
       ...cells,
       text(object.ready === true ? seconds(total) : ""),
     ]);
-  const head = ["Object", "Slowest pod", ...phases.map(([, title]) => title), "In all"];
+  const head = ["Slowest pod of", ...phases.map(([, title]) => title), "In all"];
   return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
 }
 
