@@ -66,7 +66,7 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
 
   test("is red as soon as a Job has failed", async () => {
     const { run } = await push({ "job.yaml": job("shop/seed:1-fail") }, { timeout: "60s" });
-    expect(run.errors).toEqual([expect.stringMatching(/^job\.yaml:1: Job\/seed has failed: /)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^job\.yaml:11: Job\/seed has failed: /)]);
     expect(run.report?.seconds).toBeLessThan(30);
   });
 
