@@ -68,7 +68,7 @@ describe("an annotation", () => {
       {
         code: "failed",
         message:
-          "Deployment/web has failed: 1 of 3 pods: container web was started 4 times, and ended each time. Likely cause: it cannot reach its database. Image is set by input 'images'. The previous version (shop/web:1) is still serving with 3 of 3 pods",
+          "Deployment/web is failing: 1 of 3 pods: container web was started 4 times, and ended each time. Likely cause: it cannot reach its database. Image is set by input 'images'. The previous version (shop/web:1) is still serving with 3 of 3 pods",
         hint: "See to the Secret `db`",
         file: "deploy/web.yaml",
         line: 17,
@@ -91,7 +91,7 @@ describe("an annotation", () => {
       ended([configured], "failed", { state: "failed", reason: "X", message: "it is so" }),
     );
     expect(result).toBe("failed");
-    expect(faults).toMatchObject([{ code: "failed", message: "Deployment/web has failed: it is so" }]);
+    expect(faults).toMatchObject([{ code: "failed", message: "Deployment/web is failing: it is so" }]);
   });
 });
 

@@ -36,7 +36,7 @@ test("what an object still lacks at the deadline is a fault on its line", () => 
   const [fault] = report(ended([configured], "deadline", { state: "progressing", message }, [why])).faults;
   expect(fault).toMatchObject({
     code: "not-ready",
-    message: "Deployment/web is not ready in time: 1 of 2 available",
+    message: "Deployment/web is not ready after 5s: 1 of 2 available",
     ...location,
   });
 });
@@ -85,7 +85,7 @@ test("where not all faults are shown, one of each sort comes first, and what onl
   );
   const faults = [
     ...Array.from({ length: 20 }, (_, index) =>
-      fault("not-ready", `Job/j-${index} is not ready in time: ${index} of 2`),
+      fault("not-ready", `Job/j-${index} is not ready after 5s: ${index} of 2`),
     ),
     ...alike,
     fault("conflict", "ConfigMap/d: the field data.key is owned by helm"),
@@ -93,7 +93,7 @@ test("where not all faults are shown, one of each sort comes first, and what onl
   ];
   const ordered = mostTellingFirst(faults, 5).map(({ message }) => message.split(":")[0]);
   expect(ordered.slice(0, 5)).toEqual([
-    "Job/j-0 is not ready in time",
+    "Job/j-0 is not ready after 5s",
     "ConfigMap/c-0 is refused",
     "ConfigMap/c-1 is refused",
     "ConfigMap/d",

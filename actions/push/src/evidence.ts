@@ -58,5 +58,5 @@ function logLines({ pod, container, previous, lines }: ReportedFailure["logs"][n
 }
 
 function ago(age: number): string {
-  return age === 0 ? "just now" : `${formatDuration(age * 1_000)} before the newest one`;
+  return age === 0 ? "just now" : `${formatDuration(age * 1_000)} before the newest`;
 }

@@ -1,20 +1,34 @@
-import { formatRef, shellWord, UserError } from "@pushpull/core";
-import type { Failure } from "@pushpull/push";
+import { formatDuration, formatRef, shellWord, UserError } from "@pushpull/core";
+import type { Failure, Verdict } from "@pushpull/push";
 import { capitalized } from "./sentence.ts";
+
+type Unready = Exclude<Verdict, { readonly state: "ready" }>;
 
 /** What there is to say of an object that is not ready, as far as it is known. */
 type Told = Pick<Failure, "ref" | "message" | "cause" | "hint" | "previous" | "field" | "location" | "setBy">;
 
-/** A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do. */
-export function failureFault(failure: Told, state: "failed" | "not-ready"): UserError {
+/**
+ * A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do.
+ * @param waited for how many milliseconds
+ */
+export function failureFault(failure: Told, verdict: Unready, waited: number): UserError {
   const { ref, message, cause, previous, location } = failure;
-  const what = state === "failed" ? "has failed" : "is not ready in time";
+  const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${formatDuration(waited)}`;
   const sentences = [
     `${formatRef(ref)} ${what}: ${message}`,
     ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
     ...[overriding(failure), previous].flatMap((sentence) => (sentence === undefined ? [] : [capitalized(sentence)])),
   ];
-  return new UserError(sentences.join(". "), { code: state, hint: hintOf(failure), location });
+  return new UserError(sentences.join(". "), {
+    code: verdict.state === "failed" ? "failed" : "not-ready",
+    hint: hintOf(failure),
+    location,
+  });
+}
+
+/** Another object may have ended the wait before it was certain of this one. */
+function hasFailed({ certain }: Extract<Unready, { readonly state: "failed" }>): string {
+  return certain === true ? "has failed" : "is failing";
 }
 
 /** `image is set by input 'images'`: who looks at the line sees something else there. */

@@ -22,13 +22,13 @@ export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
 
 function rolloutFault(
   { ref, verdict }: ObjectRollout,
-  { outcome }: Rollout,
+  { outcome, waited }: Rollout,
   failure: Failure | undefined,
 ): readonly UserError[] {
   if (verdict.state === "ready" || (outcome !== "failed" && outcome !== "deadline")) return [];
   if (outcome === "failed" && verdict.state !== "failed") return [];
   const told = failure ?? { ref, message: verdict.message, field: [] };
-  return [failureFault(told, verdict.state === "failed" ? "failed" : "not-ready")];
+  return [failureFault(told, verdict, waited)];
 }
 
 function lostFault(message: string, skipped: number): UserError {

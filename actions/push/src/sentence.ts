@@ -3,6 +3,8 @@ export function sentence(words: string): string {
   return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
 }
 
+/** What has a dot or a slash in it is a name: it stays as it is. */
 export function capitalized(words: string): string {
+  if (/^\S*[./:]\S/.test(words)) return words;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -74,7 +74,7 @@ function cells(tag: "th" | "td", values: readonly Html[]): Html {
   return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>` as Html;
 }
 
-/** Content that a click unfolds. */
-export function details(summary: Html, content: Html): Html {
-  return `<details><summary>${summary}</summary>\n${content}\n</details>` as Html;
+/** Content that a click unfolds, or folds away where it is open. */
+export function details(summary: Html, content: Html, state: "closed" | "open" = "closed"): Html {
+  return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>` as Html;
 }

@@ -137,7 +137,7 @@ async function toCluster(
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
   if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
   const followed = [...rollouts, ...last];
-  const failures = await diagnose(patients(followed, changes), { api: cluster.api });
+  const failures = await diagnose(patients(followed, changes), { api: cluster.api, redact: ports.redact });
   return { ...base, changes, rollouts: followed, failures };
 }
 

@@ -37,6 +37,8 @@ export interface PushPorts {
   mask(secret: string): void;
   /** Hides a value in all that we write. */
   hide(secret: string): void;
+  /** Takes out of a text what is hidden. All that we write goes through it by itself, whole. */
+  redact(text: string): string;
   /** Notes what has to be cleared away should this process be killed: a folder's path, a process id. */
   remember(name: "folder" | "kubectl", value: string): void;
 }

@@ -25,7 +25,8 @@ export function answering(answers: Answers, asked: string[] = []): Api {
     send: async ({ path }) => {
       asked.push(path);
       const key = Object.keys(answers).find((part) => path.includes(part));
-      const body = key === undefined ? new ApiError(403, { message: "forbidden" }) : answers[key];
+      const silent = path.includes("/events?") ? { items: [] } : new ApiError(403, { message: "forbidden" });
+      const body = key === undefined ? silent : answers[key];
       if (body instanceof Error) throw body;
       return { status: 200, body: await body, warnings: [] };
     },
@@ -64,7 +65,10 @@ export function rolloutOf({ object }: Manifest, ill: Omit<Ill, "manifest">): Obj
 /** Diagnoses one object. */
 export async function diagnosed({ manifest: yaml, ...ill }: Ill, answers: Answers = {}): Promise<Failure> {
   const manifest = read(yaml);
-  const [failure] = await diagnose([{ rollout: rolloutOf(manifest, ill), manifest }], { api: answering(answers) });
+  const [failure] = await diagnose([{ rollout: rolloutOf(manifest, ill), manifest }], {
+    api: answering(answers),
+    redact: String,
+  });
   if (failure === undefined) throw new Error("It is ready");
   return failure;
 }

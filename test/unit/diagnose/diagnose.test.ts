@@ -173,8 +173,18 @@ describe("last lines", () => {
     const asked: string[] = [];
     const source = read(manifest);
     const rollout = rolloutOf(source, { ...second, revisions, pods: [podOf(2, "a", notFound)] });
-    await diagnose([{ rollout, manifest: source }], { api: answering({}, asked) });
-    expect(asked).toEqual([]);
+    await diagnose([{ rollout, manifest: source }], { api: answering({}, asked), redact: String });
+    expect(asked.filter((path) => path.includes("/log?"))).toEqual([]);
+  });
+
+  it("hold no half of a secret that the cut went through", async () => {
+    const secret = "the-whole-of-a-secret";
+    const source = read(manifest);
+    const rollout = rolloutOf(source, { ...second, revisions, pods: [podOf(2, "a", backsOff(3))] });
+    const api = answering({ "/log?": `${secret}${"x".repeat(4090)}` });
+    const redact = (text: string) => text.replaceAll(secret, "***");
+    const [failure] = await diagnose([{ rollout, manifest: source }], { api, redact });
+    expect(failure?.logs[0]?.lines.at(-1)).toMatch(/^\*\*\*x+$/);
   });
 
   it("of a run that heals are of the crash", async () => {
@@ -239,15 +249,16 @@ describe("what cannot be found out", () => {
 
   it("is not said where one of two runs has left nothing, and the other is gone", async () => {
     const gone = new ApiError(400, { message: 'previous terminated container "web" in pod "a" not found' });
-    const { unknown } = await diagnosed(ill({ pods }), { "previous=true": gone, "/log?": "" });
+    const { unknown, logs } = await diagnosed(ill({ pods }), { "previous=true": gone, "/log?": "" });
     expect(unknown).toEqual([]);
+    expect(logs).toMatchObject([{ container: "web", previous: false, lines: [] }]);
   });
 
   it("is said where so many fail that not all logs are read", async () => {
     const source = read(manifest);
     const rollout = rolloutOf(source, { ...second, revisions, pods });
     const patients = Array.from({ length: 21 }, () => ({ rollout, manifest: source }));
-    const failures = await diagnose(patients, { api: answering({ "/log?": "bye" }) });
+    const failures = await diagnose(patients, { api: answering({ "/log?": "bye" }), redact: String });
     expect(failures.filter(({ logs }) => logs.length > 0)).toHaveLength(20);
     expect(failures[20]?.unknown).toEqual(["the logs of a were not read, since so many fail"]);
   });
@@ -276,7 +287,7 @@ it("says that an image is not as it is written, but from the input", async () =>
   const [source] = setImages([read(manifest)], overrides).manifests;
   if (source === undefined) throw new Error("no object");
   const rollout = rolloutOf(source, { ...second, revisions, pods: [podOf(2, "a", notFound)] });
-  const [failure] = await diagnose([{ rollout, manifest: source }], { api: answering({}) });
+  const [failure] = await diagnose([{ rollout, manifest: source }], { api: answering({}), redact: String });
   expect(failure).toMatchObject({
     setBy: "set by input 'images'",
     location: { file: "web.yaml", line: 10 },

@@ -13,14 +13,14 @@ checkCauses("an image", [
       "ImagePullBackOff",
       'Back-off pulling image "shop/web:9": ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/shop/web:9": failed to resolve reference "docker.io/shop/web:9": docker.io/shop/web:9: not found',
     ),
-    cause: "the image's tag does not exist: Docker Hub has no shop/web with the tag 9",
+    cause: "shop/web has no tag 9 on Docker Hub",
     line: image,
   },
   {
     given: "an older kubelet says why only in an event",
     status: waits("ImagePullBackOff", 'Back-off pulling image "shop/web:9"'),
     events: [event("x-1-a", "Failed", 'Failed to pull image "shop/web:9": manifest unknown', { inside: "web" })],
-    cause: "the image's tag does not exist: Docker Hub has no shop/web with the tag 9",
+    cause: "shop/web has no tag 9 on Docker Hub",
     line: image,
   },
   {

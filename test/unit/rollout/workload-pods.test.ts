@@ -111,7 +111,7 @@ judgeCases("apps/v1", "Deployment", [
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", runsAgain(1)), podOf(2, "c", noSecret)],
     verdict:
-      "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (1 for another reason)",
+      "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (and 1 otherwise)",
   },
   {
     ...deployment,

@@ -92,7 +92,8 @@ function containerWords({ pod, name, image, restarts }: NonNullable<ReportedFail
 
 function logTail({ pod, container, previous, lines }: ReportedLog): Html {
   const title = html`Last log lines of ${code(container)} in ${code(pod)}${text(previous ? ", before it was started again" : "")}`;
-  return details(title, lines.length === 0 ? html`<p>It has printed nothing.</p>` : block(lines.join("\n")));
+  if (lines.length === 0) return html`<p>${title}: none, it has printed nothing.</p>`;
+  return details(title, block(lines.join("\n")), "open");
 }
 
 function eventTable(events: readonly ReportedEvent[]): Html {
@@ -104,7 +105,13 @@ function eventTable(events: readonly ReportedEvent[]): Html {
         text(reason),
         text(clip(message, longestEvent)),
         text(count === 1 ? "once" : `${count} times`),
-        text(age === undefined ? "" : age === 0 ? "newest" : `${formatDuration(age * 1_000)} before`),
+        text(
+          age === undefined || events.length === 1
+            ? ""
+            : age === 0
+              ? "newest"
+              : `${formatDuration(age * 1_000)} before`,
+        ),
       ]),
     );
   const left = events.length - rows.length;

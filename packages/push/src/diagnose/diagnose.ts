@@ -22,6 +22,8 @@ export interface Patient {
 
 export interface DiagnosePorts {
   readonly api: Api;
+  /** Takes secrets out of what is cut afterwards: the half of one would not be known again. */
+  readonly redact: (text: string) => string;
 }
 
 /** Milliseconds for all that has to be asked for: somebody waits for the end of the run. */
@@ -31,9 +33,12 @@ const limit = 2_000;
 const mostLogs = 20;
 
 /** Finds out why objects are not ready: all at once, and within two seconds. What cannot be found out is said. */
-export async function diagnose(patients: readonly Patient[], { api }: DiagnosePorts): Promise<readonly Failure[]> {
+export async function diagnose(
+  patients: readonly Patient[],
+  { api, redact }: DiagnosePorts,
+): Promise<readonly Failure[]> {
   const ill = patients.filter(({ rollout }) => rollout.verdict.state !== "ready");
-  const ports = { api, signal: AbortSignal.timeout(limit) };
+  const ports = { api, redact, signal: AbortSignal.timeout(limit) };
   let asked: ReturnType<typeof fetchNodes> | undefined;
   const nodes = () => {
     asked ??= fetchNodes(ports);

@@ -17,6 +17,7 @@ export interface Fetched extends Pick<Facts, "keys" | "nodes"> {
 }
 
 export interface FetchPorts extends AskPorts {
+  readonly redact: (text: string) => string;
   /** Asked for once for all that want them. */
   readonly nodes: () => Promise<Found<readonly KubernetesObject[] | undefined>>;
   /** Whether the logs of one more are to be read. */
@@ -33,7 +34,7 @@ export async function fetchFor(
     fetchLog(suspect, ports),
     fetchKeys(suspect, ports),
     unschedulableWords(suspect) === undefined ? nothing : ports.nodes(),
-    fetchEvents(rollout, ports),
+    fetchEvents(rollout, suspect, ports),
   ]);
   return {
     log: knownOf(log),
@@ -57,18 +58,21 @@ async function fetchLog(suspect: Suspect | undefined, ports: FetchPorts): Promis
   const { name: pod = "" } = suspect.pod.metadata;
   const runs = runsToRead(container);
   if (!ports.wantsLogs && runs.length > 0) return { unknown: `the logs of ${pod} were not read, since so many fail` };
-  const ends: Found<unknown>[] = [];
+  const ends: Found<readonly string[]>[] = [];
   for (const run of runs) {
     const previous = run === "previous";
     const request = logRequest(suspect, container, previous);
-    const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(String(body)));
+    const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
     if ("known" in found && found.known.length > 0) {
       return { known: { pod, container: container.name, previous, lines: found.known } };
     }
     ends.push(found);
   }
   const unread = ends.find((found) => "unknown" in found);
-  return unread === undefined || ends.some((found) => "known" in found) ? nothing : unread;
+  const silent = ends.findIndex((found) => "known" in found);
+  if (silent === -1) return unread ?? nothing;
+  // That it has printed nothing is worth knowing.
+  return { known: { pod, container: container.name, previous: runs[silent] === "previous", lines: [] } };
 }
 
 /** Names only: a Secret's values end here. */
@@ -83,28 +87,18 @@ async function fetchKeys(suspect: Suspect | undefined, ports: AskPorts): Promise
   });
 }
 
-/** The kinds whose events are watched (`watch-belongings.ts`). */
-const watched: ReadonlySet<string> = new Set([
-  "Deployment",
-  "StatefulSet",
-  "DaemonSet",
-  "ReplicaSet",
-  "ReplicationController",
-  "Job",
-  "Pod",
-  "Rollout",
-]);
-
+/** Most events are there already: not those of kinds that nobody watched, and of a failure that ended the run at once. */
 async function fetchEvents(
   { ref, object, belongings }: ObjectRollout,
+  suspect: Suspect | undefined,
   ports: AskPorts,
 ): Promise<Found<readonly KubernetesObject[]>> {
-  const { uid } = object.metadata;
-  const seen = occurrencesOf(object, belongings).length > 0;
-  if (uid === undefined || seen || watched.has(ref.kind)) return { known: [] };
+  const about = suspect?.pod ?? object;
+  const { uid, name = ref.name } = about.metadata;
+  if (uid === undefined || occurrencesOf(about, belongings).length > 0) return { known: [] };
   const scope = ref.namespace === undefined ? "" : `/namespaces/${encodeURIComponent(ref.namespace)}`;
   const path = `/api/v1${scope}/events?fieldSelector=involvedObject.uid%3D${encodeURIComponent(uid)}&limit=100`;
-  return ask(ports, `the events of ${ref.kind}/${ref.name}`, { method: "GET", path }, itemsOf);
+  return ask(ports, `the events of ${name}`, { method: "GET", path }, itemsOf);
 }
 
 /** So many nodes have been seen: what is true of all of them is true only where these are all. */

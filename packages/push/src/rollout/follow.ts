@@ -25,6 +25,9 @@ export interface FollowPorts {
   readonly set: readonly KubernetesObject[];
 }
 
+/** Milliseconds from the beginning: with what has been seen by then, a failure ends the wait. */
+const longestLook = 2_000;
+
 /**
  * Waits until all objects are ready at the same time, until one of them has failed for long enough, or until the signal
  * ends it. What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches
@@ -36,8 +39,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const begun = ports.now();
   const now = () => ports.now() - begun;
   const standings = standingsOf(targets, ports.failFast);
-  const early = standings.outcome(0);
-  if (early !== undefined) return { outcome: early, objects: standings.objects(0), waited: 0 };
+  if (standings.outcome(0) === "ready") return { outcome: "ready", objects: standings.objects(0), waited: 0 };
   const stand = () => ({ objects: standings.objects(now()), waited: now() });
 
   const end = new AbortController();
@@ -51,13 +53,15 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const progress = announce(log, () => progressOf(followed()), ports.now);
   const notices = noticesOf(targets, ports.failFast);
   const unseen = new Set<BelongingKind>();
+  // What failed before we looked would be told without its pods and their events.
+  let complete = false;
   let due: NodeJS.Timeout | undefined;
   const look = () => {
     clearTimeout(due);
     const outcome = standings.outcome(now());
-    if (outcome !== undefined) return decide(outcome);
+    if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook))) return decide(outcome);
     progress.changed();
-    const at = standings.failsAt();
+    const at = outcome === "failed" ? longestLook : standings.failsAt();
     if (at !== undefined) due = setTimeout(look, at - now());
   };
   const watching = watchAll(targets, standings.unready(), {
@@ -72,12 +76,16 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
         log.info(`What goes wrong is seen late, since ${namesOf[kind]} cannot be watched: ${message}`);
       unseen.add(kind);
     },
+    complete() {
+      complete = true;
+    },
     judged(judgements) {
       for (const line of notices(standings.take(judgements, now()))) log.info(line);
       look();
     },
   });
   watching.catch(decided.reject);
+  look();
   try {
     const rollout = await decided.promise;
     progress.close(rollout.outcome === "ready");

@@ -12,6 +12,7 @@ export type Times = Readonly<Record<Milestone, number | undefined>>;
 
 interface PodStatus {
   readonly phase?: string;
+  readonly initContainerStatuses?: readonly ContainerStatus[];
   readonly containerStatuses?: readonly (ContainerStatus & { readonly imageID?: string })[];
 }
 
@@ -34,6 +35,24 @@ export function milestonesOf(pod: KubernetesObject, events: readonly KubernetesO
     started: haveStarted ? (firstOfEach(own, "Started") ?? latest(starts)) : undefined,
     ready: phase === "Succeeded" ? latest(statuses.map(endOf)) : since("Ready"),
   };
+}
+
+/** What a pod is to come to next. When it has come so far was not always seen: that it has is known all the same. */
+export function nextMilestone(pod: KubernetesObject, times: Times): Milestone {
+  const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
+  const next = milestones[last + 1] ?? "ready";
+  return next === "pulled" && isPastPull(pod) ? "started" : next;
+}
+
+/** A container whose image is there may have one thing wrong after another; an init container runs before the others. */
+function isPastPull({ status }: KubernetesObject): boolean {
+  const { initContainerStatuses = [], containerStatuses = [] } = (status ?? {}) as PodStatus;
+  return [...initContainerStatuses, ...containerStatuses].some(({ state, lastState }) => {
+    const { reason = "ContainerCreating" } = state?.waiting ?? {};
+    const waits =
+      state?.waiting !== undefined && !/Image|Registry|Signature|ContainerCreating|PodInitializing/.test(reason);
+    return waits || state?.running !== undefined || (state?.terminated ?? lastState?.terminated) !== undefined;
+  });
 }
 
 /** When a container was started, as far as its status goes back. */

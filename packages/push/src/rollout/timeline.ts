@@ -1,5 +1,5 @@
 import { ourEntry } from "../apply/manager.ts";
-import { type Milestone, milestones, milestonesOf, type Times } from "./milestones.ts";
+import { type Milestone, milestones, milestonesOf, nextMilestone, type Times } from "./milestones.ts";
 import { podsByRevision } from "./revisions.ts";
 import type { ObjectRollout } from "./types.ts";
 
@@ -31,27 +31,22 @@ export function timelineOf(
   const [slowest] = pods
     .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
     .map((pod) => ({ pod, times: milestonesOf(pod, belongings.events) }))
-    .toSorted((a, b) => slowness(b.times) - slowness(a.times));
+    .map(({ pod, times }) => ({ pod, times, next: nextMilestone(pod, times) }))
+    .toSorted((a, b) => slowness(b) - slowness(a));
   if (slowest === undefined) return undefined;
-  const { pod, times } = slowest;
+  const { pod, times, next } = slowest;
   const applied = (written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
   if (applied === undefined || (times.ready !== undefined && times.ready <= applied)) return undefined;
   const seconds = (time: number) => Math.max(0, Math.round((time - applied) / 100) / 10);
   const base = { pod: pod.metadata.name ?? "", reached: inOrder(times, seconds) };
   if (times.ready !== undefined) return base;
   const until = Math.max(applied + waited, ...Object.values(times).map((time) => time ?? 0));
-  return { ...base, standing: { before: nextOf(times), until: seconds(until) } };
+  return { ...base, standing: { before: next, until: seconds(until) } };
 }
 
 /** Who is not ready is slower than who is, and the less far the slower; of those that are ready the last one. */
-function slowness(times: Times): number {
-  return times.ready ?? Number.MAX_SAFE_INTEGER - milestones.indexOf(nextOf(times));
-}
-
-/** What comes after the last milestone that was reached: those before it may only not have been seen. */
-function nextOf(times: Times): Milestone {
-  const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
-  return milestones[last + 1] ?? "ready";
+function slowness({ times, next }: { readonly times: Times; readonly next: Milestone }): number {
+  return times.ready ?? Number.MAX_SAFE_INTEGER - milestones.indexOf(next);
 }
 
 /** One clock of a cluster may be behind another: nobody comes to a milestone before the one that precedes it. */

@@ -25,6 +25,8 @@ export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blin
   blind(reason: ApiError): void;
   /** Told of what may not be watched besides, and is not known then. */
   unseen(kind: BelongingKind, reason: ApiError): void;
+  /** Told once when all that belongs to the targets has been seen, as far as it may be; their verdicts follow. */
+  complete(): void;
 }
 
 /**
@@ -73,9 +75,13 @@ export async function watchAll(
     });
   };
   const touched = (uids: Iterable<string>) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
+  const complete = () => {
+    ports.complete();
+    changed(followed);
+  };
   const watches = [
     ...[...collections].map(watchTargets),
-    watchBelongings(followed, { ...ports, signal, belongings, touched }),
+    watchBelongings(followed, { ...ports, signal, belongings, touched, complete }),
   ].map((watch) =>
     watch.catch((error: unknown) => {
       failure.abort();

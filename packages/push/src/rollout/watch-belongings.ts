@@ -10,6 +10,8 @@ export interface WatchBelongingsPorts extends Omit<WatchPorts, "store" | "seen" 
   touched(uids: Iterable<string>): void;
   /** Told of each kind that may not be watched: it is then as if there were none. */
   unseen(kind: BelongingKind, reason: ApiError): void;
+  /** Told once when all that there is has been seen, as far as it may be. */
+  complete(): void;
 }
 
 /** Kinds that have pods, in any API group: what their pods do says why they are not ready. */
@@ -35,13 +37,21 @@ export async function watchBelongings(targets: readonly Target[], ports: WatchBe
   const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
     scopesOf(namespace, inside),
   );
+  const missing = new Set(scopes);
+  const arrived = (scope: BelongingScope) => {
+    if (missing.delete(scope) && missing.size === 0) ports.complete();
+  };
+  if (scopes.length === 0) ports.complete();
   await Promise.all(
-    scopes.map(({ kind, scope }) =>
-      watchScope(scope, {
+    scopes.map((each) =>
+      watchScope(each.scope, {
         ...ports,
-        store: ports.belongings.store(kind, ports.touched),
-        seen: () => undefined,
-        blind: async (reason) => ports.unseen(kind, reason),
+        store: ports.belongings.store(each.kind, ports.touched),
+        seen: () => arrived(each),
+        blind: async (reason) => {
+          ports.unseen(each.kind, reason);
+          arrived(each);
+        },
       }),
     ),
   );

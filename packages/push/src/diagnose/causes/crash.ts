@@ -1,3 +1,4 @@
+import { type KubernetesObject, shellWord } from "@pushpull/core";
 import { memoryWords } from "../exit.ts";
 import type { CauseRule, Facts, Finding, SuspectContainer } from "../facts.ts";
 import { inPod } from "../place.ts";
@@ -13,8 +14,16 @@ export const crashCause: CauseRule = (facts) => {
   if (end === undefined && waiting?.reason !== "RunContainerError") return undefined;
   if (status.state?.running !== undefined && (status.restartCount ?? 0) === 0) return undefined;
   const found = rules.map((rule) => rule(container, facts)).find((finding) => finding !== undefined);
-  return found ?? { places: [inContainer(container)] };
+  return found ?? { hint: logHint(facts.suspect?.pod, container), places: [inContainer(container)] };
 };
+
+/** Nothing that it left says why: a person may see more in it than we do. */
+function logHint(pod: KubernetesObject | undefined, { name, status }: SuspectContainer): string {
+  const { name: podName = "", namespace = "" } = pod?.metadata ?? {};
+  const previous = status.state?.terminated === undefined ? " --previous" : "";
+  const options = `--container ${shellWord(name)}${previous} --namespace ${shellWord(namespace)}`;
+  return `See what it says: kubectl logs ${shellWord(podName)} ${options}`;
+}
 
 type CrashRule = (container: SuspectContainer, facts: Facts) => Finding | undefined;
 
@@ -53,6 +62,7 @@ const notInImage: CrashRule = (container) => {
   if (file === undefined) return undefined;
   return {
     cause: `the command ${file} does not exist in the image ${container.spec.image ?? ""}`,
+    hint: "Correct the command, or put it into the image.",
     places: commandPlaces(container),
   };
 };

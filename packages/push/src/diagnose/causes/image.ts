@@ -66,9 +66,10 @@ const tables: readonly { readonly says: RegExp; readonly tell: (image: string, s
 
 function notThere(image: string): Words {
   const { name = image, tag, digest } = parseImage(image) ?? {};
-  const which = digest === undefined ? `the tag ${tag ?? "latest"}` : `the digest ${digest}`;
+  const which = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
+  const where = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`;
   return {
-    cause: `the image's ${digest === undefined ? "tag" : "digest"} does not exist: ${registryOf(image)} has no ${name} with ${which}`,
+    cause: `${name} has no ${which}${where}`,
     hint: "Was it built and pushed before this run, to this registry?",
   };
 }

@@ -46,7 +46,10 @@ function answered({ sort, spec, port, got }: FailedProbe): Words {
   }
   if (got.what === "plain-http") return { cause: `the ${sort} probe asks by HTTPS, and the application speaks HTTP` };
   if (got.what !== "status") return {};
-  if (got.code === 404) return { cause: `the application answers, and has nothing at ${path}` };
+  if (got.code === 404) {
+    const hint = `Correct the path or the port of the probe, or let the application answer at ${path}.`;
+    return { cause: `the application answers, and has nothing at ${path}`, hint };
+  }
   if (got.code === 401 || got.code === 403) return { cause: `the application wants a login for ${path}` };
   return { cause: `the application answers to ${path} with HTTP ${got.code}` };
 }

@@ -13,14 +13,16 @@ export const referenceCause: CauseRule = (facts) => {
   const { kind, name, key } = missing;
   const what = name === undefined ? kind : `${kind} ${name}`;
   if (key === undefined) {
-    return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, places };
+    const hint = `Create the ${what} there, or name another one.`;
+    return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, hint, places };
   }
   const lacking = `${what} has no key ${key}`;
-  if (keys === undefined) return { cause: lacking, places };
-  if (keys.length === 0) return { cause: `${lacking}, it is empty`, places };
+  const hint = `Add the key ${key} to ${what}, or name one that it has.`;
+  if (keys === undefined) return { cause: lacking, hint, places };
+  if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, places };
   const near = keys.toSorted((a, b) => distance(a, key) - distance(b, key) || (a < b ? -1 : 1)).slice(0, mostKeys);
   const others = keys.length > near.length ? ` and ${keys.length - near.length} more` : "";
-  return { cause: `${lacking}, it has ${near.join(", ")}${others}`, places };
+  return { cause: `${lacking}, it has ${near.join(", ")}${others}`, hint, places };
 };
 
 const mostKeys = 5;
@@ -82,11 +84,11 @@ function placesOf({ container, happened }: Suspect, { kind, name, key }: Missing
     ...(container === undefined
       ? []
       : [
-          ...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef)]),
+          ...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef, "key")]),
           ...(key === undefined
             ? [
-                inContainer(container, "env", ofAny, "valueFrom", keyRef),
-                inContainer(container, "envFrom", whole, allRef),
+                inContainer(container, "env", ofAny, "valueFrom", keyRef, "name"),
+                inContainer(container, "envFrom", whole, allRef, "name"),
               ]
             : []),
         ]),

@@ -46,7 +46,10 @@ const tooLarge: SchedulingRule = (words, { pod }, nodes) => {
   const largest = Math.max(...nodes.map((node) => allocatable(node, resource)));
   if (largest === 0) return { cause: `${asks}, and no node has any`, places };
   const most = `the largest node has ${formatQuantity(resource, largest)}`;
-  if (wanted > largest) return { cause: `it is larger than any node: ${asks}, and ${most}`, places };
+  if (wanted > largest) {
+    const hint = `Lower resources.requests.${resource}, or add a larger node.`;
+    return { cause: `it is larger than any node: ${asks}, and ${most}`, hint, places };
+  }
   return { cause: `the nodes are full: ${asks}, and none has as much left (${most} in all)`, places };
 };
 

@@ -55,5 +55,5 @@ function grouped(verdicts: readonly Verdict[]): readonly string[] {
 /** One cause in words, the others in number. */
 function cause({ message }: Failing, wrong: readonly Failing[]): string {
   const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
-  return others === 0 ? message : `${message} (${others} for another reason)`;
+  return others === 0 ? message : `${message} (and ${others} otherwise)`;
 }
