@@ -1,7 +1,7 @@
 /** Rollouts that fail, or seem to: what is deployed, how it behaves, and what a person has to be told. */
 
 import { expect, test } from "vitest";
-import { adminKubeconfig, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
 import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
 
 export interface Scenario {
@@ -58,4 +58,12 @@ export async function push(
 function lineOf(error: string, manifest: string) {
   const [, number = "0", says = error] = /^web\.yaml:(\d+): (.*)$/s.exec(error) ?? [];
   return { line: manifest.split("\n")[Number(number) - 1]?.trim(), says };
+}
+
+/** Room for so many pods, counted before anything else happens. */
+export async function roomFor(pods: number, namespace: string): Promise<void> {
+  const quota = { apiVersion: "v1", kind: "ResourceQuota", metadata: { name: "room" }, spec: { hard: { pods } } };
+  await kubectl(["create", `--namespace=${namespace}`, "-f", "-"], JSON.stringify(quota));
+  const counted = `--for=jsonpath={.status.hard.pods}=${pods}`;
+  await kubectl(["wait", "resourcequota/room", `--namespace=${namespace}`, counted, "--timeout=60s"]);
 }
