@@ -20,40 +20,44 @@ describe.skipIf(!cluster.own).concurrent("a quota without room", () => {
   });
 });
 
-test.skipIf(!cluster.own).concurrent("a webhook that refuses pods is named, with its words", async ({ onTestFinished }) => {
-  const namespace = await newNamespace();
-  const webhook = await startAdmissionWebhook(cluster, () => ({ deny: "every pod needs an owner" }));
-  const registration = {
-    apiVersion: "admissionregistration.k8s.io/v1",
-    kind: "ValidatingWebhookConfiguration",
-    metadata: { name: namespace },
-    webhooks: [
-      {
-        name: "owners.shop.test",
-        clientConfig: webhook.clientConfig,
-        rules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }],
-        namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
-        admissionReviewVersions: ["v1"],
-        sideEffects: "None",
-      },
-    ],
-  };
-  await kubectl(["create", "-f", "-"], JSON.stringify(registration));
-  onTestFinished(async () => {
-    await kubectl(["delete", "ValidatingWebhookConfiguration", namespace]);
-    await webhook.stop();
+test
+  .skipIf(!cluster.own)
+  .concurrent("a webhook that refuses pods is named, with its words", async ({ onTestFinished }) => {
+    const namespace = await newNamespace();
+    const webhook = await startAdmissionWebhook(cluster, () => ({ deny: "every pod needs an owner" }));
+    const registration = {
+      apiVersion: "admissionregistration.k8s.io/v1",
+      kind: "ValidatingWebhookConfiguration",
+      metadata: { name: namespace },
+      webhooks: [
+        {
+          name: "owners.shop.test",
+          clientConfig: webhook.clientConfig,
+          rules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }],
+          namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+          admissionReviewVersions: ["v1"],
+          sideEffects: "None",
+        },
+      ],
+    };
+    await kubectl(["create", "-f", "-"], JSON.stringify(registration));
+    onTestFinished(async () => {
+      await kubectl(["delete", "ValidatingWebhookConfiguration", namespace]);
+      await webhook.stop();
+    });
+    const probe = ["run", "probe", "--image=shop/probe:1", "--dry-run=server", `--namespace=${namespace}`];
+    const refused = () =>
+      kubectl(probe).then(
+        () => false,
+        () => true,
+      );
+    await until(refused, { what: "the API server to ask the webhook" });
+    const run = await push(namespace, deployment("web", "shop/web:2"), soon);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^web\.yaml:1: .*owners\.shop\.test.* every pod needs an owner/s),
+    ]);
+    expect(run.report?.seconds).toBeLessThan(15);
   });
-  const probe = ["run", "probe", "--image=shop/probe:1", "--dry-run=server", `--namespace=${namespace}`];
-  const refused = () =>
-    kubectl(probe).then(
-      () => false,
-      () => true,
-    );
-  await until(refused, { what: "the API server to ask the webhook" });
-  const run = await push(namespace, deployment("web", "shop/web:2"), soon);
-  expect(run.errors).toEqual([expect.stringMatching(/^web\.yaml:1: .*owners\.shop\.test.* every pod needs an owner/s)]);
-  expect(run.report?.seconds).toBeLessThan(15);
-});
 
 describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
   scenarios({
