@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 753:
+/***/ 651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8790,8 +8790,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 25 modules
-var lib = __nccwpck_require__(4007);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 26 modules
+var lib = __nccwpck_require__(5900);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/types.js
 function isApplied(change) {
     return "after" in change;
@@ -12649,43 +12649,605 @@ function nameOrCount(some, all) {
     return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/diagnose/diagnose.js
-/** Finds out why objects are not ready: all at once, and within two seconds. What cannot be found out is left out. */
-async function diagnose(patients, _ports) {
-    return patients.flatMap(({ rollout: { ref, verdict }, source }) => {
-        if (verdict.state === "ready")
-            return [];
-        const reason = verdict.state === "progressing" ? "NotReady" : verdict.reason;
-        const base = { ref, reason, message: verdict.message, logs: [], events: [], unknown: [] };
-        return [{ ...base, field: [], location: source?.location }];
-    });
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/events.js
+/** The events about an object itself, the newest first. */
+function occurrencesOf({ metadata }, { events }) {
+    if (metadata.uid === undefined)
+        return [];
+    return events
+        .filter((event) => event.involvedObject?.uid === metadata.uid)
+        .map(occurrence)
+        .toSorted((a, b) => b.at - a.at);
+}
+function occurrence(event) {
+    const { reason = "", message = "", involvedObject, ...times } = event;
+    // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
+    const written = times.series?.lastObservedTime ?? times.lastTimestamp ?? times.eventTime ?? event.metadata.creationTimestamp;
+    return { reason, message, fieldPath: involvedObject?.fieldPath, at: Date.parse(written ?? "") || 0 };
+}
+/** The newest occurrence for one of some reasons. */
+function newest(occurrences, ...reasons) {
+    return occurrences.find(({ reason }) => reasons.includes(reason));
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/folder.js
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/exit.js
+/** Numbers of the signals that end a process, as Linux has them on all architectures that Kubernetes runs on. */
+const signals = {
+    1: "SIGHUP",
+    2: "SIGINT",
+    3: "SIGQUIT",
+    4: "SIGILL",
+    5: "SIGTRAP",
+    6: "SIGABRT",
+    7: "SIGBUS",
+    8: "SIGFPE",
+    9: "SIGKILL",
+    11: "SIGSEGV",
+    13: "SIGPIPE",
+    14: "SIGALRM",
+    15: "SIGTERM",
+};
+const meanings = {
+    SIGABRT: "it gave up (SIGABRT)",
+    SIGBUS: "it crashed (SIGBUS)",
+    SIGFPE: "it crashed (SIGFPE)",
+    SIGILL: "it crashed (SIGILL): an instruction that the processor does not know",
+    SIGKILL: "killed (SIGKILL)",
+    SIGSEGV: "it crashed (SIGSEGV): it touched memory that is not its own",
+    SIGTERM: "told to end (SIGTERM)",
+};
+/** What a shell's exit codes say (POSIX, Shell Command Language 2.8.2). */
+const codes = {
+    0: "it ended without an error, and is to go on running",
+    126: "a command may not be executed",
+    127: "a command does not exist",
+};
+/** `exit code 137, killed (SIGKILL): it used more than its memory limit of 64Mi`; undefined for one that never ended. */
+function exitWords({ end, spec }) {
+    if (end === undefined)
+        return undefined;
+    const { exitCode, signal, reason } = end;
+    const ended = `exit code ${exitCode}`;
+    if (reason === "OOMKilled")
+        return `${ended}, killed (SIGKILL): ${memoryWords(spec)}`;
+    if (reason === "StartError" || reason === "ContainerCannotRun")
+        return `${ended}: it could not be started`;
+    const name = signals[signal || exitCode - 128];
+    if (name !== undefined)
+        return `${ended}, ${meanings[name] ?? `ended by ${name}`}`;
+    const meaning = codes[exitCode];
+    return meaning === undefined ? ended : `${ended}: ${meaning}`;
+}
+/** Why a container was out of memory: without a limit of its own, its node was. */
+function memoryWords({ resources }) {
+    const limit = resources?.limits?.memory;
+    return limit === undefined
+        ? "it has no memory limit, and its node had no memory left"
+        : `it used more than its memory limit of ${limit}`;
+}
 
-
-
-
-/** A path to a Unix socket has to fit into 104 bytes on macOS, 108 on Linux, with its ending zero. */
-const longestSocketPath = 100;
-/** By this the post step knows what it may remove. */
-const prefix = "pushpull-";
-/** Makes a new folder, noted down before it is there, so that it is removed after a kill too. */
-async function openFolder({ temp, remember }) {
-    const wanted = (0,lib/* newFolderPath */.Ei)(temp, prefix);
-    const roomy = Buffer.byteLength((0,external_node_path_.join)(wanted, "k.sock")) <= longestSocketPath;
-    const path = roomy ? wanted : (0,lib/* newFolderPath */.Ei)((0,external_node_os_.tmpdir)(), prefix);
-    remember("folder", path);
-    try {
-        await (0,lib/* makeFolder */.fc)(path);
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/place.js
+/** Where the kinds that we know have their pod's spec; the first that holds containers is it. */
+const podSpecs = [
+    ["spec"],
+    ["spec", "template", "spec"],
+    ["spec", "jobTemplate", "spec", "template", "spec"],
+    ["template", "spec"],
+];
+/**
+ * The field of an object that the first of some places leads to; the empty path, which is all of the object, where none
+ * does. Lists are searched anew: the API server and those who change what passes through it add items.
+ */
+function fieldAt(object, places) {
+    const found = places.map(({ of, way }) => {
+        const start = of === "object" ? [] : podSpecOf(object);
+        return start === undefined ? undefined : follow(object, start, way);
+    });
+    return found.find((path) => path !== undefined) ?? [];
+}
+function podSpecOf(object) {
+    return podSpecs.find((path) => {
+        const { containers } = (place_valueAt(object, path) ?? {});
+        return Array.isArray(containers);
+    });
+}
+function follow(object, start, way) {
+    let path = start;
+    for (const step of way) {
+        const around = place_valueAt(object, path);
+        const key = typeof step === "function" ? indexOf(around, step) : step;
+        if (key === undefined || child(around, key) === undefined)
+            return undefined;
+        path = [...path, key];
     }
-    catch (error) {
-        throw new lib/* UserError */.yo(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
-            code: "runner",
-            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
-        });
+    return path;
+}
+function indexOf(list, wanted) {
+    const index = Array.isArray(list) ? list.findIndex(wanted) : -1;
+    return index === -1 ? undefined : index;
+}
+function place_valueAt(value, path) {
+    return path.reduce(child, value);
+}
+function child(value, key) {
+    return value?.[key];
+}
+/** The item with a name. */
+function place_named(name) {
+    return (item) => child(item, "name") === name;
+}
+/** The item in which something is as it should be; whatever it is, a manifest may have anything there. */
+function where(is) {
+    return (item) => typeof item === "object" && item !== null && is(item);
+}
+function inPod(...way) {
+    return { of: "pod", way };
+}
+function inObject(...way) {
+    return { of: "object", way };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/container-places.js
+
+/** A field of a container, in the manifest. */
+function inContainer({ list, name }, ...way) {
+    return inPod(list, place_named(name), ...way);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/last-error.js
+/** A line of this length is read at a glance. */
+const longest = 200;
+/** What the runtimes of common languages write when nothing catches an error, and what loggers call one. */
+const telling = [
+    // Java names the root of it last; Python's last line is the error; Node, Ruby and others have it before the frames.
+    /^Caused by: (.+)/,
+    /^(?:Uncaught |Exception in thread "[^"]*" )?((?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception|Exit|Interrupt)\b.*)/,
+    /^(?:Uncaught )?(Error: .*)/,
+    /^((?:panic|fatal error|thread '[^']*' panicked at).*)/,
+    /^.*\b((?:FATAL|CRITICAL|ERROR|PANIC|[Ff]atal|[Ee]rror|\[emerg\]|level=(?:error|fatal))\b.*)/,
+];
+/** The last line that tells of an error, without what comes before the error's own words; undefined where none does. */
+function lastError(lines) {
+    for (const pattern of telling) {
+        const found = lines.map((line) => pattern.exec(line)?.[1]).findLast((words) => words !== undefined);
+        if (found !== undefined)
+            return found.length > longest ? `${found.slice(0, longest - 1)}…` : found.trim();
     }
-    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/crash.js
+
+
+
+
+/** A container that ended, or that could not be started, by how and by its last lines. */
+const crashCause = (facts) => {
+    const container = facts.suspect?.container;
+    if (container === undefined)
+        return undefined;
+    const { status, end } = container;
+    const waiting = status.state?.waiting;
+    if (end === undefined && waiting?.reason !== "RunContainerError")
+        return undefined;
+    if (status.state?.running !== undefined && (status.restartCount ?? 0) === 0)
+        return undefined;
+    const found = rules.map((rule) => rule(container, facts)).find((finding) => finding !== undefined);
+    return found ?? { places: [inContainer(container)] };
+};
+/** What the runtime says of a start that failed, or the application at its end. */
+function wordsOf({ status, end }, { lines }) {
+    return [status.state?.waiting?.message, end?.message, ...lines].filter(Boolean).join("\n");
+}
+function commandPlaces(container) {
+    return [inContainer(container, "command"), inContainer(container, "args"), inContainer(container, "image")];
+}
+const outOfMemory = (container) => {
+    if (container.end?.reason !== "OOMKilled")
+        return undefined;
+    const places = [inContainer(container, "resources"), inContainer(container)];
+    const limited = container.spec.resources?.limits?.memory !== undefined;
+    const hint = `${limited ? "Raise" : "Set"} resources.limits.memory, or look for a leak.`;
+    return { cause: memoryWords(container.spec), hint, places };
+};
+const otherArchitecture = (container, facts) => {
+    if (!/exec format error/i.test(wordsOf(container, facts)))
+        return undefined;
+    return {
+        cause: `the image ${container.spec.image ?? ""} is built for another architecture than that of the node`,
+        hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
+        places: [inContainer(container, "image")],
+    };
+};
+/** In the words of runc and crun, which both name the file that they were to run. */
+const notInImage = (container) => {
+    const { status, end } = container;
+    const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
+    if (!/executable file .*not found|no such file or directory/.test(said))
+        return undefined;
+    const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(said)?.slice(1).find(Boolean);
+    if (file === undefined)
+        return undefined;
+    return {
+        cause: `the command ${file} does not exist in the image ${container.spec.image ?? ""}`,
+        places: commandPlaces(container),
+    };
+};
+/** A script or a program of another libc is there, and the kernel does not find what is to run it. */
+const noInterpreter = (container, { lines }) => {
+    const file = lines.map((line) => /^exec (\/\S+): no such file or directory/.exec(line)?.[1]).findLast(Boolean);
+    if (file === undefined)
+        return undefined;
+    return {
+        cause: `${file}, or what is to run it (its interpreter or loader), does not exist in the image`,
+        hint: "Look for Windows line endings in its first line, or a program that was built for another libc.",
+        places: commandPlaces(container),
+    };
+};
+const notExecutable = (container) => {
+    const { status, end } = container;
+    const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
+    const file = /exec: "([^"]+)": permission denied/.exec(said)?.[1];
+    if (file === undefined)
+        return undefined;
+    const hint = "Give the file its executable bit in the image (chmod +x).";
+    return { cause: `${file} may not be executed`, hint, places: commandPlaces(container) };
+};
+/** In the words of dash, busybox and bash. */
+const shellFindsNothing = (container, { lines }) => {
+    if (container.end?.exitCode !== 127)
+        return undefined;
+    const last = lines.findLast((line) => /: (command )?not found\b/.test(line)) ?? "";
+    const name = /(?:^|[:\s])([^\s:]+): (?:command )?not found/.exec(last)?.[1];
+    const what = name === undefined ? "a command" : `the command ${name}`;
+    return { cause: `${what} does not exist in the image (exit code 127)`, places: commandPlaces(container) };
+};
+const readOnly = (container, facts) => {
+    const words = wordsOf(container, facts);
+    if (!/read-only file system|EROFS/i.test(words))
+        return undefined;
+    const path = pathIn(facts.lines.findLast((line) => /read-only file system|EROFS/i.test(line)));
+    const what = path === undefined ? "its root file system" : path;
+    const closed = container.spec.securityContext?.readOnlyRootFilesystem === true;
+    return {
+        cause: closed
+            ? `it writes to ${what}, which readOnlyRootFilesystem does not allow`
+            : `it writes to ${path ?? "a file system"}, which is read-only`,
+        hint: "Mount an emptyDir where it writes.",
+        places: [inContainer(container, "securityContext", "readOnlyRootFilesystem"), inContainer(container)],
+    };
+};
+const denied = (container, { lines, suspect }) => {
+    const line = lines.findLast((each) => /permission denied|EACCES/i.test(each));
+    if (line === undefined || container.end?.exitCode === 0)
+        return undefined;
+    const places = [inContainer(container, "securityContext"), inPod("securityContext"), inContainer(container)];
+    const port = /(?:bind|listen)\D.*?:(\d{1,3})\b/i.exec(line)?.[1];
+    if (port !== undefined)
+        return { cause: `it may not listen on port ${port}, which only root may`, places };
+    const user = container.spec.securityContext?.runAsUser ?? podUser(suspect?.pod.spec);
+    const who = user === undefined ? "it" : `it runs as user ${user} and`;
+    const path = pathIn(line);
+    return path === undefined ? undefined : { cause: `${who} may not use ${path} (permission denied)`, places };
+};
+function podUser(spec) {
+    return spec?.securityContext
+        ?.runAsUser;
+}
+function pathIn(line = "") {
+    return /(?:^|[\s'"(`])(\/[\w.\-/]+)/.exec(line.replace(/https?:\/\/\S+/g, ""))?.[1];
+}
+const says = (container, { lines }) => {
+    const error = lastError(lines);
+    const code = container.end?.exitCode ?? 0;
+    if (error === undefined || code === 0)
+        return undefined;
+    return { cause: `it ends with exit code ${code}, and says: ${error}`, places: [inContainer(container)] };
+};
+const endsWell = (container) => {
+    if (container.end?.exitCode !== 0)
+        return undefined;
+    const cause = "its program ends by itself without an error, where one is expected that goes on running";
+    return { cause, places: commandPlaces(container) };
+};
+/** The first one that fits is it. */
+const rules = [
+    outOfMemory,
+    otherArchitecture,
+    notInImage,
+    noInterpreter,
+    notExecutable,
+    shellFindsNothing,
+    readOnly,
+    denied,
+    says,
+    endsWell,
+];
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/image.js
+
+
+/** What a kubelet gives as the reason why a container waits for its image (`images/types.go`). */
+const reasons = new Set([
+    "ErrImagePull",
+    "ImagePullBackOff",
+    "InvalidImageName",
+    "ErrImageNeverPull",
+    "RegistryUnavailable",
+    "SignatureValidationFailed",
+]);
+/** An image that cannot be pulled, by what the registry and the container runtime say. */
+const imageCause = ({ suspect }) => {
+    const container = suspect?.container;
+    const waiting = container?.status.state?.waiting;
+    if (suspect === undefined || container === undefined || !reasons.has(waiting?.reason))
+        return undefined;
+    const image = container.spec.image ?? "";
+    const places = [inContainer(container, "image")];
+    if (waiting?.reason === "InvalidImageName")
+        return { ...misnamed(image), places };
+    const said = withoutNames(pullWords(suspect, container), image);
+    return { ...tables.find(({ says }) => says.test(said))?.tell(image, suspect), places };
+};
+/** The first one that fits is it: most registries answer 401 to whoever asks anonymously for what does not exist. */
+const tables = [
+    {
+        says: /toomanyrequests|too many requests|rate limit/i,
+        tell: (image) => ({
+            cause: `${registryOf(image)} limits how often images are pulled, and the limit is reached (rate limit)`,
+            hint: "Pull with a login (imagePullSecrets), or through a mirror of the registry.",
+        }),
+    },
+    {
+        says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
+        tell: (image) => ({
+            cause: `the image ${image} is not built for the architecture of the node`,
+            hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
+        }),
+    },
+    {
+        says: /no such host|server misbehaving|temporary failure in name resolution/i,
+        tell: (image) => ({ cause: `the node cannot resolve the name of the registry ${registryOf(image)}` }),
+    },
+    {
+        says: /x509|certificate/i,
+        tell: (image) => ({ cause: `the node does not trust the certificate of the registry ${registryOf(image)}` }),
+    },
+    {
+        says: /does not exist or may require|insufficient_scope|unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
+        tell: (image, suspect) => notAllowed(image, suspect),
+    },
+    {
+        says: /name unknown|repository .*not found/i,
+        tell: (image) => ({
+            cause: `${registryOf(image)} has no repository ${(0,lib/* parseImage */.zZ)(image)?.name ?? image}`,
+            hint: "Look for a misspelt name, or a registry that is left out.",
+        }),
+    },
+    { says: /not found|manifest unknown|NotFound/i, tell: (image) => notThere(image) },
+];
+function notThere(image) {
+    const { name = image, tag, digest } = (0,lib/* parseImage */.zZ)(image) ?? {};
+    const which = digest === undefined ? `the tag ${tag ?? "latest"}` : `the digest ${digest}`;
+    return {
+        cause: `the image's ${digest === undefined ? "tag" : "digest"} does not exist: ${registryOf(image)} has no ${name} with ${which}`,
+        hint: "Was it built and pushed before this run, to this registry?",
+    };
+}
+/** Who shows no credentials may not know whether the image exists. */
+function notAllowed(image, { pod, happened }) {
+    const { imagePullSecrets = [] } = (pod.spec ?? {});
+    const names = imagePullSecrets.map(({ name }) => name).join(", ");
+    const lost = happened.find(({ reason }) => reason === "FailedToRetrieveImagePullSecret");
+    const missing = /secrets \(([^)]+)\)/.exec(lost?.message ?? "")?.[1];
+    const refused = `${registryOf(image)} does not let the node pull ${image}`;
+    if (missing !== undefined) {
+        return { cause: `${refused}: the pull secret ${missing} does not exist`, hint: `Create the Secret ${missing}.` };
+    }
+    if (names !== "") {
+        return {
+            cause: `${refused}, with the credentials of ${names}: they are wrong, lack the right, or it does not exist`,
+        };
+    }
+    return {
+        cause: `${refused}, which shows no credentials (the pod has no imagePullSecrets): it is private, or does not exist`,
+        hint: "Name a Secret of type kubernetes.io/dockerconfigjson in imagePullSecrets, or look for a misspelt name.",
+    };
+}
+function misnamed(image) {
+    const [name = ""] = image.split(/[:@]/);
+    if (/[A-Z]/.test(name.slice(name.indexOf("/") + 1))) {
+        return { cause: `${image} is not the name of an image: it must be in lower case` };
+    }
+    if (/\$[({]|\{\{|[<>\s]/.test(image)) {
+        return { cause: `${image} is not the name of an image: something in it was to be filled in before` };
+    }
+    return { cause: `${image} is not the name of an image` };
+}
+/** The message of a back-off is without the cause before Kubernetes 1.31; the event of the pull has it. */
+function pullWords({ happened }, { status, spec }) {
+    const message = status.state?.waiting?.message ?? "";
+    const events = happened.filter(({ reason, message: said }) => reason === "Failed" && said.includes(spec.image ?? ""));
+    const told = events.find(({ message: said }) => said.startsWith("Failed to pull"));
+    return /^(Back-off pulling image "[^"]*")?$/.test(message) ? (told?.message ?? message) : message;
+}
+/** An image may be called `shop/denied`. */
+function withoutNames(message, image) {
+    const [name = image] = image.split(/[:@]/);
+    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
+}
+function registryOf(image) {
+    const [host = ""] = image.split("/", 1);
+    const named = image.includes("/") && (/[.:]/.test(host) || host === "localhost");
+    return named ? host : "Docker Hub";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/own.js
+
+/** What an object's own status or events say, for kinds whose pods are not the matter, or that have none. */
+const ownCause = (facts) => {
+    const { kind } = facts.rollout.ref;
+    if (kind === "Job")
+        return jobDeadline(facts);
+    return kind === "PersistentVolumeClaim" ? unboundClaim(facts) : undefined;
+};
+const jobDeadline = ({ rollout: { object, verdict } }) => {
+    if (verdict.state === "ready" || verdict.state === "progressing" || verdict.reason !== "DeadlineExceeded") {
+        return undefined;
+    }
+    const { activeDeadlineSeconds: seconds } = (object.spec ?? {});
+    return {
+        cause: `it had not finished within its activeDeadlineSeconds${seconds === undefined ? "" : ` of ${seconds}`}`,
+        places: [inObject("spec", "activeDeadlineSeconds")],
+    };
+};
+const unboundClaim = ({ rollout: { object }, happened }) => {
+    const places = [inObject("spec", "storageClassName")];
+    const { storageClassName: name } = (object.spec ?? {});
+    const told = happened.find(({ reason }) => reason === "ProvisioningFailed" || reason === "FailedBinding");
+    const words = told?.message ?? "";
+    const missing = /storageclass(?:\.storage\.k8s\.io)? "([^"]+)" not found/.exec(words)?.[1];
+    if (missing !== undefined)
+        return { cause: `there is no StorageClass ${missing}`, places };
+    if (/no storage class is set/.test(words)) {
+        return { cause: "it names no StorageClass, and the cluster has no default one nor a volume that fits", places };
+    }
+    if (told?.reason === "ProvisioningFailed")
+        return { cause: `no volume can be made for it: ${words}`, places };
+    return name === undefined || told === undefined ? undefined : { cause: words, places };
+};
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/probe.js
+/** What counts is the probe that keeps it from being ready, or that it was killed for: of others, crashes are the cause. */
+function failedProbe({ happened, container, verdict }) {
+    if (container === undefined)
+        return undefined;
+    // Of one that runs again after a crash, what its probes got is of the time when it was down.
+    const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
+    const sorts = runs ? ["startup", "readiness", "liveness"] : ["liveness", "startup"];
+    if (!runs && !wasKilled(container))
+        return undefined;
+    for (const sort of sorts) {
+        const spec = container.spec[`${sort}Probe`];
+        const told = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
+            message.toLowerCase().startsWith(`${sort} probe`) &&
+            (fieldPath === undefined || fieldPath.includes(`{${container.name}}`)));
+        if (spec === undefined || told === undefined)
+            continue;
+        return { sort, spec, port: portOf(spec, container.spec), got: resultOf(told.message) };
+    }
+    return undefined;
+}
+/** A kubelet ends what fails its liveness probe with SIGTERM, and what does not end with SIGKILL. */
+function wasKilled({ end }) {
+    return end !== undefined && (end.exitCode === 137 || end.exitCode === 143) && end.reason !== "OOMKilled";
+}
+function portOf({ httpGet, tcpSocket, grpc }, { ports = [] }) {
+    const port = httpGet?.port ?? tcpSocket?.port ?? grpc?.port;
+    return typeof port === "string" ? ports.find(({ name }) => name === port)?.containerPort : port;
+}
+/** In the words of the kubelet (`pkg/probe`). */
+function resultOf(message) {
+    const code = /statuscode: (\d+)/.exec(message)?.[1];
+    if (code !== undefined)
+        return { what: "status", code: Number(code) };
+    if (/connection refused/.test(message))
+        return { what: "refused" };
+    if (/server gave HTTP response to HTTPS client/.test(message))
+        return { what: "plain-http" };
+    if (/deadline exceeded|Client\.Timeout|timed out|i\/o timeout|failed to connect service/.test(message)) {
+        return { what: "timeout" };
+    }
+    const grpc = /service unhealthy \(responded with "?([A-Z_]+)/.exec(message)?.[1];
+    const said = message.replace(/^\w+ probe (failed|errored( and resulted in \w+ state)?|warning):\s*/i, "");
+    return { what: "words", text: grpc ?? probe_firstLine(said) };
+}
+/** `readiness probe: GET /healthz :8080 → 404` */
+function probeLine({ sort, spec, port, got }) {
+    return `${sort} probe: ${asked(spec, port)} → ${answer(spec, got)}`;
+}
+function asked({ httpGet, tcpSocket, grpc, exec }, port) {
+    if (httpGet !== undefined) {
+        const scheme = httpGet.scheme === "HTTPS" ? " (HTTPS)" : "";
+        return `GET ${httpGet.path ?? "/"} :${port ?? httpGet.port}${scheme}`;
+    }
+    if (tcpSocket !== undefined)
+        return `connect :${port ?? tcpSocket.port}`;
+    if (grpc !== undefined)
+        return `gRPC :${grpc.port}`;
+    return `exec ${probe_firstLine((exec?.command ?? []).join(" "))}`;
+}
+function answer({ timeoutSeconds = 1 }, got) {
+    switch (got.what) {
+        case "status":
+            return String(got.code);
+        case "refused":
+            return "connection refused";
+        case "timeout":
+            return `no answer within ${timeoutSeconds}s`;
+        case "plain-http":
+            return "an answer by HTTP, not HTTPS";
+        case "words":
+            return got.text || "failed";
+    }
+}
+/** What a program says may be a page. */
+function probe_firstLine(text) {
+    const line = text.trim().split("\n", 1)[0] ?? "";
+    return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/probe.js
+
+
+/** A probe that does not pass, by what it got. */
+const probeCause = ({ suspect }) => {
+    const container = suspect?.container;
+    const probe = suspect === undefined ? undefined : failedProbe(suspect);
+    if (container === undefined || probe === undefined)
+        return undefined;
+    const places = [inContainer(container, `${probe.sort}Probe`)];
+    return { ...wrongPort(probe, container), places };
+};
+function wrongPort(probe, container) {
+    const { sort, spec, port, got } = probe;
+    const { ports = [] } = container.spec;
+    const asked = spec.httpGet?.port ?? spec.tcpSocket?.port;
+    if (typeof asked === "string" && port === undefined) {
+        return { cause: `the port of the ${sort} probe, ${asked}, is no port of container ${container.name}` };
+    }
+    const unanswered = got.what === "refused" || got.what === "timeout";
+    const known = ports.map(({ containerPort }) => containerPort);
+    if (unanswered && port !== undefined && known.length > 0 && !known.includes(port)) {
+        const has = known.length === 1 ? `whose port is ${known[0]}` : `whose ports are ${known.join(", ")}`;
+        return { cause: `the ${sort} probe asks port ${port}, which is no port of container ${container.name}, ${has}` };
+    }
+    return answered(probe);
+}
+function answered({ sort, spec, port, got }) {
+    const path = spec.httpGet?.path ?? "/";
+    if (got.what === "refused" && port !== undefined) {
+        return {
+            cause: `nothing listens on port ${port} of the container`,
+            hint: "Does the application listen on another port, only on localhost, or later than the probe begins?",
+        };
+    }
+    if (got.what === "timeout") {
+        const { timeoutSeconds = 1 } = spec;
+        return {
+            cause: `the ${sort} probe gets no answer within ${timeoutSeconds}s`,
+            hint: "Raise timeoutSeconds of the probe if the application is that slow.",
+        };
+    }
+    if (got.what === "plain-http")
+        return { cause: `the ${sort} probe asks by HTTPS, and the application speaks HTTP` };
+    if (got.what !== "status")
+        return {};
+    if (got.code === 404)
+        return { cause: `the application answers, and has nothing at ${path}` };
+    if (got.code === 401 || got.code === 403)
+        return { cause: `the application wants a login for ${path}` };
+    return { cause: `the application answers to ${path} with HTTP ${got.code}` };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
@@ -12720,6 +13282,664 @@ function tooMany(count, kind) {
 /** What an available replica is, where that takes longer than to be ready. */
 function available(minReadySeconds = 0) {
     return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/missing.js
+
+/**
+ * A ConfigMap, a Secret or a key of one that a container or a volume of a pod needs and that is not there. It is a hard
+ * failure, except for a Secret that some operator makes.
+ * @param reason one word for machines
+ * @param where what needs it: `container web`
+ * @param message what the kubelet says
+ */
+function judgeMissing(pod, { reason, where, message }, { promisedSecrets }) {
+    const missing = missingFrom(pod, message);
+    if (missing === undefined)
+        return undefined;
+    const { kind, name, key } = missing;
+    const what = name === undefined ? kind : `${kind} ${name}`;
+    const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
+    const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
+    return promised ? failing(reason, `${words} yet`) : failed(reason, words);
+}
+/** What a kubelet says that a pod does not find. */
+function missingFrom(pod, message) {
+    return missingIn(message) ?? missingInVolume(pod, message);
+}
+/** In the kubelet's words (`kuberuntime_container.go`, `configmap.go`, `secret.go`). */
+function missingIn(message) {
+    const whole = /\b(configmap|secret) "([^"]+)" not found/i.exec(message);
+    if (whole !== null)
+        return { kind: missing_kindOf(whole[1]), name: whole[2] };
+    const part = /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]+\/([^\s,]+)/.exec(message);
+    return part === null ? undefined : { kind: missing_kindOf(part[2]), name: part[3], key: part[1] ?? "" };
+}
+/** Of a key that a volume lacks, only the name of the volume is said. */
+function missingInVolume({ spec }, message) {
+    const [, kind, key] = /references non-existent (secret|config) key: (\S+)/.exec(message) ?? [];
+    if (kind === undefined || key === undefined)
+        return undefined;
+    const { volumes = [] } = (spec ?? {});
+    const volume = volumes.find(({ name }) => message.includes(`volume "${name}"`));
+    return { kind: missing_kindOf(kind), name: volume?.secret?.secretName ?? volume?.configMap?.name, key };
+}
+function missing_kindOf(word = "") {
+    return word.toLowerCase() === "secret" ? "Secret" : "ConfigMap";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/reference.js
+
+
+
+
+/** A ConfigMap, a Secret, a key of one or a claim that a pod needs and that is not there. */
+const referenceCause = (facts) => {
+    const { suspect, keys } = facts;
+    const missing = missingReference(facts);
+    if (suspect === undefined || missing === undefined)
+        return claimCause(suspect);
+    const places = placesOf(suspect, missing);
+    const { kind, name, key } = missing;
+    const what = name === undefined ? kind : `${kind} ${name}`;
+    if (key === undefined) {
+        return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, places };
+    }
+    const lacking = `${what} has no key ${key}`;
+    if (keys === undefined)
+        return { cause: lacking, places };
+    if (keys.length === 0)
+        return { cause: `${lacking}, it is empty`, places };
+    const near = keys.toSorted((a, b) => (0,mod/* distance */.Io)(a, key) - (0,mod/* distance */.Io)(b, key) || (a < b ? -1 : 1)).slice(0, mostKeys);
+    const others = keys.length > near.length ? ` and ${keys.length - near.length} more` : "";
+    return { cause: `${lacking}, it has ${near.join(", ")}${others}`, places };
+};
+const mostKeys = 5;
+/** What a pod does not find, by what its container waits for and what happened to its volumes. */
+function missingReference({ suspect }) {
+    if (suspect === undefined)
+        return undefined;
+    const { pod, container, happened } = suspect;
+    const waiting = container?.status.state?.waiting;
+    if (waiting?.reason === "CreateContainerConfigError")
+        return missingFrom(pod, waiting.message ?? "");
+    if (waiting !== undefined && waiting.reason !== "ContainerCreating" && waiting.reason !== "PodInitializing") {
+        return undefined;
+    }
+    const mount = happened.find(({ reason, message }) => reason === "FailedMount" && message.includes("SetUp failed"));
+    const runs = container?.status.state?.running !== undefined || container?.end !== undefined;
+    return mount === undefined || runs ? undefined : missingFrom(pod, mount.message);
+}
+/** Where a container asks for it: the key itself, or else the whole of it, or the volume. */
+function placesOf({ container, happened }, { kind, name, key }) {
+    const secret = kind === "Secret";
+    const [keyRef, allRef] = secret
+        ? ["secretKeyRef", "secretRef"]
+        : ["configMapKeyRef", "configMapRef"];
+    const is = (reference) => reference?.name === name;
+    const ofKey = where(({ valueFrom }) => is(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
+    const ofAny = where(({ valueFrom }) => is(valueFrom?.[keyRef]));
+    const whole = where((each) => is(each[allRef]));
+    const volume = where((each) => (secret ? each.secret?.secretName === name : is(each.configMap)));
+    const projected = where((each) => (each.projected?.sources ?? []).some((source) => is(secret ? source.secret : source.configMap)));
+    const mounted = happened.find(({ reason }) => reason === "FailedMount");
+    const volumeName = /volume "([^"]+)"/.exec(mounted?.message ?? "")?.[1];
+    return [
+        ...(container === undefined
+            ? []
+            : [
+                ...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef)]),
+                ...(key === undefined
+                    ? [
+                        inContainer(container, "env", ofAny, "valueFrom", keyRef),
+                        inContainer(container, "envFrom", whole, allRef),
+                    ]
+                    : []),
+            ]),
+        inPod("volumes", volume, secret ? "secret" : "configMap"),
+        inPod("volumes", projected, "projected"),
+        ...(volumeName === undefined ? [] : [inPod("volumes", place_named(volumeName))]),
+    ];
+}
+/** A claim that a pod wants and that nobody has made is told by the scheduler. */
+function claimCause(suspect) {
+    const { conditions = [] } = (suspect?.pod.status ?? {});
+    const words = conditions.map(({ message = "" }) => message).join("\n");
+    const name = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
+    if (name === undefined)
+        return undefined;
+    const volume = where((each) => each.persistentVolumeClaim?.claimName === name);
+    return {
+        cause: `there is no PersistentVolumeClaim ${name} in the namespace ${suspect?.pod.metadata.namespace ?? ""}`,
+        places: [inPod("volumes", volume, "persistentVolumeClaim"), inPod("volumes", volume)],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/refused.js
+
+/** Pods that the API server refuses, by its words: quota, Pod Security, webhooks, a ServiceAccount that is not there. */
+const refusedCause = ({ rollout: { verdict }, suspect, happened }) => {
+    const told = /pods are refused: [\s\S]*/.exec(verdict.message ?? "")?.[0];
+    // An event stays when what it tells of is over: where there are pods, they tell.
+    const event = suspect === undefined ? happened.find(({ reason }) => reason === "FailedCreate") : undefined;
+    const said = told ?? event?.message;
+    if (said === undefined)
+        return undefined;
+    return refused_rules.map((rule) => rule(said)).find((finding) => finding !== undefined) ?? { places: [] };
+};
+/** `exceeded quota: NAME, requested: pods=1, used: pods=2, limited: pods=2` */
+const overQuota = (said) => {
+    const [, name, requested, used, limited] = /exceeded quota: ([^,]+), requested: (.+?), used: (.+?), limited: ([^\s)]+)/.exec(said) ?? [];
+    if (name === undefined || requested === undefined)
+        return undefined;
+    const [uses, limits] = [amounts(used), amounts(limited)];
+    const words = [...amounts(requested)].map(([what, amount]) => `${what} ${uses.get(what) ?? "0"} of ${limits.get(what) ?? "?"} used, ${amount} more asked for`);
+    const ofPods = [...amounts(requested).keys()].every((what) => /pods$/.test(what));
+    return {
+        cause: `the quota ${name} of the namespace has no room: ${words.join("; ")}`,
+        hint: `See what uses it: kubectl describe resourcequota ${name}`,
+        places: ofPods ? [] : [inPod("containers", hasResources, "resources")],
+    };
+};
+function hasResources(container) {
+    return container?.resources !== undefined;
+}
+function amounts(list = "") {
+    return new Map(list.split(",").map((each) => {
+        const [what = "", amount = ""] = each.trim().split("=");
+        return [what, amount];
+    }));
+}
+/** `failed quota: NAME: must specify limits.memory for: web` */
+const unspecified = (said) => {
+    const [, name, what, container] = /failed quota: ([^:]+): must specify (\S+)(?: for: ([^;\s,]+))?/.exec(said) ?? [];
+    if (name === undefined)
+        return undefined;
+    return {
+        cause: `the quota ${name} of the namespace wants ${what} of each container${container === undefined ? "" : `, which ${container} lacks`}`,
+        places: container === undefined ? [] : [inPod("containers", place_named(container))],
+    };
+};
+const podSecurity = (said) => {
+    const [, level, list] = /violates PodSecurity "([^":]+)[^"]*": ([\s\S]+)/.exec(said) ?? [];
+    if (level === undefined)
+        return undefined;
+    const container = /containers? "([^"]+)"/.exec(list ?? "")?.[1];
+    return {
+        cause: `Pod Security "${level}" of the namespace forbids it: ${list}`,
+        places: [
+            ...(container === undefined ? [] : [inPod("containers", place_named(container), "securityContext")]),
+            inPod("securityContext"),
+            ...(container === undefined ? [] : [inPod("containers", place_named(container))]),
+        ],
+    };
+};
+const byWebhook = (said) => {
+    const [, name, words] = /admission webhook "([^"]+)" denied the request:? ?([\s\S]*)/.exec(said) ?? [];
+    if (name === undefined)
+        return undefined;
+    return { cause: `the admission webhook ${name} refuses its pods: ${words || "without a word"}`, places: [] };
+};
+const byPolicy = (said) => {
+    const [, policy, words] = /ValidatingAdmissionPolicy '([^']+)'(?: with binding '[^']+')? denied request: ([\s\S]+)/.exec(said) ?? [];
+    return policy === undefined
+        ? undefined
+        : { cause: `the admission policy ${policy} refuses its pods: ${words}`, places: [] };
+};
+const webhookDown = (said) => {
+    const name = /failed calling webhook "([^"]+)"/.exec(said)?.[1];
+    return name === undefined
+        ? undefined
+        : { cause: `the admission webhook ${name}, which is to judge its pods, does not answer`, places: [] };
+};
+const noAccount = (said) => {
+    const name = /serviceaccount "([^"]+)" not found/i.exec(said)?.[1];
+    return name === undefined
+        ? undefined
+        : { cause: `there is no ServiceAccount ${name} in the namespace`, places: [inPod("serviceAccountName")] };
+};
+const noClass = (said) => {
+    const name = /no PriorityClass with name (\S+) was found/.exec(said)?.[1];
+    return name === undefined
+        ? undefined
+        : { cause: `there is no PriorityClass ${name}`, places: [inPod("priorityClassName")] };
+};
+const refused_rules = [
+    overQuota,
+    unspecified,
+    podSecurity,
+    byWebhook,
+    byPolicy,
+    webhookDown,
+    noAccount,
+    noClass,
+];
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/quantity.js
+const units = {
+    n: 1e-9,
+    u: 1e-6,
+    m: 1e-3,
+    "": 1,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    P: 1e15,
+    E: 1e18,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+    Pi: 2 ** 50,
+    Ei: 2 ** 60,
+};
+/** Reads a quantity (`apimachinery`, `resource.Quantity`): `500m`, `2Gi`, `1e3`. 0 for what is none. */
+function parseQuantity(written) {
+    const [, number, unit = ""] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(written ?? "")) ?? [];
+    return number === undefined ? 0 : Number(number) * (units[unit] ?? 0);
+}
+/** `3.5Gi` of bytes, `0.5` of processors. */
+function formatQuantity(resource, amount) {
+    if (!/memory|storage|hugepages/.test(resource))
+        return String(Number(amount.toFixed(3)));
+    for (const unit of ["Ti", "Gi", "Mi", "Ki"]) {
+        const size = units[unit] ?? 1;
+        if (amount >= size)
+            return `${Number((amount / size).toFixed(1))}${unit}`;
+    }
+    return String(amount);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/scheduling.js
+
+
+/** A pod that the scheduler finds no node for, by its words (`kube-scheduler`, filter plugins). */
+const schedulingCause = ({ suspect, nodes }) => {
+    const words = unschedulableWords(suspect);
+    if (suspect === undefined || words === undefined)
+        return undefined;
+    return scheduling_rules.map((rule) => rule(words, suspect, nodes)).find((finding) => finding !== undefined) ?? whole;
+};
+const whole = { places: [] };
+/** What the scheduler says of a pod that has no node; undefined where it has one. */
+function unschedulableWords(suspect) {
+    const { conditions = [] } = (suspect?.pod.status ?? {});
+    const scheduled = conditions.find(({ type, reason }) => type === "PodScheduled" && reason === "Unschedulable");
+    return scheduled?.message?.replace(/\s*preemption: [\s\S]*$/, "");
+}
+const tooLarge = (words, { pod }, nodes) => {
+    const resource = /Insufficient ([^\s,.]+(?:\.[^\s,.]+)*)/.exec(words)?.[1];
+    if (resource === undefined)
+        return undefined;
+    const spec = (pod.spec ?? {});
+    const wanted = requested(spec, resource);
+    const places = resourcePlaces(spec, resource);
+    if (wanted === 0)
+        return { cause: `no node has enough ${resource} left`, places };
+    const asks = `it requests ${formatQuantity(resource, wanted)} of ${resource}`;
+    if (nodes === undefined || nodes.length === 0)
+        return { cause: `${asks}, and no node has as much left`, places };
+    const largest = Math.max(...nodes.map((node) => allocatable(node, resource)));
+    if (largest === 0)
+        return { cause: `${asks}, and no node has any`, places };
+    const most = `the largest node has ${formatQuantity(resource, largest)}`;
+    if (wanted > largest)
+        return { cause: `it is larger than any node: ${asks}, and ${most}`, places };
+    return { cause: `the nodes are full: ${asks}, and none has as much left (${most} in all)`, places };
+};
+/** What the scheduler counts for a pod: its containers with its sidecars, or an init container that wants more. */
+function requested({ containers = [], initContainers = [], overhead }, resource) {
+    const of = (container) => requestOf(container, resource);
+    const sum = (some) => some.reduce((total, each) => total + of(each), 0);
+    const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === "Always");
+    const single = Math.max(0, ...initContainers.filter((each) => !sidecars.includes(each)).map(of));
+    return Math.max(sum(containers) + sum(sidecars), single) + parseQuantity(overhead?.[resource]);
+}
+/** The API server fills a missing request in from the limit. */
+function requestOf({ resources }, resource) {
+    return parseQuantity(resources?.requests?.[resource] ?? resources?.limits?.[resource]);
+}
+function resourcePlaces({ containers = [], initContainers = [] }, resource) {
+    const all = [
+        ...containers.map((container) => ({ container, list: "containers" })),
+        ...initContainers.map((container) => ({ container, list: "initContainers" })),
+    ].toSorted((a, b) => requestOf(b.container, resource) - requestOf(a.container, resource));
+    return all.slice(0, 1).map(({ container, list }) => inPod(list, place_named(container.name), "resources"));
+}
+function allocatable(node, resource) {
+    return parseQuantity(node.status?.allocatable?.[resource]);
+}
+const tainted = (words) => {
+    const taints = [...words.matchAll(/(\d+ )?node\(s\) had untolerated taint(?:\(s\))? ?(?:\{([^}]*)\})?/g)];
+    if (taints.length === 0)
+        return undefined;
+    const names = taints.flatMap(([, , taint]) => (taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : []));
+    const which = names.length === 0 ? "" : `: ${[...new Set(names)].join(", ")}`;
+    return {
+        cause: `it does not tolerate the taint${names.length > 1 ? "s" : ""} of the nodes${which}`,
+        places: [inPod("tolerations")],
+    };
+};
+const noSuchNode = (words, { pod }, nodes) => {
+    if (!/didn't match Pod's node affinity\/selector|didn't match node selector/.test(words))
+        return undefined;
+    const { nodeSelector = {} } = (pod.spec ?? {});
+    const labels = Object.entries(nodeSelector);
+    const places = [inPod("nodeSelector"), inPod("affinity", "nodeAffinity"), inPod("affinity")];
+    if (labels.length === 0)
+        return { cause: "no node is as its node affinity wants it", places };
+    const missing = labels.filter(([key, value]) => nodes?.every(({ metadata }) => metadata.labels?.[key] !== value));
+    const told = (missing.length > 0 ? missing : labels).map(([key, value]) => `${key}=${value}`).join(", ");
+    const [only] = missing.length > 0 ? missing : labels;
+    return {
+        cause: `no node has the label${missing.length > 1 || (missing.length === 0 && labels.length > 1) ? "s" : ""} that nodeSelector asks for: ${told}`,
+        places: [...(only === undefined ? [] : [inPod("nodeSelector", only[0])]), ...places],
+    };
+};
+const portTaken = (words) => /didn't have free ports/.test(words)
+    ? { cause: "on every node that fits, something else has its hostPort", places: [inPod("hostNetwork")] }
+    : undefined;
+const apart = (words) => /anti-affinity rules/.test(words)
+    ? {
+        cause: "its anti-affinity keeps it off the nodes that have room",
+        places: [inPod("affinity", "podAntiAffinity"), inPod("affinity")],
+    }
+    : undefined;
+const spread = (words) => /didn't match pod topology spread constraints/.test(words)
+    ? {
+        cause: "its topologySpreadConstraints allow none of the nodes that have room",
+        places: [inPod("topologySpreadConstraints")],
+    }
+    : undefined;
+const fullOfPods = (words) => /Too many pods/.test(words) ? { cause: "the nodes hold as many pods as they may", places: [] } : undefined;
+const unbound = (words) => /unbound immediate PersistentVolumeClaims|didn't find available persistent volumes/.test(words)
+    ? {
+        cause: "a claim of it is not bound to a volume",
+        places: [inPod("volumes"), inObject("spec", "volumeClaimTemplates")],
+    }
+    : undefined;
+/** The first one that fits is it: what only a change of the manifest helps against comes first. */
+const scheduling_rules = [tooLarge, noSuchNode, unbound, apart, spread, portTaken, fullOfPods, tainted];
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes.js
+
+
+
+
+
+
+
+
+/** The first one that has something to say is it. A killed container's probe comes before its exit code. */
+const causes_rules = [
+    ownCause,
+    refusedCause,
+    imageCause,
+    referenceCause,
+    schedulingCause,
+    probeCause,
+    crashCause,
+];
+/** What the facts support; at least the container that is not ready. */
+function findCause(facts) {
+    const found = causes_rules.map((rule) => rule(facts)).find((finding) => finding !== undefined);
+    if (found !== undefined)
+        return found;
+    const container = facts.suspect?.container;
+    return { places: container === undefined ? [] : [inPod(container.list, place_named(container.name))] };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/unless-aborted.js
+/**
+ * Waits for work that cannot be ended, no longer than until the signal.
+ * @throws what the work throws, or the signal's reason
+ */
+async function unlessAborted(signal, work) {
+    signal.throwIfAborted();
+    const aborted = Promise.withResolvers();
+    const abort = () => aborted.reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+        return await Promise.race([work(), aborted.promise]);
+    }
+    finally {
+        signal.removeEventListener("abort", abort);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/ask.js
+
+
+/**
+ * Asks the API server for something that would help, and that one can do without. An error is put in words of ours: the
+ * server's may quote what it was asked for.
+ * @param what in the plural: `the logs of web-1`
+ */
+async function ask({ api, signal }, what, request, read) {
+    try {
+        const { body } = await unlessAborted(signal, () => api.send(request));
+        return { known: read(body) };
+    }
+    catch (error) {
+        if (signal.aborted)
+            return { unknown: `${what} did not come in time` };
+        if (error instanceof ApiError && error.httpStatus === 403)
+            return { unknown: `${what} may not be read` };
+        if (error instanceof ApiError && error.httpStatus === 404)
+            return { unknown: `${what} are not there any more` };
+        return { unknown: `${what} could not be read` };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/logs.js
+const mostLines = 25;
+const mostBytes = 4096;
+/** The API server cuts behind so many bytes, where the end is what we want: only against lines without an end. */
+const limitBytes = 512 * 1024;
+/** The request for the last lines of a container, or of the run before the present one. */
+function logRequest({ pod }, { name }, previous) {
+    const { namespace = "", name: podName = "" } = pod.metadata;
+    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(podName)}/log`;
+    const query = new URLSearchParams({
+        container: name,
+        tailLines: String(mostLines),
+        limitBytes: String(limitBytes),
+        ...(previous ? { previous: "true" } : {}),
+    });
+    return { method: "GET", path: `${path}?${query}`, accept: "text/plain, application/json, */*" };
+}
+/**
+ * The runs of a container whose last lines tell something, the one that tells most first: none for one that never ran.
+ * Of one that runs again and is not ready, the present run is asked first.
+ */
+function runsToRead({ status, end }) {
+    const { state, lastState, restartCount = 0 } = status;
+    const never = end?.reason === "StartError" || end?.reason === "ContainerCannotRun";
+    if (never)
+        return [];
+    if (state?.terminated !== undefined)
+        return lastState?.terminated ? ["present", "previous"] : ["present"];
+    if (state?.running !== undefined)
+        return restartCount > 0 ? ["previous", "present"] : ["present"];
+    return lastState?.terminated === undefined ? [] : ["previous", "present"];
+}
+/** The last lines of what a container said, at most 25 and 4 KB, with a line `…` where there was more. */
+function lastLines(text) {
+    const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+    if (text.trim() === "")
+        return [];
+    const kept = [];
+    let left = mostBytes;
+    for (const line of lines.slice(-mostLines).toReversed()) {
+        const bytes = Buffer.from(line);
+        if (bytes.length > left) {
+            // Of a single long line its end is kept too; what is cut in the middle of a character loses it.
+            if (kept.length === 0)
+                kept.unshift(bytes
+                    .subarray(-left)
+                    .toString("utf8")
+                    .replace(/^\uFFFD+/, ""));
+            return ["…", ...kept.slice(-(mostLines - 1))];
+        }
+        kept.unshift(line);
+        left -= bytes.length + 1;
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/fetch.js
+
+
+
+
+
+/** Fetches what would help with one object, side by side. */
+async function fetchFor(rollout, suspect, ports) {
+    const [log, keys, nodes, events] = await Promise.all([
+        fetchLog(suspect, ports),
+        fetchKeys(suspect, ports),
+        unschedulableWords(suspect) === undefined ? nothing : ports.nodes(),
+        fetchEvents(rollout, ports),
+    ]);
+    return {
+        log: knownOf(log),
+        keys: knownOf(keys),
+        nodes: knownOf(nodes),
+        events: knownOf(events) ?? [],
+        unknown: [log, keys, nodes, events].flatMap((found) => ("unknown" in found ? [found.unknown] : [])),
+    };
+}
+const nothing = { known: undefined };
+function knownOf(found) {
+    return "known" in found ? found.known : undefined;
+}
+/** The run that tells most may have left nothing, or its log may be gone: then the other one is asked for. */
+async function fetchLog(suspect, ports) {
+    const container = suspect?.container;
+    if (suspect === undefined || container === undefined)
+        return nothing;
+    const { name: pod = "" } = suspect.pod.metadata;
+    const runs = runsToRead(container);
+    if (!ports.wantsLogs && runs.length > 0)
+        return { unknown: `the logs of ${pod} were not read, since so many fail` };
+    const ends = [];
+    for (const run of runs) {
+        const previous = run === "previous";
+        const request = logRequest(suspect, container, previous);
+        const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(String(body)));
+        if ("known" in found && found.known.length > 0) {
+            return { known: { pod, container: container.name, previous, lines: found.known } };
+        }
+        ends.push(found);
+    }
+    const unread = ends.find((found) => "unknown" in found);
+    return unread === undefined || ends.some((found) => "known" in found) ? nothing : unread;
+}
+/** Names only: a Secret's values end here. */
+async function fetchKeys(suspect, ports) {
+    const { kind, name, key } = missingReference({ suspect }) ?? {};
+    if (kind === undefined || name === undefined || key === undefined)
+        return nothing;
+    const namespace = encodeURIComponent(suspect?.pod.metadata.namespace ?? "");
+    const path = `/api/v1/namespaces/${namespace}/${kind.toLowerCase()}s/${encodeURIComponent(name)}`;
+    return ask(ports, `the keys of ${kind} ${name}`, { method: "GET", path }, (body) => {
+        const { data, binaryData } = body;
+        return [data, binaryData].flatMap((values) => Object.keys(values ?? {})).toSorted();
+    });
+}
+/** The kinds whose events are watched (`watch-belongings.ts`). */
+const watched = new Set([
+    "Deployment",
+    "StatefulSet",
+    "DaemonSet",
+    "ReplicaSet",
+    "ReplicationController",
+    "Job",
+    "Pod",
+    "Rollout",
+]);
+async function fetchEvents({ ref, object, belongings }, ports) {
+    const { uid } = object.metadata;
+    const seen = occurrencesOf(object, belongings).length > 0;
+    if (uid === undefined || seen || watched.has(ref.kind))
+        return { known: [] };
+    const scope = ref.namespace === undefined ? "" : `/namespaces/${encodeURIComponent(ref.namespace)}`;
+    const path = `/api/v1${scope}/events?fieldSelector=involvedObject.uid%3D${encodeURIComponent(uid)}&limit=100`;
+    return ask(ports, `the events of ${ref.kind}/${ref.name}`, { method: "GET", path }, itemsOf);
+}
+/** So many nodes have been seen: what is true of all of them is true only where these are all. */
+const mostNodes = 500;
+/** All nodes; undefined where there are more than can be looked at. */
+function fetchNodes(ports) {
+    return ask(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${mostNodes}` }, (body) => {
+        const { metadata } = body;
+        return metadata?.continue ? undefined : itemsOf(body);
+    });
+}
+function itemsOf(body) {
+    return body.items ?? [];
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/message.js
+/**
+ * What is wrong with an object, as a sentence. A Job that has given up says no more than that; its last pod says why.
+ */
+function messageOf({ rollout, suspect }) {
+    const { ref, verdict, object, belongings } = rollout;
+    const message = verdict.message ?? "not ready";
+    const words = suspect?.verdict.message;
+    const why = words === undefined || message.includes(words) || ref.kind !== "Job" ? message : `${message}: ${words}`;
+    if (ref.kind !== "StatefulSet" || suspect === undefined)
+        return why;
+    const { replicas = 1, podManagementPolicy = "OrderedReady" } = (object.spec ?? {});
+    const behind = replicas - belongings.pods.length;
+    if (podManagementPolicy !== "OrderedReady" || behind <= 0)
+        return why;
+    const others = behind === 1 ? "1 pod waits" : `${behind} pods wait`;
+    return `${why}; ${others} for ${suspect.pod.metadata.name} (podManagementPolicy OrderedReady)`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/revisions.js
+/**
+ * Tells the pods of the revision that was applied from older ones, by the marks that each controller leaves. Only of an
+ * object that its controller has observed: before that, the marks are still of the revision before.
+ */
+function podsByRevision(object, { pods, revisions }) {
+    const isCurrent = currentPods(object, revisions);
+    const { current = [], previous = [] } = Object.groupBy(pods, (pod) => (isCurrent(pod) ? "current" : "previous"));
+    return { current, previous };
+}
+function currentPods(object, revisions) {
+    const status = (object.status ?? {});
+    switch (object.kind) {
+        case "Deployment":
+        case "Rollout": {
+            const current = currentRevision(object, revisions)?.metadata.uid;
+            return ({ metadata }) => (metadata.ownerReferences ?? []).some(({ uid }) => uid === current);
+        }
+        case "StatefulSet":
+            return ({ metadata }) => metadata.labels?.["controller-revision-hash"] === status.updateRevision;
+        case "DaemonSet": {
+            // The controller marks its pods with it (`pod-template-generation`); its own revision's hash stands nowhere in it.
+            const generation = object.metadata.annotations?.["deprecated.daemonset.template.generation"];
+            return ({ metadata }) => generation === undefined || metadata.labels?.["pod-template-generation"] === generation;
+        }
+        default:
+            return () => true;
+    }
+}
+const revision = "deployment.kubernetes.io/revision";
+/** The ReplicaSet of the revision that was applied; undefined for kinds without, and before its controller made it. */
+function currentRevision(object, revisions) {
+    if (object.kind === "Rollout") {
+        const { currentPodHash } = (object.status ?? {});
+        return revisions.find(({ metadata }) => metadata.labels?.["rollouts-pod-template-hash"] === currentPodHash);
+    }
+    const number = object.metadata.annotations?.[revision];
+    if (number === undefined)
+        return undefined;
+    return revisions.find(({ metadata }) => metadata.annotations?.[revision] === number);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/generation.js
@@ -12784,8 +14004,792 @@ function isTrue(condition) {
     return condition?.status === "True";
 }
 /** What a condition says, in its own words. */
-function wordsOf({ type, status, reason, message }) {
+function conditions_wordsOf({ type, status, reason, message }) {
     return message || reason || `${type} is ${status}`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/previous.js
+
+
+
+/** The kinds that replace one revision by the next. */
+const revised = new Set(["Deployment", "StatefulSet", "DaemonSet", "Rollout"]);
+/**
+ * `the previous version (web:1.4) is still serving with 3 of 3 pods`; undefined where there was none, where none of its
+ * pods is ready, and where it cannot be told.
+ */
+function previousWords({ object, belongings }) {
+    if (!revised.has(object.kind) || unobserved(object) !== undefined)
+        return undefined;
+    const { previous } = podsByRevision(object, belongings);
+    const serving = previous.filter((pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined);
+    const [one] = serving;
+    if (one === undefined)
+        return undefined;
+    const ready = serving.length;
+    const image = changedImage(one.spec, templateOf(object));
+    const named = image === undefined ? "" : ` (${shortName(image)})`;
+    const wanted = Math.max(ready, wantedPods(object));
+    return `the previous version${named} is still serving with ${ready} of ${wanted} ${wanted === 1 ? "pod" : "pods"}`;
+}
+function templateOf({ spec }) {
+    const { template } = (spec ?? {});
+    return template?.spec ?? {};
+}
+/** The image of the container whose image is another one now; undefined where it is something else that changed. */
+function changedImage({ containers: before = [] }, { containers: now = [] }) {
+    return before.find(({ name, image }) => now.some((each) => each.name === name && each.image !== image))?.image;
+}
+/** Without the registry and the folder; of a digest, what tells it from others. */
+function shortName(image) {
+    return image.slice(image.lastIndexOf("/") + 1).replace(/@(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "@$1");
+}
+function wantedPods({ kind, spec, status }) {
+    if (kind === "DaemonSet") {
+        return (status ?? {}).desiredNumberScheduled ?? 0;
+    }
+    return (spec ?? {}).replicas ?? 1;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/culprit.js
+
+/**
+ * The container that keeps a pod from being ready: the first one that is in trouble, else the first one that has not
+ * come as far as it should, init containers first. Undefined where no container has been started, or none is behind.
+ */
+function culpritOf(pod) {
+    const { phase } = (pod.status ?? {});
+    // One that has failed may still have the condition of the time before.
+    if (phase !== "Failed" && isTrue(findCondition(conditionsOf(pod), "Ready")))
+        return undefined;
+    const behind = containersOf(pod)
+        .filter(({ done }) => !done)
+        .map(({ culprit }) => culprit);
+    return behind.find(({ status }) => inTrouble(status)) ?? behind.find(({ status }) => hasCrashed(status)) ?? behind[0];
+}
+/** What a container waits for in the normal course of things. */
+const ordinary = new Set([undefined, "ContainerCreating", "PodInitializing"]);
+/** Whether it waits for something out of the ordinary, or has just ended as it should not. */
+function inTrouble({ state }) {
+    return !ordinary.has(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
+}
+/** One that runs again after it ended. */
+function hasCrashed({ restartCount = 0, lastState }) {
+    return restartCount > 0 && lastState?.terminated !== undefined;
+}
+function containersOf(pod) {
+    const { restartPolicy = "Always", initContainers = [], containers = [] } = (pod.spec ?? {});
+    const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {});
+    const found = (list, names, statuses) => names.flatMap((name, index) => {
+        const status = statuses.find((each) => each.name === name);
+        return status === undefined ? [] : [{ name, list, index, status }];
+    });
+    const sidecars = new Set(initContainers.filter((each) => each.restartPolicy === "Always").map(({ name }) => name));
+    return [
+        ...found("initContainers", initContainers.map(culprit_nameOf), initContainerStatuses).map((culprit) => ({
+            culprit,
+            done: sidecars.has(culprit.name) ? isUp(culprit.status) : hasSucceeded(culprit.status),
+        })),
+        ...found("containers", containers.map(culprit_nameOf), containerStatuses).map((culprit) => ({
+            culprit,
+            // Where it is not started again, one that has succeeded is done, and never ready.
+            done: culprit.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(culprit.status)),
+        })),
+    ];
+}
+/** A sidecar lets the next one start as soon as it has started; that it is ready is counted for the pod. */
+function isUp({ started, ready }) {
+    return started === true && ready !== false;
+}
+function hasSucceeded({ state }) {
+    return state?.terminated?.exitCode === 0;
+}
+function culprit_nameOf({ name }) {
+    return name;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/probes.js
+/** What a kubelet says of a probe, and what it means, in a few words. */
+const results = [
+    [/statuscode: (\d+)/, ([, code]) => `gets HTTP ${code}`],
+    [/connection refused/, () => "gets no connection (refused)"],
+    [/deadline exceeded|Client\.Timeout|timeout|timed out/, () => "gets no answer in time"],
+    [/server gave HTTP response to HTTPS client/, () => "asks by HTTPS, and gets HTTP"],
+    [/service unhealthy \(responded with "?([A-Z_]+)/, ([, word]) => `gets ${word}`],
+];
+/**
+ * `readiness probe gets HTTP 404`: what the last failed probe of a container got; undefined where none has failed.
+ * @param happened to the pod, the newest first
+ */
+function probeWords(sort, container, happened) {
+    const failure = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
+        message.startsWith(`${sort} probe`) &&
+        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
+    if (failure === undefined)
+        return undefined;
+    for (const [pattern, words] of results) {
+        const found = pattern.exec(failure.message);
+        if (found !== null)
+            return `${sort.toLowerCase()} probe ${words(found)}`;
+    }
+    return `${sort.toLowerCase()} probe fails`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/crash.js
+
+
+/** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
+const loop = 3;
+/** What a kubelet calls a container whose first process could not be started (containerd and CRI-O; Docker). */
+const notStarted = new Set(["StartError", "ContainerCannotRun"]);
+/**
+ * A container that has ended, or that runs again after it has; undefined for one that never did.
+ * @param where `container web`
+ * @param happened to its pod, the newest first
+ */
+function judgeCrash(where, { status }, happened) {
+    const { state, lastState, restartCount = 0 } = status;
+    const end = state?.terminated ?? lastState?.terminated;
+    const backsOff = state?.waiting?.reason === looping;
+    if (end === undefined)
+        return backsOff ? failing(looping, `${where} crashes`) : undefined;
+    const runs = state?.running !== undefined;
+    if (!runs && notStarted.has(end.reason))
+        return judgeStart(where, end.message ?? "", end.reason);
+    if (runs && restartCount === 0)
+        return undefined;
+    const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
+    const how = liveness(status.name, end, happened) ?? endWords(end);
+    const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
+    return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
+}
+function inBrackets(restarts) {
+    return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
+}
+/** The same for pods that have crashed for the same cause, however often. */
+function withoutRestarts(message) {
+    return message.replace(/ \(\d+ restarts?\)$/, "");
+}
+const looping = "CrashLoopBackOff";
+/** `ended with exit code 1`, in the past tense. */
+function endWords({ exitCode, signal, reason }) {
+    if (reason === "OOMKilled")
+        return "was killed: out of memory";
+    // A runtime that knows the signal says it; else it is 128 and the signal's number, as in a shell.
+    return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
+}
+/** The exit code of what was killed says nothing of the probe that it was killed for. */
+function liveness(container, { exitCode }, happened) {
+    if (exitCode !== 137 && exitCode !== 143)
+        return undefined;
+    const words = probeWords("Liveness", container, happened) ?? probeWords("Startup", container, happened);
+    return words === undefined ? undefined : `was killed, since its ${words}`;
+}
+/** What goes by itself, or with what the node does about it. */
+const crash_passing = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
+/** A container whose first process cannot be started: it is the same each time. */
+function judgeStart(where, message, reason = "RunContainerError") {
+    const verdict = crash_passing.test(message) ? failing : failedForGood;
+    return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
+}
+/** In the words of runc and crun, which both name the file that they were to run. */
+function startWords(message) {
+    const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
+    const named = file ?? "its command";
+    if (/executable file .*not found|no such file or directory/.test(message))
+        return `${named} does not exist`;
+    if (/permission denied/.test(message))
+        return `${named} may not be executed`;
+    if (/exec format error/.test(message))
+        return `${named} is built for another architecture`;
+    return message === "" ? "the container runtime does not say why" : message;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js
+
+/** What the message of a failed pull says, in words. The first one that fits is it. */
+const image_pull_causes = [
+    {
+        says: /toomanyrequests|too many requests|rate limit|pull QPS exceeded/i,
+        words: "the registry limits the rate of pulls",
+        verdict: failing,
+    },
+    {
+        says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
+        words: "it is not built for the architecture of the node",
+        verdict: failedForGood,
+    },
+    {
+        says: /no such host|server misbehaving|temporary failure in name resolution/i,
+        words: "the name of the registry cannot be resolved",
+        verdict: failing,
+    },
+    {
+        says: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF|\b50\d (internal|bad|service|gateway)/i,
+        words: "the registry cannot be reached",
+        verdict: failing,
+    },
+    { says: /no space left on device/i, words: "the disk of the node is full", verdict: failing },
+    {
+        says: /x509|certificate|server gave HTTP response/i,
+        words: "the connection to the registry is not trusted",
+        verdict: failed,
+    },
+    {
+        // Most registries say so of what does not exist, too, to anyone who may not know.
+        says: /does not exist or may require|insufficient_scope/i,
+        words: "its repository does not exist, or may not be read",
+        verdict: failed,
+    },
+    {
+        says: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
+        words: "the registry does not allow it",
+        verdict: failed,
+    },
+    { says: /signature/i, words: "its signature is not accepted", verdict: failed },
+    { says: /not found|manifest unknown|name unknown|NotFound/i, words: "not found", verdict: failedForGood },
+];
+/**
+ * An image that a kubelet cannot pull, by what the container runtime and the registry say (containerd, CRI-O and
+ * cri-dockerd differ).
+ * @param where `container web`
+ * @param message of the pull; empty where none is known
+ */
+function judgePull(where, image, message) {
+    const words = `${where}: image ${image} cannot be pulled`;
+    const cause = image_pull_causes.find(({ says }) => says.test(image_pull_withoutNames(message, image)));
+    if (cause !== undefined)
+        return cause.verdict(reason, `${words}: ${cause.words}`);
+    // Older kubelets say no more than that they wait, and their events may not be known.
+    const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
+    return failing(reason, unexplained ? words : `${words}: ${message}`);
+}
+/** One word for both that a kubelet takes turns with: it is the same failure. */
+const reason = "ImagePullBackOff";
+/** An image may be called `shop/denied`. */
+function image_pull_withoutNames(message, image) {
+    const [name = image] = image.split(/[:@]/);
+    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/container.js
+
+
+
+
+
+/** What a kubelet gives as the reason why a container waits (`images/types.go`, `container/sync_result.go`). */
+const container_reasons = {
+    ErrImagePull: (waiting, evidence) => judgeImage(waiting, evidence),
+    ImagePullBackOff: (waiting, evidence) => judgeImage(waiting, evidence),
+    RegistryUnavailable: ({ where, image, reason }) => failing(reason, `${where}: image ${image} cannot be pulled: the registry cannot be reached`),
+    InvalidImageName: ({ where, image, reason }) => failedForGood(reason, `${where}: ${image} is not the name of an image`),
+    ErrImageNeverPull: ({ where, image, reason }) => failed(reason, `${where}: image ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`),
+    SignatureValidationFailed: ({ where, image, reason }) => failed(reason, `${where}: image ${image} cannot be pulled: its signature is not accepted`),
+    CreateContainerConfigError: (waiting, evidence) => judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
+    CreateContainerError: (waiting) => judgeCreation(waiting),
+    RunContainerError: ({ where, message }) => judgeStart(where, message),
+};
+/**
+ * The container that keeps a pod from being ready, where something is wrong with it.
+ * @param happened to the pod, the newest first
+ */
+function judgeContainer(pod, culprit, happened, evidence) {
+    const where = whereOf(culprit);
+    const { reason, message = "" } = culprit.status.state?.waiting ?? {};
+    const rule = container_reasons[reason ?? ""];
+    if (rule !== undefined && reason !== undefined) {
+        return rule({ pod, where, image: imageOf(pod, culprit), reason, message, happened }, evidence);
+    }
+    const crash = judgeCrash(where, culprit, happened);
+    if (crash !== undefined)
+        return crash;
+    const ordinary = reason === undefined || reason === "ContainerCreating" || reason === "PodInitializing";
+    return ordinary ? undefined : failing(reason, `${where}: ${message || reason}`);
+}
+function whereOf({ name, list }) {
+    return list === "initContainers" ? `init container ${name}` : `container ${name}`;
+}
+function imageOf({ spec }, { list, index, status }) {
+    const written = spec[list];
+    return written?.[index]?.image ?? status.image ?? "";
+}
+/** The message of a back-off is without the cause before Kubernetes 1.31; the event of the pull has it. */
+function judgeImage(waiting, { promisedSecrets }) {
+    const { pod, where, image, message, happened } = waiting;
+    const pull = happened.find(({ reason, message: said }) => reason === "Failed" && said.includes(`image "${image}"`));
+    const unexplained = /^Back-off pulling image "[^"]*"$/.test(message);
+    const verdict = judgePull(where, image, unexplained || message === "" ? (pull?.message ?? message) : message);
+    const secret = missingPullSecret(happened);
+    if (verdict.state !== "failed" || verdict.certain === true || secret === undefined)
+        return verdict;
+    const words = `${verdict.message} (pull secret ${secret} does not exist)`;
+    const promised = promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`);
+    return (promised ? failing : failed)(verdict.reason, words);
+}
+/** A kubelet pulls without it all the same, and what the registry says then is only that it does not know who asks. */
+function missingPullSecret(happened) {
+    const told = newest(happened, "FailedToRetrieveImagePullSecret");
+    return /secrets \(([^),]+)/.exec(told?.message ?? "")?.[1];
+}
+function judgeRootUser({ where, reason, message }) {
+    if (!message.includes("runAsNonRoot"))
+        return undefined;
+    const words = message.includes("non-numeric")
+        ? "its image names a user that is not a number, which runAsNonRoot cannot check"
+        : "its image runs as root, which runAsNonRoot forbids";
+    return failed(reason, `${where}: ${words}`);
+}
+/** What goes by itself: caches that fill, a runtime that is busy. */
+const container_passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
+function judgeCreation({ where, reason, message }) {
+    return (container_passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/scheduling.js
+
+
+
+/** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */
+const nodeComes = ["TriggeredScaleUp", "Nominated"];
+const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
+/**
+ * A pod that no node has been found for; undefined once it has one.
+ * @param happened to the pod, the newest first
+ */
+function judgeScheduling(pod, happened) {
+    const { nodeName } = (pod.spec ?? {});
+    const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
+    if (nodeName !== undefined || scheduled?.status === "True")
+        return undefined;
+    if (scheduled?.reason === "SchedulingGated")
+        return progressing("held back by a scheduling gate");
+    if (scheduled?.reason !== "Unschedulable")
+        return progressing("waiting for a node");
+    const words = withoutPreemption(conditions_wordsOf(scheduled));
+    const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
+    if (claim !== undefined)
+        return failed(scheduled.reason, `PersistentVolumeClaim ${claim} does not exist`);
+    if (/unbound immediate PersistentVolumeClaims/.test(words))
+        return progressing("waiting for its volume");
+    const { nominatedNodeName } = (pod.status ?? {});
+    if (nominatedNodeName)
+        return progressing("waiting for room that other pods make on a node");
+    const autoscaler = newest(happened, ...nodeComes, ...noNodeComes);
+    if (nodeComes.includes(autoscaler?.reason ?? ""))
+        return progressing("waiting for a new node");
+    return failing(scheduled.reason, `no node fits: ${words}`);
+}
+/** That no pod can be pushed out for it is said in as many words again. */
+function withoutPreemption(words) {
+    return words.replace(/\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "").replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/volumes.js
+
+
+
+
+/**
+ * A pod on a node whose volumes or network are not there, which only its events tell. Undefined once a container has
+ * been started: what they told is over then.
+ * @param happened to the pod, the newest first
+ */
+function judgeVolumes(pod, happened, evidence) {
+    if (hasBegun(pod, happened))
+        return undefined;
+    const said = newest(happened, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
+    // A kubelet that waits for a volume says that it has waited, and what for in another event.
+    const telling = happened.find(({ message }) => message.includes("SetUp failed")) ?? said;
+    if (said !== undefined && telling !== undefined)
+        return judgeMount(pod, said.reason, telling.message, evidence);
+    const network = newest(happened, "FailedCreatePodSandBox");
+    return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
+}
+function hasBegun(pod, happened) {
+    if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers")))
+        return true;
+    if (newest(happened, "Pulling", "Pulled", "Created", "Started") !== undefined)
+        return true;
+    const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {});
+    return [...initContainerStatuses, ...containerStatuses].some(({ state, restartCount = 0 }) => restartCount > 0 || state?.running !== undefined || state?.terminated !== undefined);
+}
+/** What no wait makes right on this node: a path of another sort, a driver's refusal of what it is given. */
+const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
+function judgeMount(pod, reason, message, evidence) {
+    const volume = /volume "([^"]+)"/.exec(message)?.[1];
+    const where = volume === undefined ? "its volumes" : `volume ${volume}`;
+    const missing = judgeMissing(pod, { reason, where, message }, evidence);
+    if (missing !== undefined)
+        return missing;
+    if (/Multi-Attach/.test(message))
+        return failing(reason, `${where} is still attached to another node`);
+    if (/timed out waiting for the condition/.test(message))
+        return failing(reason, `${where} cannot be mounted in time`);
+    const cause = /failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ?? message;
+    return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/pod.js
+
+
+
+
+
+
+
+
+
+/**
+ * Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. What a pod on
+ * its way does is said so that pods that do the same can be counted: `2 pulling image`.
+ */
+function judgePod(pod, evidence) {
+    const status = (pod.status ?? {});
+    if (status.phase === "Succeeded")
+        return readyBut("succeeded");
+    if (status.phase === "Failed")
+        return failedForGood(status.reason ?? "PodFailed", lastWords(status));
+    if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready")))
+        return ready;
+    const happened = occurrencesOf(pod, evidence);
+    const culprit = culpritOf(pod);
+    return (judgeScheduling(pod, happened) ??
+        (culprit && judgeContainer(pod, culprit, happened, evidence)) ??
+        judgeVolumes(pod, happened, evidence) ??
+        progressing(doing(pod, culprit, happened)));
+}
+function doing(pod, culprit, happened) {
+    const { containerStatuses = [] } = (pod.status ?? {});
+    const readiness = findCondition(conditionsOf(pod), "Ready");
+    if (culprit === undefined) {
+        // Containers are fine, and a readiness gate is not: only the condition says which.
+        if (readiness?.reason === "ReadinessGatesNotReady")
+            return conditions_wordsOf(readiness);
+        const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
+        if (allReady && newest(happened, "NodeNotReady") !== undefined)
+            return "on a node that does not answer";
+        return containerStatuses.length === 0 ? "starting" : "not ready";
+    }
+    const { name, list, status } = culprit;
+    if (status.state?.running === undefined)
+        return isPulling(name, happened) ? "pulling image" : "starting";
+    const startup = probeWords("Startup", name, happened);
+    if (status.started === false)
+        return `starting up${startup === undefined ? "" : `: ${startup}`}`;
+    if (list === "initContainers" && status.started !== true)
+        return `running init container ${name}`;
+    const probe = probeWords("Readiness", name, happened);
+    return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
+}
+/** Whether the last thing that happened to its image is that its pull began. */
+function isPulling(container, happened) {
+    const own = happened.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
+    const begun = newest(own, "Pulling");
+    const ended = newest(own, "Pulled", "Failed");
+    return begun !== undefined && (ended === undefined || ended.at < begun.at);
+}
+function ofHowMany(containers) {
+    if (containers.length < 2)
+        return "";
+    return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
+}
+function lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }) {
+    if (message)
+        return message;
+    for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
+        const end = state?.terminated;
+        if (end !== undefined && end.exitCode !== 0) {
+            return `container ${name} ${endWords(end)}${end.message ? `: ${end.message}` : ""}`;
+        }
+    }
+    return reason ?? "failed";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/promised-secrets.js
+
+/** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
+const makers = {
+    "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
+    "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
+    "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
+    // cert-manager makes them where an annotation asks for it.
+    "networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) => Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
+        ? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
+        : [],
+    "secrets-store.csi.x-k8s.io/SecretProviderClass": ({ spec }) => items(field(spec, "secretObjects")).map((secret) => field(secret, "secretName")),
+    "secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [field(spec, "destination", "name")],
+    "secrets.hashicorp.com/VaultDynamicSecret": ({ spec }) => [field(spec, "destination", "name")],
+    "secrets.hashicorp.com/VaultPKISecret": ({ spec }) => [field(spec, "destination", "name")],
+    "secrets.hashicorp.com/HCPVaultSecretsApp": ({ spec }) => [field(spec, "destination", "name")],
+    "onepassword.com/OnePasswordItem": ({ metadata }) => [metadata.name],
+    "spv.no/AzureKeyVaultSecret": ({ spec }) => [field(spec, "output", "secret", "name")],
+    "kafka.strimzi.io/KafkaUser": ({ metadata }) => [metadata.name],
+    "postgresql.cnpg.io/Cluster": ({ metadata: { name } }) => [`${name}-app`, `${name}-superuser`, `${name}-ca`],
+    "rabbitmq.com/RabbitmqCluster": ({ metadata: { name } }) => [`${name}-default-user`],
+};
+/**
+ * `NAMESPACE/NAME` of the Secrets that operators make from objects of the set: by what is known of their kinds, and by
+ * `writeConnectionSecretToRef`, which any kind of Crossplane may have.
+ */
+function promisedSecrets(set) {
+    return new Set(set.flatMap((object) => {
+        const own = object.metadata.namespace ?? "";
+        const names = makers[`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
+        const connection = field(object.spec, "writeConnectionSecretToRef");
+        return [
+            ...names.map((name) => [own, name]),
+            [field(connection, "namespace") ?? own, field(connection, "name")],
+        ].flatMap(([namespace, name]) => (typeof name === "string" ? [`${String(namespace)}/${name}`] : []));
+    }));
+}
+function items(value) {
+    return Array.isArray(value) ? value : [];
+}
+function field(value, ...path) {
+    return path.reduce((each, key) => each?.[key], value);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
+
+
+/** What is so as long as nobody has looked. */
+const nothingKnown = {
+    lateBindingClasses: new Set(),
+    promisedSecrets: new Set(),
+    errorBudget: () => 0,
+};
+/**
+ * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound. An identity
+ * that may not read them is told nothing, and waits for its claims.
+ * @throws ConnectionError when the API server stays away
+ */
+async function readSurroundings(unready, { api, set, errorBudget }) {
+    const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
+    const classes = new Set(claims.flatMap(({ applied }) => applied.spec.storageClassName || []));
+    const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
+    return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget };
+}
+async function bindsLate(api, name) {
+    try {
+        const path = `/apis/storage.k8s.io/v1/storageclasses/${encodeURIComponent(name)}`;
+        const { body } = await api.send({ method: "GET", path });
+        return body.volumeBindingMode === "WaitForFirstConsumer";
+    }
+    catch (error) {
+        if (error instanceof ApiError)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/suspect.js
+
+
+
+
+
+/**
+ * The pod that stands for a workload: the one of its present revision that tells most of what is wrong. Where all of
+ * those are ready, one of an earlier revision that is in their way. Undefined where no pod is known that is not ready.
+ */
+function suspectOf({ object, belongings, verdict }) {
+    const own = object.apiVersion === "v1" && object.kind === "Pod";
+    const { current, previous } = podsByRevision(object, belongings);
+    const pods = own ? [[object]] : [current, previous];
+    const reason = "reason" in verdict ? verdict.reason : undefined;
+    for (const some of pods) {
+        const judged = some.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...belongings }) }));
+        const [worst] = judged
+            .filter((each) => each.verdict.state !== "ready")
+            .toSorted((a, b) => rank(a.verdict) - rank(b.verdict) ||
+            Number(isFor(b.verdict, reason)) - Number(isFor(a.verdict, reason)) ||
+            Number(isLeaving(a.pod)) - Number(isLeaving(b.pod)) ||
+            createdAt(b.pod) - createdAt(a.pod));
+        if (worst === undefined)
+            continue;
+        const culprit = culpritOf(worst.pod);
+        return {
+            ...worst,
+            happened: occurrencesOf(worst.pod, belongings),
+            container: culprit && withSpec(worst.pod, culprit),
+        };
+    }
+    return undefined;
+}
+function rank(verdict) {
+    if (verdict.state === "failed")
+        return verdict.certain ? 0 : 1;
+    return verdict.state === "failing" ? 2 : 3;
+}
+function isFor(verdict, reason) {
+    return "reason" in verdict && verdict.reason === reason;
+}
+function isLeaving({ metadata }) {
+    return metadata.deletionTimestamp !== undefined;
+}
+function createdAt({ metadata }) {
+    return Date.parse(metadata.creationTimestamp ?? "") || 0;
+}
+function withSpec({ spec }, culprit) {
+    const written = spec[culprit.list];
+    const { state, lastState } = culprit.status;
+    return {
+        ...culprit,
+        spec: written?.[culprit.index] ?? { name: culprit.name },
+        end: state?.terminated ?? lastState?.terminated,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/told-events.js
+/** So many say what there is to say. */
+const most = 10;
+/**
+ * Warnings, each once for all that it is told of: those about the suspect first, then the newest. The events of one pod
+ * differ from those of the next in its name only, which does not make them another thing.
+ */
+function tellEvents(events, suspect) {
+    const told = events.filter((event) => event.type === "Warning").map(read);
+    const newest = Math.max(...events.map(read).map(({ at }) => at ?? Number.NEGATIVE_INFINITY));
+    const uid = suspect?.pod.metadata.uid;
+    const first = (event) => Number(event.uid === uid);
+    const sorted = told.toSorted((a, b) => first(b) - first(a) || (b.at ?? 0) - (a.at ?? 0));
+    const same = Map.groupBy(sorted, (event) => [event.about.split("/")[0], event.reason, alike(event)].join("\n"));
+    return [...same.values()].slice(0, most).flatMap((group) => {
+        const [one] = group;
+        if (one === undefined)
+            return [];
+        const { about, reason, message } = one;
+        const count = group.reduce((sum, event) => sum + event.count, 0);
+        const at = Math.max(...group.map((event) => event.at ?? Number.NEGATIVE_INFINITY));
+        return [{ about, reason, message, count, age: Number.isFinite(at) ? Math.round((newest - at) / 1000) : undefined }];
+    });
+}
+function read(event) {
+    const { reason = "", message = "", count, involvedObject: about, series, lastTimestamp, eventTime, } = event;
+    // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
+    const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
+    return {
+        about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`,
+        reason,
+        message: message.trim(),
+        count: series?.count ?? count ?? 1,
+        at: Date.parse(written ?? "") || undefined,
+        uid: about?.uid,
+    };
+}
+/** Without what differs from pod to pod: the name that it got, its uid, its address. */
+function alike({ about, message }) {
+    return message
+        .replace(/\bpods "[^"]*"/g, "pods")
+        .replaceAll(about.slice(about.indexOf("/") + 1), "")
+        .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "")
+        .replace(/\b\d{1,3}(\.\d{1,3}){3}\b|\[[0-9a-f:]+\]/g, "");
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/diagnose/diagnose.js
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds for all that has to be asked for: somebody waits for the end of the run. */
+const limit = 2_000;
+/** Who has read the logs of so many does not read more. */
+const mostLogs = 20;
+/** Finds out why objects are not ready: all at once, and within two seconds. What cannot be found out is said. */
+async function diagnose(patients, { api }) {
+    const ill = patients.filter(({ rollout }) => rollout.verdict.state !== "ready");
+    const ports = { api, signal: AbortSignal.timeout(limit) };
+    let asked;
+    const nodes = () => {
+        asked ??= fetchNodes(ports);
+        return asked;
+    };
+    return Promise.all(ill.map(async (patient, index) => {
+        const suspect = suspectOf(patient.rollout);
+        const fetched = await fetchFor(patient.rollout, suspect, { ...ports, nodes, wantsLogs: index < mostLogs });
+        return conclude(patient, suspect, fetched);
+    }));
+}
+function conclude({ rollout, manifest }, suspect, fetched) {
+    const { ref, verdict, object, belongings } = rollout;
+    const { log, keys, nodes, unknown } = fetched;
+    const events = [...belongings.events, ...fetched.events];
+    const facts = {
+        rollout,
+        suspect,
+        keys,
+        nodes,
+        lines: log?.lines ?? [],
+        happened: occurrencesOf(object, { events }),
+    };
+    const { cause, hint, places } = findCause(facts);
+    const probe = suspect === undefined ? undefined : failedProbe(suspect);
+    const field = fieldAt(manifest?.object, places);
+    return {
+        ref,
+        reason: "reason" in verdict ? verdict.reason : "NotReady",
+        message: messageOf(facts),
+        cause,
+        hint,
+        container: suspect && describeContainer(suspect),
+        probe: probe && probeLine(probe),
+        logs: log === undefined ? [] : [log],
+        events: tellEvents(events, suspect),
+        unknown,
+        previous: previousWords(rollout),
+        field,
+        location: manifest?.source.locate(field) ?? manifest?.source.location,
+        setBy: isOverridden(manifest, field) ? "set by input 'images'" : undefined,
+    };
+}
+function isOverridden(manifest, field) {
+    return manifest?.source.overridden?.some((path) => path.join("/") === field.join("/")) === true;
+}
+function describeContainer({ pod, container }) {
+    if (container === undefined)
+        return undefined;
+    const { name, spec, status } = container;
+    return {
+        pod: pod.metadata.name ?? "",
+        name,
+        image: spec.image ?? status.image ?? "",
+        restarts: status.restartCount ?? 0,
+        exit: exitWords(container),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/folder.js
+
+
+
+
+/** A path to a Unix socket has to fit into 104 bytes on macOS, 108 on Linux, with its ending zero. */
+const longestSocketPath = 100;
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+/** Makes a new folder, noted down before it is there, so that it is removed after a kill too. */
+async function openFolder({ temp, remember }) {
+    const wanted = (0,lib/* newFolderPath */.Ei)(temp, prefix);
+    const roomy = Buffer.byteLength((0,external_node_path_.join)(wanted, "k.sock")) <= longestSocketPath;
+    const path = roomy ? wanted : (0,lib/* newFolderPath */.Ei)((0,external_node_os_.tmpdir)(), prefix);
+    remember("folder", path);
+    try {
+        await (0,lib/* makeFolder */.fc)(path);
+    }
+    catch (error) {
+        throw new lib/* UserError */.yo(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+            code: "runner",
+            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+        });
+    }
+    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/json-path.js
@@ -12835,9 +14839,9 @@ function stepAt(path, at) {
 }
 /** The values that a path leads to; none where something on the way is not there. */
 function valuesAt(value, path) {
-    return path.reduce((values, step) => values.flatMap((each) => follow(each, step)), [value]);
+    return path.reduce((values, step) => values.flatMap((each) => json_path_follow(each, step)), [value]);
 }
-function follow(value, step) {
+function json_path_follow(value, step) {
     if ("field" in step) {
         const isObject = typeof value === "object" && value !== null && Object.hasOwn(value, step.field);
         return isObject ? [value[step.field]] : [];
@@ -13215,25 +15219,25 @@ function sameField(path, from, to) {
     const found = [];
     let [here, there] = [from, to];
     for (const step of path) {
-        const next = Array.isArray(there) ? indexOf(there, step, child(here, step)) : step;
-        const value = next === undefined ? undefined : child(there, next);
+        const next = Array.isArray(there) ? same_field_indexOf(there, step, same_field_child(here, step)) : step;
+        const value = next === undefined ? undefined : same_field_child(there, next);
         if (next === undefined || value === undefined)
             return { path: found, whole: false, value: there };
         found.push(next);
-        here = child(here, step);
+        here = same_field_child(here, step);
         there = value;
     }
     return { path: found, whole: true, value: there };
 }
 /** @param item what stands there in the first state */
-function indexOf(list, step, item) {
-    const name = child(item, "name");
+function same_field_indexOf(list, step, item) {
+    const name = same_field_child(item, "name");
     if (typeof name !== "string")
         return Number(step);
-    const index = list.findIndex((each) => child(each, "name") === name);
+    const index = list.findIndex((each) => same_field_child(each, "name") === name);
     return index === -1 ? undefined : index;
 }
-function child(value, step) {
+function same_field_child(value, step) {
     return typeof value === "object" && value !== null ? value[step] : undefined;
 }
 
@@ -13282,8 +15286,8 @@ function setBy({ value, locate }, target) {
             const { kind, metadata } = (value ?? {});
             if (!matches(target ?? { kind, name: metadata?.name }, built))
                 return undefined;
-            const found = sameField(path, built, value);
-            if (!found.whole || !mayBe(found.value, patches_valueAt(path, built)))
+            const found = sameField(path, built.object, value);
+            if (!found.whole || !mayBe(found.value, patches_valueAt(path, built.object)))
                 return undefined;
             return locate(found.path);
         },
@@ -13310,7 +15314,7 @@ function imagesOf({ images }, document) {
     return listOf(images).map((entry, index) => {
         const { name, newName = name, newTag, digest } = entry;
         return (path, built) => {
-            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String(patches_valueAt(path, built))) : undefined;
+            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String(patches_valueAt(path, built.object))) : undefined;
             if (image === undefined || newName === undefined)
                 return undefined;
             if ((0,lib/* normalizeName */.Pc)(image.name) !== (0,lib/* normalizeName */.Pc)(newName))
@@ -13330,13 +15334,15 @@ function patches_replicasOf({ replicas }, document) {
             : undefined;
     });
 }
-/** A name may have got a prefix and a suffix, and may be a regular expression in a target: what differs is found by it. */
-function matches({ kind, name }, { kind: builtKind, metadata }) {
-    if (typeof kind === "string" && kind !== builtKind)
+/** A patch may go by the name that an object has at first, in the end, or on the way; a target by an expression. */
+function matches({ kind, name }, { object, writtenName }) {
+    if (typeof kind === "string" && kind !== object.kind)
         return false;
     if (typeof name !== "string")
         return true;
-    return metadata.name?.includes(name) === true || /[.*+?|()[\]\\]/.test(name);
+    const builtName = object.metadata.name ?? "";
+    const onTheWay = name.includes(writtenName) && builtName.includes(name);
+    return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
 }
 /** A patch has a part of a map; what is no map is there as it is. */
 function mayBe(written, built) {
@@ -13378,28 +15384,32 @@ async function findOrigins(kustomization, workspace) {
     };
 }
 function sourceOf(object, { manifest, setters }) {
+    const built = { object, writtenName: manifest.object.metadata.name ?? "" };
     return {
         location: manifest.source.location,
         locate(path) {
-            for (const setter of path.length === 0 ? [] : setters) {
-                const location = setter(path, object);
+            const own = sameField(path, object, manifest.object);
+            // A patch that names an item of a list, to change something in it, has not made it.
+            const isItem = typeof path.at(-1) !== "string";
+            for (const setter of isItem && own.whole ? [] : setters) {
+                const location = setter(path, built);
                 if (location !== undefined)
                     return location;
             }
-            return manifest.source.locate(sameField(path, object, manifest.object).path);
+            return manifest.source.locate(own.path);
         },
     };
 }
 function kindKey({ apiVersion, kind }) {
     return `${(0,lib/* groupOf */.F8)(apiVersion)}/${kind}`;
 }
-const nothing = { written: [], setters: [] };
+const origins_nothing = { written: [], setters: [] };
 async function origins_collect(kustomization, workspace, depth) {
     if (depth > deepest)
-        return nothing;
+        return origins_nothing;
     const content = await (0,promises_.readFile)(kustomization, "utf8").catch(() => undefined);
     if (content === undefined)
-        return nothing;
+        return origins_nothing;
     const fields = ((0,dist/* parse */.qg)(content, { logLevel: "silent" }) ?? {});
     const collectAll = (paths) => Promise.all((Array.isArray(paths) ? paths : [])
         .filter((path) => typeof path === "string")
@@ -13419,13 +15429,13 @@ async function collectResource(path, workspace, depth) {
     // What is not there is a URL, which Kustomize has fetched.
     const info = await (0,promises_.stat)(path).catch(() => undefined);
     if (info === undefined)
-        return nothing;
+        return origins_nothing;
     if (info.isFile()) {
         const { manifests } = (0,lib/* readManifests */.PX)(await (0,promises_.readFile)(path, "utf8"), showPath(path, workspace));
         return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
     }
     const kustomization = await kustomizationIn(path);
-    return kustomization === undefined ? nothing : origins_collect(kustomization, workspace, depth + 1);
+    return kustomization === undefined ? origins_nothing : origins_collect(kustomization, workspace, depth + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/kustomize.js
@@ -13629,7 +15639,7 @@ function announce(log, current, now) {
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/notices.js
 
 /** So many are told of while the run goes on; all are told of at its end. */
-const most = 20;
+const notices_most = 20;
 /**
  * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
  * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
@@ -13658,9 +15668,9 @@ function noticesOf(failFast) {
         if (line === undefined)
             return [];
         count += 1;
-        if (count > most)
+        if (count > notices_most)
             return [];
-        return count === most ? [line, "More failures are told of at the end."] : [line];
+        return count === notices_most ? [line, "More failures are told of at the end."] : [line];
     });
 }
 
@@ -13686,26 +15696,26 @@ function byConditions(object) {
         return judgeStalled(object, stalled);
     const reconciling = findCondition(conditions, "Reconciling");
     if (isTrue(reconciling))
-        return progressing(wordsOf(reconciling));
+        return progressing(conditions_wordsOf(reconciling));
     const deciding = decidingConditions(object);
     if (deciding.some((condition) => conditions_isOutdated(object, condition)))
         return unseen;
     const missing = deciding.find((condition) => !isTrue(condition));
     if (missing !== undefined)
-        return judgeMissing(missing);
+        return by_conditions_judgeMissing(missing);
     return deciding.length > 0 ? ready : undefined;
 }
 /** The reasons of Crossplane are the same for all kinds that its providers bring. */
-function judgeMissing(missing) {
+function by_conditions_judgeMissing(missing) {
     if (missing.reason === "ReconcilePaused")
         return readyBut("paused: its controller leaves it alone");
     const wrong = missing.type === "Synced" && missing.reason === "ReconcileError";
-    return wrong ? failing(missing.reason, wordsOf(missing)) : progressing(wordsOf(missing));
+    return wrong ? failing(missing.reason, conditions_wordsOf(missing)) : progressing(conditions_wordsOf(missing));
 }
 /** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */
 function judgeStalled(object, stalled) {
     const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
-    return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled));
+    return (known ? failed : failing)(stalled.reason ?? "Stalled", conditions_wordsOf(stalled));
 }
 /** `Synced` is what Crossplane and Sealed Secrets say of the latest change; `Available` stands in for `Ready`. */
 function decidingConditions({ status }) {
@@ -13737,12 +15747,12 @@ function judgeAnswering(object) {
     if (findCondition(conditions, "Reconciling")?.reason === "Progressing")
         return verdict;
     const wrong = conditions.find(isWrong);
-    return wrong === undefined ? verdict : failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong));
+    return wrong === undefined ? verdict : failing(wrong.reason || `Not${wrong.type}`, conditions_wordsOf(wrong));
 }
 /** What a controller says while it waits for something else, or has only begun. */
-const ordinary = new Set(["DependencyNotReady", "Progressing", "Pending", "Creating"]);
+const answering_ordinary = new Set(["DependencyNotReady", "Progressing", "Pending", "Creating"]);
 function isWrong({ type, status, reason }) {
-    return (type === "Ready" || type === "Synced") && status === "False" && !ordinary.has(reason);
+    return (type === "Ready" || type === "Synced") && status === "False" && !answering_ordinary.has(reason);
 }
 /** Knative says `False` of what it has given up (Knative Serving API, "Conditions"). */
 function judgeKnative(object) {
@@ -13762,564 +15772,8 @@ function judgeCertificate(object) {
     if (issuing === undefined || lagging(object) !== undefined)
         return judgeReporting(object);
     if (issuing.status === "True")
-        return progressing(wordsOf(issuing));
-    return failing(issuing.reason || "NotIssued", wordsOf(issuing));
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/revisions.js
-/**
- * Tells the pods of the revision that was applied from older ones, by the marks that each controller leaves. Only of an
- * object that its controller has observed: before that, the marks are still of the revision before.
- */
-function podsByRevision(object, { pods, revisions }) {
-    const isCurrent = currentPods(object, revisions);
-    const { current = [], previous = [] } = Object.groupBy(pods, (pod) => (isCurrent(pod) ? "current" : "previous"));
-    return { current, previous };
-}
-function currentPods(object, revisions) {
-    const status = (object.status ?? {});
-    switch (object.kind) {
-        case "Deployment":
-        case "Rollout": {
-            const current = currentRevision(object, revisions)?.metadata.uid;
-            return ({ metadata }) => (metadata.ownerReferences ?? []).some(({ uid }) => uid === current);
-        }
-        case "StatefulSet":
-            return ({ metadata }) => metadata.labels?.["controller-revision-hash"] === status.updateRevision;
-        case "DaemonSet": {
-            // The controller marks its pods with it (`pod-template-generation`); its own revision's hash stands nowhere in it.
-            const generation = object.metadata.annotations?.["deprecated.daemonset.template.generation"];
-            return ({ metadata }) => generation === undefined || metadata.labels?.["pod-template-generation"] === generation;
-        }
-        default:
-            return () => true;
-    }
-}
-const revision = "deployment.kubernetes.io/revision";
-/** The ReplicaSet of the revision that was applied; undefined for kinds without, and before its controller made it. */
-function currentRevision(object, revisions) {
-    if (object.kind === "Rollout") {
-        const { currentPodHash } = (object.status ?? {});
-        return revisions.find(({ metadata }) => metadata.labels?.["rollouts-pod-template-hash"] === currentPodHash);
-    }
-    const number = object.metadata.annotations?.[revision];
-    if (number === undefined)
-        return undefined;
-    return revisions.find(({ metadata }) => metadata.annotations?.[revision] === number);
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/probes.js
-/** What a kubelet says of a probe, and what it means, in a few words. */
-const results = [
-    [/statuscode: (\d+)/, ([, code]) => `gets HTTP ${code}`],
-    [/connection refused/, () => "gets no connection (refused)"],
-    [/deadline exceeded|Client\.Timeout|timeout|timed out/, () => "gets no answer in time"],
-    [/server gave HTTP response to HTTPS client/, () => "asks by HTTPS, and gets HTTP"],
-    [/service unhealthy \(responded with "?([A-Z_]+)/, ([, word]) => `gets ${word}`],
-];
-/**
- * `readiness probe gets HTTP 404`: what the last failed probe of a container got; undefined where none has failed.
- * @param happened to the pod, the newest first
- */
-function probeWords(sort, container, happened) {
-    const failure = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
-        message.startsWith(`${sort} probe`) &&
-        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
-    if (failure === undefined)
-        return undefined;
-    for (const [pattern, words] of results) {
-        const found = pattern.exec(failure.message);
-        if (found !== null)
-            return `${sort.toLowerCase()} probe ${words(found)}`;
-    }
-    return `${sort.toLowerCase()} probe fails`;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/crash.js
-
-
-/** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
-const loop = 3;
-/** What a kubelet calls a container whose first process could not be started (containerd and CRI-O; Docker). */
-const notStarted = new Set(["StartError", "ContainerCannotRun"]);
-/**
- * A container that has ended, or that runs again after it has; undefined for one that never did.
- * @param where `container web`
- * @param happened to its pod, the newest first
- */
-function judgeCrash(where, { status }, happened) {
-    const { state, lastState, restartCount = 0 } = status;
-    const end = state?.terminated ?? lastState?.terminated;
-    const backsOff = state?.waiting?.reason === looping;
-    if (end === undefined)
-        return backsOff ? failing(looping, `${where} crashes`) : undefined;
-    const runs = state?.running !== undefined;
-    if (!runs && notStarted.has(end.reason))
-        return judgeStart(where, end.message ?? "", end.reason);
-    if (runs && restartCount === 0)
-        return undefined;
-    const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
-    const how = liveness(status.name, end, happened) ?? endWords(end);
-    const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
-    return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
-}
-function inBrackets(restarts) {
-    return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
-}
-/** The same for pods that have crashed for the same cause, however often. */
-function withoutRestarts(message) {
-    return message.replace(/ \(\d+ restarts?\)$/, "");
-}
-const looping = "CrashLoopBackOff";
-/** `ended with exit code 1`, in the past tense. */
-function endWords({ exitCode, signal, reason }) {
-    if (reason === "OOMKilled")
-        return "was killed: out of memory";
-    // A runtime that knows the signal says it; else it is 128 and the signal's number, as in a shell.
-    return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
-}
-/** The exit code of what was killed says nothing of the probe that it was killed for. */
-function liveness(container, { exitCode }, happened) {
-    if (exitCode !== 137 && exitCode !== 143)
-        return undefined;
-    const words = probeWords("Liveness", container, happened) ?? probeWords("Startup", container, happened);
-    return words === undefined ? undefined : `was killed, since its ${words}`;
-}
-/** What goes by itself, or with what the node does about it. */
-const crash_passing = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
-/** A container whose first process cannot be started: it is the same each time. */
-function judgeStart(where, message, reason = "RunContainerError") {
-    const verdict = crash_passing.test(message) ? failing : failedForGood;
-    return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
-}
-/** In the words of runc and crun, which both name the file that they were to run. */
-function startWords(message) {
-    const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
-    const named = file ?? "its command";
-    if (/executable file .*not found|no such file or directory/.test(message))
-        return `${named} does not exist`;
-    if (/permission denied/.test(message))
-        return `${named} may not be executed`;
-    if (/exec format error/.test(message))
-        return `${named} is built for another architecture`;
-    return message === "" ? "the container runtime does not say why" : message;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/events.js
-/** The events about an object itself, the newest first. */
-function occurrencesOf({ metadata }, { events }) {
-    if (metadata.uid === undefined)
-        return [];
-    return events
-        .filter((event) => event.involvedObject?.uid === metadata.uid)
-        .map(occurrence)
-        .toSorted((a, b) => b.at - a.at);
-}
-function occurrence(event) {
-    const { reason = "", message = "", involvedObject, ...times } = event;
-    // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
-    const written = times.series?.lastObservedTime ?? times.lastTimestamp ?? times.eventTime ?? event.metadata.creationTimestamp;
-    return { reason, message, fieldPath: involvedObject?.fieldPath, at: Date.parse(written ?? "") || 0 };
-}
-/** The newest occurrence for one of some reasons. */
-function newest(occurrences, ...reasons) {
-    return occurrences.find(({ reason }) => reasons.includes(reason));
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js
-
-/** What the message of a failed pull says, in words. The first one that fits is it. */
-const image_pull_causes = [
-    {
-        says: /toomanyrequests|too many requests|rate limit|pull QPS exceeded/i,
-        words: "the registry limits the rate of pulls",
-        verdict: failing,
-    },
-    {
-        says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
-        words: "it is not built for the architecture of the node",
-        verdict: failedForGood,
-    },
-    {
-        says: /no such host|server misbehaving|temporary failure in name resolution/i,
-        words: "the name of the registry cannot be resolved",
-        verdict: failing,
-    },
-    {
-        says: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF|\b50\d (internal|bad|service|gateway)/i,
-        words: "the registry cannot be reached",
-        verdict: failing,
-    },
-    { says: /no space left on device/i, words: "the disk of the node is full", verdict: failing },
-    {
-        says: /x509|certificate|server gave HTTP response/i,
-        words: "the connection to the registry is not trusted",
-        verdict: failed,
-    },
-    {
-        // Most registries say so of what does not exist, too, to anyone who may not know.
-        says: /does not exist or may require|insufficient_scope/i,
-        words: "its repository does not exist, or may not be read",
-        verdict: failed,
-    },
-    {
-        says: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
-        words: "the registry does not allow it",
-        verdict: failed,
-    },
-    { says: /signature/i, words: "its signature is not accepted", verdict: failed },
-    { says: /not found|manifest unknown|name unknown|NotFound/i, words: "not found", verdict: failedForGood },
-];
-/**
- * An image that a kubelet cannot pull, by what the container runtime and the registry say (containerd, CRI-O and
- * cri-dockerd differ).
- * @param where `container web`
- * @param message of the pull; empty where none is known
- */
-function judgePull(where, image, message) {
-    const words = `${where}: image ${image} cannot be pulled`;
-    const cause = image_pull_causes.find(({ says }) => says.test(withoutNames(message, image)));
-    if (cause !== undefined)
-        return cause.verdict(reason, `${words}: ${cause.words}`);
-    // Older kubelets say no more than that they wait, and their events may not be known.
-    const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
-    return failing(reason, unexplained ? words : `${words}: ${message}`);
-}
-/** One word for both that a kubelet takes turns with: it is the same failure. */
-const reason = "ImagePullBackOff";
-/** An image may be called `shop/denied`. */
-function withoutNames(message, image) {
-    const [name = image] = image.split(/[:@]/);
-    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/missing.js
-
-/**
- * A ConfigMap, a Secret or a key of one that a container or a volume of a pod needs and that is not there. It is a hard
- * failure, except for a Secret that some operator makes.
- * @param reason one word for machines
- * @param where what needs it: `container web`
- * @param message what the kubelet says
- */
-function missing_judgeMissing(pod, { reason, where, message }, { promisedSecrets }) {
-    const missing = missingIn(message) ?? missingInVolume(pod, message);
-    if (missing === undefined)
-        return undefined;
-    const { kind, name, key } = missing;
-    const what = name === undefined ? kind : `${kind} ${name}`;
-    const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
-    const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
-    return promised ? failing(reason, `${words} yet`) : failed(reason, words);
-}
-/** In the kubelet's words (`kuberuntime_container.go`, `configmap.go`, `secret.go`). */
-function missingIn(message) {
-    const whole = /\b(configmap|secret) "([^"]+)" not found/i.exec(message);
-    if (whole !== null)
-        return { kind: missing_kindOf(whole[1]), name: whole[2] };
-    const part = /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]+\/([^\s,]+)/.exec(message);
-    return part === null ? undefined : { kind: missing_kindOf(part[2]), name: part[3], key: part[1] ?? "" };
-}
-/** Of a key that a volume lacks, only the name of the volume is said. */
-function missingInVolume({ spec }, message) {
-    const [, kind, key] = /references non-existent (secret|config) key: (\S+)/.exec(message) ?? [];
-    if (kind === undefined || key === undefined)
-        return undefined;
-    const { volumes = [] } = (spec ?? {});
-    const volume = volumes.find(({ name }) => message.includes(`volume "${name}"`));
-    return { kind: missing_kindOf(kind), name: volume?.secret?.secretName ?? volume?.configMap?.name, key };
-}
-function missing_kindOf(word = "") {
-    return word.toLowerCase() === "secret" ? "Secret" : "ConfigMap";
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/container.js
-
-
-
-
-
-/** What a kubelet gives as the reason why a container waits (`images/types.go`, `container/sync_result.go`). */
-const reasons = {
-    ErrImagePull: (waiting, evidence) => judgeImage(waiting, evidence),
-    ImagePullBackOff: (waiting, evidence) => judgeImage(waiting, evidence),
-    RegistryUnavailable: ({ where, image, reason }) => failing(reason, `${where}: image ${image} cannot be pulled: the registry cannot be reached`),
-    InvalidImageName: ({ where, image, reason }) => failedForGood(reason, `${where}: ${image} is not the name of an image`),
-    ErrImageNeverPull: ({ where, image, reason }) => failed(reason, `${where}: image ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`),
-    SignatureValidationFailed: ({ where, image, reason }) => failed(reason, `${where}: image ${image} cannot be pulled: its signature is not accepted`),
-    CreateContainerConfigError: (waiting, evidence) => missing_judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
-    CreateContainerError: (waiting) => judgeCreation(waiting),
-    RunContainerError: ({ where, message }) => judgeStart(where, message),
-};
-/**
- * The container that keeps a pod from being ready, where something is wrong with it.
- * @param happened to the pod, the newest first
- */
-function judgeContainer(pod, culprit, happened, evidence) {
-    const where = whereOf(culprit);
-    const { reason, message = "" } = culprit.status.state?.waiting ?? {};
-    const rule = reasons[reason ?? ""];
-    if (rule !== undefined && reason !== undefined) {
-        return rule({ pod, where, image: imageOf(pod, culprit), reason, message, happened }, evidence);
-    }
-    const crash = judgeCrash(where, culprit, happened);
-    if (crash !== undefined)
-        return crash;
-    const ordinary = reason === undefined || reason === "ContainerCreating" || reason === "PodInitializing";
-    return ordinary ? undefined : failing(reason, `${where}: ${message || reason}`);
-}
-function whereOf({ name, list }) {
-    return list === "initContainers" ? `init container ${name}` : `container ${name}`;
-}
-function imageOf({ spec }, { list, index, status }) {
-    const written = spec[list];
-    return written?.[index]?.image ?? status.image ?? "";
-}
-/** The message of a back-off is without the cause before Kubernetes 1.31; the event of the pull has it. */
-function judgeImage(waiting, { promisedSecrets }) {
-    const { pod, where, image, message, happened } = waiting;
-    const pull = happened.find(({ reason, message: said }) => reason === "Failed" && said.includes(`image "${image}"`));
-    const unexplained = /^Back-off pulling image "[^"]*"$/.test(message);
-    const verdict = judgePull(where, image, unexplained || message === "" ? (pull?.message ?? message) : message);
-    const secret = missingPullSecret(happened);
-    if (verdict.state !== "failed" || verdict.certain === true || secret === undefined)
-        return verdict;
-    const words = `${verdict.message} (pull secret ${secret} does not exist)`;
-    const promised = promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`);
-    return (promised ? failing : failed)(verdict.reason, words);
-}
-/** A kubelet pulls without it all the same, and what the registry says then is only that it does not know who asks. */
-function missingPullSecret(happened) {
-    const told = newest(happened, "FailedToRetrieveImagePullSecret");
-    return /secrets \(([^),]+)/.exec(told?.message ?? "")?.[1];
-}
-function judgeRootUser({ where, reason, message }) {
-    if (!message.includes("runAsNonRoot"))
-        return undefined;
-    const words = message.includes("non-numeric")
-        ? "its image names a user that is not a number, which runAsNonRoot cannot check"
-        : "its image runs as root, which runAsNonRoot forbids";
-    return failed(reason, `${where}: ${words}`);
-}
-/** What goes by itself: caches that fill, a runtime that is busy. */
-const container_passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
-function judgeCreation({ where, reason, message }) {
-    return (container_passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/culprit.js
-
-/**
- * The container that keeps a pod from being ready: the first one that is in trouble, else the first one that has not
- * come as far as it should, init containers first. Undefined where no container has been started, or none is behind.
- */
-function culpritOf(pod) {
-    if (isTrue(findCondition(conditionsOf(pod), "Ready")))
-        return undefined;
-    const behind = containersOf(pod)
-        .filter(({ done }) => !done)
-        .map(({ culprit }) => culprit);
-    return behind.find(({ status }) => inTrouble(status)) ?? behind.find(({ status }) => hasCrashed(status)) ?? behind[0];
-}
-/** What a container waits for in the normal course of things. */
-const culprit_ordinary = new Set([undefined, "ContainerCreating", "PodInitializing"]);
-/** Whether it waits for something out of the ordinary, or has just ended as it should not. */
-function inTrouble({ state }) {
-    return !culprit_ordinary.has(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
-}
-/** One that runs again after it ended. */
-function hasCrashed({ restartCount = 0, lastState }) {
-    return restartCount > 0 && lastState?.terminated !== undefined;
-}
-function containersOf(pod) {
-    const { restartPolicy = "Always", initContainers = [], containers = [] } = (pod.spec ?? {});
-    const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {});
-    const found = (list, names, statuses) => names.flatMap((name, index) => {
-        const status = statuses.find((each) => each.name === name);
-        return status === undefined ? [] : [{ name, list, index, status }];
-    });
-    const sidecars = new Set(initContainers.filter((each) => each.restartPolicy === "Always").map(({ name }) => name));
-    return [
-        ...found("initContainers", initContainers.map(culprit_nameOf), initContainerStatuses).map((culprit) => ({
-            culprit,
-            done: sidecars.has(culprit.name) ? isUp(culprit.status) : hasSucceeded(culprit.status),
-        })),
-        ...found("containers", containers.map(culprit_nameOf), containerStatuses).map((culprit) => ({
-            culprit,
-            // Where it is not started again, one that has succeeded is done, and never ready.
-            done: culprit.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(culprit.status)),
-        })),
-    ];
-}
-/** A sidecar lets the next one start as soon as it has started; that it is ready is counted for the pod. */
-function isUp({ started, ready }) {
-    return started === true && ready !== false;
-}
-function hasSucceeded({ state }) {
-    return state?.terminated?.exitCode === 0;
-}
-function culprit_nameOf({ name }) {
-    return name;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/scheduling.js
-
-
-
-/** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */
-const nodeComes = ["TriggeredScaleUp", "Nominated"];
-const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
-/**
- * A pod that no node has been found for; undefined once it has one.
- * @param happened to the pod, the newest first
- */
-function judgeScheduling(pod, happened) {
-    const { nodeName } = (pod.spec ?? {});
-    const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
-    if (nodeName !== undefined || scheduled?.status === "True")
-        return undefined;
-    if (scheduled?.reason === "SchedulingGated")
-        return progressing("held back by a scheduling gate");
-    if (scheduled?.reason !== "Unschedulable")
-        return progressing("waiting for a node");
-    const words = withoutPreemption(wordsOf(scheduled));
-    const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
-    if (claim !== undefined)
-        return failed(scheduled.reason, `PersistentVolumeClaim ${claim} does not exist`);
-    if (/unbound immediate PersistentVolumeClaims/.test(words))
-        return progressing("waiting for its volume");
-    const { nominatedNodeName } = (pod.status ?? {});
-    if (nominatedNodeName)
-        return progressing("waiting for room that other pods make on a node");
-    const autoscaler = newest(happened, ...nodeComes, ...noNodeComes);
-    if (nodeComes.includes(autoscaler?.reason ?? ""))
-        return progressing("waiting for a new node");
-    return failing(scheduled.reason, `no node fits: ${words}`);
-}
-/** That no pod can be pushed out for it is said in as many words again. */
-function withoutPreemption(words) {
-    return words.replace(/\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "").replace(/\.$/, "");
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/volumes.js
-
-
-
-
-/**
- * A pod on a node whose volumes or network are not there, which only its events tell. Undefined once a container has
- * been started: what they told is over then.
- * @param happened to the pod, the newest first
- */
-function judgeVolumes(pod, happened, evidence) {
-    if (hasBegun(pod, happened))
-        return undefined;
-    const said = newest(happened, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
-    // A kubelet that waits for a volume says that it has waited, and what for in another event.
-    const telling = happened.find(({ message }) => message.includes("SetUp failed")) ?? said;
-    if (said !== undefined && telling !== undefined)
-        return judgeMount(pod, said.reason, telling.message, evidence);
-    const network = newest(happened, "FailedCreatePodSandBox");
-    return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
-}
-function hasBegun(pod, happened) {
-    if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers")))
-        return true;
-    if (newest(happened, "Pulling", "Pulled", "Created", "Started") !== undefined)
-        return true;
-    const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {});
-    return [...initContainerStatuses, ...containerStatuses].some(({ state, restartCount = 0 }) => restartCount > 0 || state?.running !== undefined || state?.terminated !== undefined);
-}
-/** What no wait makes right on this node: a path of another sort, a driver's refusal of what it is given. */
-const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
-function judgeMount(pod, reason, message, evidence) {
-    const volume = /volume "([^"]+)"/.exec(message)?.[1];
-    const where = volume === undefined ? "its volumes" : `volume ${volume}`;
-    const missing = missing_judgeMissing(pod, { reason, where, message }, evidence);
-    if (missing !== undefined)
-        return missing;
-    if (/Multi-Attach/.test(message))
-        return failing(reason, `${where} is still attached to another node`);
-    if (/timed out waiting for the condition/.test(message))
-        return failing(reason, `${where} cannot be mounted in time`);
-    const cause = /failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ?? message;
-    return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`);
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/pod.js
-
-
-
-
-
-
-
-
-
-/**
- * Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. What a pod on
- * its way does is said so that pods that do the same can be counted: `2 pulling image`.
- */
-function judgePod(pod, evidence) {
-    const status = (pod.status ?? {});
-    if (status.phase === "Succeeded")
-        return readyBut("succeeded");
-    if (status.phase === "Failed")
-        return failedForGood(status.reason ?? "PodFailed", lastWords(status));
-    if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready")))
-        return ready;
-    const happened = occurrencesOf(pod, evidence);
-    const culprit = culpritOf(pod);
-    return (judgeScheduling(pod, happened) ??
-        (culprit && judgeContainer(pod, culprit, happened, evidence)) ??
-        judgeVolumes(pod, happened, evidence) ??
-        progressing(doing(pod, culprit, happened)));
-}
-function doing(pod, culprit, happened) {
-    const { containerStatuses = [] } = (pod.status ?? {});
-    const readiness = findCondition(conditionsOf(pod), "Ready");
-    if (culprit === undefined) {
-        // Containers are fine, and a readiness gate is not: only the condition says which.
-        if (readiness?.reason === "ReadinessGatesNotReady")
-            return wordsOf(readiness);
-        const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
-        if (allReady && newest(happened, "NodeNotReady") !== undefined)
-            return "on a node that does not answer";
-        return containerStatuses.length === 0 ? "starting" : "not ready";
-    }
-    const { name, list, status } = culprit;
-    if (status.state?.running === undefined)
-        return isPulling(name, happened) ? "pulling image" : "starting";
-    const startup = probeWords("Startup", name, happened);
-    if (status.started === false)
-        return `starting up${startup === undefined ? "" : `: ${startup}`}`;
-    if (list === "initContainers" && status.started !== true)
-        return `running init container ${name}`;
-    const probe = probeWords("Readiness", name, happened);
-    return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
-}
-/** Whether the last thing that happened to its image is that its pull began. */
-function isPulling(container, happened) {
-    const own = happened.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
-    const begun = newest(own, "Pulling");
-    const ended = newest(own, "Pulled", "Failed");
-    return begun !== undefined && (ended === undefined || ended.at < begun.at);
-}
-function ofHowMany(containers) {
-    if (containers.length < 2)
-        return "";
-    return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
-}
-function lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }) {
-    if (message)
-        return message;
-    for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
-        const end = state?.terminated;
-        if (end !== undefined && end.exitCode !== 0) {
-            return `container ${name} ${endWords(end)}${end.message ? `: ${end.message}` : ""}`;
-        }
-    }
-    return reason ?? "failed";
+        return progressing(conditions_wordsOf(issuing));
+    return failing(issuing.reason || "NotIssued", conditions_wordsOf(issuing));
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/pods.js
@@ -14419,7 +15873,7 @@ function judgeCustomResourceDefinition(object) {
     const names = findCondition(conditions, "NamesAccepted");
     const established = findCondition(conditions, "Established");
     if (names?.status === "False")
-        return failing(names.reason ?? "NamesNotAccepted", wordsOf(names));
+        return failing(names.reason ?? "NamesNotAccepted", conditions_wordsOf(names));
     return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established");
 }
 /** Ready when the server behind it answers. */
@@ -14427,7 +15881,7 @@ function judgeApiService(object) {
     const available = findCondition(conditionsOf(object), "Available");
     if (isTrue(available))
         return ready;
-    return progressing(available === undefined ? "waiting to become available" : wordsOf(available));
+    return progressing(available === undefined ? "waiting to become available" : conditions_wordsOf(available));
 }
 /** Ready when its controller has counted: that it allows no disruption is its purpose, not a fault. */
 function judgePodDisruptionBudget(object) {
@@ -14435,7 +15889,7 @@ function judgePodDisruptionBudget(object) {
     if (missing !== undefined)
         return missing;
     const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
-    return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready;
+    return allowed?.reason === "SyncFailed" ? failing(allowed.reason, conditions_wordsOf(allowed)) : ready;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/changes.js
@@ -14489,7 +15943,7 @@ function refusedByCondition(object, evidence, holder = object) {
     const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
     if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete")
         return undefined;
-    return refused_pods_refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused) }, evidence);
+    return refused_pods_refusal(object, { reason: refused.reason ?? refused.type, message: conditions_wordsOf(refused) }, evidence);
 }
 /**
  * As the controllers of StatefulSets, DaemonSets and Jobs say it: in an event, which stays when it is over. To be asked
@@ -14629,7 +16083,7 @@ function stuck(object, pods) {
     const progress = findCondition(conditionsOf(object), "Progressing");
     if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress))
         return undefined;
-    const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+    const words = pods === undefined ? conditions_wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
     return failing(progress.reason, words);
 }
 
@@ -14670,7 +16124,7 @@ function lacking(conditions, types, whom) {
         if (condition.status === "True")
             continue;
         const decided = condition.status === "False" && condition.reason !== "Pending";
-        return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition));
+        return decided ? failing(condition.reason ?? type, conditions_wordsOf(condition)) : progressing(conditions_wordsOf(condition));
     }
     return undefined;
 }
@@ -14733,11 +16187,11 @@ function judgeJob(object, evidence) {
         return readyBut("complete");
     const failure = findCondition(conditions, "Failed");
     if (isTrue(failure))
-        return failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
+        return failedForGood(failure.reason ?? "JobFailed", conditions_wordsOf(failure));
     // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
     const target = findCondition(conditions, "FailureTarget");
     if (isTrue(target))
-        return failing(target.reason ?? "JobFailed", wordsOf(target));
+        return failing(target.reason ?? "JobFailed", conditions_wordsOf(target));
     if (spec.suspend)
         return job_suspended(object);
     const progress = progressOf(spec, status);
@@ -14845,7 +16299,7 @@ function judgeService({ spec, status }) {
 
 
 
-const rules = {
+const rules_rules = {
     "apps/Deployment": judgeDeployment,
     "apps/StatefulSet": judgeStatefulSet,
     "apps/DaemonSet": judgeDaemonSet,
@@ -14915,7 +16369,7 @@ const always = () => ready;
 /** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by conditions. */
 function ruleOf(object) {
     const group = (0,lib/* groupOf */.F8)(object.apiVersion);
-    const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+    const ofKind = rules_rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
     return ownRule(object) ?? ofKind;
 }
 /** Whether an object can be anything else than ready at once. What cannot is never asked for again. */
@@ -15049,83 +16503,6 @@ function judgeGone({ ref, applied }, last, evidence) {
         : failed("Deleted", "was deleted");
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/promised-secrets.js
-
-/** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
-const makers = {
-    "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
-    "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
-    "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
-    // cert-manager makes them where an annotation asks for it.
-    "networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) => Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
-        ? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
-        : [],
-    "secrets-store.csi.x-k8s.io/SecretProviderClass": ({ spec }) => items(field(spec, "secretObjects")).map((secret) => field(secret, "secretName")),
-    "secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [field(spec, "destination", "name")],
-    "secrets.hashicorp.com/VaultDynamicSecret": ({ spec }) => [field(spec, "destination", "name")],
-    "secrets.hashicorp.com/VaultPKISecret": ({ spec }) => [field(spec, "destination", "name")],
-    "secrets.hashicorp.com/HCPVaultSecretsApp": ({ spec }) => [field(spec, "destination", "name")],
-    "onepassword.com/OnePasswordItem": ({ metadata }) => [metadata.name],
-    "spv.no/AzureKeyVaultSecret": ({ spec }) => [field(spec, "output", "secret", "name")],
-    "kafka.strimzi.io/KafkaUser": ({ metadata }) => [metadata.name],
-    "postgresql.cnpg.io/Cluster": ({ metadata: { name } }) => [`${name}-app`, `${name}-superuser`, `${name}-ca`],
-    "rabbitmq.com/RabbitmqCluster": ({ metadata: { name } }) => [`${name}-default-user`],
-};
-/**
- * `NAMESPACE/NAME` of the Secrets that operators make from objects of the set: by what is known of their kinds, and by
- * `writeConnectionSecretToRef`, which any kind of Crossplane may have.
- */
-function promisedSecrets(set) {
-    return new Set(set.flatMap((object) => {
-        const own = object.metadata.namespace ?? "";
-        const names = makers[`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
-        const connection = field(object.spec, "writeConnectionSecretToRef");
-        return [
-            ...names.map((name) => [own, name]),
-            [field(connection, "namespace") ?? own, field(connection, "name")],
-        ].flatMap(([namespace, name]) => (typeof name === "string" ? [`${String(namespace)}/${name}`] : []));
-    }));
-}
-function items(value) {
-    return Array.isArray(value) ? value : [];
-}
-function field(value, ...path) {
-    return path.reduce((each, key) => each?.[key], value);
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
-
-
-/** What is so as long as nobody has looked. */
-const nothingKnown = {
-    lateBindingClasses: new Set(),
-    promisedSecrets: new Set(),
-    errorBudget: () => 0,
-};
-/**
- * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound. An identity
- * that may not read them is told nothing, and waits for its claims.
- * @throws ConnectionError when the API server stays away
- */
-async function readSurroundings(unready, { api, set, errorBudget }) {
-    const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
-    const classes = new Set(claims.flatMap(({ applied }) => applied.spec.storageClassName || []));
-    const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
-    return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget };
-}
-async function bindsLate(api, name) {
-    try {
-        const path = `/apis/storage.k8s.io/v1/storageclasses/${encodeURIComponent(name)}`;
-        const { body } = await api.send({ method: "GET", path });
-        return body.volumeBindingMode === "WaitForFirstConsumer";
-    }
-    catch (error) {
-        if (error instanceof ApiError)
-            return false;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/standings.js
 
 
@@ -15220,24 +16597,6 @@ function afterEvent(picture, { type, object: seen }) {
         return { ...picture, resourceVersion };
     const sighting = { present: type !== "DELETED", object };
     return { resourceVersion, sightings: new Map([...picture.sightings, [name, sighting]]) };
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/unless-aborted.js
-/**
- * Waits for work that cannot be ended, no longer than until the signal.
- * @throws what the work throws, or the signal's reason
- */
-async function unlessAborted(signal, work) {
-    signal.throwIfAborted();
-    const aborted = Promise.withResolvers();
-    const abort = () => aborted.reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    try {
-        return await Promise.race([work(), aborted.promise]);
-    }
-    finally {
-        signal.removeEventListener("abort", abort);
-    }
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/poll.js
@@ -15345,14 +16704,14 @@ async function list(scope, { api, signal }) {
     for (;;) {
         const request = { method: "GET", path: path(scope, { ...scope.query, limit: watch_pageSize, ...next }) };
         const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body;
-        items.push(...itemsOf(body).filter(scope.wants));
+        items.push(...watch_itemsOf(body).filter(scope.wants));
         if (!metadata?.continue)
             return { resourceVersion: metadata?.resourceVersion ?? "", items };
         next = { continue: metadata.continue };
     }
 }
 /** The items of a built-in list do not say what they are: the list does (`DeploymentList`). */
-function itemsOf({ apiVersion = "", kind = "", items = [] }) {
+function watch_itemsOf({ apiVersion = "", kind = "", items = [] }) {
     const of = { apiVersion, kind: kind.replace(/List$/, "") };
     return items.map((item) => ({ ...of, ...item }));
 }
@@ -15604,11 +16963,12 @@ async function followRollout(targets, ports) {
     const standings = standingsOf(targets, ports.failFast);
     const early = standings.outcome(0);
     if (early !== undefined)
-        return { outcome: early, objects: standings.objects(0) };
+        return { outcome: early, objects: standings.objects(0), waited: 0 };
+    const stand = () => ({ objects: standings.objects(now()), waited: now() });
     const end = new AbortController();
     const decided = Promise.withResolvers();
     // The first decision stands, with the objects as they were then.
-    const decide = (outcome) => decided.resolve({ outcome, objects: standings.objects(now()) });
+    const decide = (outcome) => decided.resolve({ outcome, ...stand() });
     const interrupt = () => decide(interruption(stop));
     stop.addEventListener("abort", interrupt, { once: true });
     if (stop.aborted)
@@ -15653,7 +17013,7 @@ async function followRollout(targets, ports) {
     catch (error) {
         if (!(error instanceof ApiError || error instanceof ConnectionError))
             throw error;
-        return { outcome: "lost", objects: standings.objects(now()), message: error.message };
+        return { outcome: "lost", ...stand(), message: error.message };
     }
     finally {
         clearTimeout(due);
@@ -15685,14 +17045,14 @@ function interruption({ reason }) {
 /** Milliseconds that requests already sent get to be answered. GitHub ends a cancelled step after 7.5 s. */
 const grace = 4_000;
 /** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
-const longest = 2 ** 31 - 1;
+const stop_longest = 2 ** 31 - 1;
 /**
  * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
  * @param timeout milliseconds
  */
 function stopAfter(timeout, cancelled) {
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(stop_longest, Math.max(0, timeout)));
     return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 function timeIsUp() {
@@ -15844,10 +17204,10 @@ async function toCluster(cluster, rendered, inputs, ports) {
 }
 /** What is to be looked into: what has failed, or else what is not ready in time. */
 function patients(rollouts, changes) {
-    const sources = new Map(changes.map((change) => [(0,lib/* objectKey */.T5)(madeRef(change)), change.planned.source]));
+    const manifests = new Map(changes.map((change) => [(0,lib/* objectKey */.T5)(madeRef(change)), change.planned]));
     return rollouts.flatMap(({ outcome, objects }) => {
         const wanted = objects.filter(({ verdict }) => outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready");
-        return wanted.map((rollout) => ({ rollout, source: sources.get((0,lib/* objectKey */.T5)(rollout.ref)) }));
+        return wanted.map((rollout) => ({ rollout, manifest: manifests.get((0,lib/* objectKey */.T5)(rollout.ref)) }));
     });
 }
 /** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
@@ -15897,7 +17257,109 @@ function notFollowed(applied, rollouts) {
     return applied.filter((change) => !followed.has((0,lib/* objectKey */.T5)(toTarget(change).ref)));
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/milestones.js
+
+/** What a pod goes through, in this order. One that is to end is `ready` when it has. */
+const milestones = ["created", "scheduled", "pulled", "started", "ready"];
+/** @param events of any objects; `Pulled` and `Started` tell of more than a pod's status does */
+function milestonesOf(pod, events) {
+    const { phase, containerStatuses: statuses = [] } = (pod.status ?? {});
+    const since = (type) => {
+        const condition = findCondition(conditionsOf(pod), type);
+        return isTrue(condition) ? timeOf(condition.lastTransitionTime) : undefined;
+    };
+    const own = events.filter((event) => event.involvedObject?.uid === pod.metadata.uid);
+    const starts = statuses.map(startOf);
+    const haveStarted = starts.length > 0 && starts.every((start) => start !== undefined);
+    // A kubelet writes down the id of an image as soon as it has it.
+    const havePulled = haveStarted || (statuses.length > 0 && statuses.every(({ imageID = "" }) => imageID !== ""));
+    return {
+        created: timeOf(pod.metadata.creationTimestamp),
+        scheduled: since("PodScheduled"),
+        pulled: havePulled ? firstOfEach(own, "Pulled") : undefined,
+        started: haveStarted ? (firstOfEach(own, "Started") ?? latest(starts)) : undefined,
+        ready: phase === "Succeeded" ? latest(statuses.map(endOf)) : since("Ready"),
+    };
+}
+/** When a container was started, as far as its status goes back. */
+function startOf({ state, lastState }) {
+    const [oldest] = [lastState?.terminated, state?.terminated, state?.running].flatMap((each) => each ?? []);
+    return timeOf(oldest?.startedAt);
+}
+function endOf({ state }) {
+    return timeOf(state?.terminated?.finishedAt);
+}
+/** When the last of some containers came to something for the first time: it happens again at every restart. */
+function firstOfEach(events, reason) {
+    const told = events
+        .map((event) => event)
+        .filter((event) => event.reason === reason);
+    const containers = [...Map.groupBy(told, ({ involvedObject }) => involvedObject?.fieldPath).values()];
+    return latest(containers.map((each) => earliest(each.map(firstOf))));
+}
+function firstOf({ firstTimestamp, eventTime, metadata }) {
+    return timeOf(firstTimestamp ?? eventTime ?? metadata.creationTimestamp);
+}
+function timeOf(written) {
+    return Date.parse(written ?? "") || undefined;
+}
+function earliest(times) {
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
+}
+function latest(times) {
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/timeline.js
+
+
+
+/** Undefined for what has no pods, and where all of them were ready before the apply. */
+function timelineOf({ object, belongings }, { written, waited }) {
+    const pods = object.kind === "Pod" ? [object] : podsByRevision(object, belongings).current;
+    const [slowest] = pods
+        .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+        .map((pod) => ({ pod, times: milestonesOf(pod, belongings.events) }))
+        .toSorted((a, b) => slowness(b.times) - slowness(a.times));
+    if (slowest === undefined)
+        return undefined;
+    const { pod, times } = slowest;
+    const applied = (written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
+    if (applied === undefined || (times.ready !== undefined && times.ready <= applied))
+        return undefined;
+    const seconds = (time) => Math.max(0, Math.round((time - applied) / 100) / 10);
+    const base = { pod: pod.metadata.name ?? "", reached: inOrder(times, seconds) };
+    if (times.ready !== undefined)
+        return base;
+    const until = Math.max(applied + waited, ...Object.values(times).map((time) => time ?? 0));
+    return { ...base, standing: { before: nextOf(times), until: seconds(until) } };
+}
+/** Who is not ready is slower than who is, and the less far the slower; of those that are ready the last one. */
+function slowness(times) {
+    return times.ready ?? Number.MAX_SAFE_INTEGER - milestones.indexOf(nextOf(times));
+}
+/** What comes after the last milestone that was reached: those before it may only not have been seen. */
+function nextOf(times) {
+    const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
+    return milestones[last + 1] ?? "ready";
+}
+/** One clock of a cluster may be behind another: nobody comes to a milestone before the one that precedes it. */
+function inOrder(times, seconds) {
+    let latest = 0;
+    const reached = milestones.flatMap((milestone) => {
+        const time = times[milestone];
+        if (time === undefined)
+            return [];
+        latest = Math.max(latest, time);
+        return [[milestone, seconds(latest)]];
+    });
+    return Object.fromEntries(reached);
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/index.js
+
 
 
 
@@ -15950,37 +17412,208 @@ function readErrorBudget(read) {
     return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
 }
 
+;// CONCATENATED MODULE: ./actions/push/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
+}
+function capitalized(words) {
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/failure-fault.js
+
+
+/** A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do. */
+function failureFault(failure, state) {
+    const { ref, message, cause, previous, location } = failure;
+    const what = state === "failed" ? "has failed" : "is not ready in time";
+    const sentences = [
+        `${(0,lib/* formatRef */.rq)(ref)} ${what}: ${message}`,
+        ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
+        ...[overriding(failure), previous].flatMap((sentence) => (sentence === undefined ? [] : [capitalized(sentence)])),
+    ];
+    return new lib/* UserError */.yo(sentences.join(". "), { code: state, hint: hintOf(failure), location });
+}
+/** `image is set by input 'images'`: who looks at the line sees something else there. */
+function overriding({ field, setBy }) {
+    return setBy === undefined ? undefined : `${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`;
+}
+/** What to do; where nobody knows, where a person can look further, unless the cause says enough. */
+function hintOf({ hint, cause, ref }) {
+    if (hint !== undefined || cause !== undefined)
+        return hint;
+    const namespace = ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;
+    return `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(ref.name)}${namespace}`;
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/telling.js
+/**
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
+ */
+function mostTellingFirst(faults, count) {
+    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
+    const longest = Math.max(0, ...sorts.map(({ length }) => length));
+    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+    const first = new Set(rounds.slice(0, count));
+    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
+}
+function waits(fault) {
+    return fault?.code === "not-ready";
+}
+/** So many characters tell a sort from another: what follows is quoted more often than not. */
+const telling_telling = 200;
+/** What is the same of two faults when only names and numbers are not. */
+function sortOf({ code, message }) {
+    return `${code} ${message.slice(0, telling_telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/report-failures.js
+
+
+/** So many failures are shown with all that is known of them; the others in a line each. */
+const mostShown = 10;
+/** Failures as the report file holds them, the most telling first. */
+function reportFailures(failures) {
+    const told = failures.map((failure) => {
+        const { reason, message } = failure;
+        return { code: reason === "NotReady" ? "not-ready" : reason, message, failure };
+    });
+    return mostTellingFirst(told, mostShown).map(({ failure }) => reportFailure(failure));
+}
+function reportFailure(failure) {
+    const { ref, field, location, ...told } = failure;
+    return {
+        ...ref,
+        ...told,
+        hint: hintOf(failure),
+        ...(field.length === 0 ? {} : { field: formatField(field) }),
+        ...(location === undefined ? {} : { file: location.file, line: location.line }),
+    };
+}
+/** `spec.template.spec.containers[0].image`, as the API server writes it. */
+function formatField(field) {
+    return field
+        .map((step, index) => (/^[A-Za-z][\w-]*$/.test(String(step)) ? `${index === 0 ? "" : "."}${step}` : `[${step}]`))
+        .join("");
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/words.js
+
+/** In the order in which they are shown. */
+const words_actions = ["failed", "skipped", "created", "configured", "unchanged"];
+const words_words = {
+    failed: { done: "failed", planned: "refused" },
+    skipped: { done: "not applied", planned: "not checked" },
+    created: { done: "created", planned: "to be created" },
+    configured: { done: "configured", planned: "to be configured" },
+    unchanged: { done: "unchanged", planned: "unchanged" },
+};
+function wordFor(action, { result }) {
+    return words_words[action][result === "planned" ? "planned" : "done"];
+}
+/** `1 created, 2 configured, 7 unchanged` */
+function counts(report) {
+    return words_actions
+        .map((action) => ({ action, count: report.objects.filter((object) => object.action === action).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ action, count }) => `${count} ${wordFor(action, report)}`)
+        .join(", ");
+}
+/** How a report names objects: with their namespaces, where there are several. */
+function naming({ objects }) {
+    const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
+    return (ref) => (0,lib/* formatRef */.rq)(ref, namespaces.size > 1 ? "full" : "short");
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/evidence.js
+
+
+
+/** Shows what is known of the most telling failures, a group each. */
+async function logEvidence(report, log) {
+    const nameOf = naming(report);
+    const { failures } = report;
+    for (const failure of failures.slice(0, mostShown)) {
+        await log.group(`${nameOf(failure)}: ${failure.reason}`, async () => {
+            for (const line of evidenceOf(failure))
+                log.info(line);
+        });
+    }
+    const left = failures.length - mostShown;
+    if (left > 0)
+        log.info(`What is known of ${left} more that failed stands in the report file.`);
+}
+/** Lines of others are indented, so that none is taken for one of ours. */
+function evidenceOf(failure) {
+    const { message, cause, previous, file, line, field, setBy, container, probe, logs, events, unknown } = failure;
+    const place = [
+        ...(file === undefined || line === undefined ? [] : [(0,lib/* formatLocation */.j$)({ file, line })]),
+        ...(field === undefined ? [] : [field]),
+        ...(setBy === undefined ? [] : [setBy]),
+    ].join(" · ");
+    return [
+        ...fact("What", message),
+        ...fact("Cause", cause),
+        ...fact("Where", place),
+        ...(container === undefined
+            ? []
+            : [
+                ...fact("Container", `${container.name} in ${container.pod}, ${container.image}`),
+                ...fact("Restarts", container.restarts === 0 ? undefined : String(container.restarts)),
+                ...fact("Ended", container.exit),
+            ]),
+        ...fact("Probe", probe),
+        ...fact("Serving", previous),
+        ...unknown.flatMap((each) => fact("Not known", each)),
+        ...logs.flatMap(logLines),
+        ...(events.length === 0 ? [] : ["Events:"]),
+        ...events.map(({ about, reason, message: told, count, age }) => {
+            const often = count === 1 ? "" : ` (${count} times${age === undefined ? "" : `, last ${ago(age)}`})`;
+            return `  ${about} ${reason}: ${told}${often}`;
+        }),
+    ];
+}
+/** As wide as the names of all that a line may begin with. */
+function fact(name, value) {
+    return value === undefined || value === "" ? [] : [`${name.padEnd(10)} ${value}`];
+}
+function logLines({ pod, container, previous, lines }) {
+    const run = previous ? ", before it was started again" : "";
+    if (lines.length === 0)
+        return [`Log of ${container} in ${pod}${run}: it has printed nothing.`];
+    return [`Log of ${container} in ${pod}${run}:`, ...lines.map((line) => `  ${line}`)];
+}
+function ago(age) {
+    return age === 0 ? "just now" : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before the newest one`;
+}
+
 ;// CONCATENATED MODULE: ./actions/push/lib/faults.js
+
 
 /** All that went wrong in a run, whether it ended early or came to its end. */
 function faultsOf(ending) {
     if ("faults" in ending)
         return ending.faults;
-    const { changes, rollouts } = ending.result;
+    const { changes, rollouts, failures } = ending.result;
     const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));
-    const sources = new Map(changes.map(({ planned }) => [(0,lib/* objectKey */.T5)(planned.ref), planned.source]));
-    const waited = rollouts.flatMap((rollout) => rollout.outcome === "ready"
-        ? []
-        : rollout.objects.flatMap((object) => rolloutFault(object, rollout, sources.get((0,lib/* objectKey */.T5)(object.ref))?.location)));
+    const known = new Map(failures.map((failure) => [(0,lib/* objectKey */.T5)(failure.ref), failure]));
+    const waited = rollouts.flatMap((rollout) => rollout.objects.flatMap((object) => rolloutFault(object, rollout, known.get((0,lib/* objectKey */.T5)(object.ref)))));
     const skipped = changes.filter(({ action }) => action === "skipped").length;
     const lost = rollouts.flatMap(({ outcome, message = "" }) => outcome === "lost" ? [lostFault(message, skipped)] : []);
     const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
     const cut = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
     return [...refused, ...waited, ...lost, ...(cut ? [cutFault(skipped)] : [])];
 }
-function rolloutFault({ ref, verdict }, { outcome }, location) {
-    if (verdict.state === "ready" || outcome === "stopped" || outcome === "lost")
+function rolloutFault({ ref, verdict }, { outcome }, failure) {
+    if (verdict.state === "ready" || (outcome !== "failed" && outcome !== "deadline"))
         return [];
     if (outcome === "failed" && verdict.state !== "failed")
         return [];
-    const what = verdict.state === "failed" ? "has failed" : "is not ready in time";
-    return [
-        new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref)} ${what}: ${verdict.message}`, {
-            code: verdict.state === "failed" ? "failed" : "not-ready",
-            hint: `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(ref.name)}${ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`}`,
-            location,
-        }),
-    ];
+    const told = failure ?? { ref, message: verdict.message, field: [] };
+    return [failureFault(told, verdict.state === "failed" ? "failed" : "not-ready")];
 }
 function lostFault(message, skipped) {
     const applied = skipped === 0
@@ -16000,27 +17633,252 @@ function cutFault(skipped) {
     });
 }
 
+;// CONCATENATED MODULE: ./actions/push/lib/outputs.js
+
+
+/** Characters of the output `failures`, and of one message in it. */
+const outputs_longest = 4_000;
+const outputs_longestMessage = 400;
+/** The outputs, by their names in `action.yml`. */
+function outputsOf(report, file) {
+    return {
+        result: report.result,
+        changed: String(report.changed),
+        failures: failuresOutput(report),
+        "ready-in": report.readyIn === undefined ? "" : String(report.readyIn),
+        report: file,
+    };
+}
+/** A list in JSON on one line; where it is cut, its last entry says how many more there are. */
+function failuresOutput(report) {
+    const nameOf = naming(report);
+    let left = outputs_longest;
+    const entries = report.failures.map((failure) => ({
+        object: nameOf(failure),
+        reason: (0,lib/* defuseLine */.BM)(failure.reason),
+        message: clip((0,lib/* defuseLine */.BM)(failure.message)),
+    }));
+    const fitting = entries.filter((entry) => {
+        left -= JSON.stringify(entry).length;
+        return left >= 0;
+    });
+    const more = entries.length - fitting.length;
+    const rest = { object: "", reason: "More", message: `${more} more stand in the report file` };
+    return JSON.stringify(more === 0 ? fitting : [...fitting, rest]);
+}
+function clip(words) {
+    return words.length <= outputs_longestMessage ? words : `${words.slice(0, outputs_longestMessage - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/section.js
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const section_mostBytes = 1_000 * 1024;
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/** A table that may be cut. */
+function tableSection(head, rows, folded) {
+    if (rows.length === 0)
+        return [];
+    return [{ rows: rows.map(lib/* tableRow */.jD), around: (fitting) => (0,lib/* table */.tp)(head, fitting), folded }];
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = section_mostBytes;
+    return sections.map(({ rows, around, folded }) => {
+        const fitting = rows.filter((row) => {
+            const size = Buffer.byteLength(row) + "\n\n".length;
+            if (size > left)
+                return false;
+            left -= size;
+            return true;
+        });
+        const omitted = rows.length - fitting.length;
+        const more = omitted === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${omitted} more stand in the report file.</p>`;
+        const shown = fitting.length === 0 ? more : (0,lib/* html */.qy) `${around(fitting)}${more}`;
+        return { section: folded === undefined ? shown : (0,lib/* details */.zH)(folded, shown), omitted };
+    });
+}
+/** As much of a text as a page has room for. */
+function section_clip(words, longest = longestCell) {
+    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/failures.js
+
+
+
+
+
+/** So many kinds of events tell what happens; the report file has the others. */
+const mostEvents = 10;
+/** Characters of an event that are shown. */
+const longestEvent = 500;
+/** The most telling failures with all that is known of them, then the others in a line each. */
+function failureSections(report) {
+    const nameOf = naming(report);
+    const shown = report.failures.slice(0, mostShown).map((failure) => failureBlock(failure, nameOf(failure)));
+    const others = report.failures
+        .slice(mostShown)
+        .map((failure) => [
+        (0,lib/* code */.aY)(nameOf(failure)),
+        (0,lib/* text */.Qq)(failure.reason),
+        (0,lib/* text */.Qq)(section_clip(failure.message)),
+        place(failure) ?? (0,lib/* html */.qy) ``,
+    ]);
+    return [
+        ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows) => rows.join("\n\n") }]),
+        ...tableSection(["Not ready either", "Reason", "What is wrong", "Where"], others),
+    ];
+}
+function failureBlock(failure, name) {
+    const { reason, message, logs, events } = failure;
+    const known = factsOf(failure);
+    return [
+        (0,lib/* html */.qy) `<h4>❌ ${(0,lib/* code */.aY)(name)}: ${(0,lib/* text */.Qq)(reason)}</h4>`,
+        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(section_clip(sentence(message)))}</p>`,
+        ...(known.length === 0 ? [] : [(0,lib/* facts */.Ix)(known)]),
+        ...logs.map(logTail),
+        ...(events.length === 0 ? [] : [eventTable(events)]),
+    ].join("\n");
+}
+/** What there is to say of a failure in a line each. */
+function factsOf(failure) {
+    const { cause, hint, previous, container, probe, unknown } = failure;
+    const rows = [
+        ["Likely cause", failures_words(cause)],
+        ["Where", place(failure)],
+        ["What to do", failures_words(hint)],
+        ["Still serving", failures_words(previous)],
+        ["Container", container === undefined ? undefined : containerWords(container)],
+        ["How it ended", failures_words(container?.exit)],
+        ["Probe", probe === undefined ? undefined : (0,lib/* code */.aY)(section_clip(probe))],
+        ["Not known", unknown.length === 0 ? undefined : failures_words(unknown.join("; "))],
+    ];
+    return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+function failures_words(told) {
+    return told === undefined ? undefined : (0,lib/* text */.Qq)(section_clip(capitalized(told)));
+}
+/** `deploy/web.yaml:12` and the field that stands there. */
+function place({ file, line, field, setBy }) {
+    const parts = [
+        ...(file === undefined ? [] : [(0,lib/* code */.aY)(`${file}:${line}`)]),
+        ...(field === undefined ? [] : [(0,lib/* code */.aY)(field)]),
+        ...(setBy === undefined ? [] : [(0,lib/* text */.Qq)(setBy)]),
+    ];
+    return parts.length === 0 ? undefined : parts.join(" · ");
+}
+function containerWords({ pod, name, image, restarts }) {
+    const where = (0,lib/* html */.qy) `${(0,lib/* code */.aY)(name)} in ${(0,lib/* code */.aY)(pod)} · ${(0,lib/* code */.aY)(image)}`;
+    return restarts === 0 ? where : (0,lib/* html */.qy) `${where} · ${(0,lib/* text */.Qq)(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
+}
+function logTail({ pod, container, previous, lines }) {
+    const title = (0,lib/* html */.qy) `Last log lines of ${(0,lib/* code */.aY)(container)} in ${(0,lib/* code */.aY)(pod)}${(0,lib/* text */.Qq)(previous ? ", before it was started again" : "")}`;
+    return (0,lib/* details */.zH)(title, lines.length === 0 ? (0,lib/* html */.qy) `<p>It has printed nothing.</p>` : (0,lib/* block */.om)(lines.join("\n")));
+}
+function eventTable(events) {
+    const rows = events
+        .slice(0, mostEvents)
+        .map(({ about, reason, message, count, age }) => (0,lib/* tableRow */.jD)([
+        (0,lib/* code */.aY)(about),
+        (0,lib/* text */.Qq)(reason),
+        (0,lib/* text */.Qq)(section_clip(message, longestEvent)),
+        (0,lib/* text */.Qq)(count === 1 ? "once" : `${count} times`),
+        (0,lib/* text */.Qq)(age === undefined ? "" : age === 0 ? "newest" : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before`),
+    ]));
+    const left = events.length - rows.length;
+    const more = left === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${left} more stand in the report file.</p>`;
+    const head = ["About", "Reason", "Event", "How often", "Last"];
+    const title = events.length === 1 ? "1 event" : `${events.length} events`;
+    return (0,lib/* details */.zH)((0,lib/* text */.Qq)(title), (0,lib/* html */.qy) `${(0,lib/* table */.tp)(head, rows)}${more}`);
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/objects.js
+
+
+
+/** What is unchanged is folded away when anything else is to be seen. */
+function objectSections(report) {
+    const sorted = words_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
+    const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) => action === "unchanged" && ready !== false ? "quiet" : "loud");
+    const head = ["Object", "Action", "Ready", "After"];
+    const folded = loud.length === 0 ? undefined : (0,lib/* text */.Qq)(`${quiet.length} unchanged`);
+    return [...tableSection(head, rowsOf(loud, report)), ...tableSection(head, rowsOf(quiet, report), folded)];
+}
+function rowsOf(objects, report) {
+    const nameOf = naming(report);
+    return objects.map((object) => [
+        (0,lib/* code */.aY)(nameOf(object)),
+        (0,lib/* text */.Qq)(wordFor(object.action, report)),
+        (0,lib/* text */.Qq)(section_clip(readiness(object))),
+        (0,lib/* text */.Qq)(object.readyAfter === undefined ? "" : (0,lib/* formatDuration */.a3)(object.readyAfter * 1000)),
+    ]);
+}
+function readiness({ ready, message }) {
+    if (ready === undefined)
+        return "";
+    return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/timeline.js
+
+
+
+/** What a pod does until each milestone, as the heads of columns. */
+const timeline_phases = [
+    ["created", "Waiting"],
+    ["scheduled", "Scheduling"],
+    ["pulled", "Pulling"],
+    ["started", "Starting"],
+    ["ready", "Getting ready"],
+];
+/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
+function timelineSections(report) {
+    const nameOf = naming(report);
+    const rows = report.objects
+        .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
+        .toSorted((a, b) => b.total - a.total)
+        .map(({ object, cells, total }) => [
+        (0,lib/* code */.aY)(nameOf(object)),
+        ...cells,
+        (0,lib/* text */.Qq)(object.ready === true ? seconds(total) : ""),
+    ]);
+    const head = ["Slowest pod of", ...timeline_phases.map(([, title]) => title), "In all"];
+    return tableSection(head, rows, report.result === "failed" ? undefined : (0,lib/* text */.Qq)("What the time went to"));
+}
+/** How long each phase took; what was not seen is counted to the one after it. */
+function spent({ reached, standing }) {
+    let from = 0;
+    const took = timeline_phases.map(([milestone]) => {
+        const until = standing?.before === milestone ? standing.until : reached[milestone];
+        if (until === undefined)
+            return undefined;
+        const time = until - from;
+        from = until;
+        return time;
+    });
+    const longest = Math.max(0, ...took.map((time) => time ?? 0));
+    const cells = timeline_phases.map(([milestone], index) => {
+        const time = took[index];
+        if (time === undefined)
+            return (0,lib/* html */.qy) ``;
+        const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
+        return time === longest && time > 0 ? (0,lib/* html */.qy) `<strong>${(0,lib/* text */.Qq)(words)}</strong>` : (0,lib/* text */.Qq)(words);
+    });
+    return { cells, total: from };
+}
+function seconds(count) {
+    return (0,lib/* formatDuration */.a3)(count * 1_000);
+}
+
 ;// CONCATENATED MODULE: ./actions/push/lib/summary.js
 
-const summary_actions = ["failed", "skipped", "created", "configured", "unchanged"];
-const summary_words = {
-    failed: { done: "failed", planned: "refused" },
-    skipped: { done: "not applied", planned: "not checked" },
-    created: { done: "created", planned: "to be created" },
-    configured: { done: "configured", planned: "to be configured" },
-    unchanged: { done: "unchanged", planned: "unchanged" },
-};
-function wordFor(action, { result }) {
-    return summary_words[action][result === "planned" ? "planned" : "done"];
-}
-/** `1 created, 2 configured, 7 unchanged` */
-function counts(report) {
-    return summary_actions
-        .map((action) => ({ action, count: report.objects.filter((object) => object.action === action).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ action, count }) => `${count} ${wordFor(action, report)}`)
-        .join(", ");
-}
+
+
+
+
+
 const titles = {
     deployed: "Deployed",
     unchanged: "Unchanged",
@@ -16047,12 +17905,9 @@ const marks = {
     planned: "📋",
     failed: "❌",
 };
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
-const mostBytes = 1_000 * 1024;
-/** Characters of a message that a cell shows: an API server's can be longer than all the rest of a page. */
-const longestCell = 4_000;
 /**
- * The summary page, as HTML blocks of Markdown: faults first, then images, then every object, as far as there is room.
+ * The summary page, as HTML blocks of Markdown: failures and faults first, then images, every object, and what the time
+ * went to, as far as there is room.
  * @returns the page, and how many rows there was no room for
  */
 function summary(report) {
@@ -16060,35 +17915,22 @@ function summary(report) {
     const heading = cluster === undefined
         ? (0,lib/* text */.Qq)(titles[report.result])
         : (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(summary_headings[report.result])} ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
-    const sections = fit([...faultSections(report), ...imageSections(report), ...objectSections(report)]);
+    const sections = fit([
+        ...failureSections(report),
+        ...faultSections(report),
+        ...imageSections(report),
+        ...objectSections(report),
+        ...timelineSections(report),
+    ]);
     const omitted = sections.reduce((sum, section) => sum + section.omitted, 0);
     const parts = [
         (0,lib/* html */.qy) `<h3>${(0,lib/* text */.Qq)(marks[report.result])} ${heading}</h3>`,
-        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(factsOf(report))}</p>`,
-        ...sections.map(show),
+        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(summary_factsOf(report))}</p>`,
+        ...sections.map(({ section }) => section),
     ];
     return { page: `${parts.join("\n\n")}\n`, omitted };
 }
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
-function fit(sections) {
-    let left = mostBytes;
-    return sections.map((section) => {
-        const rows = section.rows.filter((row) => {
-            left -= Buffer.byteLength(row.join("</td><td>")) + "<tr><td></td></tr>\n".length;
-            return left >= 0;
-        });
-        return { ...section, rows, omitted: section.rows.length - rows.length };
-    });
-}
-function show({ head, rows, folded, omitted }) {
-    const more = omitted === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${omitted} more stand in the report file.</p>`;
-    const shown = rows.length === 0 ? more : (0,lib/* html */.qy) `${(0,lib/* table */.tp)(head, rows)}${more}`;
-    return folded === undefined ? shown : (0,lib/* details */.zH)(folded, shown);
-}
-function clip(words) {
-    return words.length <= longestCell ? words : `${words.slice(0, longestCell)} … (the rest stands in the report file)`;
-}
-function factsOf(report) {
+function summary_factsOf(report) {
     const { cluster } = report;
     return [
         ...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
@@ -16096,74 +17938,25 @@ function factsOf(report) {
         ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
     ].join(" · ");
 }
-function faultSections({ faults }) {
-    if (faults.length === 0)
-        return [];
-    const rows = faults.map(({ message, hint, file, line }) => [
-        (0,lib/* text */.Qq)(clip(message)),
+/** What has failed stands among the failures already, with all that is known of it. */
+function faultSections({ faults, failures }) {
+    const others = failures.length === 0 ? faults : faults.filter((fault) => !summary_told.has(fault.code));
+    const rows = others.map(({ message, hint, file, line }) => [
+        (0,lib/* text */.Qq)(section_clip(message)),
         file === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(`${file}:${line}`),
-        (0,lib/* text */.Qq)(clip(hint ?? "")),
+        (0,lib/* text */.Qq)(section_clip(hint ?? "")),
     ]);
-    return [{ head: ["What is wrong", "Where", "What to do"], rows }];
+    return tableSection(["What is wrong", "Where", "What to do"], rows);
 }
+const summary_told = new Set(["failed", "not-ready"]);
 function imageSections({ images }) {
-    if (images.length === 0)
-        return [];
     const rows = images.map(({ object, container, from, to }) => [
         (0,lib/* text */.Qq)(object),
         (0,lib/* text */.Qq)(container),
         from === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(from),
         (0,lib/* code */.aY)(to),
     ]);
-    return [{ head: ["Object", "Container", "Image before", "Image now"], rows }];
-}
-/** What is unchanged is folded away when anything else is to be seen. */
-function objectSections(report) {
-    const sorted = summary_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
-    const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) => action === "unchanged" && ready !== false ? "quiet" : "loud");
-    const head = ["Object", "Action", "Ready", "After"];
-    const shown = { head, rows: rowsOf(loud, report) };
-    const folded = { head, rows: rowsOf(quiet, report), folded: (0,lib/* text */.Qq)(`${quiet.length} unchanged`) };
-    if (loud.length === 0)
-        return quiet.length === 0 ? [] : [{ head, rows: folded.rows }];
-    return quiet.length === 0 ? [shown] : [shown, folded];
-}
-function rowsOf(objects, report) {
-    const namespaces = new Set(report.objects.flatMap(({ namespace }) => namespace ?? []));
-    return objects.map((object) => [
-        (0,lib/* code */.aY)((0,lib/* formatRef */.rq)(object, namespaces.size > 1 ? "full" : "short")),
-        (0,lib/* text */.Qq)(wordFor(object.action, report)),
-        (0,lib/* text */.Qq)(clip(readiness(object))),
-        (0,lib/* text */.Qq)(object.readyAfter === undefined ? "" : (0,lib/* formatDuration */.a3)(object.readyAfter * 1000)),
-    ]);
-}
-function readiness({ ready, message }) {
-    if (ready === undefined)
-        return "";
-    return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/telling.js
-/**
- * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
- * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
- * @param count how many are shown
- */
-function mostTellingFirst(faults, count) {
-    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
-    const longest = Math.max(0, ...sorts.map(({ length }) => length));
-    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
-    const first = new Set(rounds.slice(0, count));
-    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
-}
-function waits(fault) {
-    return fault?.code === "not-ready";
-}
-/** So many characters tell a sort from another: what follows is quoted more often than not. */
-const telling = 200;
-/** What is the same of two faults when only names and numbers are not. */
-function sortOf({ code, message }) {
-    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+    return tableSection(["Object", "Container", "Image before", "Image now"], rows);
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/publish.js
@@ -16173,8 +17966,10 @@ function sortOf({ code, message }) {
 
 
 
+
+
 /**
- * Tells everybody how a run ended: annotations and a closing sentence in the log, report file, outputs, summary. What
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs, summary. What
  * cannot be told in one way does not keep the others back.
  * @returns whether later steps get what they may ask for: the outputs
  */
@@ -16182,6 +17977,7 @@ async function publish(report, ending, context) {
     const { log } = context;
     for (const fault of mostTellingFirst(faultsOf(ending), lib/* mostAnnotations */.YP))
         log.error(publish_inFull(fault), fault.location);
+    await logEvidence(report, log);
     log.info(closingSentence(report));
     const written = await attempt(() => writeReport(report, context));
     const { page, omitted } = summary(report);
@@ -16192,9 +17988,9 @@ async function publish(report, ending, context) {
         if ("lost" in each)
             log.warning(publish_inFull(each.lost));
     const handed = await attempt(async () => {
-        context.setOutput("result", report.result);
-        context.setOutput("changed", String(report.changed));
-        context.setOutput("report", "done" in written ? written.done : "");
+        const outputs = outputsOf(report, "done" in written ? written.done : "");
+        for (const [name, value] of Object.entries(outputs))
+            context.setOutput(name, value);
     });
     if ("lost" in handed)
         log.error(publish_inFull(handed.lost));
@@ -16235,28 +18031,33 @@ async function writeReport(report, { temp, saveState }) {
 
 
 
+
 /**
  * Puts what happened into the report's words. Pure.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 function toReport(ending, startedAt, endedAt) {
-    const time = { startedAt: new Date(startedAt).toISOString(), seconds: Math.round((endedAt - startedAt) / 100) / 10 };
+    const time = { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
     const base = { version: 1, action: "push", ...time };
     const faults = faultsOf(ending).map(lib/* reportFault */.NO);
-    if (!("result" in ending))
-        return { ...base, result: "failed", changed: false, objects: [], images: [], faults };
-    const { cluster, namespace, dryRun, changes, rollouts } = ending.result;
+    if (!("result" in ending)) {
+        return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
+    }
+    const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
     const changed = changes.some(({ action }) => action === "created" || action === "configured");
     const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
-    const rolled = new Map(rollouts.flatMap(({ objects }) => objects.map((object) => [(0,lib/* objectKey */.T5)(object.ref), object])));
+    const rolled = new Map(rollouts.flatMap(({ objects, waited }) => objects.map((object) => [(0,lib/* objectKey */.T5)(object.ref), { object, waited }])));
+    const objects = changes.map((change) => reportObject(change, rolled));
     return {
         ...base,
         result: faults.length > 0 ? "failed" : success,
         changed,
         cluster: { ...cluster, namespace },
-        objects: changes.map((change) => reportObject(change, rolled)),
+        objects,
         images: changes.filter(isApplied).flatMap(imageChanges),
         faults,
+        failures: reportFailures(failures),
+        readyIn: readyIn(objects, rollouts),
     };
 }
 function reportObject(change, rolled) {
@@ -16268,15 +18069,27 @@ function reportObject(change, rolled) {
     const rollout = rolled.get((0,lib/* objectKey */.T5)(ref));
     if (rollout === undefined)
         return { ...ref, action, ...place };
-    const { verdict, readyAfter } = rollout;
+    const { object, waited } = rollout;
+    const { verdict, readyAfter } = object;
     return {
         ...ref,
         action,
         ready: verdict.state === "ready",
         message: verdict.message,
-        readyAfter: readyAfter === undefined ? undefined : Math.round(readyAfter / 100) / 10,
+        readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
+        timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
         ...place,
     };
+}
+/** What had to be ready before the rest could be applied was waited for by itself. */
+function readyIn(objects, rollouts) {
+    if (!objects.every(({ ready }) => ready === true))
+        return undefined;
+    const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
+    return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
+}
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
 }
 /** The images that are not what they were, container by container. */
 function imageChanges({ planned, before, after }) {
@@ -16319,8 +18132,8 @@ const pushAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4007);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(753);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(651);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 
@@ -16349,7 +18162,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4007);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5900);
 
 
 
@@ -16398,17 +18211,20 @@ function end(pid, host) {
 
 /***/ }),
 
-/***/ 4007:
+/***/ 5900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   yo: () => (/* reexport */ UserError),
+  om: () => (/* reexport */ block),
   Qc: () => (/* reexport */ childEnvironment),
   aY: () => (/* reexport */ code),
+  BM: () => (/* reexport */ defuseLine),
   zH: () => (/* reexport */ details),
   _p: () => (/* reexport */ endProgram),
+  Ix: () => (/* reexport */ facts),
   Mz: () => (/* reexport */ findImages),
   a3: () => (/* reexport */ formatDuration),
   j$: () => (/* reexport */ formatLocation),
@@ -16436,12 +18252,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   r7: () => (/* reexport */ shellWord),
   Xd: () => (/* reexport */ startProgram),
   tp: () => (/* reexport */ table),
+  jD: () => (/* reexport */ tableRow),
   Qq: () => (/* reexport */ markdown_text),
   G3: () => (/* reexport */ throwFaults),
   B3: () => (/* reexport */ userFaults)
 });
 
-// UNUSED EXPORTS: Faults, block, createRedactor, defuse, defuseLine, enterAction, formatImage, isDigest, isTag, overrideImage, parseDuration
+// UNUSED EXPORTS: Faults, createRedactor, defuse, enterAction, formatImage, isDigest, isTag, overrideImage, parseDuration, redactFailure
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -17581,23 +19398,37 @@ function code(value) {
 }
 /** Several lines in a fixed-width font, with their spaces. */
 function block(value) {
-    return `<pre>${value.split("\n").map(verbatim).join("&#10;")}</pre>`;
+    const lines = defuse(value).split("\n");
+    return `<pre>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
 }
 function verbatim(value) {
     return escapeHtml(value, (mark) => mark);
 }
 function escapeHtml(value, withMark) {
+    return escaped(defuseLine(String(value)), withMark);
+}
+function escaped(value, withMark) {
     const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
-    return defuseLine(String(value)).replace(special, (found) => entities[found] ?? withMark(found));
+    return value.replace(special, (found) => entities[found] ?? withMark(found));
 }
 /** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
 function html(strings, ...values) {
     return String.raw({ raw: strings }, ...values);
 }
-/** A table. Rows may be shorter than the head. */
+/** A table of rows that `tableRow` made; they may be shorter than the head. */
 function table(head, rows) {
-    const row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-    return `<table>\n${row("th", head.map(markdown_text))}\n${rows.map((cells) => row("td", cells)).join("\n")}\n</table>`;
+    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
+}
+/** Facts, each with its name before it. */
+function facts(rows) {
+    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
+    return `<table>\n${lines.join("\n")}\n</table>`;
+}
+function tableRow(values) {
+    return cells("td", values);
+}
+function cells(tag, values) {
+    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
 }
 /** Content that a click unfolds. */
 function details(summary, content) {
@@ -17690,18 +19521,45 @@ function childEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/report-failure.js
+/** A failure without secrets. What an application prints may hold any of them. */
+function redactFailure(failure, redact) {
+    const { apiVersion, kind, namespace, name } = failure;
+    return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };
+}
+function redactAll(told, redact) {
+    if (typeof told === "string")
+        return redact(told);
+    if (Array.isArray(told))
+        return told.map((each) => redactAll(each, redact));
+    if (typeof told !== "object" || told === null)
+        return told;
+    return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/report.js
+
 /** A fault as the report file holds it. */
 function reportFault({ code, message, hint, location }) {
     return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
 }
 /** A report without secrets: names are ours to show, what others say may quote anything. */
 function redactReport(report, redact) {
-    const without = (told) => told.message === undefined ? told : { ...told, message: redact(told.message) };
-    return { ...report, objects: report.objects.map(without), faults: report.faults.map(without) };
+    const without = (told) => ({
+        ...told,
+        ...(told.message === undefined ? {} : { message: redact(told.message) }),
+        ...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
+    });
+    return {
+        ...report,
+        objects: report.objects.map(without),
+        faults: report.faults.map(without),
+        failures: report.failures.map((failure) => redactFailure(failure, redact)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 

@@ -94,7 +94,7 @@ test.skipIf(!cluster.own)(
       run.postLog,
     ];
     expect(shown.join("\n")).not.toContain(token);
-    expect(Object.keys(run.outputs).sort()).toEqual(["changed", "report", "result"]);
+    expect(Object.keys(run.outputs).sort()).toEqual(["changed", "failures", "ready-in", "report", "result"]);
     expect(await readFile(join(commandFiles.path, "env"), "utf8")).toBe("");
     expect(await readFile(join(commandFiles.path, "path"), "utf8")).toBe("");
     await commandFiles.remove();

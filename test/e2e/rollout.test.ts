@@ -50,23 +50,23 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
   test("is red at its deadline, and says of each object what it lacks", async () => {
     const { run, namespace } = await push(
       { "web.yaml": deployment("web", "shop/web:1-stuck"), "config.yaml": configMap("config") },
-      { timeout: "3s" },
+      { timeout: "8s" },
     );
     expect(run.code).toBe(1);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^web\.yaml:1: Deployment\/web is not ready in time: .*\. Look at it with: kubectl describe deployment web --namespace /,
+        /^web\.yaml:14: Deployment\/web is not ready in time: .*\. Look at it with: kubectl describe deployment web --namespace /,
       ),
     ]);
     expect(run.summary).toMatch(/❌ Failed in/);
     expect(await get("configmap", "config", namespace)).toBeDefined();
-    expect(run.report).toMatchObject({ result: "failed", faults: [{ code: "not-ready", file: "web.yaml", line: 1 }] });
+    expect(run.report).toMatchObject({ result: "failed", faults: [{ code: "not-ready", file: "web.yaml", line: 14 }] });
   });
 
   test("is red as soon as a Job has failed", async () => {
     const { run } = await push({ "job.yaml": job("shop/seed:1-fail") }, { timeout: "60s" });
-    expect(run.errors).toEqual([expect.stringMatching(/^job\.yaml:1: Job\/seed has failed: /)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^job\.yaml:11: Job\/seed has failed: /)]);
     expect(run.report?.seconds).toBeLessThan(30);
   });
 

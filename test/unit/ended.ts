@@ -59,6 +59,7 @@ export function ended(
   const rollouts: readonly Rollout[] = [
     {
       outcome,
+      waited: 5_000,
       objects: [
         {
           ref,

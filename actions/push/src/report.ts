@@ -34,7 +34,9 @@ export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt:
   const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
   const changed = changes.some(({ action }) => action === "created" || action === "configured");
   const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
-  const rolled = new Map(rollouts.flatMap(({ objects }) => objects.map((object) => [objectKey(object.ref), object])));
+  const rolled: Rolled = new Map(
+    rollouts.flatMap(({ objects, waited }) => objects.map((object) => [objectKey(object.ref), { object, waited }])),
+  );
   const objects = changes.map((change) => reportObject(change, rolled));
   return {
     ...base,
@@ -49,7 +51,10 @@ export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt:
   };
 }
 
-function reportObject(change: Change, rolled: ReadonlyMap<string, ObjectRollout>): ReportedObject {
+/** How the rollout of each object ended, and for how many milliseconds it was followed. */
+type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly waited: number }>;
+
+function reportObject(change: Change, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
   const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
   const ref = { ...planned.ref, name };
@@ -57,14 +62,15 @@ function reportObject(change: Change, rolled: ReadonlyMap<string, ObjectRollout>
   const place = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));
   if (rollout === undefined) return { ...ref, action, ...place };
-  const { verdict, readyAfter } = rollout;
+  const { object, waited } = rollout;
+  const { verdict, readyAfter } = object;
   return {
     ...ref,
     action,
     ready: verdict.state === "ready",
     message: verdict.message,
     readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
-    timeline: readyAfter === 0 ? undefined : timelineOf(rollout, action !== "unchanged"),
+    timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
     ...place,
   };
 }

@@ -57,8 +57,8 @@ export interface ReportedTimeline {
   readonly pod: string;
   /** When it had come so far; what was not seen is absent. */
   readonly reached: Readonly<Partial<Record<ReportedMilestone, number>>>;
-  /** What it has not come to, and when the cluster last said anything about it. */
-  readonly standing?: { readonly before: ReportedMilestone; readonly last: number } | undefined;
+  /** What it had not come to, and when nobody waited for it any more. */
+  readonly standing?: { readonly before: ReportedMilestone; readonly until: number } | undefined;
 }
 
 export type ReportedMilestone = "created" | "scheduled" | "pulled" | "started" | "ready";

@@ -1,5 +1,5 @@
 /** Containers that end, by how, and by what they wrote last. */
-import { backsOff, event } from "../rollout/pods.ts";
+import { backsOff, event, runsAgain } from "../rollout/pods.ts";
 import { checkCauses } from "./cause-cases.ts";
 
 const image = "image: shop/web:9";
@@ -86,6 +86,26 @@ checkCauses("a container that ends", [
     status: backsOff(1, start('exec: "/app/sever": stat /app/sever: no such file or directory')),
     cause: "the command /app/sever does not exist in the image shop/web:9",
     line: "args: [serve]",
+  },
+  {
+    given: "a script whose first line ends as Windows has it",
+    status: backsOff(3, { exitCode: 255 }),
+    answers: logs("exec /entrypoint.sh: no such file or directory"),
+    cause: "/entrypoint.sh, or what is to run it (its interpreter or loader), does not exist in the image",
+    line: image,
+  },
+  {
+    given: "it runs again after a crash, and its probe failed while it was down",
+    spec: { readinessProbe: { httpGet: { port: 8080 } } },
+    status: runsAgain(2),
+    events: [
+      event("x-1-a", "Unhealthy", "Readiness probe failed: dial tcp 10.0.0.5:8080: connect: connection refused", {
+        inside: "web",
+      }),
+    ],
+    answers: logs("panic: no database"),
+    cause: "it ends with exit code 1, and says: panic: no database",
+    line: "- name: web",
   },
   {
     given: "it writes where nothing may be written",

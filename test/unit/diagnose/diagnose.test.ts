@@ -100,7 +100,7 @@ describe("how a container ended", () => {
     [{ exitCode: 137 }, "exit code 137, killed (SIGKILL)"],
     [
       { exitCode: 137, reason: "OOMKilled" },
-      "exit code 137, killed (SIGKILL): its node ran out of memory, since it has no memory limit",
+      "exit code 137, killed (SIGKILL): it has no memory limit, and its node had no memory left",
     ],
     [{ exitCode: 139 }, "exit code 139, it crashed (SIGSEGV): it touched memory that is not its own"],
     [{ exitCode: 143 }, "exit code 143, told to end (SIGTERM)"],

@@ -49,10 +49,11 @@ const workload: KubernetesObject = {
   status: { updateRevision: "2" },
 };
 
-function timeline(belongings: Partial<Belongings>, { written = true, object = workload } = {}) {
+function timeline(belongings: Partial<Belongings>, { written = true, waited = 60, object = workload } = {}) {
   const ref = { apiVersion: "apps/v1", kind: "StatefulSet", name: "web" };
+  const options = { written, waited: waited * 1_000 };
   const all = { pods: [], revisions: [], events: [], ...belongings };
-  return timelineOf({ ref, verdict: { state: "ready" }, object, belongings: all, unchangedFor: 0 }, written);
+  return timelineOf({ ref, verdict: { state: "ready" }, object, belongings: all, unchangedFor: 0 }, options);
 }
 
 describe("a timeline", () => {
@@ -67,17 +68,17 @@ describe("a timeline", () => {
     });
   });
 
-  it("is of the pod that is least far, and says when the cluster last spoke of it", () => {
+  it("is of the pod that is least far, and says until when it was waited for", () => {
     const pods = [
       pod("web-0", { created: 1, scheduled: 1, started: 3, ready: 5 }),
       pod("web-1", { created: 1, scheduled: 2 }),
       pod("web-2", { created: 1, scheduled: 2, started: 8 }),
     ];
-    const events = [event("web-1", "Pulling", 2), event("web-1", "BackOff", 15, 42), event("web-2", "Unhealthy", 90)];
+    const events = [event("web-1", "Pulling", 2), event("web-1", "BackOff", 15, 42)];
     expect(timeline({ pods, events })).toEqual({
       pod: "web-1",
       reached: { created: 1, scheduled: 2 },
-      standing: { before: "pulled", last: 42 },
+      standing: { before: "pulled", until: 60 },
     });
   });
 
@@ -85,7 +86,7 @@ describe("a timeline", () => {
     const pods = [pod("web-0", { created: 1, scheduled: 1, started: 31 })];
     expect(timeline({ pods })).toMatchObject({
       reached: { created: 1, scheduled: 1, started: 31 },
-      standing: { before: "ready", last: 31 },
+      standing: { before: "ready", until: 60 },
     });
   });
 
@@ -106,7 +107,7 @@ describe("a timeline", () => {
     expect(timeline({ pods, events })).toEqual({
       pod: "web-0",
       reached: { created: 1, scheduled: 1, pulled: 9, started: 10 },
-      standing: { before: "ready", last: 70 },
+      standing: { before: "ready", until: 60 },
     });
   });
 

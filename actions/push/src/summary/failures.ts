@@ -86,8 +86,8 @@ function place({ file, line, field, setBy }: ReportedFailure): Html | undefined 
 }
 
 function containerWords({ pod, name, image, restarts }: NonNullable<ReportedFailure["container"]>): Html {
-  const again = restarts === 0 ? "" : ` · ${restarts === 1 ? "1 restart" : `${restarts} restarts`}`;
-  return html`${code(name)} in ${code(pod)} · ${code(image)}${text(again)}`;
+  const where = html`${code(name)} in ${code(pod)} · ${code(image)}`;
+  return restarts === 0 ? where : html`${where} · ${text(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
 }
 
 function logTail({ pod, container, previous, lines }: ReportedLog): Html {

@@ -13,11 +13,11 @@ import { naming } from "./words.ts";
 
 /** What a pod does until each milestone, as the heads of columns. */
 const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[] = [
-  ["created", "Waiting for its turn"],
+  ["created", "Waiting"],
   ["scheduled", "Scheduling"],
   ["pulled", "Pulling"],
   ["started", "Starting"],
-  ["ready", "Becoming ready"],
+  ["ready", "Getting ready"],
 ];
 
 /** What the time went to, workload by workload, the slowest first; folded away where all went well. */
@@ -28,11 +28,10 @@ export function timelineSections(report: Report): readonly Section[] {
     .toSorted((a, b) => b.total - a.total)
     .map(({ object, cells, total }) => [
       code(nameOf(object)),
-      code(object.timeline?.pod ?? ""),
       ...cells,
       text(object.ready === true ? seconds(total) : ""),
     ]);
-  const head = ["Object", "Its slowest pod", ...phases.map(([, title]) => title), "In all"];
+  const head = ["Slowest pod of", ...phases.map(([, title]) => title), "In all"];
   return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
 }
 
@@ -40,7 +39,7 @@ export function timelineSections(report: Report): readonly Section[] {
 function spent({ reached, standing }: ReportedTimeline): { readonly cells: readonly Html[]; readonly total: number } {
   let from = 0;
   const took = phases.map(([milestone]) => {
-    const until = standing?.before === milestone ? standing.last : reached[milestone];
+    const until = standing?.before === milestone ? standing.until : reached[milestone];
     if (until === undefined) return undefined;
     const time = until - from;
     from = until;
@@ -50,7 +49,7 @@ function spent({ reached, standing }: ReportedTimeline): { readonly cells: reado
   const cells = phases.map(([milestone], index) => {
     const time = took[index];
     if (time === undefined) return html``;
-    const words = standing?.before === milestone ? `⏳ ${seconds(time)}, not done` : seconds(time);
+    const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
     return time === longest && time > 0 ? html`<strong>${text(words)}</strong>` : text(words);
   });
   return { cells, total: from };

@@ -51,6 +51,6 @@ export function exitWords({ end, spec }: SuspectContainer): string | undefined {
 export function memoryWords({ resources }: SuspectContainer["spec"]): string {
   const limit = resources?.limits?.memory;
   return limit === undefined
-    ? "its node ran out of memory, since it has no memory limit"
+    ? "it has no memory limit, and its node had no memory left"
     : `it used more than its memory limit of ${limit}`;
 }

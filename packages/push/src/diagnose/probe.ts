@@ -15,9 +15,10 @@ type ProbeResult =
   | { readonly what: "words"; readonly text: string };
 
 /** What counts is the probe that keeps it from being ready, or that it was killed for: of others, crashes are the cause. */
-export function failedProbe({ happened, container }: Suspect): FailedProbe | undefined {
+export function failedProbe({ happened, container, verdict }: Suspect): FailedProbe | undefined {
   if (container === undefined) return undefined;
-  const runs = container.status.state?.running !== undefined;
+  // Of one that runs again after a crash, what its probes got is of the time when it was down.
+  const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
   const sorts = runs ? (["startup", "readiness", "liveness"] as const) : (["liveness", "startup"] as const);
   if (!runs && !wasKilled(container)) return undefined;
   for (const sort of sorts) {

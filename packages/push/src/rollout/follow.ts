@@ -37,12 +37,13 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const now = () => ports.now() - begun;
   const standings = standingsOf(targets, ports.failFast);
   const early = standings.outcome(0);
-  if (early !== undefined) return { outcome: early, objects: standings.objects(0) };
+  if (early !== undefined) return { outcome: early, objects: standings.objects(0), waited: 0 };
+  const stand = () => ({ objects: standings.objects(now()), waited: now() });
 
   const end = new AbortController();
   const decided = Promise.withResolvers<Rollout>();
   // The first decision stands, with the objects as they were then.
-  const decide = (outcome: Rollout["outcome"]) => decided.resolve({ outcome, objects: standings.objects(now()) });
+  const decide = (outcome: Rollout["outcome"]) => decided.resolve({ outcome, ...stand() });
   const interrupt = () => decide(interruption(stop));
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
@@ -83,7 +84,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
     return rollout;
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof ConnectionError)) throw error;
-    return { outcome: "lost", objects: standings.objects(now()), message: error.message };
+    return { outcome: "lost", ...stand(), message: error.message };
   } finally {
     clearTimeout(due);
     stop.removeEventListener("abort", interrupt);

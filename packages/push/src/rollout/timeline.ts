@@ -1,27 +1,32 @@
-import type { KubernetesObject } from "@pushpull/core";
 import { ourEntry } from "../apply/manager.ts";
 import { type Milestone, milestones, milestonesOf, type Times } from "./milestones.ts";
 import { podsByRevision } from "./revisions.ts";
-import { occurrencesOf } from "./rules/events.ts";
 import type { ObjectRollout } from "./types.ts";
 
 /**
- * What the time of a rollout went to, by the pod that took longest. Seconds since the apply, all of them by the clocks of
- * the cluster, most of which count whole ones.
+ * What the time of a rollout went to, by the pod that took longest. Seconds since the apply, by the clocks of the cluster,
+ * which count whole ones.
  */
 export interface Timeline {
   readonly pod: string;
   /** What was not seen is left out: the pull of an image, where no events may be read. */
   readonly reached: Readonly<Partial<Record<Milestone, number>>>;
-  /** What it has not come to, and when the cluster last said anything about it. */
-  readonly standing?: { readonly before: Milestone; readonly last: number } | undefined;
+  /** What it had not come to, and when nobody waited for it any more. */
+  readonly standing?: { readonly before: Milestone; readonly until: number } | undefined;
 }
 
-/**
- * Undefined for what has no pods, and where all of them were ready before the apply.
- * @param written whether this run has written the object; else the time counts from when the pod was made
- */
-export function timelineOf({ object, belongings }: ObjectRollout, written: boolean): Timeline | undefined {
+export interface TimelineOptions {
+  /** Whether this run has written the object; else the time counts from when the pod was made. */
+  readonly written: boolean;
+  /** For how many milliseconds it was waited for, by our clock: so long a pod has stood that is not ready. */
+  readonly waited: number;
+}
+
+/** Undefined for what has no pods, and where all of them were ready before the apply. */
+export function timelineOf(
+  { object, belongings }: ObjectRollout,
+  { written, waited }: TimelineOptions,
+): Timeline | undefined {
   const pods = object.kind === "Pod" ? [object] : podsByRevision(object, belongings).current;
   const [slowest] = pods
     .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
@@ -34,8 +39,8 @@ export function timelineOf({ object, belongings }: ObjectRollout, written: boole
   const seconds = (time: number) => Math.max(0, Math.round((time - applied) / 100) / 10);
   const base = { pod: pod.metadata.name ?? "", reached: inOrder(times, seconds) };
   if (times.ready !== undefined) return base;
-  const last = Math.max(...lastSaid(pod, belongings.events), ...Object.values(times).map((time) => time ?? 0));
-  return { ...base, standing: { before: nextOf(times), last: seconds(last) } };
+  const until = Math.max(applied + waited, ...Object.values(times).map((time) => time ?? 0));
+  return { ...base, standing: { before: nextOf(times), until: seconds(until) } };
 }
 
 /** Who is not ready is slower than who is, and the less far the slower; of those that are ready the last one. */
@@ -59,8 +64,4 @@ function inOrder(times: Times, seconds: (time: number) => number): Timeline["rea
     return [[milestone, seconds(latest)] as const];
   });
   return Object.fromEntries(reached);
-}
-
-function lastSaid(pod: KubernetesObject, events: readonly KubernetesObject[]): readonly number[] {
-  return occurrencesOf(pod, { events }).map(({ at }) => at);
 }

@@ -72,6 +72,8 @@ export interface Rollout {
   readonly outcome: "ready" | "failed" | "deadline" | "stopped" | "lost";
   /** In the order of the targets. */
   readonly objects: readonly ObjectRollout[];
+  /** Milliseconds from the start of the follow-up to its end. */
+  readonly waited: number;
   /** Why it was lost. */
   readonly message?: string | undefined;
 }

@@ -30,7 +30,9 @@ function commandPlaces(container: SuspectContainer) {
 const outOfMemory: CrashRule = (container) => {
   if (container.end?.reason !== "OOMKilled") return undefined;
   const places = [inContainer(container, "resources"), inContainer(container)];
-  return { cause: memoryWords(container.spec), hint: "Raise resources.limits.memory, or look for a leak.", places };
+  const limited = container.spec.resources?.limits?.memory !== undefined;
+  const hint = `${limited ? "Raise" : "Set"} resources.limits.memory, or look for a leak.`;
+  return { cause: memoryWords(container.spec), hint, places };
 };
 
 const otherArchitecture: CrashRule = (container, facts) => {
@@ -48,9 +50,20 @@ const notInImage: CrashRule = (container) => {
   const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
   if (!/executable file .*not found|no such file or directory/.test(said)) return undefined;
   const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(said)?.slice(1).find(Boolean);
-  const [command] = container.spec.command ?? [];
+  if (file === undefined) return undefined;
   return {
-    cause: `the command ${file ?? command ?? "of the container"} does not exist in the image ${container.spec.image ?? ""}`,
+    cause: `the command ${file} does not exist in the image ${container.spec.image ?? ""}`,
+    places: commandPlaces(container),
+  };
+};
+
+/** A script or a program of another libc is there, and the kernel does not find what is to run it. */
+const noInterpreter: CrashRule = (container, { lines }) => {
+  const file = lines.map((line) => /^exec (\/\S+): no such file or directory/.exec(line)?.[1]).findLast(Boolean);
+  if (file === undefined) return undefined;
+  return {
+    cause: `${file}, or what is to run it (its interpreter or loader), does not exist in the image`,
+    hint: "Look for Windows line endings in its first line, or a program that was built for another libc.",
     places: commandPlaces(container),
   };
 };
@@ -127,6 +140,7 @@ const rules: readonly CrashRule[] = [
   outOfMemory,
   otherArchitecture,
   notInImage,
+  noInterpreter,
   notExecutable,
   shellFindsNothing,
   readOnly,
