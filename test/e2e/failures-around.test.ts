@@ -87,6 +87,7 @@ describe.skipIf(!cluster.own).concurrent("of several", () => {
     },
     "Deployments one is paused, which is said, and not waited for": {
       manifest: pause(deployment("web", "shop/web:2-stuck")),
+      shown: [/paused/],
       green: true,
       within: 10,
     },

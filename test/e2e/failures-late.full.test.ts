@@ -34,7 +34,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
       ),
       inputs: soon,
       errors: [["command: [sh, -c, migrat]", /the command migrat does not exist/]],
-      log: [/migrat: not found/],
+      shown: [/migrat: not found/],
     },
     "whose readiness probe knocks at a port that is none of the container's is told so": {
       manifest: deployment("web", "shop/web:2-refused", readinessProbe("/healthz", 8081)),
@@ -88,9 +88,14 @@ describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a registry's rate limit", () => {
+describe.skipIf(!cluster.own).concurrent("a registry that does not answer", () => {
   scenarios({
-    "that lasts is told of at the deadline": {
+    "at all is told of at the deadline": {
+      manifest: deployment("web", "shop/web:2-unreachable"),
+      inputs: { ...late, "fail-fast": "0s" },
+      errors: [["image: shop/web:2-unreachable", /is not ready in time: .*the registry cannot be reached/]],
+    },
+    "for the rate of its pulls is told of at the deadline": {
       manifest: deployment("web", "shop/web:2-limited"),
       inputs: { ...late, "fail-fast": "0s" },
       errors: [["image: shop/web:2-limited", /rate limit/]],

@@ -78,19 +78,19 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
       errors: [
         ["resources: { limits: { memory: 64Mi } }", /out of memory.* it used more than its memory limit of 64Mi/],
       ],
-      log: [/exit code 137/],
+      shown: [/exit code 137/],
     },
     "that ends with a stack trace fails with its last lines": {
       manifest: deployment("web", "shop/web:2-crash").replace("- name: web", "- name: api"),
       inputs: soon,
       errors: [["- name: api", /exit code 1 .*Error: DATABASE_URL is not set/]],
-      log: [/Error: DATABASE_URL is not set/, /at connect \(\/app\/server\.js:41:11\)/],
+      shown: [/Error: DATABASE_URL is not set/, /at connect \(\/app\/server\.js:41:11\)/],
     },
     "of another architecture fails with that cause": {
       manifest: deployment("web", "shop/web:2-exit255").replace("- name: web", "- name: arm"),
       inputs: soon,
       errors: [["image: shop/web:2-exit255", /another architecture than that of the node/]],
-      log: [/exec \/app\/server: exec format error/],
+      shown: [/exec \/app\/server: exec format error/],
     },
     "whose program is not in its image fails at once": {
       manifest: deployment("web", "shop/web:2-norun", "          command: [/app/sever]\n"),
@@ -108,7 +108,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
       ),
       inputs: soon,
       errors: [["- name: migrate", /init container migrate ended with exit code 1/]],
-      log: [/ERROR: relation "orders" already exists/],
+      shown: [/ERROR: relation "orders" already exists/],
     },
     "whose readiness probe gets 404 is not ready in time, at the probe": {
       manifest: deployment("web", "shop/web:2-unready", readinessProbe("/healthz", 8080)),
@@ -137,7 +137,7 @@ describe.skipIf(!cluster.own).concurrent("a Job", () => {
     "that fails with a backoffLimit of 0 fails at once, with its last lines": {
       manifest: job("backoffLimit: 0", "shop/migrate:2-fail"),
       errors: [["- name: migrate", /Job\/migrate .*exit code 1/]],
-      log: [/ERROR: relation "orders" already exists/],
+      shown: [/ERROR: relation "orders" already exists/],
       within: 15,
     },
     "that its podFailurePolicy ends fails at once": {
