@@ -16,7 +16,7 @@ export const payloads: readonly string[] = [
   "::set-env name=PATH::p05",
   "##[command]p06",
   "p07 text ##[error]p07 ##[set-output name=result]deployed",
-  "p08 first\n::warning::p08 second\n   ::add-path::p08 third",
+  "p08 first\n::warning::p08 second\n   ::add-path::p08 third\n::endgroup::\n##[endgroup]\n::group::p08 last",
   "p09 first\r::error::p09 second",
   " \u00a0\u3000::debug::p10",
   "\ufeff::notice::p11",
@@ -64,6 +64,9 @@ function isReadable(payload: string, text: string): boolean {
 /** Characters between the beginnings of two words that belong together: what is unseen is spelled out. */
 const furthest = 60;
 
+/** The commands that we give. */
+const known: readonly string[] = ["add-mask", "warning", "error", "group", "endgroup"];
+
 export interface Shown {
   /** Those that a person should find in the log. */
   readonly inLog?: readonly string[];
@@ -74,8 +77,10 @@ export interface Shown {
 /** Sees that nothing of what a run shows is more than text, and that it can be read. */
 export function expectOnlyText(run: PushRun, { inLog = [], inSummary = [] }: Shown): void {
   const { commands, lines } = readLog(run.log);
-  expect(commands.filter(({ name }) => !["add-mask", "warning", "error"].includes(name))).toEqual([]);
-  expect(commands.filter(({ name, data }) => name === "add-mask" && /p\d\d/.test(data))).toEqual([]);
+  expect(commands.filter(({ name }) => !known.includes(name))).toEqual([]);
+  expect(commands.filter(({ name, data }) => name === "add-mask" && /(^|\s)p\d\d(\s|$)/.test(data))).toEqual([]);
+  const groups = commands.filter(({ name }) => name.endsWith("group"));
+  expect(groups.map(({ name }) => name)).toEqual(groups.map((_, index) => (index % 2 === 0 ? "group" : "endgroup")));
   for (const { properties } of commands) {
     expect(Object.keys(properties).filter((name) => !["file", "line", "col"].includes(name))).toEqual([]);
     expect(properties.file ?? "").not.toBe("README.md");
@@ -88,7 +93,9 @@ export function expectOnlyText(run: PushRun, { inLog = [], inSummary = [] }: Sho
   expect(shown.filter((line) => /^(Deployed|Failed|Unchanged|Planned) after/.test(line))).toHaveLength(1);
   expect(lines.filter((line) => line !== "").at(-1)).toMatch(/^(Deployed|Failed|Unchanged|Planned) after/);
   expect(shown.filter((line) => /^Identity +root$/.test(line))).toEqual([]);
-  expect(Object.keys(run.outputs).sort()).toEqual(["changed", "report", "result"]);
+  expect(Object.keys(run.outputs).sort()).toEqual(["changed", "failures", "ready-in", "report", "result"]);
+  expect(JSON.parse(run.outputs.failures ?? "")).toHaveLength(run.report?.failures.length ?? 0);
+  expect(unseen.test(run.outputs.failures ?? "")).toBe(false);
   expect(run.outputs.result).toBe(run.report?.result);
 
   const text = shown.join("\n");
@@ -98,16 +105,33 @@ export function expectOnlyText(run: PushRun, { inLog = [], inSummary = [] }: Sho
 
 /** A runner shows what comes with an annotation behind its kind, and the lines after the first as they are. */
 function linesOf({ name, data, properties }: Command): readonly string[] {
-  if (name === "add-mask") return [];
+  if (name === "add-mask" || name === "endgroup") return [];
+  if (name === "group") return data.split("\n");
   return [...`${name === "error" ? "Error" : "Warning"}: ${data}`.split("\n"), properties.file ?? ""];
 }
 
-const ours = ["code", "details", "h3", "p", "summary", "table", "tbody", "td", "th", "tr", "wbr"];
+const ours = [
+  "code",
+  "details",
+  "h3",
+  "h4",
+  "p",
+  "pre",
+  "strong",
+  "summary",
+  "table",
+  "tbody",
+  "td",
+  "th",
+  "tr",
+  "wbr",
+];
 
 function expectPlainPage(summary: string, payloads: readonly string[]): void {
   const page = renderSummary(summary);
   expect(page.elements.filter((name) => !ours.includes(name))).toEqual([]);
-  expect(page.attributes).toEqual([]);
+  expect(page.attributes.filter((name) => !/^t[hd]\.align$/.test(name))).toEqual([]);
+  expect(page.strong.filter((words) => !/^([A-Z][a-z ]+|(⏳ )?[\dhms .]+(, not done)?)$/.test(words))).toEqual([]);
   expect(page.found).toEqual([]);
   for (const rows of page.tables) expect(new Set(rows).size).toBe(1);
   expect(page.text).not.toMatch(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u);

@@ -5,19 +5,25 @@
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, type TestContext, test } from "vitest";
+import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { runWorkflow } from "../lab/run-workflow.ts";
 import { users } from "../lab/users.ts";
-import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, kubeconfigFor, kubectl, letEdit, newNamespace, path } from "./cluster.ts";
 import { asRunnerShows, findLeaks } from "./leaks.ts";
 import { configMap } from "./manifests.ts";
 import { kubeconfigWithAll, planted, secret } from "./planted.ts";
 import { makeWorkspace, runPush } from "./run-push.ts";
 import { jobs, runJob } from "./secrecy-jobs.ts";
+import { makeTellingPod, manifestOf } from "./telling-pods.ts";
 
 async function workspaceWith(files: Readonly<Record<string, string>>, context: TestContext) {
   const workspace = await makeWorkspace(files);
   context.onTestFinished(workspace.remove);
   return workspace;
+}
+
+function serviceAccountKey(): Promise<string> {
+  return readFile(join(cluster.pki, "service-account.key"), "utf8");
 }
 
 describe.skipIf(!cluster.own).concurrent("gives no secret away when it", () => {
@@ -61,6 +67,36 @@ describe.skipIf(!cluster.own).concurrent("a Secret", () => {
     const inputs = { manifests: "a.yaml\nb.yaml", namespace, kubeconfig: await adminKubeconfig() };
     const run = await runPush({ workspace, path, inputs });
     expect(run.log).toMatch(/^Created +2 {2}Secret\/a, ConfigMap\/consul$/m);
+  });
+});
+
+describe.skipIf(!cluster.own).concurrent("an application that fails", () => {
+  test("is told of in its own words, and never with what a Secret of the set holds", async (context) => {
+    const namespace = await newNamespace();
+    await letEdit("deployer", namespace);
+    const words = [
+      `Error: login with ${planted.stringData} failed`,
+      `postgres://me:${encodeURIComponent(planted.stringData)}@db`,
+      `Authorization: Basic ${Buffer.from(`me:${planted.data}`).toString("base64")}`,
+      JSON.stringify({ config: { password: planted.stringData, key: await serviceAccountKey() } }),
+    ];
+    const pod = { name: "web", words };
+    await makeTellingPod(pod, namespace);
+    const relay = await startAnsweringRelay(cluster, ({ url }) => {
+      if (!url.pathname.endsWith("/pods/web/log")) return undefined;
+      return { status: 200, headers: { "content-type": "text/plain" }, body: words.join("\n") };
+    });
+    context.onTestFinished(relay.stop);
+    const files = { "a.yaml": await secret("a"), "web.yaml": JSON.stringify(manifestOf(pod)) };
+    const workspace = await workspaceWith(files, context);
+    const kubeconfig = await kubeconfigFor(users.deployer, relay.server);
+    const inputs = { manifests: "a.yaml\nweb.yaml", namespace, kubeconfig, "fail-fast": "1s" };
+    const secrets = Object.values(planted).map(String);
+    const run = await runPush({ workspace, path, secrets, inputs });
+    const [failure] = run.report?.failures ?? [];
+    expect(failure?.logs[0]?.lines[0]).toBe("Error: login with *** failed");
+    expect(failure?.events.map(({ message }) => message)).toContain("Error: login with *** failed");
+    for (const shown of [run.log, run.summary, run.outputs.failures]) expect(shown).toContain("login with *** failed");
   });
 });
 
@@ -143,7 +179,7 @@ describe("the search", () => {
   });
 
   test("finds one line of a key", async () => {
-    const key = await readFile(join(cluster.pki, "service-account.key"), "utf8");
+    const key = await serviceAccountKey();
     const lines = key.split("\n").filter((line) => line.length > 20);
     expect(findLeaks([key], [["the log", lines[1] ?? ""]])).not.toEqual([]);
   });

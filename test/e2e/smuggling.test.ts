@@ -6,6 +6,7 @@ import { cluster, kubeconfigFor, letEdit, newNamespace, path } from "./cluster.t
 import { configMap } from "./manifests.ts";
 import { expectOnlyText, payloads } from "./payloads.ts";
 import { complaining, each, named, push, startWebhook } from "./smuggling.ts";
+import { makeTellingPod, manifestOf } from "./telling-pods.ts";
 import { failedToys } from "./toys.ts";
 
 describe.skipIf(!cluster.own).concurrent("text is text", () => {
@@ -61,8 +62,32 @@ describe.skipIf(!cluster.own).concurrent("text is text", () => {
     const messages = Object.fromEntries(payloads.map((payload, index) => [`a-${index}`, payload]));
     const namespace = await newNamespace();
     const files = { "toys.yaml": failedToys(`${namespace}.test`, messages) };
-    const run = await push(files, context, { namespace });
+    const run = await push(files, context, { namespace, inputs: { "fail-fast": "0s" } });
     expect(run.outputs.result).toBe("failed");
+    expectOnlyText(run, { inLog: payloads, inSummary: payloads });
+  });
+
+  test("in what failing pods say: in their status, their events and their logs", async (context) => {
+    const namespace = await newNamespace();
+    await letEdit("deployer", namespace);
+    const pods = payloads.map((payload, index) => ({ name: `pod-${index % 10}`, payload }));
+    const telling = [...Map.groupBy(pods, ({ name }) => name)].map(([name, said]) => ({
+      name,
+      words: said.map(({ payload }) => payload),
+    }));
+    await Promise.all(telling.map((pod) => makeTellingPod(pod, namespace)));
+    const relay = await startAnsweringRelay(cluster, ({ url }) => {
+      const [, name] = /\/pods\/([^/]+)\/log$/.exec(url.pathname) ?? [];
+      const body = telling.find((pod) => pod.name === name)?.words.join("\n");
+      return body === undefined ? undefined : { status: 200, headers: { "content-type": "text/plain" }, body };
+    });
+    context.onTestFinished(relay.stop);
+    const kubeconfig = await kubeconfigFor(users.deployer, relay.server);
+    const files = { "all.yaml": telling.map((pod) => JSON.stringify(manifestOf(pod))).join("\n---\n") };
+    const run = await push(files, context, { namespace, inputs: { kubeconfig, "fail-fast": "1s" } });
+    expect(run.outputs.result).toBe("failed");
+    const { failures = [] } = run.report ?? {};
+    expect(failures.map(({ logs, events }) => [logs.length, events.length > 0])).toEqual(Array(10).fill([1, true]));
     expectOnlyText(run, { inLog: payloads, inSummary: payloads });
   });
 

@@ -10,6 +10,8 @@ export interface Page {
   readonly elements: readonly string[];
   /** Whatever has an attribute, as `name.attribute`. */
   readonly attributes: readonly string[];
+  /** What stands out from the text around it. */
+  readonly strong: readonly string[];
   /** How many cells each row of a table has, table by table. */
   readonly tables: readonly (readonly number[])[];
   /** What a person reads. */
@@ -25,8 +27,9 @@ export function renderSummary(markdown: string): Page {
   return {
     elements: [...new Set(elements.map(({ tagName }) => tagName))].sort(),
     attributes: elements.flatMap(({ tagName, attrs }) => attrs.map(({ name }) => `${tagName}.${name}`)),
+    strong: elements.filter(({ tagName }) => tagName === "strong").map(({ childNodes }) => textOf(below(childNodes))),
     tables: elements.filter(({ tagName }) => tagName === "table").map(rowsOf),
-    text: nodes.flatMap(({ node }) => ("value" in node ? [node.value] : [])).join(""),
+    text: textOf(nodes),
     found: nodes.flatMap(({ node, path }) => ("value" in node && !isQuiet(path) ? findIn(node.value) : [])),
   };
 }
@@ -42,6 +45,10 @@ function below(nodes: readonly Node[], path: readonly string[] = []): readonly P
     { node, path },
     ...("childNodes" in node ? below(node.childNodes, [...path, node.nodeName]) : []),
   ]);
+}
+
+function textOf(nodes: readonly Placed[]): string {
+  return nodes.flatMap(({ node }) => ("value" in node ? [node.value] : [])).join("");
 }
 
 function rowsOf(table: DefaultTreeAdapterTypes.Element): readonly number[] {

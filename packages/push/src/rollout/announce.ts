@@ -1,5 +1,5 @@
 import { formatDuration, type Log } from "@pushpull/core";
-import { nextLine, type Printed } from "./progress.ts";
+import { nextLine, type Printed, type Progress } from "./progress.ts";
 
 /** Prints how far things are, in the rhythm of {@link nextLine}. */
 export interface Announcer {
@@ -9,8 +9,8 @@ export interface Announcer {
   close(ready: boolean): void;
 }
 
-/** @param current gives the line for what is so at that moment */
-export function announce(log: Pick<Log, "info">, current: () => string, now: () => number): Announcer {
+/** @param current says what is so at that moment */
+export function announce(log: Pick<Log, "info">, current: () => Progress, now: () => number): Announcer {
   const begun = now();
   let printed: Printed | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -18,12 +18,12 @@ export function announce(log: Pick<Log, "info">, current: () => string, now: () 
   const look = () => {
     clearTimeout(timer);
     if (closed) return;
-    const text = current();
-    let next = nextLine(text, printed, begun, now());
+    const progress = current();
+    let next = nextLine(progress, printed, begun, now());
     if ("print" in next) {
       log.info(next.print);
-      printed = { text, at: now() };
-      next = nextLine(text, printed, begun, printed.at);
+      printed = { text: progress.text, at: now() };
+      next = nextLine(progress, printed, begun, printed.at);
     }
     if ("wait" in next) timer = setTimeout(look, next.wait);
   };
@@ -34,7 +34,7 @@ export function announce(log: Pick<Log, "info">, current: () => string, now: () 
       if (closed) return;
       closed = true;
       clearTimeout(timer);
-      if (ready) log.info(`${current()} after ${formatDuration(now() - begun)}`);
+      if (ready) log.info(`${current().text} after ${formatDuration(now() - begun)}`);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Api } from "../api/port.ts";
 import { announce } from "./announce.ts";
 import type { BelongingKind } from "./belongings.ts";
 import { noticesOf } from "./notices.ts";
-import { progressText } from "./progress.ts";
+import { progressOf } from "./progress.ts";
 import { needsFollowing } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
 import { readSurroundings } from "./surroundings.ts";
@@ -48,8 +48,8 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
-  const progress = announce(log, () => progressText(followed()), ports.now);
-  const notices = noticesOf(ports.failFast);
+  const progress = announce(log, () => progressOf(followed()), ports.now);
+  const notices = noticesOf(targets, ports.failFast);
   const unseen = new Set<BelongingKind>();
   let due: NodeJS.Timeout | undefined;
   const look = () => {

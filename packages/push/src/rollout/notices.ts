@@ -1,5 +1,7 @@
 import { formatDuration, formatRef, objectKey } from "@pushpull/core";
+import { refStyle } from "./ref-style.ts";
 import type { Told } from "./standings.ts";
+import type { Target } from "./types.ts";
 
 /** So many are told of while the run goes on; all are told of at its end. */
 const most = 20;
@@ -8,11 +10,15 @@ const most = 20;
  * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
  * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
  */
-export function noticesOf(failFast: number | undefined): (told: readonly Told[]) => readonly string[] {
+export function noticesOf(
+  targets: readonly Target[],
+  failFast: number | undefined,
+): (told: readonly Told[]) => readonly string[] {
+  const style = refStyle(targets.map(({ ref }) => ref));
   const known = new Map<string, Set<string>>();
   let count = 0;
   const lineOf = ({ target, now }: Told): string | undefined => {
-    const name = formatRef(target.ref);
+    const name = formatRef(target.ref, style);
     const key = objectKey(target.ref);
     if (now.state === "ready") return known.delete(key) ? `${name} has healed and is ready` : undefined;
     if (now.state === "progressing") return undefined;

@@ -1,4 +1,5 @@
 import { formatDuration, formatRef } from "@pushpull/core";
+import { refStyle } from "./ref-style.ts";
 import type { ObjectRollout, Verdict } from "./types.ts";
 
 /** So many objects are named in a line; the others are counted. */
@@ -7,16 +8,34 @@ const mostNames = 3;
 /** Characters of a message in a line: a controller's own words can be a page. */
 const longestMessage = 90;
 
-/** `7 of 9 ready · Deployment/web 2/3 updated · Job/seed waiting to start`, what fails first. */
-export function progressText(objects: readonly ObjectRollout[]): string {
+/** From so many milliseconds on it is said for how long an object has stood as it stands. */
+const longestUntold = 10_000;
+
+/** How far a rollout is. */
+export interface Progress {
+  /** `7 of 9 ready · Deployment/web 2/3 updated · Job/seed waiting to start` */
+  readonly text: string;
+  /** The same with times: `7 of 9 ready · Deployment/web 2/3 updated (for 40s) · Job/seed waiting to start` */
+  readonly timed: string;
+}
+
+/** Names what is not ready, what fails first. */
+export function progressOf(objects: readonly ObjectRollout[]): Progress {
   const waiting = objects.filter(({ verdict }) => verdict.state !== "ready");
-  const style = new Set(objects.flatMap(({ ref }) => ref.namespace ?? [])).size > 1 ? "full" : "short";
+  const style = refStyle(objects.map(({ ref }) => ref));
   const named = waiting
     .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
     .slice(0, mostNames)
-    .map(({ ref, verdict }) => `${formatRef(ref, style)} ${shorten(verdict.message ?? "")}`);
+    .map(({ ref, verdict, unchangedFor }) => ({
+      text: `${formatRef(ref, style)} ${shorten(verdict.message ?? "")}`,
+      time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`,
+    }));
   const more = waiting.length > mostNames ? [`and ${waiting.length - mostNames} more`] : [];
-  return [`${objects.length - waiting.length} of ${objects.length} ready`, ...named, ...more].join(" · ");
+  const head = `${objects.length - waiting.length} of ${objects.length} ready`;
+  return {
+    text: [head, ...named.map(({ text }) => text), ...more].join(" · "),
+    timed: [head, ...named.map(({ text, time }) => text + time), ...more].join(" · "),
+  };
 }
 
 function urgency({ state }: Verdict): number {
@@ -32,8 +51,9 @@ function shorten(message: string): string {
 const quietFor = 5_000;
 const aliveEvery = 30_000;
 
-/** The line that was printed last, and when. */
+/** What was printed last, and when. */
 export interface Printed {
+  /** Without times: they pass, and nothing has changed. */
   readonly text: string;
   /** In milliseconds, as `now` counts them. */
   readonly at: number;
@@ -44,14 +64,14 @@ export interface Printed {
  * @param begun when the waiting began, in milliseconds, as `now`
  */
 export function nextLine(
-  text: string,
+  { text, timed }: Progress,
   printed: Printed | undefined,
   begun: number,
   now: number,
 ): { readonly print: string } | { readonly wait: number } {
-  if (printed === undefined) return { print: text };
+  if (printed === undefined) return { print: timed };
   const changed = text !== printed.text;
   const due = printed.at + (changed ? quietFor : aliveEvery);
   if (now < due) return { wait: due - now };
-  return { print: changed ? text : `still waiting after ${formatDuration(now - begun)} · ${text}` };
+  return { print: changed ? timed : `still waiting after ${formatDuration(now - begun)} · ${timed}` };
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { noticesOf } from "../../../packages/push/src/rollout/notices.ts";
+import type { Told } from "../../../packages/push/src/rollout/standings.ts";
+import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
+
+const ready: Verdict = { state: "ready" };
+const starting: Verdict = { state: "progressing", message: "starting" };
+const slowPull: Verdict = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
+const noImage: Verdict = { state: "failed", reason: "ImagePullBackOff", message: "no such image" };
+const crashes: Verdict = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
+
+const target = (name: string, namespace = "shop"): Target => ({
+  ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },
+  collection: "/never",
+  applied: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name } },
+});
+const web = target("web");
+
+const told = (now: Verdict, of = web): Told => ({ target: of, before: starting, now, stood: 0 });
+
+/** What is told of one object of which one verdict after the other is said. */
+const allOf = (verdicts: readonly Verdict[], { failFast = 20_000 } = {}) => {
+  const notices = noticesOf([web], failFast);
+  return verdicts.flatMap((verdict) => notices([told(verdict)]));
+};
+
+const failing = (message: string) => `Deployment/web is failing: ${message}`;
+const grace = " (the run ends if that stands for 20s)";
+const healed = "Deployment/web has healed and is ready";
+
+describe("a failing object", () => {
+  it("is told of at once, in the words of its rule", () => {
+    expect(allOf([slowPull])).toEqual([failing("the registry does not answer")]);
+  });
+
+  it("is told of once, however often it comes and goes", () => {
+    expect(allOf([crashes, starting, crashes, starting, crashes])).toEqual([failing(`ended with exit code 1${grace}`)]);
+  });
+
+  it("is told of again where it fails for another reason, or for good", () => {
+    const forGood: Verdict = { ...slowPull, state: "failed" };
+    expect(allOf([slowPull, forGood, crashes, slowPull])).toEqual([
+      failing("the registry does not answer"),
+      failing(`the registry does not answer${grace}`),
+      failing(`ended with exit code 1${grace}`),
+    ]);
+  });
+
+  it("is told of when it has healed, and when it fails after that", () => {
+    expect(allOf([slowPull, ready, slowPull])).toEqual([failing(slowPull.message), healed, failing(slowPull.message)]);
+  });
+
+  it("has healed only when it is ready, not when it has begun anew", () => {
+    expect(allOf([slowPull, starting])).toEqual([failing(slowPull.message)]);
+  });
+});
+
+describe("objects of two namespaces", () => {
+  it("are told apart", () => {
+    const targets = [web, target("web", "prod")];
+    const lines = noticesOf(targets, undefined)(targets.map((each) => told(slowPull, each)));
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["Deployment/shop/web", "Deployment/prod/web"]);
+  });
+});
+
+describe("an object that never failed", () => {
+  it("is not told of", () => {
+    expect(allOf([starting, ready, starting])).toEqual([]);
+  });
+});
+
+describe("when the run ends", () => {
+  it("is said of a hard failure only", () => {
+    expect(allOf([slowPull, noImage]).map((line) => line.includes("the run ends"))).toEqual([false, true]);
+  });
+
+  it("is not said where that is now, or only at the deadline", () => {
+    const certain: Verdict = { ...noImage, certain: true };
+    expect([
+      ...allOf([certain]),
+      ...allOf([noImage], { failFast: 0 }),
+      ...noticesOf([web], undefined)([told(noImage)]),
+    ]).toEqual(Array(3).fill(failing("no such image")));
+  });
+});
+
+describe("many failures", () => {
+  it("are told of twenty times, then at the end", () => {
+    const targets = Array.from({ length: 30 }, (_, index) => target(`web-${index}`));
+    const notices = noticesOf(targets, undefined);
+    const lines = targets.flatMap((each) => notices([told(noImage, each)]));
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-2)).toBe("Deployment/web-19 is failing: no such image");
+    expect(lines.at(-1)).toBe("More failures are told of at the end.");
+    expect(notices(targets.map((each) => told(crashes, each)))).toEqual([]);
+  });
+});
