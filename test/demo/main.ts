@@ -1,4 +1,4 @@
-/** `npm run demo`: four deploys by a real workflow to a real Kubernetes, and the summary page they leave. */
+/** `npm run demo`: five deploys by a real workflow to a real Kubernetes, and the summary page they leave. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { act } from "../lab/act.ts";
@@ -19,9 +19,10 @@ const scenes: readonly Scene[] = [
   { title: "1. The first deploy of version 1", inputs: { version: "1" }, green: true },
   { title: "2. Version 2, which is slow to start", inputs: { version: "2-slow" }, green: true },
   { title: "3. Version 2 again: nothing to do", inputs: { version: "2-slow" }, green: true },
+  { title: "4. Version 3, which nobody has built: red at once", inputs: { version: "3-missing" }, green: false },
   {
-    title: "4. Version 3 never becomes ready: red when its 8 seconds are over",
-    inputs: { version: "3-stuck", timeout: "8s" },
+    title: "5. Version 4, which crashes: red when it has crashed for 5 seconds, with its last lines",
+    inputs: { version: "4-crash", "fail-fast": "5s" },
     green: false,
   },
 ];

@@ -17,7 +17,8 @@ test.skipIf(!cluster.own)(
       "Created       5",
       "Configured    1",
       "Unchanged after",
-      "is not ready in time",
+      "the image's tag does not exist",
+      "Error: DATABASE_URL is not set",
       `file://${page}`,
     ]) {
       expect(log).toContain(said);

@@ -1,7 +1,6 @@
 /** Rollouts that fail, or seem to: what is deployed, how it behaves, and what a person has to be told. */
-
 import { expect, test } from "vitest";
-import { adminKubeconfig, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
 import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
 
 export interface Scenario {
@@ -17,8 +16,8 @@ export interface Scenario {
   readonly green?: true;
   /** The text of the line that each error points to, and what the error says. */
   readonly errors?: readonly (readonly [line: string, says: RegExp])[];
-  /** What stands in the log besides. */
-  readonly log?: readonly RegExp[];
+  /** What stands besides in the log, or on the summary page. */
+  readonly shown?: readonly RegExp[];
 }
 
 /** Makes a test of each scenario. */
@@ -27,7 +26,7 @@ export function scenarios(all: Readonly<Record<string, Scenario>>): void {
 }
 
 async function play(scenario: Scenario): Promise<void> {
-  const { manifest, inputs = {}, before, meanwhile, within = 30, green = false, errors = [], log = [] } = scenario;
+  const { manifest, inputs = {}, before, meanwhile, within = 30, green = false, errors = [], shown = [] } = scenario;
   const namespace = await newNamespace();
   await before?.(namespace);
   const [run] = await Promise.all([push(namespace, manifest, inputs), meanwhile?.(namespace)]);
@@ -35,7 +34,7 @@ async function play(scenario: Scenario): Promise<void> {
   expect(run.errors.map((error) => lineOf(error, manifest))).toEqual(
     errors.map(([line, says]) => expect.objectContaining({ line, says: expect.stringMatching(says) })),
   );
-  for (const words of log) expect(run.log).toMatch(words);
+  for (const words of shown) expect(`${run.log}\n${run.summary}`).toMatch(words);
   expect(run.report?.seconds).toBeLessThan(within);
 }
 
@@ -48,7 +47,8 @@ export async function push(
   const workspace = await makeWorkspace({ "web.yaml": manifest });
   try {
     const given = { manifests: "web.yaml", namespace, kubeconfig: await adminKubeconfig(), timeout: "20s", ...inputs };
-    return await runPush({ workspace, path, inputs: given, searched: false });
+    // The values of Secrets may not come out: to search for them takes a while, and is done where there are any.
+    return await runPush({ workspace, path, inputs: given, searched: manifest.includes("kind: Secret") });
   } finally {
     await workspace.remove();
   }
@@ -58,4 +58,12 @@ export async function push(
 function lineOf(error: string, manifest: string) {
   const [, number = "0", says = error] = /^web\.yaml:(\d+): (.*)$/s.exec(error) ?? [];
   return { line: manifest.split("\n")[Number(number) - 1]?.trim(), says };
+}
+
+/** Room for so many pods, counted before anything else happens. */
+export async function roomFor(pods: number, namespace: string): Promise<void> {
+  const quota = { apiVersion: "v1", kind: "ResourceQuota", metadata: { name: "room" }, spec: { hard: { pods } } };
+  await kubectl(["create", `--namespace=${namespace}`, "-f", "-"], JSON.stringify(quota));
+  const counted = `--for=jsonpath={.status.hard.pods}=${pods}`;
+  await kubectl(["wait", "resourcequota/room", `--namespace=${namespace}`, counted, "--timeout=60s"]);
 }

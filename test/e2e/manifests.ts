@@ -20,6 +20,35 @@ spec:
 ${more}`;
 }
 
+/** A StatefulSet with three pods. */
+export function statefulSet(name: string, image: string): string {
+  return `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: ${name}
+spec:
+  serviceName: ${name}
+  replicas: 3
+  selector:
+    matchLabels: { app: ${name} }
+  template:
+    metadata:
+      labels: { app: ${name} }
+    spec:
+      containers:
+        - name: ${name}
+          image: ${image}
+`;
+}
+
+/** More of the container of a {@link deployment}: it listens on port 8080, and is asked there or elsewhere. */
+export function readinessProbe(path: string, port: number): string {
+  return `          ports: [{ containerPort: 8080 }]
+          readinessProbe:
+            httpGet: { path: ${path}, port: ${port} }
+`;
+}
+
 export function service(name: string): string {
   return `apiVersion: v1
 kind: Service
