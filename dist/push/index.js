@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 651:
+/***/ 6057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12821,6 +12821,7 @@ function lastError(lines) {
 
 
 
+
 /** A container that ended, or that could not be started, by how and by its last lines. */
 const crashCause = (facts) => {
     const container = facts.suspect?.container;
@@ -12833,8 +12834,15 @@ const crashCause = (facts) => {
     if (status.state?.running !== undefined && (status.restartCount ?? 0) === 0)
         return undefined;
     const found = rules.map((rule) => rule(container, facts)).find((finding) => finding !== undefined);
-    return found ?? { places: [inContainer(container)] };
+    return found ?? { hint: logHint(facts.suspect?.pod, container), places: [inContainer(container)] };
 };
+/** Nothing that it left says why: a person may see more in it than we do. */
+function logHint(pod, { name, status }) {
+    const { name: podName = "", namespace = "" } = pod?.metadata ?? {};
+    const previous = status.state?.terminated === undefined ? " --previous" : "";
+    const options = `--container ${(0,lib/* shellWord */.r7)(name)}${previous} --namespace ${(0,lib/* shellWord */.r7)(namespace)}`;
+    return `See what it says: kubectl logs ${(0,lib/* shellWord */.r7)(podName)} ${options}`;
+}
 /** What the runtime says of a start that failed, or the application at its end. */
 function wordsOf({ status, end }, { lines }) {
     return [status.state?.waiting?.message, end?.message, ...lines].filter(Boolean).join("\n");
@@ -12870,6 +12878,7 @@ const notInImage = (container) => {
         return undefined;
     return {
         cause: `the command ${file} does not exist in the image ${container.spec.image ?? ""}`,
+        hint: "Correct the command, or put it into the image.",
         places: commandPlaces(container),
     };
 };
@@ -13010,6 +13019,10 @@ const tables = [
         tell: (image) => ({ cause: `the node cannot resolve the name of the registry ${registryOf(image)}` }),
     },
     {
+        says: /i\/o timeout|TLS handshake timeout|deadline exceeded|connection refused|connection reset|no route to host|network is unreachable|\bEOF\b/i,
+        tell: (image) => ({ cause: `the node cannot reach the registry ${registryOf(image)}` }),
+    },
+    {
         says: /x509|certificate/i,
         tell: (image) => ({ cause: `the node does not trust the certificate of the registry ${registryOf(image)}` }),
     },
@@ -13028,9 +13041,10 @@ const tables = [
 ];
 function notThere(image) {
     const { name = image, tag, digest } = (0,lib/* parseImage */.zZ)(image) ?? {};
-    const which = digest === undefined ? `the tag ${tag ?? "latest"}` : `the digest ${digest}`;
+    const which = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
+    const where = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`;
     return {
-        cause: `the image's ${digest === undefined ? "tag" : "digest"} does not exist: ${registryOf(image)} has no ${name} with ${which}`,
+        cause: `${name} has no ${which}${where}`,
         hint: "Was it built and pushed before this run, to this registry?",
     };
 }
@@ -13243,8 +13257,10 @@ function answered({ sort, spec, port, got }) {
         return { cause: `the ${sort} probe asks by HTTPS, and the application speaks HTTP` };
     if (got.what !== "status")
         return {};
-    if (got.code === 404)
-        return { cause: `the application answers, and has nothing at ${path}` };
+    if (got.code === 404) {
+        const hint = `Correct the path or the port of the probe, or let the application answer at ${path}.`;
+        return { cause: `the application answers, and has nothing at ${path}`, hint };
+    }
     if (got.code === 401 || got.code === 403)
         return { cause: `the application wants a login for ${path}` };
     return { cause: `the application answers to ${path} with HTTP ${got.code}` };
@@ -13343,16 +13359,18 @@ const referenceCause = (facts) => {
     const { kind, name, key } = missing;
     const what = name === undefined ? kind : `${kind} ${name}`;
     if (key === undefined) {
-        return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, places };
+        const hint = `Create the ${what} there, or name another one.`;
+        return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, hint, places };
     }
     const lacking = `${what} has no key ${key}`;
+    const hint = `Add the key ${key} to ${what}, or name one that it has.`;
     if (keys === undefined)
-        return { cause: lacking, places };
+        return { cause: lacking, hint, places };
     if (keys.length === 0)
-        return { cause: `${lacking}, it is empty`, places };
+        return { cause: `${lacking}, it is empty`, hint, places };
     const near = keys.toSorted((a, b) => (0,mod/* distance */.Io)(a, key) - (0,mod/* distance */.Io)(b, key) || (a < b ? -1 : 1)).slice(0, mostKeys);
     const others = keys.length > near.length ? ` and ${keys.length - near.length} more` : "";
-    return { cause: `${lacking}, it has ${near.join(", ")}${others}`, places };
+    return { cause: `${lacking}, it has ${near.join(", ")}${others}`, hint, places };
 };
 const mostKeys = 5;
 /** What a pod does not find, by what its container waits for and what happened to its volumes. */
@@ -13388,11 +13406,11 @@ function placesOf({ container, happened }, { kind, name, key }) {
         ...(container === undefined
             ? []
             : [
-                ...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef)]),
+                ...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef, "key")]),
                 ...(key === undefined
                     ? [
-                        inContainer(container, "env", ofAny, "valueFrom", keyRef),
-                        inContainer(container, "envFrom", whole, allRef),
+                        inContainer(container, "env", ofAny, "valueFrom", keyRef, "name"),
+                        inContainer(container, "envFrom", whole, allRef, "name"),
                     ]
                     : []),
             ]),
@@ -13584,8 +13602,10 @@ const tooLarge = (words, { pod }, nodes) => {
     if (largest === 0)
         return { cause: `${asks}, and no node has any`, places };
     const most = `the largest node has ${formatQuantity(resource, largest)}`;
-    if (wanted > largest)
-        return { cause: `it is larger than any node: ${asks}, and ${most}`, places };
+    if (wanted > largest) {
+        const hint = `Lower resources.requests.${resource}, or add a larger node.`;
+        return { cause: `it is larger than any node: ${asks}, and ${most}`, hint, places };
+    }
     return { cause: `the nodes are full: ${asks}, and none has as much left (${most} in all)`, places };
 };
 /** What the scheduler counts for a pod: its containers with its sidecars, or an init container that wants more. */
@@ -13800,7 +13820,7 @@ async function fetchFor(rollout, suspect, ports) {
         fetchLog(suspect, ports),
         fetchKeys(suspect, ports),
         unschedulableWords(suspect) === undefined ? nothing : ports.nodes(),
-        fetchEvents(rollout, ports),
+        fetchEvents(rollout, suspect, ports),
     ]);
     return {
         log: knownOf(log),
@@ -13827,14 +13847,18 @@ async function fetchLog(suspect, ports) {
     for (const run of runs) {
         const previous = run === "previous";
         const request = logRequest(suspect, container, previous);
-        const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(String(body)));
+        const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
         if ("known" in found && found.known.length > 0) {
             return { known: { pod, container: container.name, previous, lines: found.known } };
         }
         ends.push(found);
     }
     const unread = ends.find((found) => "unknown" in found);
-    return unread === undefined || ends.some((found) => "known" in found) ? nothing : unread;
+    const silent = ends.findIndex((found) => "known" in found);
+    if (silent === -1)
+        return unread ?? nothing;
+    // That it has printed nothing is worth knowing.
+    return { known: { pod, container: container.name, previous: runs[silent] === "previous", lines: [] } };
 }
 /** Names only: a Secret's values end here. */
 async function fetchKeys(suspect, ports) {
@@ -13848,25 +13872,15 @@ async function fetchKeys(suspect, ports) {
         return [data, binaryData].flatMap((values) => Object.keys(values ?? {})).toSorted();
     });
 }
-/** The kinds whose events are watched (`watch-belongings.ts`). */
-const watched = new Set([
-    "Deployment",
-    "StatefulSet",
-    "DaemonSet",
-    "ReplicaSet",
-    "ReplicationController",
-    "Job",
-    "Pod",
-    "Rollout",
-]);
-async function fetchEvents({ ref, object, belongings }, ports) {
-    const { uid } = object.metadata;
-    const seen = occurrencesOf(object, belongings).length > 0;
-    if (uid === undefined || seen || watched.has(ref.kind))
+/** Most events are there already: not those of kinds that nobody watched, and of a failure that ended the run at once. */
+async function fetchEvents({ ref, object, belongings }, suspect, ports) {
+    const about = suspect?.pod ?? object;
+    const { uid, name = ref.name } = about.metadata;
+    if (uid === undefined || occurrencesOf(about, belongings).length > 0)
         return { known: [] };
     const scope = ref.namespace === undefined ? "" : `/namespaces/${encodeURIComponent(ref.namespace)}`;
     const path = `/api/v1${scope}/events?fieldSelector=involvedObject.uid%3D${encodeURIComponent(uid)}&limit=100`;
-    return ask(ports, `the events of ${ref.kind}/${ref.name}`, { method: "GET", path }, itemsOf);
+    return ask(ports, `the events of ${name}`, { method: "GET", path }, itemsOf);
 }
 /** So many nodes have been seen: what is true of all of them is true only where these are all. */
 const mostNodes = 500;
@@ -14703,9 +14717,9 @@ const limit = 2_000;
 /** Who has read the logs of so many does not read more. */
 const mostLogs = 20;
 /** Finds out why objects are not ready: all at once, and within two seconds. What cannot be found out is said. */
-async function diagnose(patients, { api }) {
+async function diagnose(patients, { api, redact }) {
     const ill = patients.filter(({ rollout }) => rollout.verdict.state !== "ready");
-    const ports = { api, signal: AbortSignal.timeout(limit) };
+    const ports = { api, redact, signal: AbortSignal.timeout(limit) };
     let asked;
     const nodes = () => {
         asked ??= fetchNodes(ports);
@@ -15558,22 +15572,38 @@ async function readFound(found, { workspace, kubectl }) {
     return (0,lib/* readManifests */.PX)(bytes.toString("utf8"), file);
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/ref-style.js
+/** Namespaces are named only where there is more than one. */
+function refStyle(refs) {
+    return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1 ? "full" : "short";
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/progress.js
+
 
 /** So many objects are named in a line; the others are counted. */
 const progress_mostNames = 3;
 /** Characters of a message in a line: a controller's own words can be a page. */
 const longestMessage = 90;
-/** `7 of 9 ready · Deployment/web 2/3 updated · Job/seed waiting to start`, what fails first. */
-function progressText(objects) {
+/** From so many milliseconds on it is said for how long an object has stood as it stands. */
+const longestUntold = 10_000;
+/** Names what is not ready, what fails first. */
+function progressOf(objects) {
     const waiting = objects.filter(({ verdict }) => verdict.state !== "ready");
-    const style = new Set(objects.flatMap(({ ref }) => ref.namespace ?? [])).size > 1 ? "full" : "short";
+    const style = refStyle(objects.map(({ ref }) => ref));
     const named = waiting
         .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
         .slice(0, progress_mostNames)
-        .map(({ ref, verdict }) => `${(0,lib/* formatRef */.rq)(ref, style)} ${shorten(verdict.message ?? "")}`);
+        .map(({ ref, verdict, unchangedFor }) => ({
+        text: `${(0,lib/* formatRef */.rq)(ref, style)} ${shorten(verdict.message ?? "")}`,
+        time: unchangedFor < longestUntold ? "" : ` (for ${(0,lib/* formatDuration */.a3)(unchangedFor)})`,
+    }));
     const more = waiting.length > progress_mostNames ? [`and ${waiting.length - progress_mostNames} more`] : [];
-    return [`${objects.length - waiting.length} of ${objects.length} ready`, ...named, ...more].join(" · ");
+    const head = `${objects.length - waiting.length} of ${objects.length} ready`;
+    return {
+        text: [head, ...named.map(({ text }) => text), ...more].join(" · "),
+        timed: [head, ...named.map(({ text, time }) => text + time), ...more].join(" · "),
+    };
 }
 function urgency({ state }) {
     return ["ready", "progressing", "failing", "failed"].indexOf(state);
@@ -15589,20 +15619,20 @@ const aliveEvery = 30_000;
  * What to print now, or for how many milliseconds there is nothing to print unless something changes.
  * @param begun when the waiting began, in milliseconds, as `now`
  */
-function nextLine(text, printed, begun, now) {
+function nextLine({ text, timed }, printed, begun, now) {
     if (printed === undefined)
-        return { print: text };
+        return { print: timed };
     const changed = text !== printed.text;
     const due = printed.at + (changed ? quietFor : aliveEvery);
     if (now < due)
         return { wait: due - now };
-    return { print: changed ? text : `still waiting after ${(0,lib/* formatDuration */.a3)(now - begun)} · ${text}` };
+    return { print: changed ? timed : `still waiting after ${(0,lib/* formatDuration */.a3)(now - begun)} · ${timed}` };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/announce.js
 
 
-/** @param current gives the line for what is so at that moment */
+/** @param current says what is so at that moment */
 function announce(log, current, now) {
     const begun = now();
     let printed;
@@ -15612,12 +15642,12 @@ function announce(log, current, now) {
         clearTimeout(timer);
         if (closed)
             return;
-        const text = current();
-        let next = nextLine(text, printed, begun, now());
+        const progress = current();
+        let next = nextLine(progress, printed, begun, now());
         if ("print" in next) {
             log.info(next.print);
-            printed = { text, at: now() };
-            next = nextLine(text, printed, begun, printed.at);
+            printed = { text: progress.text, at: now() };
+            next = nextLine(progress, printed, begun, printed.at);
         }
         if ("wait" in next)
             timer = setTimeout(look, next.wait);
@@ -15631,12 +15661,13 @@ function announce(log, current, now) {
             closed = true;
             clearTimeout(timer);
             if (ready)
-                log.info(`${current()} after ${(0,lib/* formatDuration */.a3)(now() - begun)}`);
+                log.info(`${current().text} after ${(0,lib/* formatDuration */.a3)(now() - begun)}`);
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/notices.js
+
 
 /** So many are told of while the run goes on; all are told of at its end. */
 const notices_most = 20;
@@ -15644,11 +15675,12 @@ const notices_most = 20;
  * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
  * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
  */
-function noticesOf(failFast) {
+function noticesOf(targets, failFast) {
+    const style = refStyle(targets.map(({ ref }) => ref));
     const known = new Map();
     let count = 0;
     const lineOf = ({ target, now }) => {
-        const name = (0,lib/* formatRef */.rq)(target.ref);
+        const name = (0,lib/* formatRef */.rq)(target.ref, style);
         const key = (0,lib/* objectKey */.T5)(target.ref);
         if (now.state === "ready")
             return known.delete(key) ? `${name} has healed and is ready` : undefined;
@@ -15672,6 +15704,17 @@ function noticesOf(failFast) {
             return [];
         return count === notices_most ? [line, "More failures are told of at the end."] : [line];
     });
+}
+/** What ends well says no more than that. */
+const expected = new Set([undefined, "complete", "succeeded"]);
+/** What a person should know of objects that count as ready: that one is paused, or waits for somebody. */
+function remarksOn(objects) {
+    const style = refStyle(objects.map(({ ref }) => ref));
+    const remarks = objects.flatMap(({ ref, verdict }) => verdict.state === "ready" && !expected.has(verdict.message)
+        ? [`${(0,lib/* formatRef */.rq)(ref, style)} counts as ready: ${verdict.message}`]
+        : []);
+    const left = remarks.length - notices_most;
+    return left > 0 ? [...remarks.slice(0, notices_most), `and ${left} more`] : remarks;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/by-conditions.js
@@ -15824,7 +15867,7 @@ function grouped(verdicts) {
 /** One cause in words, the others in number. */
 function cause({ message }, wrong) {
     const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
-    return others === 0 ? message : `${message} (${others} for another reason)`;
+    return others === 0 ? message : `${message} (and ${others} otherwise)`;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/argo-rollout.js
@@ -16194,7 +16237,7 @@ function judgeJob(object, evidence) {
         return failing(target.reason ?? "JobFailed", conditions_wordsOf(target));
     if (spec.suspend)
         return job_suspended(object);
-    const progress = progressOf(spec, status);
+    const progress = job_progressOf(spec, status);
     const soFar = progressing(job_inWords(progress, status));
     if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet")))
         return soFar;
@@ -16215,7 +16258,7 @@ function job_suspended({ metadata }) {
     const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
     return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
 }
-function progressOf(spec, { succeeded = 0, failed: failures = 0 }) {
+function job_progressOf(spec, { succeeded = 0, failed: failures = 0 }) {
     // Without completions any pod's success ends the Job (Kubernetes docs, "Parallel Jobs with a work queue").
     const wanted = spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
     const done = wanted === undefined ? `${succeeded} succeeded` : `${succeeded} of ${wanted} complete`;
@@ -16764,11 +16807,21 @@ const watch_belongings_kindOf = ({ ref }) => `${(0,lib/* groupOf */.F8)(ref.apiV
  */
 async function watchBelongings(targets, ports) {
     const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) => scopesOf(namespace, inside));
-    await Promise.all(scopes.map(({ kind, scope }) => watchScope(scope, {
+    const missing = new Set(scopes);
+    const arrived = (scope) => {
+        if (missing.delete(scope) && missing.size === 0)
+            ports.complete();
+    };
+    if (scopes.length === 0)
+        ports.complete();
+    await Promise.all(scopes.map((each) => watchScope(each.scope, {
         ...ports,
-        store: ports.belongings.store(kind, ports.touched),
-        seen: () => undefined,
-        blind: async (reason) => ports.unseen(kind, reason),
+        store: ports.belongings.store(each.kind, ports.touched),
+        seen: () => arrived(each),
+        blind: async (reason) => {
+            ports.unseen(each.kind, reason);
+            arrived(each);
+        },
     })));
 }
 function scopesOf(namespace, targets) {
@@ -16881,9 +16934,13 @@ async function watchAll(targets, unready, { judged, surroundings, blind, ...port
         });
     };
     const touched = (uids) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
+    const complete = () => {
+        ports.complete();
+        changed(followed);
+    };
     const watches = [
         ...[...collections].map(watchTargets),
-        watchBelongings(followed, { ...ports, signal, belongings, touched }),
+        watchBelongings(followed, { ...ports, signal, belongings, touched, complete }),
     ].map((watch) => watch.catch((error) => {
         failure.abort();
         throw error;
@@ -16950,6 +17007,8 @@ function coalesce(flush) {
 
 
 
+/** Milliseconds from the beginning: with what has been seen by then, a failure ends the wait. */
+const longestLook = 2_000;
 /**
  * Waits until all objects are ready at the same time, until one of them has failed for long enough, or until the signal
  * ends it. What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches
@@ -16961,9 +17020,11 @@ async function followRollout(targets, ports) {
     const begun = ports.now();
     const now = () => ports.now() - begun;
     const standings = standingsOf(targets, ports.failFast);
-    const early = standings.outcome(0);
-    if (early !== undefined)
-        return { outcome: early, objects: standings.objects(0), waited: 0 };
+    const remark = () => remarksOn(standings.objects(now())).forEach(log.info);
+    if (standings.outcome(0) === "ready") {
+        remark();
+        return { outcome: "ready", objects: standings.objects(0), waited: 0 };
+    }
     const stand = () => ({ objects: standings.objects(now()), waited: now() });
     const end = new AbortController();
     const decided = Promise.withResolvers();
@@ -16974,17 +17035,19 @@ async function followRollout(targets, ports) {
     if (stop.aborted)
         interrupt();
     const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
-    const progress = announce(log, () => progressText(followed()), ports.now);
-    const notices = noticesOf(ports.failFast);
+    const progress = announce(log, () => progressOf(followed()), ports.now);
+    const notices = noticesOf(targets, ports.failFast);
     const unseen = new Set();
+    // What failed before we looked would be told without its pods and their events.
+    let complete = false;
     let due;
     const look = () => {
         clearTimeout(due);
         const outcome = standings.outcome(now());
-        if (outcome !== undefined)
+        if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook)))
             return decide(outcome);
         progress.changed();
-        const at = standings.failsAt();
+        const at = outcome === "failed" ? longestLook : standings.failsAt();
         if (at !== undefined)
             due = setTimeout(look, at - now());
     };
@@ -16998,6 +17061,9 @@ async function followRollout(targets, ports) {
                 log.info(`What goes wrong is seen late, since ${follow_namesOf[kind]} cannot be watched: ${message}`);
             unseen.add(kind);
         },
+        complete() {
+            complete = true;
+        },
         judged(judgements) {
             for (const line of notices(standings.take(judgements, now())))
                 log.info(line);
@@ -17005,9 +17071,12 @@ async function followRollout(targets, ports) {
         },
     });
     watching.catch(decided.reject);
+    look();
     try {
         const rollout = await decided.promise;
         progress.close(rollout.outcome === "ready");
+        if (rollout.outcome === "ready")
+            remark();
         return rollout;
     }
     catch (error) {
@@ -17199,7 +17268,7 @@ async function toCluster(cluster, rendered, inputs, ports) {
     if (last.some(tookTime) && !ports.stop.aborted)
         await warnIfOvertaken(changes, prepared, log);
     const followed = [...rollouts, ...last];
-    const failures = await diagnose(patients(followed, changes), { api: cluster.api });
+    const failures = await diagnose(patients(followed, changes), { api: cluster.api, redact: ports.redact });
     return { ...base, changes, rollouts: followed, failures };
 }
 /** What is to be looked into: what has failed, or else what is not ready in time. */
@@ -17281,6 +17350,21 @@ function milestonesOf(pod, events) {
         ready: phase === "Succeeded" ? latest(statuses.map(endOf)) : since("Ready"),
     };
 }
+/** What a pod is to come to next. When it has come so far was not always seen: that it has is known all the same. */
+function nextMilestone(pod, times) {
+    const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
+    const next = milestones[last + 1] ?? "ready";
+    return next === "pulled" && isPastPull(pod) ? "started" : next;
+}
+/** A container whose image is there may have one thing wrong after another; an init container runs before the others. */
+function isPastPull({ status }) {
+    const { initContainerStatuses = [], containerStatuses = [] } = (status ?? {});
+    return [...initContainerStatuses, ...containerStatuses].some(({ state, lastState }) => {
+        const { reason = "ContainerCreating" } = state?.waiting ?? {};
+        const waits = state?.waiting !== undefined && !/Image|Registry|Signature|ContainerCreating|PodInitializing/.test(reason);
+        return waits || state?.running !== undefined || (state?.terminated ?? lastState?.terminated) !== undefined;
+    });
+}
 /** When a container was started, as far as its status goes back. */
 function startOf({ state, lastState }) {
     const [oldest] = [lastState?.terminated, state?.terminated, state?.running].flatMap((each) => each ?? []);
@@ -17322,10 +17406,11 @@ function timelineOf({ object, belongings }, { written, waited }) {
     const [slowest] = pods
         .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
         .map((pod) => ({ pod, times: milestonesOf(pod, belongings.events) }))
-        .toSorted((a, b) => slowness(b.times) - slowness(a.times));
+        .map(({ pod, times }) => ({ pod, times, next: nextMilestone(pod, times) }))
+        .toSorted((a, b) => slowness(b) - slowness(a));
     if (slowest === undefined)
         return undefined;
-    const { pod, times } = slowest;
+    const { pod, times, next } = slowest;
     const applied = (written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
     if (applied === undefined || (times.ready !== undefined && times.ready <= applied))
         return undefined;
@@ -17334,16 +17419,11 @@ function timelineOf({ object, belongings }, { written, waited }) {
     if (times.ready !== undefined)
         return base;
     const until = Math.max(applied + waited, ...Object.values(times).map((time) => time ?? 0));
-    return { ...base, standing: { before: nextOf(times), until: seconds(until) } };
+    return { ...base, standing: { before: next, until: seconds(until) } };
 }
 /** Who is not ready is slower than who is, and the less far the slower; of those that are ready the last one. */
-function slowness(times) {
-    return times.ready ?? Number.MAX_SAFE_INTEGER - milestones.indexOf(nextOf(times));
-}
-/** What comes after the last milestone that was reached: those before it may only not have been seen. */
-function nextOf(times) {
-    const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
-    return milestones[last + 1] ?? "ready";
+function slowness({ times, next }) {
+    return times.ready ?? Number.MAX_SAFE_INTEGER - milestones.indexOf(next);
 }
 /** One clock of a cluster may be behind another: nobody comes to a milestone before the one that precedes it. */
 function inOrder(times, seconds) {
@@ -17417,27 +17497,45 @@ function readErrorBudget(read) {
 function sentence(words) {
     return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
 }
+/** What has a dot or a slash in it is a name: it stays as it is. */
 function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/failure-fault.js
 
 
-/** A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do. */
-function failureFault(failure, state) {
+/**
+ * A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do.
+ * @param waited for how many milliseconds
+ */
+function failureFault(failure, verdict, waited) {
     const { ref, message, cause, previous, location } = failure;
-    const what = state === "failed" ? "has failed" : "is not ready in time";
+    const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${(0,lib/* formatDuration */.a3)(waited)}`;
     const sentences = [
         `${(0,lib/* formatRef */.rq)(ref)} ${what}: ${message}`,
+        // What still serves is what the next one asks for; what to do follows the cause.
+        ...(previous === undefined ? [] : [capitalized(previous)]),
         ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
-        ...[overriding(failure), previous].flatMap((sentence) => (sentence === undefined ? [] : [capitalized(sentence)])),
+        ...overriding(failure),
     ];
-    return new lib/* UserError */.yo(sentences.join(". "), { code: state, hint: hintOf(failure), location });
+    return new lib/* UserError */.yo(sentences.join(". "), {
+        code: verdict.state === "failed" ? "failed" : "not-ready",
+        hint: hintOf(failure),
+        location,
+    });
+}
+/** Another object may have ended the wait before it was certain of this one. */
+function hasFailed({ certain }) {
+    return certain === true ? "has failed" : "is failing";
 }
 /** `image is set by input 'images'`: who looks at the line sees something else there. */
 function overriding({ field, setBy }) {
-    return setBy === undefined ? undefined : `${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`;
+    if (setBy === undefined)
+        return [];
+    return [capitalized(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
 }
 /** What to do; where nobody knows, where a person can look further, unless the cause says enough. */
 function hintOf({ hint, cause, ref }) {
@@ -17587,7 +17685,7 @@ function logLines({ pod, container, previous, lines }) {
     return [`Log of ${container} in ${pod}${run}:`, ...lines.map((line) => `  ${line}`)];
 }
 function ago(age) {
-    return age === 0 ? "just now" : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before the newest one`;
+    return age === 0 ? "just now" : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before the newest`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/faults.js
@@ -17607,13 +17705,13 @@ function faultsOf(ending) {
     const cut = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
     return [...refused, ...waited, ...lost, ...(cut ? [cutFault(skipped)] : [])];
 }
-function rolloutFault({ ref, verdict }, { outcome }, failure) {
+function rolloutFault({ ref, verdict }, { outcome, waited }, failure) {
     if (verdict.state === "ready" || (outcome !== "failed" && outcome !== "deadline"))
         return [];
     if (outcome === "failed" && verdict.state !== "failed")
         return [];
     const told = failure ?? { ref, message: verdict.message, field: [] };
-    return [failureFault(told, verdict.state === "failed" ? "failed" : "not-ready")];
+    return [failureFault(told, verdict, waited)];
 }
 function lostFault(message, skipped) {
     const applied = skipped === 0
@@ -17775,7 +17873,9 @@ function containerWords({ pod, name, image, restarts }) {
 }
 function logTail({ pod, container, previous, lines }) {
     const title = (0,lib/* html */.qy) `Last log lines of ${(0,lib/* code */.aY)(container)} in ${(0,lib/* code */.aY)(pod)}${(0,lib/* text */.Qq)(previous ? ", before it was started again" : "")}`;
-    return (0,lib/* details */.zH)(title, lines.length === 0 ? (0,lib/* html */.qy) `<p>It has printed nothing.</p>` : (0,lib/* block */.om)(lines.join("\n")));
+    if (lines.length === 0)
+        return (0,lib/* html */.qy) `<p>${title}: none, it has printed nothing.</p>`;
+    return (0,lib/* details */.zH)(title, (0,lib/* block */.om)(lines.join("\n")), "open");
 }
 function eventTable(events) {
     const rows = events
@@ -17785,7 +17885,11 @@ function eventTable(events) {
         (0,lib/* text */.Qq)(reason),
         (0,lib/* text */.Qq)(section_clip(message, longestEvent)),
         (0,lib/* text */.Qq)(count === 1 ? "once" : `${count} times`),
-        (0,lib/* text */.Qq)(age === undefined ? "" : age === 0 ? "newest" : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before`),
+        (0,lib/* text */.Qq)(age === undefined || events.length === 1
+            ? ""
+            : age === 0
+                ? "newest"
+                : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before`),
     ]));
     const left = events.length - rows.length;
     const more = left === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${left} more stand in the report file.</p>`;
@@ -18133,7 +18237,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(651);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6057);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 
@@ -19430,9 +19534,9 @@ function tableRow(values) {
 function cells(tag, values) {
     return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
 }
-/** Content that a click unfolds. */
-function details(summary, content) {
-    return `<details><summary>${summary}</summary>\n${content}\n</details>`;
+/** Content that a click unfolds, or folds away where it is open. */
+function details(summary, content, state = "closed") {
+    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"

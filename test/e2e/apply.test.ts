@@ -166,7 +166,7 @@ describe.concurrent("order", () => {
       });
       const red = await push({ timeout: "6s" });
       expect(red.code).toBe(1);
-      expect(red.errors).toContainEqual(expect.stringMatching(/^1\.yaml:1: Deployment\/first is not ready in time/));
+      expect(red.errors).toContainEqual(expect.stringMatching(/^1\.yaml:\d+: Deployment\/first is not ready after/));
       expect(await get("configmap", "second", namespace)).toBeUndefined();
       expect(red.report?.objects.map(({ name, action }) => `${name} ${action}`)).toEqual([
         "first created",

@@ -18,9 +18,7 @@ describe.concurrent("a run whose clock", () => {
     const inputs = { manifests: ".", namespace, kubeconfig: await adminKubeconfig(), timeout: "4s" };
     const begun = performance.now();
     const late = await runPush({ workspace, path, inputs, env });
-    expect(late.errors).toEqual([
-      expect.stringMatching(/^web\.yaml:1: Deployment\/web (is not ready in time|has failed)/),
-    ]);
+    expect(late.errors).toEqual([expect.stringMatching(/^web\.yaml:\d+: Deployment\/web is not ready after/)]);
     expect(performance.now() - begun).toBeLessThan(30_000);
     expect(late.report?.seconds).toBeLessThan(30);
     await workspace.write({ "web.yaml": stuck.replace("1-stuck", "2") });

@@ -17,7 +17,7 @@ test.skipIf(!cluster.own)(
       "Created       5",
       "Configured    1",
       "Unchanged after",
-      "the image's tag does not exist",
+      "has no tag",
       "Error: DATABASE_URL is not set",
       `file://${page}`,
     ]) {

@@ -93,7 +93,7 @@ describe.skipIf(!cluster.own).concurrent("a registry that does not answer", () =
     "at all is told of at the deadline": {
       manifest: deployment("web", "shop/web:2-unreachable"),
       inputs: { ...late, "fail-fast": "0s" },
-      errors: [["image: shop/web:2-unreachable", /is not ready in time: .*the registry cannot be reached/]],
+      errors: [["image: shop/web:2-unreachable", /is not ready after \S+: .*the registry cannot be reached/]],
     },
     "for the rate of its pulls is told of at the deadline": {
       manifest: deployment("web", "shop/web:2-limited"),

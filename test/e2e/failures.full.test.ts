@@ -81,7 +81,7 @@ ${onNodesOf(namespace)}      containers:
     const run = await push(namespace, daemonSet(namespace), { timeout: "6s" });
     expect(run.outputs.result, run.log).toBe("failed");
     expect(run.errors).toEqual([
-      expect.stringMatching(/^web\.yaml:17: DaemonSet\/agent is not ready in time: .*2 of 3.*Insufficient cpu/i),
+      expect.stringMatching(/^web\.yaml:17: DaemonSet\/agent is not ready after \S+: .*2 of 3.*Insufficient cpu/i),
     ]);
   });
 

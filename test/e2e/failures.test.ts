@@ -41,7 +41,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose image the registry does not have fails at once": {
       manifest: deployment("web", "shop/web:2-missing"),
       errors: [
-        ["image: shop/web:2-missing", /image shop\/web:2-missing cannot be pulled: not found.* tag does not exist/],
+        ["image: shop/web:2-missing", /image shop\/web:2-missing cannot be pulled: not found.* has no tag 2-missing/],
       ],
       within: 15,
     },

@@ -130,7 +130,7 @@ const ours = [
 function expectPlainPage(summary: string, payloads: readonly string[]): void {
   const page = renderSummary(summary);
   expect(page.elements.filter((name) => !ours.includes(name))).toEqual([]);
-  expect(page.attributes.filter((name) => !/^t[hd]\.align$/.test(name))).toEqual([]);
+  expect(page.attributes.filter((name) => !/^(t[hd]\.align|details\.open)$/.test(name))).toEqual([]);
   expect(page.strong.filter((words) => !/^([A-Z][a-z ]+|(⏳ )?[\dhms .]+(, not done)?)$/.test(words))).toEqual([]);
   expect(page.found).toEqual([]);
   for (const rows of page.tables) expect(new Set(rows).size).toBe(1);

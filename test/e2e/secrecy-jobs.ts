@@ -195,14 +195,15 @@ exit 1`,
       "a.yaml": await secret("a"),
       "b.yaml": failedToys(`${await newNamespace()}.test`, { b: `login with ${planted.stringData} failed` }),
     }),
-    ends: /^b\.yaml:\d+: Toy\/b has failed: login with \*\*\* failed/,
+    inputs: () => Promise.resolve({ "fail-fast": "0s" }),
+    ends: /^b\.yaml:\d+: Toy\/b is failing: login with \*\*\* failed/,
   },
   {
     what: "is not ready in time",
     files: async () => ({ "a.yaml": await secret("a"), "web.yaml": deployment("web", "shop/web:1-stuck") }),
     inputs: () => Promise.resolve({ timeout: "3s" }),
     full: true,
-    ends: /^web\.yaml:1: Deployment\/web is not ready in time/,
+    ends: /^web\.yaml:\d+: Deployment\/web is not ready after/,
   },
 ];
 

@@ -67,12 +67,12 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
       "web.yaml": deployment("web", "shop/web:2-missing"),
       "worker.yaml": deployment("worker", "shop/worker:2-unready", probed),
     };
-    const run = await deploy(files, { "fail-fast": "off", timeout: "20s" });
+    const run = await deploy(files, { "fail-fast": "off", timeout: "12s" });
     expect([...run.errors].sort()).toEqual([
       expect.stringMatching(/^api\.yaml:\d+: Deployment\/api .*exit code 1.* Likely cause: .*DATABASE_URL is not set/),
-      expect.stringMatching(/^web\.yaml:15: Deployment\/web .* Likely cause: .*does not exist/),
+      expect.stringMatching(/^web\.yaml:15: Deployment\/web .* Likely cause: shop\/web has no tag 2-missing/),
       expect.stringMatching(
-        /^worker\.yaml:17: Deployment\/worker is not ready in time: .*404.* Likely cause: .*\/healthz/,
+        /^worker\.yaml:17: Deployment\/worker is not ready after \S+: .*404.* Likely cause: .*\/healthz/,
       ),
     ]);
 

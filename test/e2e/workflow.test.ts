@@ -132,7 +132,7 @@ describe.skipIf(!cluster.own).concurrent("a workflow", () => {
       });
     }
     expect(handled).toEqual([expect.anything(), expect.anything()]);
-    expect(run.log).toMatch(/Error: deploy\/web\.yaml:1: Deployment\/web is not ready in time/);
+    expect(run.log).toMatch(/Error: deploy\/web\.yaml:\d+: Deployment\/web is not ready after/);
     expect(run.leftovers).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ describe("an annotation", () => {
       {
         code: "failed",
         message:
-          "Deployment/web is failing: 1 of 3 pods: container web was started 4 times, and ended each time. Likely cause: it cannot reach its database. Image is set by input 'images'. The previous version (shop/web:1) is still serving with 3 of 3 pods",
+          "Deployment/web is failing: 1 of 3 pods: container web was started 4 times, and ended each time. The previous version (shop/web:1) is still serving with 3 of 3 pods. Likely cause: it cannot reach its database. Image is set by input 'images'",
         hint: "See to the Secret `db`",
         file: "deploy/web.yaml",
         line: 17,

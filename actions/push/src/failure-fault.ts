@@ -16,8 +16,10 @@ export function failureFault(failure: Told, verdict: Unready, waited: number): U
   const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${formatDuration(waited)}`;
   const sentences = [
     `${formatRef(ref)} ${what}: ${message}`,
+    // What still serves is what the next one asks for; what to do follows the cause.
+    ...(previous === undefined ? [] : [capitalized(previous)]),
     ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
-    ...[overriding(failure), previous].flatMap((sentence) => (sentence === undefined ? [] : [capitalized(sentence)])),
+    ...overriding(failure),
   ];
   return new UserError(sentences.join(". "), {
     code: verdict.state === "failed" ? "failed" : "not-ready",
@@ -32,8 +34,9 @@ function hasFailed({ certain }: Extract<Unready, { readonly state: "failed" }>):
 }
 
 /** `image is set by input 'images'`: who looks at the line sees something else there. */
-function overriding({ field, setBy }: Told): string | undefined {
-  return setBy === undefined ? undefined : `${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`;
+function overriding({ field, setBy }: Told): readonly string[] {
+  if (setBy === undefined) return [];
+  return [capitalized(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
 }
 
 /** What to do; where nobody knows, where a person can look further, unless the cause says enough. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noticesOf } from "../../../packages/push/src/rollout/notices.ts";
+import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
+import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
 import type { Told } from "../../../packages/push/src/rollout/standings.ts";
 import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
@@ -93,5 +94,33 @@ describe("many failures", () => {
     expect(lines.at(-2)).toBe("Deployment/web-19 is failing: no such image");
     expect(lines.at(-1)).toBe("More failures are told of at the end.");
     expect(notices(targets.map((each) => told(crashes, each)))).toEqual([]);
+  });
+});
+
+describe("an object that counts as ready", () => {
+  const remarks = (message: string | undefined, count = 1) =>
+    remarksOn(
+      Array.from({ length: count }, (_, index) => ({
+        ref: target(`web-${index}`).ref,
+        object: web.applied,
+        verdict: { state: "ready", ...(message === undefined ? {} : { message }) },
+        belongings: nothingBelongs,
+        unchangedFor: 0,
+      })),
+    );
+
+  it("is told of where it is not what one expects", () => {
+    expect(remarks("paused: its pods stay as they are")).toEqual([
+      "Deployment/web-0 counts as ready: paused: its pods stay as they are",
+    ]);
+  });
+
+  it.each([undefined, "complete"])("is not told of where it is: %s", (message) => {
+    expect(remarks(message)).toEqual([]);
+  });
+
+  it("is counted where there are many", () => {
+    expect(remarks("suspended", 25)).toHaveLength(21);
+    expect(remarks("suspended", 25).at(-1)).toBe("and 5 more");
   });
 });

@@ -3,7 +3,7 @@ import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import { announce } from "./announce.ts";
 import type { BelongingKind } from "./belongings.ts";
-import { noticesOf } from "./notices.ts";
+import { noticesOf, remarksOn } from "./notices.ts";
 import { progressOf } from "./progress.ts";
 import { needsFollowing } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
@@ -39,7 +39,11 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const begun = ports.now();
   const now = () => ports.now() - begun;
   const standings = standingsOf(targets, ports.failFast);
-  if (standings.outcome(0) === "ready") return { outcome: "ready", objects: standings.objects(0), waited: 0 };
+  const remark = () => remarksOn(standings.objects(now())).forEach(log.info);
+  if (standings.outcome(0) === "ready") {
+    remark();
+    return { outcome: "ready", objects: standings.objects(0), waited: 0 };
+  }
   const stand = () => ({ objects: standings.objects(now()), waited: now() });
 
   const end = new AbortController();
@@ -89,6 +93,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   try {
     const rollout = await decided.promise;
     progress.close(rollout.outcome === "ready");
+    if (rollout.outcome === "ready") remark();
     return rollout;
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof ConnectionError)) throw error;

@@ -1,7 +1,7 @@
 import { formatDuration, formatRef, objectKey } from "@pushpull/core";
 import { refStyle } from "./ref-style.ts";
 import type { Told } from "./standings.ts";
-import type { Target } from "./types.ts";
+import type { ObjectRollout, Target } from "./types.ts";
 
 /** So many are told of while the run goes on; all are told of at its end. */
 const most = 20;
@@ -39,4 +39,19 @@ export function noticesOf(
       if (count > most) return [];
       return count === most ? [line, "More failures are told of at the end."] : [line];
     });
+}
+
+/** What ends well says no more than that. */
+const expected: ReadonlySet<string | undefined> = new Set([undefined, "complete", "succeeded"]);
+
+/** What a person should know of objects that count as ready: that one is paused, or waits for somebody. */
+export function remarksOn(objects: readonly ObjectRollout[]): readonly string[] {
+  const style = refStyle(objects.map(({ ref }) => ref));
+  const remarks = objects.flatMap(({ ref, verdict }) =>
+    verdict.state === "ready" && !expected.has(verdict.message)
+      ? [`${formatRef(ref, style)} counts as ready: ${verdict.message}`]
+      : [],
+  );
+  const left = remarks.length - most;
+  return left > 0 ? [...remarks.slice(0, most), `and ${left} more`] : remarks;
 }

@@ -47,6 +47,10 @@ const tables: readonly { readonly says: RegExp; readonly tell: (image: string, s
     tell: (image) => ({ cause: `the node cannot resolve the name of the registry ${registryOf(image)}` }),
   },
   {
+    says: /i\/o timeout|TLS handshake timeout|deadline exceeded|connection refused|connection reset|no route to host|network is unreachable|\bEOF\b/i,
+    tell: (image) => ({ cause: `the node cannot reach the registry ${registryOf(image)}` }),
+  },
+  {
     says: /x509|certificate/i,
     tell: (image) => ({ cause: `the node does not trust the certificate of the registry ${registryOf(image)}` }),
   },
