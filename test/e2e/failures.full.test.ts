@@ -30,7 +30,7 @@ describe.skipIf(!cluster.own)("one failing pod of twenty", () => {
     const namespace = await newNamespace();
     const inputs = { "fail-fast": "8s", timeout: "60s" };
     const [run] = await Promise.all([push(namespace, twenty, inputs), crashOne(namespace)]);
-    expect(run.errors).toEqual([expect.stringMatching(/^web\.yaml:\d+: Deployment\/web has failed: .*exit code 1/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^web\.yaml:\d+: Deployment\/web is failing: .*exit code 1/)]);
     expect(run.log).toContain("19 of 20");
     expect(run.report?.seconds).toBeLessThan(40);
   });
