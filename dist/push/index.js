@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6057:
+/***/ 4165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8792,6 +8792,88 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 26 modules
 var lib = __nccwpck_require__(5900);
+;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
+/**
+ * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
+ * (structured-merge-diff `fieldpath`, and `k8s.io/apimachinery/pkg/util/validation/field`.)
+ */
+const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
+/**
+ * Reads a path in an error of the API server as a path into the object. Elements of a list that the server names by
+ * their keys are looked up; where one cannot be found, the path ends before it.
+ */
+function readFieldPath(text, object) {
+    const path = [];
+    let value = object;
+    for (let at = 0; at < text.length;) {
+        const written = keyWritten(text, at, value);
+        step.lastIndex = at;
+        const match = written === undefined ? step.exec(text) : undefined;
+        const key = written?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
+        if (key === undefined)
+            break;
+        path.push(key);
+        value = value?.[key];
+        at = written?.end ?? step.lastIndex;
+    }
+    return path;
+}
+/** The key of a map that stands next in a path. A label's has dots and a slash in it, and the server quotes neither. */
+function keyWritten(text, at, value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || text[at] === "[")
+        return undefined;
+    const start = text[at] === "." ? at + 1 : at;
+    const keys = Object.keys(value).filter((key) => {
+        const next = text[start + key.length];
+        return key !== "" && text.startsWith(key, start) && (next === undefined || next === "." || next === "[");
+    });
+    const key = keys.toSorted((a, b) => b.length - a.length)[0];
+    return key === undefined ? undefined : { key, end: start + key.length };
+}
+function keyInBrackets(inside, value) {
+    if (/^\d+$/.test(inside))
+        return Number(inside);
+    if (!Array.isArray(value))
+        return inside.replace(/^"(.*)"$/, "$1");
+    const wanted = inside.split(",").map((pair) => {
+        const [key = "", written = ""] = pair.split("=", 2);
+        return { key, value: written.replace(/^"(.*)"$/, "$1") };
+    });
+    const index = value.findIndex((element) => wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one));
+    return index === -1 ? undefined : index;
+}
+/** A path as people write it: `spec.containers[0].image`, `metadata.labels[acme.test/part]`. */
+function writeFieldPath(path) {
+    return path
+        .map((key, index) => {
+        if (typeof key === "number" || !/^[\w$-]+$/.test(key))
+            return `[${key}]`;
+        return index === 0 ? key : `.${key}`;
+    })
+        .join("");
+}
+/** The fields that are written down in an object and are not the same in another one. Elements are found by their name. */
+function differingFields(written, other, path = []) {
+    if (Array.isArray(written) && Array.isArray(other)) {
+        if (written.length < other.length && !written.every(hasName))
+            return [path];
+        return written.flatMap((element, index) => {
+            const same = hasName(element) ? other.find((each) => hasName(each) && each.name === element.name) : other[index];
+            return differingFields(element, same, [...path, index]);
+        });
+    }
+    if (isRecord(written) && isRecord(other)) {
+        return Object.entries(written).flatMap(([key, value]) => differingFields(value, other[key], [...path, key]));
+    }
+    return String(written ?? "") === String(other ?? "") ? [] : [path];
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function hasName(value) {
+    return isRecord(value) && typeof value.name === "string";
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/types.js
 function isApplied(change) {
     return "after" in change;
@@ -10671,90 +10753,15 @@ function withoutValues(error) {
     return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
-/**
- * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
- * (structured-merge-diff `fieldpath`, and `k8s.io/apimachinery/pkg/util/validation/field`.)
- */
-const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
-/**
- * Reads a path in an error of the API server as a path into the object. Elements of a list that the server names by
- * their keys are looked up; where one cannot be found, the path ends before it.
- */
-function readFieldPath(text, object) {
-    const path = [];
-    let value = object;
-    for (let at = 0; at < text.length;) {
-        const written = keyWritten(text, at, value);
-        step.lastIndex = at;
-        const match = written === undefined ? step.exec(text) : undefined;
-        const key = written?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
-        if (key === undefined)
-            break;
-        path.push(key);
-        value = value?.[key];
-        at = written?.end ?? step.lastIndex;
-    }
-    return path;
+;// CONCATENATED MODULE: ./packages/push/lib/value-at.js
+/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
+function valueAt(value, path) {
+    return path.reduce(childOf, value);
 }
-/** The key of a map that stands next in a path. A label's has dots and a slash in it, and the server quotes neither. */
-function keyWritten(text, at, value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value) || text[at] === "[")
+function childOf(value, step) {
+    if (typeof value !== "object" || value === null)
         return undefined;
-    const start = text[at] === "." ? at + 1 : at;
-    const keys = Object.keys(value).filter((key) => {
-        const next = text[start + key.length];
-        return key !== "" && text.startsWith(key, start) && (next === undefined || next === "." || next === "[");
-    });
-    const key = keys.toSorted((a, b) => b.length - a.length)[0];
-    return key === undefined ? undefined : { key, end: start + key.length };
-}
-function keyInBrackets(inside, value) {
-    if (/^\d+$/.test(inside))
-        return Number(inside);
-    if (!Array.isArray(value))
-        return inside.replace(/^"(.*)"$/, "$1");
-    const wanted = inside.split(",").map((pair) => {
-        const [key = "", written = ""] = pair.split("=", 2);
-        return { key, value: written.replace(/^"(.*)"$/, "$1") };
-    });
-    const index = value.findIndex((element) => wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one));
-    return index === -1 ? undefined : index;
-}
-/** A path as people write it: `spec.containers[0].image`, `metadata.labels[acme.test/part]`. */
-function writeFieldPath(path) {
-    return path
-        .map((key, index) => {
-        if (typeof key === "number" || !/^[\w$-]+$/.test(key))
-            return `[${key}]`;
-        return index === 0 ? key : `.${key}`;
-    })
-        .join("");
-}
-/** What stands at a path; undefined where it leads nowhere. */
-function valueAt(object, path) {
-    return path.reduce((value, key) => value?.[key], object);
-}
-/** The fields that are written down in an object and are not the same in another one. Elements are found by their name. */
-function differingFields(written, other, path = []) {
-    if (Array.isArray(written) && Array.isArray(other)) {
-        if (written.length < other.length && !written.every(hasName))
-            return [path];
-        return written.flatMap((element, index) => {
-            const same = hasName(element) ? other.find((each) => hasName(each) && each.name === element.name) : other[index];
-            return differingFields(element, same, [...path, index]);
-        });
-    }
-    if (isRecord(written) && isRecord(other)) {
-        return Object.entries(written).flatMap(([key, value]) => differingFields(value, other[key], [...path, key]));
-    }
-    return String(written ?? "") === String(other ?? "") ? [] : [path];
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function hasName(value) {
-    return isRecord(value) && typeof value.name === "string";
+    return value[step];
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/manager.js
@@ -11070,6 +11077,7 @@ function whatToDo({ kind, name, namespace }) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/schema.js
 
+
 /** `PATH: WORDS`, at the end of each line of an apply's error (structured-merge-diff `typed`). */
 const line = /(?:^|[\s:])(\.(?:[^\s:[\]]|\[[^\]]*\])+): (field not declared in schema|duplicate entries for key .*|expected .*)$/;
 /** Reads what the API server says of an object that does not fit its schema. */
@@ -11148,6 +11156,7 @@ function bytes(map, encoding) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/explain.js
+
 
 
 
@@ -12727,6 +12736,7 @@ function memoryWords({ resources }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/place.js
+
 /** Where the kinds that we know have their pod's spec; the first that holds containers is it. */
 const podSpecs = [
     ["spec"],
@@ -12747,16 +12757,16 @@ function fieldAt(object, places) {
 }
 function podSpecOf(object) {
     return podSpecs.find((path) => {
-        const { containers } = (place_valueAt(object, path) ?? {});
+        const { containers } = (valueAt(object, path) ?? {});
         return Array.isArray(containers);
     });
 }
 function follow(object, start, way) {
     let path = start;
     for (const step of way) {
-        const around = place_valueAt(object, path);
+        const around = valueAt(object, path);
         const key = typeof step === "function" ? indexOf(around, step) : step;
-        if (key === undefined || child(around, key) === undefined)
+        if (key === undefined || childOf(around, key) === undefined)
             return undefined;
         path = [...path, key];
     }
@@ -12766,15 +12776,9 @@ function indexOf(list, wanted) {
     const index = Array.isArray(list) ? list.findIndex(wanted) : -1;
     return index === -1 ? undefined : index;
 }
-function place_valueAt(value, path) {
-    return path.reduce(child, value);
-}
-function child(value, key) {
-    return value?.[key];
-}
 /** The item with a name. */
 function place_named(name) {
-    return (item) => child(item, "name") === name;
+    return (item) => childOf(item, "name") === name;
 }
 /** The item in which something is as it should be; whatever it is, a manifest may have anything there. */
 function where(is) {
@@ -14522,6 +14526,7 @@ function lastWords({ message, reason, initContainerStatuses = [], containerStatu
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/promised-secrets.js
 
+
 /** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
 const makers = {
     "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
@@ -14561,7 +14566,7 @@ function items(value) {
     return Array.isArray(value) ? value : [];
 }
 function field(value, ...path) {
-    return path.reduce((each, key) => each?.[key], value);
+    return valueAt(value, path);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
@@ -15223,6 +15228,7 @@ async function inside(path, workspace, found, line) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/same-field.js
+
 /**
  * The way to a field in another state of the same object: before the API server filled in its defaults, before somebody
  * added a sidecar, in a patch. What has a name in a list is found by it (Kubernetes API conventions, "Lists of named
@@ -15233,29 +15239,27 @@ function sameField(path, from, to) {
     const found = [];
     let [here, there] = [from, to];
     for (const step of path) {
-        const next = Array.isArray(there) ? same_field_indexOf(there, step, same_field_child(here, step)) : step;
-        const value = next === undefined ? undefined : same_field_child(there, next);
+        const next = Array.isArray(there) ? same_field_indexOf(there, step, childOf(here, step)) : step;
+        const value = next === undefined ? undefined : childOf(there, next);
         if (next === undefined || value === undefined)
             return { path: found, whole: false, value: there };
         found.push(next);
-        here = same_field_child(here, step);
+        here = childOf(here, step);
         there = value;
     }
     return { path: found, whole: true, value: there };
 }
 /** @param item what stands there in the first state */
 function same_field_indexOf(list, step, item) {
-    const name = same_field_child(item, "name");
+    const name = childOf(item, "name");
     if (typeof name !== "string")
         return Number(step);
-    const index = list.findIndex((each) => same_field_child(each, "name") === name);
+    const index = list.findIndex((each) => childOf(each, "name") === name);
     return index === -1 ? undefined : index;
-}
-function same_field_child(value, step) {
-    return typeof value === "object" && value !== null ? value[step] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/patches.js
+
 
 
 
@@ -15301,7 +15305,7 @@ function setBy({ value, locate }, target) {
             if (!matches(target ?? { kind, name: metadata?.name }, built))
                 return undefined;
             const found = sameField(path, built.object, value);
-            if (!found.whole || !mayBe(found.value, patches_valueAt(path, built.object)))
+            if (!found.whole || !mayBe(found.value, valueAt(built.object, path)))
                 return undefined;
             return locate(found.path);
         },
@@ -15328,7 +15332,7 @@ function imagesOf({ images }, document) {
     return listOf(images).map((entry, index) => {
         const { name, newName = name, newTag, digest } = entry;
         return (path, built) => {
-            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String(patches_valueAt(path, built.object))) : undefined;
+            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String(valueAt(built.object, path))) : undefined;
             if (image === undefined || newName === undefined)
                 return undefined;
             if ((0,lib/* normalizeName */.Pc)(image.name) !== (0,lib/* normalizeName */.Pc)(newName))
@@ -15361,9 +15365,6 @@ function matches({ kind, name }, { object, writtenName }) {
 /** A patch has a part of a map; what is no map is there as it is. */
 function mayBe(written, built) {
     return (typeof written === "object" && written !== null) || written === built;
-}
-function patches_valueAt(path, object) {
-    return path.reduce((value, step) => value?.[step], object);
 }
 function listOf(value) {
     return Array.isArray(value) ? value.filter((each) => each !== null && each !== undefined) : [];
@@ -17443,6 +17444,7 @@ function inOrder(times, seconds) {
 
 
 
+
 ;// CONCATENATED MODULE: ./actions/push/lib/inputs.js
 
 /** Milliseconds that a run may take when `timeout` is not set. */
@@ -17571,6 +17573,7 @@ function sortOf({ code, message }) {
 ;// CONCATENATED MODULE: ./actions/push/lib/report-failures.js
 
 
+
 /** So many failures are shown with all that is known of them; the others in a line each. */
 const mostShown = 10;
 /** Failures as the report file holds them, the most telling first. */
@@ -17587,15 +17590,9 @@ function reportFailure(failure) {
         ...ref,
         ...told,
         hint: hintOf(failure),
-        ...(field.length === 0 ? {} : { field: formatField(field) }),
+        ...(field.length === 0 ? {} : { field: writeFieldPath(field) }),
         ...(location === undefined ? {} : { file: location.file, line: location.line }),
     };
-}
-/** `spec.template.spec.containers[0].image`, as the API server writes it. */
-function formatField(field) {
-    return field
-        .map((step, index) => (/^[A-Za-z][\w-]*$/.test(String(step)) ? `${index === 0 ? "" : "."}${step}` : `[${step}]`))
-        .join("");
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/summary/words.js
@@ -18237,7 +18234,7 @@ const pushAction = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6057);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4165);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
 
 

@@ -1,5 +1,5 @@
-import type { FieldPath, ReportedFailure } from "@pushpull/core";
-import type { Failure } from "@pushpull/push";
+import type { ReportedFailure } from "@pushpull/core";
+import { type Failure, writeFieldPath } from "@pushpull/push";
 import { hintOf } from "./failure-fault.ts";
 import { mostTellingFirst } from "./telling.ts";
 
@@ -21,14 +21,7 @@ function reportFailure(failure: Failure): ReportedFailure {
     ...ref,
     ...told,
     hint: hintOf(failure),
-    ...(field.length === 0 ? {} : { field: formatField(field) }),
+    ...(field.length === 0 ? {} : { field: writeFieldPath(field) }),
     ...(location === undefined ? {} : { file: location.file, line: location.line }),
   };
-}
-
-/** `spec.template.spec.containers[0].image`, as the API server writes it. */
-function formatField(field: FieldPath): string {
-  return field
-    .map((step, index) => (/^[A-Za-z][\w-]*$/.test(String(step)) ? `${index === 0 ? "" : "."}${step}` : `[${step}]`))
-    .join("");
 }

@@ -1,4 +1,5 @@
 export type { AccessInputs } from "./access/types.ts";
+export { writeFieldPath } from "./apply/fields.ts";
 export { type Applied, type Change, type ChangeSet, isApplied } from "./apply/types.ts";
 export type { ContainerLog, FailedContainer, Failure, ToldEvent } from "./diagnose/types.ts";
 export { push } from "./push.ts";

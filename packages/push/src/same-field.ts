@@ -1,4 +1,5 @@
 import type { FieldPath } from "@pushpull/core";
+import { childOf } from "./value-at.ts";
 
 /**
  * The way to a field in another state of the same object: before the API server filled in its defaults, before somebody
@@ -14,11 +15,11 @@ export function sameField(
   const found: (string | number)[] = [];
   let [here, there] = [from, to];
   for (const step of path) {
-    const next = Array.isArray(there) ? indexOf(there, step, child(here, step)) : step;
-    const value = next === undefined ? undefined : child(there, next);
+    const next = Array.isArray(there) ? indexOf(there, step, childOf(here, step)) : step;
+    const value = next === undefined ? undefined : childOf(there, next);
     if (next === undefined || value === undefined) return { path: found, whole: false, value: there };
     found.push(next);
-    here = child(here, step);
+    here = childOf(here, step);
     there = value;
   }
   return { path: found, whole: true, value: there };
@@ -26,12 +27,8 @@ export function sameField(
 
 /** @param item what stands there in the first state */
 function indexOf(list: readonly unknown[], step: string | number, item: unknown): number | undefined {
-  const name = child(item, "name");
+  const name = childOf(item, "name");
   if (typeof name !== "string") return Number(step);
-  const index = list.findIndex((each) => child(each, "name") === name);
+  const index = list.findIndex((each) => childOf(each, "name") === name);
   return index === -1 ? undefined : index;
-}
-
-function child(value: unknown, step: string | number): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
 }

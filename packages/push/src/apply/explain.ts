@@ -2,8 +2,9 @@ import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserE
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSecret, withoutValues } from "../secrets.ts";
+import { valueAt } from "../value-at.ts";
 import { explainConflict } from "./conflicts.ts";
-import { readFieldPath, valueAt } from "./fields.ts";
+import { readFieldPath } from "./fields.ts";
 import { hintFor } from "./hints.ts";
 import { terminatingNamespace } from "./holders.ts";
 import { explainImmutable } from "./immutable.ts";

@@ -65,14 +65,6 @@ export function writeFieldPath(path: FieldPath): string {
     .join("");
 }
 
-/** What stands at a path; undefined where it leads nowhere. */
-export function valueAt(object: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key],
-    object,
-  );
-}
-
 /** The fields that are written down in an object and are not the same in another one. Elements are found by their name. */
 export function differingFields(written: unknown, other: unknown, path: FieldPath = []): readonly FieldPath[] {
   if (Array.isArray(written) && Array.isArray(other)) {

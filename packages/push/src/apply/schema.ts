@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core";
-import { readFieldPath, valueAt } from "./fields.ts";
+import { valueAt } from "../value-at.ts";
+import { readFieldPath } from "./fields.ts";
 
 /** Something that does not fit the kind's schema. */
 export interface Misfit {

@@ -1,4 +1,5 @@
 import type { FieldPath } from "@pushpull/core";
+import { childOf, valueAt } from "../value-at.ts";
 
 /** A step on the way to a field: its key, or which item of a list. */
 type Step = string | number | ((item: unknown) => boolean);
@@ -41,7 +42,7 @@ function follow(object: unknown, start: FieldPath, way: readonly Step[]): FieldP
   for (const step of way) {
     const around = valueAt(object, path);
     const key = typeof step === "function" ? indexOf(around, step) : step;
-    if (key === undefined || child(around, key) === undefined) return undefined;
+    if (key === undefined || childOf(around, key) === undefined) return undefined;
     path = [...path, key];
   }
   return path;
@@ -52,17 +53,9 @@ function indexOf(list: unknown, wanted: (item: unknown) => boolean): number | un
   return index === -1 ? undefined : index;
 }
 
-function valueAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(child, value);
-}
-
-function child(value: unknown, key: string | number): unknown {
-  return (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[key];
-}
-
 /** The item with a name. */
 export function named(name: string): Step {
-  return (item) => child(item, "name") === name;
+  return (item) => childOf(item, "name") === name;
 }
 
 /** The item in which something is as it should be; whatever it is, a manifest may have anything there. */

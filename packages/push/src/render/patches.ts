@@ -10,6 +10,7 @@ import {
   type YamlDocument,
 } from "@pushpull/core";
 import { sameField } from "../same-field.ts";
+import { valueAt } from "../value-at.ts";
 import { showPath } from "./show-path.ts";
 
 /** Where a kustomization, besides its resources, sets a field of an object that it builds; undefined where it does not. */
@@ -90,7 +91,7 @@ function setBy({ value, locate }: YamlDocument, target: Target | undefined): rea
       const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
       if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
       const found = sameField(path, built.object, value);
-      if (!found.whole || !mayBe(found.value, valueAt(path, built.object))) return undefined;
+      if (!found.whole || !mayBe(found.value, valueAt(built.object, path))) return undefined;
       return locate(found.path);
     },
   ];
@@ -122,7 +123,7 @@ function imagesOf({ images }: Kustomization, document: YamlDocument): readonly S
   return listOf(images).map((entry, index) => {
     const { name, newName = name, newTag, digest } = entry as Readonly<Record<string, string | undefined>>;
     return (path, built) => {
-      const image = path.at(-1) === "image" ? parseImage(String(valueAt(path, built.object))) : undefined;
+      const image = path.at(-1) === "image" ? parseImage(String(valueAt(built.object, path))) : undefined;
       if (image === undefined || newName === undefined) return undefined;
       if (normalizeName(image.name) !== normalizeName(newName)) return undefined;
       if (newTag !== undefined && image.tag !== String(newTag)) return undefined;
@@ -154,10 +155,6 @@ function matches({ kind, name }: Target, { object, writtenName }: Built): boolea
 /** A patch has a part of a map; what is no map is there as it is. */
 function mayBe(written: unknown, built: unknown): boolean {
   return (typeof written === "object" && written !== null) || written === built;
-}
-
-function valueAt(path: FieldPath, object: unknown): unknown {
-  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], object);
 }
 
 function listOf(value: unknown): readonly unknown[] {

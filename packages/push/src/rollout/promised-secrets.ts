@@ -1,6 +1,6 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core";
+import { valueAt } from "../value-at.ts";
 
-type Fields = Readonly<Record<string, unknown>> | undefined;
 type Named = (object: KubernetesObject) => readonly unknown[];
 
 /** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
@@ -49,5 +49,5 @@ function items(value: unknown): readonly unknown[] {
 }
 
 function field(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((each, key) => (each as Fields)?.[key], value);
+  return valueAt(value, path);
 }

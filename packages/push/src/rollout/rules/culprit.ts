@@ -66,7 +66,7 @@ export function culpritOf(pod: KubernetesObject): Culprit | undefined {
 const ordinary: ReadonlySet<string | undefined> = new Set([undefined, "ContainerCreating", "PodInitializing"]);
 
 /** Whether it waits for something out of the ordinary, or has just ended as it should not. */
-export function inTrouble({ state }: ContainerStatus): boolean {
+function inTrouble({ state }: ContainerStatus): boolean {
   return !ordinary.has(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
 }
 
