@@ -33,6 +33,8 @@ export async function startConnectProxy({ to, credentials }: ConnectProxyOptions
   });
   server.on("connect", ({ url = "", headers }, client: Socket, head: Buffer) => {
     asked.push(url);
+    // Nobody else listens to it from here on, and who is refused may hang up at once.
+    client.on("error", () => client.destroy());
     if (closed || headers["proxy-authorization"] !== wanted) {
       client.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
       return;
@@ -43,7 +45,6 @@ export async function startConnectProxy({ to, credentials }: ConnectProxyOptions
       client.pipe(target).pipe(client);
     });
     target.on("error", () => client.destroy());
-    client.on("error", () => target.destroy());
     client.once("close", () => target.destroy());
   });
   const port = await listenOnLoopback(server);
