@@ -12679,6 +12679,139 @@ function newest(occurrences, ...reasons) {
     return occurrences.find(({ reason }) => reasons.includes(reason));
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/probes.js
+/** What a kubelet says of a probe, and what it means, in a few words. */
+const results = [
+    [/statuscode: (\d+)/, ([, code]) => `gets HTTP ${code}`],
+    [/connection refused/, () => "gets no connection (refused)"],
+    [/deadline exceeded|Client\.Timeout|timeout|timed out/, () => "gets no answer in time"],
+    [/server gave HTTP response to HTTPS client/, () => "asks by HTTPS, and gets HTTP"],
+    [/service unhealthy \(responded with "?([A-Z_]+)/, ([, word]) => `gets ${word}`],
+];
+/**
+ * `readiness probe gets HTTP 404`: what the last failed probe of a container got; undefined where none has failed.
+ * @param happened to the pod, the newest first
+ */
+function probeWords(sort, container, happened) {
+    const failure = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
+        message.startsWith(`${sort} probe`) &&
+        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
+    if (failure === undefined)
+        return undefined;
+    for (const [pattern, words] of results) {
+        const found = pattern.exec(failure.message);
+        if (found !== null)
+            return `${sort.toLowerCase()} probe ${words(found)}`;
+    }
+    return `${sort.toLowerCase()} probe fails`;
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
+const ready = { state: "ready" };
+/** Ready, with something that a person should know. */
+function readyBut(message) {
+    return { state: "ready", message };
+}
+function progressing(message) {
+    return { state: "progressing", message };
+}
+/** @param reason one word for machines, as in a condition's `reason` */
+function failing(reason, message) {
+    return { state: "failing", reason, message };
+}
+/** @param reason one word for machines, as in a condition's `reason` */
+function failed(reason, message) {
+    return { state: "failed", reason, message };
+}
+/** No wait can heal it: it ends the wait at once. */
+function failedForGood(reason, message) {
+    return { state: "failed", reason, message, certain: true };
+}
+/** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
+function tooFew(have, want, what) {
+    return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;
+}
+/** `1 old replica still to terminate` while there are too many; undefined when there are none. */
+function tooMany(count, kind) {
+    return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
+}
+/** What an available replica is, where that takes longer than to be ready. */
+function available(minReadySeconds = 0) {
+    return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/crash.js
+
+
+/** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
+const loop = 3;
+/** What a kubelet calls a container whose first process could not be started (containerd and CRI-O; Docker). */
+const notStarted = new Set(["StartError", "ContainerCannotRun"]);
+/**
+ * A container that has ended, or that runs again after it has; undefined for one that never did.
+ * @param where `container web`
+ * @param happened to its pod, the newest first
+ */
+function judgeCrash(where, { status }, happened) {
+    const { state, lastState, restartCount = 0 } = status;
+    const end = state?.terminated ?? lastState?.terminated;
+    const backsOff = state?.waiting?.reason === looping;
+    if (end === undefined)
+        return backsOff ? failing(looping, `${where} crashes`) : undefined;
+    const runs = state?.running !== undefined;
+    if (!runs && notStarted.has(end.reason))
+        return judgeStart(where, end.message ?? "", end.reason);
+    if (runs && restartCount === 0)
+        return undefined;
+    const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
+    const how = liveness(status.name, end, happened) ?? endWords(end);
+    const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
+    return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
+}
+function inBrackets(restarts) {
+    return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
+}
+/** The same for pods that have crashed for the same cause, however often. */
+function withoutRestarts(message) {
+    return message.replace(/ \(\d+ restarts?\)$/, "");
+}
+const looping = "CrashLoopBackOff";
+/** `ended with exit code 1`, in the past tense. */
+function endWords({ exitCode, signal, reason }) {
+    if (reason === "OOMKilled")
+        return "was killed: out of memory";
+    // A runtime that knows the signal says it; else it is 128 and the signal's number, as in a shell.
+    return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
+}
+/** The exit code of what was killed says nothing of the probe that it was killed for. */
+function liveness(container, { exitCode }, happened) {
+    if (exitCode !== 137 && exitCode !== 143)
+        return undefined;
+    const words = probeWords("Liveness", container, happened) ?? probeWords("Startup", container, happened);
+    return words === undefined ? undefined : `was killed, since its ${words}`;
+}
+/** What goes by itself, or with what the node does about it. */
+const crash_passing = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
+/** A container whose first process cannot be started: it is the same each time. */
+function judgeStart(where, message, reason = "RunContainerError") {
+    const verdict = crash_passing.test(message) ? failing : failedForGood;
+    return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
+}
+/** The file that could not be run, in the words of runc and crun, which both name it. */
+function fileToRun(message) {
+    return /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
+}
+function startWords(message) {
+    const named = fileToRun(message) ?? "its command";
+    if (/executable file .*not found|no such file or directory/.test(message))
+        return `${named} does not exist`;
+    if (/permission denied/.test(message))
+        return `${named} may not be executed`;
+    if (/exec format error/.test(message))
+        return `${named} is built for another architecture`;
+    return message === "" ? "the container runtime does not say why" : message;
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/exit.js
 /** Numbers of the signals that end a process, as Linux has them on all architectures that Kubernetes runs on. */
 const signals = {
@@ -12826,6 +12959,7 @@ function lastError(lines) {
 
 
 
+
 /** A container that ended, or that could not be started, by how and by its last lines. */
 const crashCause = (facts) => {
     const container = facts.suspect?.container;
@@ -12871,13 +13005,12 @@ const otherArchitecture = (container, facts) => {
         places: [inContainer(container, "image")],
     };
 };
-/** In the words of runc and crun, which both name the file that they were to run. */
 const notInImage = (container) => {
     const { status, end } = container;
     const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
     if (!/executable file .*not found|no such file or directory/.test(said))
         return undefined;
-    const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(said)?.slice(1).find(Boolean);
+    const file = fileToRun(said);
     if (file === undefined)
         return undefined;
     return {
@@ -13268,40 +13401,6 @@ function answered({ sort, spec, port, got }) {
     if (got.code === 401 || got.code === 403)
         return { cause: `the application wants a login for ${path}` };
     return { cause: `the application answers to ${path} with HTTP ${got.code}` };
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
-const ready = { state: "ready" };
-/** Ready, with something that a person should know. */
-function readyBut(message) {
-    return { state: "ready", message };
-}
-function progressing(message) {
-    return { state: "progressing", message };
-}
-/** @param reason one word for machines, as in a condition's `reason` */
-function failing(reason, message) {
-    return { state: "failing", reason, message };
-}
-/** @param reason one word for machines, as in a condition's `reason` */
-function failed(reason, message) {
-    return { state: "failed", reason, message };
-}
-/** No wait can heal it: it ends the wait at once. */
-function failedForGood(reason, message) {
-    return { state: "failed", reason, message, certain: true };
-}
-/** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
-function tooFew(have, want, what) {
-    return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;
-}
-/** `1 old replica still to terminate` while there are too many; undefined when there are none. */
-function tooMany(count, kind) {
-    return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
-}
-/** What an available replica is, where that takes longer than to be ready. */
-function available(minReadySeconds = 0) {
-    return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/missing.js
@@ -14124,103 +14223,6 @@ function hasSucceeded({ state }) {
 }
 function culprit_nameOf({ name }) {
     return name;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/probes.js
-/** What a kubelet says of a probe, and what it means, in a few words. */
-const results = [
-    [/statuscode: (\d+)/, ([, code]) => `gets HTTP ${code}`],
-    [/connection refused/, () => "gets no connection (refused)"],
-    [/deadline exceeded|Client\.Timeout|timeout|timed out/, () => "gets no answer in time"],
-    [/server gave HTTP response to HTTPS client/, () => "asks by HTTPS, and gets HTTP"],
-    [/service unhealthy \(responded with "?([A-Z_]+)/, ([, word]) => `gets ${word}`],
-];
-/**
- * `readiness probe gets HTTP 404`: what the last failed probe of a container got; undefined where none has failed.
- * @param happened to the pod, the newest first
- */
-function probeWords(sort, container, happened) {
-    const failure = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
-        message.startsWith(`${sort} probe`) &&
-        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
-    if (failure === undefined)
-        return undefined;
-    for (const [pattern, words] of results) {
-        const found = pattern.exec(failure.message);
-        if (found !== null)
-            return `${sort.toLowerCase()} probe ${words(found)}`;
-    }
-    return `${sort.toLowerCase()} probe fails`;
-}
-
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/crash.js
-
-
-/** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
-const loop = 3;
-/** What a kubelet calls a container whose first process could not be started (containerd and CRI-O; Docker). */
-const notStarted = new Set(["StartError", "ContainerCannotRun"]);
-/**
- * A container that has ended, or that runs again after it has; undefined for one that never did.
- * @param where `container web`
- * @param happened to its pod, the newest first
- */
-function judgeCrash(where, { status }, happened) {
-    const { state, lastState, restartCount = 0 } = status;
-    const end = state?.terminated ?? lastState?.terminated;
-    const backsOff = state?.waiting?.reason === looping;
-    if (end === undefined)
-        return backsOff ? failing(looping, `${where} crashes`) : undefined;
-    const runs = state?.running !== undefined;
-    if (!runs && notStarted.has(end.reason))
-        return judgeStart(where, end.message ?? "", end.reason);
-    if (runs && restartCount === 0)
-        return undefined;
-    const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
-    const how = liveness(status.name, end, happened) ?? endWords(end);
-    const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
-    return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
-}
-function inBrackets(restarts) {
-    return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
-}
-/** The same for pods that have crashed for the same cause, however often. */
-function withoutRestarts(message) {
-    return message.replace(/ \(\d+ restarts?\)$/, "");
-}
-const looping = "CrashLoopBackOff";
-/** `ended with exit code 1`, in the past tense. */
-function endWords({ exitCode, signal, reason }) {
-    if (reason === "OOMKilled")
-        return "was killed: out of memory";
-    // A runtime that knows the signal says it; else it is 128 and the signal's number, as in a shell.
-    return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
-}
-/** The exit code of what was killed says nothing of the probe that it was killed for. */
-function liveness(container, { exitCode }, happened) {
-    if (exitCode !== 137 && exitCode !== 143)
-        return undefined;
-    const words = probeWords("Liveness", container, happened) ?? probeWords("Startup", container, happened);
-    return words === undefined ? undefined : `was killed, since its ${words}`;
-}
-/** What goes by itself, or with what the node does about it. */
-const crash_passing = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
-/** A container whose first process cannot be started: it is the same each time. */
-function judgeStart(where, message, reason = "RunContainerError") {
-    const verdict = crash_passing.test(message) ? failing : failedForGood;
-    return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
-}
-/** In the words of runc and crun, which both name the file that they were to run. */
-function startWords(message) {
-    const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
-    const named = file ?? "its command";
-    if (/executable file .*not found|no such file or directory/.test(message))
-        return `${named} does not exist`;
-    if (/permission denied/.test(message))
-        return `${named} may not be executed`;
-    if (/exec format error/.test(message))
-        return `${named} is built for another architecture`;
-    return message === "" ? "the container runtime does not say why" : message;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js

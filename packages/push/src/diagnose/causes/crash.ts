@@ -1,4 +1,5 @@
 import { type KubernetesObject, shellWord } from "@pushpull/core";
+import { fileToRun } from "../../rollout/rules/crash.ts";
 import { memoryWords } from "../exit.ts";
 import type { CauseRule, Facts, Finding, SuspectContainer } from "../facts.ts";
 import { inPod } from "../place.ts";
@@ -53,12 +54,11 @@ const otherArchitecture: CrashRule = (container, facts) => {
   };
 };
 
-/** In the words of runc and crun, which both name the file that they were to run. */
 const notInImage: CrashRule = (container) => {
   const { status, end } = container;
   const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
   if (!/executable file .*not found|no such file or directory/.test(said)) return undefined;
-  const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(said)?.slice(1).find(Boolean);
+  const file = fileToRun(said);
   if (file === undefined) return undefined;
   return {
     cause: `the command ${file} does not exist in the image ${container.spec.image ?? ""}`,

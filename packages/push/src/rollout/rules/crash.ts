@@ -63,10 +63,13 @@ export function judgeStart(where: string, message: string, reason = "RunContaine
   return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
 }
 
-/** In the words of runc and crun, which both name the file that they were to run. */
+/** The file that could not be run, in the words of runc and crun, which both name it. */
+export function fileToRun(message: string): string | undefined {
+  return /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
+}
+
 function startWords(message: string): string {
-  const file = /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
-  const named = file ?? "its command";
+  const named = fileToRun(message) ?? "its command";
   if (/executable file .*not found|no such file or directory/.test(message)) return `${named} does not exist`;
   if (/permission denied/.test(message)) return `${named} may not be executed`;
   if (/exec format error/.test(message)) return `${named} is built for another architecture`;
