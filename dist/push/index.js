@@ -12669,10 +12669,15 @@ function occurrencesOf({ metadata }, { events }) {
         .toSorted((a, b) => b.at - a.at);
 }
 function occurrence(event) {
-    const { reason = "", message = "", involvedObject, ...times } = event;
+    const { reason = "", message = "", involvedObject } = event;
+    return { reason, message, fieldPath: involvedObject?.fieldPath, at: lastTimeOf(event) ?? 0 };
+}
+/** When an event last happened, in milliseconds since 1970. */
+function lastTimeOf(event) {
+    const { series, lastTimestamp, eventTime } = event;
     // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
-    const written = times.series?.lastObservedTime ?? times.lastTimestamp ?? times.eventTime ?? event.metadata.creationTimestamp;
-    return { reason, message, fieldPath: involvedObject?.fieldPath, at: Date.parse(written ?? "") || 0 };
+    const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
+    return Date.parse(written ?? "") || undefined;
 }
 /** The newest occurrence for one of some reasons. */
 function newest(occurrences, ...reasons) {
@@ -12693,9 +12698,7 @@ const results = [
  * @param happened to the pod, the newest first
  */
 function probeWords(sort, container, happened) {
-    const failure = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
-        message.startsWith(`${sort} probe`) &&
-        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
+    const failure = lastFailedProbe(sort, container, happened);
     if (failure === undefined)
         return undefined;
     for (const [pattern, words] of results) {
@@ -12704,6 +12707,12 @@ function probeWords(sort, container, happened) {
             return `${sort.toLowerCase()} probe ${words(found)}`;
     }
     return `${sort.toLowerCase()} probe fails`;
+}
+/** What was last said of a probe of a container that failed; undefined where none has. */
+function lastFailedProbe(sort, container, happened) {
+    return happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
+        message.startsWith(`${sort} probe`) &&
+        (fieldPath === undefined || fieldPath.includes(`{${container}}`)));
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/verdict.js
@@ -13110,7 +13119,75 @@ const rules = [
     endsWell,
 ];
 
+;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js
+
+/** What the message of a failed pull says, in words. The first one that fits is it. */
+const image_pull_causes = [
+    {
+        says: /toomanyrequests|too many requests|rate limit|pull QPS exceeded/i,
+        words: "the registry limits the rate of pulls",
+        verdict: failing,
+    },
+    {
+        says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
+        words: "it is not built for the architecture of the node",
+        verdict: failedForGood,
+    },
+    {
+        says: /no such host|server misbehaving|temporary failure in name resolution/i,
+        words: "the name of the registry cannot be resolved",
+        verdict: failing,
+    },
+    {
+        says: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF|\b50\d (internal|bad|service|gateway)/i,
+        words: "the registry cannot be reached",
+        verdict: failing,
+    },
+    { says: /no space left on device/i, words: "the disk of the node is full", verdict: failing },
+    {
+        says: /x509|certificate|server gave HTTP response/i,
+        words: "the connection to the registry is not trusted",
+        verdict: failed,
+    },
+    {
+        // Most registries say so of what does not exist, too, to anyone who may not know.
+        says: /does not exist or may require|insufficient_scope/i,
+        words: "its repository does not exist, or may not be read",
+        verdict: failed,
+    },
+    {
+        says: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
+        words: "the registry does not allow it",
+        verdict: failed,
+    },
+    { says: /signature/i, words: "its signature is not accepted", verdict: failed },
+    { says: /not found|manifest unknown|name unknown|NotFound/i, words: "not found", verdict: failedForGood },
+];
+/**
+ * An image that a kubelet cannot pull, by what the container runtime and the registry say (containerd, CRI-O and
+ * cri-dockerd differ).
+ * @param where `container web`
+ * @param message of the pull; empty where none is known
+ */
+function judgePull(where, image, message) {
+    const words = `${where}: image ${image} cannot be pulled`;
+    const cause = image_pull_causes.find(({ says }) => says.test(withoutNames(message, image)));
+    if (cause !== undefined)
+        return cause.verdict(reason, `${words}: ${cause.words}`);
+    // Older kubelets say no more than that they wait, and their events may not be known.
+    const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
+    return failing(reason, unexplained ? words : `${words}: ${message}`);
+}
+/** One word for both that a kubelet takes turns with: it is the same failure. */
+const reason = "ImagePullBackOff";
+/** The message of a pull without the names in it: an image may be called `shop/denied`. */
+function withoutNames(message, image) {
+    const [name = image] = image.split(/[:@]/);
+    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/image.js
+
 
 
 /** What a kubelet gives as the reason why a container waits for its image (`images/types.go`). */
@@ -13222,11 +13299,6 @@ function pullWords({ happened }, { status, spec }) {
     const told = events.find(({ message: said }) => said.startsWith("Failed to pull"));
     return /^(Back-off pulling image "[^"]*")?$/.test(message) ? (told?.message ?? message) : message;
 }
-/** An image may be called `shop/denied`. */
-function withoutNames(message, image) {
-    const [name = image] = image.split(/[:@]/);
-    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
-}
 function registryOf(image) {
     const [host = ""] = image.split("/", 1);
     const named = image.includes("/") && (/[.:]/.test(host) || host === "localhost");
@@ -13269,26 +13341,27 @@ const unboundClaim = ({ rollout: { object }, happened }) => {
 };
 
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/probe.js
+
 /** What counts is the probe that keeps it from being ready, or that it was killed for: of others, crashes are the cause. */
 function failedProbe({ happened, container, verdict }) {
     if (container === undefined)
         return undefined;
     // Of one that runs again after a crash, what its probes got is of the time when it was down.
     const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
-    const sorts = runs ? ["startup", "readiness", "liveness"] : ["liveness", "startup"];
+    const sorts = runs ? ["Startup", "Readiness", "Liveness"] : ["Liveness", "Startup"];
     if (!runs && !wasKilled(container))
         return undefined;
-    for (const sort of sorts) {
+    for (const named of sorts) {
+        const sort = lowerCase[named];
         const spec = container.spec[`${sort}Probe`];
-        const told = happened.find(({ reason, message, fieldPath }) => (reason === "Unhealthy" || reason === "ProbeError") &&
-            message.toLowerCase().startsWith(`${sort} probe`) &&
-            (fieldPath === undefined || fieldPath.includes(`{${container.name}}`)));
+        const told = lastFailedProbe(named, container.name, happened);
         if (spec === undefined || told === undefined)
             continue;
         return { sort, spec, port: portOf(spec, container.spec), got: resultOf(told.message) };
     }
     return undefined;
 }
+const lowerCase = { Startup: "startup", Readiness: "readiness", Liveness: "liveness" };
 /** A kubelet ends what fails its liveness probe with SIGTERM, and what does not end with SIGKILL. */
 function wasKilled({ end }) {
     return end !== undefined && (end.exitCode === 137 || end.exitCode === 143) && end.reason !== "OOMKilled";
@@ -14225,73 +14298,6 @@ function culprit_nameOf({ name }) {
     return name;
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js
-
-/** What the message of a failed pull says, in words. The first one that fits is it. */
-const image_pull_causes = [
-    {
-        says: /toomanyrequests|too many requests|rate limit|pull QPS exceeded/i,
-        words: "the registry limits the rate of pulls",
-        verdict: failing,
-    },
-    {
-        says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
-        words: "it is not built for the architecture of the node",
-        verdict: failedForGood,
-    },
-    {
-        says: /no such host|server misbehaving|temporary failure in name resolution/i,
-        words: "the name of the registry cannot be resolved",
-        verdict: failing,
-    },
-    {
-        says: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF|\b50\d (internal|bad|service|gateway)/i,
-        words: "the registry cannot be reached",
-        verdict: failing,
-    },
-    { says: /no space left on device/i, words: "the disk of the node is full", verdict: failing },
-    {
-        says: /x509|certificate|server gave HTTP response/i,
-        words: "the connection to the registry is not trusted",
-        verdict: failed,
-    },
-    {
-        // Most registries say so of what does not exist, too, to anyone who may not know.
-        says: /does not exist or may require|insufficient_scope/i,
-        words: "its repository does not exist, or may not be read",
-        verdict: failed,
-    },
-    {
-        says: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
-        words: "the registry does not allow it",
-        verdict: failed,
-    },
-    { says: /signature/i, words: "its signature is not accepted", verdict: failed },
-    { says: /not found|manifest unknown|name unknown|NotFound/i, words: "not found", verdict: failedForGood },
-];
-/**
- * An image that a kubelet cannot pull, by what the container runtime and the registry say (containerd, CRI-O and
- * cri-dockerd differ).
- * @param where `container web`
- * @param message of the pull; empty where none is known
- */
-function judgePull(where, image, message) {
-    const words = `${where}: image ${image} cannot be pulled`;
-    const cause = image_pull_causes.find(({ says }) => says.test(image_pull_withoutNames(message, image)));
-    if (cause !== undefined)
-        return cause.verdict(reason, `${words}: ${cause.words}`);
-    // Older kubelets say no more than that they wait, and their events may not be known.
-    const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
-    return failing(reason, unexplained ? words : `${words}: ${message}`);
-}
-/** One word for both that a kubelet takes turns with: it is the same failure. */
-const reason = "ImagePullBackOff";
-/** An image may be called `shop/denied`. */
-function image_pull_withoutNames(message, image) {
-    const [name = image] = image.split(/[:@]/);
-    return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/container.js
 
 
@@ -14663,6 +14669,7 @@ function withSpec({ spec }, culprit) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/told-events.js
+
 /** So many say what there is to say. */
 const most = 10;
 /**
@@ -14687,15 +14694,13 @@ function tellEvents(events, suspect) {
     });
 }
 function read(event) {
-    const { reason = "", message = "", count, involvedObject: about, series, lastTimestamp, eventTime, } = event;
-    // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
-    const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
+    const { reason = "", message = "", count, involvedObject: about, series } = event;
     return {
         about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`,
         reason,
         message: message.trim(),
         count: series?.count ?? count ?? 1,
-        at: Date.parse(written ?? "") || undefined,
+        at: lastTimeOf(event),
         uid: about?.uid,
     };
 }
@@ -16919,13 +16924,19 @@ async function watchAll(targets, unready, { judged, surroundings, blind, ...port
         const inside = followed.filter((target) => target.collection === collection);
         const names = new Set(inside.map(({ ref }) => ref.name));
         const store = pictureStore(names, (picture) => pictures.set(collection, picture));
+        let judgedBy;
         const seen = () => {
-            for (const target of inside) {
-                const uid = pictures.get(collection)?.sightings.get(target.ref.name)?.object?.metadata.uid;
+            const picture = pictures.get(collection);
+            const sightingOf = ({ ref }) => picture?.sightings.get(ref.name);
+            // An event is about one of perhaps hundreds, and the others' pods are not to be judged again for it.
+            const news = inside.filter((target) => sightingOf(target) !== judgedBy?.sightings.get(target.ref.name));
+            for (const target of news) {
+                const uid = sightingOf(target)?.object?.metadata.uid;
                 if (uid !== undefined)
                     byUid.set(uid, target);
             }
-            changed(inside);
+            judgedBy = picture;
+            changed(news);
         };
         const look = { ...ports, signal, store, seen };
         return watchScope(scopeOf(collection, names), {
@@ -18072,8 +18083,8 @@ function imageSections({ images }) {
 
 
 /**
- * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs, summary. What
- * cannot be told in one way does not keep the others back.
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
+ * summary. What cannot be told in one way does not keep the others back.
  * @returns whether later steps get what they may ask for: the outputs
  */
 async function publish(report, ending, context) {

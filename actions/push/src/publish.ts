@@ -18,8 +18,8 @@ import { closingSentence, summary } from "./summary.ts";
 import { mostTellingFirst } from "./telling.ts";
 
 /**
- * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs, summary. What
- * cannot be told in one way does not keep the others back.
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
+ * summary. What cannot be told in one way does not keep the others back.
  * @returns whether later steps get what they may ask for: the outputs
  */
 export async function publish(report: Report, ending: Ending<PushResult>, context: ActionContext): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { lastFailedProbe } from "../rollout/rules/probes.ts";
 import type { ContainerSpec, ProbeSpec, Suspect, SuspectContainer } from "./facts.ts";
 
 /** A probe that failed, and what it got. */
@@ -19,21 +20,19 @@ export function failedProbe({ happened, container, verdict }: Suspect): FailedPr
   if (container === undefined) return undefined;
   // Of one that runs again after a crash, what its probes got is of the time when it was down.
   const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
-  const sorts = runs ? (["startup", "readiness", "liveness"] as const) : (["liveness", "startup"] as const);
+  const sorts = runs ? (["Startup", "Readiness", "Liveness"] as const) : (["Liveness", "Startup"] as const);
   if (!runs && !wasKilled(container)) return undefined;
-  for (const sort of sorts) {
+  for (const named of sorts) {
+    const sort = lowerCase[named];
     const spec = container.spec[`${sort}Probe`];
-    const told = happened.find(
-      ({ reason, message, fieldPath }) =>
-        (reason === "Unhealthy" || reason === "ProbeError") &&
-        message.toLowerCase().startsWith(`${sort} probe`) &&
-        (fieldPath === undefined || fieldPath.includes(`{${container.name}}`)),
-    );
+    const told = lastFailedProbe(named, container.name, happened);
     if (spec === undefined || told === undefined) continue;
     return { sort, spec, port: portOf(spec, container.spec), got: resultOf(told.message) };
   }
   return undefined;
 }
+
+const lowerCase = { Startup: "startup", Readiness: "readiness", Liveness: "liveness" } as const;
 
 /** A kubelet ends what fails its liveness probe with SIGTERM, and what does not end with SIGKILL. */
 function wasKilled({ end }: SuspectContainer): boolean {

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core";
+import { lastTimeOf } from "../rollout/rules/events.ts";
 import type { Suspect } from "./facts.ts";
 import type { ToldEvent } from "./types.ts";
 
@@ -12,9 +13,7 @@ interface EventFields {
   readonly message?: string;
   readonly count?: number;
   readonly involvedObject?: { readonly kind?: string; readonly name?: string; readonly uid?: string };
-  readonly lastTimestamp?: string | null;
-  readonly eventTime?: string | null;
-  readonly series?: { readonly count?: number; readonly lastObservedTime?: string } | null;
+  readonly series?: { readonly count?: number } | null;
 }
 
 interface Told extends Omit<ToldEvent, "age"> {
@@ -44,23 +43,13 @@ export function tellEvents(events: readonly KubernetesObject[], suspect: Suspect
 }
 
 function read(event: KubernetesObject): Told {
-  const {
-    reason = "",
-    message = "",
-    count,
-    involvedObject: about,
-    series,
-    lastTimestamp,
-    eventTime,
-  } = event as EventFields;
-  // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
-  const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
+  const { reason = "", message = "", count, involvedObject: about, series } = event as EventFields;
   return {
     about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`,
     reason,
     message: message.trim(),
     count: series?.count ?? count ?? 1,
-    at: Date.parse(written ?? "") || undefined,
+    at: lastTimeOf(event),
     uid: about?.uid,
   };
 }

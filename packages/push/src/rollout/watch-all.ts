@@ -58,12 +58,18 @@ export async function watchAll(
     const inside = followed.filter((target) => target.collection === collection);
     const names = new Set(inside.map(({ ref }) => ref.name));
     const store = pictureStore(names, (picture) => pictures.set(collection, picture));
+    let judgedBy: Picture | undefined;
     const seen = () => {
-      for (const target of inside) {
-        const uid = pictures.get(collection)?.sightings.get(target.ref.name)?.object?.metadata.uid;
+      const picture = pictures.get(collection);
+      const sightingOf = ({ ref }: Target) => picture?.sightings.get(ref.name);
+      // An event is about one of perhaps hundreds, and the others' pods are not to be judged again for it.
+      const news = inside.filter((target) => sightingOf(target) !== judgedBy?.sightings.get(target.ref.name));
+      for (const target of news) {
+        const uid = sightingOf(target)?.object?.metadata.uid;
         if (uid !== undefined) byUid.set(uid, target);
       }
-      changed(inside);
+      judgedBy = picture;
+      changed(news);
     };
     const look = { ...ports, signal, store, seen };
     return watchScope(scopeOf(collection, names), {

@@ -1,4 +1,5 @@
 import { parseImage } from "@pushpull/core";
+import { withoutNames } from "../../rollout/rules/image-pull.ts";
 import type { CauseRule, Finding, Suspect, SuspectContainer } from "../facts.ts";
 import { inContainer } from "./container-places.ts";
 
@@ -118,12 +119,6 @@ function pullWords({ happened }: Suspect, { status, spec }: SuspectContainer): s
   const events = happened.filter(({ reason, message: said }) => reason === "Failed" && said.includes(spec.image ?? ""));
   const told = events.find(({ message: said }) => said.startsWith("Failed to pull"));
   return /^(Back-off pulling image "[^"]*")?$/.test(message) ? (told?.message ?? message) : message;
-}
-
-/** An image may be called `shop/denied`. */
-function withoutNames(message: string, image: string): string {
-  const [name = image] = image.split(/[:@]/);
-  return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
 }
 
 function registryOf(image: string): string {

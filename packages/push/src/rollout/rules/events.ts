@@ -31,11 +31,16 @@ export function occurrencesOf({ metadata }: KubernetesObject, { events }: Pick<E
 }
 
 function occurrence(event: KubernetesObject): Occurrence {
-  const { reason = "", message = "", involvedObject, ...times } = event as EventFields;
+  const { reason = "", message = "", involvedObject } = event as EventFields;
+  return { reason, message, fieldPath: involvedObject?.fieldPath, at: lastTimeOf(event) ?? 0 };
+}
+
+/** When an event last happened, in milliseconds since 1970. */
+export function lastTimeOf(event: KubernetesObject): number | undefined {
+  const { series, lastTimestamp, eventTime } = event as EventFields;
   // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
-  const written =
-    times.series?.lastObservedTime ?? times.lastTimestamp ?? times.eventTime ?? event.metadata.creationTimestamp;
-  return { reason, message, fieldPath: involvedObject?.fieldPath, at: Date.parse(written ?? "") || 0 };
+  const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
+  return Date.parse(written ?? "") || undefined;
 }
 
 /** The newest occurrence for one of some reasons. */

@@ -66,8 +66,8 @@ export function judgePull(where: string, image: string, message: string): Verdic
 /** One word for both that a kubelet takes turns with: it is the same failure. */
 const reason = "ImagePullBackOff";
 
-/** An image may be called `shop/denied`. */
-function withoutNames(message: string, image: string): string {
+/** The message of a pull without the names in it: an image may be called `shop/denied`. */
+export function withoutNames(message: string, image: string): string {
   const [name = image] = image.split(/[:@]/);
   return message.replace(/"[^"]*"/g, "").replaceAll(name, "");
 }
