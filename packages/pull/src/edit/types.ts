@@ -1,0 +1,61 @@
+import type { FieldPath, Location } from "@pushpull/core";
+
+/**
+ * The way to a node of a file: first in one of its documents; where a scalar's text is YAML or JSON of its own (an inline
+ * patch, `helm.values: |`), the next path leads on from the root of that text's first document.
+ */
+export interface NodePath {
+  /** Which document of the file, from 0. Empty ones count. */
+  readonly document: number;
+  readonly steps: readonly [FieldPath, ...FieldPath[]];
+}
+
+export type ScalarValue = string | number | boolean | null;
+
+/** What an insertion may hold. */
+export type PlainValue = ScalarValue | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+
+/** One wish for a file: what is to stand there, not how it is written. */
+export type Change =
+  /** A scalar gets another value. */
+  | { readonly kind: "set"; readonly at: NodePath; readonly value: ScalarValue }
+  /** A map's entry gets another key and another scalar: `newTag: v1` to `digest: sha256:…`. */
+  | { readonly kind: "rename"; readonly at: NodePath; readonly key: string; readonly value: ScalarValue }
+  /** A map's entry goes, with its line. */
+  | { readonly kind: "remove"; readonly at: NodePath }
+  /** A map (`at`) gets an entry it does not have, after the entry of `after`, else at its end. */
+  | {
+      readonly kind: "add";
+      readonly at: NodePath;
+      readonly key: string;
+      readonly value: PlainValue;
+      readonly after?: string | undefined;
+    }
+  /** A list (`at`) gets one more item at its end. */
+  | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue };
+
+/** A document of a file, to look things up in. */
+export interface ParsedDocument {
+  /** Its place in the file, from 0, as in {@link NodePath}. */
+  readonly index: number;
+  /** As the operator reads it (`kubernetesYaml`), aliases and merges resolved; undefined where it is empty. */
+  readonly value: unknown;
+  /** Where a node is written; the nearest around it where it is not. Steps lead into texts as in {@link NodePath}. */
+  locate(steps: NodePath["steps"]): Location;
+  /** The comment on the line of a scalar, without `#` and spaces around it; undefined where there is none. */
+  comment(steps: NodePath["steps"]): string | undefined;
+  /** The value of the YAML or JSON that a scalar's text is; undefined where it is none, or cannot be edited in place. */
+  textValue(steps: NodePath["steps"]): unknown;
+  /**
+   * Whether what stands there is written elsewhere, or is read elsewhere too: `alias` when the way leads through one or
+   * through a merge, `anchor` when it leads through an anchor that some alias stands for.
+   */
+  sharing(steps: NodePath["steps"]): "alias" | "anchor" | undefined;
+}
+
+export interface ParsedFile {
+  /** Its path in the repository. */
+  readonly file: string;
+  readonly text: string;
+  readonly documents: readonly ParsedDocument[];
+}

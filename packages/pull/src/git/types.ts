@@ -1,0 +1,53 @@
+/** The newest commit of a branch, in a repository of our own without a work tree. */
+export interface Checkout {
+  readonly branch: string;
+  /** The commit's object name. */
+  readonly commit: string;
+  /**
+   * The files that match pathspecs and hold one of these texts, as bytes, in any case of letters as written. With no
+   * texts: all that match.
+   */
+  search(texts: readonly string[]): Promise<readonly string[]>;
+  /** Reads files by their paths; what is not there, or is no regular file, is left out. */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, StoredFile>>;
+  /**
+   * The full messages of commits that lead to this one, newest first, as far as they are asked for; fewer where history
+   * ends. Fetched without files.
+   */
+  history(count: number): Promise<readonly StoredCommit[]>;
+  /** Makes a commit on this one, here only. Undefined when its tree would be the same. */
+  write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;
+  /** Offers a commit to the server, once. */
+  push(commit: string): Promise<Pushed>;
+  /** The branch as it is now, with what has come since. */
+  refresh(): Promise<Checkout>;
+  /** Whether a commit is this one, or leads to it, as far as is known here. */
+  contains(commit: string): Promise<boolean>;
+}
+
+export interface StoredFile {
+  /** `100644`, `100755` */
+  readonly mode: string;
+  /** Bytes; undefined where it is larger than what is read. */
+  readonly content: Buffer | undefined;
+  readonly size: number;
+}
+
+export interface StoredCommit {
+  readonly id: string;
+  readonly message: string;
+}
+
+export interface NewCommit {
+  readonly message: string;
+  readonly author: { readonly name: string; readonly email: string };
+}
+
+export interface WrittenCommit {
+  readonly id: string;
+  /** As `git diff` prints it. */
+  readonly diff: string;
+}
+
+/** `again` where a new try may succeed: somebody was faster, a lock, a cut connection. Other faults are thrown. */
+export type Pushed = { readonly done: true } | { readonly done: false; readonly why: string };

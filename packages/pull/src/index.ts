@@ -1,0 +1,2 @@
+export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
+export type { Credentials, Person, PullInputs, PullPorts, PullResult, RepositoryAddress, Source } from "./types.ts";

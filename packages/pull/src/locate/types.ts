@@ -1,0 +1,75 @@
+import type { ImageReference } from "@pushpull/core";
+import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
+
+/** One document of a file, as a format reads it. */
+export interface Candidate {
+  /** Its path in the repository, with `/`. */
+  readonly file: string;
+  readonly document: ParsedDocument;
+}
+
+/** A place that says which version of an image is used. */
+export interface FoundImage {
+  /** The image as the operator pulls it. Tag and digest are undefined where the place names none. */
+  readonly image: ImageReference;
+  /** Other names that a person may give for it: Kustomize's `name` beside its `newName`. */
+  readonly otherNames?: readonly string[];
+  /** The scalar that holds the version, or the whole image; where there is no version, what names the image. */
+  readonly at: NodePath;
+  /** Which operator's rule has found it: `kustomize`, `helm-values`. */
+  readonly format: string;
+  /**
+   * What to change so that it becomes another image; none when it is that already. A sentence when that cannot be done
+   * there (a reason, without a full stop).
+   */
+  become(to: ImageReference): readonly Change[] | string;
+}
+
+/** What other files tell. */
+export interface Known {
+  /** The image names of Flux's image policies, by `namespace:name`. */
+  readonly policies: ReadonlyMap<string, string>;
+}
+
+/** Finds the images of a document by one operator's rules. Pure. None when the document is not of its kind. */
+export type Format = (candidate: Candidate, known: Known) => readonly FoundImage[];
+
+/** One line of the input `set`. */
+export interface SetLine {
+  /** Its line in the input, from 1. */
+  readonly line: number;
+  readonly file: string;
+  /** `FILE#2` counts from 1 what is between `---`, empty ones left out; `FILE#Deployment/web`. */
+  readonly document?: { readonly number: number } | { readonly kind: string; readonly name: string };
+  readonly path: readonly PathStep[];
+  readonly value: string;
+  /** The path as it was written, for people. */
+  readonly written: string;
+}
+
+/** `name` or `["a.b/c"]`, `[0]`, `[name=web]`, `*`. */
+export type PathStep =
+  | { readonly key: string }
+  | { readonly index: number }
+  | { readonly where: { readonly key: string; readonly value: string } }
+  | "*";
+
+/** A change in a file, as it is reported. */
+export interface Edit {
+  readonly file: string;
+  readonly line: number;
+  /** `spec.template.spec.containers[0].image`; where it leads into a text, ` > ` between both. */
+  readonly path: string;
+  /** The image's name as the user gave it; undefined for an edit of `set`. */
+  readonly image?: string | undefined;
+  /** What stood there: a version or a whole image; undefined where nothing did. */
+  readonly from?: string | undefined;
+  readonly to: string;
+}
+
+/** A file that holds a wanted word and is not edited. */
+export interface Untouched {
+  readonly file: string;
+  /** `is encrypted by SOPS, whose mac an edit would break` */
+  readonly reason: string;
+}

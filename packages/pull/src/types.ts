@@ -1,0 +1,92 @@
+import type { ImageOverride, InputLine, Log } from "@pushpull/core";
+import type { Edit, SetLine, Untouched } from "./locate/types.ts";
+
+/** What a pull is asked to do. */
+export interface PullInputs {
+  readonly images: readonly ImageOverride[];
+  readonly set: readonly SetLine[];
+  /** Where to look: files, folders, globs, `!` leaves out; none is the whole repository. */
+  readonly manifests: readonly InputLine[];
+  readonly repository: RepositoryAddress;
+  /** Undefined is the repository's default. */
+  readonly branch: string | undefined;
+  readonly credentials: Credentials;
+  readonly all: boolean;
+  readonly addMissing: boolean;
+  /** With `{image}`, `{from}`, `{to}`, `{run}`; undefined is our own words. */
+  readonly commitMessage: string | undefined;
+  readonly author: Person;
+  readonly signoff: boolean;
+  /** What the images were built from; undefined where nobody knows. */
+  readonly source: Source | undefined;
+  readonly allowDowngrade: boolean;
+  readonly dryRun: boolean;
+}
+
+/** A Git repository somewhere. */
+export interface RepositoryAddress {
+  /** `https://…`, `ssh://…`, `user@host:path`, `file:///…`; never with a password in it. */
+  readonly url: string;
+  /** As people name it: `acme/deploy`, else the URL. */
+  readonly name: string;
+  /** The forge's page of it, where it has one: `https://github.com/acme/deploy`. */
+  readonly page: string | undefined;
+}
+
+export type Credentials =
+  | { readonly kind: "none" }
+  | { readonly kind: "token"; readonly token: string }
+  | { readonly kind: "ssh"; readonly key: string; readonly knownHosts: string | undefined };
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A commit of a source repository, and who can be asked about its history. */
+export interface Source {
+  /** `owner/name` on the forge that this run is of. */
+  readonly repository: string;
+  /** 40 or 64 hexadecimal digits. */
+  readonly commit: string;
+  /** The forge's API: `https://api.github.com`; undefined where there is none. */
+  readonly api: string | undefined;
+  readonly token: string | undefined;
+}
+
+/** What a pull may use of its surroundings. */
+export interface PullPorts {
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of a folder for files that must not outlive the run. */
+  readonly temp: string;
+  /** Aborted, with the reason, when somebody cancels the run. */
+  readonly cancelled: AbortSignal;
+  /** How long it may take, in milliseconds from now. */
+  readonly timeout: number;
+  /** The page of this run: `https://github.com/acme/shop/actions/runs/1`. */
+  readonly runUrl: string | undefined;
+  /** Hides a credential in the job's log, and in all that we write. */
+  mask(secret: string): void;
+  redact(text: string): string;
+  /** Notes the folder that has to be cleared away should this process be killed. */
+  remember(name: "folder", value: string): void;
+}
+
+/** What a pull did. */
+export interface PullResult {
+  readonly outcome: "committed" | "unchanged" | "superseded" | "planned";
+  readonly repository: RepositoryAddress;
+  readonly branch: string;
+  /** Ours where one was made, else the one that was looked at. */
+  readonly commit: string;
+  /** What was changed; in a dry run, what would be. */
+  readonly edits: readonly Edit[];
+  readonly untouched: readonly Untouched[];
+  /** As `git diff` prints it; empty where nothing changes. */
+  readonly diff: string;
+  /** By what, where it is superseded; why nothing changed, where that is not plain. */
+  readonly message: string | undefined;
+  /** How often a push had to be done again. */
+  readonly retries: number;
+}
