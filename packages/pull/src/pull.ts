@@ -49,17 +49,19 @@ function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
   let retries = -1;
   const attempt = async () => {
     retries += 1;
-    checkout = await (checkout?.refresh() ?? openCheckout({ ...ports, address, branch, credentials, paths }));
+    const newest: Checkout = await (checkout?.refresh() ??
+      openCheckout({ ...ports, address, branch, credentials, paths }));
+    checkout = newest;
     const result = (decision: Decision, outcome: PullResult["outcome"]) => ({
-      done: resultOf(decision, outcome, { inputs, checkout: checkout as Checkout, retries }),
+      done: resultOf(decision, outcome, { inputs, checkout: newest, retries }),
     });
     // The answer to an offer may have been lost, and the commit have arrived all the same.
-    if (offered !== undefined && (await checkout.contains(offered.commit.id))) return result(offered, "committed");
-    const decision = await decide(checkout, inputs, ports);
+    if (offered !== undefined && (await newest.contains(offered.commit.id))) return result(offered, "committed");
+    const decision = await decide(newest, inputs, ports);
     if (decision.outcome !== "changed") return result(decision, decision.outcome);
     if (dryRun) return result(decision, "planned");
     offered = decision;
-    const pushed = await checkout.push(decision.commit.id);
+    const pushed = await newest.push(decision.commit.id);
     return pushed.done ? result(decision, "committed") : { again: pushed.why };
   };
   return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined });
