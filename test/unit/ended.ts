@@ -1,7 +1,7 @@
 /** Runs of a push that has ended, and the reports of them. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Ending, type KubernetesObject, type Report, UserError } from "@pushpull/core";
+import { type Ending, type KubernetesObject, type PushReport, UserError } from "@pushpull/core";
 import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -82,10 +82,10 @@ export function ended(
 }
 
 /** The report of a run, as its file holds it. */
-export function report(ending: Ending<PushResult>): Report {
+export function report(ending: Ending<PushResult>): PushReport {
   const made = toReport(ending, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 0, 5));
   // What is read is what was written: JSON leaves out what is undefined.
-  const read = JSON.parse(JSON.stringify(made)) as Report;
+  const read = JSON.parse(JSON.stringify(made)) as PushReport;
   expect(isReport(read), JSON.stringify(isReport.errors)).toBe(true);
   return read;
 }
