@@ -1,7 +1,6 @@
-import { formatDuration, parseDuration } from "@pushpull/core";
+import { formatDuration, parseDuration, stopAfter } from "@pushpull/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stopAfter } from "../../packages/push/src/stop.ts";
 
 const count = fc.integer({ min: 0, max: 999 });
 
@@ -54,7 +53,7 @@ describe("a duration", () => {
 describe("a run's deadline", () => {
   const never = new AbortController().signal;
   const ends = async (milliseconds: number) => {
-    const { signal, clear } = stopAfter(milliseconds, never);
+    const { signal, clear } = stopAfter(milliseconds, never, "Raise it.");
     await new Promise((resolve) => setTimeout(resolve, 20));
     clear();
     return signal.aborted;

@@ -1,6 +1,40 @@
 import { randomBytes } from "node:crypto";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UserError } from "./errors.ts";
+
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+
+/** A run's own folder, readable by its owner only. */
+export interface RunFolder {
+  readonly path: string;
+  /** Removes it with all that is in it. */
+  remove(): Promise<void>;
+}
+
+/** A path for a run's own folder: see {@link openFolder}. */
+export function runFolderPath(parent: string): string {
+  return newFolderPath(parent, prefix);
+}
+
+/**
+ * Makes a run's own folder.
+ * @param remember notes it down before it is there, so that it is removed after a kill too
+ * @throws UserError when it cannot be made
+ */
+export async function openFolder(path: string, remember: (path: string) => void): Promise<RunFolder> {
+  remember(path);
+  try {
+    await makeFolder(path);
+  } catch (error) {
+    throw new UserError(`No folder can be made in ${dirname(path)}: ${(error as Error).message}`, {
+      code: "runner",
+      hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+    });
+  }
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
 
 /** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
 export function newFolderPath(parent: string, prefix: string): string {

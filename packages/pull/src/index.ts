@@ -1,2 +1,3 @@
 export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
+export { pull } from "./pull.ts";
 export type { Credentials, Person, PullInputs, PullPorts, PullResult, RepositoryAddress, Source } from "./types.ts";

@@ -2,9 +2,11 @@ import {
   type KubernetesObject,
   type Log,
   objectKey,
+  openFolder,
   type ReadManifests,
   runVariable,
   setImages,
+  stopAfter,
   throwFaults,
   type UserError,
   userFaults,
@@ -22,16 +24,18 @@ import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { diagnose, type Patient } from "./diagnose/diagnose.ts";
-import { openFolder } from "./folder.ts";
+import { folderPath } from "./folder.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
 import { render } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
 import { hideSecrets, namesIn } from "./secrets.ts";
-import { lingering, stopAfter } from "./stop.ts";
+import { lingering } from "./stop.ts";
 import type { PushInputs, PushPorts, PushResult } from "./types.ts";
 import { warnOnce } from "./warnings.ts";
+
+const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
 
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
@@ -40,8 +44,8 @@ import { warnOnce } from "./warnings.ts";
  * @returns what was done, also when something failed on the way
  */
 export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
-  const folder = await openFolder(ports);
-  const stop = stopAfter(ports.timeout, ports.cancelled);
+  const folder = await openFolder(folderPath(ports.temp), (path) => ports.remember("folder", path));
+  const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
   try {
     // What has been sent when a run is stopped is waited for, for a moment.
     return await inFolder(inputs, {

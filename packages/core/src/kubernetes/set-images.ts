@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
+import { nearestNames } from "../images/nearest.ts";
 import { type ImageOverride, overrideImage } from "../images/overrides.ts";
 import { formatImage, normalizeName, parseImage } from "../images/reference.ts";
 import { findImages } from "./containers.ts";
@@ -43,19 +43,9 @@ function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
 }
 
 function notUsed(name: string, used: readonly string[]): UserError {
-  const wanted = normalizeName(name);
-  // People leave out the registry more often than they misspell the last part.
-  const far = (each: string) => distance(lastPart(each), lastPart(wanted)) * wanted.length + distance(each, wanted);
-  const nearest = used
-    .toSorted((a, b) => far(a) - far(b))
-    .slice(0, 3)
-    .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
+  const nearest = nearestNames(name, used);
   return new UserError(`Input 'images': nothing in the manifests uses the image ${name}`, {
     code: "image",
     hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
   });
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1);
 }
