@@ -96,8 +96,7 @@ export function runForBytes(file: string, args: readonly string[], options: Prog
   const { input, mostOutput = stdoutLimit } = options;
   return new Promise((resolve, reject) => {
     options.signal?.throwIfAborted();
-    const child =
-      input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
+    const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
     const end = () => endProgram(child);
     options.signal?.addEventListener("abort", end, { once: true });
     const stdout: Buffer[] = [];
