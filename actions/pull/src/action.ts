@@ -16,7 +16,7 @@ const secrets = ["token", "source-token", "ssh-key"];
 export const pullAction: Action<ActionInputs, PullResult> = {
   program: "git",
   read(context) {
-    const reader = readInputs();
+    const reader = readInputs(context.env);
     const given = new Set(secrets.map((name) => reader.text(name)));
     for (const secret of given) if (secret !== undefined) context.mask(secret);
     return parseInputs(reader, context.env);

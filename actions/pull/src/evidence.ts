@@ -8,8 +8,10 @@ const mostDiffLines = 1_000;
 /** Characters of a value that a line shows. */
 const longestValue = 200;
 
+type Asked = Pick<PullInputs, "repository" | "manifests" | "source" | "dryRun">;
+
 /** Says what is asked for, before anything is done. */
-export function logFacts({ repository, manifests, source, dryRun }: PullInputs, log: Log): void {
+export function logFacts({ repository, manifests, source, dryRun }: Asked, log: Log): void {
   const { name, url } = repository;
   fact(log, "Repository", name === url ? url : `${name} (${url})`);
   fact(log, "Looking in", manifests.length === 0 ? "all files" : manifests.map(({ text }) => text).join(", "));
@@ -24,7 +26,7 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
     const now = result === "committed" ? "now at" : "at";
     fact(log, "Branch", `${repository.branch}, ${now} ${shortCommit(repository.commit)}`);
   }
-  if (retries > 0) fact(log, "Pushed", `again ${counted(retries, "time")}: others were faster, or the server was busy`);
+  if (retries > 0) fact(log, "Tried", `${counted(retries + 1, "time")}: others were faster, or the server was busy`);
   for (const edit of edits) log.info(`${placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
   for (const edit of superseded) {
     const newer = `built from ${shortCommit(edit.by)}, which is newer`;

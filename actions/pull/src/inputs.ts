@@ -5,7 +5,7 @@ import { readAuthor, readCommitMessage } from "./inputs/commit.ts";
 import { readCredentials } from "./inputs/credentials.ts";
 import { readRepository } from "./inputs/repository.ts";
 import { readSource } from "./inputs/source.ts";
-import { type RunEnvironment, serverOf } from "./run-environment.ts";
+import { type RunEnvironment, repositoryOf, serverOf } from "./run-environment.ts";
 
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
@@ -30,7 +30,7 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
     );
   }
   const ssh = read.text("ssh-key") !== undefined;
-  const repository = readRepository(read, { server, repository: env.GITHUB_REPOSITORY, ssh });
+  const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
   const own = [read.text("source-token"), env.GITHUB_TOKEN].filter((token) => token !== undefined);
   const inputs = {
     images: overrides,

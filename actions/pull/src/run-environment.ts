@@ -6,9 +6,14 @@ export function serverOf({ GITHUB_SERVER_URL: url = "" }: RunEnvironment): URL {
   return URL.parse(url) ?? new URL("https://github.com");
 }
 
-/** The page of the repository that the run is of. */
+/** The repository that the run is of: `acme/shop`. */
+export function repositoryOf({ GITHUB_REPOSITORY: name }: RunEnvironment): string | undefined {
+  return name || undefined;
+}
+
+/** The page of that repository. */
 export function ownPageOf(env: RunEnvironment): string | undefined {
-  const { GITHUB_REPOSITORY: repository } = env;
+  const repository = repositoryOf(env);
   return repository === undefined ? undefined : `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
 }
 

@@ -33,7 +33,7 @@ export function closingSentence(report: PullReport): string {
   const took = formatDuration(report.seconds * 1_000);
   switch (result) {
     case "committed":
-      return `Committed after ${took}: ${counts(report)}; ${repository?.commitUrl ?? `commit ${repository?.commit}.`}`;
+      return `Committed after ${took}: ${counts(report)}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
     case "planned":
       return `Planned after ${took}: ${counts(report)}.`;
     case "unchanged":

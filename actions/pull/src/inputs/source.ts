@@ -1,14 +1,15 @@
 import type { InputReader } from "@pushpull/core";
 import type { Source } from "@pushpull/pull";
+import { type RunEnvironment, repositoryOf } from "../run-environment.ts";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
-export function readSource(read: InputReader, env: Readonly<Record<string, string | undefined>>): Source | undefined {
-  const written = read.text("source-commit") ?? env.GITHUB_SHA;
-  if (written === undefined || written === "off") return undefined;
+export function readSource(read: InputReader, env: RunEnvironment): Source | undefined {
+  const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
+  if (written === "" || written === "off") return undefined;
   const at = written.indexOf("@");
-  const repository = at === -1 ? env.GITHUB_REPOSITORY : written.slice(0, at);
+  const repository = at === -1 ? repositoryOf(env) : written.slice(0, at);
   const id = written.slice(at + 1);
   if (!commit.test(id) || (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))) {
     read.fault(
@@ -18,5 +19,10 @@ export function readSource(read: InputReader, env: Readonly<Record<string, strin
     return undefined;
   }
   if (repository === undefined) return undefined;
-  return { repository, commit: id.toLowerCase(), api: env.GITHUB_API_URL, token: read.text("source-token") };
+  return {
+    repository,
+    commit: id.toLowerCase(),
+    api: env.GITHUB_API_URL || undefined,
+    token: read.text("source-token"),
+  };
 }
