@@ -12,7 +12,7 @@ import { closingSentence, summary } from "./summary.ts";
 export const pushAction: Action<ActionInputs, PushResult> = {
   program: "kubectl",
   read(context) {
-    const reader = readInputs();
+    const reader = readInputs(context.env);
     const token = reader.text("server-token");
     if (token !== undefined) context.mask(token);
     return parseInputs(reader);

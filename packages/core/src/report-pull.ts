@@ -8,11 +8,13 @@ export interface PullReport extends ReportBase {
   readonly repository?: ReportedRepository | undefined;
   readonly images: readonly ReportedImageChange[];
   readonly edits: readonly ReportedEdit[];
+  /** What was left as it is, since something newer stands there: by which commit of the source repository. */
+  readonly superseded: readonly (ReportedEdit & { readonly by: string })[];
   /** Files that hold a wanted word and were left alone. */
   readonly untouched: readonly { readonly file: string; readonly reason: string }[];
   /** As `git diff` prints it; absent where nothing changes. */
   readonly diff?: string | undefined;
-  /** By what it is superseded; why nothing has changed. */
+  /** Why nothing has changed, where that is not plain. */
   readonly message?: string | undefined;
   /** How often a push had to be done again. */
   readonly retries: number;
