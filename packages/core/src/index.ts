@@ -22,3 +22,5 @@ export * from "./redact.ts";
 export * from "./report.ts";
 export * from "./report-failure.ts";
 export * from "./yaml/document.ts";
+export * from "./yaml/schema.ts";
+export * from "./yaml/value.ts";
