@@ -1,0 +1,27 @@
+import { below, rootOf } from "../node-path.ts";
+import type { Format, FoundImage } from "../types.ts";
+import { kustomizationOf } from "./kustomization.ts";
+import { kustomizeImages } from "./kustomize-images.ts";
+import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
+
+const format = "kustomize";
+
+/**
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
+ * before, and its patches; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
+ * a Kubernetes object.
+ */
+export const kustomize: Format = (candidate) => {
+  const { document } = candidate;
+  const root = rootOf(document);
+  if (isOperations(document.value)) return patchImages(document.value, root, format);
+  const kustomization = kustomizationOf(candidate.file, document.value);
+  if (kustomization === undefined) return [];
+  const entries = ["images", "imageTags"].flatMap((field) =>
+    kustomizeImages(kustomization[field], below(root, field), format),
+  );
+  const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field): readonly FoundImage[] =>
+    inlinePatches(document, kustomization[field], below(root, field), format),
+  );
+  return [...entries, ...patches];
+};
