@@ -1,18 +1,14 @@
-import { formatLocation } from "@pushpull/core";
+import { type FieldPath, formatLocation } from "@pushpull/core";
+import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { type Kustomizations, parentsOf, type Repository, readDown, readUp } from "./overridden/kustomize-tree.ts";
 import type { ImageEntry } from "./overridden/read-kustomization.ts";
-import type { Candidate, FoundImage } from "./types.ts";
+import type { FoundImage, Untouched } from "./types.ts";
 
-/** An image, and the document it was found in. */
-export interface Place {
-  readonly candidate: Candidate;
+/** A found image, in its file. */
+export interface FoundPlace {
   readonly found: FoundImage;
-}
-
-/** A place whose version nobody deploys, and why: `overlays/dev/kustomization.yaml:9 sets it`. */
-export interface LeftPlace<P extends Place> {
-  readonly place: P;
-  readonly reason: string;
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
 }
 
 /**
@@ -21,26 +17,30 @@ export interface LeftPlace<P extends Place> {
  * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
  * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts).
  * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
- * @param candidates the documents that hold the image's words, kustomizations among them
+ * @param files those that hold the image's words, kustomizations among them, by their paths
  */
-export async function leaveOverridden<P extends Place>(
+export async function leaveOverridden<P extends FoundPlace>(
   places: readonly P[],
-  candidates: readonly Candidate[],
+  files: ReadonlyMap<string, ParsedFile>,
   repository: Repository,
-): Promise<{ readonly counting: readonly P[]; readonly left: readonly LeftPlace<P>[] }> {
-  if (places.length < 2) return { counting: places, left: [] };
-  let known = await readDown(candidates, repository);
+): Promise<Split<P>> {
+  if (places.length < 2) return { counting: places, overridden: [] };
+  let known = await readDown([...files.values()], repository);
   let ways = waysOf(places, known);
   const searched = new Set<string>();
   for (;;) {
-    const files = [...ways.values()].flatMap(({ setBy, through }) => (setBy === undefined ? [] : through));
-    const fresh = [...new Set(files)].filter((file) => !searched.has(file));
-    if (fresh.length === 0) break;
+    const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
+    const fresh = [...new Set(through)].filter((file) => !searched.has(file));
+    if (fresh.length === 0) return split(places, ways);
     for (const file of fresh) searched.add(file);
     known = await readUp(fresh, known, repository);
     ways = waysOf(places, known);
   }
-  return split(places, ways);
+}
+
+interface Split<P extends FoundPlace> {
+  readonly counting: readonly P[];
+  readonly overridden: readonly Untouched[];
 }
 
 /** What becomes of a place on its way through the kustomizations. */
@@ -53,11 +53,11 @@ interface Way {
   readonly through: readonly string[];
 }
 
-function waysOf<P extends Place>(places: readonly P[], known: Kustomizations): ReadonlyMap<P, Way> {
+function waysOf<P extends FoundPlace>(places: readonly P[], known: Kustomizations): ReadonlyMap<P, Way> {
   return new Map(places.map((place) => [place, wayOf(place, known)]));
 }
 
-function wayOf({ candidate: { file }, found }: Place, known: Kustomizations): Way {
+function wayOf({ file: { file }, found }: FoundPlace, known: Kustomizations): Way {
   const [path] = found.at.steps;
   // Kustomize sets no images there.
   if (path.includes("ephemeralContainers")) return { setBy: undefined, kept: [], through: [] };
@@ -96,28 +96,29 @@ function follow(
   };
 }
 
-function split<P extends Place>(
-  places: readonly P[],
-  ways: ReadonlyMap<P, Way>,
-): { readonly counting: readonly P[]; readonly left: readonly LeftPlace<P>[] } {
-  const keeps = new Map<string, P>();
+function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>): Split<P> {
+  const givers = new Map<string, P>();
   for (const place of places) {
     const { setBy, kept = [] } = ways.get(place) ?? {};
-    for (const entry of setBy === undefined ? kept : []) keeps.set(JSON.stringify([entry.file, ...entry.path]), place);
+    for (const entry of setBy === undefined ? kept : []) givers.set(entryKey(entry.file, entry.path), place);
   }
-  const counting: P[] = [];
-  const left: LeftPlace<P>[] = [];
-  for (const place of places) {
-    const { candidate, found } = place;
+  const reasonOf = (place: P): string | undefined => {
     const setBy = ways.get(place)?.setBy;
-    const inner = keeps.get(JSON.stringify([candidate.file, ...found.at.steps[0].slice(0, 2)]));
-    if (setBy !== undefined) left.push({ place, reason: `${setBy.place} sets it` });
-    else if (inner !== undefined) left.push({ place, reason: `it has the version from ${placeOf(inner)}` });
-    else counting.push(place);
-  }
-  return { counting, left };
+    if (setBy !== undefined) return `has its image set by ${setBy.place}`;
+    const giver = givers.get(entryKey(place.file.file, place.found.at.steps[0]));
+    if (giver === undefined) return undefined;
+    return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
+  };
+  const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+  return {
+    counting: judged.filter(({ reason }) => reason === undefined).map(({ place }) => place),
+    overridden: judged.flatMap(({ place, reason }) =>
+      reason === undefined ? [] : [{ file: place.file.file, reason }],
+    ),
+  };
 }
 
-function placeOf({ candidate, found }: Place): string {
-  return formatLocation(candidate.document.locate(found.at.steps));
+/** By the first two steps to it: `images`, and which. */
+function entryKey(file: string, path: FieldPath): string {
+  return JSON.stringify([file, ...path.slice(0, 2)]);
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { parseYaml } from "@pushpull/core";
-import type { Candidate } from "../types.ts";
+import type { ParsedFile } from "../../edit/types.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";
 
 /** The repository, as far as kustomizations lead into it. */
@@ -23,11 +23,12 @@ const deepest = 20;
 /** Kustomizations by their files. */
 export type Kustomizations = ReadonlyMap<string, Kustomization>;
 
-/** The kustomizations of some documents, and those that they lead to, read level by level. */
-export async function readDown(candidates: readonly Candidate[], { read }: Repository): Promise<Kustomizations> {
+/** The kustomizations among some files, and those that they lead to, read level by level. */
+export async function readDown(files: readonly ParsedFile[], { read }: Repository): Promise<Kustomizations> {
   const known = new Map<string, Kustomization>();
-  for (const { file, document } of candidates) {
-    const kustomization = readKustomization(file, document.value, (path) => document.locate([path]));
+  for (const { file, documents } of files) {
+    const [document] = documents;
+    const kustomization = document && readKustomization(file, document.value, (path) => document.locate([path]));
     if (kustomization !== undefined) known.set(file, kustomization);
   }
   const asked = new Set(known.keys());
