@@ -1,14 +1,17 @@
 import { below, rootOf } from "../node-path.ts";
+import { listOf, mapOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";
+import { findHelmValues } from "./helm-values.ts";
 import { kustomizationOf } from "./kustomization.ts";
 import { kustomizeImages } from "./kustomize-images.ts";
 import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
+import { liftHelmImage } from "./lift-helm-image.ts";
 
 const format = "kustomize";
 
 /**
  * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
- * before, and its patches; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
+ * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
  * a Kubernetes object.
  */
 export const kustomize: Format = (candidate) => {
@@ -23,5 +26,10 @@ export const kustomize: Format = (candidate) => {
   const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field): readonly FoundImage[] =>
     inlinePatches(document, kustomization[field], below(root, field), format),
   );
-  return [...entries, ...patches];
+  const values = listOf(kustomization.helmCharts).flatMap((chart, index) =>
+    findHelmValues(mapOf(chart).valuesInline).map((found) =>
+      liftHelmImage(found, below(root, "helmCharts", index, "valuesInline"), format),
+    ),
+  );
+  return [...entries, ...patches, ...values];
 };
