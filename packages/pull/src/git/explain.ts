@@ -25,8 +25,6 @@ const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
  */
 export function explain(stderr: string, asked: Asked): UserError {
   const words = wordsOf(stderr);
-  const redirect = /returned error: 30[12378]|HTTP 30[12378]|redirect/i.test(words);
-  if (redirect) return moved(words, asked);
   const causes = asked.doing === "push" ? [...accessCauses, ...refusedOf(stderr), ...reading] : reading;
   const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
   return new UserError(`${fill(means, asked)}: ${words}`, { code, hint: fill(hint, asked) });
@@ -43,13 +41,9 @@ const unknown = {
   hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on.",
 } as const;
 
-function moved(words: string, asked: Asked): UserError {
-  const [, to] = /redirected to (\S+)/.exec(words) ?? [];
-  return new UserError(`${asked.repository} has moved${to === undefined ? "" : ` to ${to}`}: ${words}`, {
-    code: "repository",
-    hint: "Write its new address in input 'repository': a token is not sent where a redirect leads.",
-  });
-}
+const mayWriteByToken =
+  "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it.";
+const mayWriteByKey = "Make the key's public half a deploy key of the repository, with write access.";
 
 function fill(text: string, { repository, address, branch }: Asked): string {
   const host = hostOf(address);
@@ -58,6 +52,7 @@ function fill(text: string, { repository, address, branch }: Asked): string {
     .replaceAll("{repository}", () => repository)
     .replaceAll("{branch}", () => branch ?? "(its default)")
     .replaceAll("{host}", () => host)
+    .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
     .replaceAll("{scan}", () => scan);
 }
 
@@ -70,7 +65,7 @@ function hostOf(address: Address): string {
 const mostWords = 500;
 
 const noise =
-  /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct)|^\W*$/;
+  /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 
 /** The server's own words first, then Git's; what repeats is said once. */
 function wordsOf(stderr: string): string {

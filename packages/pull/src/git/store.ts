@@ -5,6 +5,7 @@ import type { RepositoryAddress } from "../types.ts";
 import type { Address } from "./address.ts";
 import { largestFile } from "./blobs.ts";
 import type { Git, GitResult } from "./git.ts";
+import { movedTo } from "./moved.ts";
 import type { Pathspec } from "./pathspecs.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */
@@ -63,7 +64,7 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
   const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
   const chosen = branch === undefined ? [] : [`--branch=${branch}`];
   const cloned = await clone(["--depth=1", `--filter=${filter}`, ...chosen]);
-  if (cloned.code !== 0) throw git.explain(cloned, "read");
+  if (cloned.code !== 0) throw (await movedTo(git, cloned, options)) ?? git.explain(cloned, "read");
   const filters = !noFilter.test(cloned.stderr);
   const inside = git.at(gitDir);
   const head = await headOf(inside, cloned, options);

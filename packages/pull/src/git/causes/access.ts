@@ -1,8 +1,5 @@
 import type { Cause } from "./types.ts";
 
-const mayWrite =
-  "Give the job `permissions: contents: write` if it is its own repository. For another one use a token of a GitHub App or a fine-grained token with `Contents: read and write` for it.";
-
 /** Why a server does not let us in, or not as far as we want. The first that fits counts. */
 export const accessCauses: readonly Cause[] = [
   {
@@ -33,7 +30,13 @@ export const accessCauses: readonly Cause[] = [
     says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code|not have (permission|write)|access denied|insufficient permission/i,
     code: "forbidden",
     means: "The identity may not write to {repository}",
-    hint: mayWrite,
+    hint: "{access}",
+  },
+  {
+    says: /error in libcrypto|invalid format|bad permissions/,
+    code: "input",
+    means: "ssh cannot read the key of input 'ssh-key'",
+    hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
   },
   {
     says: /Permission denied \(|Too many authentication failures|no mutual signature/,
@@ -45,7 +48,7 @@ export const accessCauses: readonly Cause[] = [
     says: /Repository not found|repository '.*' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.*'? does not exist|no such file or directory: '.*'/i,
     code: "repository",
     means: "{repository} is not there, or the identity may not see it",
-    hint: `Check its name. A private one looks like one that is not there to a token without access: ${mayWrite}`,
+    hint: "Check its name. A private one is not there for whom it does not let in. {access}",
   },
   {
     says: /REMOTE HOST IDENTIFICATION HAS CHANGED/,
@@ -58,12 +61,6 @@ export const accessCauses: readonly Cause[] = [
     code: "access",
     means: "{host} is not known by the key that it shows",
     hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'.",
-  },
-  {
-    says: /error in libcrypto|invalid format|bad permissions/,
-    code: "input",
-    means: "ssh cannot read the key of input 'ssh-key'",
-    hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
   },
   {
     says: /ssh: (command )?not found|cannot run ssh/,

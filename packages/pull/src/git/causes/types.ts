@@ -5,7 +5,10 @@ export interface Cause {
   /** What Git, ssh or the server say of it. */
   readonly says: RegExp;
   readonly code: ErrorCode;
-  /** In this and in `hint`, `{repository}`, `{branch}`, `{host}` and `{scan}` stand for what they name. */
+  /**
+   * In this and in `hint`, `{repository}`, `{branch}`, `{host}` and `{scan}` stand for what they name, `{access}` for how
+   * one gets the right to write.
+   */
   readonly means: string;
   readonly hint: string;
 }
