@@ -110,13 +110,17 @@ export async function searchForLeaks(job: Job): Promise<Search> {
 /** Inputs, the post step's state and the runner's command files. */
 const notForChildren = /^(INPUT_|STATE_|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)=)/;
 
+/** Inputs of both actions that are secret as a whole. */
+const secretInputs = ["server-token", "token", "source-token", "ssh-key"];
+
 async function secretsOf({ inputs, env, workspace, secrets }: Job): Promise<readonly string[]> {
   const texts = await filesBelow(workspace, 2 ** 20);
   return [
     ...Object.values(users).map(({ token }) => token),
     ...secrets,
-    ...(inputs["server-token"] === undefined ? [] : [inputs["server-token"]]),
+    ...secretInputs.flatMap((name) => inputs[name] ?? []),
     ...inKubeconfig(inputs.kubeconfig ?? ""),
+    ...inAddress(inputs.repository),
     ...Object.entries(env).flatMap(([name, value]) => (/_proxy$/i.test(name) ? inAddress(value) : [])),
     ...texts.flatMap(([, text]) => (/\bSecret\b/.test(text) ? inManifests(text) : [])),
   ];
@@ -197,7 +201,7 @@ async function filesBelow(folder: string, largest = Number.POSITIVE_INFINITY): P
 }
 
 /** In the command line of our own process, and of what a test starts it through. */
-const bundle = "/dist/push/";
+const bundle = /\/dist\/(push|pull)\//;
 
 interface ChildrenSeen {
   readonly commands: ReadonlySet<string>;
@@ -214,7 +218,7 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
       for (const child of await childrenOfAction(pid)) {
         const command = await proc(child, "cmdline");
         // Until a child has become another program, it has all that its parent has: also what a runner hands to us.
-        if (command === "" || command.includes(bundle)) continue;
+        if (command === "" || bundle.test(command)) continue;
         commands.add(command.replaceAll("\0", " "));
         for (const variable of (await proc(child, "environ")).split("\0")) variables.add(variable);
       }
@@ -232,7 +236,7 @@ function watchChildren(pid: number): () => Promise<ChildrenSeen> {
 async function childrenOfAction(pid: number): Promise<readonly number[]> {
   const all = [pid, ...(await descendants(pid))];
   const scripts = await Promise.all(all.map(async (each) => (await proc(each, "cmdline")).split("\0")[1] ?? ""));
-  const action = all[scripts.findIndex((script) => script.includes(bundle))];
+  const action = all[scripts.findIndex((script) => bundle.test(script))];
   return action === undefined ? [] : descendants(action);
 }
 
