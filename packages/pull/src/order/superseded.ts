@@ -44,17 +44,17 @@ export async function leaveSuperseded(
       const standing =
         edit.from === undefined ? undefined : newest.get(`${bumpKey(edit)} ${onOneLine(edit.from)}`)?.source;
       const [repository, commit] = standing?.split("@") ?? [];
-      if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor", commit } as const;
-      if (repository !== source.repository) return { edit, relation: "unrelated", commit } as const;
+      if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" } as const;
+      if (repository !== source.repository) return { edit, relation: "unrelated", standing } as const;
       const relation = asked.get(commit) ?? relate(commit);
       asked.set(commit, relation);
-      return { edit, relation: await relation, commit } as const;
+      return { edit, relation: await relation, standing, commit } as const;
     }),
   );
-  for (const [commit, relation] of new Map(judged.map(({ commit, relation }) => [commit, relation]))) {
-    if (commit === undefined || (relation !== "unknown" && relation !== "unrelated")) continue;
-    const how = relation === "unrelated" ? "is no ancestor or descendant of it" : "cannot be compared with it";
-    log.info(`What stands there was built from ${commit}, which ${how}: the newest run wins.`);
+  for (const [standing, relation] of new Map(judged.map(({ standing, relation }) => [standing, relation]))) {
+    if (relation !== "unknown" && relation !== "unrelated") continue;
+    const how = relation === "unrelated" ? "neither comes after this run's commit nor before it" : "cannot be compared";
+    log.info(`What stands there was built from ${standing}, which ${how}: the newest run wins.`);
   }
   return {
     edits: judged.filter(({ relation }) => relation !== "descendant").map(({ edit }) => edit),

@@ -22,7 +22,8 @@ export async function planValues(checkout: Checkout, { set, addMissing }: PullIn
       const reason = untouched.find((each) => each.file === line.file)?.reason;
       return new UserError(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
         code: "input",
-        hint: reason === undefined ? "Paths are those of the manifest repository, from its root." : "Choose another file.",
+        hint:
+          reason === undefined ? "Paths are those of the manifest repository, from its root." : "Choose another file.",
       });
     }
     const changes = setChanges(line, file, { addMissing });
