@@ -118,6 +118,14 @@ describe("the repository", () => {
       "https://github.com/acme/deploy",
     ],
     [
+      "with the name that its server wants beside a token",
+      { repository: "https://me@git.example/deploy", token: "t" },
+      {},
+      "https://me@git.example/deploy",
+      "https://me@git.example/deploy",
+      undefined,
+    ],
+    [
       "on this machine",
       { repository: "file:///srv/deploy.git" },
       {},
@@ -150,9 +158,10 @@ describe("the repository", () => {
     ["https://git.example/deploy?x=1", "which is no repository"],
     ["file://git.example/deploy", "which is no repository"],
     ["http://git.example/deploy", "over which anybody on the way can read the token. Write https://."],
-    ["https://me:hunter2@git.example/deploy", "has a user's name or a password in it. Take it out"],
-    ["https://hunter2@git.example/deploy", "has a user's name or a password in it. Take it out"],
-    ["ssh://git:hunter2@git.example/deploy", "has a user's name or a password in it. Take it out"],
+    ["https://me:hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
+    ["https://ghp_hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
+    [`https://hunter2${"x".repeat(33)}@git.example/deploy`, "has a password or a token in it. Take it out"],
+    ["ssh://git:hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
     ["git.example:hunter2@deploy", "Input 'repository' is no repository"],
   ])("cannot be '%s', and no password is repeated", (repository, words) => {
     const faults = faultsOf({ repository, token: "t" });
