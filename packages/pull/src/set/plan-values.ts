@@ -13,7 +13,7 @@ export interface PlannedValues {
 }
 
 /** Plans the edits of the input `set`. */
-export async function planValues(checkout: Checkout, { set, addMissing }: PullInputs): Promise<PlannedValues> {
+export async function planValues(checkout: Checkout, { set, addMissing, all }: PullInputs): Promise<PlannedValues> {
   if (set.length === 0) return { edits: [], faults: [], texts: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = set.map((line): readonly PlannedEdit[] | UserError => {
@@ -26,8 +26,8 @@ export async function planValues(checkout: Checkout, { set, addMissing }: PullIn
           reason === undefined ? "Paths are those of the manifest repository, from its root." : "Choose another file.",
       });
     }
-    const changes = setChanges(line, file, { addMissing });
-    return changes instanceof UserError ? changes : changes.edits.map((edit) => edit);
+    const changes = setChanges(line, file, { addMissing, all });
+    return changes instanceof UserError ? changes : changes.edits;
   });
   return {
     edits: planned.flatMap((edits) => (edits instanceof UserError ? [] : edits)),
