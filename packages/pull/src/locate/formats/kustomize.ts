@@ -10,9 +10,9 @@ import { liftHelmImage } from "./lift-helm-image.ts";
 const format = "kustomize";
 
 /**
- * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
- * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
- * a Kubernetes object.
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
+ * before, its patches, and the values of its charts; and in files that hold nothing but a JSON patch. A strategic merge
+ * patch in a file of its own is a Kubernetes object.
  */
 export const kustomize: Format = (candidate) => {
   const { document } = candidate;
