@@ -24,3 +24,6 @@ export * from "./report.ts";
 export * from "./report-failure.ts";
 export * from "./stop.ts";
 export * from "./yaml/document.ts";
+export * from "./yaml/explain.ts";
+export * from "./yaml/schema.ts";
+export * from "./yaml/value.ts";
