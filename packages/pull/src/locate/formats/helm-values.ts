@@ -1,5 +1,5 @@
 import { type FieldPath, formatImage, type ImageReference, parseImage } from "@pushpull/core";
-import type { Change } from "../../edit/types.ts";
+import type { Change, NodePath } from "../../edit/types.ts";
 import { below, rootOf } from "../node-path.ts";
 import { isMap, mapOf, textOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";
@@ -33,21 +33,23 @@ export const helmValues: Format = ({ file, document }) => {
   if (apiVersion !== undefined && kind !== undefined) return [];
   // Folders and files with a dot before their name belong to forges and tools.
   if (others.test(parts.at(-1) ?? "") || parts.some((part) => part.startsWith("."))) return [];
-  const root = rootOf(document);
-  return findHelmValues(document.value).map(
-    ({ image, otherNames, at, become }): FoundImage => ({
-      image,
-      otherNames: otherNames ?? [],
-      at: below(root, ...at),
-      format: "helm-values",
-      become(to) {
-        const changes = become(to);
-        if (typeof changes === "string") return changes;
-        return changes.map((change): Change => ({ ...change, at: below(root, ...change.at) }));
-      },
-    }),
-  );
+  return helmValuesAt(document.value, rootOf(document), "helm-values");
 };
+
+/** Images in the values that stand somewhere in a file: a HelmRelease's, a helmfile release's. */
+export function helmValuesAt(values: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  return findHelmValues(values).map((found) => ({
+    image: found.image,
+    otherNames: found.otherNames ?? [],
+    at: below(at, ...found.at),
+    format,
+    become(to) {
+      const changes = found.become(to);
+      if (typeof changes === "string") return changes;
+      return changes.map((change): Change => ({ ...change, at: below(at, ...change.at) }));
+    },
+  }));
+}
 
 /** Images in values of any chart, its subcharts included. */
 export function findHelmValues(values: unknown): readonly HelmImage[] {
