@@ -3,7 +3,6 @@ import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
 import {
   type Kustomizations,
   kustomizationsAmong,
-  parentsOf,
   type Repository,
   readDown,
   readUp,
@@ -79,14 +78,17 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
   }
   const reasonOf = (place: P): string | undefined => {
     const setBy = ways.get(place)?.setBy;
-    if (setBy !== undefined) return `has its image set by ${setBy.place}`;
-    const giver = givers.get(entryKey(place.file.file, place.found.at.steps[0]));
+    const key = entryKey(place.file.file, place.found.at.steps[0]);
+    // In a circle, which Kustomize refuses, an entry comes after itself.
+    if (setBy !== undefined && entryKey(setBy.file, setBy.path) !== key) return `has its image set by ${setBy.place}`;
+    const giver = givers.get(key);
     if (giver === undefined) return undefined;
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
   };
   const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+  const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
   return {
-    counting: judged.filter(({ reason }) => reason === undefined).map(({ place }) => place),
+    counting,
     overridden: judged.flatMap(({ place, reason }) =>
       reason === undefined ? [] : [{ file: place.file.file, reason }],
     ),

@@ -32,7 +32,7 @@ export function wayFinder(known: Kustomizations): (file: string, entries: readon
     const key = JSON.stringify([file, name]);
     const before = found.get(key);
     if (before !== undefined) return before;
-    // A circle, which Kustomize refuses, leads back here.
+    // A circle leads back here.
     found.set(key, nowhere);
     const ways = parentsOf(file, known).map((parent) => along(parent.file, parent.entries, name));
     const way: Way = {
