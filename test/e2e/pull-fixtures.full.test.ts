@@ -22,10 +22,7 @@ describe.concurrent("a manifest repository", async () => {
   test.each(names)("%s", async (name) => {
     const folder = join(fixtures, name);
     const workspace = await makeWorkspace();
-    const repository = await makeRepository(
-      join(workspace.path, "deploy.git"),
-      await filesBelow(join(folder, "repository")),
-    );
+    const repository = await makeRepository({ files: await filesBelow(join(folder, "repository")) });
     const written = parse(await readFile(join(folder, "inputs.yaml"), "utf8")) as Readonly<Record<string, unknown>>;
     const inputs = Object.fromEntries(Object.entries(written).map(([input, value]) => [input, String(value)]));
     const pull = () => runPull({ workspace, inputs: { ...inputs, repository: repository.url }, searched: false });
