@@ -47,8 +47,8 @@ describe("a line of set", () => {
     ["a.yaml:b[=d", "'b[' is not a path"],
     ["a.yaml:b[-1]=d", "'b[-1]' is not a path"],
     ["a.yaml#0:b=d", "documents are counted from 1"],
-    ["../a.yaml:b=c", "'../a.yaml' leads out of the repository; paths begin at its root"],
-    ["/etc/a.yaml:b=c", "'/etc/a.yaml' leads out of the repository; paths begin at its root"],
+    ["../a.yaml:b=c", "'../a.yaml' leads out of the repository"],
+    ["/etc/a.yaml:b=c", "'/etc/a.yaml' leads out of the repository"],
     [".git/config:b=c", "'.git/config' is Git's own, and no file of a commit"],
     ["a/.GIT/config:b=c", "'a/.GIT/config' is Git's own, and no file of a commit"],
     ["a//b.yaml:b=c", "'a//b.yaml' is not the path of a file"],
@@ -56,7 +56,7 @@ describe("a line of set", () => {
     const { lines, faults } = parsed("# why", "", text);
     expect(lines).toEqual([]);
     expect(faults.map((fault) => fault.message)).toEqual([`Input 'set', line 3: ${message}`]);
-    expect(faults[0]?.hint).toContain("FILE:PATH=VALUE");
+    expect(faults[0]?.hint).toMatch(/FILE:PATH=VALUE|from the root/);
   });
 
   test("is refused where another has the same place", () => {
