@@ -18731,8 +18731,9 @@ async function publish(telling, context) {
         log.error(inFull(handed.lost));
     return "done" in handed && report.result !== "failed";
 }
+/** What to do follows in the same line, but behind a list. */
 function inFull({ message, hint }) {
-    return hint === undefined ? message : `${message}. ${hint}`;
+    return hint === undefined ? message : `${message}${message.includes("\n") ? "\n" : ". "}${hint}`;
 }
 async function attempt(tell) {
     try {

@@ -47,8 +47,9 @@ export async function publish(telling: Telling, context: ActionContext): Promise
   return "done" in handed && report.result !== "failed";
 }
 
+/** What to do follows in the same line, but behind a list. */
 function inFull({ message, hint }: UserError): string {
-  return hint === undefined ? message : `${message}. ${hint}`;
+  return hint === undefined ? message : `${message}${message.includes("\n") ? "\n" : ". "}${hint}`;
 }
 
 type Attempt<T> = { readonly done: T } | { readonly lost: UserError };
