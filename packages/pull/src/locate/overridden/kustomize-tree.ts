@@ -23,26 +23,27 @@ const deepest = 20;
 /** Kustomizations by their files. */
 export type Kustomizations = ReadonlyMap<string, Kustomization>;
 
-/** The kustomizations among some files, and those that they lead to, read level by level. */
-export async function readDown(files: readonly ParsedFile[], { read }: Repository): Promise<Kustomizations> {
-  const known = new Map<string, Kustomization>();
-  for (const { file, documents } of files) {
-    const [document] = documents;
-    const kustomization = document && readKustomization(file, document.value, (path) => document.locate([path]));
-    if (kustomization !== undefined) known.set(file, kustomization);
-  }
-  const asked = new Set(known.keys());
-  let level = [...known.values()];
+/** The kustomizations among some files. */
+export function kustomizationsAmong(files: Iterable<ParsedFile>): Kustomizations {
+  const found = [...files].flatMap(({ file, documents }) =>
+    documents.flatMap((document) => readKustomization(file, document.value, (path) => document.locate([path])) ?? []),
+  );
+  return new Map(found.map((each) => [each.file, each]));
+}
+
+/** Kustomizations with those that they lead to, read level by level. */
+export async function readDown(known: Kustomizations, { read }: Repository): Promise<Kustomizations> {
+  const all = new Map(known);
+  const asked = new Set(all.keys());
+  let level: readonly Kustomization[] = [...all.values()];
   for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
-    const next = level
-      .flatMap(foldersOf)
-      .flatMap(kustomizationsIn)
-      .filter((file) => !asked.has(file));
+    const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
+    const next = [...new Set(inside)].filter((file) => !asked.has(file));
     for (const file of next) asked.add(file);
-    level = next.length === 0 ? [] : parse(await read([...new Set(next)]));
-    for (const each of level) known.set(each.file, each);
+    level = next.length === 0 ? [] : parse(await read(next));
+    for (const each of level) all.set(each.file, each);
   }
-  return known;
+  return all;
 }
 
 /**
