@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { deployment } from "../e2e/manifests.ts";
-import { makeWorkspace, runPush, type Workspace } from "../e2e/run-push.ts";
+import { runPush } from "../e2e/run-push.ts";
+import { makeWorkspace, type Workspace } from "../e2e/workspace.ts";
 import type { ClusterFacts } from "../lab/cluster.ts";
 import { helm } from "../lab/helm.ts";
 import { runProgram } from "../lab/run-program.ts";

@@ -1,7 +1,9 @@
 /** What is compared: our action, and what people use instead. */
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { makeWorkspace, type PushProcess, runPush } from "../e2e/run-push.ts";
+import type { ActionProcess } from "../e2e/run-action.ts";
+import { runPush } from "../e2e/run-push.ts";
+import { makeWorkspace } from "../e2e/workspace.ts";
 import type { ClusterFacts } from "../lab/cluster.ts";
 import { runProgram } from "../lab/run-program.ts";
 import { type MemoryWatch, watchMemory } from "./memory.ts";
@@ -29,7 +31,7 @@ export const push: Contender = async ({ manifests, deployments }, namespace, { k
     const path = [kubectlFolder, dirname(process.execPath)];
     let memory: MemoryWatch | undefined;
     let milliseconds = 0;
-    const time = (child: PushProcess) => {
+    const time = (child: ActionProcess) => {
       const begun = performance.now();
       child.once("exit", () => {
         milliseconds += performance.now() - begun;

@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { users } from "../lab/users.ts";
 import { adminKubeconfig, allow, cluster, get, kubeconfigFor, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { commandsWith, makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+import { commandsWith } from "./processes.ts";
+import { type PushOptions, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 type Options = Pick<PushOptions, "inputs"> & Partial<Omit<PushOptions, "workspace">>;
 

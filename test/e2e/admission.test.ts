@@ -4,7 +4,8 @@ import { type Review, startAdmissionWebhook, type Verdict } from "../lab/admissi
 import { until } from "../lab/until.ts";
 import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 /** That of one test: tests that run at the same time have no other way to know which of them ends. */
 type Finished = TestContext["onTestFinished"];

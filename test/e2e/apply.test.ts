@@ -6,7 +6,8 @@ import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, runPush, type Workspace } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 async function setUp(files: Readonly<Record<string, string>>) {
   const namespace = await newNamespace();

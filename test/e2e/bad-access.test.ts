@@ -9,7 +9,8 @@ import { kubeconfigOf } from "../lab/users.ts";
 import { adminKubeconfig, cluster, kubeconfigFor, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { type Refused, refuse } from "./refused.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 type Inputs = NonNullable<Refused["inputs"]>;
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { type RefusedCase, refuse, refuseEach } from "./refused.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 

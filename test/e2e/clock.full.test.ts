@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, newNamespace, path } from "./cluster.ts";
 import { deployment } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 describe.concurrent("a run whose clock", () => {
   test.for([

@@ -1,7 +1,8 @@
 /** Rollouts that fail, or seem to: what is deployed, how it behaves, and what a person has to be told. */
 import { expect, test } from "vitest";
 import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
-import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+import { type PushRun, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 export interface Scenario {
   /** The manifest: it is `web.yaml`. */

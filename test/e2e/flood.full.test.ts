@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { until } from "../lab/until.ts";
 import { adminKubeconfig, cluster, get, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
-import { makeWorkspace, type PushProcess, runPush } from "./run-push.ts";
+import type { ActionProcess } from "./run-action.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const flood = "head -c 64000000 /dev/zero | tr '\\0' x";
 
@@ -36,7 +38,7 @@ async function pushWith(kubectl: string) {
 }
 
 /** The most memory that a process ever had, as the kernel counts it, in MB. It is asked until the process has ended. */
-async function peakMemory(child: PushProcess): Promise<number> {
+async function peakMemory(child: ActionProcess): Promise<number> {
   let peak = 0;
   const ended = async () => {
     const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");

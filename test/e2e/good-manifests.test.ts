@@ -6,7 +6,8 @@ import type { KubernetesObject } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function push(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
   const namespace = await newNamespace();

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const pods = (name: string, image: string) => `  template:
     metadata: {labels: {app: ${name}, tier: front}}

@@ -8,7 +8,10 @@ import { until } from "../lab/until.ts";
 import { users } from "../lab/users.ts";
 import { cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { commandsWith, makeWorkspace, type PushOptions, type PushProcess, runPush } from "./run-push.ts";
+import { commandsWith } from "./processes.ts";
+import type { ActionProcess } from "./run-action.ts";
+import { type PushOptions, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 interface Point {
   /** The end of "when …". */
@@ -52,7 +55,7 @@ const points: readonly Point[] = [
 
 /** Ends a run at a point. What a run asks for, it asks through the relay. */
 async function endAt(point: Point, signal: NodeJS.Signals, options: Omit<PushOptions, "onStart">, namespace: string) {
-  let ended: PushProcess | undefined;
+  let ended: ActionProcess | undefined;
   let asked = 0;
   const relay = await startAnsweringRelay(cluster, (request) => {
     if (point.asks?.(request) && ++asked === (point.nth ?? 1)) ended?.kill(signal);

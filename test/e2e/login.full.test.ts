@@ -8,8 +8,10 @@ import { kubeconfigOf, users } from "../lab/users.ts";
 import { cluster, kubeconfigFor, path } from "./cluster.ts";
 import { credential, login } from "./logins.ts";
 import { configMap } from "./manifests.ts";
+import { commandsWith } from "./processes.ts";
 import { refuse } from "./refused.ts";
-import { commandsWith, makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const pki = (name: string) => readFile(join(cluster.pki, name), "utf8");
 

@@ -9,7 +9,8 @@ import { adminKubeconfig, allow, cluster, get, kubeconfigFor, kubectl, newNamesp
 import { credential, login } from "./logins.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { refuse } from "./refused.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const pki = (name: string) => readFile(join(cluster.pki, name), "utf8");
 

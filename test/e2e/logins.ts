@@ -2,7 +2,7 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { kubeconfigFor } from "./cluster.ts";
-import { makeWorkspace } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 export interface Login {
   /** A kubeconfig whose user logs in by it, and the input that allows it. */

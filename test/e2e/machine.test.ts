@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, cluster, get, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
-import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+import { type PushOptions, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const isRoot = process.getuid?.() === 0;
 

@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { listenOnLoopback } from "../lab/ports.ts";
 import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
+import { commandsWith } from "./processes.ts";
 import { refuse } from "./refused.ts";
-import { commandsWith, makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 test("a file of ten megabytes is deployed", async () => {
   const namespace = await newNamespace();

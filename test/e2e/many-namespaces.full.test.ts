@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 test("forty namespaces and what is in them go in one push, Pods too, and a second one writes nothing", async () => {
   const namespace = await newNamespace();

@@ -9,7 +9,8 @@ import { describe, expect, test } from "vitest";
 import { listenOnLoopback } from "../lab/ports.ts";
 import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function setUp(files: Readonly<Record<string, string>>) {
   const namespace = await newNamespace();

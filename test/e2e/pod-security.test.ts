@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+import { type PushRun, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function pushInto(
   label: string,

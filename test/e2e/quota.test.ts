@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, service } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const quota = (secrets: number) =>
   `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: room}\nspec: {hard: {secrets: "${secrets}"}}\n`;

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { adminKubeconfig, get, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
-import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+import { type PushRun, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 export interface Refused {
   /** Files besides `good.yaml`, which is in order, and must not be applied. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { users } from "../lab/users.ts";
 import { allow, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment, service } from "./manifests.ts";
-import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+import { type PushRun, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function pushAs(
   user: keyof typeof users,

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { users } from "../lab/users.ts";
 import { cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 describe.skipIf(!cluster.own).concurrent("a RoleBinding before its Role, by a user who is not an administrator", () => {
   const role = (verbs: string) =>

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment, service } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function push(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>> = {}) {
   const namespace = await newNamespace();

@@ -5,8 +5,9 @@ import { expect } from "vitest";
 import { cluster, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { kubeconfigWithAll, planted, quoting, secret } from "./planted.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
 import { failedToys } from "./toys.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 interface Job {
   /** The test's name. */

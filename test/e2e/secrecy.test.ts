@@ -12,9 +12,10 @@ import { adminKubeconfig, cluster, kubeconfigFor, kubectl, letEdit, newNamespace
 import { asRunnerShows, findLeaks } from "./leaks.ts";
 import { configMap } from "./manifests.ts";
 import { kubeconfigWithAll, planted, secret } from "./planted.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
 import { jobs, runJob } from "./secrecy-jobs.ts";
 import { makeTellingPod, manifestOf } from "./telling-pods.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function workspaceWith(files: Readonly<Record<string, string>>, context: TestContext) {
   const workspace = await makeWorkspace(files);

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { adminKubeconfig, cluster, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, type PushRun, runPush } from "./run-push.ts";
+import { type PushRun, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 test("hundreds of long faults are cut in the summary, which says so, and are all in the log and in the report", async () => {
   // A label may have 63 characters; the server quotes one that has more, twice.

@@ -6,8 +6,8 @@ import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, kubeconfigFor, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
 import { expectOnlyText, payloads, printable } from "./payloads.ts";
-import { makeWorkspace } from "./run-push.ts";
 import { complaining, each, named, push, refuseWithWords } from "./smuggling.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 describe.skipIf(!cluster.own).concurrent("text is text", () => {
   test.for([

@@ -7,7 +7,8 @@ import { listenOnLoopback } from "../lab/ports.ts";
 import { until } from "../lab/until.ts";
 import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "./cluster.ts";
 import { payloads } from "./payloads.ts";
-import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+import { type PushOptions, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 type Files = Readonly<Record<string, string>>;
 

@@ -6,7 +6,9 @@ import { startRelay } from "../lab/relay.ts";
 import { until } from "../lab/until.ts";
 import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { commandsWith, makeWorkspace, runPush } from "./run-push.ts";
+import { commandsWith } from "./processes.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function waitingRun(act: (child: ChildProcess, temp: string) => void) {
   const namespace = await newNamespace();

@@ -6,7 +6,8 @@ import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap } from "./manifests.ts";
-import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+import { type PushOptions, runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const finalizer = "shop.test/hold";
 

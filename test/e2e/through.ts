@@ -8,7 +8,8 @@ import { type Relay, type RelayOptions, startRelay } from "../lab/relay.ts";
 import { users } from "../lab/users.ts";
 import { cluster, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, type PushOptions, type PushRun, runPush, type Workspace } from "./run-push.ts";
+import { type PushOptions, type PushRun, runPush } from "./run-push.ts";
+import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 /** A relay for this test. */
 export async function relay(options: Partial<RelayOptions> = {}): Promise<Relay> {

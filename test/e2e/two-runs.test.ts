@@ -4,7 +4,8 @@ import { startAnsweringRelay } from "../lab/answering-relay.ts";
 import { users } from "../lab/users.ts";
 import { adminKubeconfig, cluster, kubeconfigFor, kubectl, letEdit, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { makeWorkspace, runPush } from "./run-push.ts";
+import { runPush } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const names = Array.from({ length: 40 }, (_, index) => `config-${index}`);
 

@@ -12,8 +12,9 @@ import { users } from "../lab/users.ts";
 import { allow, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { refuse } from "./refused.ts";
-import { makeWorkspace, type PushOptions, runPush } from "./run-push.ts";
+import { type PushOptions, runPush } from "./run-push.ts";
 import { onceWaiting } from "./through.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 async function push(namespace: string, options: Partial<PushOptions>, text = configMap("a")) {
   const workspace = await makeWorkspace({ "a.yaml": text });

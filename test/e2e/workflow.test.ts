@@ -7,7 +7,7 @@ import { users } from "../lab/users.ts";
 import { root } from "../workshop/paths.ts";
 import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
 import { deployment, service } from "./manifests.ts";
-import { makeWorkspace } from "./run-push.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 const manifests = { "deploy/web.yaml": deployment("web", "shop/web:none"), "deploy/service.yaml": service("web") };
 

@@ -3,7 +3,7 @@ import { mark } from "./guard.ts";
 
 export interface RunOptions {
   /** What it reads from its standard input. */
-  readonly input?: string | undefined;
+  readonly input?: string | Buffer | undefined;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,10 +1,10 @@
 /** How failures are told: in the log, on the summary page, in the report file and in the outputs. */
-import type { Log, Report } from "@pushpull/core";
-import { redactReport } from "@pushpull/core";
+import type { Log, PushReport } from "@pushpull/core";
 import type { Failure } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
 import { logEvidence } from "../../actions/push/src/evidence.ts";
 import { outputsOf } from "../../actions/push/src/outputs.ts";
+import { redactReport } from "../../actions/push/src/redact-report.ts";
 import { summary } from "../../actions/push/src/summary.ts";
 import { configured, ended, failure, ref, report } from "./ended.ts";
 
@@ -34,7 +34,7 @@ const crashing = failure({
   setBy: "set by input 'images'",
 });
 
-function failed(...failures: readonly Failure[]): Report {
+function failed(...failures: readonly Failure[]): PushReport {
   const [first] = failures;
   const { reason = "", message = "" } = first ?? {};
   return report(ended([configured], "failed", { state: "failed", reason, message }, failures));
@@ -51,7 +51,7 @@ function many(count: number, fields: Partial<Failure> = {}): readonly Failure[] 
   );
 }
 
-async function logged(of: Report): Promise<readonly string[]> {
+async function logged(of: PushReport): Promise<readonly string[]> {
   const lines: string[] = [];
   const note = (line: string) => void lines.push(line);
   const group: Log["group"] = (title, body) => {
@@ -195,7 +195,7 @@ test("a secret that an application prints is in no part of a failure", () => {
 });
 
 describe("the output failures", () => {
-  const output = (of: Report) => outputsOf(of, "report.json").failures ?? "";
+  const output = (of: PushReport) => outputsOf(of, "report.json").failures ?? "";
 
   test("is a short list for a script", () => {
     expect(JSON.parse(output(failed(crashing)))).toEqual([

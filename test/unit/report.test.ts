@@ -1,8 +1,7 @@
-import { type Ending, type ErrorCode, UserError } from "@pushpull/core";
+import { type Ending, type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core";
 import type { PushResult } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
 import { closingSentence, summary } from "../../actions/push/src/summary.ts";
-import { mostTellingFirst } from "../../actions/push/src/telling.ts";
 import { configured, ended, failure, location, planned, ref, refused, report, unchanged } from "./ended.ts";
 
 describe("the result is", () => {

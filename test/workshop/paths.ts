@@ -4,4 +4,4 @@ import { join } from "node:path";
 export const root: string = join(import.meta.dirname, "..", "..");
 
 /** The actions whose bundles GitHub runs, by the names of their folders in `actions/` and `dist/`. */
-export const actions = ["push"] as const;
+export const actions = ["push", "pull"] as const;

@@ -1,1 +1,4 @@
-export {};
+import { runAction } from "@pushpull/core";
+import { pullAction } from "./action.ts";
+
+await runAction(process, pullAction);

@@ -1,22 +1,38 @@
-import { type Action, readInputs, redactReport } from "@pushpull/core";
+import { type Action, publish, readInputs } from "@pushpull/core";
 import { type PushResult, push } from "@pushpull/push";
-import { parseInputs } from "./inputs.ts";
-import { publish } from "./publish.ts";
+import { logEvidence } from "./evidence.ts";
+import { faultsOf } from "./faults.ts";
+import { type ActionInputs, parseInputs } from "./inputs.ts";
+import { outputsOf } from "./outputs.ts";
+import { redactReport } from "./redact-report.ts";
 import { toReport } from "./report.ts";
+import { closingSentence, summary } from "./summary.ts";
 
 /** The push action: GitHub's side of the push engine. */
-export const pushAction: Action<PushResult> = {
-  async run(context) {
-    const reader = readInputs();
+export const pushAction: Action<ActionInputs, PushResult> = {
+  program: "kubectl",
+  read(context) {
+    const reader = readInputs(context.env);
     const token = reader.text("server-token");
     if (token !== undefined) context.mask(token);
-    const inputs = parseInputs(reader);
+    return parseInputs(reader);
+  },
+  run(inputs, context) {
     return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
   },
-  async report(ending, context) {
+  report(ending, _inputs, context) {
     const ended = context.startedAt + context.elapsed();
     const report = redactReport(toReport(ending, context.startedAt, ended), context.redact);
-    const told = await publish(report, ending, context);
-    return told && report.result !== "failed";
+    return publish(
+      {
+        report,
+        faults: faultsOf(ending),
+        evidence: (log) => logEvidence(report, log),
+        closing: closingSentence(report),
+        summary: summary(report),
+        outputs: (file) => outputsOf(report, file),
+      },
+      context,
+    );
   },
 };

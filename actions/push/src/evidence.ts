@@ -1,9 +1,9 @@
-import { formatDuration, formatLocation, type Log, type Report, type ReportedFailure } from "@pushpull/core";
+import { formatDuration, formatLocation, type Log, type PushReport, type ReportedFailure } from "@pushpull/core";
 import { mostShown } from "./report-failures.ts";
 import { naming } from "./summary/words.ts";
 
 /** Shows what is known of the most telling failures, a group each. */
-export async function logEvidence(report: Report, log: Log): Promise<void> {
+export async function logEvidence(report: PushReport, log: Log): Promise<void> {
   const nameOf = naming(report);
   const { failures } = report;
   for (const failure of failures.slice(0, mostShown)) {

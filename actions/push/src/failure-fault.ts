@@ -1,6 +1,5 @@
-import { formatDuration, formatRef, shellWord, UserError } from "@pushpull/core";
+import { capitalized, formatDuration, formatRef, shellWord, UserError } from "@pushpull/core";
 import type { Failure, Verdict } from "@pushpull/push";
-import { capitalized } from "./sentence.ts";
 
 type Unready = Exclude<Verdict, { readonly state: "ready" }>;
 

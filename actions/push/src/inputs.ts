@@ -7,11 +7,16 @@ const defaultTimeout = 600_000;
 /** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
 const defaultFailFast = 20_000;
 
+export type ActionInputs = PushInputs & {
+  /** Milliseconds. */
+  readonly timeout: number;
+};
+
 /**
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
  */
-export function parseInputs(read: InputReader): PushInputs & { readonly timeout: number } {
+export function parseInputs(read: InputReader): ActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const inputs = {
     manifests: read.lines("manifests", { required: true }),

@@ -1,4 +1,4 @@
-import { defuseLine, type Report } from "@pushpull/core";
+import { defuseLine, type PushReport } from "@pushpull/core";
 import { naming } from "./summary/words.ts";
 
 /** Characters of the output `failures`, and of one message in it. */
@@ -6,7 +6,7 @@ const longest = 4_000;
 const longestMessage = 400;
 
 /** The outputs, by their names in `action.yml`. */
-export function outputsOf(report: Report, file: string): Readonly<Record<string, string>> {
+export function outputsOf(report: PushReport, file: string): Readonly<Record<string, string>> {
   return {
     result: report.result,
     changed: String(report.changed),
@@ -17,7 +17,7 @@ export function outputsOf(report: Report, file: string): Readonly<Record<string,
 }
 
 /** A list in JSON on one line; where it is cut, its last entry says how many more there are. */
-function failuresOutput(report: Report): string {
+function failuresOutput(report: PushReport): string {
   const nameOf = naming(report);
   let left = longest;
   const entries = report.failures.map((failure) => ({

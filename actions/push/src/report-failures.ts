@@ -1,7 +1,6 @@
-import type { ReportedFailure } from "@pushpull/core";
+import { mostTellingFirst, type ReportedFailure } from "@pushpull/core";
 import { type Failure, writeFieldPath } from "@pushpull/push";
 import { hintOf } from "./failure-fault.ts";
-import { mostTellingFirst } from "./telling.ts";
 
 /** So many failures are shown with all that is known of them; the others in a line each. */
 export const mostShown = 10;

@@ -2,11 +2,13 @@ import {
   type Ending,
   findImages,
   formatRef,
+  inSeconds,
   objectKey,
-  type Report,
+  type PushReport,
   type ReportedImage,
   type ReportedObject,
   reportFault,
+  reportTime,
 } from "@pushpull/core";
 import {
   type Applied,
@@ -24,9 +26,8 @@ import { reportFailures } from "./report-failures.ts";
  * Puts what happened into the report's words. Pure.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
-export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): Report {
-  const time = { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
-  const base = { version: 1, action: "push", ...time } as const;
+export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): PushReport {
+  const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) } as const;
   const faults = faultsOf(ending).map(reportFault);
   if (!("result" in ending)) {
     return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
@@ -80,10 +81,6 @@ function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[
   if (!objects.every(({ ready }) => ready === true)) return undefined;
   const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
   return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
-}
-
-function inSeconds(milliseconds: number): number {
-  return Math.round(milliseconds / 100) / 10;
 }
 
 /** The images that are not what they were, container by container. */

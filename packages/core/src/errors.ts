@@ -4,17 +4,20 @@ import type { Location } from "./location.ts";
 export type ErrorCode =
   | "input" // an input of the action is missing, malformed, or contradicts another
   | "manifest" // a manifest cannot be read, or is not a Kubernetes object
+  | "ambiguous" // it could mean several things, and nothing says which
   | "edit" // a place in a file that cannot be changed exactly
   | "image" // an image that nothing uses, or that is not an image
   | "kustomize" // `kubectl kustomize` refused a folder
   | "kubectl" // kubectl is missing or does not start
+  | "git" // Git is missing, or did not do what it was asked
   | "kubeconfig" // no kubeconfig, a broken one, or one that may not be used
+  | "repository" // there is no such repository or branch, or it cannot be used
   | "access" // the cluster can be reached, and cannot be used
-  | "unreachable" // the API server cannot be reached, or not be trusted
-  | "unauthorized" // the API server does not accept the credentials
+  | "unreachable" // the server cannot be reached, or not be trusted
+  | "unauthorized" // the server does not accept the credentials
   | "forbidden" // the identity lacks a right
   | "unknown-kind" // the API server does not serve this kind or version
-  | "refused" // the API server refuses the object
+  | "refused" // the server refuses the object, or the commit
   | "conflict" // another field manager owns a field
   | "not-ready" // applied, and not ready in time
   | "failed" // applied, and cannot become ready

@@ -31,10 +31,20 @@ export function code(value: string): Html {
   return `<code>${verbatim(value)}</code>` as Html;
 }
 
-/** Several lines in a fixed-width font, with their spaces. */
-export function block(value: string): Html {
+/**
+ * Several lines in a fixed-width font, with their spaces.
+ * @param language by which GitHub colours them
+ */
+export function block(value: string, language?: "diff"): Html {
   const lines = defuse(value).split("\n");
-  return `<pre>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>` as Html;
+  return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>` as Html;
+}
+
+/** A link; its content alone where the address is none of the web. */
+export function link(address: string, content: Html): Html {
+  const url = URL.parse(address);
+  if (url?.protocol !== "https:" && url?.protocol !== "http:") return content;
+  return `<a href="${verbatim(url.href)}">${content}</a>` as Html;
 }
 
 function verbatim(value: string | number): Html {

@@ -21,6 +21,15 @@ interface Alike {
 /** Nobody quotes the lines of what is larger: a file that is in a Secret because there was no better place. */
 const largest = 64 * 1024;
 
+/** All texts in a value without what is hidden. */
+export function redactAll<Told>(told: Told, redact: (text: string) => string): Told;
+export function redactAll(told: unknown, redact: (text: string) => string): unknown {
+  if (typeof told === "string") return redact(told);
+  if (Array.isArray(told)) return told.map((each) => redactAll(each, redact));
+  if (typeof told !== "object" || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
+}
+
 /** A redactor that knows no secret yet. It looks at a text once, however many secrets there are. */
 export function createRedactor(): Redactor {
   const hidden = new Map<string, Alike>();

@@ -62,17 +62,3 @@ export interface ReportedTimeline {
 }
 
 export type ReportedMilestone = "created" | "scheduled" | "pulled" | "started" | "ready";
-
-/** A failure without secrets. What an application prints may hold any of them. */
-export function redactFailure(failure: ReportedFailure, redact: (text: string) => string): ReportedFailure {
-  const { apiVersion, kind, namespace, name } = failure;
-  return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };
-}
-
-function redactAll<Told>(told: Told, redact: (text: string) => string): Told;
-function redactAll(told: unknown, redact: (text: string) => string): unknown {
-  if (typeof told === "string") return redact(told);
-  if (Array.isArray(told)) return told.map((each) => redactAll(each, redact));
-  if (typeof told !== "object" || told === null) return told;
-  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
-}

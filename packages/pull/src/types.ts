@@ -83,9 +83,11 @@ export interface PullResult {
   /** What was changed; in a dry run, what would be. */
   readonly edits: readonly Edit[];
   readonly untouched: readonly Untouched[];
+  /** What was left as it is, since something newer stands there; by which commit of the source repository. */
+  readonly superseded: readonly { readonly edit: Edit; readonly by: string }[];
   /** As `git diff` prints it; empty where nothing changes. */
   readonly diff: string;
-  /** By what, where it is superseded; why nothing changed, where that is not plain. */
+  /** Why nothing changed, where that is not plain. */
   readonly message: string | undefined;
   /** How often a push had to be done again. */
   readonly retries: number;

@@ -7,7 +7,8 @@ import { startAnsweringRelay } from "../../lab/answering-relay.ts";
 import { kubectlOf, type LabCluster, startCluster } from "../../lab/cluster.ts";
 import { until } from "../../lab/until.ts";
 import { kubeconfigOf, users } from "../../lab/users.ts";
-import { makeWorkspace, runPush } from "../run-push.ts";
+import { runPush } from "../run-push.ts";
+import { makeWorkspace } from "../workspace.ts";
 import { asList, comparable, readLive } from "./live.ts";
 import { paritySet, type Revision } from "./set.ts";
 

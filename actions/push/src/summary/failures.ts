@@ -1,22 +1,25 @@
 import {
   block,
+  capitalized,
+  clip,
   code,
   details,
   facts,
   formatDuration,
   type Html,
   html,
-  type Report,
+  type PushReport,
   type ReportedEvent,
   type ReportedFailure,
   type ReportedLog,
+  type Section,
+  sentence,
   table,
   tableRow,
+  tableSection,
   text,
 } from "@pushpull/core";
 import { mostShown } from "../report-failures.ts";
-import { capitalized, sentence } from "../sentence.ts";
-import { clip, type Section, tableSection } from "./section.ts";
 import { naming } from "./words.ts";
 
 /** So many kinds of events tell what happens; the report file has the others. */
@@ -26,7 +29,7 @@ const mostEvents = 10;
 const longestEvent = 500;
 
 /** The most telling failures with all that is known of them, then the others in a line each. */
-export function failureSections(report: Report): readonly Section[] {
+export function failureSections(report: PushReport): readonly Section[] {
   const nameOf = naming(report);
   const shown = report.failures.slice(0, mostShown).map((failure) => failureBlock(failure, nameOf(failure)));
   const others = report.failures

@@ -1,9 +1,18 @@
-import { code, formatDuration, type Html, type Report, type ReportedObject, text } from "@pushpull/core";
-import { clip, type Section, tableSection } from "./section.ts";
+import {
+  clip,
+  code,
+  formatDuration,
+  type Html,
+  type PushReport,
+  type ReportedObject,
+  type Section,
+  tableSection,
+  text,
+} from "@pushpull/core";
 import { actions, naming, wordFor } from "./words.ts";
 
 /** What is unchanged is folded away when anything else is to be seen. */
-export function objectSections(report: Report): readonly Section[] {
+export function objectSections(report: PushReport): readonly Section[] {
   const sorted = actions.flatMap((action) => report.objects.filter((object) => object.action === action));
   const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) =>
     action === "unchanged" && ready !== false ? "quiet" : "loud",
@@ -13,7 +22,7 @@ export function objectSections(report: Report): readonly Section[] {
   return [...tableSection(head, rowsOf(loud, report)), ...tableSection(head, rowsOf(quiet, report), folded)];
 }
 
-function rowsOf(objects: readonly ReportedObject[], report: Report): readonly (readonly Html[])[] {
+function rowsOf(objects: readonly ReportedObject[], report: PushReport): readonly (readonly Html[])[] {
   const nameOf = naming(report);
   return objects.map((object) => [
     code(nameOf(object)),

@@ -3,12 +3,13 @@ import {
   formatDuration,
   type Html,
   html,
-  type Report,
+  type PushReport,
   type ReportedMilestone,
   type ReportedTimeline,
+  type Section,
+  tableSection,
   text,
 } from "@pushpull/core";
-import { type Section, tableSection } from "./section.ts";
 import { naming } from "./words.ts";
 
 /** What a pod does until each milestone, as the heads of columns. */
@@ -21,7 +22,7 @@ const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[]
 ];
 
 /** What the time went to, workload by workload, the slowest first; folded away where all went well. */
-export function timelineSections(report: Report): readonly Section[] {
+export function timelineSections(report: PushReport): readonly Section[] {
   const nameOf = naming(report);
   const rows = report.objects
     .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))

@@ -1,4 +1,4 @@
-import { formatRef, type ObjectRef, type Report, type ReportedObject } from "@pushpull/core";
+import { formatRef, type ObjectRef, type PushReport, type ReportedObject } from "@pushpull/core";
 
 type Action = ReportedObject["action"];
 
@@ -13,12 +13,12 @@ const words: Readonly<Record<Action, { readonly done: string; readonly planned: 
   unchanged: { done: "unchanged", planned: "unchanged" },
 };
 
-export function wordFor(action: Action, { result }: Report): string {
+export function wordFor(action: Action, { result }: PushReport): string {
   return words[action][result === "planned" ? "planned" : "done"];
 }
 
 /** `1 created, 2 configured, 7 unchanged` */
-export function counts(report: Report): string {
+export function counts(report: PushReport): string {
   return actions
     .map((action) => ({ action, count: report.objects.filter((object) => object.action === action).length }))
     .filter(({ count }) => count > 0)
@@ -27,7 +27,7 @@ export function counts(report: Report): string {
 }
 
 /** How a report names objects: with their namespaces, where there are several. */
-export function naming({ objects }: Report): (ref: ObjectRef) => string {
+export function naming({ objects }: PushReport): (ref: ObjectRef) => string {
   const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
   return (ref) => formatRef(ref, namespaces.size > 1 ? "full" : "short");
 }

@@ -16,8 +16,8 @@ export interface AnnotationProperties {
 }
 
 /** An input without white space around it; empty when it is not set. */
-export function getInput(name: string): string {
-  return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+export function getInput(name: string, from: Readonly<Record<string, string | undefined>>): string {
+  return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
 /** What the main part has saved for the post part; empty when it has not. */

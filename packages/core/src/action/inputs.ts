@@ -29,9 +29,9 @@ const truth: Readonly<Record<string, boolean>> = {
 };
 
 /** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
-export function readInputs(): InputReader {
+export function readInputs(env: Readonly<Record<string, string | undefined>>): InputReader {
   const faults: UserError[] = [];
-  const text = (name: string) => getInput(name) || undefined;
+  const text = (name: string) => getInput(name, env) || undefined;
   const fault = (message: string, hint?: string) => {
     faults.push(new UserError(message, { code: "input", hint }));
   };

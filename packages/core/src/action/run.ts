@@ -1,29 +1,43 @@
 import { UserError, userFaults } from "../errors.ts";
-import type { Log } from "../log.ts";
 import { type ActionContext, enterAction } from "./context.ts";
 import { workflowLog } from "./log.ts";
+import { cleanUp } from "./post.ts";
 
 /** How an action's main part ended: with its result, or with what stopped it. */
 export type Ending<Result> = { readonly result: Result } | { readonly faults: readonly UserError[] };
 
-export interface Action<Result> {
+export interface Action<Inputs, Result> {
+  /** The program that it works with, under whose name it may note down a process for the post part. */
+  readonly program: string;
+  /** Reads what it is asked to do, and masks the secrets in that. What it throws ends up in `report`. */
+  read(context: ActionContext): Inputs;
   /** Does the work. What it throws ends up in `report`. */
-  run(context: ActionContext): Promise<Result>;
-  /** Says how it ended: outputs, summary, annotations. Returns whether the run was a success. */
-  report(ending: Ending<Result>, context: ActionContext): Promise<boolean>;
+  run(inputs: Inputs, context: ActionContext): Promise<Result>;
+  /**
+   * Says how it ended: outputs, summary, annotations. Returns whether the run was a success.
+   * @param inputs undefined where they could not be read
+   */
+  report(ending: Ending<Result>, inputs: Inputs | undefined, context: ActionContext): Promise<boolean>;
 }
 
 /**
- * Runs an action and sets the exit code. What is thrown anywhere in it ends here, and is reported.
+ * Runs the part of an action that is wanted.
+ *
+ * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+ * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
  * @param host `process`; nothing else of an action touches it
  */
-export async function runAction<Result>(host: NodeJS.Process, action: Action<Result>): Promise<void> {
+export async function runAction<Inputs, Result>(host: NodeJS.Process, action: Action<Inputs, Result>): Promise<void> {
+  await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
+}
+
+/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
+async function runMain<Inputs, Result>(host: NodeJS.Process, action: Action<Inputs, Result>): Promise<void> {
   const { context, leave } = enterAction(host);
-  const ending = await action.run(context).then(
-    (result): Ending<Result> => ({ result }),
-    (error: unknown): Ending<Result> => ({ faults: userFaults(error) ?? [bug(error)] }),
-  );
-  const told = action.report(ending, context).catch((error: unknown) => {
+  const read = await endingOf(() => action.read(context));
+  const inputs = "result" in read ? read.result : undefined;
+  const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
+  const told = action.report(ending, inputs, context).catch((error: unknown) => {
     context.log.error(bug(error).message);
     return false;
   });
@@ -31,13 +45,20 @@ export async function runAction<Result>(host: NodeJS.Process, action: Action<Res
   leave();
 }
 
-/** Runs the post part of an action. What goes wrong in it is said, and fails nobody's job. */
-export async function runPost(
-  host: NodeJS.Process,
-  cleanUp: (host: NodeJS.Process, log: Log) => Promise<void>,
-): Promise<void> {
+async function endingOf<Result>(work: () => Result | Promise<Result>): Promise<Ending<Result>> {
+  try {
+    return { result: await work() };
+  } catch (error) {
+    return { faults: userFaults(error) ?? [bug(error)] };
+  }
+}
+
+/** What goes wrong in the post part is said, and fails nobody's job. */
+async function runPost(host: NodeJS.Process, program: string): Promise<void> {
   const log = workflowLog();
-  await cleanUp(host, log).catch((error: unknown) => log.warning(`Not all could be cleared away: ${String(error)}`));
+  await cleanUp(program, host, log).catch((error: unknown) =>
+    log.warning(`Not all could be cleared away: ${String(error)}`),
+  );
 }
 
 function bug(error: unknown): UserError {

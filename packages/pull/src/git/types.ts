@@ -21,6 +21,8 @@ export interface Checkout {
   push(commit: string): Promise<Pushed>;
   /** The branch as it is now, with what has come since. */
   refresh(): Promise<Checkout>;
+  /** The files that a commit has changed; undefined where that cannot be known. */
+  changedFiles(commit: string): Promise<readonly string[] | undefined>;
   /** Whether a commit is this one, or leads to it, as far as is known here. */
   contains(commit: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
-import { details, type Html, html, table, tableRow } from "@pushpull/core";
+import { code, details, type Html, html, table, tableRow, text } from "./markdown.ts";
+import type { ReportedFault } from "./report.ts";
 
 /** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
 const mostBytes = 1_000 * 1024;
@@ -25,6 +26,20 @@ export function tableSection(
   return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
 }
 
+/** A page for a run's summary. */
+export interface SummaryPage {
+  readonly page: string;
+  /** How many rows there was no room for. */
+  readonly omitted: number;
+}
+
+/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+export function summaryPage(heading: Html, facts: Html, sections: readonly Section[]): SummaryPage {
+  const fitted = fit(sections);
+  const parts = [html`<h3>${heading}</h3>`, html`<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+  return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
+}
+
 /** A section that there was room for, and how many of its rows there was none for. */
 interface Fitted {
   readonly section: Html;
@@ -32,7 +47,7 @@ interface Fitted {
 }
 
 /** Cuts sections where the page would be too long: the rows of the first ones say the most. */
-export function fit(sections: readonly Section[]): readonly Fitted[] {
+function fit(sections: readonly Section[]): readonly Fitted[] {
   let left = mostBytes;
   return sections.map(({ rows, around, folded }) => {
     const fitting = rows.filter((row) => {
@@ -46,6 +61,16 @@ export function fit(sections: readonly Section[]): readonly Fitted[] {
     const shown = fitting.length === 0 ? more : html`${around(fitting)}${more}`;
     return { section: folded === undefined ? shown : details(folded, shown), omitted };
   });
+}
+
+/** What went wrong, where, and what to do about it. */
+export function faultSections(faults: readonly ReportedFault[]): readonly Section[] {
+  const rows = faults.map(({ message, hint, file, line }) => [
+    text(clip(message)),
+    file === undefined ? html`` : code(`${file}:${line}`),
+    text(clip(hint ?? "")),
+  ]);
+  return tableSection(["What is wrong", "Where", "What to do"], rows);
 }
 
 /** As much of a text as a page has room for. */

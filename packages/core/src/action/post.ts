@@ -1,23 +1,26 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
-import { getState, type Log, runProgram, runVariable } from "@pushpull/core";
+import type { Log } from "../log.ts";
+import { runProgram, runVariable } from "../program.ts";
+import { getState } from "./commands.ts";
 
 /**
  * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
- * after a kill, the folder with the kubeconfig, kubectl, and what kubectl has started.
+ * after a kill, the run's folder, the program that it works with, and what that has started.
+ * @param program its name, under which the run has noted down its process id
  * @param host `process`
  */
-export async function cleanUp(host: NodeJS.Process, log: Log): Promise<void> {
+export async function cleanUp(program: string, host: NodeJS.Process, log: Log): Promise<void> {
   const folder = getState("folder");
-  const left = folder === "" ? [] : await processesOf(folder, Number(getState("kubectl")), host);
+  const left = folder === "" ? [] : await processesOf(folder, Number(getState(program)), host);
   for (const pid of left) end(pid, host);
-  if (left.length > 0) log.info("Ended kubectl, which the killed run had left behind.");
+  if (left.length > 0) log.info(`Ended ${program}, which the killed run had left behind.`);
   const folders = [folder, getState("report")].filter((path) => basename(path).startsWith("pushpull-"));
   await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
 }
 
-/** All that a run has started carries its folder in its environment. Where that cannot be seen, kubectl is known. */
-async function processesOf(folder: string, kubectl: number, host: NodeJS.Process): Promise<readonly number[]> {
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
+async function processesOf(folder: string, noted: number, host: NodeJS.Process): Promise<readonly number[]> {
   if (host.platform === "linux") {
     const pids = (await readdir("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
     const marked = pids.map(async (pid) => {
@@ -26,8 +29,8 @@ async function processesOf(folder: string, kubectl: number, host: NodeJS.Process
     });
     return (await Promise.all(marked)).flat();
   }
-  const known = Number.isInteger(kubectl) && kubectl > 1 && (await hasInCommand(folder, kubectl, host.env));
-  return known ? [kubectl] : [];
+  const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
+  return known ? [noted] : [];
 }
 
 /** A process id is given again to another process some time: ours has our folder in its command line. */

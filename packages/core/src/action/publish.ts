@@ -1,43 +1,50 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type ActionContext,
-  type Ending,
-  makeFolder,
-  mostAnnotations,
-  newFolderPath,
-  type Report,
-  UserError,
-  userFaults,
-} from "@pushpull/core";
-import type { PushResult } from "@pushpull/push";
-import { logEvidence } from "./evidence.ts";
-import { faultsOf } from "./faults.ts";
-import { outputsOf } from "./outputs.ts";
-import { closingSentence, summary } from "./summary.ts";
-import { mostTellingFirst } from "./telling.ts";
+import { UserError, userFaults } from "../errors.ts";
+import { makeFolder, newFolderPath } from "../folder.ts";
+import type { Log } from "../log.ts";
+import type { Report } from "../report.ts";
+import type { SummaryPage } from "../section.ts";
+import { mostTellingFirst } from "../telling.ts";
+import type { ActionContext } from "./context.ts";
+import { mostAnnotations } from "./log.ts";
+
+/** What there is to say of a run, in all the ways that it is said. */
+export interface Telling {
+  readonly report: Report;
+  /** All that went wrong, with places that an annotation can point to. */
+  readonly faults: readonly UserError[];
+  /** Shows what stands in the log between the faults and the last line. */
+  readonly evidence: (log: Log) => Promise<void>;
+  /** The last line of the log: how it ended, in a sentence. */
+  readonly closing: string;
+  readonly summary: SummaryPage;
+  /** By their names in `action.yml`. @param file the report's; empty where it could not be written */
+  readonly outputs: (file: string) => Readonly<Record<string, string>>;
+}
 
 /**
  * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
  * summary. What cannot be told in one way does not keep the others back.
- * @returns whether later steps get what they may ask for: the outputs
+ * @returns whether the run was a success, and later steps get what they may ask for: the outputs
  */
-export async function publish(report: Report, ending: Ending<PushResult>, context: ActionContext): Promise<boolean> {
+export async function publish(telling: Telling, context: ActionContext): Promise<boolean> {
+  const { report, faults, evidence, closing, summary } = telling;
   const { log } = context;
-  for (const fault of mostTellingFirst(faultsOf(ending), mostAnnotations)) log.error(inFull(fault), fault.location);
-  await logEvidence(report, log);
-  log.info(closingSentence(report));
+  for (const fault of mostTellingFirst(faults, mostAnnotations)) log.error(inFull(fault), fault.location);
+  await evidence(log);
+  log.info(closing);
   const written = await attempt(() => writeReport(report, context));
-  const { page, omitted } = summary(report);
-  if (omitted > 0) log.info(`The summary page is full: ${omitted} of its rows stand only in the report file.`);
-  const summarized = await attempt(() => context.addSummary(page));
+  if (summary.omitted > 0)
+    log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+  const summarized = await attempt(() => context.addSummary(summary.page));
   for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
   const handed = await attempt(async () => {
-    const outputs = outputsOf(report, "done" in written ? written.done : "");
+    const outputs = telling.outputs("done" in written ? written.done : "");
     for (const [name, value] of Object.entries(outputs)) context.setOutput(name, value);
   });
   if ("lost" in handed) log.error(inFull(handed.lost));
-  return "done" in handed;
+  return "done" in handed && report.result !== "failed";
 }
 
 function inFull({ message, hint }: UserError): string {

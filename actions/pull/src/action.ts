@@ -1,0 +1,48 @@
+import { type Action, publish, readInputs, redactAll } from "@pushpull/core";
+import { type PullResult, pull } from "@pushpull/pull";
+import { logEvidence, logFacts } from "./evidence.ts";
+import { annotated } from "./faults.ts";
+import { type ActionInputs, parseInputs } from "./inputs.ts";
+import { outputsOf } from "./outputs.ts";
+import { toReport } from "./report.ts";
+import { runPageOf } from "./run-environment.ts";
+import { summary } from "./summary.ts";
+import { closingSentence } from "./words.ts";
+
+/** The inputs that are secret, as a whole. */
+const secrets = ["token", "source-token", "ssh-key"];
+
+/** The pull action: GitHub's side of the pull engine. */
+export const pullAction: Action<ActionInputs, PullResult> = {
+  program: "git",
+  read(context) {
+    const reader = readInputs(context.env);
+    const given = new Set(secrets.map((name) => reader.text(name)));
+    for (const secret of given) if (secret !== undefined) context.mask(secret);
+    return parseInputs(reader, context.env);
+  },
+  run(inputs, context) {
+    logFacts(inputs, context.log);
+    return pull(inputs, {
+      ...context,
+      timeout: inputs.timeout - context.elapsed(),
+      runUrl: runPageOf(context.env),
+      remember: context.saveState,
+    });
+  },
+  report(ending, inputs, context) {
+    const ended = context.startedAt + context.elapsed();
+    const report = redactAll(toReport(ending, inputs, context.startedAt, ended), context.redact);
+    return publish(
+      {
+        report,
+        faults: annotated(ending, inputs, context.env),
+        evidence: (log) => logEvidence(report, log),
+        closing: closingSentence(report),
+        summary: summary(report),
+        outputs: (file) => outputsOf(report, file),
+      },
+      context,
+    );
+  },
+};

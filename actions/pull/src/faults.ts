@@ -1,0 +1,24 @@
+import { type Ending, formatLocation, UserError } from "@pushpull/core";
+import type { PullInputs, PullResult } from "@pushpull/pull";
+import { ownPageOf, type RunEnvironment } from "./run-environment.ts";
+
+/**
+ * All that went wrong, for annotations. Those point to files of the repository that the run is of; the lines of another
+ * one are named in the text.
+ */
+export function annotated(
+  ending: Ending<PullResult>,
+  inputs: Pick<PullInputs, "repository"> | undefined,
+  env: RunEnvironment,
+): readonly UserError[] {
+  const faults = "faults" in ending ? ending.faults : [];
+  const page = inputs?.repository.page;
+  const isOwn = page !== undefined && page.toLowerCase() === ownPageOf(env)?.toLowerCase();
+  return isOwn ? faults : faults.map(inText);
+}
+
+function inText(fault: UserError): UserError {
+  const { message, code, hint, location, cause } = fault;
+  if (location === undefined) return fault;
+  return new UserError(`${formatLocation(location)}: ${message}`, { code, hint, cause });
+}

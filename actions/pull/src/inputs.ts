@@ -1,0 +1,69 @@
+import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
+import { type PullInputs, parseSet } from "@pushpull/pull";
+import { isBranchName } from "./inputs/branch.ts";
+import { readAuthor, readCommitMessage } from "./inputs/commit.ts";
+import { readCredentials } from "./inputs/credentials.ts";
+import { readRepository } from "./inputs/repository.ts";
+import { readSource } from "./inputs/source.ts";
+import { type RunEnvironment, repositoryOf, serverOf } from "./run-environment.ts";
+
+/** Milliseconds that a run may take when `timeout` is not set. */
+const defaultTimeout = 600_000;
+
+export type ActionInputs = PullInputs & {
+  /** Milliseconds. */
+  readonly timeout: number;
+};
+
+/**
+ * Reads the inputs that `action.yml` describes.
+ * @throws UserError or Faults for all that is wrong with them
+ */
+export function parseInputs(read: InputReader, env: RunEnvironment): ActionInputs {
+  const server = serverOf(env);
+  const { overrides, faults } = parseImageOverrides(read.lines("images"));
+  const set = parseSet(read.lines("set"));
+  if (read.text("images") === undefined && read.text("set") === undefined) {
+    read.fault(
+      "Inputs 'images' and 'set' are both empty",
+      "Name an image and its version in 'images', such as shop/web=v1.2.3, or another value in 'set'.",
+    );
+  }
+  const ssh = read.text("ssh-key") !== undefined;
+  const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
+  const own = [read.text("source-token"), env.GITHUB_TOKEN].filter((token) => token !== undefined);
+  const inputs = {
+    images: overrides,
+    set: set.lines,
+    manifests: read.lines("manifests"),
+    repository,
+    branch: readBranch(read),
+    credentials: readCredentials(read, repository, { server, own }),
+    all: read.boolean("all", false),
+    addMissing: read.boolean("add-missing", false),
+    commitMessage: readCommitMessage(read),
+    author: readAuthor(read, repository),
+    signoff: read.boolean("signoff", false),
+    source: readSource(read, env),
+    allowDowngrade: read.boolean("allow-downgrade", false),
+    dryRun: read.boolean("dry-run", false),
+    timeout: read.duration("timeout", defaultTimeout),
+  };
+  throwFaults([...read.faults, ...faults, ...set.faults]);
+  return inputs;
+}
+
+/** `github.ref` is taken for the branch that it is. */
+function readBranch(read: InputReader): string | undefined {
+  const branch = read.text("branch")?.replace(/^refs\/heads\//, "");
+  if (branch === undefined) return undefined;
+  if (/^refs\//.test(branch)) {
+    read.fault(`Input 'branch' is '${branch}', which is no branch`, "Give the name of one, such as main.");
+  } else if (!isBranchName(branch)) {
+    read.fault(
+      `Input 'branch' is '${branch}', which Git lets no branch be called`,
+      "Is the expression that gives it right?",
+    );
+  }
+  return branch;
+}

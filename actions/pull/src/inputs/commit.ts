@@ -1,0 +1,42 @@
+import type { InputReader } from "@pushpull/core";
+import type { Person, RepositoryAddress } from "@pushpull/pull";
+
+/** Who GitHub shows as the author of what a workflow does. */
+const actionsBot: Person = {
+  name: "github-actions[bot]",
+  email: "41898282+github-actions[bot]@users.noreply.github.com",
+};
+
+/** Reads input `author`. @param host of the server that the commit goes to */
+export function readAuthor(read: InputReader, { url, page }: RepositoryAddress): Person {
+  const host = hostOf(page ?? url);
+  const fallback = host === "github.com" ? actionsBot : { name: "pushpull", email: `pushpull@users.noreply.${host}` };
+  const written = read.text("author");
+  if (written === undefined) return fallback;
+  const [, name, email] = /^([^<>\p{Cc}]*[^<>\s\p{Cc}]) <([^<>\s\p{Cc}]+)>$/u.exec(written) ?? [];
+  if (name === undefined || email === undefined) {
+    read.fault(`Input 'author' is '${written}'`, "Write Name <email>, such as Ada Lovelace <ada@example.com>.");
+    return fallback;
+  }
+  return { name, email };
+}
+
+function hostOf(url: string): string {
+  const [, ofScpLike] = /^[^/@]+@([^:]+):/.exec(url) ?? [];
+  return ofScpLike ?? (URL.parse(url)?.hostname || "localhost");
+}
+
+const placeholders: ReadonlySet<string> = new Set(["{image}", "{from}", "{to}", "{run}"]);
+
+/** Reads input `commit-message`. */
+export function readCommitMessage(read: InputReader): string | undefined {
+  const written = read.text("commit-message");
+  const unknown = (written?.match(/\{[\w-]+\}/g) ?? []).filter((each) => !placeholders.has(each));
+  if (unknown.length > 0) {
+    read.fault(
+      `Input 'commit-message' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`,
+      "It may have {image}, {from}, {to} and {run}.",
+    );
+  }
+  return written;
+}

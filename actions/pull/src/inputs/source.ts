@@ -1,0 +1,28 @@
+import type { InputReader } from "@pushpull/core";
+import type { Source } from "@pushpull/pull";
+import { type RunEnvironment, repositoryOf } from "../run-environment.ts";
+
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+
+/** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
+export function readSource(read: InputReader, env: RunEnvironment): Source | undefined {
+  const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
+  if (written === "" || written === "off") return undefined;
+  const at = written.indexOf("@");
+  const repository = at === -1 ? repositoryOf(env) : written.slice(0, at);
+  const id = written.slice(at + 1);
+  if (!commit.test(id) || (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))) {
+    read.fault(
+      `Input 'source-commit' is '${written}', which is no commit`,
+      "Write all of its 40 or 64 digits, owner/name@SHA where it is of another repository, or off.",
+    );
+    return undefined;
+  }
+  if (repository === undefined) return undefined;
+  return {
+    repository,
+    commit: id.toLowerCase(),
+    api: env.GITHUB_API_URL || undefined,
+    token: read.text("source-token"),
+  };
+}

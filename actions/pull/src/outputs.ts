@@ -1,0 +1,13 @@
+import type { PullReport } from "@pushpull/core";
+
+/** The outputs, by their names in `action.yml`. */
+export function outputsOf(report: PullReport, file: string): Readonly<Record<string, string>> {
+  const { result, changed, repository } = report;
+  return {
+    result,
+    changed: String(changed),
+    "commit-sha": result === "committed" ? (repository?.commit ?? "") : "",
+    "commit-url": repository?.commitUrl ?? "",
+    report: file,
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  type Ending,
+  type PullReport,
+  type ReportedImageChange,
+  type ReportedRepository,
+  reportFault,
+  reportTime,
+} from "@pushpull/core";
+import type { Edit, PullInputs, PullResult } from "@pushpull/pull";
+import { commitPageOf } from "./forge.ts";
+
+/**
+ * Puts what happened into the report's words. Pure.
+ * @param inputs undefined where they could not be read
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+export function toReport(
+  ending: Ending<PullResult>,
+  inputs: Pick<PullInputs, "repository" | "branch"> | undefined,
+  startedAt: number,
+  endedAt: number,
+): PullReport {
+  const base = { version: 1, action: "pull", ...reportTime(startedAt, endedAt) } as const;
+  if ("faults" in ending) {
+    return {
+      ...base,
+      result: "failed",
+      changed: false,
+      ...(inputs === undefined ? {} : { repository: meant(inputs) }),
+      images: [],
+      edits: [],
+      superseded: [],
+      untouched: [],
+      retries: 0,
+      faults: ending.faults.map(reportFault),
+    };
+  }
+  const { outcome, edits, superseded, untouched, diff, message, retries } = ending.result;
+  return {
+    ...base,
+    result: outcome,
+    changed: outcome === "committed" || outcome === "planned",
+    repository: found(ending.result),
+    images: imageChanges(edits),
+    edits,
+    superseded: superseded.map(({ edit, by }) => ({ ...edit, by })),
+    untouched,
+    ...(diff === "" ? {} : { diff }),
+    message,
+    retries,
+    faults: [],
+  };
+}
+
+function meant({ repository: { name, url }, branch }: Pick<PullInputs, "repository" | "branch">): ReportedRepository {
+  return { name, url, branch };
+}
+
+function found({ outcome, repository: { name, url, page }, branch, commit }: PullResult): ReportedRepository {
+  const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
+  return { name, url, branch, commit, commitUrl };
+}
+
+/** Once for each version that stood there, in the order of the edits. */
+function imageChanges(edits: readonly Edit[]): readonly ReportedImageChange[] {
+  const changes = edits.flatMap(({ image, from, to }) => (image === undefined ? [] : [{ name: image, from, to }]));
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}

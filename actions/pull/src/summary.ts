@@ -1,0 +1,113 @@
+import {
+  block,
+  capitalized,
+  clip,
+  code,
+  details,
+  faultSections,
+  formatDuration,
+  formatLocation,
+  type Html,
+  html,
+  link,
+  type PullReport,
+  type ReportedEdit,
+  type Section,
+  type SummaryPage,
+  summaryPage,
+  tableSection,
+  text,
+} from "@pushpull/core";
+import { before, counted, counts, inShort, shortCommit } from "./words.ts";
+
+type Result = PullReport["result"];
+
+const titles: Readonly<Record<Result, { readonly mark: string; readonly alone: string; readonly of: string }>> = {
+  committed: { mark: "✅", alone: "Committed", of: "Committed to" },
+  unchanged: { mark: "✅", alone: "Unchanged", of: "Unchanged in" },
+  superseded: { mark: "⏩", alone: "Superseded", of: "Superseded in" },
+  planned: { mark: "📋", alone: "Planned", of: "Planned for" },
+  failed: { mark: "❌", alone: "Failed", of: "Failed in" },
+};
+
+/**
+ * The summary page, as HTML blocks of Markdown: faults first, then images, every edit, what was left as it is, and the
+ * diff, as far as there is room.
+ */
+export function summary(report: PullReport): SummaryPage {
+  return summaryPage(headingOf(report), factsOf(report), [
+    ...faultSections(report.faults),
+    ...imageSections(report),
+    ...editSections(report),
+    ...supersededSections(report),
+    ...diffSections(report),
+    ...untouchedSections(report),
+  ]);
+}
+
+function headingOf({ result, repository }: PullReport): Html {
+  const { mark, alone, of } = titles[result];
+  if (repository === undefined) return text(`${mark} ${alone}`);
+  const branch = repository.branch === undefined ? html`` : html` (${code(repository.branch)})`;
+  return html`${text(`${mark} ${of}`)} ${code(repository.name)}${branch}`;
+}
+
+function factsOf(report: PullReport): Html {
+  const { result, edits, repository, message, retries } = report;
+  const facts = [
+    text(edits.length === 0 ? capitalized(inShort[result]) : counts(report)),
+    ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, result, repository.commitUrl)]),
+    text(formatDuration(report.seconds * 1_000)),
+    ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
+    ...(message === undefined ? [] : [text(clip(message))]),
+  ];
+  return facts.reduce((all, fact) => html`${all} · ${fact}`);
+}
+
+function commitOf(commit: string, result: Result, page: string | undefined): Html {
+  const name = code(shortCommit(commit));
+  return html`${text(result === "committed" ? "commit" : "at")} ${page === undefined ? name : link(page, name)}`;
+}
+
+function imageSections({ images }: PullReport): readonly Section[] {
+  const rows = images.map(({ name, from, to }) => [code(name), optional(from), code(to)]);
+  return tableSection(["Image", "Before", "Now"], rows);
+}
+
+function editSections({ edits }: PullReport): readonly Section[] {
+  const rows = edits.map((edit) => [...place(edit), optional(edit.from), code(clip(edit.to))]);
+  return tableSection(["Where", "Field", "Before", "Now"], rows);
+}
+
+function supersededSections({ superseded }: PullReport): readonly Section[] {
+  const rows = superseded.map((edit) => [
+    ...place(edit),
+    code(clip(before(edit))),
+    code(clip(edit.to)),
+    code(shortCommit(edit.by)),
+  ]);
+  return tableSection(["Newer already", "Field", "Stays", "Wanted", "Built from"], rows);
+}
+
+/** Folded away, unless it is why nothing was found. */
+function untouchedSections({ untouched, result }: PullReport): readonly Section[] {
+  const rows = untouched.map(({ file, reason }) => [code(file), text(clip(reason))]);
+  const folded = result === "failed" ? undefined : text(`${counted(untouched.length, "file")} left alone`);
+  return tableSection(["Left alone", "Why"], rows, folded);
+}
+
+/** File by file, so that those are shown that there is room for. In a dry run it is what one wants to see. */
+function diffSections({ diff, result }: PullReport): readonly Section[] {
+  if (diff === undefined) return [];
+  const files = diff.split(/^(?=diff --git )/m).map((each) => block(each.trimEnd(), "diff"));
+  const state = result === "planned" ? "open" : "closed";
+  return [{ rows: files, around: (fitting) => details(text("The diff"), fitting.join("\n") as Html, state) }];
+}
+
+function place({ file, line, path }: ReportedEdit): readonly Html[] {
+  return [code(formatLocation({ file, line })), code(path)];
+}
+
+function optional(written: string | undefined): Html {
+  return written === undefined ? html`` : code(clip(written));
+}

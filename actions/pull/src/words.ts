@@ -1,0 +1,46 @@
+import { capitalized, formatDuration, formatLocation, type PullReport, type ReportedEdit } from "@pushpull/core";
+
+/** Digits of a commit's name that tell it from others. */
+const shortest = 12;
+
+export function shortCommit(commit: string): string {
+  return commit.slice(0, shortest);
+}
+
+/** `1 file, 2 changes` */
+export function counts({ edits }: Pick<PullReport, "edits">): string {
+  const files = new Set(edits.map(({ file }) => file)).size;
+  return `${counted(files, "file")}, ${counted(edits.length, "change")}`;
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** What stood there; in words, where that was nothing. */
+export function before({ from }: Pick<ReportedEdit, "from">): string {
+  return from ?? "(none)";
+}
+
+/** `apps/web/kustomization.yaml:12 images[0].newTag` */
+export function placeOf({ file, line, path }: ReportedEdit): string {
+  return `${formatLocation({ file, line })} ${path}`;
+}
+
+/** How a run ended that has no edit to show. */
+export const inShort: Readonly<Record<PullReport["result"], string>> = {
+  committed: "nothing has been changed",
+  unchanged: "nothing is to be changed",
+  superseded: "what stands there is newer",
+  planned: "nothing would be changed",
+  failed: "nothing has been pushed",
+};
+
+/** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
+export function closingSentence(report: PullReport): string {
+  const { result, repository, edits } = report;
+  const words = edits.length === 0 ? inShort[result] : counts(report);
+  const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
+  if (result !== "committed") return `${told}.`;
+  return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
+}

@@ -1,0 +1,77 @@
+import type { Checkout, StoredCommit, WrittenCommit } from "./git/types.ts";
+import type { PlannedEdit } from "./locate/choose.ts";
+import type { Untouched } from "./locate/types.ts";
+import { commitMessage } from "./message.ts";
+import { type Asking, compareOnForge } from "./order/compare.ts";
+import { isStartedByOwnCommit } from "./order/own-commit.ts";
+import { leaveSuperseded, type Superseded } from "./order/superseded.ts";
+import { planPull } from "./plan.ts";
+import type { PullInputs, PullPorts } from "./types.ts";
+
+/** What a run does at one commit of the branch. */
+export type Decision = {
+  readonly untouched: readonly Untouched[];
+  readonly superseded: readonly Superseded[];
+} & (
+  | { readonly outcome: "unchanged" | "superseded"; readonly message?: string }
+  | {
+      readonly outcome: "changed";
+      readonly edits: readonly PlannedEdit[];
+      /** Made here, and not pushed yet. */
+      readonly commit: WrittenCommit;
+    }
+);
+
+/** How many commits are looked through for what stands there was built from. */
+const historyDepth = 500;
+
+/**
+ * Decides what to do at a commit, and makes the commit that does it.
+ * @throws UserError or Faults for what cannot be done, or is not certain
+ */
+export async function decide(
+  checkout: Checkout,
+  inputs: PullInputs,
+  ports: Pick<PullPorts, "log" | "runUrl"> & Asking,
+): Promise<Decision> {
+  const { source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
+  // It takes as long as the search does, and is asked for on the side.
+  const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
+  const { edits, untouched, apply } = await planPull(checkout, inputs);
+  const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
+  if (edits.length === 0) return unchanged;
+  if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
+    const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
+    return { ...unchanged, message };
+  }
+  const order =
+    source === undefined || allowDowngrade
+      ? { edits, superseded: [] }
+      : await leaveSuperseded(edits, {
+          history: await history,
+          source,
+          relate: (commit) => compareOnForge(source, commit, ports),
+          log: ports.log,
+        });
+  if (order.edits.length === 0) return { ...unchanged, outcome: "superseded", superseded: order.superseded };
+  const told = {
+    edits: order.edits,
+    source: source === undefined ? undefined : `${source.repository}@${source.commit}`,
+    runUrl: ports.runUrl,
+  };
+  const message = commitMessage({ ...told, template, author, signoff });
+  const commit = await checkout.write(apply(order.edits), { message, author });
+  if (commit === undefined) return unchanged;
+  return { outcome: "changed", edits: order.edits, commit, untouched, superseded: order.superseded };
+}
+
+/** Nothing, where it cannot be had: what is not known stops nobody. */
+function historyOf(
+  checkout: Checkout,
+  { log, signal }: Pick<PullPorts, "log"> & Asking,
+): Promise<readonly StoredCommit[]> {
+  return checkout.history(historyDepth).catch((error: unknown) => {
+    if (!signal.aborted) log.debug(`History cannot be read: ${String(error)}`);
+    return [];
+  });
+}

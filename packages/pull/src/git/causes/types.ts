@@ -1,0 +1,14 @@
+import type { ErrorCode } from "@pushpull/core";
+
+/** Why Git did not do what it was asked. */
+export interface Cause {
+  /** What Git, ssh or the server say of it. */
+  readonly says: RegExp;
+  readonly code: ErrorCode;
+  /**
+   * In this and in `hint`, `{repository}`, `{branch}`, `{host}` and `{scan}` stand for what they name, `{access}` for how
+   * one gets the right to write.
+   */
+  readonly means: string;
+  readonly hint: string;
+}

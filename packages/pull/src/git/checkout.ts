@@ -1,0 +1,73 @@
+import type { Log } from "@pushpull/core";
+import type { Credentials, RepositoryAddress } from "../types.ts";
+import { readAddress } from "./address.ts";
+import { readBlobs } from "./blobs.ts";
+import { changedFiles } from "./changed-files.ts";
+import { createGit } from "./git.ts";
+import { historyOf } from "./history.ts";
+import type { Pathspec } from "./pathspecs.ts";
+import { pushCommit } from "./push.ts";
+import { fetchMissing, searchCommit } from "./search.ts";
+import { prepareSettings } from "./settings.ts";
+import { cloneBranch, type Store } from "./store.ts";
+import { findFiles } from "./tree.ts";
+import type { Checkout } from "./types.ts";
+import { writeCommit } from "./write.ts";
+
+export interface CheckoutOptions {
+  readonly address: RepositoryAddress;
+  /** Undefined is the repository's default. */
+  readonly branch: string | undefined;
+  readonly credentials: Credentials;
+  /** Where to look; none is the whole repository. */
+  readonly paths: readonly Pathspec[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A folder of ours, which others can not look into, and which somebody else removes. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/**
+ * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
+ * link followed, no filter applied.
+ * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
+ */
+export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
+  const { address: repository, branch, credentials, paths, folder, signal } = options;
+  const address = readAddress(repository.url, credentials);
+  const settings = await prepareSettings(address, credentials, options);
+  const git = createGit(settings, { repository: repository.name, address, branch }, signal);
+  const store = await cloneBranch({ git, repository, address, branch, paths, folder });
+  return checkoutAt(store, store.first);
+}
+
+function checkoutAt(store: Store, commit: string): Checkout {
+  const { git, branch } = store;
+  return {
+    branch,
+    commit,
+    search: (texts) => searchCommit(store, commit, texts),
+    async read(paths) {
+      const entries = await findFiles(git, commit, paths);
+      await fetchMissing(store, entries);
+      return readBlobs(git, entries);
+    },
+    history: (count) => historyOf(store, commit, count),
+    write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
+    push: (written) => pushCommit(git, written, commit, branch),
+    refresh: async () => checkoutAt(store, await fetchNewest(store)),
+    changedFiles: (other) => changedFiles(store, other),
+    async contains(other) {
+      const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
+      return code === 0;
+    },
+  };
+}
+
+/** In a repository that begins with a commit, what has come since is fetched by a fetch without a depth. */
+async function fetchNewest({ git, branch }: Store): Promise<string> {
+  const ref = "refs/pushpull/newest";
+  await git.run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", `+refs/heads/${branch}:${ref}`]);
+  return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
+}

@@ -1,0 +1,79 @@
+import { UserError } from "@pushpull/core";
+import type { Address } from "./address.ts";
+import { accessCauses } from "./causes/access.ts";
+import { branchCauses } from "./causes/branch.ts";
+import { connectionCauses } from "./causes/connection.ts";
+import { refusedCauses } from "./causes/refused.ts";
+import type { Cause } from "./causes/types.ts";
+import { scanLine } from "./ssh.ts";
+
+/** What Git was asked, of whom. */
+export interface Asked {
+  /** The repository, as people name it. */
+  readonly repository: string;
+  readonly address: Address;
+  /** Undefined is the repository's default. */
+  readonly branch: string | undefined;
+  readonly doing: "read" | "push";
+}
+
+const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
+
+/**
+ * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
+ * @param stderr what Git said, in English
+ */
+export function explain(stderr: string, asked: Asked): UserError {
+  const words = wordsOf(stderr);
+  const causes = asked.doing === "push" ? [...accessCauses, ...refusedOf(stderr), ...reading] : reading;
+  const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+  return new UserError(`${fill(means, asked)}: ${words}`, { code, hint: fill(hint, asked) });
+}
+
+/** Only a server that has taken a look at the commit refuses it. */
+function refusedOf(stderr: string): readonly Cause[] {
+  return /remote rejected|hook declined|^remote: /im.test(stderr) ? refusedCauses : [];
+}
+
+const unknown = {
+  code: "git",
+  means: "Git did not do what it was asked for {repository}",
+  hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on.",
+} as const;
+
+const mayWriteByToken =
+  "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it.";
+const mayWriteByKey = "Make the key's public half a deploy key of the repository, with write access.";
+
+function fill(text: string, { repository, address, branch }: Asked): string {
+  const host = hostOf(address);
+  const scan = address.protocol === "ssh" ? scanLine(address.host, address.port) : "";
+  return text
+    .replaceAll("{repository}", () => repository)
+    .replaceAll("{branch}", () => branch ?? "(its default)")
+    .replaceAll("{host}", () => host)
+    .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
+    .replaceAll("{scan}", () => scan);
+}
+
+function hostOf(address: Address): string {
+  if (address.protocol === "ssh") return address.host;
+  return address.protocol === "file" ? "this machine" : new URL(address.url).host;
+}
+
+/** What is said to people at most, in characters. */
+const mostWords = 500;
+
+const noise =
+  /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
+
+/** The server's own words first, then Git's; what repeats is said once. */
+function wordsOf(stderr: string): string {
+  const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
+  const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
+  const own = lines
+    .filter((line) => !line.startsWith("remote:"))
+    .map((line) => line.replace(/^(fatal|error): /, "").replace(/^!\t[^\t]*\t/, ""));
+  const said = [...new Set([...remote, ...own])].filter((line) => !noise.test(line)).join("; ");
+  return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
+}

@@ -1,0 +1,69 @@
+import { runForBytes, UserError } from "@pushpull/core";
+import { type Asked, explain } from "./explain.ts";
+import type { Settings } from "./settings.ts";
+
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export interface GitOptions {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Git {
+  /** Runs one command. @throws UserError when it fails */
+  run(args: readonly string[], options?: GitOptions): Promise<Buffer>;
+  /** Runs one command that may fail. */
+  attempt(args: readonly string[], options?: GitOptions): Promise<GitResult>;
+  /** The same in a repository. */
+  at(gitDir: string): Git;
+  /** What a failure means. */
+  explain(result: GitResult, doing: Asked["doing"]): UserError;
+}
+
+/** The names of a million files, and more than all that is read of them at once. */
+const mostOutput = 1024 ** 3;
+
+/** Git from the PATH, with a run's settings. */
+export function createGit(settings: Settings, asked: Omit<Asked, "doing">, signal: AbortSignal): Git {
+  const explainResult: Git["explain"] = (result, doing) => explain(result.stderr, { ...asked, doing });
+  const inRepository = (before: readonly string[]): Git => {
+    const attempt: Git["attempt"] = async (args, { input, env } = {}) => {
+      const options = { env: { ...settings.env, ...env }, signal, input, mostOutput };
+      const result = await runForBytes("git", [...settings.args, ...before, ...args], options).catch(explainStart);
+      if (result.code !== null) return { ...result, code: result.code };
+      throw new UserError(`Git was ended by somebody or something in the middle of \`git ${args[0]}\``, {
+        code: "git",
+        hint: "See whether the runner is short of memory or disk. Run it again.",
+      });
+    };
+    return {
+      attempt,
+      explain: explainResult,
+      at: (gitDir) => inRepository([`--git-dir=${gitDir}`]),
+      async run(args, options) {
+        const result = await attempt(args, options);
+        if (result.code !== 0) throw explainResult(result, "read");
+        return result.stdout;
+      },
+    };
+  };
+  return inRepository([]);
+}
+
+function explainStart(error: unknown): never {
+  if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
+  if (error.code !== "ENOENT") {
+    throw new UserError(`The git on the PATH cannot be run (${String(error.code)})`, {
+      code: "git",
+      hint: "Check that it is executable, and made for this machine.",
+    });
+  }
+  throw new UserError("git is not on the PATH", {
+    code: "git",
+    hint: "GitHub's own runners have it. In a container or on a runner of your own install Git 2.32 or later, and ssh where the repository is reached by it.",
+  });
+}

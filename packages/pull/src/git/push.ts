@@ -1,0 +1,36 @@
+import type { Git } from "./git.ts";
+import type { Pushed } from "./types.ts";
+
+/** Somebody was faster, or is at it right now. */
+const race =
+  /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
+
+/**
+ * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
+ * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
+ * branch only ever goes forward.
+ * @throws UserError for a refusal that another try would not change
+ */
+export async function pushCommit(git: Git, commit: string, parent: string, branch: string): Promise<Pushed> {
+  const ref = `refs/heads/${branch}`;
+  const result = await git.attempt([
+    "push",
+    "--porcelain",
+    "--no-verify",
+    `--force-with-lease=${ref}:${parent}`,
+    "origin",
+    `${commit}:${ref}`,
+  ]);
+  if (result.code === 0) return { done: true };
+  const status = statusOf(result.stdout.toString("utf8"), ref);
+  if (race.test(status)) return { done: false, why: status };
+  const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` }, "push");
+  if (fault.code === "unreachable") return { done: false, why: fault.message };
+  throw fault;
+}
+
+/** `! <from>:<to> [remote rejected] (reason)`, between tabs (`git-push`, "Output"). */
+function statusOf(stdout: string, ref: string): string {
+  const line = stdout.split("\n").find((line) => line.startsWith("!") && line.includes(`:${ref}\t`));
+  return line?.split("\t")[2] ?? "";
+}

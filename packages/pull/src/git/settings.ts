@@ -1,0 +1,87 @@
+import { writeFile } from "node:fs/promises";
+import { devNull } from "node:os";
+import { join } from "node:path";
+import { childEnvironment, runVariable } from "@pushpull/core";
+import type { Credentials } from "../types.ts";
+import type { Address } from "./address.ts";
+import { sshCommand } from "./ssh.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every Git of a run is started with. */
+export interface Settings {
+  readonly env: Environment;
+  /** What stands before the command: settings that only our own side must have, also where the server is a folder. */
+  readonly args: readonly string[];
+}
+
+/**
+ * Writes Git's configuration for a run into its folder: the token, for its own origin only, in a file that nobody else
+ * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
+ * proxies, its certificates), the user's does not.
+ */
+export async function prepareSettings(
+  address: Address,
+  credentials: Credentials,
+  { env, folder }: { readonly env: Environment; readonly folder: string },
+): Promise<Settings> {
+  const file = join(folder, ".gitconfig");
+  const access =
+    address.protocol === "ssh" && credentials.kind === "ssh"
+      ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
+      : authorization(address, credentials);
+  await writeFile(file, [...common, ...access].join("\n"), { mode: 0o600 });
+  return {
+    env: {
+      ...withoutGit(childEnvironment(env)),
+      [runVariable]: folder,
+      // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
+      HOME: folder,
+      GIT_CONFIG_GLOBAL: file,
+      GIT_ALLOW_PROTOCOL: address.protocol,
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_PROTOCOL_FROM_USER: "0",
+      LC_ALL: "C",
+    },
+    args: ["-c", `core.hooksPath=${devNull}`],
+  };
+}
+
+const kept = /^GIT_SSL_CA(INFO|PATH)$/;
+const dropped = /^(GIT_|SSH_|GCM_|XDG_CONFIG_HOME$|HOME$|LANG$|LANGUAGE$|LC_)/;
+
+/** A runner's own variables could name another repository, another program or another configuration. */
+function withoutGit(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => kept.test(name) || !dropped.test(name)));
+}
+
+const common: readonly string[] = [
+  ...section("core", { quotePath: "false", fsmonitor: "false", askPass: "", attributesFile: devNull }),
+  ...section("credential", { helper: "" }),
+  ...section("http", { followRedirects: "false", lowSpeedLimit: "1", lowSpeedTime: "60" }),
+  ...section("protocol", { version: "2" }),
+  ...section("ssh", { variant: "ssh" }),
+  ...section("gc", { auto: "0" }),
+  ...section("maintenance", { auto: "false" }),
+  ...section("push", { gpgSign: "false", followTags: "false", recurseSubmodules: "no" }),
+  ...section("fetch", { recurseSubmodules: "false", writeCommitGraph: "false" }),
+  ...section("submodule", { recurse: "false" }),
+  ...section("advice", { pushUpdateRejected: "false" }),
+  // A pack of its own at once, instead of a second process that takes it apart.
+  ...section("fastimport", { unpackLimit: "0" }),
+];
+
+/** Sent unasked, it saves a round trip for each connection. */
+function authorization(address: Address, credentials: Credentials): readonly string[] {
+  if (credentials.kind !== "token" || !("origin" in address)) return [];
+  const basic = Buffer.from(`${address.user ?? "x-access-token"}:${credentials.token}`).toString("base64");
+  return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
+}
+
+function section(name: string, values: Readonly<Record<string, string>>): readonly string[] {
+  return [`[${name}]`, ...Object.entries(values).map(([key, value]) => `\t${key} = ${quote(value)}`), ""];
+}
+
+function quote(value: string): string {
+  return `"${value.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+}

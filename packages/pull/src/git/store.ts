@@ -1,0 +1,116 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "@pushpull/core";
+import type { RepositoryAddress } from "../types.ts";
+import type { Address } from "./address.ts";
+import { largestFile } from "./blobs.ts";
+import type { Git, GitResult } from "./git.ts";
+import { movedTo } from "./moved.ts";
+import type { Pathspec } from "./pathspecs.ts";
+
+/** A repository of our own: the newest commit of a branch, and what has come since. */
+export interface Store {
+  readonly git: Git;
+  /** As people name it. */
+  readonly name: string;
+  readonly branch: string;
+  /** The commit it began with. What was before is not here. */
+  readonly first: string;
+  readonly paths: readonly Pathspec[];
+  /** Whether files are here only once they were fetched by their object names. */
+  readonly partial: boolean;
+  /** The object names of those that were. */
+  readonly present: Set<string>;
+  /** Whether the server leaves out what is asked to be. */
+  readonly filters: boolean;
+  /** A repository beside this one, not made yet. */
+  beside(name: string): Beside;
+}
+
+export interface Beside {
+  readonly gitDir: string;
+  clone(args: readonly string[]): Promise<GitResult>;
+}
+
+export interface CloneOptions {
+  readonly git: Git;
+  readonly repository: RepositoryAddress;
+  readonly address: Address;
+  readonly branch: string | undefined;
+  readonly paths: readonly Pathspec[];
+  readonly folder: string;
+}
+
+/** The first to be known, where a server leaves out nothing that it is asked to. */
+const noFilter = /filtering not recognized by server/;
+
+/**
+ * Fetches the newest commit of a branch: with paths, its trees only, and otherwise all of its files but those that are
+ * too large to be read.
+ */
+export async function cloneBranch(options: CloneOptions): Promise<Store> {
+  const { git, repository, address, branch, paths, folder } = options;
+  const beside = (name: string): Beside => {
+    const gitDir = join(folder, `${name}.git`);
+    return {
+      gitDir,
+      async clone(args) {
+        await rm(gitDir, { recursive: true, force: true });
+        return git.attempt([...cloneArgs, ...args, "--", address.url, gitDir]);
+      },
+    };
+  };
+  const { gitDir, clone } = beside("repository");
+  const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
+  const chosen = branch === undefined ? [] : [`--branch=${branch}`];
+  const cloned = await clone(["--depth=1", `--filter=${filter}`, ...chosen]);
+  if (cloned.code !== 0) throw (await movedTo(git, cloned, options)) ?? git.explain(cloned, "read");
+  const filters = !noFilter.test(cloned.stderr);
+  const inside = git.at(gitDir);
+  const head = await headOf(inside, cloned, options);
+  return {
+    git: inside,
+    name: repository.name,
+    branch: head.branch,
+    first: head.commit,
+    paths,
+    partial: paths.length > 0 && filters,
+    present: new Set(),
+    filters,
+    beside,
+  };
+}
+
+const cloneArgs = ["clone", "--bare", "--no-tags", "--single-branch", "--template=", "--quiet"];
+
+async function headOf(
+  git: Git,
+  cloned: GitResult,
+  { repository: { name } }: CloneOptions,
+): Promise<{ readonly branch: string; readonly commit: string }> {
+  const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
+  if (code !== 0) throw withoutCommit(name, cloned.stderr);
+  const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/(.+)\n)?/.exec(stdout.toString("utf8")) ?? [];
+  if (branch === undefined) throw notABranch(name);
+  return { branch, commit };
+}
+
+function withoutCommit(name: string, stderr: string): UserError {
+  if (/empty repository/.test(stderr)) {
+    return new UserError(`${name} is empty: it has no commit yet`, {
+      code: "repository",
+      hint: "Make its first commit, with the manifests in it.",
+    });
+  }
+  return new UserError(`${name} has no default branch: the one that it names is not there`, {
+    code: "repository",
+    hint: "Name the branch in input 'branch', or set the default branch in the repository's settings.",
+  });
+}
+
+function notABranch(name: string): UserError {
+  return new UserError(`What input 'branch' names in ${name} is a tag`, {
+    code: "input",
+    hint: "Name a branch: a tag cannot be moved on.",
+  });
+}

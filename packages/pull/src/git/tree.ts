@@ -1,0 +1,79 @@
+import { isUtf8 } from "node:buffer";
+import type { Git } from "./git.ts";
+
+/** A file of a commit. */
+export interface TreeEntry {
+  readonly path: string;
+  /** `100644`, `100755`; never a link's or a submodule's. */
+  readonly mode: string;
+  /** The object name of its bytes. */
+  readonly id: string;
+}
+
+/** The regular files of a commit that pathspecs fit. */
+export async function listFiles(git: Git, commit: string, specs: readonly string[]): Promise<readonly TreeEntry[]> {
+  const args = ["diff-tree", "-r", "-z", "--raw", "--full-index", "--no-renames", emptyTree(commit), commit, "--"];
+  const fields = namesOf(await git.run([...args, ...specs]));
+  const entries: TreeEntry[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode = "", , id = ""] = fields[at]?.split(" ") ?? [];
+    const path = fields[at + 1];
+    if (path !== undefined && isRegular(mode)) entries.push({ path, mode, id });
+  }
+  return entries;
+}
+
+/** Whether any file or submodule of a commit fits one of the pathspecs. */
+export async function fitsAny(git: Git, commit: string, specs: readonly string[]): Promise<boolean> {
+  const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
+  if (result.code > 1) throw git.explain(result, "read");
+  return result.code === 1;
+}
+
+/** So many paths fit into one command line on every system. */
+const pathsAtOnce = 200;
+
+/** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
+export async function findFiles(git: Git, commit: string, paths: readonly string[]): Promise<readonly TreeEntry[]> {
+  const wanted = paths.filter(isInside);
+  const entries: TreeEntry[] = [];
+  for (let from = 0; from < wanted.length; from += pathsAtOnce) {
+    const some = wanted.slice(from, from + pathsAtOnce);
+    const listed = await git.run(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", ...some]);
+    for (const field of namesOf(listed)) {
+      const [about = "", path = ""] = splitOnce(field ?? "", "\t");
+      const [mode = "", , id = ""] = about.split(" ");
+      if (isRegular(mode)) entries.push({ path, mode, id });
+    }
+  }
+  return entries;
+}
+
+/** What stands between zeros; undefined where that is a name which is not UTF-8, and could not be given back to Git. */
+export function namesOf(output: Buffer): readonly (string | undefined)[] {
+  const fields = output.toString("latin1").split("\0").slice(0, -1);
+  return fields.map((field) => {
+    const bytes = Buffer.from(field, "latin1");
+    return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
+  });
+}
+
+/** The tree without any file, which every Git knows (`git hash-object -t tree /dev/null`), in SHA-1 or SHA-256. */
+function emptyTree(commit: string): string {
+  return commit.length === 40
+    ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+    : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+}
+
+function isRegular(mode: string): boolean {
+  return mode.startsWith("100");
+}
+
+function isInside(path: string): boolean {
+  return path.split("/").every((part) => part !== "" && part !== "." && part !== "..") && !path.includes("\0");
+}
+
+function splitOnce(text: string, by: string): readonly string[] {
+  const at = text.indexOf(by);
+  return [text.slice(0, at), text.slice(at + by.length)];
+}

@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Git } from "./git.ts";
+import { findFiles, type TreeEntry } from "./tree.ts";
+import type { NewCommit, WrittenCommit } from "./types.ts";
+
+/**
+ * Makes a commit on another one, with new bytes for some of its files, each with the mode it has.
+ * @returns undefined when nothing would differ
+ */
+export async function writeCommit(
+  git: Git,
+  parent: string,
+  files: ReadonlyMap<string, Buffer>,
+  commit: NewCommit,
+): Promise<WrittenCommit | undefined> {
+  const entries = new Map((await findFiles(git, parent, [...files.keys()])).map((entry) => [entry.path, entry]));
+  const changed = [...files].flatMap(([path, content]) => {
+    const entry = entries.get(path);
+    if (entry === undefined) throw new Error(`${path} is no file of ${parent}`);
+    return entry.id === objectName(content, parent.length) ? [] : [{ entry, content }];
+  });
+  if (changed.length === 0) return undefined;
+  const output = await git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], {
+    input: importStream(parent, changed, commit),
+  });
+  const id = output.toString("utf8").trim();
+  const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
+  return { id, diff: diff.toString("utf8") };
+}
+
+interface Changed {
+  readonly entry: TreeEntry;
+  readonly content: Buffer;
+}
+
+/** Git's own format for it (`git-fast-import`, "Input Format"). */
+function importStream(parent: string, changed: readonly Changed[], { message, author }: NewCommit): Buffer {
+  const person = `${plain(author.name)} <${plain(author.email)}> ${Math.floor(Date.now() / 1000)} +0000`;
+  const blobs = changed.flatMap(({ content }, index) => [`blob\nmark :${index + 2}\n`, ...data(content)]);
+  const paths = changed.map(({ entry: { path, mode } }, index) => `M ${mode} :${index + 2} ${quotePath(path)}\n`);
+  const parts = [
+    ...blobs,
+    // A name of its own: what no name leads to is not written.
+    `commit refs/pushpull/${randomUUID()}\n`,
+    `mark :1\nauthor ${person}\ncommitter ${person}\n`,
+    ...data(Buffer.from(`${message.replaceAll("\0", "").trimEnd()}\n`)),
+    `from ${parent}\n`,
+    ...paths,
+    "\nget-mark :1\ndone\n",
+  ];
+  return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
+
+function data(content: Buffer): readonly (string | Buffer)[] {
+  return [`data ${content.length}\n`, content, "\n"];
+}
+
+/** Without what ends a name or an address in a commit. */
+function plain(text: string): string {
+  return text.replace(/[<>\r\n\0]/g, "").trim();
+}
+
+/** In C's quotes, so that no character of it means anything else. */
+function quotePath(path: string): string {
+  const escaped = path.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n");
+  return `"${escaped}"`;
+}
+
+/** The object name of bytes (`git-hash-object`), in a repository whose names have so many digits. */
+function objectName(content: Buffer, digits: number): string {
+  const hash = createHash(digits === 40 ? "sha1" : "sha256");
+  return hash.update(`blob ${content.length}\0`).update(content).digest("hex");
+}

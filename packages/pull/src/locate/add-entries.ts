@@ -1,0 +1,62 @@
+import { type ImageOverride, UserError } from "@pushpull/core";
+import type { ParsedFile } from "../edit/types.ts";
+import type { Checkout } from "../git/types.ts";
+import type { PlannedEdit } from "./choose.ts";
+import { addImageEntry } from "./formats/kustomize-add.ts";
+import { readFiles } from "./read.ts";
+import { formatVersion } from "./version.ts";
+
+export interface AddedEntries {
+  /** The images that a kustomization has got an entry for, or whose entry was asked for in vain. */
+  readonly added: ReadonlySet<ImageOverride>;
+  readonly edits: readonly PlannedEdit[];
+  readonly faults: readonly UserError[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
+
+/**
+ * Adds entries to the kustomizations among `manifests` for images that none of their `images` sets. Where there are
+ * several, only `all` says that all are meant.
+ */
+export async function addEntries(
+  checkout: Checkout,
+  overrides: readonly ImageOverride[],
+  all: boolean,
+): Promise<AddedEntries> {
+  const paths = (await checkout.search([])).filter((path) => kustomizationName.test(path));
+  const files = [...(await readFiles(checkout, paths)).files.values()];
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  if (files.length === 0) return { added: new Set(), edits: [], faults: [], texts };
+  if (files.length > 1 && !all) {
+    const faults = overrides.map((override) => severalKustomizations(override, files));
+    return { added: new Set(overrides), edits: [], faults, texts };
+  }
+  const edits = files.flatMap((file) => overrides.flatMap((override) => entryOf(file, override)));
+  return { added: new Set(overrides), edits, faults: [], texts };
+}
+
+function entryOf({ file, documents }: ParsedFile, override: ImageOverride): readonly PlannedEdit[] {
+  const [document] = documents;
+  if (document === undefined) return [];
+  const changes = addImageEntry({ file, document }, override);
+  if (changes.length === 0) return [];
+  const { line } = document.locate([["images"]]);
+  const to = formatVersion(override) ?? override.newName ?? override.name;
+  return [{ file, line, path: "images", image: override.name, to, changes }];
+}
+
+function severalKustomizations({ name }: ImageOverride, files: readonly ParsedFile[]): UserError {
+  return new UserError(
+    [
+      `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
+      ...files.slice(0, 10).map(({ file }) => file),
+      ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
+    ].join("\n"),
+    {
+      code: "ambiguous",
+      hint: "Name the one that is meant with input 'manifests', or add it to all with `all: true`.",
+    },
+  );
+}

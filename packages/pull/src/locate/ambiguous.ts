@@ -1,0 +1,56 @@
+import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
+import { type Place, setTarget } from "./place.ts";
+import { formatVersion } from "./version.ts";
+
+/** How many places an error lists. */
+const mostListed = 10;
+
+/** The fault of an image that stands with several versions: each place, and the lines of YAML that choose one. */
+export function ambiguousFault(override: ImageOverride, places: readonly Place[]): UserError {
+  const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
+  const choices = [...new Set(places.map((place) => choice(override, place, places)))];
+  return new UserError(
+    [
+      `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
+      ...some(
+        places.map(
+          ({ found, location }) => `${formatLocation(location)}: ${formatVersion(found.image) ?? "no version"}`,
+        ),
+      ),
+    ].join("\n"),
+    {
+      code: "ambiguous",
+      hint: ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
+      location: places[0]?.location,
+    },
+  );
+}
+
+/** The fault of a value that is used in other places too. */
+export function sharedFault({ name }: ImageOverride, { location }: Place, sharing: "alias" | "anchor"): UserError {
+  const what = {
+    alias: "is an alias: its value stands at an anchor, which others use too",
+    anchor: "is an anchor: the aliases that stand for it would change too",
+  };
+  return new UserError(`${name} at ${formatLocation(location)} ${what[sharing]}`, {
+    code: "ambiguous",
+    hint: "Change all that share the value with `all: true`, or write the value out in each place.",
+    location,
+  });
+}
+
+/** The line of YAML that leaves one version: the file, where all places in it have the same. */
+function choice(override: ImageOverride, place: Place, places: readonly Place[]): string {
+  const { file } = place.file;
+  const here = places.filter((other) => other.file.file === file);
+  if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1) return `manifests: ${file}`;
+  const changes = place.found.become(overrideImage(place.found.image, override));
+  const [change] = typeof changes === "string" ? [] : changes;
+  const value = change?.kind === "set" ? change.value : formatVersion(place.found.image);
+  return `set: ${setTarget(place)}=${value ?? ""}`;
+}
+
+function some(lines: readonly string[]): readonly string[] {
+  const more = lines.length - mostListed;
+  return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more`] : lines;
+}

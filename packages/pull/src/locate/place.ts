@@ -1,0 +1,24 @@
+import type { Location } from "@pushpull/core";
+import { formatPath } from "../edit/path.ts";
+import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { FoundImage } from "./types.ts";
+
+/** A found image, in its file. */
+export interface Place {
+  readonly found: FoundImage;
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+  readonly location: Location;
+}
+
+export function placeOf(found: FoundImage, file: ParsedFile, document: ParsedDocument): Place {
+  return { found, file, document, location: document.locate(found.at.steps) };
+}
+
+/** A place's `FILE:PATH`, as the input `set` names it. */
+export function setTarget({ found, file, document }: Place): string {
+  const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
+  const number = full.indexOf(document) + 1;
+  const where = full.length === 1 ? file.file : `${file.file}#${number}`;
+  return `${where}:${formatPath([found.at.steps.flat()])}`;
+}

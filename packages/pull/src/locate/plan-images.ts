@@ -1,0 +1,43 @@
+import type { UserError } from "@pushpull/core";
+import type { Checkout } from "../git/types.ts";
+import type { PullInputs } from "../types.ts";
+import { addEntries } from "./add-entries.ts";
+import { chooseImages, type PlannedEdit } from "./choose.ts";
+import { locateImages } from "./locate.ts";
+import { notFound } from "./not-found.ts";
+import type { Untouched } from "./types.ts";
+
+export interface PlannedImages {
+  readonly edits: readonly PlannedEdit[];
+  readonly faults: readonly UserError[];
+  readonly untouched: readonly Untouched[];
+  /** The files that are read, by their paths. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Plans the edits of the input `images`. */
+export async function planImages(checkout: Checkout, inputs: PullInputs): Promise<PlannedImages> {
+  const { images, all, addMissing, manifests, repository } = inputs;
+  const { places, files, untouched } = await locateImages(checkout, images);
+  const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
+  // Where an entry may be added, an image without a version is none that is set there.
+  const isSet = (override: (typeof images)[number]) =>
+    (places.get(override) ?? []).some(({ found: { image } }) => image.tag !== undefined || image.digest !== undefined);
+  const missing = addMissing ? images.filter((override) => !isSet(override)) : [];
+  const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, all);
+  const left = images.filter((override) => added?.added.has(override) !== true);
+  const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
+  const looked = {
+    repository: `${repository.name} (${checkout.branch})`,
+    manifests: manifests.map(({ text }) => text),
+    untouched,
+  };
+  const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
+  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], all));
+  return {
+    edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+    faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
+    untouched,
+    texts: new Map([...texts, ...(added?.texts ?? [])]),
+  };
+}

@@ -1,0 +1,72 @@
+import { normalizeName } from "@pushpull/core";
+import type { StoredCommit } from "../git/types.ts";
+import type { Edit } from "../locate/types.ts";
+
+/**
+ * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
+ *
+ * - `Pushpull-Image: NAME FROM -> TO`, one for each image
+ * - `Pushpull-Set: FILE:PATH FROM -> TO`, one for each other value
+ * - `Pushpull-Source: owner/name@sha`, what was built
+ * - `Pushpull-Run: URL`, who has done it
+ */
+const names = { image: "Pushpull-Image", set: "Pushpull-Set", source: "Pushpull-Source", run: "Pushpull-Run" } as const;
+
+/** What stands for a version where there was none. */
+const none = "(none)";
+
+/** What a commit of ours has set. */
+export interface Bump {
+  /** Normalized, of an image; `FILE:PATH` of another value. */
+  readonly what: string;
+  readonly to: string;
+  /** `owner/name@sha`; undefined where it is not said. */
+  readonly source: string | undefined;
+}
+
+/** What the trailers are made of. */
+export interface Told {
+  readonly edits: readonly Edit[];
+  /** `owner/name@sha` */
+  readonly source: string | undefined;
+  readonly runUrl: string | undefined;
+}
+
+/** The lines of a commit's trailers. */
+export function formatTrailers({ edits, source, runUrl }: Told): readonly string[] {
+  const lines = edits.map(({ image, file, path, from = none, to }) =>
+    image === undefined
+      ? `${names.set}: ${onOneLine(`${file}:${path}`)} ${onOneLine(from)} -> ${onOneLine(to)}`
+      : `${names.image}: ${image} ${onOneLine(from)} -> ${to}`,
+  );
+  return [
+    ...new Set(lines),
+    ...(source === undefined ? [] : [`${names.source}: ${source}`]),
+    ...(runUrl === undefined ? [] : [`${names.run}: ${runUrl}`]),
+  ];
+}
+
+/** The line that a trailer of this edit begins with, up to its value: to be found again. */
+export function bumpKey({ image, file, path }: Edit): string {
+  return image === undefined ? onOneLine(`${file}:${path}`) : normalizeName(image);
+}
+
+/** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
+export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
+  const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
+  return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
+    ([, kind, what = "", , to = ""]) => ({
+      what: kind === "Image" ? normalizeName(what) : what,
+      to,
+      source,
+    }),
+  );
+}
+
+const longest = 200;
+
+/** A value from a file, where a line of ours must not end: what has line breaks or spaces in it is quoted as in JSON. */
+export function onOneLine(value: string): string {
+  const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
+  return /^[!-~\u00a1-\u2027\u202a-\uffff]+$/.test(short) ? short : JSON.stringify(short).replaceAll(" ", "\\u0020");
+}

@@ -1,0 +1,39 @@
+import { throwFaults } from "@pushpull/core";
+import { editFile } from "./edit/edit.ts";
+import type { Checkout } from "./git/types.ts";
+import type { PlannedEdit } from "./locate/choose.ts";
+import { planImages } from "./locate/plan-images.ts";
+import type { Untouched } from "./locate/types.ts";
+import { planValues } from "./set/plan-values.ts";
+import type { PullInputs } from "./types.ts";
+
+/** What is to be changed at one commit. */
+export interface PullPlan {
+  readonly edits: readonly PlannedEdit[];
+  readonly untouched: readonly Untouched[];
+  /** The files that edits change, with those made. @throws UserError where an edit cannot prove itself */
+  apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * Finds out what the inputs mean at a commit: which scalars of which files are to become what.
+ * @throws UserError or Faults for all that cannot be done, or is not certain
+ */
+export async function planPull(checkout: Checkout, inputs: PullInputs): Promise<PullPlan> {
+  const [images, values] = await Promise.all([planImages(checkout, inputs), planValues(checkout, inputs)]);
+  throwFaults([...images.faults, ...values.faults]);
+  const texts = new Map([...images.texts, ...values.texts]);
+  return {
+    edits: [...images.edits, ...values.edits],
+    untouched: images.untouched,
+    apply(edits) {
+      const byFile = Map.groupBy(edits, ({ file }) => file);
+      return new Map(
+        [...byFile].map(([file, ofFile]) => {
+          const changes = ofFile.flatMap((edit) => edit.changes);
+          return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import type { Report } from "@pushpull/core";
+import { searchForLeaks } from "./leaks.ts";
+import { commandsOf, commandsWith } from "./processes.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Of which action it is, decides what its report is. */
+export interface ActionRun<Of extends Report> {
+  readonly code: number | null;
+  /** What the runner is shown, workflow commands and all. */
+  readonly log: string;
+  /** The texts of error annotations, with file and line where they have one: `deploy/web.yaml:3: …`. */
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** Undefined when none was written. */
+  readonly report: Of | undefined;
+  /** What is left in RUNNER_TEMP besides the report, before the post step. */
+  readonly leftovers: readonly string[];
+  /** The command lines of what the run has started and not ended, before the post step. */
+  readonly stillRunning: readonly string[];
+  /** What the post step prints. */
+  readonly postLog: string;
+  /** What is left when the post step has ended: files in RUNNER_TEMP, the run's own folder, and processes of the run. */
+  readonly remains: readonly string[];
+}
+
+export interface ActionOptions {
+  /** The name of its folder in `dist/`. */
+  readonly action: Report["action"];
+  readonly workspace: Workspace;
+  /** Inputs by their names in `action.yml`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Folders in front of the PATH: that of a kubectl. */
+  readonly path: readonly string[];
+  /** Over what a runner sets; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Makes RUNNER_TEMP in the runner's own folder, and returns its path. Default: a folder `temp`. */
+  readonly makeTemp?: (runner: string) => Promise<string>;
+  /** A command that runs the action: its last argument is followed by Node's path, and the bundle's. */
+  readonly through?: readonly string[];
+  /** Secrets besides those in the inputs, the proxies of the environment and the Secrets of the workspace. */
+  readonly secrets?: readonly string[];
+  /** Whether what comes of it is searched for secrets, which takes a while of its own. Default: it is. */
+  readonly searched?: boolean;
+  /** Handed the process as soon as it runs, its RUNNER_TEMP, and the runner's own folder. */
+  readonly onStart?: (child: ActionProcess, temp: string, runner: string) => void;
+  /** The same for the post step. */
+  readonly onPost?: (child: ActionProcess) => void;
+}
+
+export type ActionProcess = ChildProcessByStdio<null, Readable, Readable>;
+
+/**
+ * Runs the committed bundle of an action as a runner does: inputs in the environment, command files, a log; then
+ * its post step, whatever came of it.
+ * @throws Error when a secret that the run was given came out of it, anywhere
+ */
+export async function runAction<Of extends Report>(options: ActionOptions): Promise<ActionRun<Of>> {
+  const {
+    action,
+    workspace,
+    inputs,
+    path,
+    env = {},
+    through = [],
+    secrets = [],
+    searched = true,
+    onStart,
+    onPost,
+  } = options;
+  const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
+  // As `action.yml` names them.
+  const dist = resolve(import.meta.dirname, "../../dist", action);
+  try {
+    const temp = await (options.makeTemp ?? makeTemp)(runner);
+    const systemTemp = join(runner, "tmp");
+    await mkdir(systemTemp);
+    const job = { action, inputs, env, secrets, workspace: workspace.path, runner };
+    const leaks = searched ? await searchForLeaks(job) : undefined;
+    const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
+    await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
+    const environment = {
+      PATH: [...path, "/usr/local/bin", "/usr/bin", "/bin"].join(":"),
+      HOME: runner,
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: workspace.path,
+      RUNNER_TEMP: temp,
+      TMPDIR: systemTemp,
+      // As GitHub sets it when somebody runs a job again with debug logging.
+      ...(process.env.RUNNER_DEBUG === undefined ? {} : { RUNNER_DEBUG: process.env.RUNNER_DEBUG }),
+      ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
+      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      ...env,
+    };
+    const start = (script: string, more: Readonly<Record<string, string>> = {}) => {
+      const [program = "", ...args] = [...through, process.execPath, script];
+      return spawn(program, args, {
+        cwd: workspace.path,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...environment, ...more },
+      });
+    };
+    const main = start(join(dist, "index.js"));
+    leaks?.watch(main.pid ?? 0);
+    onStart?.(main, temp, runner);
+    const { code, log } = await endOf(main);
+    // What a killed run leaves behind, its post step clears away.
+    if (code !== null) await leaks?.search(log);
+    const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
+    const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Of) : undefined;
+    const leftovers = (await namesIn(temp)).filter((name) => !name.startsWith("pushpull-report-"));
+    const state = readCommandFile(await readFile(files.STATE ?? "", "utf8"));
+    const stillRunning = await commandsOf(state.folder ?? temp);
+    const states = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+    const post = start(join(dist, "post.js"), Object.fromEntries(states));
+    onPost?.(post);
+    const { log: postLog } = await endOf(post);
+    await leaks?.search(`${log}\n${postLog}`);
+    return {
+      code,
+      log,
+      errors: annotations(log, "error"),
+      warnings: annotations(log, "warning"),
+      outputs,
+      summary: await readFile(files.STEP_SUMMARY ?? "", "utf8"),
+      report,
+      leftovers,
+      stillRunning,
+      postLog,
+      remains: [...(await namesIn(systemTemp)), ...(await remainsOf(temp, state.folder))],
+    };
+  } finally {
+    await rm(runner, { recursive: true, force: true });
+  }
+}
+
+async function makeTemp(runner: string): Promise<string> {
+  const temp = join(runner, "temp");
+  await mkdir(temp);
+  return temp;
+}
+
+/** @param folder the run's own, which is elsewhere where RUNNER_TEMP's path is too long for a socket */
+async function remainsOf(temp: string, folder = temp): Promise<readonly string[]> {
+  const elsewhere = folder.startsWith(temp) || !existsSync(folder) ? [] : [folder];
+  return [...(await namesIn(temp)), ...elsewhere, ...(await commandsWith(temp)), ...(await commandsOf(folder))];
+}
+
+/** Nothing, where there is no such folder or it is a file. */
+function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function endOf(child: ActionProcess) {
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (chunk: string) => {
+      log += chunk;
+    });
+  }
+  const code = await new Promise<number | null>((done) => child.once("close", done));
+  return { code, log };
+}
+
+/** `name<<DELIMITER`, the value's lines, `DELIMITER` (GitHub Docs, "Multiline strings"). */
+function readCommandFile(content: string): Readonly<Record<string, string>> {
+  const entries = content.matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n?\2$/gm);
+  return Object.fromEntries([...entries].map(([, name = "", , value = ""]) => [name, value]));
+}
+
+/** Reads `::error file=F,line=L,col=C::text` (GitHub Docs, "Workflow commands"). */
+function annotations(log: string, kind: string): readonly string[] {
+  return [...log.matchAll(new RegExp(`^::${kind}(?: ([^:]*(?:%3A[^:]*)*))?::(.*)$`, "gm"))].map(
+    ([, written = "", text = ""]) => {
+      const properties = Object.fromEntries(written.split(",").map((pair) => pair.split("=", 2)));
+      const place = properties.file === undefined ? "" : `${decode(properties.file)}:${properties.line}: `;
+      return `${place}${decode(text)}`;
+    },
+  );
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll("%3A", ":")
+    .replaceAll("%2C", ",")
+    .replaceAll("%0D", "\r")
+    .replaceAll("%0A", "\n")
+    .replaceAll("%25", "%");
+}

@@ -1,0 +1,10 @@
+import type { PullReport } from "@pushpull/core";
+import { type ActionOptions, type ActionRun, runAction } from "./run-action.ts";
+
+export type PullRun = ActionRun<PullReport>;
+export type PullOptions = Omit<ActionOptions, "action" | "path"> & Partial<Pick<ActionOptions, "path">>;
+
+/** Runs the committed bundle of the pull action, with the machine's own git: see {@link runAction}. */
+export function runPull(options: PullOptions): Promise<PullRun> {
+  return runAction({ path: [], ...options, action: "pull" });
+}

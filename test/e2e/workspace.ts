@@ -1,0 +1,24 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** A folder as a workflow has it after its checkout. */
+export interface Workspace {
+  readonly path: string;
+  write(files: Readonly<Record<string, string>>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Makes a workspace with files in it, by their paths. */
+export async function makeWorkspace(files: Readonly<Record<string, string>> = {}): Promise<Workspace> {
+  const path = await mkdtemp(join(tmpdir(), "pushpull-e2e-"));
+  const write = async (more: Readonly<Record<string, string>>) => {
+    for (const [name, content] of Object.entries(more)) {
+      const file = join(path, name);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
+  };
+  await write(files);
+  return { path, write, remove: () => rm(path, { recursive: true, force: true }) };
+}

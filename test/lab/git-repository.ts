@@ -1,0 +1,117 @@
+/** A bare repository, as a server keeps it. */
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { temporaryFolder } from "./guard.ts";
+import { runProgram } from "./run-program.ts";
+
+/** A file by its bytes, and the mode where it is another than 100644. */
+export type RepositoryFile = string | Buffer | { readonly mode: string; readonly content: string | Buffer };
+
+export type RepositoryFiles = Readonly<Record<string, RepositoryFile>> | Iterable<readonly [string, RepositoryFile]>;
+
+export interface RepositoryOptions {
+  /** What is in its first commit; undefined makes none. */
+  readonly files?: RepositoryFiles;
+  /** Settings, such as `uploadpack.allowFilter: "false"`. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Shell scripts by the names of hooks, such as `pre-receive`. */
+  readonly hooks?: Readonly<Record<string, string>>;
+}
+
+export interface Repository {
+  /** The folder that holds it, as a server's root. */
+  readonly root: string;
+  readonly path: string;
+  readonly url: string;
+  /** Makes a commit with some files changed, and moves the branch to it. Returns its object name. */
+  readonly commit: (files: RepositoryFiles, options?: CommitOptions) => Promise<string>;
+  /** What a Git command prints. */
+  readonly git: (args: readonly string[]) => Promise<string>;
+  /** The object name that a branch is at. */
+  readonly head: (branch?: string) => Promise<string>;
+  /** A file's text on the branch `main`. */
+  readonly read: (path: string) => Promise<string>;
+  /** Sets one hook. */
+  readonly hook: (name: string, script: string) => Promise<void>;
+  readonly remove: () => Promise<void>;
+}
+
+interface CommitOptions {
+  readonly branch?: string;
+  readonly message?: string;
+  /** Where it starts from; undefined where the branch is. */
+  readonly from?: string;
+}
+
+/** Nothing of the machine's own settings counts. */
+const env = { ...process.env, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
+
+/** Makes `acme/deploy.git` in a new folder, with the branch `main`. */
+export async function makeRepository({ files, config = {}, hooks = {} }: RepositoryOptions = {}): Promise<Repository> {
+  const { path: root, remove } = await temporaryFolder("git");
+  const path = join(root, "acme", "deploy.git");
+  await runProgram("git", ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", path], { env });
+  const git = (args: readonly string[], input?: string | Buffer) =>
+    runProgram("git", [`--git-dir=${path}`, ...args], { env, input });
+  const settings = { "uploadpack.allowFilter": "true", "http.receivepack": "true", ...config };
+  for (const [name, value] of Object.entries(settings)) await git(["config", name, value]);
+  const head = async (branch = "main") => (await git(["rev-parse", "--verify", `refs/heads/${branch}`])).trim();
+  const hook = async (name: string, script: string) => {
+    await mkdir(join(path, "hooks"), { recursive: true });
+    await writeFile(join(path, "hooks", name), `#!/bin/sh\n${script}\n`);
+    await chmod(join(path, "hooks", name), 0o755);
+  };
+  const commit: Repository["commit"] = async (changed, { branch = "main", message = "Change", from } = {}) => {
+    const parent = from ?? (await head(branch).catch(() => undefined));
+    await git(["fast-import", "--quiet", "--done", "--force"], stream(changed, { branch, message, parent }));
+    return head(branch);
+  };
+  if (files !== undefined) await commit(files, { message: "Begin" });
+  for (const [name, script] of Object.entries(hooks)) await hook(name, script);
+  return {
+    root,
+    path,
+    url: pathToFileURL(path).href,
+    commit,
+    git: (args) => git(args),
+    head,
+    read: (file) => git(["show", `main:${file}`]),
+    hook,
+    remove,
+  };
+}
+
+function stream(
+  files: RepositoryFiles,
+  {
+    branch,
+    message,
+    parent,
+  }: { readonly branch: string; readonly message: string; readonly parent: string | undefined },
+): Buffer {
+  const parts: Buffer[] = [];
+  const add = (content: string | Buffer) => parts.push(Buffer.from(content));
+  const data = (content: string | Buffer) => {
+    const bytes = Buffer.from(content);
+    parts.push(Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from("\n"));
+  };
+  add(
+    `commit refs/heads/${branch}\ncommitter Somebody <somebody@example.com> ${Math.floor(Date.now() / 1000)} +0000\n`,
+  );
+  data(message);
+  if (parent !== undefined) add(`from ${parent}\n`);
+  for (const [path, file] of Symbol.iterator in files ? files : Object.entries(files)) {
+    const { mode, content } =
+      typeof file === "string" || Buffer.isBuffer(file) ? { mode: "100644", content: file } : file;
+    const name = `"${path.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+    // A submodule is a commit of another repository.
+    if (mode === "160000") add(`M ${mode} ${content} ${name}\n`);
+    else {
+      add(`M ${mode} inline ${name}\n`);
+      data(content);
+    }
+  }
+  add("\ndone\n");
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,322 @@
+import { readInputs, type UserError, userFaults } from "@pushpull/core";
+import { describe, expect, test } from "vitest";
+import { commitPageOf } from "../../../actions/pull/src/forge.ts";
+import { isBranchName } from "../../../actions/pull/src/inputs/branch.ts";
+import { type ActionInputs, parseInputs } from "../../../actions/pull/src/inputs.ts";
+
+type Given = Readonly<Record<string, string>>;
+
+const run = {
+  GITHUB_SERVER_URL: "https://github.com",
+  GITHUB_API_URL: "https://api.github.com",
+  GITHUB_REPOSITORY: "acme/shop",
+  GITHUB_SHA: "1".repeat(40),
+};
+
+/** Inputs by their names, over those that `action.yml` sets, in a run of acme/shop. */
+function parse(given: Given, more: Given = {}): ActionInputs {
+  const inputs = { images: "shop/web=2", token: "ghs_run", "source-token": "ghs_run", ...given };
+  const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const env = { ...run, ...more, ...Object.fromEntries(named) };
+  return parseInputs(readInputs(env), env);
+}
+
+/** All that is said of inputs that are wrong. */
+function faultsOf(given: Given, more: Given = {}): readonly string[] {
+  try {
+    parse(given, more);
+    return [];
+  } catch (error) {
+    return (userFaults(error) ?? [error as UserError]).map(({ message, hint }) => `${message}. ${hint}`);
+  }
+}
+
+const key = "-----BEGIN OPENSSH PRIVATE KEY-----";
+
+test("without more than an image, this run's repository is changed with this run's token", () => {
+  expect(parse({})).toMatchObject({
+    images: [{ name: "shop/web", tag: "2" }],
+    manifests: [],
+    repository: { url: "https://github.com/acme/shop.git", name: "acme/shop", page: "https://github.com/acme/shop" },
+    branch: undefined,
+    credentials: { kind: "token", token: "ghs_run" },
+    author: { name: "github-actions[bot]", email: "41898282+github-actions[bot]@users.noreply.github.com" },
+    source: { repository: "acme/shop", commit: "1".repeat(40), api: "https://api.github.com", token: "ghs_run" },
+    all: false,
+    dryRun: false,
+    timeout: 600_000,
+  });
+});
+
+describe("the repository", () => {
+  const gitea = { GITHUB_SERVER_URL: "https://git.acme.example/forge" };
+
+  test.each<[string, Given, Given, string, string, string | undefined]>([
+    [
+      "by its name",
+      { repository: "acme/deploy" },
+      {},
+      "https://github.com/acme/deploy.git",
+      "acme/deploy",
+      "https://github.com/acme/deploy",
+    ],
+    [
+      "by its name on another forge",
+      { repository: "acme/deploy" },
+      gitea,
+      "https://git.acme.example/forge/acme/deploy.git",
+      "acme/deploy",
+      "https://git.acme.example/forge/acme/deploy",
+    ],
+    [
+      "by its name, with a key",
+      { repository: "acme/deploy", "ssh-key": key },
+      {},
+      "git@github.com:acme/deploy.git",
+      "acme/deploy",
+      "https://github.com/acme/deploy",
+    ],
+    [
+      "by a URL",
+      { repository: "https://gitlab.com/acme/ops/deploy.git", token: "glpat-1" },
+      {},
+      "https://gitlab.com/acme/ops/deploy.git",
+      "acme/ops/deploy",
+      "https://gitlab.com/acme/ops/deploy",
+    ],
+    [
+      "by a URL of no known forge",
+      { repository: "https://git.example/deploy", token: "t" },
+      {},
+      "https://git.example/deploy",
+      "https://git.example/deploy",
+      undefined,
+    ],
+    [
+      "as ssh writes it",
+      { repository: "git@gitlab.acme.example:ops/deploy.git", "ssh-key": key },
+      {},
+      "git@gitlab.acme.example:ops/deploy.git",
+      "ops/deploy",
+      "https://gitlab.acme.example/ops/deploy",
+    ],
+    [
+      "by an ssh URL with a port",
+      { repository: "ssh://git@git.example:2222/deploy.git", "ssh-key": key },
+      {},
+      "ssh://git@git.example:2222/deploy.git",
+      "ssh://git@git.example:2222/deploy.git",
+      undefined,
+    ],
+    [
+      "behind a firewall",
+      { repository: "ssh://git@ssh.github.com:443/acme/deploy.git", "ssh-key": key },
+      {},
+      "ssh://git@ssh.github.com:443/acme/deploy.git",
+      "acme/deploy",
+      "https://github.com/acme/deploy",
+    ],
+    [
+      "with the name that its server wants beside a token",
+      { repository: "https://me@git.example/deploy", token: "t" },
+      {},
+      "https://me@git.example/deploy",
+      "https://me@git.example/deploy",
+      undefined,
+    ],
+    [
+      "on this machine",
+      { repository: "file:///srv/deploy.git" },
+      {},
+      "file:///srv/deploy.git",
+      "file:///srv/deploy.git",
+      undefined,
+    ],
+    [
+      "on this machine's own server",
+      { repository: "http://127.0.0.1:8080/deploy.git", token: "t" },
+      {},
+      "http://127.0.0.1:8080/deploy.git",
+      "http://127.0.0.1:8080/deploy.git",
+      undefined,
+    ],
+  ])("can be given %s", (_how, given, env, url, name, page) => {
+    expect(parse(given, env).repository).toEqual({ url, name, page });
+  });
+
+  test.each([
+    ["deploy", "Input 'repository' is 'deploy', which is no repository. Write owner/name,"],
+    ["../deploy", "is '../deploy', which is no repository"],
+    ["acme/..", "is 'acme/..', which is no repository"],
+    ["git://git.example/deploy", "which is no repository"],
+    ["ext::sh -c touch% /tmp/x", "which is no repository"],
+    ["--upload-pack=x", "which is no repository"],
+    ["ssh://-oProxyCommand=x/deploy", "which is no repository"],
+    ["git@-oProxyCommand=x:deploy", "is no repository"],
+    ["https://git.example", "which is no repository"],
+    ["https://git.example/deploy?x=1", "which is no repository"],
+    ["file://git.example/deploy", "which is no repository"],
+    ["http://git.example/deploy", "over which anybody on the way can read the token. Write https://."],
+    ["https://me:hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
+    ["https://ghp_hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
+    [`https://hunter2${"x".repeat(33)}@git.example/deploy`, "has a password or a token in it. Take it out"],
+    ["ssh://git:hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
+    ["git.example:hunter2@deploy", "Input 'repository' is no repository"],
+  ])("cannot be '%s', and no password is repeated", (repository, words) => {
+    const faults = faultsOf({ repository, token: "t" });
+    expect(faults).toEqual([expect.stringContaining(words)]);
+    expect(faults.join()).not.toContain("hunter2");
+  });
+
+  test("has to be given where no workflow run names one", () => {
+    expect(faultsOf({}, { GITHUB_REPOSITORY: "" })).toHaveLength(1);
+  });
+});
+
+describe("the token", () => {
+  const elsewhere = "https://git.example/deploy.git";
+
+  test.each<[string, Given, Given]>([
+    ["the one that this run has by default", {}, {}],
+    ["the one that another step has", { token: "own", "source-token": "other" }, { GITHUB_TOKEN: "own" }],
+    ["one of GitHub's runs, whatever else is given", { token: "ghs_default", "source-token": "other" }, {}],
+  ])("is not sent to another host when it is this run's own: %s", (_which, given, env) => {
+    expect(faultsOf({ repository: elsewhere, ...given }, env)).toEqual([
+      "Input 'token' is this run's own token, which is good for github.com and not for git.example. Give a token for git.example in it, or a key in 'ssh-key'. Nothing has been sent there.",
+    ]);
+  });
+
+  test.each<[string, Given, object]>([
+    [
+      "goes to the host that it is given for",
+      { repository: elsewhere, token: "mine" },
+      { kind: "token", token: "mine" },
+    ],
+    [
+      "is not used where there is a key",
+      { "ssh-key": key, "known-hosts": "h k" },
+      { kind: "ssh", key, knownHosts: "h k" },
+    ],
+    ["is not used over ssh", { repository: "git@git.example:deploy" }, { kind: "none" }],
+    ["is not used on this machine", { repository: "file:///deploy" }, { kind: "none" }],
+    ["may be none", { token: "" }, { kind: "none" }],
+  ])("%s", (_what, given, credentials) => {
+    expect(parse(given).credentials).toEqual(credentials);
+  });
+});
+
+test("known hosts are of no use without a key", () => {
+  expect(faultsOf({ "known-hosts": "h k" })).toEqual([expect.stringContaining("Input 'known-hosts' needs 'ssh-key'")]);
+});
+
+test.each<[string, boolean]>([
+  ["main", true],
+  ["release/1.x", true],
+  ["feature/añejo-ñ", true],
+  ["a@b", true],
+  ["@a", true],
+  ["a-", true],
+  ["", false],
+  ["@", false],
+  ["HEAD", false],
+  ["-main", false],
+  ["/main", false],
+  ["main/", false],
+  ["main.", false],
+  ["a..b", false],
+  ["a//b", false],
+  ["a/.b", false],
+  [".a", false],
+  ["a.lock", false],
+  ["a.lock/b", false],
+  ["a@{1}", false],
+  ["a b", false],
+  ["a\nb", false],
+  ["a~1", false],
+  ["a^", false],
+  ["a:b", false],
+  ["a?", false],
+  ["a*", false],
+  ["a[b", false],
+  ["a\\b", false],
+  ["a\u007f", false],
+])("a branch may be called %j: %s", (name, may) => {
+  expect(isBranchName(name)).toBe(may);
+});
+
+test("a ref of a branch is taken for the branch, and no other ref is", () => {
+  expect(parse({ branch: "refs/heads/main" }).branch).toBe("main");
+  expect(faultsOf({ branch: "refs/pull/7/merge" })).toEqual([expect.stringContaining("which is no branch")]);
+  expect(faultsOf({ branch: "a..b" })).toEqual([expect.stringContaining("which Git lets no branch be called")]);
+});
+
+describe("the author", () => {
+  test.each<[string, Given, object]>([
+    [
+      "is who is given",
+      { author: "Ada Lovelace <ada@example.com>" },
+      { name: "Ada Lovelace", email: "ada@example.com" },
+    ],
+    [
+      "is nobody of GitHub's on another server",
+      { repository: "git@git.example:a/b", token: "" },
+      { name: "pushpull", email: "pushpull@users.noreply.git.example" },
+    ],
+  ])("%s", (_what, given, author) => {
+    expect(parse(given).author).toEqual(author);
+  });
+
+  test.each(["Ada", "<ada@example.com>", "Ada <ada>x", "Ada <a b>", "Ada\n <a@b>", "A <b> <c@d>"])(
+    "is not %j",
+    (author) => {
+      expect(faultsOf({ author })).toEqual([expect.stringContaining("Write Name <email>")]);
+    },
+  );
+});
+
+describe("the source commit", () => {
+  const sha = "AB".repeat(20);
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ["of this repository", sha, `acme/shop@${sha.toLowerCase()}`],
+    ["of another repository", `acme/api@${"2".repeat(64)}`, `acme/api@${"2".repeat(64)}`],
+    ["that nobody wants to be compared", "off", undefined],
+  ])("can be one %s", (_what, written, expected) => {
+    const { source } = parse({ "source-commit": written ?? "" });
+    expect(source && `${source.repository}@${source.commit}`).toBe(expected);
+  });
+
+  test.each(["main", "1234567", `acme@${"1".repeat(40)}`])("cannot be '%s'", (written) => {
+    expect(faultsOf({ "source-commit": written })).toEqual([expect.stringContaining("which is no commit")]);
+  });
+});
+
+test("a commit's message may have four placeholders, and braces of its own", () => {
+  const message = 'chore: {image} {from} {to} {run} {"a": 1} {}';
+  expect(parse({ "commit-message": message }).commitMessage).toBe(message);
+  expect(faultsOf({ "commit-message": "{images} to {version}" })).toEqual([
+    "Input 'commit-message' has {images} and {version}, which nothing is put in for. It may have {image}, {from}, {to} and {run}.",
+  ]);
+});
+
+test("all that is wrong is said at once", () => {
+  const wrong = {
+    images: "",
+    branch: "a b",
+    author: "me",
+    all: "yes",
+    timeout: "soon",
+    repository: "x",
+    "source-commit": "x",
+  };
+  expect(faultsOf(wrong)).toHaveLength(7);
+});
+
+test.each([
+  ["https://github.com/acme/deploy", "https://github.com/acme/deploy/commit/1a2b"],
+  ["https://codeberg.org/acme/deploy", "https://codeberg.org/acme/deploy/commit/1a2b"],
+  ["https://gitlab.acme.example/ops/deploy", "https://gitlab.acme.example/ops/deploy/-/commit/1a2b"],
+  ["https://bitbucket.org/acme/deploy", "https://bitbucket.org/acme/deploy/commits/1a2b"],
+])("the page of a commit in %s is %s", (page, expected) => {
+  expect(commitPageOf(page, "1a2b")).toBe(expected);
+});

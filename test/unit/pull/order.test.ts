@@ -1,0 +1,65 @@
+import type { Log } from "@pushpull/core";
+import { describe, expect, test } from "vitest";
+import type { StoredCommit } from "../../../packages/pull/src/git/types.ts";
+import type { PlannedEdit } from "../../../packages/pull/src/locate/choose.ts";
+import type { Relation } from "../../../packages/pull/src/order/compare.ts";
+import { leaveSuperseded } from "../../../packages/pull/src/order/superseded.ts";
+
+const [ours, theirs, older] = ["a", "b", "c"].map((digit) => digit.repeat(40)) as [string, string, string];
+const source = { repository: "acme/web", commit: ours, api: undefined, token: undefined };
+const edit: PlannedEdit = {
+  file: "web.yaml",
+  line: 1,
+  path: "images[0].newTag",
+  image: "acme/web",
+  from: "1",
+  to: "2",
+  changes: [],
+};
+
+function bump(to: string, built: string, image = "docker.io/acme/web"): StoredCommit {
+  return { id: "d".repeat(40), message: `Bump\n\nPushpull-Image: ${image} 0 -> ${to}\nPushpull-Source: ${built}\n` };
+}
+
+const cases: readonly (readonly [
+  what: string,
+  history: readonly StoredCommit[],
+  relation: Relation,
+  superseded: boolean,
+  asked: readonly string[],
+])[] = [
+  ["a descendant of our commit stands there", [bump("1", `acme/web@${theirs}`)], "descendant", true, [theirs]],
+  ["an ancestor stands there", [bump("1", `acme/web@${theirs}`)], "ancestor", false, [theirs]],
+  ["our own commit stands there", [bump("1", `acme/web@${ours}`)], "descendant", false, []],
+  ["an unrelated commit stands there", [bump("1", `acme/web@${theirs}`)], "unrelated", false, [theirs]],
+  ["nobody knows how it stands to ours", [bump("1", `acme/web@${theirs}`)], "unknown", false, [theirs]],
+  ["it was built from another repository", [bump("1", `acme/fork@${theirs}`)], "descendant", false, []],
+  ["nobody knows what it was built from", [], "descendant", false, []],
+  ["a person has set another version since", [bump("3", `acme/web@${theirs}`)], "descendant", false, []],
+  ["only another image has a bump", [bump("1", `acme/web@${theirs}`, "acme/api")], "descendant", false, []],
+  [
+    "the same version was built twice: the last time counts",
+    [bump("1", `acme/web@${theirs}`), bump("1", `acme/web@${older}`)],
+    "descendant",
+    true,
+    [theirs],
+  ],
+];
+
+describe("a late run", () => {
+  test.each(cases)("when %s", async (_, history, relation, superseded, expected) => {
+    const asked: string[] = [];
+    const relate = async (commit: string) => {
+      asked.push(commit);
+      return relation;
+    };
+    const said: string[] = [];
+    const log = { info: (line: string) => said.push(line) } as unknown as Log;
+    const order = await leaveSuperseded([edit, { ...edit, line: 2 }], { history, source, relate, log });
+    expect(order.superseded.map(({ by }) => by)).toEqual(superseded ? [theirs, theirs] : []);
+    expect(order.edits).toHaveLength(superseded ? 0 : 2);
+    expect(asked).toEqual(expected);
+    const mixed = history.some(({ message }) => message.includes("acme/fork"));
+    expect(said).toHaveLength(mixed || /un/.test(relation) ? 1 : 0);
+  });
+});

@@ -1,0 +1,160 @@
+import { type Ending, type Log, UserError } from "@pushpull/core";
+import type { PullResult } from "@pushpull/pull";
+import { describe, expect, test } from "vitest";
+import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";
+import { annotated } from "../../../actions/pull/src/faults.ts";
+import { outputsOf } from "../../../actions/pull/src/outputs.ts";
+import { closingSentence } from "../../../actions/pull/src/words.ts";
+import { commit, edit, pulled, report, repository } from "./pulled.ts";
+
+const location = { file: "apps/web/kustomization.yaml", line: 12 };
+const refused: Ending<PullResult> = {
+  faults: [new UserError("shop/web is found with several versions", { code: "image", location, hint: "Choose one." })],
+};
+const nothing = { edits: [], diff: "" };
+const page = `https://github.com/acme/deploy/commit/${commit}`;
+
+describe("a run that has", () => {
+  test.each<[string, Ending<PullResult>, object, string]>([
+    [
+      "made a commit",
+      pulled(),
+      { result: "committed", changed: "true", "commit-sha": commit, "commit-url": page },
+      `Committed after 1.2s: 1 file, 1 change; ${page}`,
+    ],
+    [
+      "made one on a server without pages",
+      pulled({ repository: { ...repository, page: undefined }, edits: [edit, { ...edit, line: 15 }] }),
+      { result: "committed", changed: "true", "commit-sha": commit, "commit-url": "" },
+      "Committed after 1.2s: 1 file, 2 changes; commit 1a2b3c4d5e6f.",
+    ],
+    [
+      "nothing to change",
+      pulled({ outcome: "unchanged", ...nothing }),
+      { result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" },
+      "Unchanged after 1.2s: nothing is to be changed.",
+    ],
+    [
+      "come too late",
+      pulled({ outcome: "superseded", ...nothing, superseded: [{ edit, by: "9".repeat(40) }] }),
+      { result: "superseded", changed: "false", "commit-sha": "", "commit-url": "" },
+      "Superseded after 1.2s: what stands there is newer.",
+    ],
+    [
+      "only shown what it would do",
+      pulled({ outcome: "planned" }),
+      { result: "planned", changed: "true", "commit-sha": "", "commit-url": "" },
+      "Planned after 1.2s: 1 file, 1 change.",
+    ],
+    [
+      "failed",
+      refused,
+      { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
+      "Failed after 1.2s: nothing has been pushed.",
+    ],
+  ])("%s says so in its outputs, and in its last line", (_what, ending, outputs, closing) => {
+    const told = report(ending);
+    expect(outputsOf(told, "/report.json")).toEqual({ ...outputs, report: "/report.json" });
+    expect(closingSentence(told)).toBe(closing);
+  });
+});
+
+test("an image is reported once for each version that stood there, and a value of input 'set' among the edits only", () => {
+  const { image: _, ...ofSet } = edit;
+  const other = { ...edit, line: 20, from: "1.3.0" };
+  const edits = [edit, { ...edit, file: "apps/api/kustomization.yaml" }, other, ofSet];
+  const told = report(pulled({ edits }));
+  expect(told.images).toEqual([
+    { name: "shop/web", from: "1.4.2", to: "1.5.0" },
+    { name: "shop/web", from: "1.3.0", to: "1.5.0" },
+  ]);
+  expect(told.edits).toEqual(edits);
+});
+
+test("a run that failed says which repository was meant, as far as its inputs could be read", () => {
+  expect(report(refused, { repository, branch: "main" }).repository).toEqual({
+    name: "acme/deploy",
+    url: repository.url,
+    branch: "main",
+  });
+  expect(report({ faults: [] }, "unread").repository).toBeUndefined();
+});
+
+describe("a fault in a file", () => {
+  const ofRun = (name: string) => ({ GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: name });
+
+  test("is annotated on its line where it is of the run's own repository", () => {
+    const [fault] = annotated(refused, { repository }, ofRun("Acme/deploy"));
+    expect(fault).toMatchObject({ message: "shop/web is found with several versions", location });
+  });
+
+  test("names its line in the text where it is of another repository", () => {
+    const [fault] = annotated(refused, { repository }, ofRun("acme/shop"));
+    expect(fault).toMatchObject({
+      message: "apps/web/kustomization.yaml:12: shop/web is found with several versions",
+      hint: "Choose one.",
+      location: undefined,
+    });
+  });
+});
+
+/** What a log is told, groups with a mark before their title. */
+async function linesOf(tell: (log: Log) => void | Promise<void>): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const add = (line: string) => void lines.push(line);
+  const group: Log["group"] = (title, body) => {
+    lines.push(`> ${title}`);
+    return body();
+  };
+  await tell({ info: add, debug: add, warning: add, error: add, group });
+  return lines;
+}
+
+describe("the log", () => {
+  test("says what is asked for before anything is done", async () => {
+    const manifests = ["apps", "!apps/old"].map((text, index) => ({ text, line: index + 1 }));
+    const source = { repository: "acme/shop", commit, api: undefined, token: undefined };
+    const inputs = { repository, manifests, source, dryRun: true };
+    expect(await linesOf((log) => logFacts(inputs, log))).toEqual([
+      "Repository  acme/deploy (https://github.com/acme/deploy.git)",
+      "Looking in  apps, !apps/old",
+      "Built from  acme/shop@1a2b3c4d5e6f",
+      "Dry run     nothing will be pushed",
+    ]);
+  });
+
+  test("has a line for each edit, for what stays and for what was left alone, and the diff in a group", async () => {
+    const told = report(
+      pulled({
+        retries: 2,
+        edits: [edit, { file: "a.yaml", line: 1, path: "images[0]", image: "shop/web", to: "1.5.0" }],
+        superseded: [{ edit: { ...edit, from: "1.6.0" }, by: "9".repeat(40) }],
+        untouched: [{ file: "b.yaml", reason: "is a Helm template" }],
+        message: "Half of it is new",
+      }),
+    );
+    expect(await linesOf((log) => logEvidence(told, log))).toEqual([
+      "Branch      main, now at 1a2b3c4d5e6f",
+      "Tried       3 times: others were faster, or the server was busy",
+      "apps/web/kustomization.yaml:12 images[0].newTag 1.4.2 → 1.5.0",
+      "a.yaml:1 images[0] (none) → 1.5.0",
+      "apps/web/kustomization.yaml:12 images[0].newTag stays 1.6.0 and is not set to 1.5.0: built from 999999999999, which is newer",
+      "Left alone: b.yaml is a Helm template",
+      "Half of it is new.",
+      "> The diff",
+      "  diff --git a/apps/web/kustomization.yaml b/apps/web/kustomization.yaml",
+      "  --- a/apps/web/kustomization.yaml",
+      "  +++ b/apps/web/kustomization.yaml",
+      "  @@ -12 +12 @@ images:",
+      "  -    newTag: 1.4.2",
+      "  +    newTag: 1.5.0",
+    ]);
+  });
+
+  test("shows the diff of a dry run without a click, and not all of one that is very long", async () => {
+    const long = `diff --git a/a b/a\n${"+x\n".repeat(5_000)}`;
+    const lines = await linesOf((log) => logEvidence(report(pulled({ outcome: "planned", diff: long })), log));
+    expect(lines.some((line) => line.startsWith(">"))).toBe(false);
+    expect(lines.at(-1)).toBe("4001 more lines stand in the report file.");
+  });
+});
