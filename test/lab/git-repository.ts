@@ -54,7 +54,7 @@ export async function makeRepository({ files, config = {}, hooks = {} }: Reposit
   await runProgram("git", ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", path], { env });
   const git = (args: readonly string[], input?: string | Buffer) =>
     runProgram("git", [`--git-dir=${path}`, ...args], { env, input });
-  const settings = { "uploadpack.allowFilter": "true", "http.receivepack": "true", ...config };
+  const settings = { "uploadpack.allowFilter": "true", "http.receivepack": "true", "core.fsync": "none", ...config };
   for (const [name, value] of Object.entries(settings)) await git(["config", name, value]);
   const head = async (branch = "main") => (await git(["rev-parse", "--verify", `refs/heads/${branch}`])).trim();
   const hook = async (name: string, script: string) => {
