@@ -26,7 +26,7 @@ export async function listFiles(git: Git, commit: string, specs: readonly string
 /** Whether any file or submodule of a commit fits one of the pathspecs. */
 export async function fitsAny(git: Git, commit: string, specs: readonly string[]): Promise<boolean> {
   const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
-  if (result.code > 1) throw git.explain(result, "read");
+  if (result.code > 1) throw git.explain(result);
   return result.code === 1;
 }
 
