@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4165:
+/***/ 4571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8790,8 +8790,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 26 modules
-var lib = __nccwpck_require__(5900);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
+var lib = __nccwpck_require__(392);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
@@ -14795,27 +14795,13 @@ function describeContainer({ pod, container }) {
 
 
 
-
 /** A path to a Unix socket has to fit into 104 bytes on macOS, 108 on Linux, with its ending zero. */
 const longestSocketPath = 100;
-/** By this the post step knows what it may remove. */
-const prefix = "pushpull-";
-/** Makes a new folder, noted down before it is there, so that it is removed after a kill too. */
-async function openFolder({ temp, remember }) {
-    const wanted = (0,lib/* newFolderPath */.Ei)(temp, prefix);
+/** A path for the run's own folder, with room for a socket in it. */
+function folderPath(temp) {
+    const wanted = (0,lib/* runFolderPath */.x6)(temp);
     const roomy = Buffer.byteLength((0,external_node_path_.join)(wanted, "k.sock")) <= longestSocketPath;
-    const path = roomy ? wanted : (0,lib/* newFolderPath */.Ei)((0,external_node_os_.tmpdir)(), prefix);
-    remember("folder", path);
-    try {
-        await (0,lib/* makeFolder */.fc)(path);
-    }
-    catch (error) {
-        throw new lib/* UserError */.yo(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
-            code: "runner",
-            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
-        });
-    }
-    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+    return roomy ? wanted : (0,lib/* runFolderPath */.x6)((0,external_node_os_.tmpdir)());
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/json-path.js
@@ -17124,26 +17110,8 @@ function interruption({ reason }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/stop.js
-
 /** Milliseconds that requests already sent get to be answered. GitHub ends a cancelled step after 7.5 s. */
 const grace = 4_000;
-/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
-const stop_longest = 2 ** 31 - 1;
-/**
- * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
- * @param timeout milliseconds
- */
-function stopAfter(timeout, cancelled) {
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(stop_longest, Math.max(0, timeout)));
-    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
-}
-function timeIsUp() {
-    return new lib/* UserError */.yo("The run's time is up", {
-        code: "timeout",
-        hint: "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.",
-    });
-}
 /** A signal that follows another one after a moment, so that what is under way can come to its end. */
 function lingering(signal) {
     const late = new AbortController();
@@ -17186,6 +17154,7 @@ function warnOnce(log) {
 
 
 
+const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
  * rollout to its end.
@@ -17193,8 +17162,8 @@ function warnOnce(log) {
  * @returns what was done, also when something failed on the way
  */
 async function push(inputs, ports) {
-    const folder = await openFolder(ports);
-    const stop = stopAfter(ports.timeout, ports.cancelled);
+    const folder = await (0,lib/* openFolder */.NE)(folderPath(ports.temp), (path) => ports.remember("folder", path));
+    const stop = (0,lib/* stopAfter */.TL)(ports.timeout, ports.cancelled, tooSlow);
     try {
         // What has been sent when a run is stopped is waited for, for a moment.
         return await inFolder(inputs, {
@@ -17458,69 +17427,7 @@ function inOrder(times, seconds) {
 
 
 
-;// CONCATENATED MODULE: ./actions/push/lib/inputs.js
-
-/** Milliseconds that a run may take when `timeout` is not set. */
-const defaultTimeout = 600_000;
-/** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
-const defaultFailFast = 20_000;
-/**
- * Reads the inputs that `action.yml` describes.
- * @throws UserError or Faults for all that is wrong with them
- */
-function parseInputs(read) {
-    const { overrides, faults } = (0,lib/* parseImageOverrides */.Y0)(read.lines("images"));
-    const inputs = {
-        manifests: read.lines("manifests", { required: true }),
-        images: overrides,
-        namespace: read.text("namespace"),
-        createNamespace: read.boolean("create-namespace", false),
-        access: {
-            kubeconfig: read.text("kubeconfig"),
-            context: read.text("context"),
-            server: read.text("server"),
-            serverToken: read.text("server-token"),
-            serverCa: read.text("server-ca"),
-            allowExec: read.lines("allow-exec").map(({ text }) => text),
-        },
-        dryRun: read.boolean("dry-run", false),
-        forceConflicts: read.boolean("force-conflicts", false),
-        wait: read.boolean("wait", true),
-        failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
-        errorBudget: readErrorBudget(read),
-        timeout: read.duration("timeout", defaultTimeout),
-    };
-    if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
-        read.fault(`Input 'namespace' is '${inputs.namespace}', which is no name of a namespace`, "It is a DNS label: a-z, 0-9 and -, at most 63.");
-    }
-    (0,lib/* throwFaults */.G3)([...read.faults, ...faults]);
-    return inputs;
-}
-/** `error-budget`: a number of pods, or a percentage of a workload's, rounded down. */
-function readErrorBudget(read) {
-    const written = read.text("error-budget") ?? "0";
-    const [, digits = "", percent] = /^(\d{1,6})(%?)$/.exec(written) ?? [];
-    const number = Number(digits);
-    if (digits === "" || (percent === "%" && number > 100)) {
-        read.fault(`Input 'error-budget' is '${written}'`, "Write a number of pods, such as 1, or a percentage, such as 5%.");
-    }
-    return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/sentence.js
-/** Words as a sentence of their own. Those of others may have their full stop already. */
-function sentence(words) {
-    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
-}
-/** What has a dot or a slash in it is a name: it stays as it is. */
-function capitalized(words) {
-    if (/^\S*[./:]\S/.test(words))
-        return words;
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 ;// CONCATENATED MODULE: ./actions/push/lib/failure-fault.js
-
 
 /**
  * A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do.
@@ -17532,7 +17439,7 @@ function failureFault(failure, verdict, waited) {
     const sentences = [
         `${(0,lib/* formatRef */.rq)(ref)} ${what}: ${message}`,
         // What still serves is what the next one asks for; what to do follows the cause.
-        ...(previous === undefined ? [] : [capitalized(previous)]),
+        ...(previous === undefined ? [] : [(0,lib/* capitalized */.l2)(previous)]),
         ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
         ...overriding(failure),
     ];
@@ -17550,7 +17457,7 @@ function hasFailed({ certain }) {
 function overriding({ field, setBy }) {
     if (setBy === undefined)
         return [];
-    return [capitalized(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
+    return [(0,lib/* capitalized */.l2)(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
 }
 /** What to do; where nobody knows, where a person can look further, unless the cause says enough. */
 function hintOf({ hint, cause, ref }) {
@@ -17558,29 +17465,6 @@ function hintOf({ hint, cause, ref }) {
         return hint;
     const namespace = ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;
     return `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(ref.name)}${namespace}`;
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/telling.js
-/**
- * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
- * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
- * @param count how many are shown
- */
-function mostTellingFirst(faults, count) {
-    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
-    const longest = Math.max(0, ...sorts.map(({ length }) => length));
-    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
-    const first = new Set(rounds.slice(0, count));
-    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
-}
-function waits(fault) {
-    return fault?.code === "not-ready";
-}
-/** So many characters tell a sort from another: what follows is quoted more often than not. */
-const telling_telling = 200;
-/** What is the same of two faults when only names and numbers are not. */
-function sortOf({ code, message }) {
-    return `${code} ${message.slice(0, telling_telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/report-failures.js
@@ -17595,7 +17479,7 @@ function reportFailures(failures) {
         const { reason, message } = failure;
         return { code: reason === "NotReady" ? "not-ready" : reason, message, failure };
     });
-    return mostTellingFirst(told, mostShown).map(({ failure }) => reportFailure(failure));
+    return (0,lib/* mostTellingFirst */.xj)(told, mostShown).map(({ failure }) => reportFailure(failure));
 }
 function reportFailure(failure) {
     const { ref, field, location, ...told } = failure;
@@ -17741,6 +17625,55 @@ function cutFault(skipped) {
     });
 }
 
+;// CONCATENATED MODULE: ./actions/push/lib/inputs.js
+
+/** Milliseconds that a run may take when `timeout` is not set. */
+const defaultTimeout = 600_000;
+/** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
+const defaultFailFast = 20_000;
+/**
+ * Reads the inputs that `action.yml` describes.
+ * @throws UserError or Faults for all that is wrong with them
+ */
+function parseInputs(read) {
+    const { overrides, faults } = (0,lib/* parseImageOverrides */.Y0)(read.lines("images"));
+    const inputs = {
+        manifests: read.lines("manifests", { required: true }),
+        images: overrides,
+        namespace: read.text("namespace"),
+        createNamespace: read.boolean("create-namespace", false),
+        access: {
+            kubeconfig: read.text("kubeconfig"),
+            context: read.text("context"),
+            server: read.text("server"),
+            serverToken: read.text("server-token"),
+            serverCa: read.text("server-ca"),
+            allowExec: read.lines("allow-exec").map(({ text }) => text),
+        },
+        dryRun: read.boolean("dry-run", false),
+        forceConflicts: read.boolean("force-conflicts", false),
+        wait: read.boolean("wait", true),
+        failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
+        errorBudget: readErrorBudget(read),
+        timeout: read.duration("timeout", defaultTimeout),
+    };
+    if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
+        read.fault(`Input 'namespace' is '${inputs.namespace}', which is no name of a namespace`, "It is a DNS label: a-z, 0-9 and -, at most 63.");
+    }
+    (0,lib/* throwFaults */.G3)([...read.faults, ...faults]);
+    return inputs;
+}
+/** `error-budget`: a number of pods, or a percentage of a workload's, rounded down. */
+function readErrorBudget(read) {
+    const written = read.text("error-budget") ?? "0";
+    const [, digits = "", percent] = /^(\d{1,6})(%?)$/.exec(written) ?? [];
+    const number = Number(digits);
+    if (digits === "" || (percent === "%" && number > 100)) {
+        read.fault(`Input 'error-budget' is '${written}'`, "Write a number of pods, such as 1, or a percentage, such as 5%.");
+    }
+    return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
+}
+
 ;// CONCATENATED MODULE: ./actions/push/lib/outputs.js
 
 
@@ -17778,367 +17711,26 @@ function clip(words) {
     return words.length <= outputs_longestMessage ? words : `${words.slice(0, outputs_longestMessage - 1)}…`;
 }
 
-;// CONCATENATED MODULE: ./actions/push/lib/summary/section.js
+;// CONCATENATED MODULE: ./actions/push/lib/redact-report.js
 
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
-const section_mostBytes = 1_000 * 1024;
-/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
-const longestCell = 4_000;
-/** A table that may be cut. */
-function tableSection(head, rows, folded) {
-    if (rows.length === 0)
-        return [];
-    return [{ rows: rows.map(lib/* tableRow */.jD), around: (fitting) => (0,lib/* table */.tp)(head, fitting), folded }];
-}
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
-function fit(sections) {
-    let left = section_mostBytes;
-    return sections.map(({ rows, around, folded }) => {
-        const fitting = rows.filter((row) => {
-            const size = Buffer.byteLength(row) + "\n\n".length;
-            if (size > left)
-                return false;
-            left -= size;
-            return true;
-        });
-        const omitted = rows.length - fitting.length;
-        const more = omitted === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${omitted} more stand in the report file.</p>`;
-        const shown = fitting.length === 0 ? more : (0,lib/* html */.qy) `${around(fitting)}${more}`;
-        return { section: folded === undefined ? shown : (0,lib/* details */.zH)(folded, shown), omitted };
+/** A report without secrets: names are ours to show, what others say may quote anything. */
+function redactReport(report, redact) {
+    const without = (told) => ({
+        ...told,
+        ...(told.message === undefined ? {} : { message: redact(told.message) }),
+        ...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
     });
+    return {
+        ...report,
+        objects: report.objects.map(without),
+        faults: report.faults.map(without),
+        failures: report.failures.map((failure) => redactFailure(failure, redact)),
+    };
 }
-/** As much of a text as a page has room for. */
-function section_clip(words, longest = longestCell) {
-    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/summary/failures.js
-
-
-
-
-
-/** So many kinds of events tell what happens; the report file has the others. */
-const mostEvents = 10;
-/** Characters of an event that are shown. */
-const longestEvent = 500;
-/** The most telling failures with all that is known of them, then the others in a line each. */
-function failureSections(report) {
-    const nameOf = naming(report);
-    const shown = report.failures.slice(0, mostShown).map((failure) => failureBlock(failure, nameOf(failure)));
-    const others = report.failures
-        .slice(mostShown)
-        .map((failure) => [
-        (0,lib/* code */.aY)(nameOf(failure)),
-        (0,lib/* text */.Qq)(failure.reason),
-        (0,lib/* text */.Qq)(section_clip(failure.message)),
-        place(failure) ?? (0,lib/* html */.qy) ``,
-    ]);
-    return [
-        ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows) => rows.join("\n\n") }]),
-        ...tableSection(["Not ready either", "Reason", "What is wrong", "Where"], others),
-    ];
-}
-function failureBlock(failure, name) {
-    const { reason, message, logs, events } = failure;
-    const known = factsOf(failure);
-    return [
-        (0,lib/* html */.qy) `<h4>❌ ${(0,lib/* code */.aY)(name)}: ${(0,lib/* text */.Qq)(reason)}</h4>`,
-        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(section_clip(sentence(message)))}</p>`,
-        ...(known.length === 0 ? [] : [(0,lib/* facts */.Ix)(known)]),
-        ...logs.map(logTail),
-        ...(events.length === 0 ? [] : [eventTable(events)]),
-    ].join("\n");
-}
-/** What there is to say of a failure in a line each. */
-function factsOf(failure) {
-    const { cause, hint, previous, container, probe, unknown } = failure;
-    const rows = [
-        ["Likely cause", failures_words(cause)],
-        ["Where", place(failure)],
-        ["What to do", failures_words(hint)],
-        ["Still serving", failures_words(previous)],
-        ["Container", container === undefined ? undefined : containerWords(container)],
-        ["How it ended", failures_words(container?.exit)],
-        ["Probe", probe === undefined ? undefined : (0,lib/* code */.aY)(section_clip(probe))],
-        ["Not known", unknown.length === 0 ? undefined : failures_words(unknown.join("; "))],
-    ];
-    return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-}
-function failures_words(told) {
-    return told === undefined ? undefined : (0,lib/* text */.Qq)(section_clip(capitalized(told)));
-}
-/** `deploy/web.yaml:12` and the field that stands there. */
-function place({ file, line, field, setBy }) {
-    const parts = [
-        ...(file === undefined ? [] : [(0,lib/* code */.aY)(`${file}:${line}`)]),
-        ...(field === undefined ? [] : [(0,lib/* code */.aY)(field)]),
-        ...(setBy === undefined ? [] : [(0,lib/* text */.Qq)(setBy)]),
-    ];
-    return parts.length === 0 ? undefined : parts.join(" · ");
-}
-function containerWords({ pod, name, image, restarts }) {
-    const where = (0,lib/* html */.qy) `${(0,lib/* code */.aY)(name)} in ${(0,lib/* code */.aY)(pod)} · ${(0,lib/* code */.aY)(image)}`;
-    return restarts === 0 ? where : (0,lib/* html */.qy) `${where} · ${(0,lib/* text */.Qq)(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
-}
-function logTail({ pod, container, previous, lines }) {
-    const title = (0,lib/* html */.qy) `Last log lines of ${(0,lib/* code */.aY)(container)} in ${(0,lib/* code */.aY)(pod)}${(0,lib/* text */.Qq)(previous ? ", before it was started again" : "")}`;
-    if (lines.length === 0)
-        return (0,lib/* html */.qy) `<p>${title}: none, it has printed nothing.</p>`;
-    return (0,lib/* details */.zH)(title, (0,lib/* block */.om)(lines.join("\n")), "open");
-}
-function eventTable(events) {
-    const rows = events
-        .slice(0, mostEvents)
-        .map(({ about, reason, message, count, age }) => (0,lib/* tableRow */.jD)([
-        (0,lib/* code */.aY)(about),
-        (0,lib/* text */.Qq)(reason),
-        (0,lib/* text */.Qq)(section_clip(message, longestEvent)),
-        (0,lib/* text */.Qq)(count === 1 ? "once" : `${count} times`),
-        (0,lib/* text */.Qq)(age === undefined || events.length === 1
-            ? ""
-            : age === 0
-                ? "newest"
-                : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before`),
-    ]));
-    const left = events.length - rows.length;
-    const more = left === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${left} more stand in the report file.</p>`;
-    const head = ["About", "Reason", "Event", "How often", "Last"];
-    const title = events.length === 1 ? "1 event" : `${events.length} events`;
-    return (0,lib/* details */.zH)((0,lib/* text */.Qq)(title), (0,lib/* html */.qy) `${(0,lib/* table */.tp)(head, rows)}${more}`);
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/summary/objects.js
-
-
-
-/** What is unchanged is folded away when anything else is to be seen. */
-function objectSections(report) {
-    const sorted = words_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
-    const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) => action === "unchanged" && ready !== false ? "quiet" : "loud");
-    const head = ["Object", "Action", "Ready", "After"];
-    const folded = loud.length === 0 ? undefined : (0,lib/* text */.Qq)(`${quiet.length} unchanged`);
-    return [...tableSection(head, rowsOf(loud, report)), ...tableSection(head, rowsOf(quiet, report), folded)];
-}
-function rowsOf(objects, report) {
-    const nameOf = naming(report);
-    return objects.map((object) => [
-        (0,lib/* code */.aY)(nameOf(object)),
-        (0,lib/* text */.Qq)(wordFor(object.action, report)),
-        (0,lib/* text */.Qq)(section_clip(readiness(object))),
-        (0,lib/* text */.Qq)(object.readyAfter === undefined ? "" : (0,lib/* formatDuration */.a3)(object.readyAfter * 1000)),
-    ]);
-}
-function readiness({ ready, message }) {
-    if (ready === undefined)
-        return "";
-    return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/summary/timeline.js
-
-
-
-/** What a pod does until each milestone, as the heads of columns. */
-const timeline_phases = [
-    ["created", "Waiting"],
-    ["scheduled", "Scheduling"],
-    ["pulled", "Pulling"],
-    ["started", "Starting"],
-    ["ready", "Getting ready"],
-];
-/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
-function timelineSections(report) {
-    const nameOf = naming(report);
-    const rows = report.objects
-        .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
-        .toSorted((a, b) => b.total - a.total)
-        .map(({ object, cells, total }) => [
-        (0,lib/* code */.aY)(nameOf(object)),
-        ...cells,
-        (0,lib/* text */.Qq)(object.ready === true ? seconds(total) : ""),
-    ]);
-    const head = ["Slowest pod of", ...timeline_phases.map(([, title]) => title), "In all"];
-    return tableSection(head, rows, report.result === "failed" ? undefined : (0,lib/* text */.Qq)("What the time went to"));
-}
-/** How long each phase took; what was not seen is counted to the one after it. */
-function spent({ reached, standing }) {
-    let from = 0;
-    const took = timeline_phases.map(([milestone]) => {
-        const until = standing?.before === milestone ? standing.until : reached[milestone];
-        if (until === undefined)
-            return undefined;
-        const time = until - from;
-        from = until;
-        return time;
-    });
-    const longest = Math.max(0, ...took.map((time) => time ?? 0));
-    const cells = timeline_phases.map(([milestone], index) => {
-        const time = took[index];
-        if (time === undefined)
-            return (0,lib/* html */.qy) ``;
-        const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
-        return time === longest && time > 0 ? (0,lib/* html */.qy) `<strong>${(0,lib/* text */.Qq)(words)}</strong>` : (0,lib/* text */.Qq)(words);
-    });
-    return { cells, total: from };
-}
-function seconds(count) {
-    return (0,lib/* formatDuration */.a3)(count * 1_000);
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/summary.js
-
-
-
-
-
-
-const titles = {
-    deployed: "Deployed",
-    unchanged: "Unchanged",
-    planned: "Planned",
-    failed: "Failed",
-};
-/** The last line of the log: how it ended, in a sentence. */
-function closingSentence(report) {
-    const took = (0,lib/* formatDuration */.a3)(report.seconds * 1000);
-    const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
-    if (report.objects.length === 0)
-        return `${titles[report.result]} after ${took}: nothing has been written.`;
-    return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
-}
-const summary_headings = {
-    deployed: "Deployed to",
-    unchanged: "Unchanged in",
-    planned: "Planned for",
-    failed: "Failed in",
-};
-const marks = {
-    deployed: "✅",
-    unchanged: "✅",
-    planned: "📋",
-    failed: "❌",
-};
-/**
- * The summary page, as HTML blocks of Markdown: failures and faults first, then images, every object, and what the time
- * went to, as far as there is room.
- * @returns the page, and how many rows there was no room for
- */
-function summary(report) {
-    const { cluster } = report;
-    const heading = cluster === undefined
-        ? (0,lib/* text */.Qq)(titles[report.result])
-        : (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(summary_headings[report.result])} ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
-    const sections = fit([
-        ...failureSections(report),
-        ...faultSections(report),
-        ...imageSections(report),
-        ...objectSections(report),
-        ...timelineSections(report),
-    ]);
-    const omitted = sections.reduce((sum, section) => sum + section.omitted, 0);
-    const parts = [
-        (0,lib/* html */.qy) `<h3>${(0,lib/* text */.Qq)(marks[report.result])} ${heading}</h3>`,
-        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)(summary_factsOf(report))}</p>`,
-        ...sections.map(({ section }) => section),
-    ];
-    return { page: `${parts.join("\n\n")}\n`, omitted };
-}
-function summary_factsOf(report) {
-    const { cluster } = report;
-    return [
-        ...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
-        (0,lib/* formatDuration */.a3)(report.seconds * 1000),
-        ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
-    ].join(" · ");
-}
-/** What has failed stands among the failures already, with all that is known of it. */
-function faultSections({ faults, failures }) {
-    const others = failures.length === 0 ? faults : faults.filter((fault) => !summary_told.has(fault.code));
-    const rows = others.map(({ message, hint, file, line }) => [
-        (0,lib/* text */.Qq)(section_clip(message)),
-        file === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(`${file}:${line}`),
-        (0,lib/* text */.Qq)(section_clip(hint ?? "")),
-    ]);
-    return tableSection(["What is wrong", "Where", "What to do"], rows);
-}
-const summary_told = new Set(["failed", "not-ready"]);
-function imageSections({ images }) {
-    const rows = images.map(({ object, container, from, to }) => [
-        (0,lib/* text */.Qq)(object),
-        (0,lib/* text */.Qq)(container),
-        from === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(from),
-        (0,lib/* code */.aY)(to),
-    ]);
-    return tableSection(["Object", "Container", "Image before", "Image now"], rows);
-}
-
-;// CONCATENATED MODULE: ./actions/push/lib/publish.js
-
-
-
-
-
-
-
-
-/**
- * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
- * summary. What cannot be told in one way does not keep the others back.
- * @returns whether later steps get what they may ask for: the outputs
- */
-async function publish(report, ending, context) {
-    const { log } = context;
-    for (const fault of mostTellingFirst(faultsOf(ending), lib/* mostAnnotations */.YP))
-        log.error(publish_inFull(fault), fault.location);
-    await logEvidence(report, log);
-    log.info(closingSentence(report));
-    const written = await attempt(() => writeReport(report, context));
-    const { page, omitted } = summary(report);
-    if (omitted > 0)
-        log.info(`The summary page is full: ${omitted} of its rows stand only in the report file.`);
-    const summarized = await attempt(() => context.addSummary(page));
-    for (const each of [written, summarized])
-        if ("lost" in each)
-            log.warning(publish_inFull(each.lost));
-    const handed = await attempt(async () => {
-        const outputs = outputsOf(report, "done" in written ? written.done : "");
-        for (const [name, value] of Object.entries(outputs))
-            context.setOutput(name, value);
-    });
-    if ("lost" in handed)
-        log.error(publish_inFull(handed.lost));
-    return "done" in handed;
-}
-function publish_inFull({ message, hint }) {
-    return hint === undefined ? message : `${message}. ${hint}`;
-}
-async function attempt(tell) {
-    try {
-        return { done: await tell() };
-    }
-    catch (error) {
-        const [lost] = (0,lib/* userFaults */.B3)(error) ?? [];
-        if (lost === undefined)
-            throw error;
-        return { lost };
-    }
-}
-/** Writes the report file into a folder of its own, which the post step removes. */
-async function writeReport(report, { temp, saveState }) {
-    const folder = (0,lib/* newFolderPath */.Ei)(temp, "pushpull-report-");
-    const file = (0,external_node_path_.join)(folder, "report.json");
-    try {
-        saveState("report", folder);
-        await (0,lib/* makeFolder */.fc)(folder);
-        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
-        return file;
-    }
-    catch (cause) {
-        // Half of a report would be taken for one.
-        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
-        throw new lib/* UserError */.yo(`No report file could be written: ${cause.message}`, { code: "runner", cause });
-    }
+/** What an application prints may hold any secret. */
+function redactFailure(failure, redact) {
+    const { apiVersion, kind, namespace, name } = failure;
+    return { ...(0,lib/* redactAll */.$I)(failure, redact), apiVersion, kind, namespace, name };
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/report.js
@@ -18151,8 +17743,7 @@ async function writeReport(report, { temp, saveState }) {
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 function toReport(ending, startedAt, endedAt) {
-    const time = { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
-    const base = { version: 1, action: "push", ...time };
+    const base = { version: 1, action: "push", ...(0,lib/* reportTime */.mF)(startedAt, endedAt) };
     const faults = faultsOf(ending).map(lib/* reportFault */.NO);
     if (!("result" in ending)) {
         return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
@@ -18190,7 +17781,7 @@ function reportObject(change, rolled) {
         action,
         ready: verdict.state === "ready",
         message: verdict.message,
-        readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
+        readyAfter: readyAfter === undefined ? undefined : (0,lib/* inSeconds */.F7)(readyAfter),
         timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
         ...place,
     };
@@ -18200,10 +17791,7 @@ function readyIn(objects, rollouts) {
     if (!objects.every(({ ready }) => ready === true))
         return undefined;
     const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
-    return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
-}
-function inSeconds(milliseconds) {
-    return Math.round(milliseconds / 100) / 10;
+    return (0,lib/* inSeconds */.F7)(waits.reduce((sum, wait) => sum + wait, 0));
 }
 /** The images that are not what they were, container by container. */
 function imageChanges({ planned, before, after }) {
@@ -18214,7 +17802,253 @@ function imageChanges({ planned, before, after }) {
     });
 }
 
+;// CONCATENATED MODULE: ./actions/push/lib/summary/failures.js
+
+
+
+/** So many kinds of events tell what happens; the report file has the others. */
+const mostEvents = 10;
+/** Characters of an event that are shown. */
+const longestEvent = 500;
+/** The most telling failures with all that is known of them, then the others in a line each. */
+function failureSections(report) {
+    const nameOf = naming(report);
+    const shown = report.failures.slice(0, mostShown).map((failure) => failureBlock(failure, nameOf(failure)));
+    const others = report.failures
+        .slice(mostShown)
+        .map((failure) => [
+        (0,lib/* code */.aY)(nameOf(failure)),
+        (0,lib/* text */.Qq)(failure.reason),
+        (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(failure.message)),
+        place(failure) ?? (0,lib/* html */.qy) ``,
+    ]);
+    return [
+        ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows) => rows.join("\n\n") }]),
+        ...(0,lib/* tableSection */.Yc)(["Not ready either", "Reason", "What is wrong", "Where"], others),
+    ];
+}
+function failureBlock(failure, name) {
+    const { reason, message, logs, events } = failure;
+    const known = factsOf(failure);
+    return [
+        (0,lib/* html */.qy) `<h4>❌ ${(0,lib/* code */.aY)(name)}: ${(0,lib/* text */.Qq)(reason)}</h4>`,
+        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)((0,lib/* clip */.$Q)((0,lib/* sentence */.em)(message)))}</p>`,
+        ...(known.length === 0 ? [] : [(0,lib/* facts */.Ix)(known)]),
+        ...logs.map(logTail),
+        ...(events.length === 0 ? [] : [eventTable(events)]),
+    ].join("\n");
+}
+/** What there is to say of a failure in a line each. */
+function factsOf(failure) {
+    const { cause, hint, previous, container, probe, unknown } = failure;
+    const rows = [
+        ["Likely cause", failures_words(cause)],
+        ["Where", place(failure)],
+        ["What to do", failures_words(hint)],
+        ["Still serving", failures_words(previous)],
+        ["Container", container === undefined ? undefined : containerWords(container)],
+        ["How it ended", failures_words(container?.exit)],
+        ["Probe", probe === undefined ? undefined : (0,lib/* code */.aY)((0,lib/* clip */.$Q)(probe))],
+        ["Not known", unknown.length === 0 ? undefined : failures_words(unknown.join("; "))],
+    ];
+    return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+function failures_words(told) {
+    return told === undefined ? undefined : (0,lib/* text */.Qq)((0,lib/* clip */.$Q)((0,lib/* capitalized */.l2)(told)));
+}
+/** `deploy/web.yaml:12` and the field that stands there. */
+function place({ file, line, field, setBy }) {
+    const parts = [
+        ...(file === undefined ? [] : [(0,lib/* code */.aY)(`${file}:${line}`)]),
+        ...(field === undefined ? [] : [(0,lib/* code */.aY)(field)]),
+        ...(setBy === undefined ? [] : [(0,lib/* text */.Qq)(setBy)]),
+    ];
+    return parts.length === 0 ? undefined : parts.join(" · ");
+}
+function containerWords({ pod, name, image, restarts }) {
+    const where = (0,lib/* html */.qy) `${(0,lib/* code */.aY)(name)} in ${(0,lib/* code */.aY)(pod)} · ${(0,lib/* code */.aY)(image)}`;
+    return restarts === 0 ? where : (0,lib/* html */.qy) `${where} · ${(0,lib/* text */.Qq)(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
+}
+function logTail({ pod, container, previous, lines }) {
+    const title = (0,lib/* html */.qy) `Last log lines of ${(0,lib/* code */.aY)(container)} in ${(0,lib/* code */.aY)(pod)}${(0,lib/* text */.Qq)(previous ? ", before it was started again" : "")}`;
+    if (lines.length === 0)
+        return (0,lib/* html */.qy) `<p>${title}: none, it has printed nothing.</p>`;
+    return (0,lib/* details */.zH)(title, (0,lib/* block */.om)(lines.join("\n")), "open");
+}
+function eventTable(events) {
+    const rows = events
+        .slice(0, mostEvents)
+        .map(({ about, reason, message, count, age }) => (0,lib/* tableRow */.jD)([
+        (0,lib/* code */.aY)(about),
+        (0,lib/* text */.Qq)(reason),
+        (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(message, longestEvent)),
+        (0,lib/* text */.Qq)(count === 1 ? "once" : `${count} times`),
+        (0,lib/* text */.Qq)(age === undefined || events.length === 1
+            ? ""
+            : age === 0
+                ? "newest"
+                : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before`),
+    ]));
+    const left = events.length - rows.length;
+    const more = left === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${left} more stand in the report file.</p>`;
+    const head = ["About", "Reason", "Event", "How often", "Last"];
+    const title = events.length === 1 ? "1 event" : `${events.length} events`;
+    return (0,lib/* details */.zH)((0,lib/* text */.Qq)(title), (0,lib/* html */.qy) `${(0,lib/* table */.tp)(head, rows)}${more}`);
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/objects.js
+
+
+/** What is unchanged is folded away when anything else is to be seen. */
+function objectSections(report) {
+    const sorted = words_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
+    const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) => action === "unchanged" && ready !== false ? "quiet" : "loud");
+    const head = ["Object", "Action", "Ready", "After"];
+    const folded = loud.length === 0 ? undefined : (0,lib/* text */.Qq)(`${quiet.length} unchanged`);
+    return [...(0,lib/* tableSection */.Yc)(head, rowsOf(loud, report)), ...(0,lib/* tableSection */.Yc)(head, rowsOf(quiet, report), folded)];
+}
+function rowsOf(objects, report) {
+    const nameOf = naming(report);
+    return objects.map((object) => [
+        (0,lib/* code */.aY)(nameOf(object)),
+        (0,lib/* text */.Qq)(wordFor(object.action, report)),
+        (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(readiness(object))),
+        (0,lib/* text */.Qq)(object.readyAfter === undefined ? "" : (0,lib/* formatDuration */.a3)(object.readyAfter * 1000)),
+    ]);
+}
+function readiness({ ready, message }) {
+    if (ready === undefined)
+        return "";
+    return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary/timeline.js
+
+
+/** What a pod does until each milestone, as the heads of columns. */
+const timeline_phases = [
+    ["created", "Waiting"],
+    ["scheduled", "Scheduling"],
+    ["pulled", "Pulling"],
+    ["started", "Starting"],
+    ["ready", "Getting ready"],
+];
+/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
+function timelineSections(report) {
+    const nameOf = naming(report);
+    const rows = report.objects
+        .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
+        .toSorted((a, b) => b.total - a.total)
+        .map(({ object, cells, total }) => [
+        (0,lib/* code */.aY)(nameOf(object)),
+        ...cells,
+        (0,lib/* text */.Qq)(object.ready === true ? seconds(total) : ""),
+    ]);
+    const head = ["Slowest pod of", ...timeline_phases.map(([, title]) => title), "In all"];
+    return (0,lib/* tableSection */.Yc)(head, rows, report.result === "failed" ? undefined : (0,lib/* text */.Qq)("What the time went to"));
+}
+/** How long each phase took; what was not seen is counted to the one after it. */
+function spent({ reached, standing }) {
+    let from = 0;
+    const took = timeline_phases.map(([milestone]) => {
+        const until = standing?.before === milestone ? standing.until : reached[milestone];
+        if (until === undefined)
+            return undefined;
+        const time = until - from;
+        from = until;
+        return time;
+    });
+    const longest = Math.max(0, ...took.map((time) => time ?? 0));
+    const cells = timeline_phases.map(([milestone], index) => {
+        const time = took[index];
+        if (time === undefined)
+            return (0,lib/* html */.qy) ``;
+        const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
+        return time === longest && time > 0 ? (0,lib/* html */.qy) `<strong>${(0,lib/* text */.Qq)(words)}</strong>` : (0,lib/* text */.Qq)(words);
+    });
+    return { cells, total: from };
+}
+function seconds(count) {
+    return (0,lib/* formatDuration */.a3)(count * 1_000);
+}
+
+;// CONCATENATED MODULE: ./actions/push/lib/summary.js
+
+
+
+
+
+const titles = {
+    deployed: "Deployed",
+    unchanged: "Unchanged",
+    planned: "Planned",
+    failed: "Failed",
+};
+/** The last line of the log: how it ended, in a sentence. */
+function closingSentence(report) {
+    const took = (0,lib/* formatDuration */.a3)(report.seconds * 1000);
+    const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
+    if (report.objects.length === 0)
+        return `${titles[report.result]} after ${took}: nothing has been written.`;
+    return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
+}
+const summary_headings = {
+    deployed: "Deployed to",
+    unchanged: "Unchanged in",
+    planned: "Planned for",
+    failed: "Failed in",
+};
+const marks = {
+    deployed: "✅",
+    unchanged: "✅",
+    planned: "📋",
+    failed: "❌",
+};
+/**
+ * The summary page, as HTML blocks of Markdown: failures and faults first, then images, every object, and what the time
+ * went to, as far as there is room.
+ */
+function summary(report) {
+    const { cluster } = report;
+    const heading = cluster === undefined
+        ? (0,lib/* text */.Qq)(titles[report.result])
+        : (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(summary_headings[report.result])} ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
+    return (0,lib/* summaryPage */.qe)((0,lib/* html */.qy) `${(0,lib/* text */.Qq)(marks[report.result])} ${heading}`, (0,lib/* text */.Qq)(summary_factsOf(report)), [
+        ...failureSections(report),
+        ...(0,lib/* faultSections */.xV)(untold(report)),
+        ...imageSections(report),
+        ...objectSections(report),
+        ...timelineSections(report),
+    ]);
+}
+function summary_factsOf(report) {
+    const { cluster } = report;
+    return [
+        ...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
+        (0,lib/* formatDuration */.a3)(report.seconds * 1000),
+        ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
+    ].join(" · ");
+}
+/** What has failed stands among the failures already, with all that is known of it. */
+function untold({ faults, failures }) {
+    return failures.length === 0 ? faults : faults.filter((fault) => !summary_told.has(fault.code));
+}
+const summary_told = new Set(["failed", "not-ready"]);
+function imageSections({ images }) {
+    const rows = images.map(({ object, container, from, to }) => [
+        (0,lib/* text */.Qq)(object),
+        (0,lib/* text */.Qq)(container),
+        from === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(from),
+        (0,lib/* code */.aY)(to),
+    ]);
+    return (0,lib/* tableSection */.Yc)(["Object", "Container", "Image before", "Image now"], rows);
+}
+
 ;// CONCATENATED MODULE: ./actions/push/lib/action.js
+
+
+
+
 
 
 
@@ -18222,19 +18056,28 @@ function imageChanges({ planned, before, after }) {
 
 /** The push action: GitHub's side of the push engine. */
 const pushAction = {
-    async run(context) {
-        const reader = (0,lib/* readInputs */.Ko)();
+    program: "kubectl",
+    read(context) {
+        const reader = (0,lib/* readInputs */.Ko)(context.env);
         const token = reader.text("server-token");
         if (token !== undefined)
             context.mask(token);
-        const inputs = parseInputs(reader);
+        return parseInputs(reader);
+    },
+    run(inputs, context) {
         return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
     },
-    async report(ending, context) {
+    report(ending, _inputs, context) {
         const ended = context.startedAt + context.elapsed();
-        const report = (0,lib/* redactReport */.a5)(toReport(ending, context.startedAt, ended), context.redact);
-        const told = await publish(report, ending, context);
-        return told && report.result !== "failed";
+        const report = redactReport(toReport(ending, context.startedAt, ended), context.redact);
+        return (0,lib/* publish */.mk)({
+            report,
+            faults: faultsOf(ending),
+            evidence: (log) => logEvidence(report, log),
+            closing: closingSentence(report),
+            summary: summary(report),
+            outputs: (file) => outputsOf(report, file),
+        }, context);
     },
 };
 
@@ -18246,86 +18089,22 @@ const pushAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4165);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7712);
-
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(392);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4571);
 
 
 
 // V8 counts on a long life, and lets the space for new objects grow to 64 MB. A run is over in seconds: kept as small as
 // it begins, that space takes a third off the memory of a large set, and adds nothing to its time.
 (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
-// The same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
-// anything, its post part would deploy. So `dist/push/post.js` says it, which `npm run build` writes.
-if (process.argv.includes("--post"))
-    await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a2)(process, _post_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n);
-else
-    await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_2__/* .pushAction */ .B);
+await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_2__/* .pushAction */ .B);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7712:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cleanUp)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5900);
-
-
-
-/**
- * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
- * after a kill, the folder with the kubeconfig, kubectl, and what kubectl has started.
- * @param host `process`
- */
-async function cleanUp(host, log) {
-    const folder = (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("folder");
-    const left = folder === "" ? [] : await processesOf(folder, Number((0,_pushpull_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("kubectl")), host);
-    for (const pid of left)
-        end(pid, host);
-    if (left.length > 0)
-        log.info("Ended kubectl, which the killed run had left behind.");
-    const folders = [folder, (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)("report")].filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith("pushpull-"));
-    await Promise.all(folders.map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true })));
-}
-/** All that a run has started carries its folder in its environment. Where that cannot be seen, kubectl is known. */
-async function processesOf(folder, kubectl, host) {
-    if (host.platform === "linux") {
-        const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
-        const marked = pids.map(async (pid) => {
-            const environment = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
-            return environment.split("\0").includes(`${_pushpull_core__WEBPACK_IMPORTED_MODULE_2__/* .runVariable */ .MU}=${folder}`) ? [pid] : [];
-        });
-        return (await Promise.all(marked)).flat();
-    }
-    const known = Number.isInteger(kubectl) && kubectl > 1 && (await hasInCommand(folder, kubectl, host.env));
-    return known ? [kubectl] : [];
-}
-/** A process id is given again to another process some time: ours has our folder in its command line. */
-async function hasInCommand(folder, pid, env) {
-    const asked = await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .mB)("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
-    return asked?.stdout.includes(folder) ?? false;
-}
-function end(pid, host) {
-    try {
-        host.kill(pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-
-
-/***/ }),
-
-/***/ 5900:
+/***/ 392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18333,131 +18112,59 @@ function end(pid, host) {
 __nccwpck_require__.d(__webpack_exports__, {
   yo: () => (/* reexport */ UserError),
   om: () => (/* reexport */ block),
+  l2: () => (/* reexport */ capitalized),
   Qc: () => (/* reexport */ childEnvironment),
+  $Q: () => (/* reexport */ clip),
   aY: () => (/* reexport */ code),
   BM: () => (/* reexport */ defuseLine),
   zH: () => (/* reexport */ details),
   _p: () => (/* reexport */ endProgram),
   Ix: () => (/* reexport */ facts),
+  xV: () => (/* reexport */ faultSections),
   Mz: () => (/* reexport */ findImages),
   a3: () => (/* reexport */ formatDuration),
   j$: () => (/* reexport */ formatLocation),
   rq: () => (/* reexport */ formatRef),
-  Gu: () => (/* reexport */ getState),
   F8: () => (/* reexport */ groupOf),
   qy: () => (/* reexport */ html),
-  fc: () => (/* reexport */ makeFolder),
-  YP: () => (/* reexport */ mostAnnotations),
-  Ei: () => (/* reexport */ newFolderPath),
+  F7: () => (/* reexport */ inSeconds),
+  xj: () => (/* reexport */ mostTellingFirst),
   Pc: () => (/* reexport */ normalizeName),
   T5: () => (/* reexport */ objectKey),
+  NE: () => (/* reexport */ openFolder),
   zZ: () => (/* reexport */ parseImage),
   Y0: () => (/* reexport */ parseImageOverrides),
   hN: () => (/* reexport */ parseYaml),
+  mk: () => (/* reexport */ publish),
   Ko: () => (/* reexport */ readInputs),
   PX: () => (/* reexport */ readManifests),
-  a5: () => (/* reexport */ redactReport),
+  $I: () => (/* reexport */ redactAll),
   NO: () => (/* reexport */ reportFault),
+  mF: () => (/* reexport */ reportTime),
   Cs: () => (/* reexport */ runAction),
-  a2: () => (/* reexport */ runPost),
+  x6: () => (/* reexport */ runFolderPath),
   mB: () => (/* reexport */ runProgram),
   MU: () => (/* reexport */ runVariable),
+  em: () => (/* reexport */ sentence),
   Bu: () => (/* reexport */ setImages),
   r7: () => (/* reexport */ shellWord),
   Xd: () => (/* reexport */ startProgram),
+  TL: () => (/* reexport */ stopAfter),
+  qe: () => (/* reexport */ summaryPage),
   tp: () => (/* reexport */ table),
   jD: () => (/* reexport */ tableRow),
+  Yc: () => (/* reexport */ tableSection),
   Qq: () => (/* reexport */ markdown_text),
   G3: () => (/* reexport */ throwFaults),
   B3: () => (/* reexport */ userFaults)
 });
 
-// UNUSED EXPORTS: Faults, createRedactor, defuse, enterAction, formatImage, isDigest, isTag, overrideImage, parseDuration, redactFailure
+// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, formatImage, isDigest, isTag, kubernetesYaml, link, makeFolder, nearestNames, newFolderPath, overrideImage, parseDuration, readValue, runForBytes, spacesForTabs, startOf, templateFault
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./packages/core/lib/action/commands.js
-/**
- * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
- * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
- * two thirds of the bundle, and most of the time and memory that a start takes.
- */
-
-
-
-
-/** An input without white space around it; empty when it is not set. */
-function getInput(name) {
-    return (external_node_process_namespaceObject.env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
-}
-/** What the main part has saved for the post part; empty when it has not. */
-function getState(name) {
-    return external_node_process_namespaceObject.env[`STATE_${name}`] ?? "";
-}
-/** Whether somebody runs the job with debug logging. */
-function isDebug() {
-    return external_node_process_namespaceObject.env.RUNNER_DEBUG === "1";
-}
-function info(message) {
-    external_node_process_namespaceObject.stdout.write(`${message}${external_node_os_.EOL}`);
-}
-function debug(message) {
-    command("debug", {}, message);
-}
-function warning(message, properties = {}) {
-    command("warning", properties, message);
-}
-function error(message, properties = {}) {
-    command("error", properties, message);
-}
-function startGroup(title) {
-    command("group", {}, title);
-}
-function endGroup() {
-    command("endgroup", {}, "");
-}
-/** Has the runner hide a text in all of the job's log from now on. */
-function setSecret(secret) {
-    command("add-mask", {}, secret);
-}
-/** @throws the system's error when the runner's file cannot be written */
-function setOutput(name, value) {
-    entry("OUTPUT", "set-output", name, value);
-}
-/** @throws the system's error when the runner's file cannot be written */
-function saveState(name, value) {
-    entry("STATE", "save-state", name, value);
-}
-/** An entry of a runner's file; a command to a runner that is so old as to have none. */
-function entry(file, old, name, value) {
-    const path = external_node_process_namespaceObject.env[`GITHUB_${file}`];
-    if (path === undefined || path === "") {
-        command(old, { name }, value);
-        return;
-    }
-    // Nobody can guess it, so that no value ends before its end.
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(external_node_os_.EOL));
-}
-/** `::name key=value,key=value::message` on a line of its own. */
-function command(name, properties, message) {
-    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-    external_node_process_namespaceObject.stdout.write(`::${head}::${escapeData(message)}${external_node_os_.EOL}`);
-}
-function escapeData(text) {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
 ;// CONCATENATED MODULE: ./packages/core/lib/errors.js
 /** A fault that the user can mend. It is shown without a stack trace. */
 class UserError extends Error {
@@ -18513,6 +18220,15 @@ const shortest = 6;
 const longestWord = 16;
 /** Nobody quotes the lines of what is larger: a file that is in a Secret because there was no better place. */
 const largest = 64 * 1024;
+function redactAll(told, redact) {
+    if (typeof told === "string")
+        return redact(told);
+    if (Array.isArray(told))
+        return told.map((each) => redactAll(each, redact));
+    if (typeof told !== "object" || told === null)
+        return told;
+    return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
+}
 /** A redactor that knows no secret yet. It looks at a text once, however many secrets there are. */
 function createRedactor() {
     const hidden = new Map();
@@ -18589,6 +18305,86 @@ function escapedOf(text) {
     const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
     const url = encodeURIComponent(text.toWellFormed());
     return [json, goJson, url, url.replaceAll("%20", "+")];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+;// CONCATENATED MODULE: ./packages/core/lib/action/commands.js
+/**
+ * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
+ * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
+ * two thirds of the bundle, and most of the time and memory that a start takes.
+ */
+
+
+
+
+/** An input without white space around it; empty when it is not set. */
+function getInput(name, from) {
+    return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+/** What the main part has saved for the post part; empty when it has not. */
+function getState(name) {
+    return external_node_process_namespaceObject.env[`STATE_${name}`] ?? "";
+}
+/** Whether somebody runs the job with debug logging. */
+function isDebug() {
+    return external_node_process_namespaceObject.env.RUNNER_DEBUG === "1";
+}
+function info(message) {
+    external_node_process_namespaceObject.stdout.write(`${message}${external_node_os_.EOL}`);
+}
+function debug(message) {
+    command("debug", {}, message);
+}
+function warning(message, properties = {}) {
+    command("warning", properties, message);
+}
+function error(message, properties = {}) {
+    command("error", properties, message);
+}
+function startGroup(title) {
+    command("group", {}, title);
+}
+function endGroup() {
+    command("endgroup", {}, "");
+}
+/** Has the runner hide a text in all of the job's log from now on. */
+function setSecret(secret) {
+    command("add-mask", {}, secret);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function setOutput(name, value) {
+    entry("OUTPUT", "set-output", name, value);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function saveState(name, value) {
+    entry("STATE", "save-state", name, value);
+}
+/** An entry of a runner's file; a command to a runner that is so old as to have none. */
+function entry(file, old, name, value) {
+    const path = external_node_process_namespaceObject.env[`GITHUB_${file}`];
+    if (path === undefined || path === "") {
+        command(old, { name }, value);
+        return;
+    }
+    // Nobody can guess it, so that no value ends before its end.
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(external_node_os_.EOL));
+}
+/** `::name key=value,key=value::message` on a line of its own. */
+function command(name, properties, message) {
+    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+    external_node_process_namespaceObject.stdout.write(`::${head}::${escapeData(message)}${external_node_os_.EOL}`);
+}
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -18795,9 +18591,9 @@ const truth = {
     FALSE: false,
 };
 /** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
-function readInputs() {
+function readInputs(env) {
     const faults = [];
-    const text = (name) => getInput(name) || undefined;
+    const text = (name) => getInput(name, env) || undefined;
     const fault = (message, hint) => {
         faults.push(new UserError(message, { code: "input", hint }));
     };
@@ -18835,28 +18631,327 @@ function readInputs() {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/core/lib/folder.js
+
+
+
+
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+/** A path for a run's own folder: see {@link openFolder}. */
+function runFolderPath(parent) {
+    return newFolderPath(parent, prefix);
+}
+/**
+ * Makes a run's own folder.
+ * @param remember notes it down before it is there, so that it is removed after a kill too
+ * @throws UserError when it cannot be made
+ */
+async function openFolder(path, remember) {
+    remember(path);
+    try {
+        await makeFolder(path);
+    }
+    catch (error) {
+        throw new UserError(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+            code: "runner",
+            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+        });
+    }
+    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+}
+/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
+function newFolderPath(parent, prefix) {
+    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
+}
+/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
+async function makeFolder(path) {
+    await (0,promises_.mkdir)(path, { mode: 0o700 });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/telling.js
+/**
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
+ */
+function mostTellingFirst(faults, count) {
+    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
+    const longest = Math.max(0, ...sorts.map(({ length }) => length));
+    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+    const first = new Set(rounds.slice(0, count));
+    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
+}
+function waits(fault) {
+    return fault?.code === "not-ready";
+}
+/** So many characters tell a sort from another: what follows is quoted more often than not. */
+const telling = 200;
+/** What is the same of two faults when only names and numbers are not. */
+function sortOf({ code, message }) {
+    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
+
+
+
 
 
 
 /**
- * Runs an action and sets the exit code. What is thrown anywhere in it ends here, and is reported.
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
+ * summary. What cannot be told in one way does not keep the others back.
+ * @returns whether the run was a success, and later steps get what they may ask for: the outputs
+ */
+async function publish(telling, context) {
+    const { report, faults, evidence, closing, summary } = telling;
+    const { log } = context;
+    for (const fault of mostTellingFirst(faults, mostAnnotations))
+        log.error(inFull(fault), fault.location);
+    await evidence(log);
+    log.info(closing);
+    const written = await attempt(() => writeReport(report, context));
+    if (summary.omitted > 0)
+        log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+    const summarized = await attempt(() => context.addSummary(summary.page));
+    for (const each of [written, summarized])
+        if ("lost" in each)
+            log.warning(inFull(each.lost));
+    const handed = await attempt(async () => {
+        const outputs = telling.outputs("done" in written ? written.done : "");
+        for (const [name, value] of Object.entries(outputs))
+            context.setOutput(name, value);
+    });
+    if ("lost" in handed)
+        log.error(inFull(handed.lost));
+    return "done" in handed && report.result !== "failed";
+}
+function inFull({ message, hint }) {
+    return hint === undefined ? message : `${message}. ${hint}`;
+}
+async function attempt(tell) {
+    try {
+        return { done: await tell() };
+    }
+    catch (error) {
+        const [lost] = userFaults(error) ?? [];
+        if (lost === undefined)
+            throw error;
+        return { lost };
+    }
+}
+/** Writes the report file into a folder of its own, which the post step removes. */
+async function writeReport(report, { temp, saveState }) {
+    const folder = newFolderPath(temp, "pushpull-report-");
+    const file = (0,external_node_path_.join)(folder, "report.json");
+    try {
+        saveState("report", folder);
+        await makeFolder(folder);
+        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
+        return file;
+    }
+    catch (cause) {
+        // Half of a report would be taken for one.
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        throw new UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/core/lib/program.js
+
+
+
+
+/** What of a program's standard error is kept: its end says what went wrong. */
+const stderrLimit = 64 * 1024;
+/** What a program may print, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
+const stdoutLimit = 32 * 1024 * 1024;
+/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+const inGroup = (0,external_node_os_.platform)() !== "win32";
+/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+function startProgram(file, args, { env, cwd }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
+}
+function startReading(file, args, { env, cwd }, input) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"], detached: inGroup });
+    // It may end before it has read everything.
+    child.stdin.on("error", () => { });
+    child.stdin.end(input);
+    return child;
+}
+/** Milliseconds that the last words of a program which was ended get to be read. */
+const lastWords = 1_000;
+/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+function endProgram(child) {
+    setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+    }, lastWords).unref();
+    if (child.pid === undefined || !inGroup) {
+        child.kill("SIGKILL");
+        return;
+    }
+    try {
+        (0,external_node_process_namespaceObject.kill)(-child.pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+/**
+ * Runs a program to its end, without a shell, and reads what it prints as text.
+ * @throws as {@link runForBytes} does
+ */
+async function runProgram(file, args, options) {
+    const { stdout, ...result } = await runForBytes(file, args, options);
+    return { ...result, stdout: stdout.toString("utf8") };
+}
+/**
+ * Runs a program to its end, without a shell.
+ * @param args each one word of the command line; nothing is split or expanded
+ * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
+ * when it prints without end
+ */
+function runForBytes(file, args, options) {
+    const { input, mostOutput = stdoutLimit } = options;
+    return new Promise((resolve, reject) => {
+        options.signal?.throwIfAborted();
+        const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
+        const end = () => endProgram(child);
+        options.signal?.addEventListener("abort", end, { once: true });
+        const stdout = [];
+        let printed = 0;
+        let stderr = "";
+        child.stdout.on("data", (chunk) => {
+            stdout.push(chunk);
+            printed += chunk.length;
+            if (printed > mostOutput)
+                end();
+        });
+        child.stderr.setEncoding("utf8").on("data", (chunk) => {
+            stderr = (stderr + chunk).slice(-stderrLimit);
+        });
+        child.once("error", reject);
+        child.once("close", (code) => {
+            options.signal?.removeEventListener("abort", end);
+            if (options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (printed > mostOutput)
+                reject(tooMuch(file, args, mostOutput));
+            else
+                resolve({ code, stdout: Buffer.concat(stdout), stderr });
+        });
+    });
+}
+function tooMuch(file, [first = ""], most) {
+    return new UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
+        code: file === "git" ? "git" : "kubectl",
+        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+    });
+}
+/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
+const runVariable = "PUSHPULL_RUN";
+const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
+function childEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/post.js
+
+
+
+
+/**
+ * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
+ * after a kill, the run's folder, the program that it works with, and what that has started.
+ * @param program its name, under which the run has noted down its process id
+ * @param host `process`
+ */
+async function cleanUp(program, host, log) {
+    const folder = getState("folder");
+    const left = folder === "" ? [] : await processesOf(folder, Number(getState(program)), host);
+    for (const pid of left)
+        end(pid, host);
+    if (left.length > 0)
+        log.info(`Ended ${program}, which the killed run had left behind.`);
+    const folders = [folder, getState("report")].filter((path) => (0,external_node_path_.basename)(path).startsWith("pushpull-"));
+    await Promise.all(folders.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+}
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
+async function processesOf(folder, noted, host) {
+    if (host.platform === "linux") {
+        const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
+        const marked = pids.map(async (pid) => {
+            const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+            return environment.split("\0").includes(`${runVariable}=${folder}`) ? [pid] : [];
+        });
+        return (await Promise.all(marked)).flat();
+    }
+    const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
+    return known ? [noted] : [];
+}
+/** A process id is given again to another process some time: ours has our folder in its command line. */
+async function hasInCommand(folder, pid, env) {
+    const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
+    return asked?.stdout.includes(folder) ?? false;
+}
+function end(pid, host) {
+    try {
+        host.kill(pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
+
+
+
+
+/**
+ * Runs the part of an action that is wanted.
+ *
+ * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+ * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
  * @param host `process`; nothing else of an action touches it
  */
 async function runAction(host, action) {
+    await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
+}
+/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
+async function runMain(host, action) {
     const { context, leave } = enterAction(host);
-    const ending = await action.run(context).then((result) => ({ result }), (error) => ({ faults: userFaults(error) ?? [bug(error)] }));
-    const told = action.report(ending, context).catch((error) => {
+    const read = await endingOf(() => action.read(context));
+    const inputs = "result" in read ? read.result : undefined;
+    const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
+    const told = action.report(ending, inputs, context).catch((error) => {
         context.log.error(bug(error).message);
         return false;
     });
     host.exitCode = (await told) ? 0 : 1;
     leave();
 }
-/** Runs the post part of an action. What goes wrong in it is said, and fails nobody's job. */
-async function runPost(host, cleanUp) {
+async function endingOf(work) {
+    try {
+        return { result: await work() };
+    }
+    catch (error) {
+        return { faults: userFaults(error) ?? [bug(error)] };
+    }
+}
+/** What goes wrong in the post part is said, and fails nobody's job. */
+async function runPost(host, program) {
     const log = workflowLog();
-    await cleanUp(host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
+    await cleanUp(program, host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
 }
 function bug(error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -18867,23 +18962,8 @@ function bug(error) {
     });
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./packages/core/lib/folder.js
-
-
-
-/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
-function newFolderPath(parent, prefix) {
-    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
-}
-/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
-async function makeFolder(path) {
-    await (0,promises_.mkdir)(path, { mode: 0o700 });
-}
-
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
 const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
@@ -18938,6 +19018,28 @@ function splitName(name) {
     const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
     const domain = host === "index.docker.io" ? "docker.io" : host;
     return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/nearest.js
+
+
+/** How many names a person wants to read. */
+const most = 3;
+/**
+ * The names that a person is most likely to have meant, the nearest first.
+ * @param used normalized names
+ */
+function nearestNames(name, used) {
+    const wanted = normalizeName(name);
+    // People leave out the registry more often than they misspell the last part.
+    const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
+    return used
+        .toSorted((a, b) => far(a) - far(b))
+        .slice(0, most)
+        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
@@ -19081,6 +19183,39 @@ function formatRef(ref, style = "short") {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
+/**
+ * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
+ * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
+ */
+const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
+/** `0o17`, which Go reads besides YAML 1.1's `017`. */
+const octal = {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?0o[0-7]+$/,
+    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
+};
+const binary = {
+    tag: "tag:yaml.org,2002:binary",
+    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
+};
+function kubernetesTags(tags) {
+    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
+    return [octal, binary, ...read];
+}
+function isSexagesimal(tag) {
+    return "format" in tag && tag.format === "TIME";
+}
+/** Options that make a document mean what it means to kubectl. */
+const kubernetesYaml = {
+    version: "1.1",
+    customTags: kubernetesTags,
+    merge: true,
+    logLevel: "silent",
+    prettyErrors: false,
+};
+
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
 
 
@@ -19173,38 +19308,43 @@ function hasMapAsKey(document) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
+
+
+/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
+const mostAliases = 1_000;
 /**
- * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
- * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
+ * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * @returns a text of the same length
  */
-const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
-/** `0o17`, which Go reads besides YAML 1.1's `017`. */
-const octal = {
-    tag: "tag:yaml.org,2002:int",
-    default: true,
-    test: /^[-+]?0o[0-7]+$/,
-    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
-};
-const binary = {
-    tag: "tag:yaml.org,2002:binary",
-    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
-};
-function kubernetesTags(tags) {
-    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read];
+function spacesForTabs(text) {
+    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
 }
-function isSexagesimal(tag) {
-    return "format" in tag && tag.format === "TIME";
+/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+function readValue(document, text, at) {
+    const template = templateFault(document, text, at);
+    if (template !== undefined)
+        return { faults: [template] };
+    if (document.errors.length > 0)
+        return { faults: explainYaml(document.errors, at) };
+    const endless = endlessFault(document, text, at);
+    if (endless !== undefined)
+        return { faults: [endless] };
+    try {
+        return { value: document.toJS({ maxAliasCount: mostAliases }) };
+    }
+    catch (error) {
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const hint = "Write out what the aliases stand for.";
+        const tooMany = new UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
+        return { faults: [danglingFault(document, at) ?? tooMany] };
+    }
 }
-/** Options that make a document mean what it means to kubectl. */
-const kubernetesYaml = {
-    version: "1.1",
-    customTags: kubernetesTags,
-    merge: true,
-    logLevel: "silent",
-    prettyErrors: false,
-};
+/** Where a document's content begins. */
+function startOf(document) {
+    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
+}
 
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
 
@@ -19214,8 +19354,6 @@ const kubernetesYaml = {
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
 const document_largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
-/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
-const mostAliases = 1_000;
 /**
  * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
  * @param file its path, as it is to be shown
@@ -19223,8 +19361,8 @@ const mostAliases = 1_000;
  */
 function parseYaml(content, file) {
     if (content.length > document_largest)
-        return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
-    const text = prepare(content);
+        return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
+    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
     const lineCounter = new dist/* LineCounter */.HN();
     const at = (offset) => {
         const { line, col } = lineCounter.linePos(offset);
@@ -19234,9 +19372,9 @@ function parseYaml(content, file) {
     try {
         for (const document of documentsOf(text, lineCounter)) {
             if (document.errors.some(isStackOverflow))
-                return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+                return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
             if (read.length === mostDocuments) {
-                return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+                return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
             }
             read.push(readDocument(document, text, at));
         }
@@ -19244,7 +19382,7 @@ function parseYaml(content, file) {
     catch (error) {
         // Nested so deep that the parser, which calls itself, met the end of the stack.
         if (error instanceof RangeError)
-            return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+            return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
         throw error;
     }
     return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
@@ -19256,46 +19394,14 @@ function parseYaml(content, file) {
 function documentsOf(text, lineCounter) {
     return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
 }
-/** Without a byte order mark. Tabs may indent JSON, where no string spans lines; to YAML they are an error. */
-function prepare(content) {
-    const text = content.replace(/^\uFEFF/, "");
-    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
-}
 function readDocument(document, text, at) {
-    const template = templateFault(document, text, at);
-    if (template !== undefined)
-        return { documents: [], faults: [template] };
-    if (document.errors.length > 0) {
-        return { documents: [], faults: explainYaml(document.errors, at) };
-    }
-    const endless = endlessFault(document, text, at);
-    if (endless !== undefined)
-        return { documents: [], faults: [endless] };
-    const start = at(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
-    if (document.contents === null || ((0,dist/* isScalar */.jn)(document.contents) && document.contents.value === null)) {
+    const read = readValue(document, text, at);
+    if ("faults" in read)
+        return { documents: [], faults: read.faults };
+    if (read.value === null)
         return { documents: [], faults: [] };
-    }
-    try {
-        const value = document.toJS({ maxAliasCount: mostAliases });
-        return { documents: [{ value, location: start, locate: locator(document, text, at) }], faults: [] };
-    }
-    catch (error) {
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const dangling = danglingFault(document, at);
-        if (dangling !== undefined)
-            return { documents: [], faults: [dangling] };
-        return {
-            documents: [],
-            faults: [
-                new UserError(error.message, {
-                    code: "manifest",
-                    location: start,
-                    hint: "Write out what the aliases stand for.",
-                }),
-            ],
-        };
-    }
+    const location = at(startOf(document));
+    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
 }
 /** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
 function locator({ range }, text, at) {
@@ -19351,7 +19457,7 @@ function entryOf(map, name, document) {
 function isStackOverflow({ message }) {
     return message.startsWith("Maximum call stack");
 }
-function tooMuch(file, what) {
+function document_tooMuch(file, what) {
     return new UserError(`${file} ${what}`, {
         code: "manifest",
         hint: "Split it into several files.",
@@ -19423,8 +19529,6 @@ function isText(value) {
     return typeof value === "string" && value !== "";
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/set-images.js
 
 
@@ -19468,20 +19572,11 @@ function setField(value, [step, ...rest], leaf) {
     return copy;
 }
 function notUsed(name, used) {
-    const wanted = normalizeName(name);
-    // People leave out the registry more often than they misspell the last part.
-    const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
-    const nearest = used
-        .toSorted((a, b) => far(a) - far(b))
-        .slice(0, 3)
-        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
+    const nearest = nearestNames(name, used);
     return new UserError(`Input 'images': nothing in the manifests uses the image ${name}`, {
         code: "image",
         hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
     });
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf("/") + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
@@ -19510,10 +19605,20 @@ function markdown_text(value) {
 function code(value) {
     return `<code>${verbatim(value)}</code>`;
 }
-/** Several lines in a fixed-width font, with their spaces. */
-function block(value) {
+/**
+ * Several lines in a fixed-width font, with their spaces.
+ * @param language by which GitHub colours them
+ */
+function block(value, language) {
     const lines = defuse(value).split("\n");
-    return `<pre>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
+    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
+}
+/** A link; its content alone where the address is none of the web. */
+function markdown_link(address, content) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        return content;
+    return `<a href="${verbatim(url.href)}">${content}</a>`;
 }
 function verbatim(value) {
     return escapeHtml(value, (mark) => mark);
@@ -19549,130 +19654,110 @@ function details(summary, content, state = "closed") {
     return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/core/lib/program.js
-
-
-
-
-/** What of a program's standard error is kept: its end says what went wrong. */
-const stderrLimit = 64 * 1024;
-/** What a program may print, in bytes: ten times the largest set of manifests that anybody has shown us. */
-const stdoutLimit = 32 * 1024 * 1024;
-/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
-const inGroup = (0,external_node_os_.platform)() !== "win32";
-/** Starts a program without a shell and without standard input, as the head of a group of its own. */
-function startProgram(file, args, { env, cwd }) {
-    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
-}
-/** Milliseconds that the last words of a program which was ended get to be read. */
-const lastWords = 1_000;
-/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
-function endProgram(child) {
-    setTimeout(() => {
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-    }, lastWords).unref();
-    if (child.pid === undefined || !inGroup) {
-        child.kill("SIGKILL");
-        return;
-    }
-    try {
-        (0,external_node_process_namespaceObject.kill)(-child.pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-/**
- * Runs a program to its end, without a shell and without standard input.
- * @param args each one word of the command line; nothing is split or expanded
- * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
- * when it prints without end
- */
-function runProgram(file, args, options) {
-    return new Promise((resolve, reject) => {
-        options.signal?.throwIfAborted();
-        const child = startProgram(file, args, options);
-        const end = () => endProgram(child);
-        options.signal?.addEventListener("abort", end, { once: true });
-        const stdout = [];
-        let printed = 0;
-        let stderr = "";
-        child.stdout.on("data", (chunk) => {
-            stdout.push(chunk);
-            printed += chunk.length;
-            if (printed > stdoutLimit)
-                end();
-        });
-        child.stderr.setEncoding("utf8").on("data", (chunk) => {
-            stderr = (stderr + chunk).slice(-stderrLimit);
-        });
-        child.once("error", reject);
-        child.once("close", (code) => {
-            options.signal?.removeEventListener("abort", end);
-            if (options.signal?.aborted)
-                reject(options.signal.reason);
-            else if (printed > stdoutLimit)
-                reject(program_tooMuch(file, args));
-            else
-                resolve({ code, stdout: Buffer.concat(stdout).toString("utf8"), stderr });
-        });
-    });
-}
-function program_tooMuch(file, [first = ""]) {
-    return new UserError(`${file} ${first} prints more than ${stdoutLimit / 1024 / 1024} MiB, and was ended`, {
-        code: "kubectl",
-        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
-    });
-}
-/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
-const runVariable = "PUSHPULL_RUN";
-const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
-/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
-function childEnvironment(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/report-failure.js
-/** A failure without secrets. What an application prints may hold any of them. */
-function redactFailure(failure, redact) {
-    const { apiVersion, kind, namespace, name } = failure;
-    return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };
-}
-function redactAll(told, redact) {
-    if (typeof told === "string")
-        return redact(told);
-    if (Array.isArray(told))
-        return told.map((each) => redactAll(each, redact));
-    if (typeof told !== "object" || told === null)
-        return told;
-    return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
-}
-
 ;// CONCATENATED MODULE: ./packages/core/lib/report.js
-
 /** A fault as the report file holds it. */
 function reportFault({ code, message, hint, location }) {
     return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
 }
-/** A report without secrets: names are ours to show, what others say may quote anything. */
-function redactReport(report, redact) {
-    const without = (told) => ({
-        ...told,
-        ...(told.message === undefined ? {} : { message: redact(told.message) }),
-        ...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
+/**
+ * When a run began, and how long it took.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+function reportTime(startedAt, endedAt) {
+    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
+}
+/** Milliseconds as a report has them: seconds, to a tenth. */
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/section.js
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/** A table that may be cut. */
+function tableSection(head, rows, folded) {
+    if (rows.length === 0)
+        return [];
+    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+}
+/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+function summaryPage(heading, facts, sections) {
+    const fitted = fit(sections);
+    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = mostBytes;
+    return sections.map(({ rows, around, folded }) => {
+        const fitting = rows.filter((row) => {
+            const size = Buffer.byteLength(row) + "\n\n".length;
+            if (size > left)
+                return false;
+            left -= size;
+            return true;
+        });
+        const omitted = rows.length - fitting.length;
+        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
+        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
+        return { section: folded === undefined ? shown : details(folded, shown), omitted };
     });
-    return {
-        ...report,
-        objects: report.objects.map(without),
-        faults: report.faults.map(without),
-        failures: report.failures.map((failure) => redactFailure(failure, redact)),
-    };
+}
+/** What went wrong, where, and what to do about it. */
+function faultSections(faults) {
+    const rows = faults.map(({ message, hint, file, line }) => [
+        markdown_text(clip(message)),
+        file === undefined ? html `` : code(`${file}:${line}`),
+        markdown_text(clip(hint ?? "")),
+    ]);
+    return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** As much of a text as a page has room for. */
+function clip(words, longest = longestCell) {
+    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/stop.js
+
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const longest = 2 ** 31 - 1;
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ * @param hint what to do when that was too little
+ */
+function stopAfter(timeout, cancelled, hint) {
+    const late = new AbortController();
+    const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
+
+
+
+
+
+
+
 
 
 

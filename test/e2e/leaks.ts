@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Report } from "@pushpull/core";
 import { parseAllDocuments } from "yaml";
 import { users } from "../lab/users.ts";
 
@@ -64,6 +65,7 @@ function formsOf(secret: string): readonly (readonly [form: string, text: string
 
 /** A run of the action, and what it is given. */
 export interface Job {
+  readonly action: Report["action"];
   readonly inputs: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Secrets that stand in none of these, nor in the workspace. */
@@ -85,18 +87,20 @@ export async function searchForLeaks(job: Job): Promise<Search> {
   const secrets = await secretsOf(job);
   const given = new Map(await filesBelow(job.workspace));
   const ofTest = new Set(Object.entries(job.env).map(([name, value]) => `${name}=${value}`));
-  let seen: () => Promise<ChildrenSeen> = () => Promise.resolve({ commands: new Set(), variables: new Set() });
+  const nothing: Seen = { commands: new Set(), variables: new Set(), files: new Map() };
+  let seen: () => Promise<Seen> = () => Promise.resolve(nothing);
   return {
     watch(pid) {
-      seen = watchChildren(pid);
+      seen = watchRun(pid, job);
     },
     async search(log) {
-      const { commands, variables } = await seen();
+      const { commands, variables, files } = await seen();
       const environment = [...variables].filter((each) => !ofTest.has(each));
       const leaks = findLeaks(secrets, [
         ["the log", asRunnerShows(log)],
         ...(await filesBelow(job.runner)),
         ...(await filesBelow(job.workspace)).filter(([name, text]) => given.get(name) !== text),
+        ...files,
         ["the arguments of a child process", [...commands].join("\n")],
         ["the environment of a child process", environment.join("\n")],
       ]);
@@ -110,13 +114,17 @@ export async function searchForLeaks(job: Job): Promise<Search> {
 /** Inputs, the post step's state and the runner's command files. */
 const notForChildren = /^(INPUT_|STATE_|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)=)/;
 
+/** Inputs of both actions that are secret as a whole. */
+const secretInputs = ["server-token", "token", "source-token", "ssh-key"];
+
 async function secretsOf({ inputs, env, workspace, secrets }: Job): Promise<readonly string[]> {
   const texts = await filesBelow(workspace, 2 ** 20);
   return [
     ...Object.values(users).map(({ token }) => token),
     ...secrets,
-    ...(inputs["server-token"] === undefined ? [] : [inputs["server-token"]]),
+    ...secretInputs.flatMap((name) => inputs[name] ?? []),
     ...inKubeconfig(inputs.kubeconfig ?? ""),
+    ...inAddress(inputs.repository),
     ...Object.entries(env).flatMap(([name, value]) => (/_proxy$/i.test(name) ? inAddress(value) : [])),
     ...texts.flatMap(([, text]) => (/\bSecret\b/.test(text) ? inManifests(text) : [])),
   ];
@@ -197,42 +205,55 @@ async function filesBelow(folder: string, largest = Number.POSITIVE_INFINITY): P
 }
 
 /** In the command line of our own process, and of what a test starts it through. */
-const bundle = "/dist/push/";
+const bundle = /\/dist\/(push|pull)\//;
 
-interface ChildrenSeen {
+interface Seen {
   readonly commands: ReadonlySet<string>;
   /** `NAME=value` */
   readonly variables: ReadonlySet<string>;
+  /** What stood in the run's own folder some time, by path. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-/** Looks again and again at what a process has started, and what that has: argument lists and environments. */
-function watchChildren(pid: number): () => Promise<ChildrenSeen> {
-  const [commands, variables] = [new Set<string>(), new Set<string>()];
+/** Looks again and again at what a process has started, argument lists and environments, and at what that writes. */
+function watchRun(pid: number, job: Job): () => Promise<Seen> {
+  const [commands, variables, files] = [new Set<string>(), new Set<string>(), new Map<string, string>()];
   const stop = new AbortController();
   const watching = (async () => {
     while (!stop.signal.aborted) {
       for (const child of await childrenOfAction(pid)) {
         const command = await proc(child, "cmdline");
         // Until a child has become another program, it has all that its parent has: also what a runner hands to us.
-        if (command === "" || command.includes(bundle)) continue;
+        if (command === "" || bundle.test(command)) continue;
         commands.add(command.replaceAll("\0", " "));
         for (const variable of (await proc(child, "environ")).split("\0")) variables.add(variable);
       }
+      for (const [name, text] of await writtenMeanwhile(job)) files.set(name, text);
       await pause(25);
     }
   })();
   return async () => {
     stop.abort();
     await watching;
-    return { commands, variables };
+    return { commands, variables, files };
   };
+}
+
+/** Two files hold what Git and ssh log in with, and those are gone with the run. */
+const toLogInWith = /\/(\.gitconfig|key)$/;
+
+/** What a pull has in its own folder: a repository. That of a push is its kubeconfig, which is a secret as it is. */
+async function writtenMeanwhile({ action, runner }: Job): Promise<readonly Place[]> {
+  if (action !== "pull") return [];
+  const files = await filesBelow(runner, 2 ** 16);
+  return files.filter(([name]) => name.includes("pushpull-") && !toLogInWith.test(name));
 }
 
 /** What the action has started: not what starts the action, where that is another program. */
 async function childrenOfAction(pid: number): Promise<readonly number[]> {
   const all = [pid, ...(await descendants(pid))];
   const scripts = await Promise.all(all.map(async (each) => (await proc(each, "cmdline")).split("\0")[1] ?? ""));
-  const action = all[scripts.findIndex((script) => script.includes(bundle))];
+  const action = all[scripts.findIndex((script) => bundle.test(script))];
   return action === undefined ? [] : descendants(action);
 }
 

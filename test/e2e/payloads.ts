@@ -1,7 +1,8 @@
 /** Texts that try to be more than text: to a runner, to a terminal, to a reader, to a page. */
 import { stripVTControlCharacters } from "node:util";
+import type { Report } from "@pushpull/core";
 import { expect } from "vitest";
-import type { PushRun } from "./run-push.ts";
+import type { ActionRun } from "./run-action.ts";
 import { type Command, readLog } from "./runner.ts";
 import { renderSummary } from "./summary-page.ts";
 
@@ -75,7 +76,7 @@ export interface Shown {
 }
 
 /** Sees that nothing of what a run shows is more than text, and that it can be read. */
-export function expectOnlyText(run: PushRun, { inLog = [], inSummary = [] }: Shown): void {
+export function expectOnlyText(run: ActionRun<Report>, { inLog = [], inSummary = [] }: Shown): void {
   const { commands, lines } = readLog(run.log);
   expect(commands.filter(({ name }) => !known.includes(name))).toEqual([]);
   expect(commands.filter(({ name, data }) => name === "add-mask" && /(^|\s)p\d\d(\s|$)/.test(data))).toEqual([]);
@@ -86,21 +87,31 @@ export function expectOnlyText(run: PushRun, { inLog = [], inSummary = [] }: Sho
     expect(properties.file ?? "").not.toBe("README.md");
   }
   const shown = [...lines, ...commands.flatMap(linesOf)];
-  const unseen = /(?!\t)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u00ad\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u;
   expect(shown.filter((line) => unseen.test(line))).toEqual([]);
   expect(shown.filter((line) => /##\[|^\s*\[(command|group|error)\]|^\s*::/.test(line))).toEqual([]);
   // What a line of ours says stands once, where we say it: at the end.
-  expect(shown.filter((line) => /^(Deployed|Failed|Unchanged|Planned) after/.test(line))).toHaveLength(1);
-  expect(lines.filter((line) => line !== "").at(-1)).toMatch(/^(Deployed|Failed|Unchanged|Planned) after/);
+  expect(shown.filter((line) => closing.test(line))).toHaveLength(1);
+  expect(lines.filter((line) => line !== "").at(-1)).toMatch(closing);
   expect(shown.filter((line) => /^Identity +root$/.test(line))).toEqual([]);
-  expect(Object.keys(run.outputs).sort()).toEqual(["changed", "failures", "ready-in", "report", "result"]);
-  expect(JSON.parse(run.outputs.failures ?? "")).toHaveLength(run.report?.failures.length ?? 0);
-  expect(unseen.test(run.outputs.failures ?? "")).toBe(false);
-  expect(run.outputs.result).toBe(run.report?.result);
+  expectOutputs(run);
 
   const text = shown.join("\n");
   expect(inLog.filter((payload) => !isReadable(payload, text))).toEqual([]);
   expectPlainPage(run.summary, inSummary);
+}
+
+const unseen = /(?!\t)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u00ad\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u;
+
+const closing = /^(Deployed|Committed|Superseded|Failed|Unchanged|Planned) after/;
+
+function expectOutputs({ outputs, report }: ActionRun<Report>): void {
+  const names = ["changed", "report", "result"];
+  const own = report?.action === "pull" ? ["commit-sha", "commit-url"] : ["failures", "ready-in"];
+  expect(Object.keys(outputs).sort()).toEqual([...names, ...own].sort());
+  expect(Object.values(outputs).filter((value) => unseen.test(value))).toEqual([]);
+  expect(outputs.result).toBe(report?.result);
+  if (report?.action === "push") expect(JSON.parse(outputs.failures ?? "")).toHaveLength(report.failures.length);
+  if (report?.action === "pull") expect(outputs["commit-sha"]).toMatch(/^([0-9a-f]{40,64})?$/);
 }
 
 /** A runner shows what comes with an annotation behind its kind, and the lines after the first as they are. */
@@ -111,6 +122,7 @@ function linesOf({ name, data, properties }: Command): readonly string[] {
 }
 
 const ours = [
+  "a",
   "code",
   "details",
   "h3",
@@ -127,11 +139,15 @@ const ours = [
   "wbr",
 ];
 
+/** The only link that we make. */
+const commitPage = /^https?:\/\/[\w.:-]+\/[\w./-]+\/commits?\/[0-9a-f]{40,64}$/;
+
 function expectPlainPage(summary: string, payloads: readonly string[]): void {
   const page = renderSummary(summary);
   expect(page.elements.filter((name) => !ours.includes(name))).toEqual([]);
-  expect(page.attributes.filter((name) => !/^(t[hd]\.align|details\.open)$/.test(name))).toEqual([]);
+  expect(page.attributes.filter((name) => !/^(t[hd]\.align|details\.open|pre\.lang|a\.href)$/.test(name))).toEqual([]);
   expect(page.strong.filter((words) => !/^([A-Z][a-z ]+|(⏳ )?[\dhms .]+(, not done)?)$/.test(words))).toEqual([]);
+  expect(page.links.filter((address) => !commitPage.test(address))).toEqual([]);
   expect(page.found).toEqual([]);
   for (const rows of page.tables) expect(new Set(rows).size).toBe(1);
   expect(page.text).not.toMatch(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u);

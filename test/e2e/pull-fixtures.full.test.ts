@@ -4,8 +4,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { filesBelow, makeRepository } from "../lab/repository.ts";
+import { makeRepository } from "../lab/git-repository.ts";
 import { root } from "../workshop/paths.ts";
+import { commitsOf, diffOf, filesBelow } from "./pulled.ts";
 import { runPull } from "./run-pull.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -21,7 +22,7 @@ describe.concurrent("a manifest repository", async () => {
   test.each(names)("%s", async (name) => {
     const folder = join(fixtures, name);
     const workspace = await makeWorkspace();
-    const repository = await makeRepository(join(workspace.path, "deploy.git"), await filesBelow(join(folder, "repository")));
+    const repository = await makeRepository({ files: await filesBelow(join(folder, "repository")) });
     const written = parse(await readFile(join(folder, "inputs.yaml"), "utf8")) as Readonly<Record<string, unknown>>;
     const inputs = Object.fromEntries(Object.entries(written).map(([input, value]) => [input, String(value)]));
     const pull = () => runPull({ workspace, inputs: { ...inputs, repository: repository.url }, searched: false });
@@ -30,18 +31,18 @@ describe.concurrent("a manifest repository", async () => {
       const error = join(folder, "expected.error");
       if (existsSync(error)) {
         expect(first.errors.join("\n").trim()).toBe((await readFile(error, "utf8")).trim());
-        expect(await repository.commits()).toHaveLength(1);
+        expect(await commitsOf(repository)).toHaveLength(1);
         return;
       }
       expect(first.errors).toEqual([]);
-      expect(await repository.diff()).toBe(await readFile(join(folder, "expected.diff"), "utf8"));
-      expect(await repository.commits()).toHaveLength(2);
+      expect(await diffOf(repository)).toBe(await readFile(join(folder, "expected.diff"), "utf8"));
+      expect(await commitsOf(repository)).toHaveLength(2);
       const second = await pull();
       expect(second.errors).toEqual([]);
       expect(second.outputs.result).toBe("unchanged");
-      expect(await repository.commits()).toHaveLength(2);
+      expect(await commitsOf(repository)).toHaveLength(2);
     } finally {
-      await workspace.remove();
+      await Promise.all([workspace.remove(), repository.remove()]);
     }
   });
 });

@@ -82,7 +82,7 @@ export async function runAction<Of extends Report>(options: ActionOptions): Prom
     const temp = await (options.makeTemp ?? makeTemp)(runner);
     const systemTemp = join(runner, "tmp");
     await mkdir(systemTemp);
-    const job = { inputs, env, secrets, workspace: workspace.path, runner };
+    const job = { action, inputs, env, secrets, workspace: workspace.path, runner };
     const leaks = searched ? await searchForLeaks(job) : undefined;
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));

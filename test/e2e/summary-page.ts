@@ -10,6 +10,8 @@ export interface Page {
   readonly elements: readonly string[];
   /** Whatever has an attribute, as `name.attribute`. */
   readonly attributes: readonly string[];
+  /** Where its links lead to. */
+  readonly links: readonly string[];
   /** What stands out from the text around it. */
   readonly strong: readonly string[];
   /** How many cells each row of a table has, table by table. */
@@ -27,6 +29,7 @@ export function renderSummary(markdown: string): Page {
   return {
     elements: [...new Set(elements.map(({ tagName }) => tagName))].sort(),
     attributes: elements.flatMap(({ tagName, attrs }) => attrs.map(({ name }) => `${tagName}.${name}`)),
+    links: elements.flatMap(({ attrs }) => attrs.flatMap(({ name, value }) => (name === "href" ? [value] : []))),
     strong: elements.filter(({ tagName }) => tagName === "strong").map(({ childNodes }) => textOf(below(childNodes))),
     tables: elements.filter(({ tagName }) => tagName === "table").map(rowsOf),
     text: textOf(nodes),

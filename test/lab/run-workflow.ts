@@ -18,8 +18,10 @@ export interface WorkflowOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
+  /** What the runner says of the run, in place of GitHub's own: `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY`. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Folders in front of the PATH of its steps: that of a kubectl. */
-  readonly path: readonly string[];
+  readonly path?: readonly string[];
   /** Told each line that a person would see in the log, as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -48,7 +50,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
     for (const part of ["actions", "dist"]) await cp(join(root, part), join(ours, part), { recursive: true });
     const child = spawn(program, argumentsFor(options, ours), {
       cwd: repository,
-      env: { HOME: home, PATH: pathOf(options.path), ...mark },
+      env: { HOME: home, PATH: pathOf(options.path ?? []), ...mark },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let words = "";
@@ -99,7 +101,7 @@ function visible({ msg = "", raw_output: raw, command, arg = "", kvPairs = {} }:
 }
 
 function argumentsFor(options: WorkflowOptions, ours: string): readonly string[] {
-  const { event = "workflow_dispatch", workflow, inputs = {}, secrets = {}, variables = {} } = options;
+  const { event = "workflow_dispatch", workflow, inputs = {}, secrets = {}, variables = {}, env = {} } = options;
   const pairs = (flag: string, values: Readonly<Record<string, string>>) =>
     Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
   return [
@@ -112,6 +114,7 @@ function argumentsFor(options: WorkflowOptions, ours: string): readonly string[]
     ...pairs("--input", inputs),
     ...pairs("--secret", secrets),
     ...pairs("--var", variables),
+    ...pairs("--env", env),
   ];
 }
 

@@ -1,5 +1,6 @@
 import {
   block,
+  capitalized,
   clip,
   code,
   details,
@@ -17,7 +18,7 @@ import {
   tableSection,
   text,
 } from "@pushpull/core";
-import { before, counted, counts, shortCommit } from "./words.ts";
+import { before, counted, counts, inShort, shortCommit } from "./words.ts";
 
 type Result = PullReport["result"];
 
@@ -54,9 +55,8 @@ function headingOf({ result, repository }: PullReport): Html {
 function factsOf(report: PullReport): Html {
   const { result, edits, repository, message, retries } = report;
   const facts = [
-    ...(result === "failed" ? [text("Nothing has been pushed")] : []),
-    ...(edits.length === 0 ? [] : [text(counts(report))]),
-    ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, repository.commitUrl)]),
+    text(edits.length === 0 ? capitalized(inShort[result]) : counts(report)),
+    ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, result, repository.commitUrl)]),
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
     ...(message === undefined ? [] : [text(clip(message))]),
@@ -64,9 +64,9 @@ function factsOf(report: PullReport): Html {
   return facts.reduce((all, fact) => html`${all} · ${fact}`);
 }
 
-function commitOf(commit: string, page: string | undefined): Html {
+function commitOf(commit: string, result: Result, page: string | undefined): Html {
   const name = code(shortCommit(commit));
-  return html`commit ${page === undefined ? name : link(page, name)}`;
+  return html`${text(result === "committed" ? "commit" : "at")} ${page === undefined ? name : link(page, name)}`;
 }
 
 function imageSections({ images }: PullReport): readonly Section[] {

@@ -1,4 +1,4 @@
-import { formatDuration, formatLocation, type PullReport, type ReportedEdit } from "@pushpull/core";
+import { capitalized, formatDuration, formatLocation, type PullReport, type ReportedEdit } from "@pushpull/core";
 
 /** Digits of a commit's name that tell it from others. */
 const shortest = 12;
@@ -27,20 +27,20 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
   return `${formatLocation({ file, line })} ${path}`;
 }
 
+/** How a run ended that has no edit to show. */
+export const inShort: Readonly<Record<PullReport["result"], string>> = {
+  committed: "nothing has been changed",
+  unchanged: "nothing is to be changed",
+  superseded: "what stands there is newer",
+  planned: "nothing would be changed",
+  failed: "nothing has been pushed",
+};
+
 /** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
 export function closingSentence(report: PullReport): string {
-  const { result, repository } = report;
-  const took = formatDuration(report.seconds * 1_000);
-  switch (result) {
-    case "committed":
-      return `Committed after ${took}: ${counts(report)}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
-    case "planned":
-      return `Planned after ${took}: ${counts(report)}.`;
-    case "unchanged":
-      return `Unchanged after ${took}: nothing is to be changed.`;
-    case "superseded":
-      return `Superseded after ${took}: what stands there is newer.`;
-    case "failed":
-      return `Failed after ${took}: nothing has been pushed.`;
-  }
+  const { result, repository, edits } = report;
+  const words = edits.length === 0 ? inShort[result] : counts(report);
+  const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
+  if (result !== "committed") return `${told}.`;
+  return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
 }

@@ -4,6 +4,8 @@ import type { Location } from "./location.ts";
 export type ErrorCode =
   | "input" // an input of the action is missing, malformed, or contradicts another
   | "manifest" // a manifest cannot be read, or is not a Kubernetes object
+  | "ambiguous" // it could mean several things, and nothing says which
+  | "edit" // a place in a file that cannot be changed exactly
   | "image" // an image that nothing uses, or that is not an image
   | "kustomize" // `kubectl kustomize` refused a folder
   | "kubectl" // kubectl is missing or does not start

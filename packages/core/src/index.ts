@@ -28,3 +28,6 @@ export * from "./sentence.ts";
 export * from "./stop.ts";
 export * from "./telling.ts";
 export * from "./yaml/document.ts";
+export * from "./yaml/explain.ts";
+export * from "./yaml/schema.ts";
+export * from "./yaml/value.ts";

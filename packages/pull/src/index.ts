@@ -1,3 +1,4 @@
 export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
 export { pull } from "./pull.ts";
+export { parseSet } from "./set/parse.ts";
 export type { Credentials, Person, PullInputs, PullPorts, PullResult, RepositoryAddress, Source } from "./types.ts";

@@ -1,6 +1,5 @@
 /** The examples in the README files are workflows that GitHub accepts, with inputs that our actions have. */
-import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { examplesIn } from "../examples.ts";
@@ -9,12 +8,12 @@ import { actionlint } from "./actionlint.ts";
 import { failed, ok, type Verdict } from "./check.ts";
 
 export async function checkExamples(): Promise<Verdict> {
-  const pages = ["README.md", ...actions.map((action) => `actions/${action}/README.md`)];
+  const pages = ["README.md", ...(await Promise.all(actions.map(pagesOf))).flat()];
   const folder = await mkdtemp(join(tmpdir(), "pushpull-examples-"));
   try {
     await makeRepository(folder);
     const files: string[] = [];
-    for (const page of pages.filter((name) => existsSync(join(root, name)))) {
+    for (const page of pages) {
       for (const { line, workflow } of examplesIn(await readFile(join(root, page), "utf8"))) {
         const file = join(".github", "workflows", `${page.replaceAll("/", "+")}.${line}.yml`);
         await writeFile(join(folder, file), workflow);
@@ -24,11 +23,16 @@ export async function checkExamples(): Promise<Verdict> {
     if (files.length === 0) return failed("no README has an example: is the pattern that finds them still right?");
     const verdict = await actionlint(files, folder);
     if (verdict.outcome === "failed")
-      return failed(verdict.why.replace(/^\.github.workflows.(.*)\.\d+\.yml/gm, pageOf));
+      return failed(verdict.why.replace(/^\.github.workflows.(.*)\.\d+\.yml/gm, nameOf));
     return verdict.outcome === "ok" ? ok(`${files.length} examples`) : verdict;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function pagesOf(action: string): Promise<readonly string[]> {
+  const names = await readdir(join(root, "actions", action));
+  return names.filter((name) => name.endsWith(".md")).map((name) => `actions/${action}/${name}`);
 }
 
 /** What actionlint needs to know our actions by their path: a repository with the `action.yml` files in it. */
@@ -42,6 +46,6 @@ async function makeRepository(folder: string): Promise<void> {
   }
 }
 
-function pageOf(_file: string, page: string): string {
+function nameOf(_file: string, page: string): string {
   return page.replaceAll("+", "/");
 }

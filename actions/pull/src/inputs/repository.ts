@@ -13,7 +13,11 @@ const part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
 const host = String.raw`[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]`;
 const isHost = new RegExp(`^(?:${host})$`, "i");
 
+/** A name to log in with, which some servers want beside a token. */
 const user = /^\w[\w.+-]*$/;
+
+/** Tokens of forges by their beginnings, and what is longer than names are. */
+const looksSecret = /^(gh[a-z]_|github_pat_|glpat-|AT[ACT]TT|[0-9a-f]{32})|.{40}/i;
 
 /** `user@host:path`, as Git reads it where there is no scheme (git-clone(1), "Git URLs"). */
 const scpLike = new RegExp(String.raw`^(\w[\w.+-]*)@(${host}):(?!//)/?([^\s-]\S*)$`, "i");
@@ -64,20 +68,20 @@ function onOwnForge(name: string, { server, ssh }: Here): RepositoryAddress {
 
 function checked(url: URL, here: Here): RepositoryAddress | Refused {
   const { protocol, hostname, username, password, pathname, search, hash } = url;
-  const isSsh = protocol === "ssh:";
-  if (password !== "" || (username !== "" && !isSsh)) {
+  if (password !== "" || looksSecret.test(username)) {
     return {
-      fault: "has a user's name or a password in it",
+      fault: "has a password or a token in it",
       hint: "Take it out, and give the token in input 'token': an address is shown to everybody.",
     };
   }
+  // It is shown, so what could be a secret has been refused before.
   if (protocol === "http:" && !loopback.test(hostname)) {
     return { fault: `is '${url.href}', over which anybody on the way can read the token`, hint: "Write https://." };
   }
   const isComplete = protocol === "file:" ? hostname === "" : isHost.test(hostname);
   const isPlain = search === "" && hash === "" && (username === "" || user.test(username));
   if (!isComplete || !isPlain || pathname.length < 2) return noRepository(url.href);
-  return named(url.href, isSsh ? hostname : url.host, pathname, here);
+  return named(url.href, protocol === "ssh:" ? hostname : url.host, pathname, here);
 }
 
 function named(url: string, at: string, path: string, { server }: Here): RepositoryAddress {

@@ -15,8 +15,8 @@ import {
 import { UserError } from "../errors.ts";
 import type { FieldPath } from "../kubernetes/manifest.ts";
 import type { Location } from "../location.ts";
-import { danglingFault, endlessFault, explainYaml, templateFault } from "./explain.ts";
 import { kubernetesYaml } from "./schema.ts";
+import { readValue, spacesForTabs, startOf } from "./value.ts";
 
 /** One document of a file, and where its fields are written. */
 export interface YamlDocument {
@@ -32,9 +32,6 @@ const largest = 32 * 1024 * 1024;
 
 const mostDocuments = 20_000;
 
-/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
-const mostAliases = 1_000;
-
 /**
  * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
  * @param file its path, as it is to be shown
@@ -45,7 +42,7 @@ export function parseYaml(
   file: string,
 ): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
   if (content.length > largest) return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
-  const text = prepare(content);
+  const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
   const lineCounter = new LineCounter();
   const at = (offset: number): Location => {
     const { line, col } = lineCounter.linePos(offset);
@@ -77,47 +74,17 @@ function documentsOf(text: string, lineCounter: LineCounter): Iterable<Document>
   return new Composer(kubernetesYaml).compose(new Parser(lineCounter.addNewLine).parse(text));
 }
 
-/** Without a byte order mark. Tabs may indent JSON, where no string spans lines; to YAML they are an error. */
-function prepare(content: string): string {
-  const text = content.replace(/^\uFEFF/, "");
-  return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
-}
-
 interface Read {
   readonly documents: readonly YamlDocument[];
   readonly faults: readonly UserError[];
 }
 
 function readDocument(document: Document, text: string, at: (offset: number) => Location): Read {
-  const template = templateFault(document, text, at);
-  if (template !== undefined) return { documents: [], faults: [template] };
-  if (document.errors.length > 0) {
-    return { documents: [], faults: explainYaml(document.errors, at) };
-  }
-  const endless = endlessFault(document, text, at);
-  if (endless !== undefined) return { documents: [], faults: [endless] };
-  const start = at(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { documents: [], faults: [] };
-  }
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: mostAliases });
-    return { documents: [{ value, location: start, locate: locator(document, text, at) }], faults: [] };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const dangling = danglingFault(document, at);
-    if (dangling !== undefined) return { documents: [], faults: [dangling] };
-    return {
-      documents: [],
-      faults: [
-        new UserError(error.message, {
-          code: "manifest",
-          location: start,
-          hint: "Write out what the aliases stand for.",
-        }),
-      ],
-    };
-  }
+  const read = readValue(document, text, at);
+  if ("faults" in read) return { documents: [], faults: read.faults };
+  if (read.value === null) return { documents: [], faults: [] };
+  const location = at(startOf(document));
+  return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
 }
 
 /** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */

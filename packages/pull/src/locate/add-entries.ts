@@ -2,7 +2,7 @@ import { type ImageOverride, UserError } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "./choose.ts";
-import { addImageEntry } from "./formats/kustomize.ts";
+import { addImageEntry } from "./formats/kustomize-add.ts";
 import { readFiles } from "./read.ts";
 import { formatVersion } from "./version.ts";
 

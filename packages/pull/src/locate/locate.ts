@@ -50,7 +50,10 @@ async function locateBy(
     const meant = all.filter(({ found }) =>
       [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
     );
-    const { counting, overridden } = await leaveOverridden(meant, files, (paths) => textsOf(checkout, paths));
+    const { counting, overridden } = await leaveOverridden(meant, files, {
+      search: checkout.search,
+      read: (paths) => textsOf(checkout, paths),
+    });
     places.set(override, counting);
     left.push(...overridden);
   }

@@ -29,6 +29,8 @@ export interface FoundImage {
 export interface Known {
   /** The image names of Flux's image policies, by `namespace:name`. */
   readonly policies: ReadonlyMap<string, string>;
+  /** The names that are looked for. Where only a chart is named, one of them says which image it is of. */
+  readonly wanted?: readonly string[];
 }
 
 /** Finds the images of a document by one operator's rules. Pure. None when the document is not of its kind. */

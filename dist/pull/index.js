@@ -1,0 +1,16921 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 7349:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
+
+function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+    const coll = token.type === 'block-map'
+        ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
+        : token.type === 'block-seq'
+            ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag)
+            : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+    const Coll = coll.constructor;
+    // If we got a tagName matching the class, or the tag name is '!',
+    // then use the tagName from the node class used to create it.
+    if (tagName === '!' || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+    }
+    if (tagName)
+        coll.tag = tagName;
+    return coll;
+}
+function composeCollection(CN, ctx, token, props, onError) {
+    const tagToken = props.tag;
+    const tagName = !tagToken
+        ? null
+        : ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg));
+    if (token.type === 'block-seq') {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken
+            ? anchor.offset > tagToken.offset
+                ? anchor
+                : tagToken
+            : (anchor ?? tagToken);
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+            const message = 'Missing newline after block sequence props';
+            onError(lastProp, 'MISSING_CHAR', message);
+        }
+    }
+    const expType = token.type === 'block-map'
+        ? 'map'
+        : token.type === 'block-seq'
+            ? 'seq'
+            : token.start.source === '{'
+                ? 'map'
+                : 'seq';
+    // shortcut: check if it's a generic YAMLMap or YAMLSeq
+    // before jumping into the custom tag logic.
+    if (!tagToken ||
+        !tagName ||
+        tagName === '!' ||
+        (tagName === YAMLMap.YAMLMap.tagName && expType === 'map') ||
+        (tagName === YAMLSeq.YAMLSeq.tagName && expType === 'seq')) {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+    }
+    let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
+    if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+            ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+            tag = kt;
+        }
+        else {
+            if (kt) {
+                onError(tagToken, 'BAD_COLLECTION_TYPE', `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? 'scalar'}`, true);
+            }
+            else {
+                onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, true);
+            }
+            return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+    }
+    const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+    const res = tag.resolve?.(coll, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg), ctx.options) ?? coll;
+    const node = identity.isNode(res)
+        ? res
+        : new Scalar.Scalar(res);
+    node.range = coll.range;
+    node.tag = tagName;
+    if (tag?.format)
+        node.format = tag.format;
+    return node;
+}
+
+exports.composeCollection = composeCollection;
+
+
+/***/ }),
+
+/***/ 3683:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+
+function composeDoc(options, directives, { offset, start, value, end }, onError) {
+    const opts = Object.assign({ _directives: directives }, options);
+    const doc = new Document.Document(undefined, opts);
+    const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+    };
+    const props = resolveProps.resolveProps(start, {
+        indicator: 'doc-start',
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+    });
+    if (props.found) {
+        doc.directives.docStart = true;
+        if (value &&
+            (value.type === 'block-map' || value.type === 'block-seq') &&
+            !props.hasNewline)
+            onError(props.end, 'MISSING_CHAR', 'Block collection cannot start on same line with directives-end marker');
+    }
+    // @ts-expect-error If Contents is set, let's trust the user
+    doc.contents = value
+        ? composeNode.composeNode(ctx, value, props, onError)
+        : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+    const contentEnd = doc.contents.range[2];
+    const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+    if (re.comment)
+        doc.comment = re.comment;
+    doc.range = [offset, contentEnd, re.offset];
+    return doc;
+}
+
+exports.composeDoc = composeDoc;
+
+
+/***/ }),
+
+/***/ 5937:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
+
+const CN = { composeNode, composeEmptyNode };
+function composeNode(ctx, token, props, onError) {
+    const atKey = ctx.atKey;
+    const { spaceBefore, comment, anchor, tag } = props;
+    let node;
+    let isSrcToken = true;
+    switch (token.type) {
+        case 'alias':
+            node = composeAlias(ctx, token, onError);
+            if (anchor || tag)
+                onError(token, 'ALIAS_PROPS', 'An alias node must not specify any properties');
+            break;
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'block-scalar':
+            node = composeScalar.composeScalar(ctx, token, tag, onError);
+            if (anchor)
+                node.anchor = anchor.source.substring(1);
+            break;
+        case 'block-map':
+        case 'block-seq':
+        case 'flow-collection':
+            try {
+                node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+                if (anchor)
+                    node.anchor = anchor.source.substring(1);
+            }
+            catch (error) {
+                // Almost certainly here due to a stack overflow
+                const message = error instanceof Error ? error.message : String(error);
+                onError(token, 'RESOURCE_EXHAUSTION', message);
+            }
+            break;
+        default: {
+            const message = token.type === 'error'
+                ? token.message
+                : `Unsupported token (type: ${token.type})`;
+            onError(token, 'UNEXPECTED_TOKEN', message);
+            isSrcToken = false;
+        }
+    }
+    node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+    if (anchor && node.anchor === '')
+        onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    if (atKey &&
+        ctx.options.stringKeys &&
+        (!identity.isScalar(node) ||
+            typeof node.value !== 'string' ||
+            (node.tag && node.tag !== 'tag:yaml.org,2002:str'))) {
+        const msg = 'With stringKeys, all keys must be strings';
+        onError(tag ?? token, 'NON_STRING_KEY', msg);
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        if (token.type === 'scalar' && token.source === '')
+            node.comment = comment;
+        else
+            node.commentBefore = comment;
+    }
+    // @ts-expect-error Type checking misses meaning of isSrcToken
+    if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token;
+    return node;
+}
+function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    const token = {
+        type: 'scalar',
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ''
+    };
+    const node = composeScalar.composeScalar(ctx, token, tag, onError);
+    if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === '')
+            onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+    }
+    return node;
+}
+function composeAlias({ options }, { offset, source, end }, onError) {
+    const alias = new Alias.Alias(source.substring(1));
+    if (alias.source === '')
+        onError(offset, 'BAD_ALIAS', 'Alias cannot be an empty string');
+    if (alias.source.endsWith(':'))
+        onError(offset + source.length - 1, 'BAD_ALIAS', 'Alias ending in : is ambiguous', true);
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+    alias.range = [offset, valueEnd, re.offset];
+    if (re.comment)
+        alias.comment = re.comment;
+    return alias;
+}
+
+exports.composeEmptyNode = composeEmptyNode;
+exports.composeNode = composeNode;
+
+
+/***/ }),
+
+/***/ 5413:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+
+function composeScalar(ctx, token, tagToken, onError) {
+    const { value, type, comment, range } = token.type === 'block-scalar'
+        ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
+        : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+    const tagName = tagToken
+        ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg))
+        : null;
+    let tag;
+    if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+    }
+    else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+    else if (token.type === 'scalar')
+        tag = findScalarTagByTest(ctx, value, token, onError);
+    else
+        tag = ctx.schema[identity.SCALAR];
+    let scalar;
+    try {
+        const res = tag.resolve(value, msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+    }
+    catch (error) {
+        const msg = error instanceof Error ? error.message : String(error);
+        onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg);
+        scalar = new Scalar.Scalar(value);
+    }
+    scalar.range = range;
+    scalar.source = value;
+    if (type)
+        scalar.type = type;
+    if (tagName)
+        scalar.tag = tagName;
+    if (tag.format)
+        scalar.format = tag.format;
+    if (comment)
+        scalar.comment = comment;
+    return scalar;
+}
+function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+    if (tagName === '!')
+        return schema[identity.SCALAR]; // non-specific tag
+    const matchWithTest = [];
+    for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+            if (tag.default && tag.test)
+                matchWithTest.push(tag);
+            else
+                return tag;
+        }
+    }
+    for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+            return tag;
+    const kt = schema.knownTags[tagName];
+    if (kt && !kt.collection) {
+        // Ensure that the known tag is available for stringifying,
+        // but does not get used by default.
+        schema.tags.push(Object.assign({}, kt, { default: false, test: undefined }));
+        return kt;
+    }
+    onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, tagName !== 'tag:yaml.org,2002:str');
+    return schema[identity.SCALAR];
+}
+function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+    const tag = schema.tags.find(tag => (tag.default === true || (atKey && tag.default === 'key')) &&
+        tag.test?.test(value)) || schema[identity.SCALAR];
+    if (schema.compat) {
+        const compat = schema.compat.find(tag => tag.default && tag.test?.test(value)) ??
+            schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+            const ts = directives.tagString(tag.tag);
+            const cs = directives.tagString(compat.tag);
+            const msg = `Value may be parsed as either ${ts} or ${cs}`;
+            onError(token, 'TAG_RESOLVE_FAILED', msg, true);
+        }
+    }
+    return tag;
+}
+
+exports.composeScalar = composeScalar;
+
+
+/***/ }),
+
+/***/ 9984:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
+
+function getErrorPos(src) {
+    if (typeof src === 'number')
+        return [src, src + 1];
+    if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+    const { offset, source } = src;
+    return [offset, offset + (typeof source === 'string' ? source.length : 1)];
+}
+function parsePrelude(prelude) {
+    let comment = '';
+    let atComment = false;
+    let afterEmptyLine = false;
+    for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+            case '#':
+                comment +=
+                    (comment === '' ? '' : afterEmptyLine ? '\n\n' : '\n') +
+                        (source.substring(1) || ' ');
+                atComment = true;
+                afterEmptyLine = false;
+                break;
+            case '%':
+                if (prelude[i + 1]?.[0] !== '#')
+                    i += 1;
+                atComment = false;
+                break;
+            default:
+                // This may be wrong after doc-end, but in that case it doesn't matter
+                if (!atComment)
+                    afterEmptyLine = true;
+                atComment = false;
+        }
+    }
+    return { comment, afterEmptyLine };
+}
+/**
+ * Compose a stream of CST nodes into a stream of YAML Documents.
+ *
+ * ```ts
+ * import { Composer, Parser } from 'yaml'
+ *
+ * const src: string = ...
+ * const tokens = new Parser().parse(src)
+ * const docs = new Composer().compose(tokens)
+ * ```
+ */
+class Composer {
+    constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning) => {
+            const pos = getErrorPos(source);
+            if (warning)
+                this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            else
+                this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        this.directives = new directives.Directives({ version: options.version || '1.2' });
+        this.options = options;
+    }
+    decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        //console.log({ dc: doc.comment, prelude, comment })
+        if (comment) {
+            const dc = doc.contents;
+            if (afterDoc) {
+                doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+            }
+            else if (afterEmptyLine || doc.directives.docStart || !dc) {
+                doc.commentBefore = comment;
+            }
+            else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+                let it = dc.items[0];
+                if (identity.isPair(it))
+                    it = it.key;
+                const cb = it.commentBefore;
+                it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+            else {
+                const cb = dc.commentBefore;
+                dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+        }
+        if (afterDoc) {
+            for (let i = 0; i < this.errors.length; ++i)
+                doc.errors.push(this.errors[i]);
+            for (let i = 0; i < this.warnings.length; ++i)
+                doc.warnings.push(this.warnings[i]);
+        }
+        else {
+            doc.errors = this.errors;
+            doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+    }
+    /**
+     * Current stream status information.
+     *
+     * Mostly useful at the end of input for an empty stream.
+     */
+    streamInfo() {
+        return {
+            comment: parsePrelude(this.prelude).comment,
+            directives: this.directives,
+            errors: this.errors,
+            warnings: this.warnings
+        };
+    }
+    /**
+     * Compose tokens into documents.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+            yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+    }
+    /** Advance the composer by one CST token. */
+    *next(token) {
+        if (node_process.env.LOG_STREAM)
+            console.dir(token, { depth: null });
+        switch (token.type) {
+            case 'directive':
+                this.directives.add(token.source, (offset, message, warning) => {
+                    const pos = getErrorPos(token);
+                    pos[0] += offset;
+                    this.onError(pos, 'BAD_DIRECTIVE', message, warning);
+                });
+                this.prelude.push(token.source);
+                this.atDirectives = true;
+                break;
+            case 'document': {
+                const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+                if (this.atDirectives && !doc.directives.docStart)
+                    this.onError(token, 'MISSING_CHAR', 'Missing directives-end/doc-start indicator line');
+                this.decorate(doc, false);
+                if (this.doc)
+                    yield this.doc;
+                this.doc = doc;
+                this.atDirectives = false;
+                break;
+            }
+            case 'byte-order-mark':
+            case 'space':
+                break;
+            case 'comment':
+            case 'newline':
+                this.prelude.push(token.source);
+                break;
+            case 'error': {
+                const msg = token.source
+                    ? `${token.message}: ${JSON.stringify(token.source)}`
+                    : token.message;
+                const error = new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg);
+                if (this.atDirectives || !this.doc)
+                    this.errors.push(error);
+                else
+                    this.doc.errors.push(error);
+                break;
+            }
+            case 'doc-end': {
+                if (!this.doc) {
+                    const msg = 'Unexpected doc-end without preceding document';
+                    this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg));
+                    break;
+                }
+                this.doc.directives.docEnd = true;
+                const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+                this.decorate(this.doc, true);
+                if (end.comment) {
+                    const dc = this.doc.comment;
+                    this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+                }
+                this.doc.range[2] = end.offset;
+                break;
+            }
+            default:
+                this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', `Unsupported token ${token.type}`));
+        }
+    }
+    /**
+     * Call at end of input to yield any remaining document.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+            this.decorate(this.doc, true);
+            yield this.doc;
+            this.doc = null;
+        }
+        else if (forceDoc) {
+            const opts = Object.assign({ _directives: this.directives }, this.options);
+            const doc = new Document.Document(undefined, opts);
+            if (this.atDirectives)
+                this.onError(endOffset, 'MISSING_CHAR', 'Missing directives-end indicator line');
+            doc.range = [0, endOffset, endOffset];
+            this.decorate(doc, false);
+            yield doc;
+        }
+    }
+}
+
+exports.Composer = Composer;
+
+
+/***/ }),
+
+/***/ 7103:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const startColMsg = 'All mapping items must start at the same column';
+function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+    const map = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    let offset = bm.offset;
+    let commentEnd = null;
+    for (const collItem of bm.items) {
+        const { start, key, sep, value } = collItem;
+        // key properties
+        const keyProps = resolveProps.resolveProps(start, {
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+            if (key) {
+                if (key.type === 'block-seq')
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'A block sequence may not be used as an implicit map key');
+                else if ('indent' in key && key.indent !== bm.indent)
+                    onError(offset, 'BAD_INDENT', startColMsg);
+            }
+            if (!keyProps.anchor && !keyProps.tag && !sep) {
+                commentEnd = keyProps.end;
+                if (keyProps.comment) {
+                    if (map.comment)
+                        map.comment += '\n' + keyProps.comment;
+                    else
+                        map.comment = keyProps.comment;
+                }
+                continue;
+            }
+            if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+                onError(key ?? start[start.length - 1], 'MULTILINE_IMPLICIT_KEY', 'Implicit keys need to be on a single line');
+            }
+        }
+        else if (keyProps.found?.indent !== bm.indent) {
+            onError(offset, 'BAD_INDENT', startColMsg);
+        }
+        // key value
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key
+            ? composeNode(ctx, key, keyProps, onError)
+            : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+            onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+        // value properties
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+            indicator: 'map-value-ind',
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: !key || key.type === 'block-scalar'
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+            if (implicitKey) {
+                if (value?.type === 'block-map' && !valueProps.hasNewline)
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'Nested mappings are not allowed in compact mappings');
+                if (ctx.options.strict &&
+                    keyProps.start < valueProps.found.offset - 1024)
+                    onError(keyNode.range, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit block mapping key');
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+            if (ctx.schema.compat)
+                utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+            offset = valueNode.range[2];
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+        else {
+            // key with no value
+            if (implicitKey)
+                onError(keyNode.range, 'MISSING_CHAR', 'Implicit map keys need to be followed by map values');
+            if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+    }
+    if (commentEnd && commentEnd < offset)
+        onError(commentEnd, 'IMPOSSIBLE', 'Map comment with trailing content');
+    map.range = [bm.offset, offset, commentEnd ?? offset];
+    return map;
+}
+
+exports.resolveBlockMap = resolveBlockMap;
+
+
+/***/ }),
+
+/***/ 8913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function resolveBlockScalar(ctx, scalar, onError) {
+    const start = scalar.offset;
+    const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    if (!header)
+        return { value: '', type: null, comment: '', range: [start, start, start] };
+    const type = header.mode === '>' ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+    const lines = scalar.source ? splitLines(scalar.source) : [];
+    // determine the end of content & start of chomping
+    let chompStart = lines.length;
+    for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === '' || content === '\r')
+            chompStart = i;
+        else
+            break;
+    }
+    // shortcut for empty contents
+    if (chompStart === 0) {
+        const value = header.chomp === '+' && lines.length > 0
+            ? '\n'.repeat(Math.max(1, lines.length - 1))
+            : '';
+        let end = start + header.length;
+        if (scalar.source)
+            end += scalar.source.length;
+        return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    // find the indentation level to trim from start
+    let trimIndent = scalar.indent + header.indent;
+    let offset = scalar.offset + header.length;
+    let contentStart = 0;
+    for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === '' || content === '\r') {
+            if (header.indent === 0 && indent.length > trimIndent)
+                trimIndent = indent.length;
+        }
+        else {
+            if (indent.length < trimIndent) {
+                const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
+                onError(offset + indent.length, 'MISSING_CHAR', message);
+            }
+            if (header.indent === 0)
+                trimIndent = indent.length;
+            contentStart = i;
+            if (trimIndent === 0 && !ctx.atRoot) {
+                const message = 'Block scalar values in collections must be indented';
+                onError(offset, 'BAD_INDENT', message);
+            }
+            break;
+        }
+        offset += indent.length + content.length + 1;
+    }
+    // include trailing more-indented empty lines in content
+    for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+            chompStart = i + 1;
+    }
+    let value = '';
+    let sep = '';
+    let prevMoreIndented = false;
+    // leading whitespace is kept intact
+    for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + '\n';
+    for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === '\r';
+        if (crlf)
+            content = content.slice(0, -1);
+        /* istanbul ignore if already caught in lexer */
+        if (content && indent.length < trimIndent) {
+            const src = header.indent
+                ? 'explicit indentation indicator'
+                : 'first line';
+            const message = `Block scalar lines must not be less indented than their ${src}`;
+            onError(offset - content.length - (crlf ? 2 : 1), 'BAD_INDENT', message);
+            indent = '';
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+        }
+        else if (indent.length > trimIndent || content[0] === '\t') {
+            // more-indented content within a folded block
+            if (sep === ' ')
+                sep = '\n';
+            else if (!prevMoreIndented && sep === '\n')
+                sep = '\n\n';
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+            prevMoreIndented = true;
+        }
+        else if (content === '') {
+            // empty line
+            if (sep === '\n')
+                value += '\n';
+            else
+                sep = '\n';
+        }
+        else {
+            value += sep + content;
+            sep = ' ';
+            prevMoreIndented = false;
+        }
+    }
+    switch (header.chomp) {
+        case '-':
+            break;
+        case '+':
+            for (let i = chompStart; i < lines.length; ++i)
+                value += '\n' + lines[i][0].slice(trimIndent);
+            if (value[value.length - 1] !== '\n')
+                value += '\n';
+            break;
+        default:
+            value += '\n';
+    }
+    const end = start + header.length + scalar.source.length;
+    return { value, type, comment: header.comment, range: [start, end, end] };
+}
+function parseBlockScalarHeader({ offset, props }, strict, onError) {
+    /* istanbul ignore if should not happen */
+    if (props[0].type !== 'block-scalar-header') {
+        onError(props[0], 'IMPOSSIBLE', 'Block scalar header not found');
+        return null;
+    }
+    const { source } = props[0];
+    const mode = source[0];
+    let indent = 0;
+    let chomp = '';
+    let error = -1;
+    for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === '-' || ch === '+'))
+            chomp = ch;
+        else {
+            const n = Number(ch);
+            if (!indent && n)
+                indent = n;
+            else if (error === -1)
+                error = offset + i;
+        }
+    }
+    if (error !== -1)
+        onError(error, 'UNEXPECTED_TOKEN', `Block scalar header includes extra characters: ${source}`);
+    let hasSpace = false;
+    let comment = '';
+    let length = source.length;
+    for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+            case 'space':
+                hasSpace = true;
+            // fallthrough
+            case 'newline':
+                length += token.source.length;
+                break;
+            case 'comment':
+                if (strict && !hasSpace) {
+                    const message = 'Comments must be separated from other tokens by white space characters';
+                    onError(token, 'MISSING_CHAR', message);
+                }
+                length += token.source.length;
+                comment = token.source.substring(1);
+                break;
+            case 'error':
+                onError(token, 'UNEXPECTED_TOKEN', token.message);
+                length += token.source.length;
+                break;
+            /* istanbul ignore next should not happen */
+            default: {
+                const message = `Unexpected token in block scalar header: ${token.type}`;
+                onError(token, 'UNEXPECTED_TOKEN', message);
+                const ts = token.source;
+                if (ts && typeof ts === 'string')
+                    length += ts.length;
+            }
+        }
+    }
+    return { mode, indent, chomp, comment, length };
+}
+/** @returns Array of lines split up as `[indent, content]` */
+function splitLines(source) {
+    const split = source.split(/\n( *)/);
+    const first = split[0];
+    const m = first.match(/^( *)/);
+    const line0 = m?.[1]
+        ? [m[1], first.slice(m[1].length)]
+        : ['', first];
+    const lines = [line0];
+    for (let i = 1; i < split.length; i += 2)
+        lines.push([split[i], split[i + 1]]);
+    return lines;
+}
+
+exports.resolveBlockScalar = resolveBlockScalar;
+
+
+/***/ }),
+
+/***/ 334:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+
+function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+    const seq = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = bs.offset;
+    let commentEnd = null;
+    for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+            indicator: 'seq-item-ind',
+            next: value,
+            offset,
+            onError,
+            parentIndent: bs.indent,
+            startOnNewline: true
+        });
+        if (!props.found) {
+            if (props.anchor || props.tag || value) {
+                if (value?.type === 'block-seq')
+                    onError(props.end, 'BAD_INDENT', 'All sequence items must start at the same column');
+                else
+                    onError(offset, 'MISSING_CHAR', 'Sequence item without - indicator');
+            }
+            else {
+                commentEnd = props.end;
+                if (props.comment)
+                    seq.comment = props.comment;
+                continue;
+            }
+        }
+        const node = value
+            ? composeNode(ctx, value, props, onError)
+            : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+    }
+    seq.range = [bs.offset, offset, commentEnd ?? offset];
+    return seq;
+}
+
+exports.resolveBlockSeq = resolveBlockSeq;
+
+
+/***/ }),
+
+/***/ 7788:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveEnd(end, offset, reqSpace, onError) {
+    let comment = '';
+    if (end) {
+        let hasSpace = false;
+        let sep = '';
+        for (const token of end) {
+            const { source, type } = token;
+            switch (type) {
+                case 'space':
+                    hasSpace = true;
+                    break;
+                case 'comment': {
+                    if (reqSpace && !hasSpace)
+                        onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                    const cb = source.substring(1) || ' ';
+                    if (!comment)
+                        comment = cb;
+                    else
+                        comment += sep + cb;
+                    sep = '';
+                    break;
+                }
+                case 'newline':
+                    if (comment)
+                        sep += source;
+                    hasSpace = true;
+                    break;
+                default:
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${type} at node end`);
+            }
+            offset += source.length;
+        }
+    }
+    return { comment, offset };
+}
+
+exports.resolveEnd = resolveEnd;
+
+
+/***/ }),
+
+/***/ 3142:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const blockMsg = 'Block collections are not allowed within flow collections';
+const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
+function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+    const isMap = fc.start.source === '{';
+    const fcName = isMap ? 'flow map' : 'flow sequence';
+    const NodeClass = (tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq));
+    const coll = new NodeClass(ctx.schema);
+    coll.flow = true;
+    const atRoot = ctx.atRoot;
+    if (atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = fc.offset + fc.start.source.length;
+    for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+            flow: fcName,
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+        });
+        if (!props.found) {
+            if (!props.anchor && !props.tag && !sep && !value) {
+                if (i === 0 && props.comma)
+                    onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+                else if (i < fc.items.length - 1)
+                    onError(props.start, 'UNEXPECTED_TOKEN', `Unexpected empty item in ${fcName}`);
+                if (props.comment) {
+                    if (coll.comment)
+                        coll.comment += '\n' + props.comment;
+                    else
+                        coll.comment = props.comment;
+                }
+                offset = props.end;
+                continue;
+            }
+            if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+                onError(key, // checked by containsNewline()
+                'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+        }
+        if (i === 0) {
+            if (props.comma)
+                onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+        }
+        else {
+            if (!props.comma)
+                onError(props.start, 'MISSING_CHAR', `Missing , between ${fcName} items`);
+            if (props.comment) {
+                let prevItemComment = '';
+                loop: for (const st of start) {
+                    switch (st.type) {
+                        case 'comma':
+                        case 'space':
+                            break;
+                        case 'comment':
+                            prevItemComment = st.source.substring(1);
+                            break loop;
+                        default:
+                            break loop;
+                    }
+                }
+                if (prevItemComment) {
+                    let prev = coll.items[coll.items.length - 1];
+                    if (identity.isPair(prev))
+                        prev = prev.value ?? prev.key;
+                    if (prev.comment)
+                        prev.comment += '\n' + prevItemComment;
+                    else
+                        prev.comment = prevItemComment;
+                    props.comment = props.comment.substring(prevItemComment.length + 1);
+                }
+            }
+        }
+        if (!isMap && !sep && !props.found) {
+            // item is a value in a seq
+            // → key & sep are empty, start does not include ? or :
+            const valueNode = value
+                ? composeNode(ctx, value, props, onError)
+                : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+            coll.items.push(valueNode);
+            offset = valueNode.range[2];
+            if (isBlock(value))
+                onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+        }
+        else {
+            // item is a key+value pair
+            // key value
+            ctx.atKey = true;
+            const keyStart = props.end;
+            const keyNode = key
+                ? composeNode(ctx, key, props, onError)
+                : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+            if (isBlock(key))
+                onError(keyNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            ctx.atKey = false;
+            // value properties
+            const valueProps = resolveProps.resolveProps(sep ?? [], {
+                flow: fcName,
+                indicator: 'map-value-ind',
+                next: value,
+                offset: keyNode.range[2],
+                onError,
+                parentIndent: fc.indent,
+                startOnNewline: false
+            });
+            if (valueProps.found) {
+                if (!isMap && !props.found && ctx.options.strict) {
+                    if (sep)
+                        for (const st of sep) {
+                            if (st === valueProps.found)
+                                break;
+                            if (st.type === 'newline') {
+                                onError(st, 'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+                                break;
+                            }
+                        }
+                    if (props.start < valueProps.found.offset - 1024)
+                        onError(valueProps.found, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit flow sequence key');
+                }
+            }
+            else if (value) {
+                if ('source' in value && value.source?.[0] === ':')
+                    onError(value, 'MISSING_CHAR', `Missing space after : in ${fcName}`);
+                else
+                    onError(valueProps.start, 'MISSING_CHAR', `Missing , or : between ${fcName} items`);
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : valueProps.found
+                    ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError)
+                    : null;
+            if (valueNode) {
+                if (isBlock(value))
+                    onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            }
+            else if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            if (isMap) {
+                const map = coll;
+                if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+                    onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+                map.items.push(pair);
+            }
+            else {
+                const map = new YAMLMap.YAMLMap(ctx.schema);
+                map.flow = true;
+                map.items.push(pair);
+                const endRange = (valueNode ?? keyNode).range;
+                map.range = [keyNode.range[0], endRange[1], endRange[2]];
+                coll.items.push(map);
+            }
+            offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+    }
+    const expectedEnd = isMap ? '}' : ']';
+    const [ce, ...ee] = fc.end;
+    let cePos = offset;
+    if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+    else {
+        const name = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot
+            ? `${name} must end with a ${expectedEnd}`
+            : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? 'MISSING_CHAR' : 'BAD_INDENT', msg);
+        if (ce && ce.source.length !== 1)
+            ee.unshift(ce);
+    }
+    if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+            if (coll.comment)
+                coll.comment += '\n' + end.comment;
+            else
+                coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+    }
+    else {
+        coll.range = [fc.offset, cePos, cePos];
+    }
+    return coll;
+}
+
+exports.resolveFlowCollection = resolveFlowCollection;
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
+
+function resolveFlowScalar(scalar, strict, onError) {
+    const { offset, type, source, end } = scalar;
+    let _type;
+    let value;
+    const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+    switch (type) {
+        case 'scalar':
+            _type = Scalar.Scalar.PLAIN;
+            value = plainValue(source, _onError);
+            break;
+        case 'single-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_SINGLE;
+            value = singleQuotedValue(source, _onError);
+            break;
+        case 'double-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_DOUBLE;
+            value = doubleQuotedValue(source, _onError);
+            break;
+        /* istanbul ignore next should not happen */
+        default:
+            onError(scalar, 'UNEXPECTED_TOKEN', `Expected a flow scalar value, but found: ${type}`);
+            return {
+                value: '',
+                type: null,
+                comment: '',
+                range: [offset, offset + source.length, offset + source.length]
+            };
+    }
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+    return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+    };
+}
+function plainValue(source, onError) {
+    let badChar = '';
+    switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case '\t':
+            badChar = 'a tab character';
+            break;
+        case ',':
+            badChar = 'flow indicator character ,';
+            break;
+        case '%':
+            badChar = 'directive indicator character %';
+            break;
+        case '|':
+        case '>': {
+            badChar = `block scalar indicator ${source[0]}`;
+            break;
+        }
+        case '@':
+        case '`': {
+            badChar = `reserved character ${source[0]}`;
+            break;
+        }
+    }
+    if (badChar)
+        onError(0, 'BAD_SCALAR_START', `Plain value cannot start with ${badChar}`);
+    return unfoldLines(source);
+}
+function singleQuotedValue(source, onError) {
+    if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
+    return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+}
+function unfoldLines(source) {
+    const line = /(.*?)\r?\n/sy;
+    let match = line.exec(source);
+    if (!match)
+        return source;
+    /**
+     * The negative lookbehinds in these RegExps are to
+     * prevent causing a polynomial search time in certain cases.
+     *
+     * The try-catch is for Safari < 16.4 and other old browsers:
+     * https://caniuse.com/js-regexp-lookbehind
+     */
+    let trimEnd, trimBoth;
+    try {
+        trimEnd = new RegExp('(?<![ \t])[ \t]+$');
+        trimBoth = new RegExp('^[ \t]+|(?<![ \t])[ \t]+$', 'g');
+    }
+    catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+    }
+    let res = match[1].replace(trimEnd, '');
+    let sep = ' ';
+    let pos = line.lastIndex;
+    while ((match = line.exec(source))) {
+        const lm = match[1].replace(trimBoth, '');
+        if (lm === '') {
+            if (sep === '\n')
+                res += sep;
+            else
+                sep = '\n';
+        }
+        else {
+            res += sep + lm;
+            sep = ' ';
+        }
+        pos = line.lastIndex;
+    }
+    const last = /[ \t]*(.*)/sy;
+    last.lastIndex = pos;
+    match = last.exec(source);
+    return res + sep + (match?.[1] ?? '');
+}
+function doubleQuotedValue(source, onError) {
+    let res = '';
+    for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === '\r' && source[i + 1] === '\n')
+            continue;
+        if (ch === '\n') {
+            const { fold, offset } = foldNewline(source, i);
+            res += fold;
+            i = offset;
+        }
+        else if (ch === '\\') {
+            let next = source[++i];
+            const cc = escapeCodes[next];
+            if (cc)
+                res += cc;
+            else if (next === '\n') {
+                // skip escaped newlines, but still trim the following line
+                next = source[i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === '\r' && source[i + 1] === '\n') {
+                // skip escaped CRLF newlines, but still trim the following line
+                next = source[++i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === 'x' || next === 'u' || next === 'U') {
+                const length = next === 'x' ? 2 : next === 'u' ? 4 : 8;
+                res += parseCharCode(source, i + 1, length, onError);
+                i += length;
+            }
+            else {
+                const raw = source.substr(i - 1, 2);
+                onError(i - 1, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+                res += raw;
+            }
+        }
+        else if (ch === ' ' || ch === '\t') {
+            // trim trailing whitespace
+            const wsStart = i;
+            let next = source[i + 1];
+            while (next === ' ' || next === '\t')
+                next = source[++i + 1];
+            if (next !== '\n' && !(next === '\r' && source[i + 2] === '\n'))
+                res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        }
+        else {
+            res += ch;
+        }
+    }
+    if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', 'Missing closing "quote');
+    return res;
+}
+/**
+ * Fold a single newline into a space, multiple newlines to N - 1 newlines.
+ * Presumes `source[offset] === '\n'`
+ */
+function foldNewline(source, offset) {
+    let fold = '';
+    let ch = source[offset + 1];
+    while (ch === ' ' || ch === '\t' || ch === '\n' || ch === '\r') {
+        if (ch === '\r' && source[offset + 2] !== '\n')
+            break;
+        if (ch === '\n')
+            fold += '\n';
+        offset += 1;
+        ch = source[offset + 1];
+    }
+    if (!fold)
+        fold = ' ';
+    return { fold, offset };
+}
+const escapeCodes = {
+    '0': '\0', // null character
+    a: '\x07', // bell character
+    b: '\b', // backspace
+    e: '\x1b', // escape character
+    f: '\f', // form feed
+    n: '\n', // line feed
+    r: '\r', // carriage return
+    t: '\t', // horizontal tab
+    v: '\v', // vertical tab
+    N: '\u0085', // Unicode next line
+    _: '\u00a0', // Unicode non-breaking space
+    L: '\u2028', // Unicode line separator
+    P: '\u2029', // Unicode paragraph separator
+    ' ': ' ',
+    '"': '"',
+    '/': '/',
+    '\\': '\\',
+    '\t': '\t'
+};
+function parseCharCode(source, offset, length, onError) {
+    const cc = source.substr(offset, length);
+    const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+    const code = ok ? parseInt(cc, 16) : NaN;
+    try {
+        return String.fromCodePoint(code);
+    }
+    catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+        return raw;
+    }
+}
+
+exports.resolveFlowScalar = resolveFlowScalar;
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+    let spaceBefore = false;
+    let atNewline = startOnNewline;
+    let hasSpace = startOnNewline;
+    let comment = '';
+    let commentSep = '';
+    let hasNewline = false;
+    let reqSpace = false;
+    let tab = null;
+    let anchor = null;
+    let tag = null;
+    let newlineAfterProp = null;
+    let comma = null;
+    let found = null;
+    let start = null;
+    for (const token of tokens) {
+        if (reqSpace) {
+            if (token.type !== 'space' &&
+                token.type !== 'newline' &&
+                token.type !== 'comma')
+                onError(token.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+            reqSpace = false;
+        }
+        if (tab) {
+            if (atNewline && token.type !== 'comment' && token.type !== 'newline') {
+                onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+            }
+            tab = null;
+        }
+        switch (token.type) {
+            case 'space':
+                // At the doc level, tabs at line start may be parsed
+                // as leading white space rather than indentation.
+                // In a flow collection, only the parser handles indent.
+                if (!flow &&
+                    (indicator !== 'doc-start' || next?.type !== 'flow-collection') &&
+                    token.source.includes('\t')) {
+                    tab = token;
+                }
+                hasSpace = true;
+                break;
+            case 'comment': {
+                if (!hasSpace)
+                    onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                const cb = token.source.substring(1) || ' ';
+                if (!comment)
+                    comment = cb;
+                else
+                    comment += commentSep + cb;
+                commentSep = '';
+                atNewline = false;
+                break;
+            }
+            case 'newline':
+                if (atNewline) {
+                    if (comment)
+                        comment += token.source;
+                    else if (!found || indicator !== 'seq-item-ind')
+                        spaceBefore = true;
+                }
+                else
+                    commentSep += token.source;
+                atNewline = true;
+                hasNewline = true;
+                if (anchor || tag)
+                    newlineAfterProp = token;
+                hasSpace = true;
+                break;
+            case 'anchor':
+                if (anchor)
+                    onError(token, 'MULTIPLE_ANCHORS', 'A node can have at most one anchor');
+                if (token.source.endsWith(':'))
+                    onError(token.offset + token.source.length - 1, 'BAD_ALIAS', 'Anchor ending in : is ambiguous', true);
+                anchor = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            case 'tag': {
+                if (tag)
+                    onError(token, 'MULTIPLE_TAGS', 'A node can have at most one tag');
+                tag = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            }
+            case indicator:
+                // Could here handle preceding comments differently
+                if (anchor || tag)
+                    onError(token, 'BAD_PROP_ORDER', `Anchors and tags must be after the ${token.source} indicator`);
+                if (found)
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.source} in ${flow ?? 'collection'}`);
+                found = token;
+                atNewline =
+                    indicator === 'seq-item-ind' || indicator === 'explicit-key-ind';
+                hasSpace = false;
+                break;
+            case 'comma':
+                if (flow) {
+                    if (comma)
+                        onError(token, 'UNEXPECTED_TOKEN', `Unexpected , in ${flow}`);
+                    comma = token;
+                    atNewline = false;
+                    hasSpace = false;
+                    break;
+                }
+            // else fallthrough
+            default:
+                onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.type} token`);
+                atNewline = false;
+                hasSpace = false;
+        }
+    }
+    const last = tokens[tokens.length - 1];
+    const end = last ? last.offset + last.source.length : offset;
+    if (reqSpace &&
+        next &&
+        next.type !== 'space' &&
+        next.type !== 'newline' &&
+        next.type !== 'comma' &&
+        (next.type !== 'scalar' || next.source !== '')) {
+        onError(next.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+    }
+    if (tab &&
+        ((atNewline && tab.indent <= parentIndent) ||
+            next?.type === 'block-map' ||
+            next?.type === 'block-seq'))
+        onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+    return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+    };
+}
+
+exports.resolveProps = resolveProps;
+
+
+/***/ }),
+
+/***/ 9499:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function containsNewline(key) {
+    if (!key)
+        return null;
+    switch (key.type) {
+        case 'alias':
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            if (key.source.includes('\n'))
+                return true;
+            if (key.end)
+                for (const st of key.end)
+                    if (st.type === 'newline')
+                        return true;
+            return false;
+        case 'flow-collection':
+            for (const it of key.items) {
+                for (const st of it.start)
+                    if (st.type === 'newline')
+                        return true;
+                if (it.sep)
+                    for (const st of it.sep)
+                        if (st.type === 'newline')
+                            return true;
+                if (containsNewline(it.key) || containsNewline(it.value))
+                    return true;
+            }
+            return false;
+        default:
+            return true;
+    }
+}
+
+exports.containsNewline = containsNewline;
+
+
+/***/ }),
+
+/***/ 2599:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function emptyScalarPosition(offset, before, pos) {
+    if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+            let st = before[i];
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                case 'newline':
+                    offset -= st.source.length;
+                    continue;
+            }
+            // Technically, an empty scalar is immediately after the last non-empty
+            // node, but it's more useful to place it after any whitespace.
+            st = before[++i];
+            while (st?.type === 'space') {
+                offset += st.source.length;
+                st = before[++i];
+            }
+            break;
+        }
+    }
+    return offset;
+}
+
+exports.emptyScalarPosition = emptyScalarPosition;
+
+
+/***/ }),
+
+/***/ 4051:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var utilContainsNewline = __nccwpck_require__(9499);
+
+function flowIndentCheck(indent, fc, onError) {
+    if (fc?.type === 'flow-collection') {
+        const end = fc.end[0];
+        if (end.indent === indent &&
+            (end.source === ']' || end.source === '}') &&
+            utilContainsNewline.containsNewline(fc)) {
+            const msg = 'Flow end indicator should be more indented than parent';
+            onError(end, 'BAD_INDENT', msg, true);
+        }
+    }
+}
+
+exports.flowIndentCheck = flowIndentCheck;
+
+
+/***/ }),
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+function mapIncludes(ctx, items, search) {
+    const { uniqueKeys } = ctx.options;
+    if (uniqueKeys === false)
+        return false;
+    const isEqual = typeof uniqueKeys === 'function'
+        ? uniqueKeys
+        : (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
+    return items.some(pair => isEqual(pair.key, search));
+}
+
+exports.mapIncludes = mapIncludes;
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
+
+class Document {
+    constructor(value, replacer, options) {
+        /** A comment before this Document */
+        this.commentBefore = null;
+        /** A comment immediately after this Document */
+        this.comment = null;
+        /** Errors encountered during parsing. */
+        this.errors = [];
+        /** Warnings encountered during parsing. */
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === 'function' || Array.isArray(replacer)) {
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const opt = Object.assign({
+            intAsBigInt: false,
+            keepSourceTokens: false,
+            logLevel: 'warn',
+            prettyErrors: true,
+            strict: true,
+            stringKeys: false,
+            uniqueKeys: true,
+            version: '1.2'
+        }, options);
+        this.options = opt;
+        let { version } = opt;
+        if (options?._directives) {
+            this.directives = options._directives.atDocument();
+            if (this.directives.yaml.explicit)
+                version = this.directives.yaml.version;
+        }
+        else
+            this.directives = new directives.Directives({ version });
+        this.setSchema(version, options);
+        // @ts-expect-error We can't really know that this matches Contents.
+        this.contents =
+            value === undefined ? null : this.createNode(value, _replacer, options);
+    }
+    /**
+     * Create a deep copy of this Document and its contents.
+     *
+     * Custom Node values that inherit from `Object` still refer to their original instances.
+     */
+    clone() {
+        const copy = Object.create(Document.prototype, {
+            [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+            copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        // @ts-expect-error We can't really know that this matches Contents.
+        copy.contents = identity.isNode(this.contents)
+            ? this.contents.clone(copy.schema)
+            : this.contents;
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** Adds a value to the document. */
+    add(value) {
+        if (assertCollection(this.contents))
+            this.contents.add(value);
+    }
+    /** Adds a value to the document. */
+    addIn(path, value) {
+        if (assertCollection(this.contents))
+            this.contents.addIn(path, value);
+    }
+    /**
+     * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+     *
+     * If `node` already has an anchor, `name` is ignored.
+     * Otherwise, the `node.anchor` value will be set to `name`,
+     * or if an anchor with that name is already present in the document,
+     * `name` will be used as a prefix for a new unique anchor.
+     * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+     */
+    createAlias(node, name) {
+        if (!node.anchor) {
+            const prev = anchors.anchorNames(this);
+            node.anchor =
+                // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+                !name || prev.has(name) ? anchors.findNewAnchor(name || 'a', prev) : name;
+        }
+        return new Alias.Alias(node.anchor);
+    }
+    createNode(value, replacer, options) {
+        let _replacer = undefined;
+        if (typeof replacer === 'function') {
+            value = replacer.call({ '': value }, '', value);
+            _replacer = replacer;
+        }
+        else if (Array.isArray(replacer)) {
+            const keyToStr = (v) => typeof v === 'number' || v instanceof String || v instanceof Number;
+            const asStr = replacer.filter(keyToStr).map(String);
+            if (asStr.length > 0)
+                replacer = replacer.concat(asStr);
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, 
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        anchorPrefix || 'a');
+        const ctx = {
+            aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+            keepUndefined: keepUndefined ?? false,
+            onAnchor,
+            onTagObj,
+            replacer: _replacer,
+            schema: this.schema,
+            sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node))
+            node.flow = true;
+        setAnchors();
+        return node;
+    }
+    /**
+     * Convert a key and a value into a `Pair` using the current schema,
+     * recursively wrapping all values as `Scalar` or `Collection` nodes.
+     */
+    createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        if (Collection.isEmptyPath(path)) {
+            if (this.contents == null)
+                return false;
+            // @ts-expect-error Presumed impossible if Strict extends false
+            this.contents = null;
+            return true;
+        }
+        return assertCollection(this.contents)
+            ? this.contents.deleteIn(path)
+            : false;
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    get(key, keepScalar) {
+        return identity.isCollection(this.contents)
+            ? this.contents.get(key, keepScalar)
+            : undefined;
+    }
+    /**
+     * Returns item at `path`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        if (Collection.isEmptyPath(path))
+            return !keepScalar && identity.isScalar(this.contents)
+                ? this.contents.value
+                : this.contents;
+        return identity.isCollection(this.contents)
+            ? this.contents.getIn(path, keepScalar)
+            : undefined;
+    }
+    /**
+     * Checks if the document includes a value with the key `key`.
+     */
+    has(key) {
+        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+    }
+    /**
+     * Checks if the document includes a value at `path`.
+     */
+    hasIn(path) {
+        if (Collection.isEmptyPath(path))
+            return this.contents !== undefined;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    set(key, value) {
+        if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.set(key, value);
+        }
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        if (Collection.isEmptyPath(path)) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = value;
+        }
+        else if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.setIn(path, value);
+        }
+    }
+    /**
+     * Change the YAML version and schema used by the document.
+     * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+     * It also requires the `schema` option to be given as a `Schema` instance value.
+     *
+     * Overrides all previously set schema options.
+     */
+    setSchema(version, options = {}) {
+        if (typeof version === 'number')
+            version = String(version);
+        let opt;
+        switch (version) {
+            case '1.1':
+                if (this.directives)
+                    this.directives.yaml.version = '1.1';
+                else
+                    this.directives = new directives.Directives({ version: '1.1' });
+                opt = { resolveKnownTags: false, schema: 'yaml-1.1' };
+                break;
+            case '1.2':
+            case 'next':
+                if (this.directives)
+                    this.directives.yaml.version = version;
+                else
+                    this.directives = new directives.Directives({ version });
+                opt = { resolveKnownTags: true, schema: 'core' };
+                break;
+            case null:
+                if (this.directives)
+                    delete this.directives;
+                opt = null;
+                break;
+            default: {
+                const sv = JSON.stringify(version);
+                throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+            }
+        }
+        // Not using `instanceof Schema` to allow for duck typing
+        if (options.schema instanceof Object)
+            this.schema = options.schema;
+        else if (opt)
+            this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+            throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+    }
+    // json & jsonArg are only used from toJSON()
+    toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+            anchors: new Map(),
+            doc: this,
+            keep: !json,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+    /**
+     * A JSON representation of the document `contents`.
+     *
+     * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+     *   property name.
+     */
+    toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+    }
+    /** A YAML representation of the document. */
+    toString(options = {}) {
+        if (this.errors.length > 0)
+            throw new Error('Document with errors cannot be stringified');
+        if ('indent' in options &&
+            (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+            const s = JSON.stringify(options.indent);
+            throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+    }
+}
+function assertCollection(contents) {
+    if (identity.isCollection(contents))
+        return true;
+    throw new Error('Expected a YAML collection as document contents');
+}
+
+exports.Document = Document;
+
+
+/***/ }),
+
+/***/ 1596:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+/**
+ * Verify that the input string is a valid anchor.
+ *
+ * Will throw on errors.
+ */
+function anchorIsValid(anchor) {
+    if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+    }
+    return true;
+}
+function anchorNames(root) {
+    const anchors = new Set();
+    visit.visit(root, {
+        Value(_key, node) {
+            if (node.anchor)
+                anchors.add(node.anchor);
+        }
+    });
+    return anchors;
+}
+/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
+function findNewAnchor(prefix, exclude) {
+    for (let i = 1; true; ++i) {
+        const name = `${prefix}${i}`;
+        if (!exclude.has(name))
+            return name;
+    }
+}
+function createNodeAnchors(doc, prefix) {
+    const aliasObjects = [];
+    const sourceObjects = new Map();
+    let prevAnchors = null;
+    return {
+        onAnchor: (source) => {
+            aliasObjects.push(source);
+            prevAnchors ?? (prevAnchors = anchorNames(doc));
+            const anchor = findNewAnchor(prefix, prevAnchors);
+            prevAnchors.add(anchor);
+            return anchor;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+            for (const source of aliasObjects) {
+                const ref = sourceObjects.get(source);
+                if (typeof ref === 'object' &&
+                    ref.anchor &&
+                    (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+                    ref.node.anchor = ref.anchor;
+                }
+                else {
+                    const error = new Error('Failed to resolve repeated object (this should not happen)');
+                    error.source = source;
+                    throw error;
+                }
+            }
+        },
+        sourceObjects
+    };
+}
+
+exports.anchorIsValid = anchorIsValid;
+exports.anchorNames = anchorNames;
+exports.createNodeAnchors = createNodeAnchors;
+exports.findNewAnchor = findNewAnchor;
+
+
+/***/ }),
+
+/***/ 3661:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
+ * in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
+ * 2021 edition: https://tc39.es/ecma262/#sec-json.parse
+ *
+ * Includes extensions for handling Map and Set objects.
+ */
+function applyReviver(reviver, obj, key, val) {
+    if (val && typeof val === 'object') {
+        if (Array.isArray(val)) {
+            for (let i = 0, len = val.length; i < len; ++i) {
+                const v0 = val[i];
+                const v1 = applyReviver(reviver, val, String(i), v0);
+                // eslint-disable-next-line @typescript-eslint/no-array-delete
+                if (v1 === undefined)
+                    delete val[i];
+                else if (v1 !== v0)
+                    val[i] = v1;
+            }
+        }
+        else if (val instanceof Map) {
+            for (const k of Array.from(val.keys())) {
+                const v0 = val.get(k);
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    val.delete(k);
+                else if (v1 !== v0)
+                    val.set(k, v1);
+            }
+        }
+        else if (val instanceof Set) {
+            for (const v0 of Array.from(val)) {
+                const v1 = applyReviver(reviver, val, v0, v0);
+                if (v1 === undefined)
+                    val.delete(v0);
+                else if (v1 !== v0) {
+                    val.delete(v0);
+                    val.add(v1);
+                }
+            }
+        }
+        else {
+            for (const [k, v0] of Object.entries(val)) {
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    delete val[k];
+                else if (v1 !== v0)
+                    val[k] = v1;
+            }
+        }
+    }
+    return reviver.call(obj, key, val);
+}
+
+exports.applyReviver = applyReviver;
+
+
+/***/ }),
+
+/***/ 2404:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+const defaultTagPrefix = 'tag:yaml.org,2002:';
+function findTagObject(value, tagName, tags) {
+    if (tagName) {
+        const match = tags.filter(t => t.tag === tagName);
+        const tagObj = match.find(t => !t.format) ?? match[0];
+        if (!tagObj)
+            throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+    }
+    return tags.find(t => t.identify?.(value) && !t.format);
+}
+function createNode(value, tagName, ctx) {
+    if (identity.isDocument(value))
+        value = value.contents;
+    if (identity.isNode(value))
+        return value;
+    if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+    }
+    if (value instanceof String ||
+        value instanceof Number ||
+        value instanceof Boolean ||
+        (typeof BigInt !== 'undefined' && value instanceof BigInt) // not supported everywhere
+    ) {
+        // https://tc39.es/ecma262/#sec-serializejsonproperty
+        value = value.valueOf();
+    }
+    const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+    // Detect duplicate references to the same object & use Alias nodes for all
+    // after first. The `ref` wrapper allows for circular references to resolve.
+    let ref = undefined;
+    if (aliasDuplicateObjects && value && typeof value === 'object') {
+        ref = sourceObjects.get(value);
+        if (ref) {
+            ref.anchor ?? (ref.anchor = onAnchor(value));
+            return new Alias.Alias(ref.anchor);
+        }
+        else {
+            ref = { anchor: null, node: null };
+            sourceObjects.set(value, ref);
+        }
+    }
+    if (tagName?.startsWith('!!'))
+        tagName = defaultTagPrefix + tagName.slice(2);
+    let tagObj = findTagObject(value, tagName, schema.tags);
+    if (!tagObj) {
+        if (value && typeof value.toJSON === 'function') {
+            // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+            value = value.toJSON();
+        }
+        if (!value || typeof value !== 'object') {
+            const node = new Scalar.Scalar(value);
+            if (ref)
+                ref.node = node;
+            return node;
+        }
+        tagObj =
+            value instanceof Map
+                ? schema[identity.MAP]
+                : Symbol.iterator in Object(value)
+                    ? schema[identity.SEQ]
+                    : schema[identity.MAP];
+    }
+    if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+    }
+    const node = tagObj?.createNode
+        ? tagObj.createNode(ctx.schema, value, ctx)
+        : typeof tagObj?.nodeClass?.from === 'function'
+            ? tagObj.nodeClass.from(ctx.schema, value, ctx)
+            : new Scalar.Scalar(value);
+    if (tagName)
+        node.tag = tagName;
+    else if (!tagObj.default)
+        node.tag = tagObj.tag;
+    if (ref)
+        ref.node = node;
+    return node;
+}
+
+exports.createNode = createNode;
+
+
+/***/ }),
+
+/***/ 1342:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+const escapeChars = {
+    '!': '%21',
+    ',': '%2C',
+    '[': '%5B',
+    ']': '%5D',
+    '{': '%7B',
+    '}': '%7D'
+};
+const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch]);
+class Directives {
+    constructor(yaml, tags) {
+        /**
+         * The directives-end/doc-start marker `---`. If `null`, a marker may still be
+         * included in the document's stringified representation.
+         */
+        this.docStart = null;
+        /** The doc-end marker `...`.  */
+        this.docEnd = false;
+        this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, Directives.defaultTags, tags);
+    }
+    clone() {
+        const copy = new Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+    }
+    /**
+     * During parsing, get a Directives instance for the current document and
+     * update the stream state according to the current version's spec.
+     */
+    atDocument() {
+        const res = new Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+            case '1.1':
+                this.atNextDocument = true;
+                break;
+            case '1.2':
+                this.atNextDocument = false;
+                this.yaml = {
+                    explicit: Directives.defaultYaml.explicit,
+                    version: '1.2'
+                };
+                this.tags = Object.assign({}, Directives.defaultTags);
+                break;
+        }
+        return res;
+    }
+    /**
+     * @param onError - May be called even if the action was successful
+     * @returns `true` on success
+     */
+    add(line, onError) {
+        if (this.atNextDocument) {
+            this.yaml = { explicit: Directives.defaultYaml.explicit, version: '1.1' };
+            this.tags = Object.assign({}, Directives.defaultTags);
+            this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name = parts.shift();
+        switch (name) {
+            case '%TAG': {
+                if (parts.length !== 2) {
+                    onError(0, '%TAG directive should contain exactly two parts');
+                    if (parts.length < 2)
+                        return false;
+                }
+                const [handle, prefix] = parts;
+                this.tags[handle] = prefix;
+                return true;
+            }
+            case '%YAML': {
+                this.yaml.explicit = true;
+                if (parts.length !== 1) {
+                    onError(0, '%YAML directive should contain exactly one part');
+                    return false;
+                }
+                const [version] = parts;
+                if (version === '1.1' || version === '1.2') {
+                    this.yaml.version = version;
+                    return true;
+                }
+                else {
+                    const isValid = /^\d+\.\d+$/.test(version);
+                    onError(6, `Unsupported YAML version ${version}`, isValid);
+                    return false;
+                }
+            }
+            default:
+                onError(0, `Unknown directive ${name}`, true);
+                return false;
+        }
+    }
+    /**
+     * Resolves a tag, matching handles to those defined in %TAG directives.
+     *
+     * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+     *   `'!local'` tag, or `null` if unresolvable.
+     */
+    tagName(source, onError) {
+        if (source === '!')
+            return '!'; // non-specific tag
+        if (source[0] !== '!') {
+            onError(`Not a valid tag: ${source}`);
+            return null;
+        }
+        if (source[1] === '<') {
+            const verbatim = source.slice(2, -1);
+            if (verbatim === '!' || verbatim === '!!') {
+                onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+                return null;
+            }
+            if (source[source.length - 1] !== '>')
+                onError('Verbatim tags must end with a >');
+            return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+            onError(`The ${source} tag has no suffix`);
+        const prefix = this.tags[handle];
+        if (prefix) {
+            try {
+                return prefix + decodeURIComponent(suffix);
+            }
+            catch (error) {
+                onError(String(error));
+                return null;
+            }
+        }
+        if (handle === '!')
+            return source; // local tag
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+    }
+    /**
+     * Given a fully resolved tag, returns its printable string form,
+     * taking into account current tag prefixes and defaults.
+     */
+    tagString(tag) {
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+            if (tag.startsWith(prefix))
+                return handle + escapeTagName(tag.substring(prefix.length));
+        }
+        return tag[0] === '!' ? tag : `!<${tag}>`;
+    }
+    toString(doc) {
+        const lines = this.yaml.explicit
+            ? [`%YAML ${this.yaml.version || '1.2'}`]
+            : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+            const tags = {};
+            visit.visit(doc.contents, (_key, node) => {
+                if (identity.isNode(node) && node.tag)
+                    tags[node.tag] = true;
+            });
+            tagNames = Object.keys(tags);
+        }
+        else
+            tagNames = [];
+        for (const [handle, prefix] of tagEntries) {
+            if (handle === '!!' && prefix === 'tag:yaml.org,2002:')
+                continue;
+            if (!doc || tagNames.some(tn => tn.startsWith(prefix)))
+                lines.push(`%TAG ${handle} ${prefix}`);
+        }
+        return lines.join('\n');
+    }
+}
+Directives.defaultYaml = { explicit: false, version: '1.2' };
+Directives.defaultTags = { '!!': 'tag:yaml.org,2002:' };
+
+exports.Directives = Directives;
+
+
+/***/ }),
+
+/***/ 1464:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+class YAMLError extends Error {
+    constructor(name, pos, code, message) {
+        super();
+        this.name = name;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+    }
+}
+class YAMLParseError extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLParseError', pos, code, message);
+    }
+}
+class YAMLWarning extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLWarning', pos, code, message);
+    }
+}
+const prettifyError = (src, lc) => (error) => {
+    if (error.pos[0] === -1)
+        return;
+    error.linePos = error.pos.map(pos => lc.linePos(pos));
+    const { line, col } = error.linePos[0];
+    error.message += ` at line ${line}, column ${col}`;
+    let ci = col - 1;
+    let lineStr = src
+        .substring(lc.lineStarts[line - 1], lc.lineStarts[line])
+        .replace(/[\n\r]+$/, '');
+    // Trim to max 80 chars, keeping col position near the middle
+    if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = '…' + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+    }
+    if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + '…';
+    // Include previous line in context if pointing at line start
+    if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        // Regexp won't match if start is trimmed
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+            prev = prev.substring(0, 79) + '…\n';
+        lineStr = prev + lineStr;
+    }
+    if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+            count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = ' '.repeat(ci) + '^'.repeat(count);
+        error.message += `:\n\n${lineStr}\n${pointer}\n`;
+    }
+};
+
+exports.YAMLError = YAMLError;
+exports.YAMLParseError = YAMLParseError;
+exports.YAMLWarning = YAMLWarning;
+exports.prettifyError = prettifyError;
+
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
+
+
+
+exports.Dk = composer.Composer;
+__webpack_unused_export__ = Document.Document;
+__webpack_unused_export__ = Schema.Schema;
+__webpack_unused_export__ = errors.YAMLError;
+__webpack_unused_export__ = errors.YAMLParseError;
+__webpack_unused_export__ = errors.YAMLWarning;
+__webpack_unused_export__ = Alias.Alias;
+exports.Vj = identity.isAlias;
+exports.P3 = identity.isCollection;
+__webpack_unused_export__ = identity.isDocument;
+exports.jh = identity.isMap;
+exports.Ll = identity.isNode;
+exports.tO = identity.isPair;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
+__webpack_unused_export__ = Pair.Pair;
+__webpack_unused_export__ = Scalar.Scalar;
+__webpack_unused_export__ = YAMLMap.YAMLMap;
+__webpack_unused_export__ = YAMLSeq.YAMLSeq;
+__webpack_unused_export__ = cst;
+__webpack_unused_export__ = lexer.Lexer;
+exports.HN = lineCounter.LineCounter;
+exports.iX = parser.Parser;
+__webpack_unused_export__ = publicApi.parse;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.Tp = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.stringify;
+exports.YR = visit.visit;
+__webpack_unused_export__ = visit.visitAsync;
+
+
+/***/ }),
+
+/***/ 7249:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+
+function debug(logLevel, ...messages) {
+    if (logLevel === 'debug')
+        console.log(...messages);
+}
+function warn(logLevel, warning) {
+    if (logLevel === 'debug' || logLevel === 'warn') {
+        if (typeof node_process.emitWarning === 'function')
+            node_process.emitWarning(warning);
+        else
+            console.warn(warning);
+    }
+}
+
+exports.debug = debug;
+exports.warn = warn;
+
+
+/***/ }),
+
+/***/ 4065:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
+
+class Alias extends Node.NodeBase {
+    constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, 'tag', {
+            set() {
+                throw new Error('Alias nodes cannot have tags');
+            }
+        });
+    }
+    /**
+     * Resolve the value of this alias within `doc`, finding the last
+     * instance of the `source` anchor before this node.
+     */
+    resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+            throw new ReferenceError('Alias resolution is disabled');
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+            nodes = ctx.aliasResolveCache;
+        }
+        else {
+            nodes = [];
+            visit.visit(doc, {
+                Node: (_key, node) => {
+                    if (identity.isAlias(node) || identity.hasAnchor(node))
+                        nodes.push(node);
+                }
+            });
+            if (ctx)
+                ctx.aliasResolveCache = nodes;
+        }
+        let found = undefined;
+        for (const node of nodes) {
+            if (node === this)
+                break;
+            if (node.anchor === this.source)
+                found = node;
+        }
+        if (found && ctx) {
+            const { anchors, doc, maxAliasCount } = ctx;
+            let data = anchors.get(found);
+            if (!data) {
+                // Resolve anchors for Node.prototype.toJS()
+                toJS.toJS(found, null, ctx);
+                data = anchors.get(found);
+            }
+            /* istanbul ignore if */
+            if (data?.res === undefined) {
+                const msg = 'This should not happen: Alias anchor was not resolved?';
+                throw new ReferenceError(msg);
+            }
+            if (maxAliasCount >= 0) {
+                data.count += 1;
+                if (data.aliasCount === 0)
+                    data.aliasCount = getAliasCount(doc, found, anchors);
+                if (data.count * data.aliasCount > maxAliasCount) {
+                    const msg = 'Excessive alias count indicates a resource exhaustion attack';
+                    throw new ReferenceError(msg);
+                }
+            }
+        }
+        return found;
+    }
+    toJSON(_arg, ctx) {
+        if (!ctx)
+            return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+    }
+    toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+            anchors.anchorIsValid(this.source);
+            if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+                const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+                throw new Error(msg);
+            }
+            if (ctx.implicitKey)
+                return `${src} `;
+        }
+        return src;
+    }
+}
+function getAliasCount(doc, node, anchors) {
+    if (identity.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors && source && anchors.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+    }
+    else if (identity.isCollection(node)) {
+        let count = 0;
+        for (const item of node.items) {
+            const c = getAliasCount(doc, item, anchors);
+            if (c > count)
+                count = c;
+        }
+        return count;
+    }
+    else if (identity.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors);
+        const vc = getAliasCount(doc, node.value, anchors);
+        return Math.max(kc, vc);
+    }
+    return 1;
+}
+
+exports.Alias = Alias;
+
+
+/***/ }),
+
+/***/ 101:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+
+function collectionFromPath(schema, path, value) {
+    let v = value;
+    for (let i = path.length - 1; i >= 0; --i) {
+        const k = path[i];
+        if (typeof k === 'number' && Number.isInteger(k) && k >= 0) {
+            const a = [];
+            a[k] = v;
+            v = a;
+        }
+        else {
+            v = new Map([[k, v]]);
+        }
+    }
+    return createNode.createNode(v, undefined, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+            throw new Error('This should not happen, please report a bug.');
+        },
+        schema,
+        sourceObjects: new Map()
+    });
+}
+// Type guard is intentionally a little wrong so as to be more useful,
+// as it does not cover untypable empty non-string iterables (e.g. []).
+const isEmptyPath = (path) => path == null ||
+    (typeof path === 'object' && !!path[Symbol.iterator]().next().done);
+class Collection extends Node.NodeBase {
+    constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, 'schema', {
+            value: schema,
+            configurable: true,
+            enumerable: false,
+            writable: true
+        });
+    }
+    /**
+     * Create a copy of this collection.
+     *
+     * @param schema - If defined, overwrites the original's schema
+     */
+    clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+            copy.schema = schema;
+        copy.items = copy.items.map(it => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /**
+     * Adds a value to the collection. For `!!map` and `!!omap` the value must
+     * be a Pair instance or a `{ key, value }` object, which may not have a key
+     * that already exists in the map.
+     */
+    addIn(path, value) {
+        if (isEmptyPath(path))
+            this.add(value);
+        else {
+            const [key, ...rest] = path;
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.addIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+    /**
+     * Removes a value from the collection.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.delete(key);
+        const node = this.get(key, true);
+        if (identity.isCollection(node))
+            return node.deleteIn(rest);
+        else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        const [key, ...rest] = path;
+        const node = this.get(key, true);
+        if (rest.length === 0)
+            return !keepScalar && identity.isScalar(node) ? node.value : node;
+        else
+            return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
+    }
+    hasAllNullValues(allowScalar) {
+        return this.items.every(node => {
+            if (!identity.isPair(node))
+                return false;
+            const n = node.value;
+            return (n == null ||
+                (allowScalar &&
+                    identity.isScalar(n) &&
+                    n.value == null &&
+                    !n.commentBefore &&
+                    !n.comment &&
+                    !n.tag));
+        });
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     */
+    hasIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.has(key);
+        const node = this.get(key, true);
+        return identity.isCollection(node) ? node.hasIn(rest) : false;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        const [key, ...rest] = path;
+        if (rest.length === 0) {
+            this.set(key, value);
+        }
+        else {
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.setIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+}
+
+exports.Collection = Collection;
+exports.collectionFromPath = collectionFromPath;
+exports.isEmptyPath = isEmptyPath;
+
+
+/***/ }),
+
+/***/ 6673:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+
+class NodeBase {
+    constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+    }
+    /** Create a copy of this node.  */
+    clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** A plain JavaScript representation of this node. */
+    toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+            throw new TypeError('A document argument is required');
+        const ctx = {
+            anchors: new Map(),
+            doc,
+            keep: true,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+}
+
+exports.NodeBase = NodeBase;
+
+
+/***/ }),
+
+/***/ 7165:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
+
+function createPair(key, value, ctx) {
+    const k = createNode.createNode(key, undefined, ctx);
+    const v = createNode.createNode(value, undefined, ctx);
+    return new Pair(k, v);
+}
+class Pair {
+    constructor(key, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key;
+        this.value = value;
+    }
+    clone(schema) {
+        let { key, value } = this;
+        if (identity.isNode(key))
+            key = key.clone(schema);
+        if (identity.isNode(value))
+            value = value.clone(schema);
+        return new Pair(key, value);
+    }
+    toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc
+            ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep)
+            : JSON.stringify(this);
+    }
+}
+
+exports.Pair = Pair;
+exports.createPair = createPair;
+
+
+/***/ }),
+
+/***/ 3301:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
+
+const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
+class Scalar extends Node.NodeBase {
+    constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+    }
+    toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+    }
+    toString() {
+        return String(this.value);
+    }
+}
+Scalar.BLOCK_FOLDED = 'BLOCK_FOLDED';
+Scalar.BLOCK_LITERAL = 'BLOCK_LITERAL';
+Scalar.PLAIN = 'PLAIN';
+Scalar.QUOTE_DOUBLE = 'QUOTE_DOUBLE';
+Scalar.QUOTE_SINGLE = 'QUOTE_SINGLE';
+
+exports.Scalar = Scalar;
+exports.isScalarValue = isScalarValue;
+
+
+/***/ }),
+
+/***/ 4454:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+
+function findPair(items, key) {
+    const k = identity.isScalar(key) ? key.value : key;
+    for (const it of items) {
+        if (identity.isPair(it)) {
+            if (it.key === key || it.key === k)
+                return it;
+            if (identity.isScalar(it.key) && it.key.value === k)
+                return it;
+        }
+    }
+    return undefined;
+}
+class YAMLMap extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:map';
+    }
+    constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+    }
+    /**
+     * A generic collection parsing method that can be extended
+     * to other node classes that inherit from YAMLMap
+     */
+    static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key, value) => {
+            if (typeof replacer === 'function')
+                value = replacer.call(obj, key, value);
+            else if (Array.isArray(replacer) && !replacer.includes(key))
+                return;
+            if (value !== undefined || keepUndefined)
+                map.items.push(Pair.createPair(key, value, ctx));
+        };
+        if (obj instanceof Map) {
+            for (const [key, value] of obj)
+                add(key, value);
+        }
+        else if (obj && typeof obj === 'object') {
+            for (const key of Object.keys(obj))
+                add(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === 'function') {
+            map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+    }
+    /**
+     * Adds a value to the collection.
+     *
+     * @param overwrite - If not set `true`, using a key that is already in the
+     *   collection will throw. Otherwise, overwrites the previous value.
+     */
+    add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+            _pair = pair;
+        else if (!pair || typeof pair !== 'object' || !('key' in pair)) {
+            // In TypeScript, this never happens.
+            _pair = new Pair.Pair(pair, pair?.value);
+        }
+        else
+            _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+            if (!overwrite)
+                throw new Error(`Key ${_pair.key} already set`);
+            // For scalars, keep the old node & its comments and anchors
+            if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+                prev.value.value = _pair.value;
+            else
+                prev.value = _pair.value;
+        }
+        else if (sortEntries) {
+            const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
+            if (i === -1)
+                this.items.push(_pair);
+            else
+                this.items.splice(i, 0, _pair);
+        }
+        else {
+            this.items.push(_pair);
+        }
+    }
+    delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+            return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node = it?.value;
+        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
+    }
+    has(key) {
+        return !!findPair(this.items, key);
+    }
+    set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+    }
+    /**
+     * @param ctx - Conversion context, originally set in Document#toJS()
+     * @param {Class} Type - If set, forces the returned collection type
+     * @returns Instance of Type, Map, or Object
+     */
+    toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const item of this.items)
+            addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        for (const item of this.items) {
+            if (!identity.isPair(item))
+                throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+            ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '',
+            flowChars: { start: '{', end: '}' },
+            itemIndent: ctx.indent || '',
+            onChompKeep,
+            onComment
+        });
+    }
+}
+
+exports.YAMLMap = YAMLMap;
+exports.findPair = findPair;
+
+
+/***/ }),
+
+/***/ 2223:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
+
+class YAMLSeq extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:seq';
+    }
+    constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+    }
+    add(value) {
+        this.items.push(value);
+    }
+    /**
+     * Removes a value from the collection.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     *
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return undefined;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     */
+    has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === 'number' && idx < this.items.length;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     *
+     * If `key` does not contain a representation of an integer, this will throw.
+     * It may be wrapped in a `Scalar`.
+     */
+    set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+            prev.value = value;
+        else
+            this.items[idx] = value;
+    }
+    toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+            ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+            seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '- ',
+            flowChars: { start: '[', end: ']' },
+            itemIndent: (ctx.indent || '') + '  ',
+            onChompKeep,
+            onComment
+        });
+    }
+    static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+            let i = 0;
+            for (let it of obj) {
+                if (typeof replacer === 'function') {
+                    const key = obj instanceof Set ? it : String(i++);
+                    it = replacer.call(obj, key, it);
+                }
+                seq.items.push(createNode.createNode(it, undefined, ctx));
+            }
+        }
+        return seq;
+    }
+}
+function asItemIndex(key) {
+    let idx = identity.isScalar(key) ? key.value : key;
+    if (idx && typeof idx === 'string')
+        idx = Number(idx);
+    return typeof idx === 'number' && Number.isInteger(idx) && idx >= 0
+        ? idx
+        : null;
+}
+
+exports.YAMLSeq = YAMLSeq;
+
+
+/***/ }),
+
+/***/ 7104:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+
+function addPairToJSMap(ctx, map, { key, value }) {
+    if (identity.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+    // TODO: Should drop this special case for bare << handling
+    else if (merge.isMergeKey(ctx, key))
+        merge.addMergeToJSMap(ctx, map, value);
+    else {
+        const jsKey = toJS.toJS(key, '', ctx);
+        if (map instanceof Map) {
+            map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        }
+        else if (map instanceof Set) {
+            map.add(jsKey);
+        }
+        else {
+            const stringKey = stringifyKey(key, jsKey, ctx);
+            const jsValue = toJS.toJS(value, stringKey, ctx);
+            if (stringKey in map)
+                Object.defineProperty(map, stringKey, {
+                    value: jsValue,
+                    writable: true,
+                    enumerable: true,
+                    configurable: true
+                });
+            else
+                map[stringKey] = jsValue;
+        }
+    }
+    return map;
+}
+function stringifyKey(key, jsKey, ctx) {
+    if (jsKey === null)
+        return '';
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string
+    if (typeof jsKey !== 'object')
+        return String(jsKey);
+    if (identity.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = new Set();
+        for (const node of ctx.anchors.keys())
+            strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+            let jsonStr = JSON.stringify(strKey);
+            if (jsonStr.length > 40)
+                jsonStr = jsonStr.substring(0, 36) + '..."';
+            log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+            ctx.mapKeyWarned = true;
+        }
+        return strKey;
+    }
+    return JSON.stringify(jsKey);
+}
+
+exports.addPairToJSMap = addPairToJSMap;
+
+
+/***/ }),
+
+/***/ 1127:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const ALIAS = Symbol.for('yaml.alias');
+const DOC = Symbol.for('yaml.document');
+const MAP = Symbol.for('yaml.map');
+const PAIR = Symbol.for('yaml.pair');
+const SCALAR = Symbol.for('yaml.scalar');
+const SEQ = Symbol.for('yaml.seq');
+const NODE_TYPE = Symbol.for('yaml.node.type');
+const isAlias = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === ALIAS;
+const isDocument = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC;
+const isMap = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP;
+const isPair = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR;
+const isScalar = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR;
+const isSeq = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ;
+function isCollection(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case MAP:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+function isNode(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case ALIAS:
+            case MAP:
+            case SCALAR:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+
+exports.ALIAS = ALIAS;
+exports.DOC = DOC;
+exports.MAP = MAP;
+exports.NODE_TYPE = NODE_TYPE;
+exports.PAIR = PAIR;
+exports.SCALAR = SCALAR;
+exports.SEQ = SEQ;
+exports.hasAnchor = hasAnchor;
+exports.isAlias = isAlias;
+exports.isCollection = isCollection;
+exports.isDocument = isDocument;
+exports.isMap = isMap;
+exports.isNode = isNode;
+exports.isPair = isPair;
+exports.isScalar = isScalar;
+exports.isSeq = isSeq;
+
+
+/***/ }),
+
+/***/ 4043:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+/**
+ * Recursively convert any node or its contents to native JavaScript
+ *
+ * @param value - The input value
+ * @param arg - If `value` defines a `toJSON()` method, use this
+ *   as its first argument
+ * @param ctx - Conversion context, originally set in Document#toJS(). If
+ *   `{ keep: true }` is not set, output should be suitable for JSON
+ *   stringification.
+ */
+function toJS(value, arg, ctx) {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+    if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+    if (value && typeof value.toJSON === 'function') {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+        if (!ctx || !identity.hasAnchor(value))
+            return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: undefined };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = res => {
+            data.res = res;
+            delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+            ctx.onCreate(res);
+        return res;
+    }
+    if (typeof value === 'bigint' && !ctx?.keep)
+        return Number(value);
+    return value;
+}
+
+exports.toJS = toJS;
+
+
+/***/ }),
+
+/***/ 110:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
+
+function resolveAsScalar(token, strict = true, onError) {
+    if (token) {
+        const _onError = (pos, code, message) => {
+            const offset = typeof pos === 'number' ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+            if (onError)
+                onError(offset, code, message);
+            else
+                throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        };
+        switch (token.type) {
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            case 'block-scalar':
+                return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+    }
+    return null;
+}
+/**
+ * Create a new scalar token with `value`
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.indent The indent level of the token.
+ * @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
+ * @param context.offset The offset position of the token.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function createScalarToken(value, context) {
+    const { implicitKey = false, indent, inFlow = false, offset = -1, type = 'PLAIN' } = context;
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    const end = context.end ?? [
+        { type: 'newline', offset: -1, indent, source: '\n' }
+    ];
+    switch (source[0]) {
+        case '|':
+        case '>': {
+            const he = source.indexOf('\n');
+            const head = source.substring(0, he);
+            const body = source.substring(he + 1) + '\n';
+            const props = [
+                { type: 'block-scalar-header', offset, indent, source: head }
+            ];
+            if (!addEndtoBlockProps(props, end))
+                props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+            return { type: 'block-scalar', offset, indent, props, source: body };
+        }
+        case '"':
+            return { type: 'double-quoted-scalar', offset, indent, source, end };
+        case "'":
+            return { type: 'single-quoted-scalar', offset, indent, source, end };
+        default:
+            return { type: 'scalar', offset, indent, source, end };
+    }
+}
+/**
+ * Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
+ *
+ * Best efforts are made to retain any comments previously associated with the `token`,
+ * though all contents within a collection's `items` will be overwritten.
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.afterKey In most cases, values after a key should have an additional level of indentation.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function setScalarValue(token, value, context = {}) {
+    let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+    let indent = 'indent' in token ? token.indent : null;
+    if (afterKey && typeof indent === 'number')
+        indent += 2;
+    if (!type)
+        switch (token.type) {
+            case 'single-quoted-scalar':
+                type = 'QUOTE_SINGLE';
+                break;
+            case 'double-quoted-scalar':
+                type = 'QUOTE_DOUBLE';
+                break;
+            case 'block-scalar': {
+                const header = token.props[0];
+                if (header.type !== 'block-scalar-header')
+                    throw new Error('Invalid block scalar header');
+                type = header.source[0] === '>' ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
+                break;
+            }
+            default:
+                type = 'PLAIN';
+        }
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    switch (source[0]) {
+        case '|':
+        case '>':
+            setBlockScalarValue(token, source);
+            break;
+        case '"':
+            setFlowScalarValue(token, source, 'double-quoted-scalar');
+            break;
+        case "'":
+            setFlowScalarValue(token, source, 'single-quoted-scalar');
+            break;
+        default:
+            setFlowScalarValue(token, source, 'scalar');
+    }
+}
+function setBlockScalarValue(token, source) {
+    const he = source.indexOf('\n');
+    const head = source.substring(0, he);
+    const body = source.substring(he + 1) + '\n';
+    if (token.type === 'block-scalar') {
+        const header = token.props[0];
+        if (header.type !== 'block-scalar-header')
+            throw new Error('Invalid block scalar header');
+        header.source = head;
+        token.source = body;
+    }
+    else {
+        const { offset } = token;
+        const indent = 'indent' in token ? token.indent : -1;
+        const props = [
+            { type: 'block-scalar-header', offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, 'end' in token ? token.end : undefined))
+            props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+        for (const key of Object.keys(token))
+            if (key !== 'type' && key !== 'offset')
+                delete token[key];
+        Object.assign(token, { type: 'block-scalar', indent, props, source: body });
+    }
+}
+/** @returns `true` if last token is a newline */
+function addEndtoBlockProps(props, end) {
+    if (end)
+        for (const st of end)
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                    props.push(st);
+                    break;
+                case 'newline':
+                    props.push(st);
+                    return true;
+            }
+    return false;
+}
+function setFlowScalarValue(token, source, type) {
+    switch (token.type) {
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            token.type = type;
+            token.source = source;
+            break;
+        case 'block-scalar': {
+            const end = token.props.slice(1);
+            let oa = source.length;
+            if (token.props[0].type === 'block-scalar-header')
+                oa -= token.props[0].source.length;
+            for (const tok of end)
+                tok.offset += oa;
+            delete token.props;
+            Object.assign(token, { type, source, end });
+            break;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            const offset = token.offset + source.length;
+            const nl = { type: 'newline', offset, indent: token.indent, source: '\n' };
+            delete token.items;
+            Object.assign(token, { type, source, end: [nl] });
+            break;
+        }
+        default: {
+            const indent = 'indent' in token ? token.indent : -1;
+            const end = 'end' in token && Array.isArray(token.end)
+                ? token.end.filter(st => st.type === 'space' ||
+                    st.type === 'comment' ||
+                    st.type === 'newline')
+                : [];
+            for (const key of Object.keys(token))
+                if (key !== 'type' && key !== 'offset')
+                    delete token[key];
+            Object.assign(token, { type, indent, source, end });
+        }
+    }
+}
+
+exports.createScalarToken = createScalarToken;
+exports.resolveAsScalar = resolveAsScalar;
+exports.setScalarValue = setScalarValue;
+
+
+/***/ }),
+
+/***/ 1733:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringify a CST document, token, or collection item
+ *
+ * Fair warning: This applies no validation whatsoever, and
+ * simply concatenates the sources in their logical order.
+ */
+const stringify = (cst) => 'type' in cst ? stringifyToken(cst) : stringifyItem(cst);
+function stringifyToken(token) {
+    switch (token.type) {
+        case 'block-scalar': {
+            let res = '';
+            for (const tok of token.props)
+                res += stringifyToken(tok);
+            return res + token.source;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            let res = '';
+            for (const item of token.items)
+                res += stringifyItem(item);
+            return res;
+        }
+        case 'flow-collection': {
+            let res = token.start.source;
+            for (const item of token.items)
+                res += stringifyItem(item);
+            for (const st of token.end)
+                res += st.source;
+            return res;
+        }
+        case 'document': {
+            let res = stringifyItem(token);
+            if (token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+        default: {
+            let res = token.source;
+            if ('end' in token && token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+    }
+}
+function stringifyItem({ start, key, sep, value }) {
+    let res = '';
+    for (const st of start)
+        res += st.source;
+    if (key)
+        res += stringifyToken(key);
+    if (sep)
+        for (const st of sep)
+            res += st.source;
+    if (value)
+        res += stringifyToken(value);
+    return res;
+}
+
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 7715:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove item');
+/**
+ * Apply a visitor to a CST document or item.
+ *
+ * Walks through the tree (depth-first) starting from the root, calling a
+ * `visitor` function with two arguments when entering each item:
+ *   - `item`: The current item, which included the following members:
+ *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *       possibly including its anchor or tag.
+ *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *       the key before the `:` separator is empty.
+ *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *       which should include the `:` map value indicator if `value` is set.
+ *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *   - `path`: The steps from the root to the current node, as an array of
+ *     `['key' | 'value', number]` tuples.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this token, continue with
+ *      next sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current item, then continue with the next one
+ *   - `number`: Set the index of the next step. This is useful especially if
+ *     the index of the current token has changed.
+ *   - `function`: Define the next visitor for this item. After the original
+ *     visitor is called on item entry, next visitors are called after handling
+ *     a non-empty `key` and when exiting the item.
+ */
+function visit(cst, visitor) {
+    if ('type' in cst && cst.type === 'document')
+        cst = { start: cst.start, value: cst.value };
+    _visit(Object.freeze([]), cst, visitor);
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current item */
+visit.SKIP = SKIP;
+/** Remove the current item */
+visit.REMOVE = REMOVE;
+/** Find the item at `path` from `cst` as the root */
+visit.itemAtPath = (cst, path) => {
+    let item = cst;
+    for (const [field, index] of path) {
+        const tok = item?.[field];
+        if (tok && 'items' in tok) {
+            item = tok.items[index];
+        }
+        else
+            return undefined;
+    }
+    return item;
+};
+/**
+ * Get the immediate parent collection of the item at `path` from `cst` as the root.
+ *
+ * Throws an error if the collection is not found, which should never happen if the item itself exists.
+ */
+visit.parentCollection = (cst, path) => {
+    const parent = visit.itemAtPath(cst, path.slice(0, -1));
+    const field = path[path.length - 1][0];
+    const coll = parent?.[field];
+    if (coll && 'items' in coll)
+        return coll;
+    throw new Error('Parent collection not found');
+};
+function _visit(path, item, visitor) {
+    let ctrl = visitor(item, path);
+    if (typeof ctrl === 'symbol')
+        return ctrl;
+    for (const field of ['key', 'value']) {
+        const token = item[field];
+        if (token && 'items' in token) {
+            for (let i = 0; i < token.items.length; ++i) {
+                const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    token.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+            if (typeof ctrl === 'function' && field === 'key')
+                ctrl = ctrl(item, path);
+        }
+    }
+    return typeof ctrl === 'function' ? ctrl(item, path) : ctrl;
+}
+
+exports.visit = visit;
+
+
+/***/ }),
+
+/***/ 3461:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
+
+/** The byte order mark */
+const BOM = '\u{FEFF}';
+/** Start of doc-mode */
+const DOCUMENT = '\x02'; // C0: Start of Text
+/** Unexpected end of flow-mode */
+const FLOW_END = '\x18'; // C0: Cancel
+/** Next token is a scalar value */
+const SCALAR = '\x1f'; // C0: Unit Separator
+/** @returns `true` if `token` is a flow or block collection */
+const isCollection = (token) => !!token && 'items' in token;
+/** @returns `true` if `token` is a flow or block scalar; not an alias */
+const isScalar = (token) => !!token &&
+    (token.type === 'scalar' ||
+        token.type === 'single-quoted-scalar' ||
+        token.type === 'double-quoted-scalar' ||
+        token.type === 'block-scalar');
+/* istanbul ignore next */
+/** Get a printable representation of a lexer token */
+function prettyToken(token) {
+    switch (token) {
+        case BOM:
+            return '<BOM>';
+        case DOCUMENT:
+            return '<DOC>';
+        case FLOW_END:
+            return '<FLOW_END>';
+        case SCALAR:
+            return '<SCALAR>';
+        default:
+            return JSON.stringify(token);
+    }
+}
+/** Identify the type of a lexer token. May return `null` for unknown tokens. */
+function tokenType(source) {
+    switch (source) {
+        case BOM:
+            return 'byte-order-mark';
+        case DOCUMENT:
+            return 'doc-mode';
+        case FLOW_END:
+            return 'flow-error-end';
+        case SCALAR:
+            return 'scalar';
+        case '---':
+            return 'doc-start';
+        case '...':
+            return 'doc-end';
+        case '':
+        case '\n':
+        case '\r\n':
+            return 'newline';
+        case '-':
+            return 'seq-item-ind';
+        case '?':
+            return 'explicit-key-ind';
+        case ':':
+            return 'map-value-ind';
+        case '{':
+            return 'flow-map-start';
+        case '}':
+            return 'flow-map-end';
+        case '[':
+            return 'flow-seq-start';
+        case ']':
+            return 'flow-seq-end';
+        case ',':
+            return 'comma';
+    }
+    switch (source[0]) {
+        case ' ':
+        case '\t':
+            return 'space';
+        case '#':
+            return 'comment';
+        case '%':
+            return 'directive-line';
+        case '*':
+            return 'alias';
+        case '&':
+            return 'anchor';
+        case '!':
+            return 'tag';
+        case "'":
+            return 'single-quoted-scalar';
+        case '"':
+            return 'double-quoted-scalar';
+        case '|':
+        case '>':
+            return 'block-scalar-header';
+    }
+    return null;
+}
+
+exports.createScalarToken = cstScalar.createScalarToken;
+exports.resolveAsScalar = cstScalar.resolveAsScalar;
+exports.setScalarValue = cstScalar.setScalarValue;
+exports.stringify = cstStringify.stringify;
+exports.visit = cstVisit.visit;
+exports.BOM = BOM;
+exports.DOCUMENT = DOCUMENT;
+exports.FLOW_END = FLOW_END;
+exports.SCALAR = SCALAR;
+exports.isCollection = isCollection;
+exports.isScalar = isScalar;
+exports.prettyToken = prettyToken;
+exports.tokenType = tokenType;
+
+
+/***/ }),
+
+/***/ 361:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cst = __nccwpck_require__(3461);
+
+/*
+START -> stream
+
+stream
+  directive -> line-end -> stream
+  indent + line-end -> stream
+  [else] -> line-start
+
+line-end
+  comment -> line-end
+  newline -> .
+  input-end -> END
+
+line-start
+  doc-start -> doc
+  doc-end -> stream
+  [else] -> indent -> block-start
+
+block-start
+  seq-item-start -> block-start
+  explicit-key-start -> block-start
+  map-value-start -> block-start
+  [else] -> doc
+
+doc
+  line-end -> line-start
+  spaces -> doc
+  anchor -> doc
+  tag -> doc
+  flow-start -> flow -> doc
+  flow-end -> error -> doc
+  seq-item-start -> error -> doc
+  explicit-key-start -> error -> doc
+  map-value-start -> doc
+  alias -> doc
+  quote-start -> quoted-scalar -> doc
+  block-scalar-header -> line-end -> block-scalar(min) -> line-start
+  [else] -> plain-scalar(false, min) -> doc
+
+flow
+  line-end -> flow
+  spaces -> flow
+  anchor -> flow
+  tag -> flow
+  flow-start -> flow -> flow
+  flow-end -> .
+  seq-item-start -> error -> flow
+  explicit-key-start -> flow
+  map-value-start -> flow
+  alias -> flow
+  quote-start -> quoted-scalar -> flow
+  comma -> flow
+  [else] -> plain-scalar(true, 0) -> flow
+
+quoted-scalar
+  quote-end -> .
+  [else] -> quoted-scalar
+
+block-scalar(min)
+  newline + peek(indent < min) -> .
+  [else] -> block-scalar(min)
+
+plain-scalar(is-flow, min)
+  scalar-end(is-flow) -> .
+  peek(newline + (indent < min)) -> .
+  [else] -> plain-scalar(min)
+*/
+function isEmpty(ch) {
+    switch (ch) {
+        case undefined:
+        case ' ':
+        case '\n':
+        case '\r':
+        case '\t':
+            return true;
+        default:
+            return false;
+    }
+}
+const hexDigits = new Set('0123456789ABCDEFabcdef');
+const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+const flowIndicatorChars = new Set(',[]{}');
+const invalidAnchorChars = new Set(' ,[]{}\n\r\t');
+const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+/**
+ * Splits an input string into lexical tokens, i.e. smaller strings that are
+ * easily identifiable by `tokens.tokenType()`.
+ *
+ * Lexing starts always in a "stream" context. Incomplete input may be buffered
+ * until a complete token can be emitted.
+ *
+ * In addition to slices of the original input, the following control characters
+ * may also be emitted:
+ *
+ * - `\x02` (Start of Text): A document starts with the next token
+ * - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
+ * - `\x1f` (Unit Separator): Next token is a scalar value
+ * - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
+ */
+class Lexer {
+    constructor() {
+        /**
+         * Flag indicating whether the end of the current buffer marks the end of
+         * all input
+         */
+        this.atEnd = false;
+        /**
+         * Explicit indent set in block scalar header, as an offset from the current
+         * minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
+         * explicitly set.
+         */
+        this.blockScalarIndent = -1;
+        /**
+         * Block scalars that include a + (keep) chomping indicator in their header
+         * include trailing empty lines, which are otherwise excluded from the
+         * scalar's contents.
+         */
+        this.blockScalarKeep = false;
+        /** Current input */
+        this.buffer = '';
+        /**
+         * Flag noting whether the map value indicator : can immediately follow this
+         * node within a flow context.
+         */
+        this.flowKey = false;
+        /** Count of surrounding flow collection levels. */
+        this.flowLevel = 0;
+        /**
+         * Minimum level of indentation required for next lines to be parsed as a
+         * part of the current scalar value.
+         */
+        this.indentNext = 0;
+        /** Indentation level of the current line. */
+        this.indentValue = 0;
+        /** Position of the next \n character. */
+        this.lineEndPos = null;
+        /** Stores the state of the lexer if reaching the end of incpomplete input */
+        this.next = null;
+        /** A pointer to `buffer`; the current position of the lexer. */
+        this.pos = 0;
+    }
+    /**
+     * Generate YAML tokens from the `source` string. If `incomplete`,
+     * a part of the last line may be left as a buffer for the next call.
+     *
+     * @returns A generator of lexical tokens
+     */
+    *lex(source, incomplete = false) {
+        if (source) {
+            if (typeof source !== 'string')
+                throw TypeError('source is not a string');
+            this.buffer = this.buffer ? this.buffer + source : source;
+            this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? 'stream';
+        while (next && (incomplete || this.hasChars(1)))
+            next = yield* this.parseNext(next);
+    }
+    atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === ' ' || ch === '\t')
+            ch = this.buffer[++i];
+        if (!ch || ch === '#' || ch === '\n')
+            return true;
+        if (ch === '\r')
+            return this.buffer[i + 1] === '\n';
+        return false;
+    }
+    charAt(n) {
+        return this.buffer[this.pos + n];
+    }
+    continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+            let indent = 0;
+            while (ch === ' ')
+                ch = this.buffer[++indent + offset];
+            if (ch === '\r') {
+                const next = this.buffer[indent + offset + 1];
+                if (next === '\n' || (!next && !this.atEnd))
+                    return offset + indent + 1;
+            }
+            return ch === '\n' || indent >= this.indentNext || (!ch && !this.atEnd)
+                ? offset + indent
+                : -1;
+        }
+        if (ch === '-' || ch === '.') {
+            const dt = this.buffer.substr(offset, 3);
+            if ((dt === '---' || dt === '...') && isEmpty(this.buffer[offset + 3]))
+                return -1;
+        }
+        return offset;
+    }
+    getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== 'number' || (end !== -1 && end < this.pos)) {
+            end = this.buffer.indexOf('\n', this.pos);
+            this.lineEndPos = end;
+        }
+        if (end === -1)
+            return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === '\r')
+            end -= 1;
+        return this.buffer.substring(this.pos, end);
+    }
+    hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+    }
+    setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+    }
+    peek(n) {
+        return this.buffer.substr(this.pos, n);
+    }
+    *parseNext(next) {
+        switch (next) {
+            case 'stream':
+                return yield* this.parseStream();
+            case 'line-start':
+                return yield* this.parseLineStart();
+            case 'block-start':
+                return yield* this.parseBlockStart();
+            case 'doc':
+                return yield* this.parseDocument();
+            case 'flow':
+                return yield* this.parseFlowCollection();
+            case 'quoted-scalar':
+                return yield* this.parseQuotedScalar();
+            case 'block-scalar':
+                return yield* this.parseBlockScalar();
+            case 'plain-scalar':
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+            return this.setNext('stream');
+        if (line[0] === cst.BOM) {
+            yield* this.pushCount(1);
+            line = line.substring(1);
+        }
+        if (line[0] === '%') {
+            let dirEnd = line.length;
+            let cs = line.indexOf('#');
+            while (cs !== -1) {
+                const ch = line[cs - 1];
+                if (ch === ' ' || ch === '\t') {
+                    dirEnd = cs - 1;
+                    break;
+                }
+                else {
+                    cs = line.indexOf('#', cs + 1);
+                }
+            }
+            while (true) {
+                const ch = line[dirEnd - 1];
+                if (ch === ' ' || ch === '\t')
+                    dirEnd -= 1;
+                else
+                    break;
+            }
+            const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+            yield* this.pushCount(line.length - n); // possible comment
+            this.pushNewline();
+            return 'stream';
+        }
+        if (this.atLineEnd()) {
+            const sp = yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - sp);
+            yield* this.pushNewline();
+            return 'stream';
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+    }
+    *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+            return this.setNext('line-start');
+        if (ch === '-' || ch === '.') {
+            if (!this.atEnd && !this.hasChars(4))
+                return this.setNext('line-start');
+            const s = this.peek(3);
+            if ((s === '---' || s === '...') && isEmpty(this.charAt(3))) {
+                yield* this.pushCount(3);
+                this.indentValue = 0;
+                this.indentNext = 0;
+                return s === '---' ? 'doc' : 'stream';
+            }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+            this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+    }
+    *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+            return this.setNext('block-start');
+        if ((ch0 === '-' || ch0 === '?' || ch0 === ':') && isEmpty(ch1)) {
+            const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+            this.indentNext = this.indentValue + 1;
+            this.indentValue += n;
+            return 'block-start';
+        }
+        return 'doc';
+    }
+    *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('doc');
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+            case '#':
+                yield* this.pushCount(line.length - n);
+            // fallthrough
+            case undefined:
+                yield* this.pushNewline();
+                return yield* this.parseLineStart();
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel = 1;
+                return 'flow';
+            case '}':
+            case ']':
+                // this is an error
+                yield* this.pushCount(1);
+                return 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'doc';
+            case '"':
+            case "'":
+                return yield* this.parseQuotedScalar();
+            case '|':
+            case '>':
+                n += yield* this.parseBlockScalarHeader();
+                n += yield* this.pushSpaces(true);
+                yield* this.pushCount(line.length - n);
+                yield* this.pushNewline();
+                return yield* this.parseBlockScalar();
+            default:
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+            nl = yield* this.pushNewline();
+            if (nl > 0) {
+                sp = yield* this.pushSpaces(false);
+                this.indentValue = indent = sp;
+            }
+            else {
+                sp = 0;
+            }
+            sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('flow');
+        if ((indent !== -1 && indent < this.indentNext && line[0] !== '#') ||
+            (indent === 0 &&
+                (line.startsWith('---') || line.startsWith('...')) &&
+                isEmpty(line[3]))) {
+            // Allowing for the terminal ] or } at the same (rather than greater)
+            // indent level as the initial [ or { is technically invalid, but
+            // failing here would be surprising to users.
+            const atFlowEndMarker = indent === this.indentNext - 1 &&
+                this.flowLevel === 1 &&
+                (line[0] === ']' || line[0] === '}');
+            if (!atFlowEndMarker) {
+                // this is an error
+                this.flowLevel = 0;
+                yield cst.FLOW_END;
+                return yield* this.parseLineStart();
+            }
+        }
+        let n = 0;
+        while (line[n] === ',') {
+            n += yield* this.pushCount(1);
+            n += yield* this.pushSpaces(true);
+            this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+            case undefined:
+                return 'flow';
+            case '#':
+                yield* this.pushCount(line.length - n);
+                return 'flow';
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel += 1;
+                return 'flow';
+            case '}':
+            case ']':
+                yield* this.pushCount(1);
+                this.flowKey = true;
+                this.flowLevel -= 1;
+                return this.flowLevel ? 'flow' : 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'flow';
+            case '"':
+            case "'":
+                this.flowKey = true;
+                return yield* this.parseQuotedScalar();
+            case ':': {
+                const next = this.charAt(1);
+                if (this.flowKey || isEmpty(next) || next === ',') {
+                    this.flowKey = false;
+                    yield* this.pushCount(1);
+                    yield* this.pushSpaces(true);
+                    return 'flow';
+                }
+            }
+            // fallthrough
+            default:
+                this.flowKey = false;
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseQuotedScalar() {
+        const quote = this.charAt(0);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
+        if (quote === "'") {
+            while (end !== -1 && this.buffer[end + 1] === "'")
+                end = this.buffer.indexOf("'", end + 2);
+        }
+        else {
+            // double-quote
+            while (end !== -1) {
+                let n = 0;
+                while (this.buffer[end - 1 - n] === '\\')
+                    n += 1;
+                if (n % 2 === 0)
+                    break;
+                end = this.buffer.indexOf('"', end + 1);
+            }
+        }
+        // Only looking for newlines within the quotes
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf('\n', this.pos);
+        if (nl !== -1) {
+            while (nl !== -1) {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = qb.indexOf('\n', cs);
+            }
+            if (nl !== -1) {
+                // this is an error caused by an unexpected unindent
+                end = nl - (qb[nl - 1] === '\r' ? 2 : 1);
+            }
+        }
+        if (end === -1) {
+            if (!this.atEnd)
+                return this.setNext('quoted-scalar');
+            end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? 'flow' : 'doc';
+    }
+    *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+            const ch = this.buffer[++i];
+            if (ch === '+')
+                this.blockScalarKeep = true;
+            else if (ch > '0' && ch <= '9')
+                this.blockScalarIndent = Number(ch) - 1;
+            else if (ch !== '-')
+                break;
+        }
+        return yield* this.pushUntil(ch => isEmpty(ch) || ch === '#');
+    }
+    *parseBlockScalar() {
+        let nl = this.pos - 1; // may be -1 if this.pos === 0
+        let indent = 0;
+        let ch;
+        loop: for (let i = this.pos; (ch = this.buffer[i]); ++i) {
+            switch (ch) {
+                case ' ':
+                    indent += 1;
+                    break;
+                case '\n':
+                    nl = i;
+                    indent = 0;
+                    break;
+                case '\r': {
+                    const next = this.buffer[i + 1];
+                    if (!next && !this.atEnd)
+                        return this.setNext('block-scalar');
+                    if (next === '\n')
+                        break;
+                } // fallthrough
+                default:
+                    break loop;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('block-scalar');
+        if (indent >= this.indentNext) {
+            if (this.blockScalarIndent === -1)
+                this.indentNext = indent;
+            else {
+                this.indentNext =
+                    this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+            }
+            do {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = this.buffer.indexOf('\n', cs);
+            } while (nl !== -1);
+            if (nl === -1) {
+                if (!this.atEnd)
+                    return this.setNext('block-scalar');
+                nl = this.buffer.length;
+            }
+        }
+        // Trailing insufficiently indented tabs are invalid.
+        // To catch that during parsing, we include them in the block scalar value.
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === ' ')
+            ch = this.buffer[++i];
+        if (ch === '\t') {
+            while (ch === '\t' || ch === ' ' || ch === '\r' || ch === '\n')
+                ch = this.buffer[++i];
+            nl = i - 1;
+        }
+        else if (!this.blockScalarKeep) {
+            do {
+                let i = nl - 1;
+                let ch = this.buffer[i];
+                if (ch === '\r')
+                    ch = this.buffer[--i];
+                const lastChar = i; // Drop the line if last char not more indented
+                while (ch === ' ')
+                    ch = this.buffer[--i];
+                if (ch === '\n' && i >= this.pos && i + 1 + indent > lastChar)
+                    nl = i;
+                else
+                    break;
+            } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+    }
+    *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while ((ch = this.buffer[++i])) {
+            if (ch === ':') {
+                const next = this.buffer[i + 1];
+                if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                end = i;
+            }
+            else if (isEmpty(ch)) {
+                let next = this.buffer[i + 1];
+                if (ch === '\r') {
+                    if (next === '\n') {
+                        i += 1;
+                        ch = '\n';
+                        next = this.buffer[i + 1];
+                    }
+                    else
+                        end = i;
+                }
+                if (next === '#' || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                if (ch === '\n') {
+                    const cs = this.continueScalar(i + 1);
+                    if (cs === -1)
+                        break;
+                    i = Math.max(i, cs - 2); // to advance, but still account for ' #'
+                }
+            }
+            else {
+                if (inFlow && flowIndicatorChars.has(ch))
+                    break;
+                end = i;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('plain-scalar');
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? 'flow' : 'doc';
+    }
+    *pushCount(n) {
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos += n;
+            return n;
+        }
+        return 0;
+    }
+    *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+            yield s;
+            this.pos += s.length;
+            return s.length;
+        }
+        else if (allowEmpty)
+            yield '';
+        return 0;
+    }
+    *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+            switch (this.charAt(0)) {
+                case '!':
+                    n += yield* this.pushTag();
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '&':
+                    n += yield* this.pushUntil(isNotAnchorChar);
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '-': // this is an error
+                case '?': // this is an error outside flow collections
+                case ':': {
+                    const inFlow = this.flowLevel > 0;
+                    const ch1 = this.charAt(1);
+                    if (isEmpty(ch1) || (inFlow && flowIndicatorChars.has(ch1))) {
+                        if (!inFlow)
+                            this.indentNext = this.indentValue + 1;
+                        else if (this.flowKey)
+                            this.flowKey = false;
+                        n += yield* this.pushCount(1);
+                        n += yield* this.pushSpaces(true);
+                        continue loop;
+                    }
+                }
+            }
+            break loop;
+        }
+        return n;
+    }
+    *pushTag() {
+        if (this.charAt(1) === '<') {
+            let i = this.pos + 2;
+            let ch = this.buffer[i];
+            while (!isEmpty(ch) && ch !== '>')
+                ch = this.buffer[++i];
+            return yield* this.pushToIndex(ch === '>' ? i + 1 : i, false);
+        }
+        else {
+            let i = this.pos + 1;
+            let ch = this.buffer[i];
+            while (ch) {
+                if (tagChars.has(ch))
+                    ch = this.buffer[++i];
+                else if (ch === '%' &&
+                    hexDigits.has(this.buffer[i + 1]) &&
+                    hexDigits.has(this.buffer[i + 2])) {
+                    ch = this.buffer[(i += 3)];
+                }
+                else
+                    break;
+            }
+            return yield* this.pushToIndex(i, false);
+        }
+    }
+    *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === '\n')
+            return yield* this.pushCount(1);
+        else if (ch === '\r' && this.charAt(1) === '\n')
+            return yield* this.pushCount(2);
+        else
+            return 0;
+    }
+    *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+            ch = this.buffer[++i];
+        } while (ch === ' ' || (allowTabs && ch === '\t'));
+        const n = i - this.pos;
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos = i;
+        }
+        return n;
+    }
+    *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+            ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+    }
+}
+
+exports.Lexer = Lexer;
+
+
+/***/ }),
+
+/***/ 6628:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Tracks newlines during parsing in order to provide an efficient API for
+ * determining the one-indexed `{ line, col }` position for any offset
+ * within the input.
+ */
+class LineCounter {
+    constructor() {
+        this.lineStarts = [];
+        /**
+         * Should be called in ascending order. Otherwise, call
+         * `lineCounter.lineStarts.sort()` before calling `linePos()`.
+         */
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        /**
+         * Performs a binary search and returns the 1-indexed { line, col }
+         * position of `offset`. If `line === 0`, `addNewLine` has never been
+         * called or `offset` is before the first known newline.
+         */
+        this.linePos = (offset) => {
+            let low = 0;
+            let high = this.lineStarts.length;
+            while (low < high) {
+                const mid = (low + high) >> 1; // Math.floor((low + high) / 2)
+                if (this.lineStarts[mid] < offset)
+                    low = mid + 1;
+                else
+                    high = mid;
+            }
+            if (this.lineStarts[low] === offset)
+                return { line: low + 1, col: 1 };
+            if (low === 0)
+                return { line: 0, col: offset };
+            const start = this.lineStarts[low - 1];
+            return { line: low, col: offset - start + 1 };
+        };
+    }
+}
+
+exports.LineCounter = LineCounter;
+
+
+/***/ }),
+
+/***/ 3456:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+
+function includesToken(list, type) {
+    for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+            return true;
+    return false;
+}
+function findNonEmptyIndex(list) {
+    for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                break;
+            default:
+                return i;
+        }
+    }
+    return -1;
+}
+function isFlowToken(token) {
+    switch (token?.type) {
+        case 'alias':
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'flow-collection':
+            return true;
+        default:
+            return false;
+    }
+}
+function getPrevProps(parent) {
+    switch (parent.type) {
+        case 'document':
+            return parent.start;
+        case 'block-map': {
+            const it = parent.items[parent.items.length - 1];
+            return it.sep ?? it.start;
+        }
+        case 'block-seq':
+            return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+            return [];
+    }
+}
+/** Note: May modify input array */
+function getFirstKeyStartProps(prev) {
+    if (prev.length === 0)
+        return [];
+    let i = prev.length;
+    loop: while (--i >= 0) {
+        switch (prev[i].type) {
+            case 'doc-start':
+            case 'explicit-key-ind':
+            case 'map-value-ind':
+            case 'seq-item-ind':
+            case 'newline':
+                break loop;
+        }
+    }
+    while (prev[++i]?.type === 'space') {
+        /* loop */
+    }
+    return prev.splice(i, prev.length);
+}
+function arrayPushArray(target, source) {
+    // May exhaust call stack with large `source` array
+    if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+    else
+        for (let i = 0; i < source.length; ++i)
+            target.push(source[i]);
+}
+function fixFlowSeqItems(fc) {
+    if (fc.start.type === 'flow-seq-start') {
+        for (const it of fc.items) {
+            if (it.sep &&
+                !it.value &&
+                !includesToken(it.start, 'explicit-key-ind') &&
+                !includesToken(it.sep, 'map-value-ind')) {
+                if (it.key)
+                    it.value = it.key;
+                delete it.key;
+                if (isFlowToken(it.value)) {
+                    if (it.value.end)
+                        arrayPushArray(it.value.end, it.sep);
+                    else
+                        it.value.end = it.sep;
+                }
+                else
+                    arrayPushArray(it.start, it.sep);
+                delete it.sep;
+            }
+        }
+    }
+}
+/**
+ * A YAML concrete syntax tree (CST) parser
+ *
+ * ```ts
+ * const src: string = ...
+ * for (const token of new Parser().parse(src)) {
+ *   // token: Token
+ * }
+ * ```
+ *
+ * To use the parser with a user-provided lexer:
+ *
+ * ```ts
+ * function* parse(source: string, lexer: Lexer) {
+ *   const parser = new Parser()
+ *   for (const lexeme of lexer.lex(source))
+ *     yield* parser.next(lexeme)
+ *   yield* parser.end()
+ * }
+ *
+ * const src: string = ...
+ * const lexer = new Lexer()
+ * for (const token of parse(src, lexer)) {
+ *   // token: Token
+ * }
+ * ```
+ */
+class Parser {
+    /**
+     * @param onNewLine - If defined, called separately with the start position of
+     *   each new line (in `parse()`, including the start of input).
+     */
+    constructor(onNewLine) {
+        /** If true, space and sequence indicators count as indentation */
+        this.atNewLine = true;
+        /** If true, next token is a scalar value */
+        this.atScalar = false;
+        /** Current indentation level */
+        this.indent = 0;
+        /** Current offset since the start of parsing */
+        this.offset = 0;
+        /** On the same line with a block map key */
+        this.onKeyLine = false;
+        /** Top indicates the node that's currently being built */
+        this.stack = [];
+        /** The source of the current token, set in parse() */
+        this.source = '';
+        /** The type of the current token, set in parse() */
+        this.type = '';
+        // Must be defined after `next()`
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+    }
+    /**
+     * Parse `source` as a YAML stream.
+     * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+     *
+     * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+     *
+     * @returns A generator of tokens representing each directive, document, and other structure.
+     */
+    *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+            this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+            yield* this.next(lexeme);
+        if (!incomplete)
+            yield* this.end();
+    }
+    /**
+     * Advance the parser by the `source` of one lexical token.
+     */
+    *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+            console.log('|', cst.prettyToken(source));
+        if (this.atScalar) {
+            this.atScalar = false;
+            yield* this.step();
+            this.offset += source.length;
+            return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+            const message = `Not a YAML token: ${source}`;
+            yield* this.pop({ type: 'error', offset: this.offset, message, source });
+            this.offset += source.length;
+        }
+        else if (type === 'scalar') {
+            this.atNewLine = false;
+            this.atScalar = true;
+            this.type = 'scalar';
+        }
+        else {
+            this.type = type;
+            yield* this.step();
+            switch (type) {
+                case 'newline':
+                    this.atNewLine = true;
+                    this.indent = 0;
+                    if (this.onNewLine)
+                        this.onNewLine(this.offset + source.length);
+                    break;
+                case 'space':
+                    if (this.atNewLine && source[0] === ' ')
+                        this.indent += source.length;
+                    break;
+                case 'explicit-key-ind':
+                case 'map-value-ind':
+                case 'seq-item-ind':
+                    if (this.atNewLine)
+                        this.indent += source.length;
+                    break;
+                case 'doc-mode':
+                case 'flow-error-end':
+                    return;
+                default:
+                    this.atNewLine = false;
+            }
+            this.offset += source.length;
+        }
+    }
+    /** Call at end of input to push out any remaining constructions */
+    *end() {
+        while (this.stack.length > 0)
+            yield* this.pop();
+    }
+    get sourceToken() {
+        const st = {
+            type: this.type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+        return st;
+    }
+    *step() {
+        const top = this.peek(1);
+        if (this.type === 'doc-end' && top?.type !== 'doc-end') {
+            while (this.stack.length > 0)
+                yield* this.pop();
+            this.stack.push({
+                type: 'doc-end',
+                offset: this.offset,
+                source: this.source
+            });
+            return;
+        }
+        if (!top)
+            return yield* this.stream();
+        switch (top.type) {
+            case 'document':
+                return yield* this.document(top);
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return yield* this.scalar(top);
+            case 'block-scalar':
+                return yield* this.blockScalar(top);
+            case 'block-map':
+                return yield* this.blockMap(top);
+            case 'block-seq':
+                return yield* this.blockSequence(top);
+            case 'flow-collection':
+                return yield* this.flowCollection(top);
+            case 'doc-end':
+                return yield* this.documentEnd(top);
+        }
+        /* istanbul ignore next should not happen */
+        yield* this.pop();
+    }
+    peek(n) {
+        return this.stack[this.stack.length - n];
+    }
+    *pop(error) {
+        const token = error ?? this.stack.pop();
+        /* istanbul ignore if should not happen */
+        if (!token) {
+            const message = 'Tried to pop an empty stack';
+            yield { type: 'error', offset: this.offset, source: '', message };
+        }
+        else if (this.stack.length === 0) {
+            yield token;
+        }
+        else {
+            const top = this.peek(1);
+            if (token.type === 'block-scalar') {
+                // Block scalars use their parent rather than header indent
+                token.indent = 'indent' in top ? top.indent : 0;
+            }
+            else if (token.type === 'flow-collection' && top.type === 'document') {
+                // Ignore all indent for top-level flow collections
+                token.indent = 0;
+            }
+            if (token.type === 'flow-collection')
+                fixFlowSeqItems(token);
+            switch (top.type) {
+                case 'document':
+                    top.value = token;
+                    break;
+                case 'block-scalar':
+                    top.props.push(token); // error
+                    break;
+                case 'block-map': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value) {
+                        top.items.push({ start: [], key: token, sep: [] });
+                        this.onKeyLine = true;
+                        return;
+                    }
+                    else if (it.sep) {
+                        it.value = token;
+                    }
+                    else {
+                        Object.assign(it, { key: token, sep: [] });
+                        this.onKeyLine = !it.explicitKey;
+                        return;
+                    }
+                    break;
+                }
+                case 'block-seq': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value)
+                        top.items.push({ start: [], value: token });
+                    else
+                        it.value = token;
+                    break;
+                }
+                case 'flow-collection': {
+                    const it = top.items[top.items.length - 1];
+                    if (!it || it.value)
+                        top.items.push({ start: [], key: token, sep: [] });
+                    else if (it.sep)
+                        it.value = token;
+                    else
+                        Object.assign(it, { key: token, sep: [] });
+                    return;
+                }
+                /* istanbul ignore next should not happen */
+                default:
+                    yield* this.pop();
+                    yield* this.pop(token);
+            }
+            if ((top.type === 'document' ||
+                top.type === 'block-map' ||
+                top.type === 'block-seq') &&
+                (token.type === 'block-map' || token.type === 'block-seq')) {
+                const last = token.items[token.items.length - 1];
+                if (last &&
+                    !last.sep &&
+                    !last.value &&
+                    last.start.length > 0 &&
+                    findNonEmptyIndex(last.start) === -1 &&
+                    (token.indent === 0 ||
+                        last.start.every(st => st.type !== 'comment' || st.indent < token.indent))) {
+                    if (top.type === 'document')
+                        top.end = last.start;
+                    else
+                        top.items.push({ start: last.start });
+                    token.items.splice(-1, 1);
+                }
+            }
+        }
+    }
+    *stream() {
+        switch (this.type) {
+            case 'directive-line':
+                yield { type: 'directive', offset: this.offset, source: this.source };
+                return;
+            case 'byte-order-mark':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                yield this.sourceToken;
+                return;
+            case 'doc-mode':
+            case 'doc-start': {
+                const doc = {
+                    type: 'document',
+                    offset: this.offset,
+                    start: []
+                };
+                if (this.type === 'doc-start')
+                    doc.start.push(this.sourceToken);
+                this.stack.push(doc);
+                return;
+            }
+        }
+        yield {
+            type: 'error',
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML stream`,
+            source: this.source
+        };
+    }
+    *document(doc) {
+        if (doc.value)
+            return yield* this.lineEnd(doc);
+        switch (this.type) {
+            case 'doc-start': {
+                if (findNonEmptyIndex(doc.start) !== -1) {
+                    yield* this.pop();
+                    yield* this.step();
+                }
+                else
+                    doc.start.push(this.sourceToken);
+                return;
+            }
+            case 'anchor':
+            case 'tag':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                doc.start.push(this.sourceToken);
+                return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+            this.stack.push(bv);
+        else {
+            yield {
+                type: 'error',
+                offset: this.offset,
+                message: `Unexpected ${this.type} token in YAML document`,
+                source: this.source
+            };
+        }
+    }
+    *scalar(scalar) {
+        if (this.type === 'map-value-ind') {
+            const prev = getPrevProps(this.peek(2));
+            const start = getFirstKeyStartProps(prev);
+            let sep;
+            if (scalar.end) {
+                sep = scalar.end;
+                sep.push(this.sourceToken);
+                delete scalar.end;
+            }
+            else
+                sep = [this.sourceToken];
+            const map = {
+                type: 'block-map',
+                offset: scalar.offset,
+                indent: scalar.indent,
+                items: [{ start, key: scalar, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+        }
+        else
+            yield* this.lineEnd(scalar);
+    }
+    *blockScalar(scalar) {
+        switch (this.type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                scalar.props.push(this.sourceToken);
+                return;
+            case 'scalar':
+                scalar.source = this.source;
+                // block-scalar source includes trailing newline
+                this.atNewLine = true;
+                this.indent = 0;
+                if (this.onNewLine) {
+                    let nl = this.source.indexOf('\n') + 1;
+                    while (nl !== 0) {
+                        this.onNewLine(this.offset + nl);
+                        nl = this.source.indexOf('\n', nl) + 1;
+                    }
+                }
+                yield* this.pop();
+                break;
+            /* istanbul ignore next should not happen */
+            default:
+                yield* this.pop();
+                yield* this.step();
+        }
+    }
+    *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        // it.sep is true-ish if pair already has key or : separator
+        switch (this.type) {
+            case 'newline':
+                this.onKeyLine = false;
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value) {
+                    map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    if (this.atIndentedComment(it.start, map.indent)) {
+                        const prev = map.items[map.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            map.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+        }
+        if (this.indent >= map.indent) {
+            const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+            const atNextItem = atMapIndent &&
+                (it.sep || it.explicitKey) &&
+                this.type !== 'seq-item-ind';
+            // For empty nodes, assign newline-separated not indented empty tokens to following node
+            let start = [];
+            if (atNextItem && it.sep && !it.value) {
+                const nl = [];
+                for (let i = 0; i < it.sep.length; ++i) {
+                    const st = it.sep[i];
+                    switch (st.type) {
+                        case 'newline':
+                            nl.push(i);
+                            break;
+                        case 'space':
+                            break;
+                        case 'comment':
+                            if (st.indent > map.indent)
+                                nl.length = 0;
+                            break;
+                        default:
+                            nl.length = 0;
+                    }
+                }
+                if (nl.length >= 2)
+                    start = it.sep.splice(nl[1]);
+            }
+            switch (this.type) {
+                case 'anchor':
+                case 'tag':
+                    if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        it.sep.push(this.sourceToken);
+                    }
+                    else {
+                        it.start.push(this.sourceToken);
+                    }
+                    return;
+                case 'explicit-key-ind':
+                    if (!it.sep && !it.explicitKey) {
+                        it.start.push(this.sourceToken);
+                        it.explicitKey = true;
+                    }
+                    else if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start, explicitKey: true });
+                    }
+                    else {
+                        this.stack.push({
+                            type: 'block-map',
+                            offset: this.offset,
+                            indent: this.indent,
+                            items: [{ start: [this.sourceToken], explicitKey: true }]
+                        });
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'map-value-ind':
+                    if (it.explicitKey) {
+                        if (!it.sep) {
+                            if (includesToken(it.start, 'newline')) {
+                                Object.assign(it, { key: null, sep: [this.sourceToken] });
+                            }
+                            else {
+                                const start = getFirstKeyStartProps(it.start);
+                                this.stack.push({
+                                    type: 'block-map',
+                                    offset: this.offset,
+                                    indent: this.indent,
+                                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                                });
+                            }
+                        }
+                        else if (it.value) {
+                            map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else if (isFlowToken(it.key) &&
+                            !includesToken(it.sep, 'newline')) {
+                            const start = getFirstKeyStartProps(it.start);
+                            const key = it.key;
+                            const sep = it.sep;
+                            sep.push(this.sourceToken);
+                            // @ts-expect-error type guard is wrong here
+                            delete it.key;
+                            // @ts-expect-error type guard is wrong here
+                            delete it.sep;
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key, sep }]
+                            });
+                        }
+                        else if (start.length > 0) {
+                            // Not actually at next item
+                            it.sep = it.sep.concat(start, this.sourceToken);
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    else {
+                        if (!it.sep) {
+                            Object.assign(it, { key: null, sep: [this.sourceToken] });
+                        }
+                        else if (it.value || atNextItem) {
+                            map.items.push({ start, key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (atNextItem || it.value) {
+                        map.items.push({ start, key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        this.stack.push(fs);
+                    }
+                    else {
+                        Object.assign(it, { key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    return;
+                }
+                default: {
+                    const bv = this.startBlockValue(map);
+                    if (bv) {
+                        if (bv.type === 'block-seq') {
+                            if (!it.explicitKey &&
+                                it.sep &&
+                                !includesToken(it.sep, 'newline')) {
+                                yield* this.pop({
+                                    type: 'error',
+                                    offset: this.offset,
+                                    message: 'Unexpected block-seq-ind on same line with key',
+                                    source: this.source
+                                });
+                                return;
+                            }
+                        }
+                        else if (atMapIndent) {
+                            map.items.push({ start });
+                        }
+                        this.stack.push(bv);
+                        return;
+                    }
+                }
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+            case 'newline':
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        seq.items.push({ start: [this.sourceToken] });
+                }
+                else
+                    it.start.push(this.sourceToken);
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value)
+                    seq.items.push({ start: [this.sourceToken] });
+                else {
+                    if (this.atIndentedComment(it.start, seq.indent)) {
+                        const prev = seq.items[seq.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            seq.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'anchor':
+            case 'tag':
+                if (it.value || this.indent <= seq.indent)
+                    break;
+                it.start.push(this.sourceToken);
+                return;
+            case 'seq-item-ind':
+                if (this.indent !== seq.indent)
+                    break;
+                if (it.value || includesToken(it.start, 'seq-item-ind'))
+                    seq.items.push({ start: [this.sourceToken] });
+                else
+                    it.start.push(this.sourceToken);
+                return;
+        }
+        if (this.indent > seq.indent) {
+            const bv = this.startBlockValue(seq);
+            if (bv) {
+                this.stack.push(bv);
+                return;
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === 'flow-error-end') {
+            let top;
+            do {
+                yield* this.pop();
+                top = this.peek(1);
+            } while (top?.type === 'flow-collection');
+        }
+        else if (fc.end.length === 0) {
+            switch (this.type) {
+                case 'comma':
+                case 'explicit-key-ind':
+                    if (!it || it.sep)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'map-value-ind':
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        Object.assign(it, { key: null, sep: [this.sourceToken] });
+                    return;
+                case 'space':
+                case 'comment':
+                case 'newline':
+                case 'anchor':
+                case 'tag':
+                    if (!it || it.value)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: fs, sep: [] });
+                    else if (it.sep)
+                        this.stack.push(fs);
+                    else
+                        Object.assign(it, { key: fs, sep: [] });
+                    return;
+                }
+                case 'flow-map-end':
+                case 'flow-seq-end':
+                    fc.end.push(this.sourceToken);
+                    return;
+            }
+            const bv = this.startBlockValue(fc);
+            /* istanbul ignore else should not happen */
+            if (bv)
+                this.stack.push(bv);
+            else {
+                yield* this.pop();
+                yield* this.step();
+            }
+        }
+        else {
+            const parent = this.peek(2);
+            if (parent.type === 'block-map' &&
+                ((this.type === 'map-value-ind' && parent.indent === fc.indent) ||
+                    (this.type === 'newline' &&
+                        !parent.items[parent.items.length - 1].sep))) {
+                yield* this.pop();
+                yield* this.step();
+            }
+            else if (this.type === 'map-value-ind' &&
+                parent.type !== 'flow-collection') {
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                fixFlowSeqItems(fc);
+                const sep = fc.end.splice(1, fc.end.length);
+                sep.push(this.sourceToken);
+                const map = {
+                    type: 'block-map',
+                    offset: fc.offset,
+                    indent: fc.indent,
+                    items: [{ start, key: fc, sep }]
+                };
+                this.onKeyLine = true;
+                this.stack[this.stack.length - 1] = map;
+            }
+            else {
+                yield* this.lineEnd(fc);
+            }
+        }
+    }
+    flowScalar(type) {
+        if (this.onNewLine) {
+            let nl = this.source.indexOf('\n') + 1;
+            while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf('\n', nl) + 1;
+            }
+        }
+        return {
+            type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+    }
+    startBlockValue(parent) {
+        switch (this.type) {
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return this.flowScalar(this.type);
+            case 'block-scalar-header':
+                return {
+                    type: 'block-scalar',
+                    offset: this.offset,
+                    indent: this.indent,
+                    props: [this.sourceToken],
+                    source: ''
+                };
+            case 'flow-map-start':
+            case 'flow-seq-start':
+                return {
+                    type: 'flow-collection',
+                    offset: this.offset,
+                    indent: this.indent,
+                    start: this.sourceToken,
+                    items: [],
+                    end: []
+                };
+            case 'seq-item-ind':
+                return {
+                    type: 'block-seq',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [this.sourceToken] }]
+                };
+            case 'explicit-key-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                start.push(this.sourceToken);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, explicitKey: true }]
+                };
+            }
+            case 'map-value-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                };
+            }
+        }
+        return null;
+    }
+    atIndentedComment(start, indent) {
+        if (this.type !== 'comment')
+            return false;
+        if (this.indent <= indent)
+            return false;
+        return start.every(st => st.type === 'newline' || st.type === 'space');
+    }
+    *documentEnd(docEnd) {
+        if (this.type !== 'doc-mode') {
+            if (docEnd.end)
+                docEnd.end.push(this.sourceToken);
+            else
+                docEnd.end = [this.sourceToken];
+            if (this.type === 'newline')
+                yield* this.pop();
+        }
+    }
+    *lineEnd(token) {
+        switch (this.type) {
+            case 'comma':
+            case 'doc-start':
+            case 'doc-end':
+            case 'flow-seq-end':
+            case 'flow-map-end':
+            case 'map-value-ind':
+                yield* this.pop();
+                yield* this.step();
+                break;
+            case 'newline':
+                this.onKeyLine = false;
+            // fallthrough
+            case 'space':
+            case 'comment':
+            default:
+                // all other values are errors
+                if (token.end)
+                    token.end.push(this.sourceToken);
+                else
+                    token.end = [this.sourceToken];
+                if (this.type === 'newline')
+                    yield* this.pop();
+        }
+    }
+}
+
+exports.Parser = Parser;
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+
+function parseOptions(options) {
+    const prettyErrors = options.prettyErrors !== false;
+    const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
+    return { lineCounter: lineCounter$1, prettyErrors };
+}
+/**
+ * Parse the input as a stream of YAML documents.
+ *
+ * Documents should be separated from each other by `...` or `---` marker lines.
+ *
+ * @returns If an empty `docs` array is returned, it will be of type
+ *   EmptyStream and contain additional stream information. In
+ *   TypeScript, you should use `'empty' in docs` as a type guard for it.
+ */
+function parseAllDocuments(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+    if (prettyErrors && lineCounter)
+        for (const doc of docs) {
+            doc.errors.forEach(errors.prettifyError(source, lineCounter));
+            doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+        }
+    if (docs.length > 0)
+        return docs;
+    return Object.assign([], { empty: true }, composer$1.streamInfo());
+}
+/** Parse an input string into a single YAML.Document */
+function parseDocument(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    // `doc` is always set by compose.end(true) at the very latest
+    let doc = null;
+    for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+            doc = _doc;
+        else if (doc.options.logLevel !== 'silent') {
+            doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), 'MULTIPLE_DOCS', 'Source contains multiple documents; please use YAML.parseAllDocuments()'));
+            break;
+        }
+    }
+    if (prettyErrors && lineCounter) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+    }
+    return doc;
+}
+function parse(src, reviver, options) {
+    let _reviver = undefined;
+    if (typeof reviver === 'function') {
+        _reviver = reviver;
+    }
+    else if (options === undefined && reviver && typeof reviver === 'object') {
+        options = reviver;
+    }
+    const doc = parseDocument(src, options);
+    if (!doc)
+        return null;
+    doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
+    if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== 'silent')
+            throw doc.errors[0];
+        else
+            doc.errors = [];
+    }
+    return doc.toJS(Object.assign({ reviver: _reviver }, options));
+}
+function stringify(value, replacer, options) {
+    let _replacer = null;
+    if (typeof replacer === 'function' || Array.isArray(replacer)) {
+        _replacer = replacer;
+    }
+    else if (options === undefined && replacer) {
+        options = replacer;
+    }
+    if (typeof options === 'string')
+        options = options.length;
+    if (typeof options === 'number') {
+        const indent = Math.round(options);
+        options = indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
+    }
+    if (value === undefined) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+            return undefined;
+    }
+    if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+    return new Document.Document(value, _replacer, options).toString(options);
+}
+
+exports.parse = parse;
+exports.parseAllDocuments = parseAllDocuments;
+exports.parseDocument = parseDocument;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 5840:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
+
+const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+class Schema {
+    constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat)
+            ? tags.getTags(compat, 'compat')
+            : compat
+                ? tags.getTags(null, compat)
+                : null;
+        this.name = (typeof schema === 'string' && schema) || 'core';
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        // Used by createMap()
+        this.sortMapEntries =
+            typeof sortMapEntries === 'function'
+                ? sortMapEntries
+                : sortMapEntries === true
+                    ? sortMapEntriesByKey
+                    : null;
+    }
+    clone() {
+        const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+    }
+}
+
+exports.Schema = Schema;
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
+
+const map = {
+    collection: 'map',
+    default: true,
+    nodeClass: YAMLMap.YAMLMap,
+    tag: 'tag:yaml.org,2002:map',
+    resolve(map, onError) {
+        if (!identity.isMap(map))
+            onError('Expected a mapping for this tag');
+        return map;
+    },
+    createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+};
+
+exports.map = map;
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const nullTag = {
+    identify: value => value == null,
+    createNode: () => new Scalar.Scalar(null),
+    default: true,
+    tag: 'tag:yaml.org,2002:null',
+    test: /^(?:~|[Nn]ull|NULL)?$/,
+    resolve: () => new Scalar.Scalar(null),
+    stringify: ({ source }, ctx) => typeof source === 'string' && nullTag.test.test(source)
+        ? source
+        : ctx.options.nullStr
+};
+
+exports.nullTag = nullTag;
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
+
+const seq = {
+    collection: 'seq',
+    default: true,
+    nodeClass: YAMLSeq.YAMLSeq,
+    tag: 'tag:yaml.org,2002:seq',
+    resolve(seq, onError) {
+        if (!identity.isSeq(seq))
+            onError('Expected a sequence for this tag');
+        return seq;
+    },
+    createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+};
+
+exports.seq = seq;
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyString = __nccwpck_require__(3069);
+
+const string = {
+    identify: value => typeof value === 'string',
+    default: true,
+    tag: 'tag:yaml.org,2002:str',
+    resolve: str => str,
+    stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.string = string;
+
+
+/***/ }),
+
+/***/ 3959:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const boolTag = {
+    identify: value => typeof value === 'boolean',
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+    resolve: str => new Scalar.Scalar(str[0] === 't' || str[0] === 'T'),
+    stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+            const sv = source[0] === 't' || source[0] === 'T';
+            if (value === sv)
+                return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+};
+
+exports.boolTag = boolTag;
+
+
+/***/ }),
+
+/***/ 8405:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: str => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+    resolve: str => parseFloat(str),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf('.');
+        if (dot !== -1 && str[str.length - 1] === '0')
+            node.minFractionDigits = str.length - dot - 1;
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value) && value >= 0)
+        return prefix + value.toString(radix);
+    return stringifyNumber.stringifyNumber(node);
+}
+const intOct = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^0o[0-7]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+    stringify: node => intStringify(node, 8, '0o')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^0x[0-9a-fA-F]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 896:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.boolTag,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 3559:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+
+function intIdentify(value) {
+    return typeof value === 'bigint' || Number.isInteger(value);
+}
+const stringifyJSON = ({ value }) => JSON.stringify(value);
+const jsonScalars = [
+    {
+        identify: value => typeof value === 'string',
+        default: true,
+        tag: 'tag:yaml.org,2002:str',
+        resolve: str => str,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: 'tag:yaml.org,2002:null',
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => typeof value === 'boolean',
+        default: true,
+        tag: 'tag:yaml.org,2002:bool',
+        test: /^true$|^false$/,
+        resolve: str => str === 'true',
+        stringify: stringifyJSON
+    },
+    {
+        identify: intIdentify,
+        default: true,
+        tag: 'tag:yaml.org,2002:int',
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+    },
+    {
+        identify: value => typeof value === 'number',
+        default: true,
+        tag: 'tag:yaml.org,2002:float',
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: str => parseFloat(str),
+        stringify: stringifyJSON
+    }
+];
+const jsonError = {
+    default: true,
+    tag: '',
+    test: /^/,
+    resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+    }
+};
+const schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 18:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
+
+const schemas = new Map([
+    ['core', schema.schema],
+    ['failsafe', [map.map, seq.seq, string.string]],
+    ['json', schema$1.schema],
+    ['yaml11', schema$2.schema],
+    ['yaml-1.1', schema$2.schema]
+]);
+const tagsByName = {
+    binary: binary.binary,
+    bool: bool.boolTag,
+    float: float.float,
+    floatExp: float.floatExp,
+    floatNaN: float.floatNaN,
+    floatTime: timestamp.floatTime,
+    int: int.int,
+    intHex: int.intHex,
+    intOct: int.intOct,
+    intTime: timestamp.intTime,
+    map: map.map,
+    merge: merge.merge,
+    null: _null.nullTag,
+    omap: omap.omap,
+    pairs: pairs.pairs,
+    seq: seq.seq,
+    set: set.set,
+    timestamp: timestamp.timestamp
+};
+const coreKnownTags = {
+    'tag:yaml.org,2002:binary': binary.binary,
+    'tag:yaml.org,2002:merge': merge.merge,
+    'tag:yaml.org,2002:omap': omap.omap,
+    'tag:yaml.org,2002:pairs': pairs.pairs,
+    'tag:yaml.org,2002:set': set.set,
+    'tag:yaml.org,2002:timestamp': timestamp.timestamp
+};
+function getTags(customTags, schemaName, addMergeTag) {
+    const schemaTags = schemas.get(schemaName);
+    if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge.merge)
+            ? schemaTags.concat(merge.merge)
+            : schemaTags.slice();
+    }
+    let tags = schemaTags;
+    if (!tags) {
+        if (Array.isArray(customTags))
+            tags = [];
+        else {
+            const keys = Array.from(schemas.keys())
+                .filter(key => key !== 'yaml11')
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+    }
+    if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+            tags = tags.concat(tag);
+    }
+    else if (typeof customTags === 'function') {
+        tags = customTags(tags.slice());
+    }
+    if (addMergeTag)
+        tags = tags.concat(merge.merge);
+    return tags.reduce((tags, tag) => {
+        const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
+        if (!tagObj) {
+            const tagName = JSON.stringify(tag);
+            const keys = Object.keys(tagsByName)
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags.includes(tagObj))
+            tags.push(tagObj);
+        return tags;
+    }, []);
+}
+
+exports.coreKnownTags = coreKnownTags;
+exports.getTags = getTags;
+
+
+/***/ }),
+
+/***/ 6083:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
+
+const binary = {
+    identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
+    default: false,
+    tag: 'tag:yaml.org,2002:binary',
+    /**
+     * Returns a Buffer in node and an Uint8Array in browsers
+     *
+     * To use the resulting buffer as an image, you'll want to do something like:
+     *
+     *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+     *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+     */
+    resolve(src, onError) {
+        if (typeof node_buffer.Buffer === 'function') {
+            return node_buffer.Buffer.from(src, 'base64');
+        }
+        else if (typeof atob === 'function') {
+            // On IE 11, atob() can't handle newlines
+            const str = atob(src.replace(/[\n\r]/g, ''));
+            const buffer = new Uint8Array(str.length);
+            for (let i = 0; i < str.length; ++i)
+                buffer[i] = str.charCodeAt(i);
+            return buffer;
+        }
+        else {
+            onError('This environment does not support reading binary tags; either Buffer or atob is required');
+            return src;
+        }
+    },
+    stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+            return '';
+        const buf = value; // checked earlier by binary.identify()
+        let str;
+        if (typeof node_buffer.Buffer === 'function') {
+            str =
+                buf instanceof node_buffer.Buffer
+                    ? buf.toString('base64')
+                    : node_buffer.Buffer.from(buf.buffer).toString('base64');
+        }
+        else if (typeof btoa === 'function') {
+            let s = '';
+            for (let i = 0; i < buf.length; ++i)
+                s += String.fromCharCode(buf[i]);
+            str = btoa(s);
+        }
+        else {
+            throw new Error('This environment does not support writing binary tags; either Buffer or btoa is required');
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+            const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+            const n = Math.ceil(str.length / lineWidth);
+            const lines = new Array(n);
+            for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+                lines[i] = str.substr(o, lineWidth);
+            }
+            str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? '\n' : ' ');
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.binary = binary;
+
+
+/***/ }),
+
+/***/ 8398:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function boolStringify({ value, source }, ctx) {
+    const boolObj = value ? trueTag : falseTag;
+    if (source && boolObj.test.test(source))
+        return source;
+    return value ? ctx.options.trueStr : ctx.options.falseStr;
+}
+const trueTag = {
+    identify: value => value === true,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+    resolve: () => new Scalar.Scalar(true),
+    stringify: boolStringify
+};
+const falseTag = {
+    identify: value => value === false,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+    resolve: () => new Scalar.Scalar(false),
+    stringify: boolStringify
+};
+
+exports.falseTag = falseTag;
+exports.trueTag = trueTag;
+
+
+/***/ }),
+
+/***/ 5782:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: (str) => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+    resolve: (str) => parseFloat(str.replace(/_/g, '')),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, '')));
+        const dot = str.indexOf('.');
+        if (dot !== -1) {
+            const f = str.substring(dot + 1).replace(/_/g, '');
+            if (f[f.length - 1] === '0')
+                node.minFractionDigits = f.length;
+        }
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 873:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+function intResolve(str, offset, radix, { intAsBigInt }) {
+    const sign = str[0];
+    if (sign === '-' || sign === '+')
+        offset += 1;
+    str = str.substring(offset).replace(/_/g, '');
+    if (intAsBigInt) {
+        switch (radix) {
+            case 2:
+                str = `0b${str}`;
+                break;
+            case 8:
+                str = `0o${str}`;
+                break;
+            case 16:
+                str = `0x${str}`;
+                break;
+        }
+        const n = BigInt(str);
+        return sign === '-' ? BigInt(-1) * n : n;
+    }
+    const n = parseInt(str, radix);
+    return sign === '-' ? -1 * n : n;
+}
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? '-' + prefix + str.substr(1) : prefix + str;
+    }
+    return stringifyNumber.stringifyNumber(node);
+}
+const intBin = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'BIN',
+    test: /^[-+]?0b[0-1_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+    stringify: node => intStringify(node, 2, '0b')
+};
+const intOct = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^[-+]?0[0-7_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+    stringify: node => intStringify(node, 8, '0')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9][0-9_]*$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^[-+]?0x[0-9a-fA-F_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intBin = intBin;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+// If the value associated with a merge key is a single mapping node, each of
+// its key/value pairs is inserted into the current mapping, unless the key
+// already exists in it. If the value associated with the merge key is a
+// sequence, then this sequence is expected to contain mapping nodes and each
+// of these nodes is merged in turn according to its order in the sequence.
+// Keys in mapping nodes earlier in the sequence override keys specified in
+// later mapping nodes. -- http://yaml.org/type/merge.html
+const MERGE_KEY = '<<';
+const merge = {
+    identify: value => value === MERGE_KEY ||
+        (typeof value === 'symbol' && value.description === MERGE_KEY),
+    default: 'key',
+    tag: 'tag:yaml.org,2002:merge',
+    test: /^<<$/,
+    resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+    }),
+    stringify: () => MERGE_KEY
+};
+const isMergeKey = (ctx, key) => (merge.identify(key) ||
+    (identity.isScalar(key) &&
+        (!key.type || key.type === Scalar.Scalar.PLAIN) &&
+        merge.identify(key.value))) &&
+    ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default);
+function addMergeToJSMap(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (identity.isSeq(source))
+        for (const it of source.items)
+            mergeValue(ctx, map, it);
+    else if (Array.isArray(source))
+        for (const it of source)
+            mergeValue(ctx, map, it);
+    else
+        mergeValue(ctx, map, source);
+}
+function mergeValue(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (!identity.isMap(source))
+        throw new Error('Merge sources must be maps or map aliases');
+    const srcMap = source.toJSON(null, ctx, Map);
+    for (const [key, value] of srcMap) {
+        if (map instanceof Map) {
+            if (!map.has(key))
+                map.set(key, value);
+        }
+        else if (map instanceof Set) {
+            map.add(key);
+        }
+        else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+            Object.defineProperty(map, key, {
+                value,
+                writable: true,
+                enumerable: true,
+                configurable: true
+            });
+        }
+    }
+    return map;
+}
+function resolveAliasValue(ctx, value) {
+    return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+}
+
+exports.addMergeToJSMap = addMergeToJSMap;
+exports.isMergeKey = isMergeKey;
+exports.merge = merge;
+
+
+/***/ }),
+
+/***/ 303:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
+
+class YAMLOMap extends YAMLSeq.YAMLSeq {
+    constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = YAMLOMap.tag;
+    }
+    /**
+     * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+     * but TypeScript won't allow widening the signature of a child method.
+     */
+    toJSON(_, ctx) {
+        if (!ctx)
+            return super.toJSON(_);
+        const map = new Map();
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const pair of this.items) {
+            let key, value;
+            if (identity.isPair(pair)) {
+                key = toJS.toJS(pair.key, '', ctx);
+                value = toJS.toJS(pair.value, key, ctx);
+            }
+            else {
+                key = toJS.toJS(pair, '', ctx);
+            }
+            if (map.has(key))
+                throw new Error('Ordered maps must not include duplicate keys');
+            map.set(key, value);
+        }
+        return map;
+    }
+    static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap = new this();
+        omap.items = pairs$1.items;
+        return omap;
+    }
+}
+YAMLOMap.tag = 'tag:yaml.org,2002:omap';
+const omap = {
+    collection: 'seq',
+    identify: value => value instanceof Map,
+    nodeClass: YAMLOMap,
+    default: false,
+    tag: 'tag:yaml.org,2002:omap',
+    resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+            if (identity.isScalar(key)) {
+                if (seenKeys.includes(key.value)) {
+                    onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+                }
+                else {
+                    seenKeys.push(key.value);
+                }
+            }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+    },
+    createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+};
+
+exports.YAMLOMap = YAMLOMap;
+exports.omap = omap;
+
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
+
+function resolvePairs(seq, onError) {
+    if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+            let item = seq.items[i];
+            if (identity.isPair(item))
+                continue;
+            else if (identity.isMap(item)) {
+                if (item.items.length > 1)
+                    onError('Each pair must have its own sequence indicator');
+                const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+                if (item.commentBefore)
+                    pair.key.commentBefore = pair.key.commentBefore
+                        ? `${item.commentBefore}\n${pair.key.commentBefore}`
+                        : item.commentBefore;
+                if (item.comment) {
+                    const cn = pair.value ?? pair.key;
+                    cn.comment = cn.comment
+                        ? `${item.comment}\n${cn.comment}`
+                        : item.comment;
+                }
+                item = pair;
+            }
+            seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+    }
+    else
+        onError('Expected a sequence for this tag');
+    return seq;
+}
+function createPairs(schema, iterable, ctx) {
+    const { replacer } = ctx;
+    const pairs = new YAMLSeq.YAMLSeq(schema);
+    pairs.tag = 'tag:yaml.org,2002:pairs';
+    let i = 0;
+    if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+            if (typeof replacer === 'function')
+                it = replacer.call(iterable, String(i++), it);
+            let key, value;
+            if (Array.isArray(it)) {
+                if (it.length === 2) {
+                    key = it[0];
+                    value = it[1];
+                }
+                else
+                    throw new TypeError(`Expected [key, value] tuple: ${it}`);
+            }
+            else if (it && it instanceof Object) {
+                const keys = Object.keys(it);
+                if (keys.length === 1) {
+                    key = keys[0];
+                    value = it[key];
+                }
+                else {
+                    throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+                }
+            }
+            else {
+                key = it;
+            }
+            pairs.items.push(Pair.createPair(key, value, ctx));
+        }
+    return pairs;
+}
+const pairs = {
+    collection: 'seq',
+    default: false,
+    tag: 'tag:yaml.org,2002:pairs',
+    resolve: resolvePairs,
+    createNode: createPairs
+};
+
+exports.createPairs = createPairs;
+exports.pairs = pairs;
+exports.resolvePairs = resolvePairs;
+
+
+/***/ }),
+
+/***/ 5913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.trueTag,
+    bool.falseTag,
+    int.intBin,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float,
+    binary.binary,
+    merge.merge,
+    omap.omap,
+    pairs.pairs,
+    set.set,
+    timestamp.intTime,
+    timestamp.floatTime,
+    timestamp.timestamp
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 1528:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+
+class YAMLSet extends YAMLMap.YAMLMap {
+    constructor(schema) {
+        super(schema);
+        this.tag = YAMLSet.tag;
+    }
+    add(key) {
+        let pair;
+        if (identity.isPair(key))
+            pair = key;
+        else if (key &&
+            typeof key === 'object' &&
+            'key' in key &&
+            'value' in key &&
+            key.value === null)
+            pair = new Pair.Pair(key.key, null);
+        else
+            pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+            this.items.push(pair);
+    }
+    /**
+     * If `keepPair` is `true`, returns the Pair matching `key`.
+     * Otherwise, returns the value of that Pair's key.
+     */
+    get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity.isPair(pair)
+            ? identity.isScalar(pair.key)
+                ? pair.key.value
+                : pair.key
+            : pair;
+    }
+    set(key, value) {
+        if (typeof value !== 'boolean')
+            throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+            this.items.splice(this.items.indexOf(prev), 1);
+        }
+        else if (!prev && value) {
+            this.items.push(new Pair.Pair(key));
+        }
+    }
+    toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+            return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+            throw new Error('Set items must all have null values');
+    }
+    static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+            for (let value of iterable) {
+                if (typeof replacer === 'function')
+                    value = replacer.call(iterable, value, value);
+                set.items.push(Pair.createPair(value, null, ctx));
+            }
+        return set;
+    }
+}
+YAMLSet.tag = 'tag:yaml.org,2002:set';
+const set = {
+    collection: 'map',
+    identify: value => value instanceof Set,
+    nodeClass: YAMLSet,
+    default: false,
+    tag: 'tag:yaml.org,2002:set',
+    createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+    resolve(map, onError) {
+        if (identity.isMap(map)) {
+            if (map.hasAllNullValues(true))
+                return Object.assign(new YAMLSet(), map);
+            else
+                onError('Set items must all have null values');
+        }
+        else
+            onError('Expected a mapping for this tag');
+        return map;
+    }
+};
+
+exports.YAMLSet = YAMLSet;
+exports.set = set;
+
+
+/***/ }),
+
+/***/ 6752:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+/** Internal types handle bigint as number, because TS can't figure it out. */
+function parseSexagesimal(str, asBigInt) {
+    const sign = str[0];
+    const parts = sign === '-' || sign === '+' ? str.substring(1) : str;
+    const num = (n) => asBigInt ? BigInt(n) : Number(n);
+    const res = parts
+        .replace(/_/g, '')
+        .split(':')
+        .reduce((res, p) => res * num(60) + num(p), num(0));
+    return (sign === '-' ? num(-1) * res : res);
+}
+/**
+ * hhhh:mm:ss.sss
+ *
+ * Internal types handle bigint as number, because TS can't figure it out.
+ */
+function stringifySexagesimal(node) {
+    let { value } = node;
+    let num = (n) => n;
+    if (typeof value === 'bigint')
+        num = n => BigInt(n);
+    else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+    let sign = '';
+    if (value < 0) {
+        sign = '-';
+        value *= num(-1);
+    }
+    const _60 = num(60);
+    const parts = [value % _60]; // seconds, including ms
+    if (value < 60) {
+        parts.unshift(0); // at least one : is required
+    }
+    else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60); // minutes
+        if (value >= 60) {
+            value = (value - parts[0]) / _60;
+            parts.unshift(value); // hours
+        }
+    }
+    return (sign +
+        parts
+            .map(n => String(n).padStart(2, '0'))
+            .join(':')
+            .replace(/000000\d*$/, '') // % 60 may introduce error
+    );
+}
+const intTime = {
+    identify: value => typeof value === 'bigint' || Number.isInteger(value),
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+    resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+    stringify: stringifySexagesimal
+};
+const floatTime = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+    resolve: str => parseSexagesimal(str, false),
+    stringify: stringifySexagesimal
+};
+const timestamp = {
+    identify: value => value instanceof Date,
+    default: true,
+    tag: 'tag:yaml.org,2002:timestamp',
+    // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+    // may be omitted altogether, resulting in a date format. In such a case, the time part is
+    // assumed to be 00:00:00Z (start of day, UTC).
+    test: RegExp('^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})' + // YYYY-Mm-Dd
+        '(?:' + // time is optional
+        '(?:t|T|[ \\t]+)' + // t | T | whitespace
+        '([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)' + // Hh:Mm:Ss(.ss)?
+        '(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?' + // Z | +5 | -03:30
+        ')?$'),
+    resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+            throw new Error('!!timestamp expects a date, starting with yyyy-mm-dd');
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + '00').substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== 'Z') {
+            let d = parseSexagesimal(tz, false);
+            if (Math.abs(d) < 30)
+                d *= 60;
+            date -= 60000 * d;
+        }
+        return new Date(date);
+    },
+    stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, '') ?? ''
+};
+
+exports.floatTime = floatTime;
+exports.intTime = intTime;
+exports.timestamp = timestamp;
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const FOLD_FLOW = 'flow';
+const FOLD_BLOCK = 'block';
+const FOLD_QUOTED = 'quoted';
+/**
+ * Tries to keep input at up to `lineWidth` characters, splitting only on spaces
+ * not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
+ * terminated with `\n` and started with `indent`.
+ */
+function foldFlowLines(text, indent, mode = 'flow', { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    if (!lineWidth || lineWidth < 0)
+        return text;
+    if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+    const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+    if (text.length <= endStep)
+        return text;
+    const folds = [];
+    const escapedFolds = {};
+    let end = lineWidth - indent.length;
+    if (typeof indentAtStart === 'number') {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+            folds.push(0);
+        else
+            end = lineWidth - indentAtStart;
+    }
+    let split = undefined;
+    let prev = undefined;
+    let overflow = false;
+    let i = -1;
+    let escStart = -1;
+    let escEnd = -1;
+    if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text, i, indent.length);
+        if (i !== -1)
+            end = i + endStep;
+    }
+    for (let ch; (ch = text[(i += 1)]);) {
+        if (mode === FOLD_QUOTED && ch === '\\') {
+            escStart = i;
+            switch (text[i + 1]) {
+                case 'x':
+                    i += 3;
+                    break;
+                case 'u':
+                    i += 5;
+                    break;
+                case 'U':
+                    i += 9;
+                    break;
+                default:
+                    i += 1;
+            }
+            escEnd = i;
+        }
+        if (ch === '\n') {
+            if (mode === FOLD_BLOCK)
+                i = consumeMoreIndentedLines(text, i, indent.length);
+            end = i + indent.length + endStep;
+            split = undefined;
+        }
+        else {
+            if (ch === ' ' &&
+                prev &&
+                prev !== ' ' &&
+                prev !== '\n' &&
+                prev !== '\t') {
+                // space surrounded by non-space can be replaced with newline + indent
+                const next = text[i + 1];
+                if (next && next !== ' ' && next !== '\n' && next !== '\t')
+                    split = i;
+            }
+            if (i >= end) {
+                if (split) {
+                    folds.push(split);
+                    end = split + endStep;
+                    split = undefined;
+                }
+                else if (mode === FOLD_QUOTED) {
+                    // white-space collected at end may stretch past lineWidth
+                    while (prev === ' ' || prev === '\t') {
+                        prev = ch;
+                        ch = text[(i += 1)];
+                        overflow = true;
+                    }
+                    // Account for newline escape, but don't break preceding escape
+                    const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+                    // Bail out if lineWidth & minContentWidth are shorter than an escape string
+                    if (escapedFolds[j])
+                        return text;
+                    folds.push(j);
+                    escapedFolds[j] = true;
+                    end = j + endStep;
+                    split = undefined;
+                }
+                else {
+                    overflow = true;
+                }
+            }
+        }
+        prev = ch;
+    }
+    if (overflow && onOverflow)
+        onOverflow();
+    if (folds.length === 0)
+        return text;
+    if (onFold)
+        onFold();
+    let res = text.slice(0, folds[0]);
+    for (let i = 0; i < folds.length; ++i) {
+        const fold = folds[i];
+        const end = folds[i + 1] || text.length;
+        if (fold === 0)
+            res = `\n${indent}${text.slice(0, end)}`;
+        else {
+            if (mode === FOLD_QUOTED && escapedFolds[fold])
+                res += `${text[fold]}\\`;
+            res += `\n${indent}${text.slice(fold + 1, end)}`;
+        }
+    }
+    return res;
+}
+/**
+ * Presumes `i + 1` is at the start of a line
+ * @returns index of last newline in more-indented block
+ */
+function consumeMoreIndentedLines(text, i, indent) {
+    let end = i;
+    let start = i + 1;
+    let ch = text[start];
+    while (ch === ' ' || ch === '\t') {
+        if (i < start + indent) {
+            ch = text[++i];
+        }
+        else {
+            do {
+                ch = text[++i];
+            } while (ch && ch !== '\n');
+            end = i;
+            start = i + 1;
+            ch = text[start];
+        }
+    }
+    return end;
+}
+
+exports.FOLD_BLOCK = FOLD_BLOCK;
+exports.FOLD_FLOW = FOLD_FLOW;
+exports.FOLD_QUOTED = FOLD_QUOTED;
+exports.foldFlowLines = foldFlowLines;
+
+
+/***/ }),
+
+/***/ 2148:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
+
+function createStringifyContext(doc, options) {
+    const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: 'PLAIN',
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: 'false',
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: 'null',
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: 'true',
+        verifyAliasOrder: true
+    }, doc.schema.toStringOptions, options);
+    let inFlow;
+    switch (opt.collectionStyle) {
+        case 'block':
+            inFlow = false;
+            break;
+        case 'flow':
+            inFlow = true;
+            break;
+        default:
+            inFlow = null;
+    }
+    return {
+        anchors: new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? ' ' : '',
+        indent: '',
+        indentStep: typeof opt.indent === 'number' ? ' '.repeat(opt.indent) : '  ',
+        inFlow,
+        options: opt
+    };
+}
+function getTagObject(tags, item) {
+    if (item.tag) {
+        const match = tags.filter(t => t.tag === item.tag);
+        if (match.length > 0)
+            return match.find(t => t.format === item.format) ?? match[0];
+    }
+    let tagObj = undefined;
+    let obj;
+    if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter(t => t.identify?.(obj));
+        if (match.length > 1) {
+            const testMatch = match.filter(t => t.test);
+            if (testMatch.length > 0)
+                match = testMatch;
+        }
+        tagObj =
+            match.find(t => t.format === item.format) ?? match.find(t => !t.format);
+    }
+    else {
+        obj = item;
+        tagObj = tags.find(t => t.nodeClass && obj instanceof t.nodeClass);
+    }
+    if (!tagObj) {
+        const name = obj?.constructor?.name ?? (obj === null ? 'null' : typeof obj);
+        throw new Error(`Tag not resolved for ${name} value`);
+    }
+    return tagObj;
+}
+// needs to be called before value stringifier to allow for circular anchor refs
+function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+    if (!doc.directives)
+        return '';
+    const props = [];
+    const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+    if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+    }
+    const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+    if (tag)
+        props.push(doc.directives.tagString(tag));
+    return props.join(' ');
+}
+function stringify(item, ctx, onComment, onChompKeep) {
+    if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+    if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+            return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+            throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        }
+        else {
+            if (ctx.resolvedAliases)
+                ctx.resolvedAliases.add(item);
+            else
+                ctx.resolvedAliases = new Set([item]);
+            item = item.resolve(ctx.doc);
+        }
+    }
+    let tagObj = undefined;
+    const node = identity.isNode(item)
+        ? item
+        : ctx.doc.createNode(item, { onTagObj: o => (tagObj = o) });
+    tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+    const props = stringifyProps(node, tagObj, ctx);
+    if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+    const str = typeof tagObj.stringify === 'function'
+        ? tagObj.stringify(node, ctx, onComment, onChompKeep)
+        : identity.isScalar(node)
+            ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep)
+            : node.toString(ctx, onComment, onChompKeep);
+    if (!props)
+        return str;
+    return identity.isScalar(node) || str[0] === '{' || str[0] === '['
+        ? `${props} ${str}`
+        : `${props}\n${ctx.indent}${str}`;
+}
+
+exports.createStringifyContext = createStringifyContext;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 1212:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyCollection(collection, ctx, options) {
+    const flow = ctx.inFlow ?? collection.flow;
+    const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection;
+    return stringify(collection, ctx, options);
+}
+function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    const { indent, options: { commentString } } = ctx;
+    const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+    let chompKeep = false; // flag for the preceding node's status
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (!chompKeep && item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (!chompKeep && ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+            }
+        }
+        chompKeep = false;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null), () => (chompKeep = true));
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        if (chompKeep && comment)
+            chompKeep = false;
+        lines.push(blockItemPrefix + str);
+    }
+    let str;
+    if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+    }
+    else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+            const line = lines[i];
+            str += line ? `\n${indent}${line}` : '\n';
+        }
+    }
+    if (comment) {
+        str += '\n' + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+            onComment();
+    }
+    else if (chompKeep && onChompKeep)
+        onChompKeep();
+    return str;
+}
+function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+    const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+    itemIndent += indentStep;
+    const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+    });
+    let reqNewline = false;
+    let linesAtValue = 0;
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, false);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, false);
+                if (ik.comment)
+                    reqNewline = true;
+            }
+            const iv = identity.isNode(item.value) ? item.value : null;
+            if (iv) {
+                if (iv.comment)
+                    comment = iv.comment;
+                if (iv.commentBefore)
+                    reqNewline = true;
+            }
+            else if (item.value == null && ik?.comment) {
+                comment = ik.comment;
+            }
+        }
+        if (comment)
+            reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null));
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes('\n'));
+        if (i < items.length - 1) {
+            str += ',';
+        }
+        else if (ctx.options.trailingComma) {
+            if (ctx.options.lineWidth > 0) {
+                reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) +
+                    (str.length + 2) >
+                    ctx.options.lineWidth);
+            }
+            if (reqNewline) {
+                str += ',';
+            }
+        }
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+    }
+    const { start, end } = flowChars;
+    if (lines.length === 0) {
+        return start + end;
+    }
+    else {
+        if (!reqNewline) {
+            const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+            reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+            let str = start;
+            for (const line of lines)
+                str += line ? `\n${indentStep}${indent}${line}` : '\n';
+            return `${str}\n${indent}${end}`;
+        }
+        else {
+            return `${start}${fcPadding}${lines.join(' ')}${fcPadding}${end}`;
+        }
+    }
+}
+function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+    if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, '');
+    if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart()); // Avoid double indent on first line
+    }
+}
+
+exports.stringifyCollection = stringifyCollection;
+
+
+/***/ }),
+
+/***/ 9799:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringifies a comment.
+ *
+ * Empty comment lines are left empty,
+ * lines consisting of a single space are replaced by `#`,
+ * and all other lines are prefixed with a `#`.
+ */
+const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, '#');
+function indentComment(comment, indent) {
+    if (/^\n+$/.test(comment))
+        return comment.substring(1);
+    return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+}
+const lineComment = (str, indent, comment) => str.endsWith('\n')
+    ? indentComment(comment, indent)
+    : comment.includes('\n')
+        ? '\n' + indentComment(comment, indent)
+        : (str.endsWith(' ') ? '' : ' ') + comment;
+
+exports.indentComment = indentComment;
+exports.lineComment = lineComment;
+exports.stringifyComment = stringifyComment;
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyDocument(doc, options) {
+    const lines = [];
+    let hasDirectives = options.directives === true;
+    if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+            lines.push(dir);
+            hasDirectives = true;
+        }
+        else if (doc.directives.docStart)
+            hasDirectives = true;
+    }
+    if (hasDirectives)
+        lines.push('---');
+    const ctx = stringify.createStringifyContext(doc, options);
+    const { commentString } = ctx.options;
+    if (doc.commentBefore) {
+        if (lines.length !== 1)
+            lines.unshift('');
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ''));
+    }
+    let chompKeep = false;
+    let contentComment = null;
+    if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+            if (doc.contents.spaceBefore && hasDirectives)
+                lines.push('');
+            if (doc.contents.commentBefore) {
+                const cs = commentString(doc.contents.commentBefore);
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            // top-level block scalars need to be indented if followed by a comment
+            ctx.forceBlockIndent = !!doc.comment;
+            contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? undefined : () => (chompKeep = true);
+        let body = stringify.stringify(doc.contents, ctx, () => (contentComment = null), onChompKeep);
+        if (contentComment)
+            body += stringifyComment.lineComment(body, '', commentString(contentComment));
+        if ((body[0] === '|' || body[0] === '>') &&
+            lines[lines.length - 1] === '---') {
+            // Top-level block scalars with a preceding doc marker ought to use the
+            // same line for their header.
+            lines[lines.length - 1] = `--- ${body}`;
+        }
+        else
+            lines.push(body);
+    }
+    else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+    }
+    if (doc.directives?.docEnd) {
+        if (doc.comment) {
+            const cs = commentString(doc.comment);
+            if (cs.includes('\n')) {
+                lines.push('...');
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            else {
+                lines.push(`... ${cs}`);
+            }
+        }
+        else {
+            lines.push('...');
+        }
+    }
+    else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+            dc = dc.replace(/^\n+/, '');
+        if (dc) {
+            if ((!chompKeep || contentComment) && lines[lines.length - 1] !== '')
+                lines.push('');
+            lines.push(stringifyComment.indentComment(commentString(dc), ''));
+        }
+    }
+    return lines.join('\n') + '\n';
+}
+
+exports.stringifyDocument = stringifyDocument;
+
+
+/***/ }),
+
+/***/ 8689:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function stringifyNumber({ format, minFractionDigits, tag, value }) {
+    if (typeof value === 'bigint')
+        return String(value);
+    const num = typeof value === 'number' ? value : Number(value);
+    if (!isFinite(num))
+        return isNaN(num) ? '.nan' : num < 0 ? '-.inf' : '.inf';
+    let n = Object.is(value, -0) ? '-0' : JSON.stringify(value);
+    if (!format &&
+        minFractionDigits &&
+        (!tag || tag === 'tag:yaml.org,2002:float') &&
+        /^-?\d/.test(n) &&
+        !n.includes('e')) {
+        let i = n.indexOf('.');
+        if (i < 0) {
+            i = n.length;
+            n += '.';
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+            n += '0';
+    }
+    return n;
+}
+
+exports.stringifyNumber = stringifyNumber;
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+    const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+    let keyComment = (identity.isNode(key) && key.comment) || null;
+    if (simpleKeys) {
+        if (keyComment) {
+            throw new Error('With simple keys, key nodes cannot have comments');
+        }
+        if (identity.isCollection(key) || (!identity.isNode(key) && typeof key === 'object')) {
+            const msg = 'With simple keys, collection cannot be used as a key value';
+            throw new Error(msg);
+        }
+    }
+    let explicitKey = !simpleKeys &&
+        (!key ||
+            (keyComment && value == null && !ctx.inFlow) ||
+            identity.isCollection(key) ||
+            (identity.isScalar(key)
+                ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL
+                : typeof key === 'object'));
+    ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+    });
+    let keyCommentDone = false;
+    let chompKeep = false;
+    let str = stringify.stringify(key, ctx, () => (keyCommentDone = true), () => (chompKeep = true));
+    if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+            throw new Error('With simple keys, single line scalar must not span more than 1024 characters');
+        explicitKey = true;
+    }
+    if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+            if (keyCommentDone && onComment)
+                onComment();
+            return str === '' ? '?' : explicitKey ? `? ${str}` : str;
+        }
+    }
+    else if ((allNullValues && !simpleKeys) || (value == null && explicitKey)) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        }
+        else if (chompKeep && onChompKeep)
+            onChompKeep();
+        return str;
+    }
+    if (keyCommentDone)
+        keyComment = null;
+    if (explicitKey) {
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}\n${indent}:`;
+    }
+    else {
+        str = `${str}:`;
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+    }
+    let vsb, vcb, valueComment;
+    if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+    }
+    else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === 'object')
+            value = doc.createNode(value);
+    }
+    ctx.implicitKey = false;
+    if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+    chompKeep = false;
+    if (!indentSeq &&
+        indentStep.length >= 2 &&
+        !ctx.inFlow &&
+        !explicitKey &&
+        identity.isSeq(value) &&
+        !value.flow &&
+        !value.tag &&
+        !value.anchor) {
+        // If indentSeq === false, consider '- ' as part of indentation where possible
+        ctx.indent = ctx.indent.substring(2);
+    }
+    let valueCommentDone = false;
+    const valueStr = stringify.stringify(value, ctx, () => (valueCommentDone = true), () => (chompKeep = true));
+    let ws = ' ';
+    if (keyComment || vsb || vcb) {
+        ws = vsb ? '\n' : '';
+        if (vcb) {
+            const cs = commentString(vcb);
+            ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === '' && !ctx.inFlow) {
+            if (ws === '\n' && valueComment)
+                ws = '\n\n';
+        }
+        else {
+            ws += `\n${ctx.indent}`;
+        }
+    }
+    else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf('\n');
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+            let hasPropsLine = false;
+            if (hasNewline && (vs0 === '&' || vs0 === '!')) {
+                let sp0 = valueStr.indexOf(' ');
+                if (vs0 === '&' &&
+                    sp0 !== -1 &&
+                    sp0 < nl0 &&
+                    valueStr[sp0 + 1] === '!') {
+                    sp0 = valueStr.indexOf(' ', sp0 + 1);
+                }
+                if (sp0 === -1 || nl0 < sp0)
+                    hasPropsLine = true;
+            }
+            if (!hasPropsLine)
+                ws = `\n${ctx.indent}`;
+        }
+    }
+    else if (valueStr === '' || valueStr[0] === '\n') {
+        ws = '';
+    }
+    str += ws + valueStr;
+    if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+            onComment();
+    }
+    else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+    }
+    else if (chompKeep && onChompKeep) {
+        onChompKeep();
+    }
+    return str;
+}
+
+exports.stringifyPair = stringifyPair;
+
+
+/***/ }),
+
+/***/ 3069:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
+
+const getFoldOptions = (ctx, isBlock) => ({
+    indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+    lineWidth: ctx.options.lineWidth,
+    minContentWidth: ctx.options.minContentWidth
+});
+// Also checks for lines starting with %, as parsing the output as YAML 1.1 will
+// presume that's starting a new document.
+const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+function lineLengthOverLimit(str, lineWidth, indentLength) {
+    if (!lineWidth || lineWidth < 0)
+        return false;
+    const limit = lineWidth - indentLength;
+    const strLen = str.length;
+    if (strLen <= limit)
+        return false;
+    for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === '\n') {
+            if (i - start > limit)
+                return true;
+            start = i + 1;
+            if (strLen - start <= limit)
+                return false;
+        }
+    }
+    return true;
+}
+function doubleQuotedString(value, ctx) {
+    const json = JSON.stringify(value);
+    if (ctx.options.doubleQuotedAsJSON)
+        return json;
+    const { implicitKey } = ctx;
+    const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    let str = '';
+    let start = 0;
+    for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === ' ' && json[i + 1] === '\\' && json[i + 2] === 'n') {
+            // space before newline needs to be escaped to not be folded
+            str += json.slice(start, i) + '\\ ';
+            i += 1;
+            start = i;
+            ch = '\\';
+        }
+        if (ch === '\\')
+            switch (json[i + 1]) {
+                case 'u':
+                    {
+                        str += json.slice(start, i);
+                        const code = json.substr(i + 2, 4);
+                        switch (code) {
+                            case '0000':
+                                str += '\\0';
+                                break;
+                            case '0007':
+                                str += '\\a';
+                                break;
+                            case '000b':
+                                str += '\\v';
+                                break;
+                            case '001b':
+                                str += '\\e';
+                                break;
+                            case '0085':
+                                str += '\\N';
+                                break;
+                            case '00a0':
+                                str += '\\_';
+                                break;
+                            case '2028':
+                                str += '\\L';
+                                break;
+                            case '2029':
+                                str += '\\P';
+                                break;
+                            default:
+                                if (code.substr(0, 2) === '00')
+                                    str += '\\x' + code.substr(2);
+                                else
+                                    str += json.substr(i, 6);
+                        }
+                        i += 5;
+                        start = i + 1;
+                    }
+                    break;
+                case 'n':
+                    if (implicitKey ||
+                        json[i + 2] === '"' ||
+                        json.length < minMultiLineLength) {
+                        i += 1;
+                    }
+                    else {
+                        // folding will eat first newline
+                        str += json.slice(start, i) + '\n\n';
+                        while (json[i + 2] === '\\' &&
+                            json[i + 3] === 'n' &&
+                            json[i + 4] !== '"') {
+                            str += '\n';
+                            i += 2;
+                        }
+                        str += indent;
+                        // space after newline needs to be escaped to not be folded
+                        if (json[i + 2] === ' ')
+                            str += '\\';
+                        i += 1;
+                        start = i + 1;
+                    }
+                    break;
+                default:
+                    i += 1;
+            }
+    }
+    str = start ? str + json.slice(start) : json;
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+}
+function singleQuotedString(value, ctx) {
+    if (ctx.options.singleQuote === false ||
+        (ctx.implicitKey && value.includes('\n')) ||
+        /[ \t]\n|\n[ \t]/.test(value) // single quoted string can't have leading or trailing whitespace around newline
+    )
+        return doubleQuotedString(value, ctx);
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+    return ctx.implicitKey
+        ? res
+        : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function quotedString(value, ctx) {
+    const { singleQuote } = ctx.options;
+    let qs;
+    if (singleQuote === false)
+        qs = doubleQuotedString;
+    else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+            qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+            qs = doubleQuotedString;
+        else
+            qs = singleQuote ? singleQuotedString : doubleQuotedString;
+    }
+    return qs(value, ctx);
+}
+// The negative lookbehind avoids a polynomial search,
+// but isn't supported yet on Safari: https://caniuse.com/js-regexp-lookbehind
+let blockEndNewlines;
+try {
+    blockEndNewlines = new RegExp('(^|(?<!\n))\n+(?!\n|$)', 'g');
+}
+catch {
+    blockEndNewlines = /\n+(?!\n|$)/g;
+}
+function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+    const { blockQuote, commentString, lineWidth } = ctx.options;
+    // 1. Block can't end in whitespace unless the last line is non-empty.
+    // 2. Strings consisting of only whitespace are best rendered explicitly.
+    if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+    }
+    const indent = ctx.indent ||
+        (ctx.forceBlockIndent || containsDocumentMarker(value) ? '  ' : '');
+    const literal = blockQuote === 'literal'
+        ? true
+        : blockQuote === 'folded' || type === Scalar.Scalar.BLOCK_FOLDED
+            ? false
+            : type === Scalar.Scalar.BLOCK_LITERAL
+                ? true
+                : !lineLengthOverLimit(value, lineWidth, indent.length);
+    if (!value)
+        return literal ? '|\n' : '>\n';
+    // determine chomping from whitespace at value end
+    let chomp;
+    let endStart;
+    for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== '\n' && ch !== '\t' && ch !== ' ')
+            break;
+    }
+    let end = value.substring(endStart);
+    const endNlPos = end.indexOf('\n');
+    if (endNlPos === -1) {
+        chomp = '-'; // strip
+    }
+    else if (value === end || endNlPos !== end.length - 1) {
+        chomp = '+'; // keep
+        if (onChompKeep)
+            onChompKeep();
+    }
+    else {
+        chomp = ''; // clip
+    }
+    if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === '\n')
+            end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+    }
+    // determine indent indicator from whitespace at value start
+    let startWithSpace = false;
+    let startEnd;
+    let startNlPos = -1;
+    for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === ' ')
+            startWithSpace = true;
+        else if (ch === '\n')
+            startNlPos = startEnd;
+        else
+            break;
+    }
+    let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+    if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+    }
+    const indentSize = indent ? '2' : '1'; // root is at -1
+    // Leading | or > is added later
+    let header = (startWithSpace ? indentSize : '') + chomp;
+    if (comment) {
+        header += ' ' + commentString(comment.replace(/ ?[\r\n]+/g, ' '));
+        if (onComment)
+            onComment();
+    }
+    if (!literal) {
+        const foldedValue = value
+            .replace(/\n+/g, '\n$&')
+            .replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, '$1$2') // more-indented lines aren't folded
+            //                ^ more-ind. ^ empty     ^ capture next empty lines only at end of indent
+            .replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== 'folded' && type !== Scalar.Scalar.BLOCK_FOLDED) {
+            foldOptions.onOverflow = () => {
+                literalFallback = true;
+            };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+            return `>${header}\n${indent}${body}`;
+    }
+    value = value.replace(/\n+/g, `$&${indent}`);
+    return `|${header}\n${indent}${start}${value}${end}`;
+}
+function plainString(item, ctx, onComment, onChompKeep) {
+    const { type, value } = item;
+    const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+    if ((implicitKey && value.includes('\n')) ||
+        (inFlow && /[[\]{},]/.test(value))) {
+        return quotedString(value, ctx);
+    }
+    if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        // not allowed:
+        // - '-' or '?'
+        // - start with an indicator character (except [?:-]) or /[?-] /
+        // - '\n ', ': ' or ' \n' anywhere
+        // - '#' not preceded by a non-space char
+        // - end with ' ' or ':'
+        return implicitKey || inFlow || !value.includes('\n')
+            ? quotedString(value, ctx)
+            : blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (!implicitKey &&
+        !inFlow &&
+        type !== Scalar.Scalar.PLAIN &&
+        value.includes('\n')) {
+        // Where allowed & type not set explicitly, prefer block style for multiline strings
+        return blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (containsDocumentMarker(value)) {
+        if (indent === '') {
+            ctx.forceBlockIndent = true;
+            return blockString(item, ctx, onComment, onChompKeep);
+        }
+        else if (implicitKey && indent === indentStep) {
+            return quotedString(value, ctx);
+        }
+    }
+    const str = value.replace(/\n+/g, `$&\n${indent}`);
+    // Verify that output will be parsed as a string, as e.g. plain numbers and
+    // booleans get parsed with those types in v1.2 (e.g. '42', 'true' & '0.9e-3'),
+    // and others in v1.1.
+    if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== 'tag:yaml.org,2002:str' && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+            return quotedString(value, ctx);
+    }
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function stringifyString(item, ctx, onComment, onChompKeep) {
+    const { implicitKey, inFlow } = ctx;
+    const ss = typeof item.value === 'string'
+        ? item
+        : Object.assign({}, item, { value: String(item.value) });
+    let { type } = item;
+    if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        // force double quotes on control characters & unpaired surrogates
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+            type = Scalar.Scalar.QUOTE_DOUBLE;
+    }
+    const _stringify = (_type) => {
+        switch (_type) {
+            case Scalar.Scalar.BLOCK_FOLDED:
+            case Scalar.Scalar.BLOCK_LITERAL:
+                return implicitKey || inFlow
+                    ? quotedString(ss.value, ctx) // blocks are not valid inside flow containers
+                    : blockString(ss, ctx, onComment, onChompKeep);
+            case Scalar.Scalar.QUOTE_DOUBLE:
+                return doubleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.QUOTE_SINGLE:
+                return singleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.PLAIN:
+                return plainString(ss, ctx, onComment, onChompKeep);
+            default:
+                return null;
+        }
+    };
+    let res = _stringify(type);
+    if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = (implicitKey && defaultKeyType) || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+            throw new Error(`Unsupported default string type ${t}`);
+    }
+    return res;
+}
+
+exports.stringifyString = stringifyString;
+
+
+/***/ }),
+
+/***/ 204:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove node');
+/**
+ * Apply a visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+function visit(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        visit_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visit.SKIP = SKIP;
+/** Remove the current node */
+visit.REMOVE = REMOVE;
+function visit_(key, node, visitor, path) {
+    const ctrl = callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visit_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = visit_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = visit_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = visit_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+/**
+ * Apply an async visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `Promise`: Must resolve to one of the following values
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+async function visitAsync(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visitAsync.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visitAsync.SKIP = SKIP;
+/** Remove the current node */
+visitAsync.REMOVE = REMOVE;
+async function visitAsync_(key, node, visitor, path) {
+    const ctrl = await callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visitAsync_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = await visitAsync_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = await visitAsync_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = await visitAsync_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+function initVisitor(visitor) {
+    if (typeof visitor === 'object' &&
+        (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+            Alias: visitor.Node,
+            Map: visitor.Node,
+            Scalar: visitor.Node,
+            Seq: visitor.Node
+        }, visitor.Value && {
+            Map: visitor.Value,
+            Scalar: visitor.Value,
+            Seq: visitor.Value
+        }, visitor.Collection && {
+            Map: visitor.Collection,
+            Seq: visitor.Collection
+        }, visitor);
+    }
+    return visitor;
+}
+function callVisitor(key, node, visitor, path) {
+    if (typeof visitor === 'function')
+        return visitor(key, node, path);
+    if (identity.isMap(node))
+        return visitor.Map?.(key, node, path);
+    if (identity.isSeq(node))
+        return visitor.Seq?.(key, node, path);
+    if (identity.isPair(node))
+        return visitor.Pair?.(key, node, path);
+    if (identity.isScalar(node))
+        return visitor.Scalar?.(key, node, path);
+    if (identity.isAlias(node))
+        return visitor.Alias?.(key, node, path);
+    return undefined;
+}
+function replaceNode(key, path, node) {
+    const parent = path[path.length - 1];
+    if (identity.isCollection(parent)) {
+        parent.items[key] = node;
+    }
+    else if (identity.isPair(parent)) {
+        if (key === 'key')
+            parent.key = node;
+        else
+            parent.value = node;
+    }
+    else if (identity.isDocument(parent)) {
+        parent.contents = node;
+    }
+    else {
+        const pt = identity.isAlias(parent) ? 'alias' : 'scalar';
+        throw new Error(`Cannot replace node with ${pt} parent`);
+    }
+}
+
+exports.visit = visit;
+exports.visitAsync = visitAsync;
+
+
+/***/ }),
+
+/***/ 3255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ pullAction)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
+var lib = __nccwpck_require__(8516);
+;// CONCATENATED MODULE: ./packages/pull/lib/order/trailers.js
+
+/**
+ * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
+ *
+ * - `Pushpull-Image: NAME FROM -> TO`, one for each image
+ * - `Pushpull-Set: FILE:PATH FROM -> TO`, one for each other value
+ * - `Pushpull-Source: owner/name@sha`, what was built
+ * - `Pushpull-Run: URL`, who has done it
+ */
+const names = { image: "Pushpull-Image", set: "Pushpull-Set", source: "Pushpull-Source", run: "Pushpull-Run" };
+/** What stands for a version where there was none. */
+const none = "(none)";
+/** The lines of a commit's trailers. */
+function formatTrailers({ edits, source, runUrl }) {
+    const lines = edits.map(({ image, file, path, from = none, to }) => image === undefined
+        ? `${names.set}: ${onOneLine(`${file}:${path}`)} ${onOneLine(from)} -> ${onOneLine(to)}`
+        : `${names.image}: ${image} ${onOneLine(from)} -> ${to}`);
+    return [
+        ...new Set(lines),
+        ...(source === undefined ? [] : [`${names.source}: ${source}`]),
+        ...(runUrl === undefined ? [] : [`${names.run}: ${runUrl}`]),
+    ];
+}
+/** The line that a trailer of this edit begins with, up to its value: to be found again. */
+function bumpKey({ image, file, path }) {
+    return image === undefined ? onOneLine(`${file}:${path}`) : (0,lib/* normalizeName */.Pc)(image);
+}
+/** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
+function bumpsOf({ message }) {
+    const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
+    return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(([, kind, what = "", , to = ""]) => ({
+        what: kind === "Image" ? (0,lib/* normalizeName */.Pc)(what) : what,
+        to,
+        source,
+    }));
+}
+const longest = 200;
+/** A value from a file, where a line of ours must not end: what has line breaks or spaces in it is quoted as in JSON. */
+function onOneLine(value) {
+    const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
+    return /^[!-~\u00a1-\u2027\u202a-\uffff]+$/.test(short) ? short : JSON.stringify(short).replaceAll(" ", "\\u0020");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/message.js
+
+
+/** Characters of a title that Git's and the forges' lists show whole. */
+const longestTitle = 72;
+/** The message of a commit: a title, what was changed where, and trailers for machines. */
+function commitMessage(options) {
+    const { template, edits, author, signoff } = options;
+    const [first = "", ...rest] = fill(template ?? ownTitle(edits), options).split(/\r?\n/);
+    const cut = first.length > longestTitle;
+    const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
+    const paragraphs = [
+        cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first,
+        ...(words === "" ? [] : [words]),
+        edits.map(line).join("\n"),
+        [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
+    ];
+    return `${paragraphs.join("\n\n")}\n`;
+}
+function line({ image, file, line: at, path, from, to }) {
+    const what = image ?? path;
+    const before = from === undefined ? "" : `${onOneLine(from)} -> `;
+    return `- ${onOneLine(what)} ${before}${onOneLine(to)} (${onOneLine((0,lib/* formatLocation */.j$)({ file, line: at }))})`;
+}
+function ownTitle(edits) {
+    const images = distinct(edits.flatMap(({ image }) => image ?? []));
+    if (images.length === 0)
+        return edits.length === 1 ? "Set {image} to {to}" : `Set ${edits.length} values`;
+    if (images.length > 1) {
+        const to = distinct(edits.map((edit) => edit.to));
+        return `Update ${images.length} images${to.length === 1 ? " to {to}" : ""}`;
+    }
+    const whole = fill("Update {image} from {from} to {to}", { edits, runUrl: undefined });
+    const hasFrom = edits.some(({ from }) => from !== undefined);
+    return hasFrom && whole.length <= longestTitle ? "Update {image} from {from} to {to}" : "Update {image} to {to}";
+}
+/** Puts values in the place of `{image}`, `{from}`, `{to}`, `{run}`; several ones with commas between them. */
+function fill(template, { edits, runUrl }) {
+    const values = {
+        image: edits.map(({ image, path }) => image ?? path),
+        from: edits.map(({ from }) => (from === undefined ? "(none)" : shortVersion(from))),
+        to: edits.map(({ to }) => shortVersion(to)),
+        run: runUrl === undefined ? [] : [runUrl],
+    };
+    return template.replace(/\{(image|from|to|run)\}/g, (_, name) => distinct(values[name] ?? [])
+        .map(onOneLine)
+        .join(", "));
+}
+/** Twelve digits of a digest tell people enough; the trailers have all of them. */
+function shortVersion(version) {
+    return version.replace(/(sha\d{3}:[a-f0-9]{12})[a-f0-9]+/g, "$1");
+}
+function distinct(values) {
+    return [...new Set(values)];
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
+;// CONCATENATED MODULE: ./packages/pull/lib/order/forge.js
+
+
+/** Milliseconds that a forge gets to answer. */
+const patience = 10_000;
+/** Bytes of an answer that are read. */
+const forge_longest = 8 * 1024 * 1024;
+/**
+ * Asks a forge's API, through the proxy that the environment names. Redirects are not followed: the token is for this
+ * host alone.
+ * @throws the socket's error when there is no answer
+ */
+async function getFromForge(url, token, { env, signal }) {
+    const { Agent, get } = url.protocol === "http:" ? external_node_http_namespaceObject_0 : external_node_https_namespaceObject_0;
+    const headers = {
+        accept: "application/json",
+        "user-agent": "pushpull",
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const within = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const answer = await new Promise((resolve, reject) => {
+        get(url, { agent: new Agent({ proxyEnv: env }), headers, signal: within }, resolve).once("error", reject);
+    });
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > forge_longest)
+            break;
+    }
+    return { status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/order/compare.js
+
+/**
+ * Asks the forge how a commit stands to the source's own (GitHub's REST API, "Compare two commits"; Gitea and Forgejo
+ * have it too, without `status`).
+ */
+async function compareOnForge(source, commit, asking) {
+    if (source.api === undefined)
+        return "unknown";
+    const forward = await compare(source, `${source.commit}...${commit}`, asking);
+    if (forward === undefined)
+        return "unknown";
+    if (forward.status !== undefined)
+        return relations[forward.status] ?? "unknown";
+    if (forward.total_commits === 0)
+        return "ancestor";
+    const back = await compare(source, `${commit}...${source.commit}`, asking);
+    if (back === undefined)
+        return "unknown";
+    return back.total_commits === 0 ? "descendant" : "unrelated";
+}
+const relations = {
+    ahead: "descendant",
+    behind: "ancestor",
+    identical: "ancestor",
+    diverged: "unrelated",
+};
+/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it, a connection that is cut. */
+async function compare(source, basehead, asking) {
+    // Only the counts are read: one commit is enough.
+    const url = new URL(`${source.api}/repos/${source.repository}/compare/${basehead}?per_page=1`);
+    const answer = await getFromForge(url, source.token, asking).catch(() => undefined);
+    return answer?.status === 200 ? readComparison(answer) : undefined;
+}
+function readComparison({ body }) {
+    try {
+        const read = JSON.parse(body);
+        return typeof read === "object" && read !== null && "total_commits" in read ? read : undefined;
+    }
+    catch {
+        return undefined; // a page of HTML, from a proxy
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+
+/**
+ * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
+ * bumps its own repository would build and bump for ever.
+ */
+async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
+    if (source === undefined || source.repository !== repository.name)
+        return false;
+    const started = history.find(({ id }) => id === source.commit);
+    if (started === undefined)
+        return false;
+    const set = new Set(bumpsOf(started).map(({ what }) => what));
+    if (!edits.every((edit) => set.has(bumpKey(edit))))
+        return false;
+    const files = new Set(edits.map(({ file }) => file));
+    const changed = await checkout.changedFiles(started.id);
+    return changed?.every((file) => files.has(file)) === true;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/order/superseded.js
+
+/**
+ * Leaves out edits of what was built from a descendant of our source commit. Tags have no order, commits do. Where it is
+ * not known what a version was built from, or how that stands to ours, the newest run wins.
+ * @param history the commits that lead to the branch's newest, newest first
+ * @param relate asks how a commit of the source repository stands to ours
+ */
+async function leaveSuperseded(edits, { history, source, relate, log, }) {
+    const newest = newestBumps(history);
+    const asked = new Map();
+    const judged = await Promise.all(edits.map(async (edit) => {
+        const standing = edit.from === undefined ? undefined : newest.get(`${bumpKey(edit)} ${onOneLine(edit.from)}`)?.source;
+        const [repository, commit] = standing?.split("@") ?? [];
+        if (commit === undefined || commit === source.commit)
+            return { edit, relation: "ancestor" };
+        if (repository !== source.repository)
+            return { edit, relation: "unrelated", standing };
+        const relation = asked.get(commit) ?? relate(commit);
+        asked.set(commit, relation);
+        return { edit, relation: await relation, standing, commit };
+    }));
+    for (const [standing, relation] of new Map(judged.map(({ standing, relation }) => [standing, relation]))) {
+        if (relation !== "unknown" && relation !== "unrelated")
+            continue;
+        const how = relation === "unrelated" ? "neither comes after this run's commit nor before it" : "cannot be compared";
+        log.info(`What stands there was built from ${standing}, which ${how}: the newest run wins.`);
+    }
+    return {
+        edits: judged.filter(({ relation }) => relation !== "descendant").map(({ edit }) => edit),
+        superseded: judged.flatMap(({ edit, relation, commit }) => relation === "descendant" ? [{ edit, by: commit }] : []),
+    };
+}
+/** By what was set, and to what. */
+function newestBumps(history) {
+    const oldestFirst = history.toReversed().flatMap((commit) => bumpsOf(commit).toReversed());
+    return new Map(oldestFirst.map((bump) => [`${bump.what} ${bump.to}`, bump]));
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/quotes.js
+/** In single quotes. Only for a text that {@link fitsSingle}. */
+function writeSingle(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+/** Single quotes hold what is printable and on one line: they know no escapes. */
+function fitsSingle(text) {
+    return !unprintable.test(text);
+}
+/** In double quotes, with the escapes that JSON and YAML share. */
+function writeDouble(text) {
+    return JSON.stringify(text).replace(unprintableAll, escaped);
+}
+function escaped(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+// What YAML takes for the end of a line (NEL, line and paragraph separators), a byte order mark, and what is no character.
+const characters = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF";
+const unprintable = new RegExp(`[${characters}]`, "u");
+const unprintableAll = new RegExp(`[${characters}]`, "gu");
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/inner-text.js
+
+/** Undefined where what is written and what is said differ by more than an indentation or simple escapes. */
+function innerText(outer, scalar) {
+    const { value, range, type, srcToken } = scalar;
+    if (typeof value !== "string" || range == null)
+        return undefined;
+    const [begin, end] = range;
+    if (srcToken?.type === "block-scalar")
+        return blockText(value, srcToken, end - srcToken.source.length);
+    const written = outer.slice(begin, end);
+    if (/[\r\n]/.test(written))
+        return undefined;
+    switch (type) {
+        case "PLAIN":
+            return written === value ? lineText(value, (offset) => begin + offset, oneLine) : undefined;
+        case "QUOTE_SINGLE":
+            return quotedText(value, begin, singleSteps(written), (text) => oneLine(text) && writeSingle(text).slice(1, -1));
+        case "QUOTE_DOUBLE":
+            return quotedText(value, begin, doubleSteps(written), (text) => writeDouble(text).slice(1, -1));
+        default:
+            return undefined;
+    }
+}
+function lineText(text, toOuter, write) {
+    return { text, toOuter, write };
+}
+function oneLine(text) {
+    return /[\r\n]/.test(text) ? undefined : text;
+}
+/** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
+function blockText(value, { source }, begin) {
+    const written = source.split("\n");
+    const said = value.split("\n");
+    let indent;
+    let innerBegin = 0;
+    let outerBegin = begin;
+    const lines = [];
+    for (const [index, line] of said.entries()) {
+        const whole = written[index];
+        if (whole === undefined)
+            break;
+        const bare = whole.replace(/\r$/, "");
+        const before = bare.length - line.length;
+        if (!bare.endsWith(line) || !/^ *$/.test(bare.slice(0, before)))
+            return undefined;
+        if (line !== "") {
+            indent ??= before;
+            if (indent !== before)
+                return undefined;
+        }
+        lines.push({ inner: innerBegin, outer: outerBegin + before });
+        innerBegin += line.length + 1;
+        outerBegin += whole.length + 1;
+    }
+    if (indent === undefined)
+        return undefined;
+    const lineBreak = `${written[0]?.endsWith("\r") ? "\r\n" : "\n"}${" ".repeat(indent)}`;
+    return lineText(value, (offset) => {
+        const line = lines.findLast(({ inner }) => inner <= offset);
+        return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner;
+    }, (text) => text.replaceAll("\n", lineBreak));
+}
+/** @param steps how many characters of the source each character of the text takes */
+function quotedText(value, begin, steps, write) {
+    if (steps.length !== value.length)
+        return undefined;
+    const offsets = [begin + 1];
+    for (const step of steps)
+        offsets.push((offsets.at(-1) ?? 0) + step);
+    return lineText(value, (offset) => offsets[offset], write);
+}
+function singleSteps(written) {
+    return [...written.slice(1, -1).matchAll(/''|./gs)].map(([said]) => said.length);
+}
+function doubleSteps(written) {
+    const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs;
+    return [...written.slice(1, -1).matchAll(escapes)].flatMap(([said]) => 
+    // Beyond the basic plane a character counts as two.
+    said.length === 10 && Number.parseInt(said.slice(2), 16) > 0xffff ? [said.length, 0] : [said.length]);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/extent.js
+
+/** Where an entry of a map or an item of a list is written, its key or dash included. */
+function extentOf(parent, index) {
+    const item = itemToken(parent, index);
+    const begin = item === undefined ? undefined : beginOf(item);
+    const end = item === undefined ? undefined : endOfItem(item);
+    return begin === undefined || end === undefined ? undefined : { begin, end };
+}
+function itemToken(parent, index) {
+    const { srcToken } = parent;
+    if (srcToken === undefined || !("items" in srcToken))
+        return undefined;
+    if (!(0,dist/* isMap */.jh)(parent))
+        return srcToken.items[index];
+    const pair = parent.items[index];
+    return pair !== undefined && "srcToken" in pair ? pair.srcToken : undefined;
+}
+function beginOf(item) {
+    const [first] = [
+        ...item.start.filter(isWritten),
+        ...keysOf(item),
+        ...(item.sep ?? []).filter(isWritten),
+        ...valuesOf(item),
+    ];
+    return first?.offset;
+}
+function keysOf({ key }) {
+    return key == null ? [] : [key];
+}
+function valuesOf({ value }) {
+    return value === undefined ? [] : [value];
+}
+function endOfItem(item) {
+    const tokens = [...item.start, ...keysOf(item), ...(item.sep ?? []), ...valuesOf(item)];
+    return ends(tokens).at(-1);
+}
+function ends(tokens) {
+    return tokens.map(endOf).filter((end) => end !== undefined);
+}
+function isWritten({ type }) {
+    return type !== "space" && type !== "newline" && type !== "comment" && type !== "comma";
+}
+/** Undefined for what says nothing. */
+function endOf(token) {
+    switch (token.type) {
+        case "block-map":
+        case "block-seq":
+            return token.items.map(endOfItem).findLast((end) => end !== undefined);
+        case "flow-collection":
+            return ends(token.end).at(-1);
+        case "block-scalar": {
+            const header = token.props.filter(isWritten).at(-1);
+            return isBlank(token.source) ? header && endOf(header) : endOfText(token);
+        }
+        case "document":
+        case "doc-end":
+        case "error":
+            return undefined;
+        default:
+            return !isWritten(token) || !("source" in token) ? undefined : token.offset + token.source.length;
+    }
+}
+/** Where the lines of a block scalar begin, behind its header. */
+function bodyOf({ offset, props }) {
+    return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
+}
+/** Where the last line of a block scalar's text ends, without the blank lines behind it. */
+function endOfText(token) {
+    return bodyOf(token) + token.source.replace(/[ \t\r\n]+$/, "").length;
+}
+function isBlank(text) {
+    return /^[ \t\r\n]*$/.test(text);
+}
+/** The end of the line that a place is on, before its line break. */
+function lineEnd(text, offset) {
+    const end = text.indexOf("\n", offset);
+    if (end === -1)
+        return text.length;
+    return end > offset && text[end - 1] === "\r" ? end - 1 : end;
+}
+function lineBegin(text, offset) {
+    return text.lastIndexOf("\n", offset - 1) + 1;
+}
+/** What stands before a place on its line, without a byte order mark. */
+function beforeOnLine(text, offset) {
+    return text.slice(lineBegin(text, offset), offset).replace(/^\uFEFF/, "");
+}
+/** The file's own. */
+function lineBreakOf(text) {
+    return /\r?\n/.exec(text)?.[0] ?? "\n";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/layout.js
+
+
+function layoutOf(text, document) {
+    let step;
+    let list;
+    (0,dist/* visit */.YR)(document, {
+        Map(_, map) {
+            for (const [index, { value }] of map.items.entries()) {
+                if (!((0,dist/* isMap */.jh)(value) || (0,dist/* isSeq */.oP)(value)) || value.flow || map.flow)
+                    continue;
+                const deeper = indentOf(text, value, 0) - indentOf(text, map, index);
+                if ((0,dist/* isMap */.jh)(value))
+                    step ??= deeper;
+                else
+                    list ??= deeper;
+            }
+            return step !== undefined && list !== undefined ? dist/* visit */.YR.BREAK : undefined;
+        },
+    });
+    return { step: Math.max(1, step ?? 2), list: Math.max(0, list ?? 0) };
+}
+/** The column, from 0, of an entry's key or an item's dash. */
+function indentOf(text, parent, index) {
+    const extent = extentOf(parent, index);
+    return extent === undefined ? 0 : beforeOnLine(text, extent.begin).length;
+}
+/** The quotes that most strings around a place are in: those beside it, else those of the document. */
+function quotesAround(parent, document) {
+    const beside = (0,dist/* isMap */.jh)(parent) ? parent.items.map(({ value }) => value) : (parent?.items ?? []);
+    return mostUsed(beside.filter(dist/* isScalar */.jn)) ?? mostUsed(scalarsOf(document)) ?? "double";
+}
+function scalarsOf(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Scalar(key, scalar) {
+            if (key !== "key")
+                found.push(scalar);
+        },
+    });
+    return found;
+}
+function mostUsed(scalars) {
+    const single = scalars.filter(({ type }) => type === "QUOTE_SINGLE").length;
+    const double = scalars.filter(({ type }) => type === "QUOTE_DOUBLE").length;
+    if (single === 0 && double === 0)
+        return undefined;
+    return single > double ? "single" : "double";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/place.js
+
+/** How a scalar of a collection is written. */
+function writingIn({ document, json }, parent) {
+    return { surroundings: parent?.flow === true ? "flow" : "block", json, quotes: quotesAround(parent, document) };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/plain.js
+
+
+
+/** Whether a text without quotes is that text to everyone who reads YAML, in 1.1, in 1.2 and as Go does. */
+function isPlainSafe(text, surroundings) {
+    return isPlainText(text, surroundings) && !meansMore(text);
+}
+/** YAML 1.2.2, 7.3.3 (plain style), on one line. */
+function isPlainText(text, surroundings) {
+    if (text === "" || text.trim() !== text || !fitsSingle(text))
+        return false;
+    if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:$|[\s,[\]{}])|---|\.\.\.)/.test(text))
+        return false;
+    if (/:(?:\s|$)|\s#/.test(text))
+        return false;
+    return surroundings === "block" || !/[,[\]{}]|:$/.test(text);
+}
+const readings = [
+    lib/* kubernetesYaml */.wc,
+    { version: "1.1", merge: true },
+    { version: "1.2" },
+];
+/** Numbers as Go's `strconv` takes them (`go.yaml.in/yaml`, resolve.go), and the special scalars of YAML 1.1. */
+const special = /^(?:[-+]?(?:0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|\.?\d[\d_]*\.?[\d_]*(?:[eE][-+]?[\d_]+)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
+function meansMore(text) {
+    return special.test(text) || readings.some((reading) => !readsAsText(text, reading));
+}
+function readsAsText(text, reading) {
+    const { contents, errors } = (0,dist/* parseDocument */.Tp)(text, { ...reading, logLevel: "silent" });
+    return errors.length === 0 && (0,dist/* isScalar */.jn)(contents) && contents.value === text;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/write-scalar.js
+
+
+/** @param style what stands there already; undefined where nothing does */
+function writeScalar(value, style, writing) {
+    if (typeof value !== "string")
+        return String(value);
+    if (writing.json)
+        return writeDouble(value);
+    if (style === "QUOTE_DOUBLE")
+        return writeDouble(value);
+    if (style === "QUOTE_SINGLE")
+        return quote(value, "single");
+    return isPlainSafe(value, writing.surroundings) ? value : quote(value, writing.quotes);
+}
+function quote(value, quotes) {
+    return quotes === "single" && fitsSingle(value) ? writeSingle(value) : writeDouble(value);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/write-value.js
+
+/** The lines of a value in block style, without the indentation of the place they come to. */
+function blockLines(value, layout, writing) {
+    if (isScalarValue(value))
+        return [writeScalar(value, undefined, writing)];
+    if (isList(value)) {
+        if (value.length === 0)
+            return ["[]"];
+        return value.flatMap((item) => itemLines(item, "- ", layout, writing));
+    }
+    const entries = Object.entries(value);
+    if (entries.length === 0)
+        return ["{}"];
+    return entries.flatMap(([key, inner]) => entryLines(key, inner, layout, writing));
+}
+function entryLines(key, value, layout, writing) {
+    const name = writeScalar(key, undefined, writing);
+    const [first = "", ...rest] = blockLines(value, layout, writing);
+    if (isScalarValue(value) || isEmpty(value))
+        return [`${name}: ${first}`];
+    const indent = " ".repeat(isList(value) ? layout.list : layout.step);
+    return [`${name}:`, ...[first, ...rest].map((line) => indent + line)];
+}
+/** @param dash with the spaces behind it: `-   ` */
+function itemLines(item, dash, layout, writing) {
+    const [first = "", ...rest] = blockLines(item, layout, writing);
+    return [dash + first, ...rest.map((line) => " ".repeat(dash.length) + line)];
+}
+/** On one line, between brackets. */
+function writeFlow(value, writing) {
+    if (isScalarValue(value))
+        return writeScalar(value, undefined, writing);
+    if (isList(value))
+        return `[${value.map((item) => writeFlow(item, writing)).join(", ")}]`;
+    return `{${Object.entries(value)
+        .map(([key, inner]) => writeFlowEntry(key, inner, writing))
+        .join(", ")}}`;
+}
+function writeFlowEntry(key, value, writing) {
+    return `${writeScalar(key, undefined, writing)}: ${writeFlow(value, writing)}`;
+}
+function isScalarValue(value) {
+    return typeof value !== "object" || value === null;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isEmpty(value) {
+    return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/insert.js
+
+
+
+
+
+/** What to put in so that a map gets one more entry; a reason where that cannot be done. */
+function addEntry(place, key, value, after) {
+    const { node, page } = place;
+    if ((0,dist/* isMap */.jh)(node)) {
+        if (node.items.some((item) => keyOf(item) === key))
+            return `it has a ${key} already`;
+        const found = node.items.findIndex((item) => keyOf(item) === after);
+        const index = found === -1 ? node.items.length - 1 : found;
+        const writing = writingIn(page, node);
+        if (node.flow)
+            return intoFlow(page, node, index, writeFlowEntry(key, value, writing));
+        return afterItem(page, node, index, entryLines(key, value, layoutOf(page.text, page.document), writing));
+    }
+    if (!insert_isEmpty(node))
+        return "no map stands there";
+    const layout = layoutOf(page.text, page.document);
+    return intoNothing(place, layout.step, entryLines(key, value, layout, writingIn(page, undefined)));
+}
+/** What to put in so that a list gets one more item; a reason where that cannot be done. */
+function appendItem(place, item) {
+    const { node, page } = place;
+    if ((0,dist/* isSeq */.oP)(node)) {
+        const writing = writingIn(page, node);
+        const index = node.items.length - 1;
+        if (node.flow)
+            return intoFlow(page, node, index, writeFlow(item, writing));
+        return afterItem(page, node, index, itemLines(item, dashOf(page, node), layoutOf(page.text, page.document), writing));
+    }
+    if (!insert_isEmpty(node))
+        return "no list stands there";
+    const layout = layoutOf(page.text, page.document);
+    return intoNothing(place, layout.list, itemLines(item, "- ", layout, writingIn(page, undefined)));
+}
+function keyOf({ key }) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
+}
+/** The last item's dash, with the spaces behind it. */
+function dashOf({ text }, list) {
+    const extent = extentOf(list, list.items.length - 1);
+    return /^- +(?=\S)/.exec(text.slice(extent?.begin))?.[0] ?? "- ";
+}
+function insert_isEmpty(node) {
+    return (0,dist/* isScalar */.jn)(node) && node.value === null;
+}
+function afterItem({ text }, parent, index, lines) {
+    const extent = extentOf(parent, index);
+    if (extent === undefined)
+        return "where its last entry is written is not plain";
+    const end = lineEnd(text, extent.end);
+    const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
+    return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
+}
+/** Behind an item of a flow collection; on a line of its own where that item has one. */
+function intoFlow({ text }, parent, index, written) {
+    if (parent.items.length === 0) {
+        const [begin, end] = parent.range ?? [0, 0];
+        return /^..$/.test(text.slice(begin, end).replaceAll(/\s/g, ""))
+            ? [{ begin: begin + 1, end: end - 1, text: written }]
+            : "it holds a comment";
+    }
+    const extent = extentOf(parent, index);
+    if (extent === undefined)
+        return "where its last entry is written is not plain";
+    const before = beforeOnLine(text, extent.begin);
+    const separator = /^\s*$/.test(before) ? `,${lineBreakOf(text)}${before}` : ", ";
+    return [{ begin: extent.end, end: extent.end, text: separator + written }];
+}
+/** Below a key that has no value, or `null` for one. */
+function intoNothing({ page, parent, index, node }, deeper, lines) {
+    if (!(0,dist/* isMap */.jh)(parent) || parent.flow || page.json)
+        return "it is empty, and stands in no map in block style";
+    const extent = extentOf(parent, index);
+    const [begin, end] = node?.range ?? [0, 0];
+    if (extent === undefined)
+        return "where its key is written is not plain";
+    const at = lineEnd(page.text, extent.end);
+    const lineBreak = lineBreakOf(page.text) + " ".repeat(indentOf(page.text, parent, index) + deeper);
+    const put = { begin: at, end: at, text: lines.map((line) => lineBreak + line).join("") };
+    if (begin === end)
+        return [put];
+    const spaces = / *$/.exec(page.text.slice(0, begin))?.[0].length ?? 0;
+    return [{ begin: begin - spaces, end, text: "" }, put];
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/marks.js
+const kinds = new Set(["comment", "anchor", "tag", "directive", "doc-start", "doc-end"]);
+function marksOf(tokens) {
+    const found = [];
+    for (const token of tokens)
+        collect(token, found);
+    return found;
+}
+/** Every token of it that is no scalar, however deep: collections hold items, and these hold tokens again. */
+function collect(token, found) {
+    if (kinds.has(token.type) && "source" in token)
+        found.push({ offset: token.offset, source: token.source });
+    if ("start" in token && Array.isArray(token.start))
+        for (const inner of token.start)
+            collect(inner, found);
+    if (token.type === "flow-collection")
+        collect(token.start, found);
+    if ("props" in token)
+        for (const inner of token.props)
+            collect(inner, found);
+    if ("items" in token) {
+        for (const { start, key, sep, value } of token.items) {
+            for (const inner of [...start, key, ...(sep ?? []), value])
+                if (inner != null)
+                    collect(inner, found);
+        }
+    }
+    if (token.type === "document" && token.value !== undefined)
+        collect(token.value, found);
+    if ("end" in token && token.end !== undefined)
+        for (const inner of token.end)
+            collect(inner, found);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/replace.js
+/** In the order of the text; what is put in at the same place stays in the order it came in. */
+function inOrder(replacements) {
+    return replacements.toSorted((a, b) => a.begin - b.begin || a.end - b.end);
+}
+/** The first that reaches into the next. */
+function overlapping(ordered) {
+    return ordered.find(({ end }, index) => end > (ordered[index + 1]?.begin ?? Number.POSITIVE_INFINITY));
+}
+/** @param ordered without overlaps */
+function replaceAll(text, ordered) {
+    const parts = [];
+    let done = 0;
+    for (const { begin, end, text: put } of ordered) {
+        parts.push(text.slice(done, begin), put);
+        done = end;
+    }
+    return parts.join("") + text.slice(done);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
+
+
+function fileSource(text, file) {
+    let lines;
+    return {
+        text,
+        file,
+        at: (offset) => {
+            lines ??= countLines(text);
+            const { line, col } = lines.linePos(offset);
+            return { file, line, column: col };
+        },
+    };
+}
+function countLines(text) {
+    const lines = new dist/* LineCounter */.HN();
+    lines.addNewLine(0);
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1))
+        lines.addNewLine(end + 1);
+    return lines;
+}
+/** A stretch of a source, as a source. */
+function sliceSource(source, begin, text) {
+    return { text, file: source.file, at: (offset) => source.at(begin + offset) };
+}
+const source_readings = {
+    "yaml-1.1": { ...lib/* kubernetesYaml */.wc, schema: "yaml-1.1", resolveKnownTags: false, keepSourceTokens: true },
+    "yaml-1.2": {
+        version: "1.2",
+        schema: "core",
+        merge: true,
+        logLevel: "silent",
+        prettyErrors: false,
+        keepSourceTokens: true,
+    },
+};
+/** @throws UserError when the text is nested deeper than can be read */
+function tokensOf(source) {
+    return bounded(source, () => [...new dist/* Parser */.iX().parse((0,lib/* spacesForTabs */.Z4)(source.text))]);
+}
+/** @throws UserError when the text is nested deeper than can be read */
+function compose(source, tokens, reading) {
+    const documents = bounded(source, () => [...new dist/* Composer */.Dk(source_readings[reading]).compose(tokens)]);
+    if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
+        throw tooDeep(source);
+    }
+    return documents;
+}
+/** The parser calls itself, and meets the end of the stack. */
+function bounded(source, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep(source);
+        throw error;
+    }
+}
+function tooDeep({ file, at }) {
+    const hint = "Flatten it, or leave it out with `manifests`.";
+    return new lib/* UserError */.yo(`${file} is nested too deep`, { code: "manifest", hint, location: at(0) });
+}
+/**
+ * The values of documents, `null` for empty ones.
+ * @throws UserError, or all of them, when some cannot be read
+ */
+function readValues({ text, at }, documents) {
+    const read = documents.map((document) => (0,lib/* readValue */.wK)(document, text, at));
+    (0,lib/* throwFaults */.G3)(read.flatMap((one) => ("faults" in one ? one.faults : [])));
+    return read.map((one) => ("value" in one ? one.value : null));
+}
+/** JSON is YAML too, but is written by rules of its own. */
+function isJson({ text }) {
+    if (!/^\uFEFF?\s*[{[]/.test(text))
+        return false;
+    try {
+        JSON.parse(text.replace(/^\uFEFF/, ""));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/wish.js
+
+/**
+ * Makes changes in the nodes of documents, as if their text had said so: what aliases and merges say then follows.
+ * @param documents what was read from the tokens in which the places were found; it may be another reading of them
+ */
+function grantWishes(documents, wishes) {
+    const collections = documents.map(collectionsOf);
+    const grants = wishes.map(({ document: number, slot, change }) => {
+        const document = documents[number];
+        if (document === undefined)
+            throw new RangeError(`No document ${number}`);
+        const token = slot.parent?.srcToken;
+        return grant(document, token === undefined ? undefined : collections[number]?.get(token), slot.index, change);
+    });
+    // Only once every place is known: what is taken away moves those behind it.
+    for (const act of grants)
+        act();
+}
+function collectionsOf(document) {
+    const found = new Map();
+    (0,dist/* visit */.YR)(document, {
+        Collection(_, collection) {
+            if (collection.srcToken !== undefined)
+                found.set(collection.srcToken, collection);
+        },
+    });
+    return found;
+}
+function grant(document, parent, index, change) {
+    const pair = (0,dist/* isMap */.jh)(parent) ? parent.items[index] : undefined;
+    const item = pair ?? parent?.items[index];
+    switch (change.kind) {
+        case "set":
+            return () => setValue(valueAt(document, parent, pair, index), change.value);
+        case "rename":
+            return () => {
+                setValue(pair?.key, change.key);
+                setValue(pair?.value, change.value);
+            };
+        case "remove":
+            return () => {
+                parent?.items.splice(parent.items.indexOf(item), 1);
+            };
+        case "add":
+            return () => {
+                const node = valueAt(document, parent, pair, index);
+                const map = (0,dist/* isMap */.jh)(node) ? node : document.createNode({});
+                map.items.push(document.createPair(change.key, change.value));
+                if (map !== node && pair !== undefined)
+                    pair.value = map;
+            };
+        case "append":
+            return () => {
+                const node = valueAt(document, parent, pair, index);
+                const list = (0,dist/* isSeq */.oP)(node) ? node : document.createNode([]);
+                list.items.push(document.createNode(change.item));
+                if (list !== node && pair !== undefined)
+                    pair.value = list;
+            };
+    }
+}
+function valueAt(document, parent, pair, index) {
+    if (parent === undefined)
+        return document.contents;
+    return pair === undefined ? parent.items[index] : pair.value;
+}
+function setValue(node, value) {
+    if ((0,dist/* isScalar */.jn)(node))
+        node.value = value;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/prove.js
+
+
+
+
+
+
+/**
+ * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
+ * before said, but for the wishes; comments, anchors and tags stand where they stood.
+ * @param tokens of the text before
+ * @returns why it is not what was wished for; undefined where it is
+ */
+function disproof(before, tokens, wishes, ordered) {
+    const after = { ...before, text: replaceAll(before.text, ordered) };
+    try {
+        if (isJson(before) && !isJson(after))
+            return "it would be no JSON any more";
+        const tokensAfter = tokensOf(after);
+        const readings = ["yaml-1.1", "yaml-1.2"];
+        for (const reading of readings) {
+            const documents = compose(before, tokens, reading);
+            grantWishes(documents, wishes);
+            const wanted = readValues(before, documents);
+            if (!(0,external_node_util_.isDeepStrictEqual)(readValues(after, compose(after, tokensAfter, reading)), wanted)) {
+                return `it would say something else in ${reading === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
+            }
+        }
+        const kept = marksAfter(tokens, ordered);
+        return (0,external_node_util_.isDeepStrictEqual)(marksOf(tokensAfter), kept) ? undefined : "a comment, an anchor or a tag would be another";
+    }
+    catch (error) {
+        if (error instanceof lib/* UserError */.yo)
+            return `it could not be read again: ${error.message}`;
+        throw error;
+    }
+}
+/** The marks of a text as they stand once it is edited. */
+function marksAfter(tokens, ordered) {
+    let shift = 0;
+    let next = 0;
+    return marksOf(tokens).flatMap(({ offset, source }) => {
+        for (let edit = ordered[next]; edit !== undefined && edit.end <= offset; edit = ordered[next]) {
+            shift += edit.text.length - (edit.end - edit.begin);
+            next++;
+        }
+        const edit = ordered[next];
+        const gone = edit !== undefined && edit.begin <= offset && offset < edit.end;
+        return gone ? [] : [{ offset: offset + shift, source }];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/remove.js
+
+
+/** What to take away so that an entry or an item goes; a reason where that cannot be done. */
+function removeEntry({ page: { text }, parent, index }) {
+    if (parent === undefined)
+        return "it is the whole document";
+    const extent = extentOf(parent, index);
+    if (extent === undefined)
+        return "where it is written is not plain";
+    const next = extentOf(parent, index + 1);
+    if (parent.flow)
+        return removeFromFlow(text, extent, next, index === 0 ? undefined : extentOf(parent, index - 1));
+    if (parent.items.length === 1)
+        return [{ ...extent, text: (0,dist/* isMap */.jh)(parent) ? "{}" : "[]" }];
+    if (/^\s*$/.test(beforeOnLine(text, extent.begin)))
+        return [wholeLines(text, extent)];
+    if (next === undefined || hasComment(text, lineEnd(text, extent.end), next.begin)) {
+        return "it begins behind a dash, and a comment follows it";
+    }
+    return [{ begin: extent.begin, end: next.begin, text: "" }];
+}
+/** With the line break before them, so that a file without one at its end stays so. */
+function wholeLines(text, { begin, end }) {
+    const from = lineBegin(text, begin);
+    const to = lineEnd(text, end);
+    if (from > 0)
+        return { begin: from - (text[from - 2] === "\r" ? 2 : 1), end: to, text: "" };
+    return { begin: from, end: text.indexOf("\n", to) + 1 || to, text: "" };
+}
+function removeFromFlow(text, extent, next, last) {
+    const comma = /^\s*,/.exec(text.slice(extent.end))?.[0].length ?? 0;
+    const begin = next === undefined ? (last?.end ?? extent.begin) : extent.begin;
+    const end = next?.begin ?? extent.end + (last === undefined ? comma : 0);
+    if (hasComment(text, begin, extent.begin) || hasComment(text, extent.end, end))
+        return "a comment stands beside it";
+    return [{ begin, end, text: "" }];
+}
+function hasComment(text, begin, end) {
+    return text.slice(begin, end).includes("#");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/block-scalar.js
+
+
+/**
+ * Gives a block scalar another text: in the style and indentation that it has, with the chomping that the text needs.
+ * What cannot be written so gets double quotes.
+ * @param before its value
+ * @returns what to replace, or a reason
+ */
+function setBlockScalar(before, token, value) {
+    const [header] = token.props.filter(({ type }) => type === "block-scalar-header");
+    if (header === undefined || !("source" in header))
+        return "its header cannot be read";
+    const body = bodyOf(token);
+    const end = endOfText(token);
+    const newlines = endingNewlines(value);
+    const text = value.slice(0, value.length - newlines);
+    const chomping = newlines === endingNewlines(before) ? /[-+]?$/.exec(header.source.replace(/\d/, ""))?.[0] : chompings[newlines];
+    const indicator = /\d/.exec(header.source)?.[0] ?? "";
+    const indent = firstIndent(token.source) - firstIndent(before);
+    const lines = header.source.startsWith(">") ? unfold(text) : text;
+    if (lines === undefined || chomping === undefined || !(indent > 0) || !canBegin(text, indicator)) {
+        const commented = token.props.some(({ type }) => type === "comment");
+        if (commented)
+            return "its header has a comment, and the new value cannot be written as lines of text";
+        return [{ begin: token.offset, end: Math.max(end, token.offset + header.source.length), text: writeDouble(value) }];
+    }
+    const lineBreak = lineBreakOf(token.source);
+    return [
+        {
+            begin: token.offset,
+            end: token.offset + header.source.length,
+            text: `${header.source[0]}${indicator}${chomping}`,
+        },
+        {
+            begin: body,
+            end,
+            text: lines
+                .split("\n")
+                .map((line) => line && " ".repeat(indent) + line)
+                .join(lineBreak),
+        },
+    ];
+}
+/** Without an indicator, the first line of a text is what says how much its lines are indented. */
+function canBegin(text, indicator) {
+    return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\s/.test(text));
+}
+function firstIndent(text) {
+    return /^(?:[ \t]*\r?\n)*( *)/.exec(text)?.[1]?.length ?? 0;
+}
+/** What keeps no line break at the end of a text, and what keeps one. To keep more would need blank lines. */
+const chompings = ["-", ""];
+function endingNewlines(value) {
+    return value.length - value.replace(/\n+$/, "").length;
+}
+/** In a folded text, a line break is written as two. Lines that are indented more have rules of their own. */
+function unfold(text) {
+    return /\n[ \t]/.test(text) ? undefined : text.replace(/\n+/g, (breaks) => `${breaks}\n`);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/set.js
+
+
+
+
+
+/** What to replace so that a scalar gets another value; a reason where that cannot be done. */
+function setScalar({ page, parent, index, node }, value) {
+    if (!(0,dist/* isScalar */.jn)(node))
+        return node === undefined ? "nothing stands there" : "a map or a list stands there, and no scalar";
+    const { range } = node;
+    if (node.value === value)
+        return [];
+    const writing = writingIn(page, parent);
+    if (range == null || range[0] === range[1]) {
+        const extent = parent === undefined ? undefined : extentOf(parent, index);
+        if (extent === undefined)
+            return "nothing stands there";
+        return [{ begin: extent.end, end: extent.end, text: ` ${writeScalar(value, undefined, writing)}` }];
+    }
+    const { srcToken } = node;
+    if (srcToken?.type === "block-scalar" && typeof value === "string") {
+        return setBlockScalar(String(node.value), srcToken, value);
+    }
+    return [{ begin: range[0], end: range[1], text: writeScalar(value, styleOf(node), writing) }];
+}
+function styleOf({ type }) {
+    return type ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/rename.js
+
+
+
+
+/** What to replace so that an entry gets another key and another scalar; a reason where that cannot be done. */
+function renameEntry(place, key, value) {
+    const { page, parent, index } = place;
+    if (!(0,dist/* isMap */.jh)(parent))
+        return "no entry of a map stands there";
+    const old = parent.items[index]?.key;
+    if (!(0,dist/* isScalar */.jn)(old) || old.range == null)
+        return "its key is no scalar";
+    if (old.type === "BLOCK_LITERAL" || old.type === "BLOCK_FOLDED")
+        return "its key is a block text";
+    const written = writeScalar(key, old.type ?? undefined, writingIn(page, parent));
+    const set = setScalar(place, value);
+    return typeof set === "string" ? set : [{ begin: old.range[0], end: old.range[1], text: written }, ...set];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/follow.js
+
+const follow_none = { targets: new Map(), nodes: new Set() };
+/** Prepares a document for paths to be followed in it. */
+function follower(document) {
+    let shared;
+    return (path) => {
+        shared ??= sharedOf(document);
+        return follow(document, shared, path);
+    };
+}
+function follow(document, shared, path) {
+    let slot = { parent: undefined, index: 0, node: document.contents ?? undefined };
+    let offset = slot.node?.range?.[0] ?? document.range?.[0] ?? 0;
+    let alias = false;
+    let anchor = false;
+    const enter = (entered) => {
+        if ((0,dist/* isAlias */.Vj)(entered?.node)) {
+            alias = true;
+            return shared.targets.get(entered.node);
+        }
+        if (entered?.node !== undefined)
+            anchor ||= shared.nodes.has(entered.node);
+        return entered;
+    };
+    slot = enter(slot);
+    for (const step of path) {
+        if ((0,dist/* isMap */.jh)(slot?.node)) {
+            const entry = entryOf(slot.node, String(step), shared);
+            slot = entry?.slot;
+            if (entry === undefined)
+                break;
+            alias ||= entry.merged;
+            offset = entry.offset ?? offset;
+            slot = enter(slot);
+        }
+        else if ((0,dist/* isSeq */.oP)(slot?.node)) {
+            slot = itemOf(slot.node, Number(step));
+            if (slot === undefined)
+                break;
+            offset = slot.node?.range?.[0] ?? offset;
+            slot = enter(slot);
+        }
+        else {
+            slot = undefined;
+            break;
+        }
+    }
+    return { slot, offset, sharing: alias ? "alias" : anchor ? "anchor" : undefined };
+}
+function itemOf(list, index) {
+    const item = list.items[index];
+    return (0,dist/* isAlias */.Vj)(item) || (0,dist/* isScalar */.jn)(item) || (0,dist/* isCollection */.P3)(item) ? { parent: list, index, node: item } : undefined;
+}
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map, name, shared) {
+    const index = map.items.findIndex(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value ?? "") : String(key)) === name);
+    const own = map.items[index];
+    if (own !== undefined) {
+        const offset = (0,dist/* isScalar */.jn)(own.key) ? own.key.range?.[0] : undefined;
+        return { slot: { parent: map, index, node: nodeOf(own.value) }, merged: false, offset };
+    }
+    for (const { key, value } of map.items) {
+        if (!isMergeKey(key))
+            continue;
+        for (const source of (0,dist/* isSeq */.oP)(value) ? value.items : [value]) {
+            const node = (0,dist/* isAlias */.Vj)(source) ? shared.targets.get(source)?.node : source;
+            const entry = (0,dist/* isMap */.jh)(node) ? entryOf(node, name, shared) : undefined;
+            if (entry !== undefined)
+                return { ...entry, merged: true };
+        }
+    }
+    return undefined;
+}
+function isMergeKey(key) {
+    return (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol";
+}
+function nodeOf(value) {
+    return (0,dist/* isAlias */.Vj)(value) || (0,dist/* isScalar */.jn)(value) || (0,dist/* isCollection */.P3)(value) ? value : undefined;
+}
+/** In one walk, since an anchor's name may be given again and stands for the nearest before the alias. */
+function sharedOf(document) {
+    let used = false;
+    const anchors = new Map();
+    const targets = new Map();
+    const nodes = new Set();
+    (0,dist/* visit */.YR)(document, {
+        Node(key, node, ancestors) {
+            if ((0,dist/* isAlias */.Vj)(node)) {
+                used = true;
+                const target = anchors.get(node.source);
+                if (target === undefined)
+                    return;
+                targets.set(node, target);
+                if (target.node !== undefined)
+                    nodes.add(target.node);
+            }
+            else if (node.anchor !== undefined) {
+                const slot = slotOf(key, node, ancestors);
+                if (slot !== undefined)
+                    anchors.set(node.anchor, slot);
+                else
+                    anchors.delete(node.anchor);
+            }
+        },
+    });
+    return used ? { targets, nodes } : follow_none;
+}
+/** Undefined for the key of an entry: what an alias of one stands for cannot be followed further. */
+function slotOf(key, node, ancestors) {
+    const parent = ancestors.at(-1);
+    if (typeof key === "number" && (0,dist/* isSeq */.oP)(parent))
+        return { parent, index: key, node };
+    const map = ancestors.at(-2);
+    if (key === "value" && (0,dist/* isPair */.tO)(parent) && (0,dist/* isMap */.jh)(map))
+        return { parent: map, index: map.items.indexOf(parent), node };
+    return ancestors.length === 1 ? { parent: undefined, index: 0, node } : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/path.js
+/**
+ * A path as people write it: `spec.template.spec.containers[0].image`, keys that are no plain words as `["a.b/c"]`, and
+ * ` > ` where it leads into the text of a scalar.
+ */
+function formatPath(steps) {
+    return steps.map(formatFieldPath).join(" > ");
+}
+function formatFieldPath(path) {
+    return path.map(formatStep).join("").replace(/^\./, "");
+}
+function formatStep(step) {
+    if (typeof step === "number")
+        return `[${step}]`;
+    return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/tasks.js
+
+
+
+
+
+/** @throws UserError where a way leads to nothing */
+function placesOf(source, documents, tasks) {
+    const json = isJson(source);
+    const pages = documents.map((document) => ({
+        page: { text: source.text, document, json },
+        follow: follower(document),
+    }));
+    return tasks.map((task) => {
+        const found = pages[task.document];
+        const way = found?.follow(task.steps[0]);
+        const offset = way?.offset ?? 0;
+        if (found === undefined || way?.slot === undefined)
+            throw refusal(source, { task, offset }, "nothing stands there");
+        const { parent } = way.slot;
+        if (parent !== undefined && parent.srcToken === undefined) {
+            throw refusal(source, { task, offset }, "it stands in a pair that has no brackets of its own");
+        }
+        return { task, place: { ...way.slot, page: found.page }, offset };
+    });
+}
+/**
+ * What is to be done at the same place, each wish once: aliases lead there on several ways. Later places come first: what
+ * ends where what is around it ends has to grow before that.
+ */
+function groupsOf(places) {
+    const groups = [];
+    for (const placed of places.toSorted((a, b) => tasks_beginOf(b.place) - tasks_beginOf(a.place))) {
+        const group = groups.find(([{ place }]) => isSamePlace(place, placed.place));
+        if (group === undefined)
+            groups.push([placed]);
+        else if (!group.some(({ task }) => isSameTask(task, placed.task)))
+            group.push(placed);
+    }
+    return groups;
+}
+function tasks_beginOf({ node }) {
+    return node?.range?.[0] ?? 0;
+}
+function isSamePlace(a, b) {
+    return a.page === b.page && a.parent === b.parent && a.index === b.index;
+}
+function isSameTask(a, b) {
+    return (0,external_node_util_.isDeepStrictEqual)({ ...a.change, at: a.steps.slice(1) }, { ...b.change, at: b.steps.slice(1) });
+}
+/** @param reason why, as the end of a sentence */
+function refusal(source, { task, offset }, reason) {
+    return new lib/* UserError */.yo(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {
+        code: "edit",
+        hint: "Nothing is written. Change this place by hand, or write it in a plainer way.",
+        location: source.at(offset),
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/edit-source.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * What to replace in a text, in its order, so that the tasks are done; proved.
+ * @throws UserError where that cannot be done
+ */
+function editSource(source, tasks) {
+    const tokens = tokensOf(source);
+    const documents = compose(source, tokens, "yaml-1.1");
+    readValues(source, documents);
+    const places = placesOf(source, documents, tasks);
+    const planned = groupsOf(places).flatMap((group) => planGroup(source, group));
+    const ordered = inOrder(planned.flatMap(({ replacements }) => replacements));
+    const [first] = places;
+    if (first === undefined || ordered.length === 0)
+        return [];
+    const reason = overlapping(ordered) === undefined ? disproof(source, tokens, planned, ordered) : "two changes meet there";
+    if (reason !== undefined)
+        throw refusal(source, first, reason);
+    return ordered;
+}
+/** Plans what is to be done at one place. */
+function planGroup(source, group) {
+    const [first] = group;
+    const inner = group.flatMap(({ task }) => innerTask(task));
+    if (inner.length === group.length)
+        return [planInner(source, first, inner)];
+    const growing = group.every(({ task: { change } }) => change.kind === "add" || change.kind === "append");
+    if (inner.length > 0 || (group.length > 1 && !growing))
+        throw refusal(source, first, "two changes contradict each other");
+    return group.map((placed) => {
+        const { change, document } = placed.task;
+        const replacements = planChange(placed.place, change);
+        if (typeof replacements === "string")
+            throw refusal(source, placed, replacements);
+        return { document, slot: placed.place, change, replacements };
+    });
+}
+function planChange(place, change) {
+    switch (change.kind) {
+        case "set":
+            return setScalar(place, change.value);
+        case "rename":
+            return renameEntry(place, change.key, change.value);
+        case "remove":
+            return removeEntry(place);
+        case "add":
+            return addEntry(place, change.key, change.value, change.after);
+        case "append":
+            return appendItem(place, change.item);
+    }
+}
+/** A task, from the root of the text that its way leads into; none where it leads into none. */
+function innerTask({ change, steps: [, next, ...rest] }) {
+    return next === undefined ? [] : [{ change, document: 0, steps: [next, ...rest] }];
+}
+/** Plans the changes in the text of a scalar: the scalar is to say what they make of it. */
+function planInner(source, placed, tasks) {
+    const { place, task, offset } = placed;
+    const inner = (0,dist/* isScalar */.jn)(place.node) ? innerText(source.text, place.node) : undefined;
+    if (inner === undefined)
+        throw refusal(source, placed, "its text is not written line by line as it is read");
+    const at = (innerOffset) => source.at(inner.toOuter(innerOffset) ?? offset);
+    const edits = editSource({ text: inner.text, file: source.file, at }, tasks);
+    const replacements = edits.map((edit) => {
+        const [begin, end, text] = [inner.toOuter(edit.begin), inner.toOuter(edit.end), inner.write(edit.text)];
+        if (begin !== undefined && end !== undefined && text !== undefined)
+            return { begin, end, text };
+        throw refusal(source, placed, "its text cannot hold the change where it is written");
+    });
+    const steps = [task.steps[0]];
+    const change = { kind: "set", at: { document: task.document, steps }, value: replaceAll(inner.text, edits) };
+    return { document: task.document, slot: place, change, replacements };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/split.js
+/** Where a document begins: within quotes and block texts too, this always ends what came before. */
+const marker = /(?<=^|\n)---(?=\s|$)/g;
+/**
+ * With a directive or an end marker, what stands between two documents belongs to one of them by rules of its own; JSON
+ * is read as a whole.
+ */
+const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\uFEFF?\s*[{[]/;
+/** What holds no document of its own: a byte order mark, blank lines, comments. */
+const empty = /^\uFEFF?\s*(?:#[^\n]*(?:\n\s*|$))*$/;
+/**
+ * Cuts a YAML text where documents begin, one part for each, or leaves it whole where that is not plain. To read again
+ * only what changes takes a tenth of the time in files of many documents.
+ */
+function splitDocuments(text) {
+    const whole = { begin: 0, end: text.length, text };
+    if (unusual.test(text))
+        return [whole];
+    const begins = [...text.matchAll(marker)].map(({ index }) => index);
+    const [first] = begins;
+    if (first === undefined)
+        return [whole];
+    const heads = empty.test(text.slice(0, first)) ? begins.with(0, 0) : [0, ...begins];
+    return heads.map((begin, index) => {
+        const end = heads[index + 1] ?? text.length;
+        return { begin, end, text: text.slice(begin, end) };
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/edit.js
+
+
+
+
+/**
+ * Changes a file of YAML or JSON so that only the bytes of what is wished for are others. The file is read before and
+ * after: they differ by the wishes, and by nothing else.
+ * @param file its path, as it is to be shown
+ * @throws UserError (`edit`) where a change cannot be made so, or two contradict; (`manifest`) where the file cannot be read
+ */
+function editFile(text, file, changes) {
+    const source = fileSource(text, file);
+    const parts = splitDocuments(text);
+    const replacements = parts.flatMap(({ begin, text: part }, index) => {
+        const own = parts.length === 1 ? changes : changes.filter(({ at }) => at.document === index);
+        if (own.length === 0)
+            return [];
+        const tasks = own.map((change) => ({ change, document: change.at.document - index, steps: change.at.steps }));
+        return editSource(sliceSource(source, begin, part), tasks).map((replacement) => ({
+            text: replacement.text,
+            begin: begin + replacement.begin,
+            end: begin + replacement.end,
+        }));
+    });
+    return replaceAll(text, replacements);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/node-path.js
+function rootOf(document) {
+    return { document: document.index, steps: [[]] };
+}
+/** The way on from a node, to what is in it. */
+function below({ document, steps }, ...more) {
+    const [first, ...rest] = steps;
+    const last = rest.at(-1);
+    if (last === undefined)
+        return { document, steps: [[...first, ...more]] };
+    return { document, steps: [first, ...rest.slice(0, -1), [...last, ...more]] };
+}
+/** The way into the text of a scalar, to its root. */
+function insideText({ document, steps: [first, ...rest] }) {
+    return { document, steps: [first, ...rest, []] };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/shapes.js
+/** A map as it may be in a file; one without entries where it is none. */
+function mapOf(value) {
+    return isMap(value) ? value : {};
+}
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** A list as it may be in a file; one without items where it is none. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text that is not empty. */
+function textOf(value) {
+    return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomization.js
+
+
+/** What Kustomize takes for a kustomization, in a folder that is named (`konfig.RecognizedKustomizationFileNames`). */
+const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+/** A document as a kustomization; undefined when it is none. */
+function kustomizationOf(file, value) {
+    if (!isMap(value))
+        return undefined;
+    const { apiVersion, kind } = value;
+    const isNamed = kustomizationNames.includes(file.slice(file.lastIndexOf("/") + 1));
+    // Both may be left out (`types.Kustomization.FixKustomization`). Flux has a kind of the same name.
+    const isOurs = apiVersion === undefined ? isNamed : (0,lib/* groupOf */.F8)(String(apiVersion)) === "kustomize.config.k8s.io";
+    const isKind = kind === undefined ? isNamed : kind === "Kustomization" || kind === "Component";
+    return isOurs && isKind ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-images.js
+
+
+
+/**
+ * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
+ * them on.
+ * @param at the way to the list
+ */
+function kustomizeImages(list, at, format) {
+    return listOf(list).flatMap((item, index) => {
+        const entry = readEntry(item, below(at, index));
+        const found = entry && foundOf(entry, format);
+        return found === undefined ? [] : [found];
+    });
+}
+function readEntry(item, at) {
+    if (!isMap(item))
+        return undefined;
+    const name = textOf(item.name);
+    return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
+}
+function foundOf(entry, format) {
+    const { name, newName, fields, at } = entry;
+    const named = (0,lib/* parseImage */.zZ)(newName ?? name);
+    // `newName: web:v1` adds up to an image only with manifests that have no tag.
+    if (named === undefined || (newName !== undefined && newName !== named.name))
+        return undefined;
+    const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+    return {
+        image,
+        otherNames: newName === undefined || newName === name ? [] : [name],
+        at: below(at, placeOf(entry)),
+        format,
+        become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+    };
+}
+/** What names a version, as text: `newTag: 1.10` is a number to YAML. */
+function versionOf(value) {
+    return value === undefined || value === null || value === "" ? undefined : String(value);
+}
+function placeOf({ newName, fields }) {
+    const named = newName === undefined ? "name" : "newName";
+    return ["newTag", "digest"].find((field) => versionOf(fields[field]) !== undefined) ?? named;
+}
+function renamed({ fields, at }, from, to) {
+    if (from === to)
+        return [];
+    if ("newName" in fields)
+        return [{ kind: "set", at: below(at, "newName"), value: to }];
+    return [{ kind: "add", at, key: "newName", value: to, after: "name" }];
+}
+/**
+ * What becomes of `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either replaces tag and digest of the
+ * manifest, so one gives way to the other under its own key. `tagSuffix` counts only while there is neither, and must not
+ * stand beside one (`types.Image`): it gives way to the first.
+ */
+function versioned({ newName, fields, at }, { tag, digest }) {
+    if (tag === undefined && digest === undefined)
+        return [];
+    const wanted = { newTag: tag, digest };
+    const order = ["newTag", "digest"];
+    const missing = order.filter((field) => wanted[field] !== undefined && !(field in fields));
+    const spare = ["newTag", "digest", "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+    const changes = [];
+    let last = newName === undefined ? "name" : "newName";
+    for (const field of order) {
+        const value = wanted[field];
+        if (value === undefined)
+            continue;
+        const given = missing.includes(field) ? spare.shift() : undefined;
+        if (field in fields) {
+            if (fields[field] !== value)
+                changes.push({ kind: "set", at: below(at, field), value });
+        }
+        else if (given !== undefined)
+            changes.push({ kind: "rename", at: below(at, given), key: field, value });
+        else
+            changes.push({ kind: "add", at, key: field, value, after: last });
+        last = given ?? field;
+    }
+    return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
+}
+function isSpare(fields, field, wanted) {
+    if (versionOf(fields[field]) === undefined)
+        return false;
+    if (field !== "tagSuffix")
+        return wanted[field] === undefined;
+    return versionOf(fields.newTag) === undefined && versionOf(fields.digest) === undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-add.js
+
+
+
+
+/**
+ * Gives a kustomization the entry `images` for an image that it has none for, as `kustomize edit set image` would.
+ * @returns no changes where it has one, or is no kustomization
+ */
+function addImageEntry({ file, document }, override) {
+    const kustomization = kustomizationOf(file, document.value);
+    if (kustomization === undefined)
+        return [];
+    const root = rootOf(document);
+    const at = below(root, "images");
+    const wanted = (0,lib/* normalizeName */.Pc)(override.name);
+    const has = kustomizeImages(kustomization.images, at, "kustomize").some(({ image, otherNames = [] }) => [image.name, ...otherNames].map(lib/* normalizeName */.Pc).includes(wanted));
+    if (has)
+        return [];
+    const { name, newName, tag, digest } = override;
+    const item = {
+        name,
+        ...(newName === undefined || newName === name ? {} : { newName }),
+        ...(tag === undefined ? {} : { newTag: tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+    if (Array.isArray(kustomization.images))
+        return [{ kind: "append", at, item }];
+    const added = { kind: "add", at: root, key: "images", value: [item] };
+    // `images:` with nothing behind it.
+    return "images" in kustomization ? [{ kind: "remove", at }, added] : [added];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/comment.js
+
+/** The comment on the line of a scalar; on that of its header where it is a block of text. Without `#` and spaces. */
+function commentBehind(text, { range, srcToken }) {
+    if (srcToken?.type === "block-scalar") {
+        const comment = srcToken.props.find(({ type }) => type === "comment");
+        return comment !== undefined && "source" in comment ? bare(comment.source) : undefined;
+    }
+    if (range == null)
+        return undefined;
+    const [, end] = range;
+    const behind = /^[ \t]*,?[ \t]*(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
+    return behind === undefined ? undefined : bare(behind);
+}
+function bare(comment) {
+    return comment.replace(/^#+/, "").trim();
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/read-document.js
+
+/** @throws UserError (`manifest`), or all of them, with the line of what cannot be read */
+function readDocuments(source) {
+    const documents = compose(source, tokensOf(source), "yaml-1.1");
+    const values = readValues(source, documents);
+    return documents.map((document, index) => ({ source, document, value: values[index] ?? undefined }));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/read-inner.js
+
+
+
+
+/** The first document of the YAML or JSON that a scalar's text is; undefined where it is none, or cannot be edited. */
+function readInner(source, scalar) {
+    const inner = innerText(source.text, scalar);
+    if (inner === undefined)
+        return undefined;
+    const begin = scalar.range?.[0] ?? 0;
+    const at = (offset) => source.at(inner.toOuter(offset) ?? begin);
+    const first = readable({ text: inner.text, file: source.file, at });
+    return (0,dist/* isCollection */.P3)(first?.document.contents) ? first : undefined;
+}
+/** Most texts are no YAML, which is no fault of theirs. */
+function readable(source) {
+    try {
+        return readDocuments(source)[0];
+    }
+    catch (error) {
+        if ((0,lib/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/parse.js
+
+
+
+
+
+
+
+/**
+ * Reads a file of YAML or JSON.
+ * @param file its path, as it is to be shown
+ * @throws UserError (`manifest`), or all of them, with the line of what cannot be read
+ */
+function parseFile(text, file) {
+    const source = fileSource(text, file);
+    const read = splitDocuments(text).flatMap(({ begin, text: part }) => readDocuments(sliceSource(source, begin, part)));
+    return { file, text, documents: read.map(parsedDocument) };
+}
+function parsedDocument(read, index) {
+    const follow = textFollower(read);
+    return {
+        index,
+        value: read.value,
+        locate: (steps) => {
+            const { source, way } = follow(steps);
+            return source.at(way.offset);
+        },
+        comment: (steps) => {
+            const { source, node } = follow(steps);
+            return (0,dist/* isScalar */.jn)(node) ? commentBehind(source.text, node) : undefined;
+        },
+        textValue: (steps) => {
+            const { source, node } = follow(steps);
+            return (0,dist/* isScalar */.jn)(node) ? readInner(source, node)?.value : undefined;
+        },
+        sharing: (steps) => follow(steps).sharing,
+    };
+}
+function textFollower(read) {
+    const follow = follower(read.document);
+    const inner = new Map();
+    const enter = (node) => {
+        if (!inner.has(node)) {
+            const text = (0,dist/* isScalar */.jn)(node) ? readInner(read.source, node) : undefined;
+            inner.set(node, text && textFollower(text));
+        }
+        return inner.get(node);
+    };
+    return ([first, second, ...rest]) => {
+        const way = follow(first);
+        const node = way.slot?.node;
+        const here = { source: read.source, way, node, sharing: way.sharing };
+        if (second === undefined)
+            return here;
+        const end = node === undefined ? undefined : enter(node)?.([second, ...rest]);
+        return end === undefined ? { ...here, node: undefined } : { ...end, sharing: way.sharing ?? end.sharing };
+    };
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/untouched.js
+
+
+
+/** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
+const largest = 4 * 1024 * 1024;
+/**
+ * Why a file is not to be edited, as the end of a sentence that begins with its name; undefined where it may be.
+ * @param file its path
+ */
+function untouchedReason(content, file) {
+    if (content.length > largest)
+        return `is larger than ${largest / 1024 / 1024} MB`;
+    if (content.includes(0))
+        return "is binary";
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(content))
+        return "is not UTF-8";
+    const text = content.toString("utf8");
+    if (text.startsWith(pointer))
+        return "is kept by Git LFS, and here is only its pointer";
+    if (isSealed(text))
+        return "is encrypted by SOPS, whose mac an edit would break";
+    if (isGenerated(text))
+        return "says that it is generated, so that an edit would be overwritten";
+    if (isTemplate(text, file))
+        return "is a template, and no YAML before its {{ }} are filled in";
+    return undefined;
+}
+/** The Git LFS specification, version 1. */
+const pointer = "version https://git-lfs.github.com/spec/v1";
+/** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
+function isSealed(text) {
+    const root = /^["']?sops["']?:/m.test(text) || /^\s*\{[\s\S]*"sops"\s*:\s*\{/.test(text);
+    const mac = /^\s*["']?mac["']?\s*:\s*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
+    return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
+}
+/** As `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts say it, above the first key. */
+const generated = [
+    /@generated\b/,
+    /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
+    /generated\b[\s\S]*\bdo not (?:edit|modify|change|touch)\b/i,
+    /\bdo not (?:edit|modify|change|touch)\b[\s\S]*generated\b/i,
+];
+function isGenerated(text) {
+    const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
+    const comments = head.replace(/\s*#+\s*/g, " ");
+    return generated.some((words) => words.test(comments));
+}
+/** In quotes and block texts, braces are text: an ApplicationSet has them there. */
+function isTemplate(text, file) {
+    if (!text.includes("{{"))
+        return false;
+    const source = fileSource(text, file);
+    try {
+        const documents = compose(source, tokensOf(source), "yaml-1.1");
+        return documents.some((document) => (0,lib/* templateFault */.Rs)(document, text, source.at) !== undefined);
+    }
+    catch (error) {
+        if ((0,lib/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/read.js
+
+
+
+/** Reads files of a commit. One that cannot be edited stops nobody: it may be none that is meant. */
+async function readFiles(checkout, paths) {
+    const files = new Map();
+    const untouched = [];
+    for (const [file, { content, size }] of await checkout.read(paths)) {
+        const read = content === undefined ? tooLarge(size) : parse(content, file);
+        if (typeof read === "string")
+            untouched.push({ file, reason: read });
+        else
+            files.set(file, read);
+    }
+    return { files, untouched };
+}
+function parse(content, file) {
+    const reason = untouchedReason(content, file);
+    if (reason !== undefined)
+        return reason;
+    try {
+        return parseFile(content.toString("utf8"), file);
+    }
+    catch (error) {
+        const [fault] = (0,lib/* userFaults */.B3)(error) ?? [];
+        if (fault === undefined)
+            throw error;
+        const where = fault.location === undefined ? "" : ` (${(0,lib/* formatLocation */.j$)(fault.location)})`;
+        return `cannot be read: ${fault.message}${where}`;
+    }
+}
+function tooLarge(size) {
+    return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/version.js
+
+/** A version as it stands behind an image's name: `v1`, `v1@sha256:…`, `@sha256:…`; undefined where there is none. */
+function formatVersion({ tag, digest }) {
+    if (tag === undefined && digest === undefined)
+        return undefined;
+    return `${tag ?? ""}${digest === undefined ? "" : `@${digest}`}`;
+}
+/** What an image has been, and becomes: versions, and whole references where its name changes too. */
+function describeUpdate(before, after) {
+    const renamed = (0,lib/* normalizeName */.Pc)(before.name) !== (0,lib/* normalizeName */.Pc)(after.name);
+    if (renamed)
+        return { from: (0,lib/* formatImage */.vy)(before), to: (0,lib/* formatImage */.vy)(after) };
+    return { from: formatVersion(before), to: formatVersion(after) ?? (0,lib/* formatImage */.vy)(after) };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/add-entries.js
+
+
+
+
+const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
+/**
+ * Adds entries to the kustomizations among `manifests` for images that none of their `images` sets. Where there are
+ * several, only `all` says that all are meant.
+ */
+async function addEntries(checkout, overrides, all) {
+    const paths = (await checkout.search([])).filter((path) => kustomizationName.test(path));
+    const files = [...(await readFiles(checkout, paths)).files.values()];
+    const texts = new Map(files.map(({ file, text }) => [file, text]));
+    if (files.length === 0)
+        return { added: new Set(), edits: [], faults: [], texts };
+    if (files.length > 1 && !all) {
+        const faults = overrides.map((override) => severalKustomizations(override, files));
+        return { added: new Set(overrides), edits: [], faults, texts };
+    }
+    const edits = files.flatMap((file) => overrides.flatMap((override) => add_entries_entryOf(file, override)));
+    return { added: new Set(overrides), edits, faults: [], texts };
+}
+function add_entries_entryOf({ file, documents }, override) {
+    const [document] = documents;
+    if (document === undefined)
+        return [];
+    const changes = addImageEntry({ file, document }, override);
+    if (changes.length === 0)
+        return [];
+    const { line } = document.locate([["images"]]);
+    const to = formatVersion(override) ?? override.newName ?? override.name;
+    return [{ file, line, path: "images", image: override.name, to, changes }];
+}
+function severalKustomizations({ name }, files) {
+    return new lib/* UserError */.yo([
+        `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
+        ...files.slice(0, 10).map(({ file }) => file),
+        ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
+    ].join("\n"), {
+        code: "ambiguous",
+        hint: "Name the one that is meant with input 'manifests', or add it to all with `all: true`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/place.js
+
+function place_placeOf(found, file, document) {
+    return { found, file, document, location: document.locate(found.at.steps) };
+}
+/** A place's `FILE:PATH`, as the input `set` names it. */
+function setTarget({ found, file, document }) {
+    const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
+    const number = full.indexOf(document) + 1;
+    const where = full.length === 1 ? file.file : `${file.file}#${number}`;
+    return `${where}:${formatPath([found.at.steps.flat()])}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/ambiguous.js
+
+
+
+/** How many places an error lists. */
+const mostListed = 10;
+/** The fault of an image that stands with several versions: each place, and the lines of YAML that choose one. */
+function ambiguousFault(override, places) {
+    const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
+    const choices = [...new Set(places.map((place) => choice(override, place, places)))];
+    return new lib/* UserError */.yo([
+        `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
+        ...some(places.map(({ found, location }) => `${(0,lib/* formatLocation */.j$)(location)}: ${formatVersion(found.image) ?? "no version"}`)),
+    ].join("\n"), {
+        code: "ambiguous",
+        hint: ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
+        location: places[0]?.location,
+    });
+}
+/** The fault of a value that is used in other places too. */
+function sharedFault({ name }, { location }, sharing) {
+    const what = {
+        alias: "is an alias: its value stands at an anchor, which others use too",
+        anchor: "is an anchor: the aliases that stand for it would change too",
+    };
+    return new lib/* UserError */.yo(`${name} at ${(0,lib/* formatLocation */.j$)(location)} ${what[sharing]}`, {
+        code: "ambiguous",
+        hint: "Change all that share the value with `all: true`, or write the value out in each place.",
+        location,
+    });
+}
+/** The line of YAML that leaves one version: the file, where all places in it have the same. */
+function choice(override, place, places) {
+    const { file } = place.file;
+    const here = places.filter((other) => other.file.file === file);
+    if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
+        return `manifests: ${file}`;
+    const changes = place.found.become((0,lib/* overrideImage */.kI)(place.found.image, override));
+    const [change] = typeof changes === "string" ? [] : changes;
+    const value = change?.kind === "set" ? change.value : formatVersion(place.found.image);
+    return `set: ${setTarget(place)}=${value ?? ""}`;
+}
+function some(lines) {
+    const more = lines.length - mostListed;
+    return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more`] : lines;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/choose.js
+
+
+
+
+/**
+ * Decides which places of an image are set. All of them where they have one version; where they have several, or where a
+ * value is used in other places too, only `all` says that all are meant.
+ * @returns an edit for each place that changes
+ */
+function chooseImages(override, places, all) {
+    const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
+    const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
+    if (!all && versions.size > 1)
+        return { edits: [], faults: [ambiguousFault(override, places)] };
+    const refused = updates.flatMap(({ update }) => (update instanceof lib/* UserError */.yo ? [update] : []));
+    const changing = updates.flatMap(({ place, update }) => update instanceof lib/* UserError */.yo || update.changes.length === 0 ? [] : [{ place, edit: update }]);
+    const shared = changing.flatMap(({ place }) => {
+        const sharing = all ? undefined : place.document.sharing(place.found.at.steps);
+        return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
+    });
+    return { edits: changing.map(({ edit }) => edit), faults: [...refused, ...shared] };
+}
+function updateOf(override, { found, file: { file }, location }) {
+    const target = (0,lib/* overrideImage */.kI)(found.image, override);
+    const changes = found.become(target);
+    if (typeof changes === "string") {
+        const where = (0,lib/* formatLocation */.j$)(location);
+        return new lib/* UserError */.yo(`${override.name} cannot become ${(0,lib/* formatImage */.vy)(target)} at ${where}: ${changes}`, {
+            code: "edit",
+            hint: "Change it by hand once, or set the values yourself with input 'set'.",
+            location,
+        });
+    }
+    const update = describeUpdate(found.image, target);
+    return { file, line: location.line, path: formatPath(found.at.steps), image: override.name, ...update, changes };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/objects.js
+
+
+function objectsOf(document) {
+    return [...objectsIn(document.value, rootOf(document))];
+}
+function* objectsIn(value, at) {
+    if (!isMap(value) || typeof value.apiVersion !== "string" || typeof value.kind !== "string")
+        return;
+    if (value.kind.endsWith("List") && Array.isArray(value.items)) {
+        for (const [index, item] of value.items.entries())
+            yield* objectsIn(item, below(at, "items", index));
+    }
+    else {
+        // Patches have no metadata that the server would want, which is nothing to a search.
+        yield { object: value, at };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd-fill.js
+
+
+/** `{{tag}}` (fasttemplate), or `{{ .tag }}` where the ApplicationSet has `goTemplate`; nothing that computes. */
+const placeholder = /^\{\{-?\s*\.?([A-Za-z_][\w.-]*)\s*-?\}\}$/;
+/**
+ * What an element fills in for a text that is one placeholder and nothing else (Argo CD, "ApplicationSet Template" and
+ * "Go Template").
+ */
+function fillIn(text, element) {
+    const name = typeof text === "string" ? placeholder.exec(text)?.[1] : undefined;
+    if (name === undefined || element === undefined)
+        return undefined;
+    // Without goTemplate, a name may have dots in it: those of nested maps are joined by them.
+    const keys = name in mapOf(element.value) ? [name] : name.split(".");
+    const value = keys.reduce((inner, key) => mapOf(inner)[key], element.value);
+    if (typeof value !== "string" && typeof value !== "number")
+        return undefined;
+    return { value, at: below(element.at, ...keys) };
+}
+function hasPlaceholder(value) {
+    if (typeof value === "string")
+        return value.includes("{{");
+    return typeof value === "object" && value !== null && Object.values(value).some(hasPlaceholder);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd-generators.js
+
+
+/** Matrix and merge generators nest two levels deep (`ApplicationSetTerminalGenerator`). */
+const deepest = 3;
+/** The elements of list generators, also of those in matrix and merge generators (Argo CD, `ListGenerator`). */
+function readGenerators(document, generators, at, depth = 1) {
+    const elements = [];
+    const templates = [];
+    for (const [index, generator] of listOf(generators).entries()) {
+        for (const [kind, value] of Object.entries(mapOf(generator))) {
+            const here = below(at, index, kind);
+            const { template, generators: nested } = mapOf(value);
+            if (template !== undefined)
+                templates.push({ value: template, at: below(here, "template") });
+            if (kind === "list")
+                elements.push(...elementsOf(document, mapOf(value), here));
+            if ((kind !== "matrix" && kind !== "merge") || depth >= deepest)
+                continue;
+            const inner = readGenerators(document, nested, below(here, "generators"), depth + 1);
+            elements.push(...inner.elements);
+            templates.push(...inner.templates);
+        }
+    }
+    return { elements, templates };
+}
+function elementsOf(document, { elements, elementsYaml }, at) {
+    const items = (list, from) => listOf(list).map((value, index) => ({ value, at: below(from, index) }));
+    const text = below(at, "elementsYaml");
+    const inText = typeof elementsYaml === "string" ? document.textValue(text.steps) : undefined;
+    return [...items(elements, below(at, "elements")), ...items(inText, insideText(text))];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd-parameters.js
+
+
+/** @param at the way to the list */
+function readParameters(list, at) {
+    return listOf(list).flatMap((item, index) => {
+        const fields = mapOf(item);
+        const name = textOf(fields.name);
+        const value = fields.value;
+        if (name === undefined || (typeof value !== "string" && typeof value !== "number"))
+            return [];
+        const { forceString } = fields;
+        return [
+            {
+                path: parsePath(name),
+                value: String(value),
+                forceString: forceString === true,
+                hasForceString: forceString !== undefined,
+                at: below(at, index),
+            },
+        ];
+    });
+}
+/**
+ * A parameter gets another value, and says that it is a text where Helm would read it as something else.
+ * @param path its new name, if it gets one
+ */
+function setParameter({ at, value, forceString, hasForceString }, to, path) {
+    const changes = path === undefined ? [] : [{ kind: "set", at: below(at, "name"), value: argo_cd_parameters_formatPath(path) }];
+    if (value !== to)
+        changes.push({ kind: "set", at: below(at, "value"), value: to });
+    if (forceString || !isTyped(to))
+        return changes;
+    if (hasForceString)
+        return [...changes, { kind: "set", at: below(at, "forceString"), value: true }];
+    return [...changes, { kind: "add", at, key: "forceString", value: true, after: "value" }];
+}
+/** An item for `helm.parameters`. */
+function newParameter(path, value) {
+    const name = argo_cd_parameters_formatPath(path);
+    return isTyped(value) ? { name, value, forceString: true } : { name, value };
+}
+/** What `--set` does not read as a text (Helm, `strvals.typedVal`). */
+function isTyped(value) {
+    return /^(true|false|null|0|[1-9]\d*)$/i.test(value);
+}
+/** `web.image.tag`, `sidecars[0].image`, `a\.b.c` (Helm, `strvals`). */
+function parsePath(name) {
+    return [...name.matchAll(/\[(\d+)\]|((?:\\.|[^.[\\])+)/g)].map(([, index, key = ""]) => index === undefined ? key.replace(/\\(.)/g, "$1") : Number(index));
+}
+function argo_cd_parameters_formatPath(path) {
+    return path
+        .map((step) => (typeof step === "number" ? `[${step}]` : `.${step.replace(/[.[\\,=]/g, "\\$&")}`))
+        .join("")
+        .replace(/^\./, "");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd-values.js
+
+
+
+
+/** Helm's own bound (`strvals.MaxIndex`). */
+const mostItems = 65_536;
+function readSourceValues(document, helm, at, element) {
+    const fields = mapOf(helm);
+    const base = readBase(document, fields, at);
+    const list = below(at, "parameters");
+    const parameters = new Map();
+    const filled = new Map();
+    let value = base?.value ?? {};
+    const fill = (path, written, otherwise) => {
+        const found = fillIn(written, element);
+        if (found !== undefined)
+            filled.set(JSON.stringify(path), found);
+        value = withValue(value, path, found === undefined ? otherwise : String(found.value));
+    };
+    for (const [path, leaf] of leavesOf(base?.value, []))
+        if (leaf.includes("{{"))
+            fill(path, leaf, leaf);
+    for (const parameter of readParameters(fields.parameters, list)) {
+        const { path, value: written } = parameter;
+        if (path.some((step) => typeof step === "number" && step > mostItems))
+            continue;
+        fill(path, written, written);
+        const key = JSON.stringify(path);
+        if (!filled.has(key))
+            parameters.set(key, parameter);
+    }
+    return { value, base, parameters, filled, list };
+}
+/** Where a value is written. */
+function argo_cd_values_placeOf(path, { base, parameters, filled, list }) {
+    const key = JSON.stringify(path);
+    const parameter = parameters.get(key);
+    if (parameter !== undefined)
+        return below(parameter.at, "value");
+    return filled.get(key)?.at ?? (base === undefined ? list : below(base.at, ...path));
+}
+/** `valuesObject` takes precedence over `values` as a whole (`ApplicationSourceHelm.ValuesYAML`). */
+function readBase(document, fields, at) {
+    const object = below(at, "valuesObject");
+    const text = below(at, "values");
+    const found = isMap(fields.valuesObject)
+        ? { value: fields.valuesObject, at: object }
+        : { value: typeof fields.values === "string" ? document.textValue(text.steps) : undefined, at: insideText(text) };
+    if (!isMap(found.value))
+        return undefined;
+    const has = (path) => {
+        const end = path.reduce((value, step) => value?.[step], found.value);
+        return typeof end === "object" && end !== null;
+    };
+    return { ...found, has };
+}
+function* leavesOf(value, path) {
+    if (typeof value === "string")
+        yield [path, value];
+    if (typeof value !== "object" || value === null)
+        return;
+    for (const [key, child] of Object.entries(value)) {
+        yield* leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+}
+function withValue(value, [step, ...rest], leaf) {
+    if (step === undefined)
+        return leaf;
+    if (typeof step === "string") {
+        const map = mapOf(value);
+        return { ...map, [step]: withValue(Object.hasOwn(map, step) ? map[step] : undefined, rest, leaf) };
+    }
+    const list = Array.isArray(value) ? [...value] : [];
+    list[step] = withValue(list[step], rest, leaf);
+    return list;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/helm-become.js
+
+/** What makes a split image another one; a sentence where its fields cannot say that. */
+function helmBecome(split, to) {
+    const named = helm_become_renamed(split, to.name);
+    if (typeof named === "string")
+        return named;
+    const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
+    return typeof versioned === "string" ? versioned : [...named, ...versioned];
+}
+function helm_become_renamed(split, name) {
+    const { map, fields, image, registry } = split;
+    if ((0,lib/* normalizeName */.Pc)(name) === (0,lib/* normalizeName */.Pc)(image.name))
+        return [];
+    if (registry === undefined)
+        return set(split, fields.name, name);
+    const repository = String(map[fields.name]);
+    if (name.startsWith(`${registry.text}/`))
+        return set(split, fields.name, name.slice(registry.text.length + 1));
+    if (registry.isGlobal)
+        return `global puts the registry ${registry.text} before every image`;
+    if (fields.registry === undefined)
+        return [];
+    if (name.endsWith(`/${repository}`))
+        return set(split, fields.registry, name.slice(0, -repository.length - 1));
+    const full = (0,lib/* normalizeName */.Pc)(name);
+    const slash = full.indexOf("/");
+    return [...set(split, fields.registry, full.slice(0, slash)), ...set(split, fields.name, full.slice(slash + 1))];
+}
+/**
+ * Without a field for digests: charts write `repository:tag`, so that a digest stands behind a tag, in the same scalar. One
+ * without a tag is set behind the tag that is there: there the digest alone counts.
+ */
+function tagged(split, { tag, digest }) {
+    if (digest === undefined)
+        return tag === undefined ? [] : setTag(split, tag);
+    const before = tag ?? split.image.tag;
+    if (before === undefined)
+        return "there is neither a field for a digest nor a tag that it could stand behind";
+    return setTag(split, `${before}@${digest}`);
+}
+/**
+ * With a field for digests, which counts as soon as it is not empty. A tag that the target does not have stays beside it:
+ * some charts do not read it then (Bitnami, `common.images.image`), others need one before the digest (ingress-nginx).
+ */
+function digested(split, { tag, digest }, field) {
+    if (tag === undefined && digest === undefined)
+        return [];
+    const { map, fields, image } = split;
+    const present = map[field];
+    const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field === "sha";
+    const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
+    // A digest behind the tag as well would be there twice.
+    const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
+    const emptied = value === "" && (present === null || present === "");
+    return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
+}
+function setTag(split, value) {
+    const { fields, path } = split;
+    if (fields.tag !== undefined)
+        return set(split, fields.tag, value);
+    return [{ kind: "add", at: path, key: fields.newTag, value, after: fields.name }];
+}
+function set({ map, path }, key, value) {
+    return map[key] === value ? [] : [{ kind: "set", at: [...path, key], value }];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/helm-split.js
+
+
+
+/** The images that are split over a map's fields, and the keys that belong to them. */
+function splitImages(map, path, everywhere) {
+    const found = fieldsOf(map, path).flatMap((fields) => readSplit({ map, path, fields, everywhere }) ?? []);
+    return { images: found.map(helmImage), used: new Set(found.map(({ fields }) => fields.name)) };
+}
+function fieldsOf(map, path) {
+    const has = (...keys) => keys.find((key) => key in map);
+    const registry = has("registry");
+    const plain = { registry, tag: has("tag"), digest: has("digest", "sha"), newTag: "tag" };
+    const hasVersion = plain.tag !== undefined || plain.digest !== undefined;
+    const imageTag = has("imageTag", "tag", "version");
+    const imageDigest = has("imageDigest", "digest", "sha");
+    const imaged = { registry: has("imageRegistry", "registry"), tag: imageTag, digest: imageDigest, newTag: "imageTag" };
+    const found = [];
+    if (textOf(map.repository) && (hasVersion || registry !== undefined || isImageMap(path))) {
+        found.push({ ...plain, name: "repository" });
+    }
+    else if (textOf(map.name) && hasVersion && isImageMap(path))
+        found.push({ ...plain, name: "name" });
+    const named = ["imageRepository", "imageName", "image"].find((key) => textOf(map[key]));
+    if (named !== undefined && (imageTag ?? imageDigest) !== undefined)
+        found.push({ ...imaged, name: named });
+    for (const key of Object.keys(map)) {
+        const tag = `${key}Tag`;
+        if (key !== "image" && /Image$/.test(key) && tag in map)
+            found.push({ name: key, tag, newTag: tag });
+    }
+    return found;
+}
+/** Whether a map is about an image by its own key, or by that of the list or map that it is in. */
+function isImageMap(path) {
+    return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
+}
+/** Undefined where the fields add up to no image, or a version is in the name already. */
+function readSplit({ map, path, fields, everywhere }) {
+    const named = textOf(map[fields.name]);
+    if (named === undefined)
+        return undefined;
+    const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
+    const registry = registryOf(named, own, everywhere);
+    const name = registry === undefined ? named : `${registry.text.replace(/\/$/, "")}/${named}`;
+    const version = helm_split_versionOf(map, fields);
+    const reference = (0,lib/* parseImage */.zZ)(name);
+    if (version === undefined || reference?.name !== name)
+        return undefined;
+    return { map, path, fields, registry, image: { name, ...version } };
+}
+/**
+ * The global registry takes the place of an image's own (Bitnami, `common.images.image`); a repository that begins with a
+ * host, and has no `registry` beside it, is whole already.
+ */
+function registryOf(named, own, everywhere) {
+    if (own === undefined && /^(?:localhost|[^/]*[.:][^/]*)\//.test(named))
+        return undefined;
+    if (everywhere !== undefined)
+        return { text: everywhere, isGlobal: true };
+    return own === undefined ? undefined : { text: own, isGlobal: false };
+}
+/** Undefined where a field holds what is no version, such as a template's braces. */
+function helm_split_versionOf(map, fields) {
+    const [tag, inTag] = written(map, fields.tag).split("@", 2);
+    const hash = written(map, fields.digest) || (inTag ?? "");
+    // Grafana's charts write `@sha256:` themselves before the value of `sha`.
+    const digest = /^[a-f0-9]{64}$/.test(hash) ? `sha256:${hash}` : hash;
+    if ((tag && !(0,lib/* isTag */.dz)(tag)) || (digest && !(0,lib/* isDigest */.Bc)(digest)))
+        return undefined;
+    return { tag: tag || undefined, digest: digest || undefined };
+}
+/** A version that looks like a number is one to YAML; where it is none, the chart's `appVersion` counts. */
+function written(map, key) {
+    return key === undefined ? "" : String(map[key] ?? "");
+}
+function helmImage(split) {
+    const { map, path, fields, image, registry } = split;
+    const local = String(map[fields.name]);
+    const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
+    const place = [fields.tag, fields.digest].find((key) => written(map, key) !== "") ?? fields.tag ?? fields.name;
+    return {
+        image,
+        otherNames: registry?.isGlobal ? [own === undefined ? local : `${own}/${local}`] : [],
+        at: [...path, place],
+        become: (to) => helmBecome(split, to),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/helm-values.js
+
+
+
+
+/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's. */
+const others = /^(?:chart|requirements)\.(?:ya?ml|lock)$|^helmfile.*\.ya?ml$|^(?:docker-)?compose.*\.ya?ml$/i;
+/**
+ * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
+ * chart; the shapes are those that `helm create` and the charts of Bitnami, Grafana and ingress-nginx have.
+ */
+const helmValues = ({ file, document }) => {
+    const parts = file.split("/");
+    const { apiVersion, kind } = mapOf(document.value);
+    if (apiVersion !== undefined && kind !== undefined)
+        return [];
+    // Folders and files with a dot before their name belong to forges and tools.
+    if (others.test(parts.at(-1) ?? "") || parts.some((part) => part.startsWith(".")))
+        return [];
+    return helmValuesAt(document.value, rootOf(document), "helm-values");
+};
+/** Images in the values that stand somewhere in a file: a HelmRelease's, a helmfile release's. */
+function helmValuesAt(values, at, format) {
+    return findHelmValues(values).map((found) => ({
+        image: found.image,
+        otherNames: found.otherNames ?? [],
+        at: below(at, ...found.at),
+        format,
+        become(to) {
+            const changes = found.become(to);
+            if (typeof changes === "string")
+                return changes;
+            return changes.map((change) => ({ ...change, at: below(at, ...change.at) }));
+        },
+    }));
+}
+/** Images in values of any chart, its subcharts included. */
+function findHelmValues(values) {
+    return isMap(values) ? [...search(values, [], undefined)] : [];
+}
+/** @param registry what `global` puts in front of images */
+function* search(value, path, registry) {
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            if (path.at(-1) === "images")
+                yield* whole(item, [...path, index], "versioned");
+            yield* search(item, [...path, index], registry);
+        }
+    }
+    if (!isMap(value))
+        return;
+    const everywhere = globalRegistry(value) ?? registry;
+    const split = splitImages(value, path, everywhere);
+    yield* split.images;
+    for (const [key, child] of Object.entries(value)) {
+        if (key === "image" && !split.used.has(key))
+            yield* whole(child, [...path, key]);
+        else if (isImageKey(key, path) && !split.used.has(key))
+            yield* whole(child, [...path, key], "versioned");
+        yield* search(child, [...path, key], everywhere);
+    }
+}
+/** `initImage: …`, `WORKER_IMAGE: …`, and what is listed under `images`. */
+function isImageKey(key, path) {
+    return /image$/i.test(key) || path.at(-1) === "images";
+}
+function* whole(written, at, which) {
+    const image = typeof written === "string" ? (0,lib/* parseImage */.zZ)(written) : undefined;
+    if (image === undefined)
+        return;
+    if (which === "versioned" && image.tag === undefined && image.digest === undefined)
+        return;
+    yield {
+        image,
+        at,
+        become(to) {
+            const value = (0,lib/* formatImage */.vy)(to);
+            return value === written ? [] : [{ kind: "set", at, value }];
+        },
+    };
+}
+/** `global.imageRegistry` (Bitnami, `common.images.image`), or `global.image.registry`. */
+function globalRegistry(values) {
+    const { imageRegistry, image } = mapOf(values.global);
+    return textOf(imageRegistry) ?? textOf(mapOf(image).registry);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd-helm.js
+
+
+
+
+/**
+ * The images in the field `helm` of an Argo CD source (`ApplicationSourceHelm`): in `valuesObject` or else the text
+ * `values`, with `parameters` laid over them. So a parameter `image.tag` belongs to the repository that the values name.
+ * @param element what fills in placeholders
+ */
+function argoCdHelm(document, helm, at, element) {
+    const values = readSourceValues(document, helm, at, element);
+    return findHelmValues(values.value).map((found) => {
+        const { image, otherNames = [] } = found;
+        return {
+            image,
+            otherNames,
+            at: argo_cd_values_placeOf(found.at, values),
+            format: "argo-cd",
+            become(to) {
+                const changes = found.become(to);
+                if (typeof changes === "string")
+                    return changes;
+                const lifted = changes.map((change) => lift(change, values));
+                return (lifted.find((each) => typeof each === "string") ?? lifted.filter((each) => typeof each !== "string").flat());
+            },
+        };
+    });
+}
+/** A change of values, as one of the source that gives them. */
+function lift(change, values) {
+    const key = JSON.stringify(change.at);
+    if (change.kind === "add" || change.kind === "append")
+        return liftNew(change, values);
+    const parameter = values.parameters.get(key);
+    const filled = values.filled.get(key);
+    if (parameter !== undefined) {
+        // A parameter cannot go alone out of its list; an empty one is to charts as if it were not there.
+        if (change.kind === "remove")
+            return setParameter(parameter, "");
+        const renamed = change.kind === "rename" ? [...change.at.slice(0, -1), change.key] : undefined;
+        return setParameter(parameter, String(change.value), renamed);
+    }
+    if (filled !== undefined) {
+        if (change.kind !== "set")
+            return `the ApplicationSet's generators fill in ${change.at.join(".")}`;
+        return String(filled.value) === change.value ? [] : [{ ...change, at: filled.at }];
+    }
+    return [{ ...change, at: argo_cd_values_placeOf(change.at, values) }];
+}
+/** Beside the others of its map. */
+function liftNew(change, values) {
+    const { base, list } = values;
+    if (base?.has(change.at))
+        return [{ ...change, at: below(base.at, ...change.at) }];
+    if (change.kind === "append" || typeof change.value !== "string")
+        return "its parameters have no place for that";
+    const path = [...change.at, change.key];
+    return [{ kind: "append", at: list, item: newParameter(path, change.value) }];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd-images.js
+
+
+
+
+/** Keeps what the kustomization has (`kustomize edit set image`). */
+const kept = "*";
+/**
+ * The list `kustomize.images` of an Argo CD source: `[OLD=]NEW[:TAG][@DIGEST]`, handed to `kustomize edit set image`
+ * (Argo CD, `KustomizeImage`; Kustomize, `set.parse`).
+ * @param element what fills in the tag, where it is a placeholder
+ */
+function argoCdImages(list, at, element) {
+    return listOf(list).flatMap((item, index) => {
+        if (typeof item !== "string")
+            return [];
+        const found = item.includes("{{") ? filledIn(item, element) : plain(item, below(at, index));
+        return found === undefined ? [] : [{ ...found, format: "argo-cd" }];
+    });
+}
+function plain(written, at) {
+    const { old, rest } = split(written);
+    const [name, version] = nameAndVersion(rest);
+    const isKept = name === kept && old !== undefined;
+    const reference = (0,lib/* parseImage */.zZ)(`${isKept ? old : name}${version === `:${kept}` ? "" : version}`);
+    if (reference === undefined)
+        return undefined;
+    return {
+        image: reference,
+        otherNames: old === undefined || old === reference.name ? [] : [old],
+        at,
+        become(to) {
+            const value = write(to, { old, reference, isKept });
+            return value === written ? [] : [{ kind: "set", at, value }];
+        },
+    };
+}
+function write(to, { old, reference, isKept }) {
+    const sameName = to.name === reference.name;
+    const image = (0,lib/* formatImage */.vy)(isKept && sameName ? { ...to, name: kept } : to);
+    if (old !== undefined)
+        return `${old}=${image}`;
+    return sameName ? image : `${reference.name}=${image}`;
+}
+/** `NAME:{{tag}}` or `NAME@{{digest}}`, whose version stands in a generator's element. */
+function filledIn(written, element) {
+    const { old, rest } = split(written);
+    const [, name, sign, text] = /^([^{}@]*[^{}@:])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+    const filled = fillIn(text, element);
+    const image = filled && (0,lib/* parseImage */.zZ)(`${name}${sign}${filled.value}`);
+    if (filled === undefined || image === undefined)
+        return undefined;
+    const field = sign === ":" ? "tag" : "digest";
+    return {
+        image,
+        otherNames: old === undefined || old === image.name ? [] : [old],
+        at: filled.at,
+        become(to) {
+            const value = sign === ":" ? tagWithDigest(to) : to.tag === undefined ? to.digest : undefined;
+            if (to.name !== image.name || value === undefined) {
+                return `the ApplicationSet's template takes only the ${field} from here: ${written}`;
+            }
+            return value === String(filled.value) ? [] : [{ kind: "set", at: filled.at, value }];
+        },
+    };
+}
+/** What may stand behind `NAME:`. */
+function tagWithDigest({ tag, digest }) {
+    if (tag === undefined)
+        return undefined;
+    return digest === undefined ? tag : `${tag}@${digest}`;
+}
+function split(written) {
+    const equals = written.indexOf("=");
+    if (equals === -1)
+        return { old: undefined, rest: written };
+    return { old: written.slice(0, equals), rest: written.slice(equals + 1) };
+}
+/** Kustomize's `Split`: a registry may have a port. */
+function nameAndVersion(written) {
+    const sign = written.slice(written.lastIndexOf("/") + 1).search(/[:@]/);
+    const at = sign === -1 ? written.length : written.lastIndexOf("/") + 1 + sign;
+    return [written.slice(0, at), written.slice(at)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/whole-image.js
+
+/** The place of a scalar that holds a whole image reference; none where it holds something else, such as `$(IMAGE)`. */
+function wholeImage(written, at, format) {
+    const image = typeof written === "string" ? (0,lib/* parseImage */.zZ)(written) : undefined;
+    if (image === undefined)
+        return [];
+    return [
+        {
+            image,
+            at,
+            format,
+            become(to) {
+                const value = (0,lib/* formatImage */.vy)(to);
+                return value === written ? [] : [{ kind: "set", at, value }];
+            },
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-patches.js
+
+
+
+
+/**
+ * The images in a list of patches whose texts stand in place: `patches[].patch`, `patchesJson6902[].patch` and
+ * `patchesStrategicMerge[]` (Kustomize, `types.Patch` and `types.PatchStrategicMerge`). Flux and Argo CD have the first.
+ * @param at the way to the list
+ */
+function inlinePatches(document, list, at, format) {
+    return listOf(list).flatMap((item, index) => {
+        const text = isMap(item) ? below(at, index, "patch") : below(at, index);
+        // A path to a patch's file is a text of one line.
+        if (!isMultiline(isMap(item) ? item.patch : item))
+            return [];
+        return patchImages(document.textValue(text.steps), insideText(text), format);
+    });
+}
+/** The images of one patch: a part of an object (strategic merge), or a list of operations (JSON Patch, RFC 6902). */
+function patchImages(patch, at, format) {
+    const images = isOperations(patch) ? patch.flatMap(imagesOfOperation) : imagesIn(patch);
+    return images.flatMap(({ path, image }) => wholeImage(image, below(at, ...path), format));
+}
+function isOperations(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((each) => typeof mapOf(each).op === "string" && typeof mapOf(each).path === "string"));
+}
+function isMultiline(text) {
+    return typeof text === "string" && /[\n{[]/.test(text);
+}
+function imagesIn(value) {
+    return isMap(value) ? (0,lib/* findImages */.Mz)(value) : [];
+}
+/** An operation puts its value where its pointer leads: whether that is an image is seen from both. */
+function imagesOfOperation({ op, path, value }, index) {
+    if (op !== "add" && op !== "replace")
+        return [];
+    const pointer = path.split("/").slice(1);
+    const whole = pointer.reduceRight((inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : { [step]: inner }), value);
+    return imagesIn(whole).map((each) => ({
+        path: [index, "value", ...each.path.slice(pointer.length)],
+        image: each.image,
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/lift-helm-image.js
+
+/** An image of Helm values, where those are part of a document. @param at the way to the values */
+function liftHelmImage(found, at, format) {
+    return {
+        image: found.image,
+        otherNames: found.otherNames ?? [],
+        at: below(at, ...found.at),
+        format,
+        become(to) {
+            const changes = found.become(to);
+            if (typeof changes === "string")
+                return changes;
+            return changes.map((change) => ({ ...change, at: below(at, ...change.at) }));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Images that Argo CD hands to Kustomize and Helm: in the sources of an Application, in the template and the elements of an
+ * ApplicationSet (`argoproj.io/v1alpha1`), and in `.argocd-source.yaml` and `.argocd-source-APP.yaml` beside the manifests
+ * (`repository.mergeSourceParameters`).
+ */
+const argoCd = ({ file, document }) => {
+    if (/(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file))
+        return imagesOfSource(document, document.value, rootOf(document));
+    return objectsOf(document).flatMap(({ object, at }) => {
+        if ((0,lib/* groupOf */.F8)(object.apiVersion) !== "argoproj.io")
+            return [];
+        if (object.kind === "Application")
+            return imagesOfTemplate(document, { value: object, at }, []);
+        if (object.kind === "ApplicationSet")
+            return imagesOfSet(document, object.spec, below(at, "spec"));
+        return [];
+    });
+};
+function imagesOfSet(document, spec, at) {
+    const { template, templatePatch, generators } = mapOf(spec);
+    const { elements, templates } = readGenerators(document, generators, below(at, "generators"));
+    const patch = below(at, "templatePatch");
+    const inPatch = typeof templatePatch === "string" ? document.textValue(patch.steps) : undefined;
+    const all = [
+        { value: template, at: below(at, "template") },
+        { value: inPatch, at: insideText(patch) },
+        ...templates,
+    ].flatMap((each) => imagesOfTemplate(document, each, elements));
+    const own = elements.flatMap((each) => findHelmValues(each.value).map((found) => liftHelmImage(found, each.at, "argo-cd")));
+    return withoutTwins([...own, ...all]);
+}
+/** An Application, or the template of some. */
+function imagesOfTemplate(document, template, elements) {
+    const spec = mapOf(mapOf(template.value).spec);
+    const at = below(template.at, "spec");
+    const sources = [
+        { value: spec.source, at: below(at, "source") },
+        ...listOf(spec.sources).map((value, index) => ({ value, at: below(at, "sources", index) })),
+        { value: mapOf(spec.sourceHydrator).drySource, at: below(at, "sourceHydrator", "drySource") },
+    ];
+    return sources.flatMap((source) => {
+        if (!hasPlaceholder(source.value))
+            return imagesOfSource(document, source.value, source.at);
+        return [undefined, ...elements].flatMap((element) => imagesOfSource(document, source.value, source.at, element));
+    });
+}
+function imagesOfSource(document, source, at, element) {
+    const { kustomize, helm } = mapOf(source);
+    const { images, patches } = mapOf(kustomize);
+    return [
+        ...argoCdImages(images, below(at, "kustomize", "images"), element),
+        ...inlinePatches(document, patches, below(at, "kustomize", "patches"), "argo-cd"),
+        ...argoCdHelm(document, helm, below(at, "helm"), element),
+    ];
+}
+/** What a template holds is found once for each element. */
+function withoutTwins(found) {
+    return [...new Map(found.map((each) => [JSON.stringify(each.at), each])).values()];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-markers.js
+
+/** `{"$imagepolicy": "flux-system:web:tag"}`, and nothing else in the comment. */
+const flux_markers_marker = /^\{\s*"\$imagepolicy"\s*:\s*"([^":\s]+:[^":\s]+)(?::(name|tag|digest))?"\s*\}$/;
+/**
+ * The markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): comments of JSON on the line
+ * of a scalar.
+ */
+function fluxMarkers(document) {
+    return [...flux_markers_search(document, document.value, rootOf(document))];
+}
+function* flux_markers_search(document, value, at) {
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* flux_markers_search(document, item, below(at, index));
+    }
+    else if (typeof value === "object" && value !== null) {
+        for (const [key, child] of Object.entries(value))
+            yield* flux_markers_search(document, child, below(at, key));
+    }
+    else if (isShort(value)) {
+        const [, policy, part = "image"] = flux_markers_marker.exec(document.comment(at.steps) ?? "") ?? [];
+        if (policy !== undefined)
+            yield { policy, part: part, at, value: String(value ?? "") };
+    }
+}
+/** No image is longer, and to look for comments takes time. */
+function isShort(value) {
+    return value === null || typeof value === "number" || (typeof value === "string" && value.length < 512);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/policies.js
+
+
+
+
+/**
+ * The image names of Flux's image policies, by `namespace:name`: those of ImagePolicies whose ImageRepository is here too
+ * (`image-reflector-controller`), and those that stand beside a marker. A policy whose namespace something else sets is
+ * there as `:name`.
+ */
+function policiesOf(candidates) {
+    const repositories = new Map();
+    const references = [];
+    const policies = new Map();
+    for (const { document } of candidates) {
+        for (const { object } of objectsOf(document)) {
+            const { apiVersion, kind, metadata, spec } = object;
+            const name = metadata?.name;
+            if ((0,lib/* groupOf */.F8)(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined)
+                continue;
+            const namespace = metadata.namespace ?? "";
+            const { image, imageRepositoryRef } = mapOf(spec);
+            const reference = mapOf(imageRepositoryRef);
+            if (kind === "ImageRepository" && textOf(image))
+                repositories.set(`${namespace}:${name}`, String(image));
+            if (kind === "ImagePolicy" && textOf(reference.name)) {
+                const repository = `${textOf(reference.namespace) ?? namespace}:${reference.name}`;
+                references.push({ policy: `${namespace}:${name}`, repository });
+            }
+        }
+        for (const { policy, part, value } of fluxMarkers(document)) {
+            const name = part === "image" || part === "name" ? (0,lib/* parseImage */.zZ)(value)?.name : undefined;
+            if (name !== undefined)
+                policies.set(policy, name);
+        }
+    }
+    for (const { policy, repository } of references) {
+        const image = repositories.get(repository) ?? repositories.get(repository.slice(repository.indexOf(":")));
+        if (image !== undefined)
+            policies.set(policy, image);
+    }
+    return policies;
+}
+/** @param policy `namespace:name`, as a marker has it */
+function policyImage(policies, policy) {
+    return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
+}
+/** Texts that stand in files in which a marker alone says that a tag or digest is of one of these images. */
+function policyWords(policies, images) {
+    const wanted = new Set(images.map(({ name }) => (0,lib/* normalizeName */.Pc)(name)));
+    return [...policies]
+        .filter(([, name]) => wanted.has((0,lib/* normalizeName */.Pc)(name)))
+        .flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-marked.js
+
+
+
+/**
+ * The images whose parts only markers name. Those of one policy in one map are one image: `repository`, `tag` and `digest`,
+ * each with its marker.
+ * @param others the places that other rules find in the document
+ */
+function fluxMarked(document, known, others) {
+    const markers = fluxMarkers(document);
+    if (markers.length === 0)
+        return [];
+    const taken = new Set(others().map(parentOf));
+    const free = markers.filter(({ at }) => !taken.has(parentOf(at)));
+    const parts = free.filter(({ part }) => part !== "image");
+    return [
+        ...free.filter(({ part }) => part === "image").flatMap(flux_marked_wholeImage),
+        ...[...Map.groupBy(parts, ({ policy, at }) => `${policy} ${parentOf(at)}`).values()].flatMap((group) => splitImage(group, known)),
+    ];
+}
+function parentOf({ document, steps }) {
+    return JSON.stringify([document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
+}
+function flux_marked_wholeImage({ at, value }) {
+    const image = (0,lib/* parseImage */.zZ)(value);
+    if (image === undefined)
+        return [];
+    return [{ image, at, format: "flux", become: (to) => flux_marked_set(at, value, (0,lib/* formatImage */.vy)(to)) }];
+}
+function splitImage(group, known) {
+    const part = (wanted) => group.find(({ part }) => part === wanted);
+    const [name, tag, digest] = [part("name"), part("tag"), part("digest")];
+    const policy = group[0]?.policy ?? "";
+    const named = name?.value || policyImage(known.policies, policy);
+    const place = [tag, digest].find((each) => each?.value) ?? tag ?? digest ?? name;
+    if (named === undefined || place === undefined || (tag ?? digest) === undefined)
+        return [];
+    const version = `${tag?.value ? `:${tag.value}` : ""}${digest?.value ? `@${digest.value}` : ""}`;
+    const image = (0,lib/* parseImage */.zZ)(`${named}${version}`);
+    if (image === undefined)
+        return [];
+    const become = (to) => {
+        const renamed = (0,lib/* normalizeName */.Pc)(to.name) !== (0,lib/* normalizeName */.Pc)(image.name);
+        if (renamed && name === undefined)
+            return `the marker of ${policy} is for a version; no marker is for the name`;
+        const reason = missing(to, tag, digest);
+        if (reason !== undefined)
+            return reason;
+        return [
+            ...(renamed ? setPart(name, to.name) : []),
+            ...(to.tag === undefined && digest !== undefined ? [] : setPart(tag, to.tag ?? "")),
+            ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
+        ];
+    };
+    return [{ image, at: place.at, format: "flux", become }];
+}
+/** A tag that the target lacks stays beside a digest, as in Helm values. */
+function missing(to, tag, digest) {
+    if (to.digest !== undefined && digest === undefined)
+        return "no marker there is for a digest";
+    if (to.tag !== undefined && tag === undefined)
+        return "no marker there is for a tag";
+    return undefined;
+}
+function setPart(marker, value) {
+    return marker === undefined ? [] : flux_marked_set(marker.at, marker.value, value);
+}
+function flux_marked_set(at, from, value) {
+    return from === value ? [] : [{ kind: "set", at, value }];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-oci-repository.js
+
+
+
+const scheme = "oci://";
+/**
+ * The artifact of an OCIRepository (`source-controller`, OCIRepositorySpec): `url` is its name; of `ref`, `digest` counts
+ * before `semver`, and that before `tag`.
+ * @param at the way to the spec
+ */
+function ociRepository(spec, at, format) {
+    const url = textOf(spec.url) ?? "";
+    const named = url.startsWith(scheme) ? (0,lib/* parseImage */.zZ)(url.slice(scheme.length)) : undefined;
+    if (named === undefined || named.tag !== undefined || named.digest !== undefined)
+        return [];
+    const ref = mapOf(spec.ref);
+    const digest = flux_oci_repository_versionOf(ref.digest);
+    const semver = flux_oci_repository_versionOf(ref.semver);
+    const image = { name: named.name, tag: semver === undefined ? flux_oci_repository_versionOf(ref.tag) : undefined, digest };
+    const version = ["digest", "semver", "tag"].find((field) => flux_oci_repository_versionOf(ref[field]) !== undefined);
+    return [
+        {
+            image,
+            at: version === undefined ? below(at, "url") : below(at, "ref", version),
+            format,
+            become(to) {
+                const set = become(semver, to);
+                if (typeof set === "string")
+                    return set;
+                const renamed = (0,lib/* normalizeName */.Pc)(to.name) === (0,lib/* normalizeName */.Pc)(image.name)
+                    ? []
+                    : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
+                if (spec.ref === undefined && set.length > 0) {
+                    return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
+                }
+                return [...renamed, ...flux_oci_repository_versioned(ref, below(at, "ref"), new Map(set))];
+            },
+        },
+    ];
+}
+/** The fields that name a version, as they are to be. */
+function become(semver, { tag, digest }) {
+    if (digest === undefined && semver !== undefined && tag !== undefined) {
+        return `its semver '${semver}' chooses the tag; put a tag in its place once`;
+    }
+    return [
+        ...(tag === undefined ? [] : [["tag", tag]]),
+        ...(digest === undefined ? [] : [["digest", digest]]),
+        ...(semver === undefined ? [] : [["semver", semver]]),
+    ];
+}
+/** What is not to be there any more gives its line to what is new, or goes. */
+function flux_oci_repository_versioned(ref, at, wanted) {
+    if (wanted.size === 0)
+        return [];
+    const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
+    const changes = [];
+    for (const [field, value] of wanted) {
+        const given = field in ref ? undefined : spare.shift();
+        if (field in ref) {
+            if (ref[field] !== value)
+                changes.push({ kind: "set", at: below(at, field), value });
+        }
+        else if (given !== undefined)
+            changes.push({ kind: "rename", at: below(at, given), key: field, value });
+        else
+            changes.push({ kind: "add", at, key: field, value });
+    }
+    return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
+}
+function flux_oci_repository_versionOf(value) {
+    return value === undefined || value === null || value === "" ? undefined : String(value);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kubernetes.js
+
+
+
+
+/** Kinds that are another format's: what looks like a pod's containers in them is a patch, or a chart's values. */
+const kubernetes_others = new Set([
+    "kustomize.config.k8s.io/Kustomization",
+    "kustomize.config.k8s.io/Component",
+    "argoproj.io/Application",
+    "argoproj.io/ApplicationSet",
+    "argoproj.io/AppProject",
+    "kustomize.toolkit.fluxcd.io/Kustomization",
+    "helm.toolkit.fluxcd.io/HelmRelease",
+]);
+/**
+ * Images of Kubernetes objects: those of `containers`, `initContainers`, `ephemeralContainers` and image volumes
+ * (Kubernetes API, `core/v1` Container and ImageVolumeSource), wherever a kind has its pod template, and in the items of
+ * a `List`.
+ */
+const kubernetes = ({ document }) => objectsOf(document)
+    .filter(({ object: { apiVersion, kind } }) => !kubernetes_others.has(`${(0,lib/* groupOf */.F8)(apiVersion)}/${kind}`))
+    .flatMap(({ object, at }) => (0,lib/* findImages */.Mz)(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")));
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize.js
+
+
+
+
+
+
+
+const format = "kustomize";
+/**
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
+ * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
+ * a Kubernetes object.
+ */
+const kustomize = (candidate) => {
+    const { document } = candidate;
+    const root = rootOf(document);
+    if (isOperations(document.value))
+        return patchImages(document.value, root, format);
+    const kustomization = kustomizationOf(candidate.file, document.value);
+    if (kustomization === undefined)
+        return [];
+    const entries = ["images", "imageTags"].flatMap((field) => kustomizeImages(kustomization[field], below(root, field), format));
+    const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => inlinePatches(document, kustomization[field], below(root, field), format));
+    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => findHelmValues(mapOf(chart).valuesInline).map((found) => liftHelmImage(found, below(root, "helmCharts", index, "valuesInline"), format)));
+    return [...entries, ...patches, ...values];
+};
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux.js
+
+
+
+
+
+
+
+
+
+
+
+const flux_format = "flux";
+/**
+ * Images of Flux: in its own objects, and wherever a marker of its image policies says that a scalar is one. What other
+ * rules read too is theirs: a marker adds nothing to a container's `image`.
+ */
+const flux = (candidate, known) => {
+    const { document } = candidate;
+    const own = objectsOf(document).flatMap((each) => objectImages(document, each));
+    const marked = fluxMarked(document, known, () => [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at));
+    return [...own, ...marked];
+};
+function objectImages(document, { object, at }) {
+    const spec = mapOf(object.spec);
+    const here = below(at, "spec");
+    switch (`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`) {
+        // `kustomize-controller`, KustomizationSpec: what Kustomize gets beside the folder's own kustomization.
+        case "kustomize.toolkit.fluxcd.io/Kustomization":
+            return [
+                ...kustomizeImages(spec.images, below(here, "images"), flux_format),
+                ...inlinePatches(document, spec.patches, below(here, "patches"), flux_format),
+            ];
+        // `helm-controller`, HelmReleaseSpec. Post renderers work on what the chart has made of the values.
+        case "helm.toolkit.fluxcd.io/HelmRelease":
+            return [
+                ...helmValuesAt(spec.values, below(here, "values"), flux_format),
+                ...listOf(spec.postRenderers).flatMap((renderer, index) => {
+                    const { images, patches } = mapOf(mapOf(renderer).kustomize);
+                    const inner = below(here, "postRenderers", index, "kustomize");
+                    return [
+                        ...kustomizeImages(images, below(inner, "images"), flux_format),
+                        ...inlinePatches(document, patches, below(inner, "patches"), flux_format),
+                    ];
+                }),
+            ];
+        case "source.toolkit.fluxcd.io/OCIRepository":
+            return ociRepository(spec, here, flux_format);
+        default:
+            return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/chart-version.js
+
+
+/** What Jenkins X calls the repository of the charts that its own pipelines build (`jx-promote`, `defaultPrefix`). */
+const ownAlias = "dev";
+/** The same by the service's name, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
+const ownService = /^https?:\/\/jenkins-x-chartmuseum(?:[:/]|$)/;
+/** Semantic Versioning 2.0.0, and the `v` that Helm bears with. A range is no version. */
+const exact = /^v?\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
+/**
+ * The version of a chart that is built together with its image, under one name and version. It is taken for that only
+ * where it cannot be another one: the chart's name is the last part of the image's, and it comes from the
+ * environment's own repository, or from a registry's host and owner that are the image's too.
+ */
+function chartVersion(chart, { wanted = [] }) {
+    const { fields, at, name, format } = chart;
+    const image = imageName(chart, wanted);
+    const version = String(fields.version ?? "");
+    if (image === undefined || version.includes("{{"))
+        return [];
+    const isExact = version !== "" && exact.test(version) && (0,lib/* isTag */.dz)(version);
+    return [
+        {
+            image: { name: image, tag: isExact ? version : undefined },
+            at: "version" in fields ? below(at, "version") : below(at, "chart" in fields ? "chart" : "name"),
+            format,
+            become,
+        },
+    ];
+    function become(to) {
+        if ((0,lib/* normalizeName */.Pc)(to.name) !== (0,lib/* normalizeName */.Pc)(image ?? ""))
+            return `the chart ${name} names its image itself`;
+        if (to.digest !== undefined)
+            return `it is the version of the chart ${name}, which is no digest`;
+        if (to.tag === undefined || to.tag === version)
+            return [];
+        if (!exact.test(to.tag))
+            return `it is the version of the chart ${name}, and '${to.tag}' is none (SemVer 2)`;
+        if (version !== "" && !isExact)
+            return `the range '${version}' chooses the version of the chart ${name}`;
+        if ("version" in fields)
+            return [{ kind: "set", at: below(at, "version"), value: to.tag }];
+        return [{ kind: "add", at, key: "version", value: to.tag, after: "chart" in fields ? "chart" : "name" }];
+    }
+}
+function imageName({ name, from: { alias, url } }, wanted) {
+    if (name === "")
+        return undefined;
+    const ending = wanted.filter((each) => (0,lib/* normalizeName */.Pc)(each).endsWith(`/${name}`));
+    const owner = ownerOf(url?.startsWith("oci://") ? url.slice("oci://".length) : "");
+    if (owner !== undefined) {
+        const meant = ending.filter((each) => ownerOf((0,lib/* normalizeName */.Pc)(each)) === owner);
+        return meant.length > 1 ? undefined : (meant[0] ?? `${owner}/${name}`);
+    }
+    const isOwn = alias === ownAlias || ownService.test(url ?? "");
+    // Of two images with the same last part, nothing says whose chart it is.
+    return isOwn && ending.length === 1 ? ending[0] : undefined;
+}
+/** `ghcr.io/acme` of `ghcr.io/acme/charts`. */
+function ownerOf(address) {
+    const [host, owner] = address.split("/");
+    return host && owner ? `${host}/${owner}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/jenkins-x.js
+
+
+
+
+const jenkins_x_format = "jenkins-x";
+/**
+ * Images of a Jenkins X environment, as `jx promote` keeps it (`jx-promote`, `pkg/rules`): the releases of a helmfile,
+ * the dependencies of the environment's own chart in `env`, and the apps of `jx-apps.yml`. What its `fileRule` and
+ * `kptRule` write are lines of scripts and commits of other repositories, which no image stands in.
+ */
+const jenkinsX = ({ file, document }, known) => {
+    const root = rootOf(document);
+    const value = mapOf(document.value);
+    if (value.apiVersion !== undefined || file.endsWith(".gotmpl"))
+        return [];
+    if (/(?:^|\/)jx-apps\.ya?ml$/.test(file))
+        return apps(value, root, known);
+    if (/(?:^|\/)env\/(?:requirements|Chart)\.ya?ml$/.test(file))
+        return dependencies(value, root, known);
+    return releases(value, root, known);
+};
+/** `helmfileRule` (helmfile, "Configuration"); values in files of their own are found there. */
+function releases(helmfile, root, known) {
+    const urls = new Map(listOf(helmfile.repositories).map((each) => {
+        const { name, url, oci } = mapOf(each);
+        return [textOf(name) ?? "", oci === true && !textOf(url)?.startsWith("oci://") ? `oci://${url}` : textOf(url)];
+    }));
+    return listOf(helmfile.releases).flatMap((release, index) => {
+        const at = below(root, "releases", index);
+        const fields = mapOf(release);
+        const chart = textOf(fields.chart) ?? "";
+        const slash = chart.lastIndexOf("/");
+        const alias = chart.slice(0, Math.max(0, slash));
+        const from = { alias, url: chart.startsWith("oci://") ? alias : urls.get(alias) };
+        return [
+            ...(slash === -1 ? [] : chartVersion({ fields, at, name: chart.slice(slash + 1), from, format: jenkins_x_format }, known)),
+            ...listOf(fields.values).flatMap((values, nth) => isMap(values) ? helmValuesAt(values, below(at, "values", nth), jenkins_x_format) : []),
+        ];
+    });
+}
+/** `helmRule` (Helm, "Chart Dependencies"): `repository` is an address, or an alias as `@dev` or `alias:dev`. */
+function dependencies(chart, root, known) {
+    return listOf(chart.dependencies).flatMap((dependency, index) => {
+        const fields = mapOf(dependency);
+        const repository = textOf(fields.repository) ?? "";
+        const [, alias = ""] = /^(?:@|alias:)(.+)$/.exec(repository) ?? [];
+        const at = below(root, "dependencies", index);
+        const from = { alias, url: alias === "" ? repository : undefined };
+        return chartVersion({ fields, at, name: textOf(fields.name) ?? "", from, format: jenkins_x_format }, known);
+    });
+}
+/** `appsRule`, which came before helmfiles. */
+function apps(file, root, known) {
+    return listOf(file.apps).flatMap((app, index) => {
+        const fields = mapOf(app);
+        const [alias = "", name = ""] = textOf(fields.name)?.split("/") ?? [];
+        const at = below(root, "apps", index);
+        return chartVersion({ fields, at, name, from: { alias, url: undefined }, format: jenkins_x_format }, known);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats.js
+
+
+
+
+
+
+/** The operators' rules. Where two of them find the same scalar, the first one knows it best: a marker says what it is. */
+const formats = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
+/** Finds the images of a document, each place once. */
+function findInDocument(candidate, known) {
+    const found = new Map();
+    for (const image of formats.flatMap((format) => format(candidate, known))) {
+        const key = JSON.stringify(image.at);
+        if (!found.has(key))
+            found.set(key, image);
+    }
+    return [...found.values()];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/read-kustomization.js
+
+
+
+
+/** A document that may be one; `locate` is its own. */
+function readKustomization(file, value, locate) {
+    const fields = kustomizationOf(file, value);
+    if (fields === undefined)
+        return undefined;
+    const paths = (list, key) => listOf(list)
+        .map((item) => textOf(key === undefined ? item : mapOf(item)[key]))
+        .flatMap((written) => resolveIn(external_node_path_.posix.dirname(file), written));
+    const charts = listOf(fields.helmCharts);
+    return {
+        file,
+        // A chart is inflated before the images are set, so its values are to them as a manifest.
+        resources: [
+            ...paths(fields.resources),
+            ...paths(fields.bases),
+            ...paths(charts, "valuesFile"),
+            ...charts.flatMap((chart) => paths(mapOf(chart).additionalValuesFiles)),
+        ],
+        components: paths(fields.components),
+        patches: [
+            ...paths(fields.patches, "path"),
+            ...paths(fields.patchesJson6902, "path"),
+            ...paths(fields.patchesStrategicMerge),
+        ],
+        entries: ["images", "imageTags"].flatMap((field) => listOf(fields[field]).flatMap((item, index) => read_kustomization_readEntry(mapOf(item), [field, index], file, locate))),
+    };
+}
+/** The files in which the kustomization of a folder may be. */
+function kustomizationsIn(folder) {
+    return kustomizationNames.map((name) => external_node_path_.posix.join(folder, name));
+}
+function read_kustomization_readEntry(item, path, file, locate) {
+    const name = textOf(item.name);
+    if (name === undefined)
+        return [];
+    const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field]));
+    const place = (0,lib/* formatLocation */.j$)(locate(version === undefined ? path : [...path, version]));
+    return [{ name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, place }];
+}
+/** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
+function resolveIn(folder, written) {
+    if (written === undefined || /[\n?]|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written) || written.startsWith("/"))
+        return [];
+    const path = external_node_path_.posix.join(folder, written).replace(/\/$/, "");
+    return path === ".." || path.startsWith("../") ? [] : [path];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/kustomize-tree.js
+
+
+
+/** Bounds the rounds of reading for somebody whose bases have no end. */
+const kustomize_tree_deepest = 20;
+/** The kustomizations among some files, and those that they lead to, read level by level. */
+async function readDown(files, { read }) {
+    const known = new Map();
+    for (const { file, documents } of files) {
+        const [document] = documents;
+        const kustomization = document && readKustomization(file, document.value, (path) => document.locate([path]));
+        if (kustomization !== undefined)
+            known.set(file, kustomization);
+    }
+    const asked = new Set(known.keys());
+    let level = [...known.values()];
+    for (let depth = 0; level.length > 0 && depth < kustomize_tree_deepest; depth++) {
+        const next = level
+            .flatMap(foldersOf)
+            .flatMap(kustomizationsIn)
+            .filter((file) => !asked.has(file));
+        for (const file of next)
+            asked.add(file);
+        level = next.length === 0 ? [] : kustomize_tree_parse(await read([...new Set(next)]));
+        for (const each of level)
+            known.set(each.file, each);
+    }
+    return known;
+}
+/**
+ * Further kustomizations that take in one of these files: they need not hold the words of an image.
+ * @param files manifests, and files of kustomizations, which stand for their folders
+ */
+async function readUp(files, known, { search, read }) {
+    const targets = files.map((file) => (known.has(file) ? external_node_path_.posix.dirname(file) : file));
+    const names = targets.map((path) => external_node_path_.posix.basename(path)).filter((name) => name !== ".");
+    if (names.length === 0)
+        return known;
+    const found = await search([...new Set(names)]);
+    const others = found.filter((file) => !known.has(file) && kustomizationsIn(external_node_path_.posix.dirname(file)).includes(file));
+    const texts = [...(others.length === 0 ? new Map() : await read(others))];
+    // To parse all the kustomizations of a large repository would take longer than all the rest.
+    const leading = texts.filter(([file, text]) => leadsTo(text, external_node_path_.posix.dirname(file), new Set(targets)));
+    return new Map([...known, ...kustomize_tree_parse(new Map(leading)).map((each) => [each.file, each])]);
+}
+/** Who takes in a file, as a resource, a patch, or a component. */
+function parentsOf(file, known) {
+    const targets = new Set(known.has(file) ? [file, external_node_path_.posix.dirname(file)] : [file]);
+    return [...known.values()].flatMap((parent) => {
+        if (parent.file === file)
+            return [];
+        const component = parent.components.findIndex((each) => targets.has(each));
+        if (component !== -1)
+            return [{ file: parent.file, entries: entriesFrom(parent, component + 1, known) }];
+        if (parent.resources.some((each) => targets.has(each))) {
+            return [{ file: parent.file, entries: entriesFrom(parent, 0, known) }];
+        }
+        return parent.patches.some((each) => targets.has(each)) ? [{ file: parent.file, entries: parent.entries }] : [];
+    });
+}
+/** Components are applied in their order to all that a kustomization has so far, its own entries after them. */
+function entriesFrom({ file, components, entries }, first, known, outer = new Set()) {
+    const seen = new Set([...outer, file]);
+    const before = components.slice(first).flatMap((folder) => {
+        const component = kustomizationsIn(folder).flatMap((name) => known.get(name) ?? [])[0];
+        return component === undefined || seen.has(component.file) ? [] : entriesFrom(component, 0, known, seen);
+    });
+    return [...before, ...entries];
+}
+function foldersOf({ resources, components }) {
+    return [...resources, ...components].filter((path) => !/\.(ya?ml|json)$/.test(path));
+}
+function kustomize_tree_parse(texts) {
+    return [...texts].flatMap(([file, text]) => {
+        const [document] = (0,lib/* parseYaml */.hN)(text, file).documents;
+        return document === undefined ? [] : (readKustomization(file, document.value, document.locate) ?? []);
+    });
+}
+function leadsTo(text, folder, targets) {
+    return text.split(/[\s,"'[\]]+/).some((word) => targets.has(external_node_path_.posix.join(folder, word).replace(/\/$/, "")));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden.js
+
+
+/**
+ * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
+ * kustomizations take in whose own entries of `images` give the version. Which these are follows Kustomize: it takes in
+ * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
+ * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts).
+ * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
+ * @param files those that hold the image's words, kustomizations among them, by their paths
+ */
+async function leaveOverridden(places, files, repository) {
+    if (places.length < 2)
+        return { counting: places, overridden: [] };
+    let known = await readDown([...files.values()], repository);
+    let ways = waysOf(places, known);
+    const searched = new Set();
+    for (;;) {
+        const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
+        const fresh = [...new Set(through)].filter((file) => !searched.has(file));
+        if (fresh.length === 0)
+            return overridden_split(places, ways);
+        for (const file of fresh)
+            searched.add(file);
+        known = await readUp(fresh, known, repository);
+        ways = waysOf(places, known);
+    }
+}
+function waysOf(places, known) {
+    return new Map(places.map((place) => [place, wayOf(place, known)]));
+}
+function wayOf({ file: { file }, found }, known) {
+    const [path] = found.at.steps;
+    // Kustomize sets no images there.
+    if (path.includes("ephemeralContainers"))
+        return { setBy: undefined, kept: [], through: [] };
+    const own = known.get(file)?.entries ?? [];
+    const index = own.findIndex((entry) => entry.path.every((step, depth) => step === path[depth]));
+    const name = writtenName(found, own[index]);
+    return overridden_follow({ file, entries: own.slice(index + 1) }, name, known, new Set([file]));
+}
+/** The name as it leaves the place: an entry's new name, or what a manifest has. */
+function writtenName({ image }, entry) {
+    return entry === undefined ? image.name : (entry.newName ?? entry.name);
+}
+function overridden_follow({ file, entries }, name, known, seen) {
+    const matched = [];
+    let current = name;
+    for (const entry of entries) {
+        if (entry.name !== current)
+            continue;
+        if (entry.setsVersion)
+            return { setBy: entry, kept: matched, through: [] };
+        matched.push(entry);
+        current = entry.newName ?? current;
+    }
+    const parents = parentsOf(file, known).filter((parent) => !seen.has(parent.file));
+    const ways = parents.map((parent) => overridden_follow(parent, current, known, new Set([...seen, parent.file])));
+    const isSet = ways.length > 0 && ways.every(({ setBy }) => setBy !== undefined);
+    return {
+        setBy: isSet ? ways[0]?.setBy : undefined,
+        kept: [...matched, ...ways.flatMap(({ kept }) => kept)],
+        through: [file, ...ways.flatMap(({ through }) => through)],
+    };
+}
+function overridden_split(places, ways) {
+    const givers = new Map();
+    for (const place of places) {
+        const { setBy, kept = [] } = ways.get(place) ?? {};
+        for (const entry of setBy === undefined ? kept : [])
+            givers.set(entryKey(entry.file, entry.path), place);
+    }
+    const reasonOf = (place) => {
+        const setBy = ways.get(place)?.setBy;
+        if (setBy !== undefined)
+            return `has its image set by ${setBy.place}`;
+        const giver = givers.get(entryKey(place.file.file, place.found.at.steps[0]));
+        if (giver === undefined)
+            return undefined;
+        return `takes its version from ${(0,lib/* formatLocation */.j$)(giver.document.locate(giver.found.at.steps))}`;
+    };
+    const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+    return {
+        counting: judged.filter(({ reason }) => reason === undefined).map(({ place }) => place),
+        overridden: judged.flatMap(({ place, reason }) => reason === undefined ? [] : [{ file: place.file.file, reason }]),
+    };
+}
+/** By the first two steps to it: `images`, and which. */
+function entryKey(file, path) {
+    return JSON.stringify([file, ...path.slice(0, 2)]);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
+
+/** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
+function namesOf({ name, newName }) {
+    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(lib/* normalizeName */.Pc))];
+}
+/**
+ * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
+ * field (Helm), and Docker Hub's own images may be written without anything before their last part.
+ */
+function searchWords(overrides) {
+    return words_distinct(overrides.flatMap(namesOf).map((name) => pathOf(name).replace(/^library\//, "")));
+}
+/** The same for files that split the path too: any that holds its last part. */
+function looseWords(overrides) {
+    return words_distinct(overrides.flatMap(namesOf).map((name) => name.slice(name.lastIndexOf("/") + 1)));
+}
+function pathOf(normalized) {
+    return normalized.slice(normalized.indexOf("/") + 1);
+}
+function words_distinct(words) {
+    return [...new Set(words)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/locate.js
+
+
+
+
+
+
+
+/** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
+async function locateImages(checkout, overrides) {
+    if (overrides.length === 0)
+        return { places: new Map(), files: new Map(), untouched: [] };
+    const exact = await locateBy(searchWords(overrides), checkout, overrides);
+    const missing = overrides.filter((override) => exact.places.get(override)?.length === 0);
+    if (missing.length === 0)
+        return exact;
+    const loose = await locateBy(looseWords(missing), checkout, missing);
+    return {
+        places: new Map([...exact.places, ...loose.places]),
+        files: new Map([...exact.files, ...loose.files]),
+        untouched: locate_distinct([...exact.untouched, ...loose.untouched]),
+    };
+}
+async function locateBy(words, checkout, overrides) {
+    const first = await readFiles(checkout, await checkout.search(words));
+    const { files, untouched } = await withMarked(first, checkout, overrides);
+    const candidates = candidatesOf(files);
+    const known = { policies: policiesOf(candidates.map(({ candidate }) => candidate)) };
+    const all = candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document)));
+    const places = new Map();
+    const left = [];
+    for (const override of overrides) {
+        const names = new Set(namesOf(override));
+        const meant = all.filter(({ found }) => [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has((0,lib/* normalizeName */.Pc)(name))));
+        const { counting, overridden } = await leaveOverridden(meant, files, {
+            search: checkout.search,
+            read: (paths) => textsOf(checkout, paths),
+        });
+        places.set(override, counting);
+        left.push(...overridden);
+    }
+    return { places, files, untouched: locate_distinct([...untouched, ...left]) };
+}
+/** Reads files besides in which only a marker of Flux says which image a tag is of. */
+async function withMarked(first, checkout, overrides) {
+    const policies = policiesOf(candidatesOf(first.files).map(({ candidate }) => candidate));
+    const words = policyWords(policies, overrides);
+    if (words.length === 0)
+        return first;
+    const known = new Set([...first.files.keys(), ...first.untouched.map(({ file }) => file)]);
+    const more = (await checkout.search(words)).filter((path) => !known.has(path));
+    const second = await readFiles(checkout, more);
+    return {
+        files: new Map([...first.files, ...second.files]),
+        untouched: [...first.untouched, ...second.untouched],
+    };
+}
+function candidatesOf(files) {
+    return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document } })));
+}
+async function textsOf(checkout, paths) {
+    const stored = [...(await checkout.read(paths))];
+    return new Map(stored.flatMap(([path, { content }]) => (content === undefined ? [] : [[path, content.toString("utf8")]])));
+}
+function locate_distinct(untouched) {
+    return [...new Map(untouched.map((each) => [`${each.file} ${each.reason}`, each])).values()];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/not-found.js
+
+
+
+/** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
+const mostRead = 200;
+/** The fault of images that stand nowhere: names that are near, and where was looked. */
+async function notFound(overrides, checkout, { repository, manifests, untouched }) {
+    const paths = (await checkout.search(["image"])).slice(0, mostRead);
+    const { files } = await readFiles(checkout, paths);
+    const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => (0,lib/* normalizeName */.Pc)(image.name))));
+    const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
+    return overrides.map(({ name }) => {
+        const nearest = (0,lib/* nearestNames */.LE)(name, [...new Set(used)]);
+        return new lib/* UserError */.yo(`Input 'images': nothing in ${repository} uses the image ${name}`, {
+            code: "image",
+            hint: [
+                `Looked in ${where}.`,
+                nearest.length === 0 ? "There is no image at all." : `The nearest there are: ${nearest.join(", ")}.`,
+                ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+            ].join(" "),
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/plan-images.js
+
+
+
+
+/** Plans the edits of the input `images`. */
+async function planImages(checkout, intent) {
+    const { images, all, addMissing, manifests, repository } = intent;
+    const { places, files, untouched } = await locateImages(checkout, images);
+    const texts = [...files.values()].map(({ file, text }) => [file, text]);
+    // Where an entry may be added, an image without a version is none that is set there.
+    const isSet = (override) => (places.get(override) ?? []).some(({ found: { image } }) => image.tag !== undefined || image.digest !== undefined);
+    const missing = addMissing ? images.filter((override) => !isSet(override)) : [];
+    const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, all);
+    const left = images.filter((override) => added?.added.has(override) !== true);
+    const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
+    const looked = {
+        repository: `${repository.name} (${checkout.branch})`,
+        manifests: manifests.map(({ text }) => text),
+        untouched,
+    };
+    const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
+    const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], all));
+    return {
+        edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+        faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
+        untouched,
+        texts: new Map([...texts, ...(added?.texts ?? [])]),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/fault.js
+
+/** What is wrong with a line of the input `set`, seen from the file it names. */
+function setFault({ line }, what, hint, location) {
+    return new lib/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint, location });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/documents.js
+
+
+/** The documents of a file that a line may mean: one where it says which, otherwise all that are not empty. */
+function documentsOf(line, { file, documents }) {
+    const full = documents.filter(({ value }) => value !== undefined && value !== null);
+    const { document } = line;
+    if (full.length === 0)
+        return setFault(line, `${file} is empty`, "Name another file.", { file, line: 1 });
+    if (document === undefined)
+        return full;
+    if ("number" in document) {
+        const chosen = full[document.number - 1];
+        if (chosen !== undefined)
+            return [chosen];
+        const count = full.length === 1 ? "1 document" : `${full.length} documents`;
+        return setFault(line, `${file} has ${count}, and no document ${document.number}`, listed(full));
+    }
+    const { kind, name } = document;
+    const chosen = full.filter((each) => nameOf(each) === `${kind}/${name}`);
+    if (chosen.length === 1)
+        return chosen;
+    const what = chosen.length === 0 ? `has no ${kind}/${name}` : `has ${chosen.length} documents that are ${kind}/${name}`;
+    return setFault(line, `${file} ${what}`, listed(full));
+}
+/** How the documents of a file are named: `#1 (Service/web)`. */
+function listed(documents) {
+    const names = documents.slice(0, 10).map((each, index) => {
+        const name = nameOf(each);
+        return name === undefined ? `#${index + 1}` : `#${index + 1} (${name})`;
+    });
+    return `Its documents: ${names.join(", ")}${documents.length > 10 ? ", …" : ""}.`;
+}
+function nameOf({ value }) {
+    const { kind, metadata } = mapOf(value);
+    const { name } = mapOf(metadata);
+    return typeof kind === "string" && typeof name === "string" ? `${kind}/${name}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/follow.js
+
+
+/** Follows a path, also into texts that are YAML of their own. `*` and `[name=web]` may lead to several nodes. */
+function followPath(document, path) {
+    return follow_follow({ document, at: rootOf(document), value: document.value, left: path });
+}
+function follow_follow(here) {
+    const [step, ...left] = here.left;
+    if (step === undefined)
+        return [here];
+    const from = opened(here);
+    const next = childrenOf(from, step).map(([key, value]) => ({ ...from, at: below(from.at, key), value, left }));
+    return next.length === 0 ? [from] : next.flatMap(follow_follow);
+}
+/** What a text holds, where it is YAML or JSON with more than one scalar in it. */
+function opened(here) {
+    if (typeof here.value !== "string")
+        return here;
+    const value = here.document.textValue(here.at.steps);
+    return typeof value === "object" && value !== null ? { ...here, at: insideText(here.at), value } : here;
+}
+function childrenOf({ value }, step) {
+    if (Array.isArray(value)) {
+        const items = [...value.entries()];
+        if (step === "*")
+            return items;
+        if ("index" in step)
+            return items.filter(([index]) => index === step.index);
+        if ("key" in step)
+            return [];
+        const { key, value: wanted } = step.where;
+        return items.filter(([, item]) => isMap(item) && Object.hasOwn(item, key) && String(item[key]) === wanted);
+    }
+    if (!isMap(value))
+        return [];
+    if (step === "*")
+        return Object.entries(value);
+    return "key" in step && Object.hasOwn(value, step.key) ? [[step.key, value[step.key]]] : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./packages/pull/lib/set/missing.js
+
+
+
+
+/** How many names a person wants to read. */
+const most = 8;
+/** Says where a path ends before what it means, and what is there instead. */
+function missingFault(line, { document, at, value, left }) {
+    const [step] = left;
+    const location = document.locate(at.steps);
+    const path = formatPath(at.steps);
+    const where = path === "" ? location.file : `${path} in ${location.file}`;
+    return setFault(line, `there is no ${missing_name(step)} in ${where}:${location.line}`, whatIsThere(step, value), location);
+}
+function missing_name(step) {
+    if (step === undefined || step === "*")
+        return "entry";
+    if ("index" in step)
+        return `item ${step.index}`;
+    return "key" in step ? `key '${step.key}'` : `item whose ${step.where.key} is '${step.where.value}'`;
+}
+function whatIsThere(step, value) {
+    if (Array.isArray(value))
+        return whatListHas(step, value);
+    if (!isMap(value))
+        return `It is ${describe(value)}, which has nothing in it.`;
+    const keys = Object.keys(value);
+    if (keys.length === 0)
+        return "The map there is empty: add the key with `add-missing: true`.";
+    if (step === undefined || step === "*" || !("key" in step))
+        return `It is a map, with ${missing_some(keys)}.`;
+    const { key } = step;
+    const byDistance = keys.toSorted((a, b) => (0,mod/* distance */.Io)(a, key) - (0,mod/* distance */.Io)(b, key));
+    const [nearest = ""] = byDistance;
+    const isNear = (0,mod/* distance */.Io)(nearest, key) <= Math.max(2, key.length / 3);
+    const there = isNear ? `The nearest there is '${nearest}'.` : `There are ${missing_some(keys)}.`;
+    return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
+}
+function whatListHas(step, items) {
+    const count = items.length === 1 ? "1 item" : `${items.length} items`;
+    if (step !== undefined && step !== "*" && "where" in step) {
+        const { key } = step.where;
+        const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
+        return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There are ${missing_some(names)}.`;
+    }
+    return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
+}
+/** What stands somewhere, in words. */
+function describe(value) {
+    if (value === null || value === undefined)
+        return "empty";
+    if (Array.isArray(value))
+        return value.length === 1 ? "a list of 1 item" : `a list of ${value.length} items`;
+    if (!isMap(value))
+        return `a ${typeof value === "string" ? "text" : typeof value}`;
+    const keys = Object.keys(value);
+    return keys.length === 0 ? "an empty map" : `a map with ${missing_some(keys)}`;
+}
+function missing_some(names) {
+    return `${names.slice(0, most).join(", ")}${names.length > most ? `, and ${names.length - most} more` : ""}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/value.js
+/** Keys whose values are texts even where they look like numbers: a commit's first digits, a build's number. */
+const textual = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
+/**
+ * The value of a text for a place, with the type that stands there: a number stays one where the text is written as YAML
+ * writes that number back (not so `1.10`), a boolean for `true` and `false`. Where nothing stands, whole numbers of up to
+ * six digits and booleans are taken for what they look like.
+ * @param key of the map the value is in
+ */
+function typedValue(text, present, key) {
+    const isEmpty = present === undefined || present === null;
+    if (isEmpty && textual.test(key))
+        return text;
+    if ((isEmpty || typeof present === "boolean") && (text === "true" || text === "false"))
+        return text === "true";
+    if (isEmpty && /^(?:0|[1-9]\d{0,5})$/.test(text))
+        return Number(text);
+    if (typeof present === "number" && /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text) {
+        return Number(text);
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/changes.js
+
+
+
+
+
+
+
+
+
+/**
+ * What a line of the input `set` changes in its file; nothing where it is so already.
+ * @returns a fault where the path leads nowhere, to several documents, or to what is no scalar
+ */
+function setChanges(line, file, options) {
+    const documents = documentsOf(line, file);
+    if (documents instanceof lib/* UserError */.yo)
+        return documents;
+    const reached = documents.map((document) => followPath(document, line.path));
+    const meant = reached.filter((nodes) => nodes.some(({ left }) => left.length === 0));
+    if (meant.length > 1) {
+        const what = `${line.written} is in ${meant.length} documents of ${file.file}`;
+        return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listed(documents)}`);
+    }
+    const found = meant.flat().filter(({ left }) => left.length === 0);
+    const edits = found.length > 0 ? found.map((node) => setNode(line, node, options)) : [addNode(line, reached, options)];
+    const fault = edits.find((edit) => edit instanceof lib/* UserError */.yo);
+    return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof lib/* UserError */.yo ? [] : [edit])) };
+}
+function setNode(line, node, { all }) {
+    const { document, at, value: present } = node;
+    const location = document.locate(at.steps);
+    const path = formatPath(at.steps);
+    if (typeof present === "object" && present !== null) {
+        const what = `${path} in ${location.file}:${location.line} is ${describe(present)}`;
+        return setFault(line, what, "Name a single value in it.", location);
+    }
+    const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
+    if (value === present)
+        return undefined;
+    const sharing = all ? undefined : document.sharing(at.steps);
+    if (sharing !== undefined) {
+        const what = sharing === "alias" ? "stands at an anchor, which others use too" : "is used by aliases too";
+        const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
+        return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
+    }
+    return edit(line, node, path, { kind: "set", at, value });
+}
+/** Only plain keys can be added: which item `*` or `[name=web]` would mean is not known. */
+function addNode(line, reached, options) {
+    const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
+    if (node === undefined)
+        return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
+    const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
+    const [key, ...rest] = keys;
+    const isAddable = isMap(node.value) && keys.length === node.left.length && key !== undefined;
+    if (!options.addMissing || !isAddable)
+        return missingFault(line, node);
+    if (others.length > 0) {
+        return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
+    }
+    const value = typedValue(line.value, undefined, keys.at(-1) ?? "");
+    const added = { kind: "add", at: node.at, key, value: nested(rest, value) };
+    return edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...keys).steps), added);
+}
+function isKey(step) {
+    return step !== "*" && "key" in step;
+}
+function nested([key, ...rest], value) {
+    return key === undefined ? value : { [key]: nested(rest, value) };
+}
+function edit({ value: to }, { document, at, value }, path, change) {
+    const { file, line } = document.locate(at.steps);
+    const from = value === undefined || value === null ? undefined : String(value);
+    return { file, line, path, from, to, changes: [change] };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/plan-values.js
+
+
+
+/** Plans the edits of the input `set`. */
+async function planValues(checkout, { set, addMissing, all }) {
+    if (set.length === 0)
+        return { edits: [], faults: [], texts: new Map() };
+    const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
+    const planned = set.map((line) => {
+        const file = files.get(line.file);
+        if (file === undefined) {
+            const reason = untouched.find((each) => each.file === line.file)?.reason;
+            return new lib/* UserError */.yo(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
+                code: "input",
+                hint: reason === undefined ? "Paths are those of the manifest repository, from its root." : "Choose another file.",
+            });
+        }
+        const changes = setChanges(line, file, { addMissing, all });
+        return changes instanceof lib/* UserError */.yo ? changes : changes.edits;
+    });
+    return {
+        edits: planned.flatMap((edits) => (edits instanceof lib/* UserError */.yo ? [] : edits)),
+        faults: planned.filter((edits) => edits instanceof lib/* UserError */.yo),
+        texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/plan.js
+
+
+
+
+/**
+ * Finds out what is wanted at a commit: which scalars of which files are to become what.
+ * @throws UserError or Faults for all that cannot be done, or is not certain
+ */
+async function planPull(checkout, intent) {
+    const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
+    (0,lib/* throwFaults */.G3)([...images.faults, ...values.faults]);
+    const texts = new Map([...images.texts, ...values.texts]);
+    return {
+        edits: [...images.edits, ...values.edits],
+        untouched: images.untouched,
+        apply(edits) {
+            const byFile = Map.groupBy(edits, ({ file }) => file);
+            return new Map([...byFile].map(([file, ofFile]) => {
+                const changes = ofFile.flatMap((edit) => edit.changes);
+                return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
+            }));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/decide.js
+
+
+
+
+
+/** How many commits are looked through for what stands there was built from. */
+const historyDepth = 500;
+/**
+ * Decides what to do at a commit, and makes the commit that does it.
+ * @throws UserError or Faults for what cannot be done, or is not certain
+ */
+async function decide(checkout, inputs, ports) {
+    const { source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
+    // It takes as long as the search does, and is asked for on the side.
+    const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
+    const { edits, untouched, apply } = await planPull(checkout, inputs);
+    const unchanged = { outcome: "unchanged", untouched, superseded: [] };
+    if (edits.length === 0)
+        return unchanged;
+    if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
+        const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
+        return { ...unchanged, message };
+    }
+    const order = source === undefined || allowDowngrade
+        ? { edits, superseded: [] }
+        : await leaveSuperseded(edits, {
+            history: await history,
+            source,
+            relate: (commit) => compareOnForge(source, commit, ports),
+            log: ports.log,
+        });
+    if (order.edits.length === 0)
+        return { ...unchanged, outcome: "superseded", superseded: order.superseded };
+    const told = {
+        edits: order.edits,
+        source: source === undefined ? undefined : `${source.repository}@${source.commit}`,
+        runUrl: ports.runUrl,
+    };
+    const message = commitMessage({ ...told, template, author, signoff });
+    const commit = await checkout.write(apply(order.edits), { message, author });
+    if (commit === undefined)
+        return unchanged;
+    return { outcome: "changed", edits: order.edits, commit, untouched, superseded: order.superseded };
+}
+/** Nothing, where it cannot be had: what is not known stops nobody. */
+function historyOf(checkout, { log, signal }) {
+    return checkout.history(historyDepth).catch((error) => {
+        if (!signal.aborted)
+            log.debug(`History cannot be read: ${String(error)}`);
+        return [];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/address.js
+
+const sshPort = 22;
+/**
+ * Takes a repository's address apart.
+ * @throws UserError for one that Git could not use, or that would send a secret where others can read it
+ */
+function readAddress(url, credentials) {
+    const address = URL.canParse(url) ? fromUrl(new URL(url)) : fromScp(url);
+    if (address === undefined || /[\0-\x20\x7f]/.test(url)) {
+        throw fault(`'${url}' is not the address of a Git repository`, "Write owner/name, https://…, ssh://… or user@host:path.");
+    }
+    if (address.protocol === "http" && !isLoopback(new URL(address.url).hostname)) {
+        throw fault(`${address.url} is not encrypted: everybody on the way could read the token`, "Use https.");
+    }
+    if (address.protocol === "ssh" && credentials.kind !== "ssh") {
+        throw fault(`${address.url} is reached by ssh, and there is no key`, "Give a private key in input 'ssh-key', or use the repository's https address.");
+    }
+    if (address.protocol !== "ssh" && credentials.kind === "ssh") {
+        throw fault(`${address.url} is not reached by ssh, and input 'ssh-key' is set`, "Write the repository as ssh://git@host/owner/name, or leave the key out.");
+    }
+    return address;
+}
+function fromUrl(url) {
+    switch (url.protocol) {
+        case "https:":
+        case "http:": {
+            const user = decodeURIComponent(url.username) || undefined;
+            // The user name goes into the header: in the address, Git would ask for its password.
+            url.username = "";
+            url.password = "";
+            return { protocol: url.protocol === "https:" ? "https" : "http", url: url.href, origin: url.origin, user };
+        }
+        case "ssh:":
+            if (!isHost(url.hostname) || url.username.startsWith("-"))
+                return undefined;
+            url.password = "";
+            return { protocol: "ssh", url: url.href, host: url.hostname, port: Number(url.port || sshPort) };
+        case "file:":
+            return { protocol: "file", url: url.href };
+        default:
+            return undefined;
+    }
+}
+/** `user@host:path`, as scp writes it. */
+function fromScp(text) {
+    const { host = "" } = /^(?:(?!-)[\w.-]+@)?(?<host>[^:/@]+):(?!\/\/)./.exec(text)?.groups ?? {};
+    return isHost(host) ? { protocol: "ssh", url: text, host, port: sshPort } : undefined;
+}
+/** What begins with a dash would be an option of ssh (CVE-2017-1000117). */
+function isHost(host) {
+    return /^(?!-)[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host);
+}
+function isLoopback(host) {
+    return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+}
+function fault(message, hint) {
+    return new lib/* UserError */.yo(message, { code: "input", hint });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/blobs.js
+/** What is larger is no manifest that anybody edits by hand, in bytes. */
+const largestFile = 4 * 1024 * 1024;
+/** Fetches objects that a partial clone has left out: all at once, as Git itself would one by one. */
+async function fetchBlobs(git, ids) {
+    if (ids.length === 0)
+        return;
+    // As Git does it where it misses objects (promisor-remote.c): nothing to negotiate about.
+    const args = ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head"];
+    await git.run([...args, "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin"], {
+        input: ids.map((id) => `${id}\n`).join(""),
+    });
+}
+/** Reads the bytes of files, but of those that are too large. */
+async function readBlobs(git, entries) {
+    const sizes = await sizesOf(git, blobs_distinct(entries));
+    const readable = [...sizes].filter(([, size]) => size <= largestFile).map(([id]) => id);
+    const contents = await contentsOf(git, readable);
+    return new Map(entries.flatMap(({ path, mode, id }) => {
+        const size = sizes.get(id);
+        return size === undefined ? [] : [[path, { mode, size, content: contents.get(id) }]];
+    }));
+}
+function blobs_distinct(entries) {
+    return [...new Set(entries.map(({ id }) => id))];
+}
+async function sizesOf(git, ids) {
+    if (ids.length === 0)
+        return new Map();
+    const output = await git.run(["cat-file", "--batch-check=%(objectname) %(objectsize)"], { input: lines(ids) });
+    return new Map(output
+        .toString("utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(" "))
+        .map(([id = "", size]) => [id, Number(size)]));
+}
+async function contentsOf(git, ids) {
+    if (ids.length === 0)
+        return new Map();
+    const output = await git.run(["cat-file", "--batch=%(objectname) %(objectsize)"], { input: lines(ids) });
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf("\n", at);
+        const [id = "", size] = output.toString("utf8", at, end).split(" ");
+        const from = end + 1;
+        const to = from + Number(size);
+        contents.set(id, output.subarray(from, to));
+        at = to + 1;
+    }
+    return contents;
+}
+function lines(ids) {
+    return ids.map((id) => `${id}\n`).join("");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/tree.js
+
+/** The regular files of a commit that pathspecs fit. */
+async function listFiles(git, commit, specs) {
+    const args = ["diff-tree", "-r", "-z", "--raw", "--full-index", "--no-renames", emptyTree(commit), commit, "--"];
+    const fields = tree_namesOf(await git.run([...args, ...specs]));
+    const entries = [];
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+        const [, mode = "", , id = ""] = fields[at]?.split(" ") ?? [];
+        const path = fields[at + 1];
+        if (path !== undefined && isRegular(mode))
+            entries.push({ path, mode, id });
+    }
+    return entries;
+}
+/** Whether any file or submodule of a commit fits one of the pathspecs. */
+async function fitsAny(git, commit, specs) {
+    const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
+    if (result.code > 1)
+        throw git.explain(result, "read");
+    return result.code === 1;
+}
+/** So many paths fit into one command line on every system. */
+const pathsAtOnce = 200;
+/** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
+async function findFiles(git, commit, paths) {
+    const wanted = paths.filter(isInside);
+    const entries = [];
+    for (let from = 0; from < wanted.length; from += pathsAtOnce) {
+        const some = wanted.slice(from, from + pathsAtOnce);
+        const listed = await git.run(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", ...some]);
+        for (const field of tree_namesOf(listed)) {
+            const [about = "", path = ""] = splitOnce(field ?? "", "\t");
+            const [mode = "", , id = ""] = about.split(" ");
+            if (isRegular(mode))
+                entries.push({ path, mode, id });
+        }
+    }
+    return entries;
+}
+/** What stands between zeros; undefined where that is a name which is not UTF-8, and could not be given back to Git. */
+function tree_namesOf(output) {
+    const fields = output.toString("latin1").split("\0").slice(0, -1);
+    return fields.map((field) => {
+        const bytes = Buffer.from(field, "latin1");
+        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) ? bytes.toString("utf8") : undefined;
+    });
+}
+/** The tree without any file, which every Git knows (`git hash-object -t tree /dev/null`), in SHA-1 or SHA-256. */
+function emptyTree(commit) {
+    return commit.length === 40
+        ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+        : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+}
+function isRegular(mode) {
+    return mode.startsWith("100");
+}
+function isInside(path) {
+    return path.split("/").every((part) => part !== "" && part !== "." && part !== "..") && !path.includes("\0");
+}
+function splitOnce(text, by) {
+    const at = text.indexOf(by);
+    return [text.slice(0, at), text.slice(at + by.length)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/changed-files.js
+
+/** The files that a commit has changed against its parent; undefined where the server does not say, or it is a merge. */
+async function changedFiles(store, commit) {
+    if (!store.filters || !/^[0-9a-f]{40,64}$/.test(commit))
+        return undefined;
+    const { gitDir, clone } = store.beside("changes");
+    const cloned = await clone(["--depth=1", "--filter=tree:0", `--branch=${store.branch}`]);
+    const git = store.git.at(gitDir);
+    if (cloned.code !== 0)
+        throw store.git.explain(cloned, "read");
+    const fetched = await git.attempt(["fetch", "--quiet", "--depth=2", "--filter=blob:none", "origin", commit]);
+    if (fetched.code !== 0)
+        return undefined;
+    const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
+        .toString("utf8")
+        .trim()
+        .split(" ");
+    if (parents.length !== 2)
+        return undefined;
+    const output = await git.run(["diff-tree", "-r", "-z", "--name-only", "--no-renames", `${commit}^`, commit]);
+    const names = tree_namesOf(output).filter((name) => name !== undefined);
+    return names;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/access.js
+/** Why a server does not let us in, or not as far as we want. The first that fits counts. */
+const accessCauses = [
+    {
+        says: /archived so it is read-only|repository is archived|archived repository/i,
+        code: "repository",
+        means: "{repository} is archived and takes no commits",
+        hint: "Unarchive it in its settings, or name the repository that has taken its place.",
+    },
+    {
+        says: /SAML SSO|single sign-on/i,
+        code: "forbidden",
+        means: "The organization of {repository} wants the token to be authorized for its single sign-on",
+        hint: "Authorize the token for the organization in your account's settings, or use a GitHub App's.",
+    },
+    {
+        says: /marked as read only|deploy key .*(read.only|write)|key .*read.only/i,
+        code: "forbidden",
+        means: "The key may read {repository}, and not write to it",
+        hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later.",
+    },
+    {
+        says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401|HTTP Basic: Access denied|invalid credentials/i,
+        code: "unauthorized",
+        means: "{host} does not accept the token for {repository}",
+        hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
+    },
+    {
+        says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code|not have (permission|write)|access denied|insufficient permission/i,
+        code: "forbidden",
+        means: "The identity may not write to {repository}",
+        hint: "{access}",
+    },
+    {
+        says: /error in libcrypto|invalid format|bad permissions/,
+        code: "input",
+        means: "ssh cannot read the key of input 'ssh-key'",
+        hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
+    },
+    {
+        says: /Permission denied \(|Too many authentication failures|no mutual signature/,
+        code: "unauthorized",
+        means: "{host} does not accept the key for {repository}",
+        hint: "Add its public half to the repository as a deploy key with write access: `ssh-keygen -y -f KEY` prints it.",
+    },
+    {
+        says: /Repository not found|repository '.*' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.*'? does not exist|no such file or directory: '.*'/i,
+        code: "repository",
+        means: "{repository} is not there, or the identity may not see it",
+        hint: "Check its name. A private one is not there for whom it does not let in. {access}",
+    },
+    {
+        says: /REMOTE HOST IDENTIFICATION HAS CHANGED/,
+        code: "access",
+        means: "{host} has another key than the one it is known by: it has changed, or somebody stands in between",
+        hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'.",
+    },
+    {
+        says: /Host key verification failed|host key is known for/,
+        code: "access",
+        means: "{host} is not known by the key that it shows",
+        hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'.",
+    },
+    {
+        says: /ssh: (command )?not found|cannot run ssh/,
+        code: "git",
+        means: "ssh is not on the PATH",
+        hint: "Install an OpenSSH client, or use the repository's https address and a token.",
+    },
+    {
+        says: /certificate|gnutls_handshake|SSL_ERROR|SSL routines|TLS connect/i,
+        code: "access",
+        means: "The TLS certificate of {host} cannot be verified",
+        hint: "If a company's own authority signs it, give its certificates in GIT_SSL_CAINFO (a file), or add them to the runner's.",
+    },
+    {
+        says: /is this a git repository\?|not valid: |invalid server response/i,
+        code: "repository",
+        means: "What answers at the address of {repository} is no Git server",
+        hint: "Check the address: a forge's page of a repository and its address differ at some, and a login page may stand before it.",
+    },
+    {
+        says: /dubious ownership/,
+        code: "repository",
+        means: "{repository} belongs to another user of this machine",
+        hint: "Run `git config --system --add safe.directory PATH` in a step before this one, if you trust it.",
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/branch.js
+/** What is wrong with a branch, or with the Git that is here. */
+const branchCauses = [
+    {
+        says: /Remote branch .* not found|couldn't find remote ref|Could not find remote branch/i,
+        code: "repository",
+        means: "{repository} has no branch {branch}",
+        hint: "Check input 'branch'; leave it out for the repository's default branch. A repository without any commit has none: make its first one.",
+    },
+    {
+        says: /unknown (option|switch)|^usage: git/m,
+        code: "git",
+        means: "The git on the PATH is too old",
+        hint: "Install Git 2.32 or later.",
+    },
+    {
+        says: /No space left on device|Disk quota exceeded|Read-only file system/,
+        code: "runner",
+        means: "Git cannot write to the runner's disk",
+        hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
+    },
+    {
+        says: /transport '.*' not allowed/,
+        code: "git",
+        means: "Git wants to go on by another protocol than that of the address",
+        hint: "See whether the runner's `git config --system` has a `url.….insteadOf` for it.",
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/connection.js
+const network = "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network.";
+const passing = "Run it again. If it stays so, see how the server fares.";
+/** What may pass. */
+const connectionCauses = [
+    {
+        says: /could not resolve (host|proxy)|name or service not known|temporary failure in name resolution/i,
+        code: "unreachable",
+        means: "There is no host {host}",
+        hint: network,
+    },
+    {
+        says: /from proxy after CONNECT|proxy CONNECT|returned error: 407/i,
+        code: "unreachable",
+        means: "The proxy does not let us through to {host}",
+        hint: "Check HTTPS_PROXY and what the proxy allows.",
+    },
+    {
+        says: /returned error: 429|HTTP 429|too many requests|rate limit/i,
+        code: "unreachable",
+        means: "{host} has had too many requests",
+        hint: passing,
+    },
+    {
+        says: /returned error: 5\d\d|HTTP 5\d\d|internal server error|service unavailable/i,
+        code: "unreachable",
+        means: "{host} has a fault of its own",
+        hint: passing,
+    },
+    {
+        says: /timed? ?out|operation too slow|less than .* bytes\/sec/i,
+        code: "unreachable",
+        means: "{host} does not answer in time",
+        hint: network,
+    },
+    {
+        says: /failed to connect|couldn't connect|connection refused|no route to host|network is unreachable/i,
+        code: "unreachable",
+        means: "{host} cannot be reached",
+        hint: network,
+    },
+    {
+        says: /reset by peer|early EOF|hung up|unexpected disconnect|empty reply|transfer closed|RPC failed|connection (was )?(closed|aborted|reset)|broken pipe|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output|curl \d+|could not read from remote/i,
+        code: "unreachable",
+        means: "The connection to {host} was cut",
+        hint: passing,
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/refused.js
+const pullRequest = "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or push to another branch and open a pull request from it.";
+/** Why a server does not take a commit. The first that fits counts. */
+const refusedCauses = [
+    {
+        says: /verified signature|must be signed|unsigned commit|commit signature/i,
+        code: "refused",
+        means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
+        hint: "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
+    },
+    {
+        says: /without `?workflows?`? (permission|scope)|workflow scope/i,
+        code: "forbidden",
+        means: "The token may not change workflow files of {repository}",
+        hint: "Leave .github/workflows out by input 'manifests', or use a token with the permission `workflows: write`.",
+    },
+    {
+        says: /GH001|file size|larger than|exceeds .*size|size limit|pack exceeds maximum/i,
+        code: "refused",
+        means: "{repository} does not take files as large as one of those that were changed",
+        hint: "Split the file, or leave it out by input 'manifests'.",
+    },
+    {
+        says: /file paths? |path is restricted|restricted (file|path)|file extension|prohibited by the pattern|denied by the blacklist/i,
+        code: "refused",
+        means: "A rule of {repository} forbids to change one of the files",
+        hint: "Leave the file out by input 'manifests', or let this identity bypass the rule.",
+    },
+    {
+        says: /(author|committer)('s)? .*(pattern|email|name|member|verified|match)|commit message .*(pattern|match|follow)|email .* (pattern|match)/i,
+        code: "refused",
+        means: "A rule of {repository} does not take the commit's author or its message",
+        hint: "Set input 'author' or 'commit-message' to what the rule asks for.",
+    },
+    {
+        says: /push cannot contain secrets|GH009|push protection/i,
+        code: "refused",
+        means: "{repository} takes a text in one of the changed files for a secret",
+        hint: "Take the secret out of the file, or allow it where the message says.",
+    },
+    {
+        says: /status check|required check/i,
+        code: "refused",
+        means: "Branch {branch} of {repository} takes commits only after their checks have run",
+        hint: pullRequest,
+    },
+    {
+        says: /GH006|GH013|protected branch|rule violation|through a pull request|must use a pull request|TF402455|branch permission/i,
+        code: "refused",
+        means: "Branch {branch} of {repository} is protected",
+        hint: pullRequest,
+    },
+    {
+        says: /hook declined|remote rejected|denied|prohibited/i,
+        code: "refused",
+        means: "{repository} does not take the commit",
+        hint: "The server's own rule says why: mend what it names, or let this identity bypass it.",
+    },
+];
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./packages/pull/lib/git/host-keys.js
+/**
+ * The keys by which GitHub's ssh servers are known (GitHub docs, "GitHub's SSH key fingerprints"; also at
+ * https://api.github.com/meta, `ssh_keys`).
+ */
+const githubKeys = [
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
+    "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=",
+    "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQCj7ndNxQowgcQnjshcLrqPEiiphnt+VTTvDP6mHBL9j1aNUkY4Ue1gvwnGLVlOhGeYrnZaMgRK6+PKCUXaDbC7qtbW8gIkhL7aGCsOr/C56SJMy/BCZfxd1nWzAOxSDPgVsmerOBYfNqltV9/hWCqBywINIR+5dIg6JTJ72pcEpEjcYgXkE2YEFXV1JHnsKgbLWNlhScqb2UmyRkQyytRLtL+38TGxkxCflmO+5Z8CSSNY7GidjMIZ7Q4zMjA2n1nGrlTDkzwDCsw+wqFPGQA179cnfGWOWRVruj16z6XyvxvjJwbz0wQZ75XK5tKSb7FNyeIEs4TT4jk+S4dhPeAUC5y+bDYirYgM4GC7uEnztnZyaVWQ7B381AK4Qdrwt51ZqExKbQpTUNn+EjqoTwvqNj4kqx5QUCI0ThS/YkOxJCXmPUWZbhjpCg56i+2aB6CmK2JGhn57K5mj0MNdBXA4/WnwH6XoPWJzK5Nyu2zB3nAZp+S5hpQs+p1vN1/wsjk=",
+];
+/** By its names: the second is for networks where port 22 is closed (GitHub docs, "Using SSH over the HTTPS port"). */
+const githubHosts = ["github.com", "[ssh.github.com]:443"];
+/** Lines of a `known_hosts` file for the hosts that are known without being told. */
+const ownKnownHosts = githubHosts.flatMap((host) => githubKeys.map((key) => `${host} ${key}`));
+/** A host as `known_hosts` names it. */
+function knownHostName(host, port) {
+    return port === 22 ? host : `[${host}]:${port}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/ssh.js
+
+
+
+
+/**
+ * Writes the key and the known hosts into the folder, and returns the command by which Git starts ssh: with this key,
+ * this file of known hosts, and nothing of the machine's own settings.
+ * @throws UserError for a key that cannot be used here, and for a host that nobody has vouched for
+ */
+async function sshCommand({ key, knownHosts }, { host, port }, folder) {
+    const keyFile = (0,external_node_path_.join)(folder, "key");
+    const knownHostsFile = (0,external_node_path_.join)(folder, "known_hosts");
+    const known = knownHosts === undefined ? ownKnownHosts : linesOf(knownHosts);
+    if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
+        throw unknownHost(host, port);
+    }
+    await (0,promises_.writeFile)(keyFile, readKey(key), { mode: 0o600 });
+    await (0,promises_.writeFile)(knownHostsFile, `${known.join("\n")}\n`, { mode: 0o600 });
+    const options = {
+        IdentitiesOnly: "yes",
+        IdentityAgent: "none",
+        StrictHostKeyChecking: "yes",
+        UserKnownHostsFile: optionPath(knownHostsFile),
+        GlobalKnownHostsFile: "/dev/null",
+        UpdateHostKeys: "no",
+        BatchMode: "yes",
+        ConnectTimeout: "15",
+        ServerAliveInterval: "15",
+    };
+    const flags = Object.entries(options).map(([name, value]) => `-o ${ssh_quote(`${name}=${value}`)}`);
+    return ["ssh", "-F /dev/null", "-i", ssh_quote(keyFile), ...flags].join(" ");
+}
+/** What to add to `known-hosts` for a host. */
+function scanLine(host, port) {
+    return `ssh-keyscan ${port === 22 ? "" : `-p ${port} `}${host}`;
+}
+/** The key as ssh reads it: with line feeds, and one at its end. */
+function readKey(key) {
+    const text = linesOf(key).join("\n");
+    const wrong = whatIsWrong(text);
+    if (wrong !== undefined)
+        throw new lib/* UserError */.yo(`Input 'ssh-key' ${wrong.what}`, { code: "input", hint: wrong.hint });
+    return `${text}\n`;
+}
+function whatIsWrong(key) {
+    const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last.";
+    if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
+        return {
+            what: "is a public key",
+            hint: "Give the private key that belongs to it; the public one is the repository's deploy key.",
+        };
+    }
+    if (/^PuTTY-User-Key-File/.test(key)) {
+        return { what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`." };
+    }
+    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key))
+        return { what: "is not a private key", hint: whole };
+    if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key))
+        return { what: "has no end", hint: whole };
+    if (isEncrypted(key)) {
+        return {
+            what: "has a passphrase, which nobody can type here",
+            hint: "Make a key without one for this repository only: `ssh-keygen -t ed25519 -N '' -f key`.",
+        };
+    }
+    return undefined;
+}
+/** The name of the cipher stands at the beginning (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
+function isEncrypted(key) {
+    if (/^Proc-Type: 4,ENCRYPTED$|-----BEGIN ENCRYPTED /m.test(key))
+        return true;
+    const bytes = Buffer.from(key.replace(/^-----.*$/gm, ""), "base64");
+    const magic = "openssh-key-v1\0";
+    if (bytes.toString("latin1", 0, magic.length) !== magic || bytes.length < magic.length + 4)
+        return false;
+    const length = bytes.readUInt32BE(magic.length);
+    return bytes.toString("latin1", magic.length + 4, magic.length + 4 + length) !== "none";
+}
+function linesOf(text) {
+    return text
+        .trim()
+        .split(/\r\n?|\n/)
+        .map((line) => line.trim());
+}
+function unknownHost(host, port) {
+    return new lib/* UserError */.yo(`Nobody has said by which key ${host} is to be known`, {
+        code: "input",
+        hint: `Give the lines that \`${scanLine(host, port)}\` prints in input 'known-hosts', once you have compared them with what the server's owner publishes.`,
+    });
+}
+/** ssh splits these values at spaces, and takes what stands in quotes as one. */
+function optionPath(path) {
+    return `"${path}"`;
+}
+/** Git hands the command to a shell. */
+function ssh_quote(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/explain.js
+
+
+
+
+
+
+const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
+/**
+ * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
+ * @param stderr what Git said, in English
+ */
+function explain(stderr, asked) {
+    const words = wordsOf(stderr);
+    const causes = asked.doing === "push" ? [...accessCauses, ...refusedOf(stderr), ...reading] : reading;
+    const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+    return new lib/* UserError */.yo(`${explain_fill(means, asked)}: ${words}`, { code, hint: explain_fill(hint, asked) });
+}
+/** Only a server that has taken a look at the commit refuses it. */
+function refusedOf(stderr) {
+    return /remote rejected|hook declined|^remote: /im.test(stderr) ? refusedCauses : [];
+}
+const unknown = {
+    code: "git",
+    means: "Git did not do what it was asked for {repository}",
+    hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on.",
+};
+const mayWriteByToken = "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it.";
+const mayWriteByKey = "Make the key's public half a deploy key of the repository, with write access.";
+function explain_fill(text, { repository, address, branch }) {
+    const host = hostOf(address);
+    const scan = address.protocol === "ssh" ? scanLine(address.host, address.port) : "";
+    return text
+        .replaceAll("{repository}", () => repository)
+        .replaceAll("{branch}", () => branch ?? "(its default)")
+        .replaceAll("{host}", () => host)
+        .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
+        .replaceAll("{scan}", () => scan);
+}
+function hostOf(address) {
+    if (address.protocol === "ssh")
+        return address.host;
+    return address.protocol === "file" ? "this machine" : new URL(address.url).host;
+}
+/** What is said to people at most, in characters. */
+const mostWords = 500;
+const noise = /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
+/** The server's own words first, then Git's; what repeats is said once. */
+function wordsOf(stderr) {
+    const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
+    const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
+    const own = lines
+        .filter((line) => !line.startsWith("remote:"))
+        .map((line) => line.replace(/^(fatal|error): /, "").replace(/^!\t[^\t]*\t/, ""));
+    const said = [...new Set([...remote, ...own])].filter((line) => !noise.test(line)).join("; ");
+    return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/git.js
+
+
+/** The names of a million files, and more than all that is read of them at once. */
+const mostOutput = 1024 ** 3;
+/** Git from the PATH, with a run's settings. */
+function createGit(settings, asked, signal) {
+    const explainResult = (result, doing) => explain(result.stderr, { ...asked, doing });
+    const inRepository = (before) => {
+        const attempt = async (args, { input, env } = {}) => {
+            const options = { env: { ...settings.env, ...env }, signal, input, mostOutput };
+            const result = await (0,lib/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
+            if (result.code !== null)
+                return { ...result, code: result.code };
+            throw new lib/* UserError */.yo(`Git was ended by somebody or something in the middle of \`git ${args[0]}\``, {
+                code: "git",
+                hint: "See whether the runner is short of memory or disk. Run it again.",
+            });
+        };
+        return {
+            attempt,
+            explain: explainResult,
+            at: (gitDir) => inRepository([`--git-dir=${gitDir}`]),
+            async run(args, options) {
+                const result = await attempt(args, options);
+                if (result.code !== 0)
+                    throw explainResult(result, "read");
+                return result.stdout;
+            },
+        };
+    };
+    return inRepository([]);
+}
+function explainStart(error) {
+    if (!(error instanceof Error && "syscall" in error && "code" in error))
+        throw error;
+    if (error.code !== "ENOENT") {
+        throw new lib/* UserError */.yo(`The git on the PATH cannot be run (${String(error.code)})`, {
+            code: "git",
+            hint: "Check that it is executable, and made for this machine.",
+        });
+    }
+    throw new lib/* UserError */.yo("git is not on the PATH", {
+        code: "git",
+        hint: "GitHub's own runners have it. In a container or on a runner of your own install Git 2.32 or later, and ssh where the repository is reached by it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
+/** The commits that lead to one, newest first: those that are here, and then those of before. */
+async function history_historyOf(store, commit, count) {
+    const [here, before] = await Promise.all([log(store.git, commit, count), olderHistory(store, count)]);
+    if (here.length >= count || here.at(-1)?.id !== store.first)
+        return here;
+    return [...here, ...before.slice(1)].slice(0, count);
+}
+const asked = new WeakMap();
+/** Asked for once: what was before the first commit does not change. */
+function olderHistory(store, count) {
+    const known = asked.get(store);
+    if (known !== undefined)
+        return known;
+    const older = fetchHistory(store, count);
+    asked.set(store, older);
+    older.catch(() => asked.delete(store));
+    return older;
+}
+/** Commits without trees. From a server that would send all the files with them, none. */
+async function fetchHistory(store, count) {
+    if (!store.filters)
+        return [];
+    const { gitDir, clone } = store.beside("history");
+    const cloned = await clone([`--depth=${count}`, "--filter=tree:0", `--branch=${store.branch}`]);
+    if (cloned.code !== 0)
+        throw store.git.explain(cloned, "read");
+    const git = store.git.at(gitDir);
+    // Where the branch was set to something else meanwhile, it is not there.
+    const { code } = await git.attempt(["cat-file", "-e", store.first], { env: { GIT_ALLOW_PROTOCOL: "" } });
+    return code === 0 ? log(git, store.first, count) : [];
+}
+async function log(git, commit, count) {
+    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
+    const output = await git.run([...args, `--max-count=${count}`, commit, "--"]);
+    return output
+        .toString("utf8")
+        .split("\0")
+        .filter((entry) => entry !== "")
+        .map((entry) => {
+        const end = entry.indexOf("\n");
+        return { id: entry.slice(0, end), message: entry.slice(end + 1).trimEnd() };
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/push.js
+/** Somebody was faster, or is at it right now. */
+const race = /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
+/**
+ * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
+ * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
+ * branch only ever goes forward.
+ * @throws UserError for a refusal that another try would not change
+ */
+async function pushCommit(git, commit, parent, branch) {
+    const ref = `refs/heads/${branch}`;
+    const result = await git.attempt([
+        "push",
+        "--porcelain",
+        "--no-verify",
+        `--force-with-lease=${ref}:${parent}`,
+        "origin",
+        `${commit}:${ref}`,
+    ]);
+    if (result.code === 0)
+        return { done: true };
+    const status = statusOf(result.stdout.toString("utf8"), ref);
+    if (race.test(status))
+        return { done: false, why: status };
+    const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` }, "push");
+    if (fault.code === "unreachable")
+        return { done: false, why: fault.message };
+    throw fault;
+}
+/** `! <from>:<to> [remote rejected] (reason)`, between tabs (`git-push`, "Output"). */
+function statusOf(stdout, ref) {
+    const line = stdout.split("\n").find((line) => line.startsWith("!") && line.includes(`:${ref}\t`));
+    return line?.split("\t")[2] ?? "";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/search.js
+
+
+
+/** What may hold manifests, where nobody says which files do. */
+const anywhere = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:(top,glob)**/${name}`);
+const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
+/** The files of a commit that hold one of the texts, among those that are asked for. */
+async function searchCommit(store, commit, texts) {
+    if (store.paths.length > 0)
+        return searchListed(store, commit, texts);
+    if (texts.length === 0)
+        return (await listFiles(store.git, commit, anywhere)).map(({ path }) => path);
+    const found = grep(await store.git.attempt(grepArgs(texts, [commit, "--", ...anywhere])), store.git);
+    return found.flatMap((name) => (name === undefined ? [] : [name.slice(commit.length + 1)]));
+}
+/** So many object names fit into one command line on every system. */
+const idsAtOnce = 500;
+/** By their object names: Git would look into files too that have not been fetched, one by one. */
+async function searchListed(store, commit, texts) {
+    const entries = await search_listed(store, commit);
+    if (texts.length === 0)
+        return entries.map(({ path }) => path);
+    await fetchMissing(store, entries);
+    const ids = [...new Set(entries.map(({ id }) => id))];
+    const found = new Set();
+    for (let from = 0; from < ids.length; from += idsAtOnce) {
+        const result = await store.git.attempt(grepArgs(texts, ids.slice(from, from + idsAtOnce)));
+        for (const id of grep(result, store.git))
+            found.add(id);
+    }
+    return entries.filter(({ id }) => found.has(id)).map(({ path }) => path);
+}
+/** Fetches what a partial clone has not yet. */
+async function fetchMissing(store, entries) {
+    if (!store.partial)
+        return;
+    const missing = new Set(entries.map(({ id }) => id).filter((id) => !store.present.has(id)));
+    await fetchBlobs(store.git, [...missing]);
+    for (const id of missing)
+        store.present.add(id);
+}
+/** @throws UserError or Faults for lines of the input that fit no file */
+async function search_listed(store, commit) {
+    const entries = await listFiles(store.git, commit, specsOf(store.paths));
+    await refuseIdleLines(store, commit, entries);
+    const named = new Set(store.paths.map(({ literal }) => literal));
+    return entries.filter(({ path }) => manifestName.test(path) || named.has(path));
+}
+function specsOf(paths) {
+    const specs = paths.flatMap(({ specs }) => specs);
+    return paths.every(({ leavesOut }) => leavesOut) ? [":(top,glob)**", ...specs] : specs;
+}
+async function refuseIdleLines({ git, paths, name }, commit, entries) {
+    const wanted = paths.filter(({ leavesOut }) => !leavesOut);
+    if (wanted.length === 1 && entries.length > 0)
+        return;
+    const fits = await Promise.all(wanted.map(({ specs }) => fitsAny(git, commit, specs)));
+    const idle = wanted.filter((_, index) => fits[index] === false);
+    (0,lib/* throwFaults */.G3)(idle.map(({ line, written }) => new lib/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' fits no file of ${name}`, {
+        code: "input",
+        hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
+    })));
+}
+function grepArgs(texts, where) {
+    const patterns = texts.flatMap((text) => ["-e", text]);
+    return [
+        "grep",
+        "--files-with-matches",
+        "-z",
+        "--no-color",
+        "--fixed-strings",
+        "--no-textconv",
+        ...patterns,
+        ...where,
+    ];
+}
+/** It ends with 1 where nothing is found. */
+function grep(result, git) {
+    if (result.code > 1 || (result.code === 1 && result.stderr !== ""))
+        throw git.explain(result, "read");
+    return tree_namesOf(result.stdout);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./packages/pull/lib/git/settings.js
+
+
+
+
+
+/**
+ * Writes Git's configuration for a run into its folder: the token, for its own origin only, in a file that nobody else
+ * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
+ * proxies, its certificates), the user's does not.
+ */
+async function prepareSettings(address, credentials, { env, folder }) {
+    const file = (0,external_node_path_.join)(folder, ".gitconfig");
+    const access = address.protocol === "ssh" && credentials.kind === "ssh"
+        ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
+        : authorization(address, credentials);
+    await (0,promises_.writeFile)(file, [...common, ...access].join("\n"), { mode: 0o600 });
+    return {
+        env: {
+            ...withoutGit((0,lib/* childEnvironment */.Qc)(env)),
+            [lib/* runVariable */.MU]: folder,
+            // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
+            HOME: folder,
+            GIT_CONFIG_GLOBAL: file,
+            GIT_ALLOW_PROTOCOL: address.protocol,
+            GIT_TERMINAL_PROMPT: "0",
+            GIT_PROTOCOL_FROM_USER: "0",
+            LC_ALL: "C",
+        },
+        args: ["-c", `core.hooksPath=${external_node_os_.devNull}`],
+    };
+}
+const settings_kept = /^GIT_SSL_CA(INFO|PATH)$/;
+const dropped = /^(GIT_|SSH_|GCM_|XDG_CONFIG_HOME$|HOME$|LANG$|LANGUAGE$|LC_)/;
+/** A runner's own variables could name another repository, another program or another configuration. */
+function withoutGit(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => settings_kept.test(name) || !dropped.test(name)));
+}
+const common = [
+    ...section("core", { quotePath: "false", fsmonitor: "false", askPass: "", attributesFile: external_node_os_.devNull }),
+    ...section("credential", { helper: "" }),
+    ...section("http", { followRedirects: "false", lowSpeedLimit: "1", lowSpeedTime: "60" }),
+    ...section("protocol", { version: "2" }),
+    ...section("ssh", { variant: "ssh" }),
+    ...section("gc", { auto: "0" }),
+    ...section("maintenance", { auto: "false" }),
+    ...section("push", { gpgSign: "false", followTags: "false", recurseSubmodules: "no" }),
+    ...section("fetch", { recurseSubmodules: "false", writeCommitGraph: "false" }),
+    ...section("submodule", { recurse: "false" }),
+    ...section("advice", { pushUpdateRejected: "false" }),
+    // A pack of its own at once, instead of a second process that takes it apart.
+    ...section("fastimport", { unpackLimit: "0" }),
+];
+/** Sent unasked, it saves a round trip for each connection. */
+function authorization(address, credentials) {
+    if (credentials.kind !== "token" || !("origin" in address))
+        return [];
+    const basic = Buffer.from(`${address.user ?? "x-access-token"}:${credentials.token}`).toString("base64");
+    return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
+}
+function section(name, values) {
+    return [`[${name}]`, ...Object.entries(values).map(([key, value]) => `\t${key} = ${settings_quote(value)}`), ""];
+}
+function settings_quote(value) {
+    return `"${value.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/moved.js
+
+/** What a server answers for a repository that was renamed (RFC 9110, 15.4). */
+const redirected = /returned error: 30[12378]|HTTP 30[12378]/;
+/** Where a repository has gone, if that is why it could not be fetched. Nothing is sent there. */
+async function movedTo(git, { stderr }, { repository: { name }, address }) {
+    if (!redirected.test(stderr))
+        return undefined;
+    // Git says the answer's headers here only; our own that hold secrets it leaves out (`git`, GIT_TRACE_REDACT).
+    const trace = await git.attempt(["ls-remote", "--quiet", "--", address.url], {
+        env: { GIT_TRACE_CURL: "1", GIT_TRACE_CURL_NO_DATA: "1" },
+    });
+    const [, to] = /<= Recv header: location: (\S+)/i.exec(trace.stderr) ?? [];
+    const where = to?.replace(/\/info\/refs\b.*$/, "");
+    return new lib/* UserError */.yo(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {
+        code: "repository",
+        hint: "Write its new address in input 'repository': nothing is sent where a redirect leads.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/store.js
+
+
+
+
+
+/** The first to be known, where a server leaves out nothing that it is asked to. */
+const noFilter = /filtering not recognized by server/;
+/**
+ * Fetches the newest commit of a branch: with paths, its trees only, and otherwise all of its files but those that are
+ * too large to be read.
+ */
+async function cloneBranch(options) {
+    const { git, repository, address, branch, paths, folder } = options;
+    const beside = (name) => {
+        const gitDir = (0,external_node_path_.join)(folder, `${name}.git`);
+        return {
+            gitDir,
+            async clone(args) {
+                await (0,promises_.rm)(gitDir, { recursive: true, force: true });
+                return git.attempt([...cloneArgs, ...args, "--", address.url, gitDir]);
+            },
+        };
+    };
+    const { gitDir, clone } = beside("repository");
+    const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
+    const chosen = branch === undefined ? [] : [`--branch=${branch}`];
+    const cloned = await clone(["--depth=1", `--filter=${filter}`, ...chosen]);
+    if (cloned.code !== 0)
+        throw (await movedTo(git, cloned, options)) ?? git.explain(cloned, "read");
+    const filters = !noFilter.test(cloned.stderr);
+    const inside = git.at(gitDir);
+    const head = await headOf(inside, cloned, options);
+    return {
+        git: inside,
+        name: repository.name,
+        branch: head.branch,
+        first: head.commit,
+        paths,
+        partial: paths.length > 0 && filters,
+        present: new Set(),
+        filters,
+        beside,
+    };
+}
+const cloneArgs = ["clone", "--bare", "--no-tags", "--single-branch", "--template=", "--quiet"];
+async function headOf(git, cloned, { repository: { name } }) {
+    const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
+    if (code !== 0)
+        throw withoutCommit(name, cloned.stderr);
+    const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/(.+)\n)?/.exec(stdout.toString("utf8")) ?? [];
+    if (branch === undefined)
+        throw notABranch(name);
+    return { branch, commit };
+}
+function withoutCommit(name, stderr) {
+    if (/empty repository/.test(stderr)) {
+        return new lib/* UserError */.yo(`${name} is empty: it has no commit yet`, {
+            code: "repository",
+            hint: "Make its first commit, with the manifests in it.",
+        });
+    }
+    return new lib/* UserError */.yo(`${name} has no default branch: the one that it names is not there`, {
+        code: "repository",
+        hint: "Name the branch in input 'branch', or set the default branch in the repository's settings.",
+    });
+}
+function notABranch(name) {
+    return new lib/* UserError */.yo(`What input 'branch' names in ${name} is a tag`, {
+        code: "input",
+        hint: "Name a branch: a tag cannot be moved on.",
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./packages/pull/lib/git/write.js
+
+
+/**
+ * Makes a commit on another one, with new bytes for some of its files, each with the mode it has.
+ * @returns undefined when nothing would differ
+ */
+async function writeCommit(git, parent, files, commit) {
+    const entries = new Map((await findFiles(git, parent, [...files.keys()])).map((entry) => [entry.path, entry]));
+    const changed = [...files].flatMap(([path, content]) => {
+        const entry = entries.get(path);
+        if (entry === undefined)
+            throw new Error(`${path} is no file of ${parent}`);
+        return entry.id === objectName(content, parent.length) ? [] : [{ entry, content }];
+    });
+    if (changed.length === 0)
+        return undefined;
+    const output = await git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], {
+        input: importStream(parent, changed, commit),
+    });
+    const id = output.toString("utf8").trim();
+    const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
+    return { id, diff: diff.toString("utf8") };
+}
+/** Git's own format for it (`git-fast-import`, "Input Format"). */
+function importStream(parent, changed, { message, author }) {
+    const person = `${write_plain(author.name)} <${write_plain(author.email)}> ${Math.floor(Date.now() / 1000)} +0000`;
+    const blobs = changed.flatMap(({ content }, index) => [`blob\nmark :${index + 2}\n`, ...data(content)]);
+    const paths = changed.map(({ entry: { path, mode } }, index) => `M ${mode} :${index + 2} ${quotePath(path)}\n`);
+    const parts = [
+        ...blobs,
+        // A name of its own: what no name leads to is not written.
+        `commit refs/pushpull/${(0,external_node_crypto_.randomUUID)()}\n`,
+        `mark :1\nauthor ${person}\ncommitter ${person}\n`,
+        ...data(Buffer.from(`${message.replaceAll("\0", "").trimEnd()}\n`)),
+        `from ${parent}\n`,
+        ...paths,
+        "\nget-mark :1\ndone\n",
+    ];
+    return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
+function data(content) {
+    return [`data ${content.length}\n`, content, "\n"];
+}
+/** Without what ends a name or an address in a commit. */
+function write_plain(text) {
+    return text.replace(/[<>\r\n\0]/g, "").trim();
+}
+/** In C's quotes, so that no character of it means anything else. */
+function quotePath(path) {
+    const escaped = path.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n");
+    return `"${escaped}"`;
+}
+/** The object name of bytes (`git-hash-object`), in a repository whose names have so many digits. */
+function objectName(content, digits) {
+    const hash = (0,external_node_crypto_.createHash)(digits === 40 ? "sha1" : "sha256");
+    return hash.update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/checkout.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
+ * link followed, no filter applied.
+ * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
+ */
+async function openCheckout(options) {
+    const { address: repository, branch, credentials, paths, folder, signal } = options;
+    const address = readAddress(repository.url, credentials);
+    const settings = await prepareSettings(address, credentials, options);
+    const git = createGit(settings, { repository: repository.name, address, branch }, signal);
+    const store = await cloneBranch({ git, repository, address, branch, paths, folder });
+    return checkoutAt(store, store.first);
+}
+function checkoutAt(store, commit) {
+    const { git, branch } = store;
+    return {
+        branch,
+        commit,
+        search: (texts) => searchCommit(store, commit, texts),
+        async read(paths) {
+            const entries = await findFiles(git, commit, paths);
+            await fetchMissing(store, entries);
+            return readBlobs(git, entries);
+        },
+        history: (count) => history_historyOf(store, commit, count),
+        write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
+        push: (written) => pushCommit(git, written, commit, branch),
+        refresh: async () => checkoutAt(store, await fetchNewest(store)),
+        changedFiles: (other) => changedFiles(store, other),
+        async contains(other) {
+            const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
+            return code === 0;
+        },
+    };
+}
+/** In a repository that begins with a commit, what has come since is fetched by a fetch without a depth. */
+async function fetchNewest({ git, branch }) {
+    const ref = "refs/pushpull/newest";
+    await git.run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", `+refs/heads/${branch}:${ref}`]);
+    return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/pathspecs.js
+
+/**
+ * Reads the input `manifests`: files, folders and globs of the repository, one a line; what begins with `!` leaves out.
+ * @throws UserError or Faults for lines that lead out of the repository
+ */
+function manifestPathspecs(lines) {
+    const faults = lines.flatMap((line) => faultOf(line));
+    (0,lib/* throwFaults */.G3)(faults);
+    return lines.map(toPathspec);
+}
+function toPathspec({ text, line }) {
+    const leavesOut = text.startsWith("!");
+    const path = pathspecs_pathOf(text);
+    const magic = leavesOut ? "exclude,top" : "top";
+    const whole = { line, written: text, leavesOut };
+    if (path === "")
+        return { ...whole, specs: [`:(${magic},glob)**`], literal: "" };
+    if (!/[*?[\\]/.test(path))
+        return { ...whole, specs: [`:(${magic},literal)${path}`], literal: path };
+    // A glob that fits a folder means all that is in it.
+    return { ...whole, specs: [path, `${path}/**`].map((glob) => `:(${magic},glob)${glob}`), literal: undefined };
+}
+/** Without `!`, `./` and slashes at its end. */
+function pathspecs_pathOf(text) {
+    return text
+        .replace(/^!\s*/, "")
+        .replace(/^(\.\/+)+/, "")
+        .replace(/\/+$/, "")
+        .replace(/^\.$/, "");
+}
+function faultOf({ text, line }) {
+    const path = text.replace(/^!\s*/, "");
+    const wrong = pathspecs_whatIsWrong(path);
+    if (wrong === undefined)
+        return [];
+    return [
+        new lib/* UserError */.yo(`Input 'manifests', line ${line}: '${path}' ${wrong}`, {
+            code: "input",
+            hint: "Write a file, a folder or a glob as it is in the repository: deploy/prod, apps/**/values.yaml.",
+        }),
+    ];
+}
+function pathspecs_whatIsWrong(path) {
+    if (path === "")
+        return "names nothing";
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path))
+        return "is an address, not a place in the repository";
+    if (path.startsWith("/") || /^[a-z]:[\\/]/i.test(path))
+        return "is a path of the machine, not of the repository";
+    if (path.split("/").includes(".."))
+        return "leads out of the repository";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
+	if (value === undefined) {
+		return;
+	}
+
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < min) {
+		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super();
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			this.originalError = new Error(message);
+			this.originalError.stack = this.stack;
+		}
+
+		this.name = 'AbortError';
+		this.message = message;
+	}
+}
+
+function calculateDelay(retriesConsumed, options) {
+	const attempt = Math.max(1, retriesConsumed + 1);
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+	timeout = Math.min(timeout, options.maxTimeout);
+
+	return timeout;
+}
+
+function calculateRemainingTime(start, max) {
+	if (!Number.isFinite(max)) {
+		return max;
+	}
+
+	return max - (performance.now() - start);
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
+
+	if (normalizedError instanceof AbortError) {
+		throw normalizedError.originalError;
+	}
+
+	const retriesLeft = Number.isFinite(options.retries)
+		? Math.max(0, options.retries - retriesConsumed)
+		: options.retries;
+
+	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
+
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+	});
+
+	await options.onFailedAttempt(context);
+
+	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
+		throw normalizedError;
+	}
+
+	const consumeRetry = await options.shouldConsumeRetry(context);
+
+	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
+
+	if (remainingTime <= 0 || retriesLeft <= 0) {
+		throw normalizedError;
+	}
+
+	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
+		if (consumeRetry) {
+			throw normalizedError;
+		}
+
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	if (!await options.shouldRetry(context)) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	const delayTime = calculateDelay(retriesConsumed, options);
+	const finalDelay = Math.min(delayTime, remainingTime);
+
+	options.signal?.throwIfAborted();
+
+	if (finalDelay > 0) {
+		await new Promise((resolve, reject) => {
+			const onAbort = () => {
+				clearTimeout(timeoutToken);
+				options.signal?.removeEventListener('abort', onAbort);
+				reject(options.signal.reason);
+			};
+
+			const timeoutToken = setTimeout(() => {
+				options.signal?.removeEventListener('abort', onAbort);
+				resolve();
+			}, finalDelay);
+
+			if (options.unref) {
+				timeoutToken.unref?.();
+			}
+
+			options.signal?.addEventListener('abort', onAbort, {once: true});
+		});
+	}
+
+	options.signal?.throwIfAborted();
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.retries ??= 10;
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Number.POSITIVE_INFINITY;
+	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate numeric options and normalize edge cases
+	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
+	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
+	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
+
+	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
+	if (!(options.factor > 0)) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Should not reach here, but in case it does, throw an error
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/retry.js
+
+
+/** Milliseconds that a server which has not answered once gets: a wrong address stays wrong. */
+const greeting = 10_000;
+/** Somebody was faster, or the connection was cut. */
+class NotYet extends Error {
+    name = "NotYet";
+}
+/**
+ * Tries until it works, with growing pauses of random length, so that those who compete do not meet again.
+ * @param signal ends it
+ * @throws what `attempt` throws, but faults of a connection, which may pass
+ */
+async function insist(attempt, { signal, log, hasAnswered, }) {
+    const begun = performance.now();
+    return pRetry(async () => {
+        const tried = await attempt();
+        if ("again" in tried)
+            throw new NotYet(tried.again);
+        return tried.done;
+    }, {
+        signal,
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: 100,
+        maxTimeout: 5_000,
+        randomize: true,
+        shouldRetry: ({ error }) => error instanceof NotYet || (isOfConnection(error) && (hasAnswered() || performance.now() - begun < greeting)),
+        onFailedAttempt: ({ error }) => {
+            if (error instanceof NotYet || isOfConnection(error))
+                log.info(`Not yet: ${error.message}. Trying again.`);
+        },
+    });
+}
+function isOfConnection(error) {
+    return error instanceof lib/* UserError */.yo && error.code === "unreachable";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/pull.js
+
+
+
+
+
+const tooSlow = "Raise input 'timeout' if the server is that slow; else look at what it was waiting for.";
+/**
+ * Sets images and values in a manifest repository by one commit: finds what is meant at the branch's newest commit,
+ * edits it there, and pushes. Where somebody was faster, all of it again from what is wanted.
+ * @throws UserError or Faults for all that is wrong; nothing has been pushed then
+ */
+async function pull(inputs, ports) {
+    const folder = await (0,lib/* openFolder */.NE)((0,lib/* runFolderPath */.x6)(ports.temp), (path) => ports.remember("folder", path));
+    const stop = (0,lib/* stopAfter */.TL)(ports.timeout, ports.cancelled, tooSlow);
+    const ended = new AbortController();
+    try {
+        return await inFolder(inputs, {
+            ...ports,
+            env: { ...ports.env, [lib/* runVariable */.MU]: folder.path, TMPDIR: folder.path },
+            folder: folder.path,
+            signal: AbortSignal.any([stop.signal, ended.signal]),
+        });
+    }
+    finally {
+        // What is still asked for on the side is not needed any more.
+        ended.abort();
+        stop.clear();
+        await folder.remove();
+    }
+}
+function inFolder(inputs, ports) {
+    const { repository: address, branch, credentials, dryRun } = inputs;
+    const paths = manifestPathspecs(inputs.manifests);
+    let checkout;
+    let offered;
+    let retries = -1;
+    const attempt = async () => {
+        retries += 1;
+        const newest = await (checkout?.refresh() ??
+            openCheckout({ ...ports, address, branch, credentials, paths }));
+        checkout = newest;
+        const result = (decision, outcome) => ({
+            done: resultOf(decision, outcome, { inputs, checkout: newest, retries }),
+        });
+        // The answer to an offer may have been lost, and the commit have arrived all the same.
+        if (offered !== undefined && (await newest.contains(offered.commit.id)))
+            return result(offered, "committed");
+        const decision = await decide(newest, inputs, ports);
+        if (decision.outcome !== "changed")
+            return result(decision, decision.outcome);
+        if (dryRun)
+            return result(decision, "planned");
+        offered = decision;
+        const pushed = await newest.push(decision.commit.id);
+        return pushed.done ? result(decision, "committed") : { again: pushed.why };
+    };
+    return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined });
+}
+function resultOf(decision, outcome, { inputs: { repository }, checkout, retries }) {
+    const changed = decision.outcome === "changed" ? decision : undefined;
+    return {
+        outcome,
+        repository,
+        branch: checkout.branch,
+        commit: outcome === "committed" && changed !== undefined ? changed.commit.id : checkout.commit,
+        edits: changed?.edits.map(({ changes: _, ...edit }) => edit) ?? [],
+        untouched: decision.untouched,
+        superseded: decision.superseded.map(({ edit: { changes: _, ...edit }, by }) => ({ edit, by })),
+        diff: changed?.commit.diff ?? "",
+        message: "message" in decision ? decision.message : undefined,
+        retries,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/path.js
+/** `name`: what ends a key needs `["…"]`. */
+const key = /[^\s.[\]="':*,{}]+/y;
+const index = /\[(0|[1-9]\d{0,8})\]/y;
+const every = /\*|\[\*\]/y;
+const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
+const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
+/**
+ * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`.
+ * @returns its steps, and where it ends; no steps where it does not begin as a path
+ */
+function readPath(text) {
+    const steps = [];
+    let end = 0;
+    for (;;) {
+        const from = text[end] === "." && steps.length > 0 ? end + 1 : end;
+        const step = readStep(text, from, from > end || steps.length === 0);
+        if (step === undefined)
+            return { steps, end };
+        steps.push(step.step);
+        end = step.end;
+    }
+}
+function readStep(text, from, isFree) {
+    const match = (pattern) => {
+        pattern.lastIndex = from;
+        return pattern.exec(text);
+    };
+    const found = (step, [whole]) => step === undefined ? undefined : { step, end: from + whole.length };
+    const numbered = match(index);
+    if (numbered)
+        return found({ index: Number(numbered[1]) }, numbered);
+    const all = match(every);
+    if (all && (isFree || all[0] !== "*"))
+        return found("*", all);
+    const named = match(quoted);
+    if (named)
+        return found(asKey(unquote(named[1] ?? "")), named);
+    const chosen = match(where);
+    if (chosen) {
+        const value = unquote(chosen[2] ?? "");
+        return found(value === undefined ? undefined : { where: { key: chosen[1] ?? "", value } }, chosen);
+    }
+    const plain = isFree ? match(key) : null;
+    return plain ? found({ key: plain[0] }, plain) : undefined;
+}
+function asKey(written) {
+    return written === undefined ? undefined : { key: written };
+}
+/** Undefined where the escapes are none that JSON knows. */
+function unquote(written) {
+    if (written.startsWith("'"))
+        return written.slice(1, -1);
+    if (!written.startsWith('"'))
+        return written;
+    try {
+        return JSON.parse(written);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set/parse.js
+
+
+const grammar = 'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
+/**
+ * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
+ * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
+ * after that `=` is the value, also nothing.
+ * @returns what could be read, and a fault for each line that could not, or whose place has a line already
+ */
+function parseSet(lines) {
+    const read = [];
+    const faults = [];
+    const seen = new Map();
+    for (const { text, line } of lines) {
+        if (text.trim() === "" || text.trimStart().startsWith("#"))
+            continue;
+        const parsed = parseLine(text.trimStart());
+        if (typeof parsed === "string") {
+            faults.push(parse_fault(line, parsed, grammar));
+            continue;
+        }
+        const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
+        const before = seen.get(place);
+        seen.set(place, before ?? line);
+        if (before === undefined)
+            read.push({ ...parsed, line });
+        else
+            faults.push(parse_fault(line, `${parsed.file}:${parsed.written} is in line ${before} already`, "Keep one of the two."));
+    }
+    return { lines: read, faults };
+}
+/** A line, or what is wrong with it. */
+function parseLine(text) {
+    for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
+        const rest = text.slice(colon + 1);
+        const { steps, end } = readPath(rest);
+        if (steps.length === 0 || rest[end] !== "=")
+            continue;
+        const named = parse_parseFile(text.slice(0, colon));
+        if (typeof named === "string")
+            return named;
+        return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
+    }
+    return whatIsMissing(text);
+}
+function whatIsMissing(text) {
+    const equals = text.indexOf("=");
+    if (equals === -1)
+        return `there is no = and no value in '${text}'`;
+    if (equals === 0)
+        return "there is no file and no path before the =";
+    const before = text.slice(0, equals);
+    const colon = before.indexOf(":");
+    if (colon === -1)
+        return `there is no : and no path in '${before}'`;
+    if (colon === before.length - 1)
+        return `there is no path after '${before}'`;
+    return `'${before.slice(colon + 1)}' is not a path`;
+}
+/** A file, with the document of it that is meant; or what is wrong with it. */
+function parse_parseFile(written) {
+    const [, before = written, number, kind, name] = /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
+    const file = before.replace(/^(?:\.\/)+/, "");
+    const reason = refused(file);
+    if (reason !== undefined)
+        return reason;
+    if (number !== undefined) {
+        return Number(number) === 0 ? "documents are counted from 1" : { file, document: { number: Number(number) } };
+    }
+    return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
+}
+function refused(file) {
+    if (file === "")
+        return "there is no file before the path";
+    const parts = file.split("/");
+    if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
+        return `'${file}' leads out of the repository; paths begin at its root`;
+    }
+    if (parts.some((part) => part.toLowerCase() === ".git"))
+        return `'${file}' is Git's own, and no file of a commit`;
+    if (parts.some((part) => part === "" || part === "."))
+        return `'${file}' is not the path of a file`;
+    return undefined;
+}
+function parse_fault(line, what, hint) {
+    return new lib/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/index.js
+
+
+
+;// CONCATENATED MODULE: ./actions/pull/lib/words.js
+
+/** Digits of a commit's name that tell it from others. */
+const shortest = 12;
+function shortCommit(commit) {
+    return commit.slice(0, shortest);
+}
+/** `1 file, 2 changes` */
+function counts({ edits }) {
+    const files = new Set(edits.map(({ file }) => file)).size;
+    return `${counted(files, "file")}, ${counted(edits.length, "change")}`;
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+/** What stood there; in words, where that was nothing. */
+function before({ from }) {
+    return from ?? "(none)";
+}
+/** `apps/web/kustomization.yaml:12 images[0].newTag` */
+function words_placeOf({ file, line, path }) {
+    return `${(0,lib/* formatLocation */.j$)({ file, line })} ${path}`;
+}
+/** How a run ended that has no edit to show. */
+const inShort = {
+    committed: "nothing has been changed",
+    unchanged: "nothing is to be changed",
+    superseded: "what stands there is newer",
+    planned: "nothing would be changed",
+    failed: "nothing has been pushed",
+};
+/** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
+function closingSentence(report) {
+    const { result, repository, edits } = report;
+    const words = edits.length === 0 ? inShort[result] : counts(report);
+    const told = `${(0,lib/* capitalized */.l2)(result)} after ${(0,lib/* formatDuration */.a3)(report.seconds * 1_000)}: ${words}`;
+    if (result !== "committed")
+        return `${told}.`;
+    return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/evidence.js
+
+
+/** So many lines of a diff are shown in the log; the report file has all of them. */
+const mostDiffLines = 1_000;
+/** Characters of a value that a line shows. */
+const longestValue = 200;
+/** Says what is asked for, before anything is done. */
+function logFacts({ repository, manifests, source, dryRun }, log) {
+    const { name, url } = repository;
+    fact(log, "Repository", name === url ? url : `${name} (${url})`);
+    fact(log, "Looking in", manifests.length === 0 ? "all files" : manifests.map(({ text }) => text).join(", "));
+    if (source !== undefined)
+        fact(log, "Built from", `${source.repository}@${shortCommit(source.commit)}`);
+    if (dryRun)
+        fact(log, "Dry run", "nothing will be pushed");
+}
+/** Shows what was found, changed and left alone, a line each, and the diff: folded away unless it is all there is. */
+async function logEvidence(report, log) {
+    const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
+    if (repository?.commit !== undefined) {
+        const now = result === "committed" ? "now at" : "at";
+        fact(log, "Branch", `${repository.branch}, ${now} ${shortCommit(repository.commit)}`);
+    }
+    if (retries > 0)
+        fact(log, "Tried", `${counted(retries + 1, "time")}: others were faster, or the server was busy`);
+    for (const edit of edits)
+        log.info(`${words_placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
+    for (const edit of superseded) {
+        const newer = `built from ${shortCommit(edit.by)}, which is newer`;
+        log.info(`${words_placeOf(edit)} stays ${value(before(edit))} and is not set to ${value(edit.to)}: ${newer}`);
+    }
+    for (const { file, reason } of untouched)
+        log.info(`Left alone: ${file} ${reason}`);
+    if (message !== undefined)
+        log.info(`${message}.`);
+    if (diff === undefined)
+        return;
+    if (result === "planned")
+        logDiff(diff, log);
+    else
+        await log.group("The diff", async () => logDiff(diff, log));
+}
+/** As wide as the names of all that a line may begin with. */
+function fact(log, name, said) {
+    log.info(`${name.padEnd(10)}  ${said}`);
+}
+function value(written) {
+    const line = (0,lib/* defuseLine */.BM)(written);
+    return line.length <= longestValue ? line : `${line.slice(0, longestValue)}…`;
+}
+/** Lines of others are indented, so that none is taken for one of ours. */
+function logDiff(diff, log) {
+    const lines = diff.trimEnd().split("\n");
+    for (const line of lines.slice(0, mostDiffLines))
+        log.info(`  ${line}`);
+    const left = lines.length - mostDiffLines;
+    if (left > 0)
+        log.info(`${counted(left, "more line")} stand in the report file.`);
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/run-environment.js
+/** The forge that the run is of. */
+function serverOf({ GITHUB_SERVER_URL: url = "" }) {
+    return URL.parse(url) ?? new URL("https://github.com");
+}
+/** The repository that the run is of: `acme/shop`. */
+function repositoryOf({ GITHUB_REPOSITORY: name }) {
+    return name || undefined;
+}
+/** The page of that repository. */
+function ownPageOf(env) {
+    const repository = repositoryOf(env);
+    return repository === undefined ? undefined : `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
+}
+/** The page of the run. */
+function runPageOf(env) {
+    const [page, { GITHUB_RUN_ID: id }] = [ownPageOf(env), env];
+    return page === undefined || id === undefined ? undefined : `${page}/actions/runs/${id}`;
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/faults.js
+
+
+/**
+ * All that went wrong, for annotations. Those point to files of the repository that the run is of; the lines of another
+ * one are named in the text.
+ */
+function annotated(ending, inputs, env) {
+    const faults = "faults" in ending ? ending.faults : [];
+    const page = inputs?.repository.page;
+    const isOwn = page !== undefined && page.toLowerCase() === ownPageOf(env)?.toLowerCase();
+    return isOwn ? faults : faults.map(inText);
+}
+function inText(fault) {
+    const { message, code, hint, location, cause } = fault;
+    if (location === undefined)
+        return fault;
+    return new lib/* UserError */.yo(`${(0,lib/* formatLocation */.j$)(location)}: ${message}`, { code, hint, cause });
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/branch.js
+/**
+ * What Git lets no branch be called (git-check-ref-format(1)): besides its characters, `..`, `@{` and `//`, a part that
+ * begins with a dot or ends with `.lock`, a dot or slash at the end, a slash or dash at the beginning.
+ */
+const branch_refused = [/[\p{Cc} ~^:?*[\\]/u, /\.\.|@\{|\/\//, /(^|\/)\./, /\.lock(\/|$)/, /[./]$/, /^[-/]/, /^(@|HEAD)?$/];
+/** Whether Git takes it for the name of a branch, as `git check-ref-format --branch` does. */
+function isBranchName(name) {
+    return !branch_refused.some((pattern) => pattern.test(name));
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/commit.js
+/** Who GitHub shows as the author of what a workflow does. */
+const actionsBot = {
+    name: "github-actions[bot]",
+    email: "41898282+github-actions[bot]@users.noreply.github.com",
+};
+/** Reads input `author`. @param host of the server that the commit goes to */
+function readAuthor(read, { url, page }) {
+    const host = commit_hostOf(page ?? url);
+    const fallback = host === "github.com" ? actionsBot : { name: "pushpull", email: `pushpull@users.noreply.${host}` };
+    const written = read.text("author");
+    if (written === undefined)
+        return fallback;
+    const [, name, email] = /^([^<>\p{Cc}]*[^<>\s\p{Cc}]) <([^<>\s\p{Cc}]+)>$/u.exec(written) ?? [];
+    if (name === undefined || email === undefined) {
+        read.fault(`Input 'author' is '${written}'`, "Write Name <email>, such as Ada Lovelace <ada@example.com>.");
+        return fallback;
+    }
+    return { name, email };
+}
+function commit_hostOf(url) {
+    const [, ofScpLike] = /^[^/@]+@([^:]+):/.exec(url) ?? [];
+    return ofScpLike ?? (URL.parse(url)?.hostname || "localhost");
+}
+const placeholders = new Set(["{image}", "{from}", "{to}", "{run}"]);
+/** Reads input `commit-message`. */
+function readCommitMessage(read) {
+    const written = read.text("commit-message");
+    const unknown = (written?.match(/\{[\w-]+\}/g) ?? []).filter((each) => !placeholders.has(each));
+    if (unknown.length > 0) {
+        read.fault(`Input 'commit-message' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`, "It may have {image}, {from}, {to} and {run}.");
+    }
+    return written;
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
+/** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
+function readCredentials(read, { url }, tokens) {
+    const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
+    if (key !== undefined)
+        return { kind: "ssh", key, knownHosts };
+    if (knownHosts !== undefined)
+        read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
+    if (token === undefined || !/^https?:/.test(url))
+        return { kind: "none" };
+    const { host } = new URL(url);
+    if (isOfOtherHost(token, host, tokens)) {
+        read.fault(`Input 'token' is this run's own token, which is good for ${tokens.server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
+    }
+    return { kind: "token", token };
+}
+/** Tokens of GitHub's own runs and apps begin so (GitHub Docs, "About authentication to GitHub"). */
+const ofGitHub = /^ghs_/;
+/** A token goes only to the host that it belongs to. */
+function isOfOtherHost(token, host, { server, own }) {
+    if (host === server.host)
+        return false;
+    const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
+    return own.includes(token) || (isGitHub && ofGitHub.test(token));
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/forge.js
+/** The pages that forges have for people. */
+/** Hosts whose repositories have a page at their own address, besides the one that this run is of. */
+const known = /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/;
+/** Under these names the SSH servers of forges can be reached behind a firewall. */
+const sameHost = {
+    "ssh.github.com": "github.com",
+    "altssh.gitlab.com": "gitlab.com",
+    "altssh.bitbucket.org": "bitbucket.org",
+};
+/**
+ * The page of a repository.
+ * @param host without a port, where it is that of an SSH server
+ * @param path `acme/deploy`
+ * @param server the forge that this run is of: `https://github.com`
+ * @returns undefined where nobody can know whether there is one
+ */
+function pageOf(host, path, server) {
+    const name = sameHost[host] ?? host;
+    if (name === server.host || name === server.hostname)
+        return `${server.href.replace(/\/$/, "")}/${path}`;
+    return known.test(name) ? `https://${name}/${path}` : undefined;
+}
+/** The page of a commit, by its repository's. */
+function commitPageOf(page, commit) {
+    const { hostname } = new URL(page);
+    if (hostname === "bitbucket.org")
+        return `${page}/commits/${commit}`;
+    return /(^|[.-])gitlab[.-]/.test(hostname) ? `${page}/-/commit/${commit}` : `${page}/commit/${commit}`;
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/repository.js
+
+/** What stands for a repository of which a fault has been said. */
+const nowhere = { url: "", name: "", page: undefined };
+const repository_forms = "Write owner/name, https://HOST/PATH, ssh://git@HOST/PATH or git@HOST:PATH.";
+const part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
+/** A host's name or address, which no program takes for an option. */
+const host = String.raw `[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]`;
+const repository_isHost = new RegExp(`^(?:${host})$`, "i");
+/** A name to log in with, which some servers want beside a token. */
+const user = /^\w[\w.+-]*$/;
+/** Tokens of forges by their beginnings, and what is longer than names are. */
+const looksSecret = /^(gh[a-z]_|github_pat_|glpat-|AT[ACT]TT|[0-9a-f]{32})|.{40}/i;
+/** `user@host:path`, as Git reads it where there is no scheme (git-clone(1), "Git URLs"). */
+const scpLike = new RegExp(String.raw `^(\w[\w.+-]*)@(${host}):(?!//)/?([^\s-]\S*)$`, "i");
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Reads input `repository`: a name on this run's own forge, or a URL. What is wrong with it is a fault of the reader. */
+function readRepository(read, here) {
+    const written = read.text("repository") ?? here.repository;
+    if (written === undefined) {
+        read.fault("Input 'repository' is not set, and no workflow run is there to take it from", repository_forms);
+        return nowhere;
+    }
+    const address = addressOf(written, here);
+    if ("url" in address)
+        return address;
+    read.fault(`Input 'repository' ${address.fault}`, address.hint);
+    return nowhere;
+}
+function addressOf(written, here) {
+    if (part.test(written))
+        return onOwnForge(written.replace(/\.git$/, ""), here);
+    const [, , sshHost, path = ""] = scpLike.exec(written) ?? [];
+    if (sshHost !== undefined)
+        return named(written, sshHost, path, here);
+    const url = /[\s\p{Cc}]/u.test(written) ? null : URL.parse(written);
+    if (url === null || !/^(https?|ssh|file):$/.test(url.protocol))
+        return noRepository(written);
+    return checked(url, here);
+}
+function onOwnForge(name, { server, ssh }) {
+    const page = `${server.href.replace(/\/$/, "")}/${name}`;
+    return { url: ssh ? `git@${server.hostname}:${name}.git` : `${page}.git`, name, page };
+}
+function checked(url, here) {
+    const { protocol, hostname, username, password, pathname, search, hash } = url;
+    if (password !== "" || looksSecret.test(username)) {
+        return {
+            fault: "has a password or a token in it",
+            hint: "Take it out, and give the token in input 'token': an address is shown to everybody.",
+        };
+    }
+    // It is shown, so what could be a secret has been refused before.
+    if (protocol === "http:" && !loopback.test(hostname)) {
+        return { fault: `is '${url.href}', over which anybody on the way can read the token`, hint: "Write https://." };
+    }
+    const isComplete = protocol === "file:" ? hostname === "" : repository_isHost.test(hostname);
+    const isPlain = search === "" && hash === "" && (username === "" || user.test(username));
+    if (!isComplete || !isPlain || pathname.length < 2)
+        return noRepository(url.href);
+    return named(url.href, protocol === "ssh:" ? hostname : url.host, pathname, here);
+}
+function named(url, at, path, { server }) {
+    const name = path.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+    const page = at === "" ? undefined : pageOf(at, name, server);
+    return { url, name: page === undefined ? url : name, page };
+}
+/** What has an @ in it may be somebody's password. */
+function noRepository(written) {
+    return { fault: written.includes("@") ? "is no repository" : `is '${written}', which is no repository`, hint: repository_forms };
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/source.js
+
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+/** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
+function readSource(read, env) {
+    const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
+    if (written === "" || written === "off")
+        return undefined;
+    const at = written.indexOf("@");
+    const repository = at === -1 ? repositoryOf(env) : written.slice(0, at);
+    const id = written.slice(at + 1);
+    if (!commit.test(id) || (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))) {
+        read.fault(`Input 'source-commit' is '${written}', which is no commit`, "Write all of its 40 or 64 digits, owner/name@SHA where it is of another repository, or off.");
+        return undefined;
+    }
+    if (repository === undefined)
+        return undefined;
+    return {
+        repository,
+        commit: id.toLowerCase(),
+        api: env.GITHUB_API_URL || undefined,
+        token: read.text("source-token"),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs.js
+
+
+
+
+
+
+
+
+/** Milliseconds that a run may take when `timeout` is not set. */
+const defaultTimeout = 600_000;
+/**
+ * Reads the inputs that `action.yml` describes.
+ * @throws UserError or Faults for all that is wrong with them
+ */
+function parseInputs(read, env) {
+    const server = serverOf(env);
+    const { overrides, faults } = (0,lib/* parseImageOverrides */.Y0)(read.lines("images"));
+    const set = parseSet(read.lines("set"));
+    if (read.text("images") === undefined && read.text("set") === undefined) {
+        read.fault("Inputs 'images' and 'set' are both empty", "Name an image and its version in 'images', such as shop/web=v1.2.3, or another value in 'set'.");
+    }
+    const ssh = read.text("ssh-key") !== undefined;
+    const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
+    const own = [read.text("source-token"), env.GITHUB_TOKEN].filter((token) => token !== undefined);
+    const inputs = {
+        images: overrides,
+        set: set.lines,
+        manifests: read.lines("manifests"),
+        repository,
+        branch: readBranch(read),
+        credentials: readCredentials(read, repository, { server, own }),
+        all: read.boolean("all", false),
+        addMissing: read.boolean("add-missing", false),
+        commitMessage: readCommitMessage(read),
+        author: readAuthor(read, repository),
+        signoff: read.boolean("signoff", false),
+        source: readSource(read, env),
+        allowDowngrade: read.boolean("allow-downgrade", false),
+        dryRun: read.boolean("dry-run", false),
+        timeout: read.duration("timeout", defaultTimeout),
+    };
+    (0,lib/* throwFaults */.G3)([...read.faults, ...faults, ...set.faults]);
+    return inputs;
+}
+/** `github.ref` is taken for the branch that it is. */
+function readBranch(read) {
+    const branch = read.text("branch")?.replace(/^refs\/heads\//, "");
+    if (branch === undefined)
+        return undefined;
+    if (/^refs\//.test(branch)) {
+        read.fault(`Input 'branch' is '${branch}', which is no branch`, "Give the name of one, such as main.");
+    }
+    else if (!isBranchName(branch)) {
+        read.fault(`Input 'branch' is '${branch}', which Git lets no branch be called`, "Is the expression that gives it right?");
+    }
+    return branch;
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/outputs.js
+/** The outputs, by their names in `action.yml`. */
+function outputsOf(report, file) {
+    const { result, changed, repository } = report;
+    return {
+        result,
+        changed: String(changed),
+        "commit-sha": result === "committed" ? (repository?.commit ?? "") : "",
+        "commit-url": repository?.commitUrl ?? "",
+        report: file,
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/report.js
+
+
+/**
+ * Puts what happened into the report's words. Pure.
+ * @param inputs undefined where they could not be read
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+function toReport(ending, inputs, startedAt, endedAt) {
+    const base = { version: 1, action: "pull", ...(0,lib/* reportTime */.mF)(startedAt, endedAt) };
+    if ("faults" in ending) {
+        return {
+            ...base,
+            result: "failed",
+            changed: false,
+            ...(inputs === undefined ? {} : { repository: meant(inputs) }),
+            images: [],
+            edits: [],
+            superseded: [],
+            untouched: [],
+            retries: 0,
+            faults: ending.faults.map(lib/* reportFault */.NO),
+        };
+    }
+    const { outcome, edits, superseded, untouched, diff, message, retries } = ending.result;
+    return {
+        ...base,
+        result: outcome,
+        changed: outcome === "committed" || outcome === "planned",
+        repository: found(ending.result),
+        images: imageChanges(edits),
+        edits,
+        superseded: superseded.map(({ edit, by }) => ({ ...edit, by })),
+        untouched,
+        ...(diff === "" ? {} : { diff }),
+        message,
+        retries,
+        faults: [],
+    };
+}
+function meant({ repository: { name, url }, branch }) {
+    return { name, url, branch };
+}
+function found({ outcome, repository: { name, url, page }, branch, commit }) {
+    const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
+    return { name, url, branch, commit, commitUrl };
+}
+/** Once for each version that stood there, in the order of the edits. */
+function imageChanges(edits) {
+    const changes = edits.flatMap(({ image, from, to }) => (image === undefined ? [] : [{ name: image, from, to }]));
+    return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/summary.js
+
+
+const titles = {
+    committed: { mark: "✅", alone: "Committed", of: "Committed to" },
+    unchanged: { mark: "✅", alone: "Unchanged", of: "Unchanged in" },
+    superseded: { mark: "⏩", alone: "Superseded", of: "Superseded in" },
+    planned: { mark: "📋", alone: "Planned", of: "Planned for" },
+    failed: { mark: "❌", alone: "Failed", of: "Failed in" },
+};
+/**
+ * The summary page, as HTML blocks of Markdown: faults first, then images, every edit, what was left as it is, and the
+ * diff, as far as there is room.
+ */
+function summary(report) {
+    return (0,lib/* summaryPage */.qe)(headingOf(report), factsOf(report), [
+        ...(0,lib/* faultSections */.xV)(report.faults),
+        ...imageSections(report),
+        ...editSections(report),
+        ...supersededSections(report),
+        ...diffSections(report),
+        ...untouchedSections(report),
+    ]);
+}
+function headingOf({ result, repository }) {
+    const { mark, alone, of } = titles[result];
+    if (repository === undefined)
+        return (0,lib/* text */.Qq)(`${mark} ${alone}`);
+    const branch = repository.branch === undefined ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) ` (${(0,lib/* code */.aY)(repository.branch)})`;
+    return (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(`${mark} ${of}`)} ${(0,lib/* code */.aY)(repository.name)}${branch}`;
+}
+function factsOf(report) {
+    const { result, edits, repository, message, retries } = report;
+    const facts = [
+        (0,lib/* text */.Qq)(edits.length === 0 ? (0,lib/* capitalized */.l2)(inShort[result]) : counts(report)),
+        ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, result, repository.commitUrl)]),
+        (0,lib/* text */.Qq)((0,lib/* formatDuration */.a3)(report.seconds * 1_000)),
+        ...(retries === 0 ? [] : [(0,lib/* text */.Qq)(counted(retries + 1, "attempt"))]),
+        ...(message === undefined ? [] : [(0,lib/* text */.Qq)((0,lib/* clip */.$Q)(message))]),
+    ];
+    return facts.reduce((all, fact) => (0,lib/* html */.qy) `${all} · ${fact}`);
+}
+function commitOf(commit, result, page) {
+    const name = (0,lib/* code */.aY)(shortCommit(commit));
+    return (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(result === "committed" ? "commit" : "at")} ${page === undefined ? name : (0,lib/* link */.nf)(page, name)}`;
+}
+function imageSections({ images }) {
+    const rows = images.map(({ name, from, to }) => [(0,lib/* code */.aY)(name), optional(from), (0,lib/* code */.aY)(to)]);
+    return (0,lib/* tableSection */.Yc)(["Image", "Before", "Now"], rows);
+}
+function editSections({ edits }) {
+    const rows = edits.map((edit) => [...place(edit), optional(edit.from), (0,lib/* code */.aY)((0,lib/* clip */.$Q)(edit.to))]);
+    return (0,lib/* tableSection */.Yc)(["Where", "Field", "Before", "Now"], rows);
+}
+function supersededSections({ superseded }) {
+    const rows = superseded.map((edit) => [
+        ...place(edit),
+        (0,lib/* code */.aY)((0,lib/* clip */.$Q)(before(edit))),
+        (0,lib/* code */.aY)((0,lib/* clip */.$Q)(edit.to)),
+        (0,lib/* code */.aY)(shortCommit(edit.by)),
+    ]);
+    return (0,lib/* tableSection */.Yc)(["Newer already", "Field", "Stays", "Wanted", "Built from"], rows);
+}
+/** Folded away, unless it is why nothing was found. */
+function untouchedSections({ untouched, result }) {
+    const rows = untouched.map(({ file, reason }) => [(0,lib/* code */.aY)(file), (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(reason))]);
+    const folded = result === "failed" ? undefined : (0,lib/* text */.Qq)(`${counted(untouched.length, "file")} left alone`);
+    return (0,lib/* tableSection */.Yc)(["Left alone", "Why"], rows, folded);
+}
+/** File by file, so that those are shown that there is room for. In a dry run it is what one wants to see. */
+function diffSections({ diff, result }) {
+    if (diff === undefined)
+        return [];
+    const files = diff.split(/^(?=diff --git )/m).map((each) => (0,lib/* block */.om)(each.trimEnd(), "diff"));
+    const state = result === "planned" ? "open" : "closed";
+    return [{ rows: files, around: (fitting) => (0,lib/* details */.zH)((0,lib/* text */.Qq)("The diff"), fitting.join("\n"), state) }];
+}
+function place({ file, line, path }) {
+    return [(0,lib/* code */.aY)((0,lib/* formatLocation */.j$)({ file, line })), (0,lib/* code */.aY)(path)];
+}
+function optional(written) {
+    return written === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)((0,lib/* clip */.$Q)(written));
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/action.js
+
+
+
+
+
+
+
+
+
+
+/** The inputs that are secret, as a whole. */
+const secrets = ["token", "source-token", "ssh-key"];
+/** The pull action: GitHub's side of the pull engine. */
+const pullAction = {
+    program: "git",
+    read(context) {
+        const reader = (0,lib/* readInputs */.Ko)(context.env);
+        const given = new Set(secrets.map((name) => reader.text(name)));
+        for (const secret of given)
+            if (secret !== undefined)
+                context.mask(secret);
+        return parseInputs(reader, context.env);
+    },
+    run(inputs, context) {
+        logFacts(inputs, context.log);
+        return pull(inputs, {
+            ...context,
+            timeout: inputs.timeout - context.elapsed(),
+            runUrl: runPageOf(context.env),
+            remember: context.saveState,
+        });
+    },
+    report(ending, inputs, context) {
+        const ended = context.startedAt + context.elapsed();
+        const report = (0,lib/* redactAll */.$I)(toReport(ending, inputs, context.startedAt, ended), context.redact);
+        return (0,lib/* publish */.mk)({
+            report,
+            faults: annotated(ending, inputs, context.env),
+            evidence: (log) => logEvidence(report, log),
+            closing: closingSentence(report),
+            summary: summary(report),
+            outputs: (file) => outputsOf(report, file),
+        }, context);
+    },
+};
+
+
+/***/ }),
+
+/***/ 8330:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3255);
+
+
+await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yo: () => (/* reexport */ errors_UserError),
+  om: () => (/* reexport */ block),
+  l2: () => (/* reexport */ capitalized),
+  Qc: () => (/* reexport */ childEnvironment),
+  $Q: () => (/* reexport */ clip),
+  aY: () => (/* reexport */ code),
+  BM: () => (/* reexport */ defuseLine),
+  zH: () => (/* reexport */ details),
+  xV: () => (/* reexport */ faultSections),
+  Mz: () => (/* reexport */ containers_findImages),
+  a3: () => (/* reexport */ formatDuration),
+  vy: () => (/* reexport */ reference_formatImage),
+  j$: () => (/* reexport */ formatLocation),
+  F8: () => (/* reexport */ groupOf),
+  qy: () => (/* reexport */ html),
+  Bc: () => (/* reexport */ isDigest),
+  dz: () => (/* reexport */ isTag),
+  wc: () => (/* reexport */ kubernetesYaml),
+  nf: () => (/* reexport */ markdown_link),
+  LE: () => (/* reexport */ nearest_nearestNames),
+  Pc: () => (/* reexport */ reference_normalizeName),
+  NE: () => (/* reexport */ openFolder),
+  kI: () => (/* reexport */ overrides_overrideImage),
+  zZ: () => (/* reexport */ reference_parseImage),
+  Y0: () => (/* reexport */ parseImageOverrides),
+  hN: () => (/* reexport */ document_parseYaml),
+  mk: () => (/* reexport */ publish),
+  Ko: () => (/* reexport */ readInputs),
+  wK: () => (/* reexport */ readValue),
+  $I: () => (/* reexport */ redactAll),
+  NO: () => (/* reexport */ reportFault),
+  mF: () => (/* reexport */ reportTime),
+  Cs: () => (/* reexport */ runAction),
+  x6: () => (/* reexport */ runFolderPath),
+  cn: () => (/* reexport */ runForBytes),
+  MU: () => (/* reexport */ runVariable),
+  Z4: () => (/* reexport */ spacesForTabs),
+  TL: () => (/* reexport */ stopAfter),
+  qe: () => (/* reexport */ summaryPage),
+  Yc: () => (/* reexport */ tableSection),
+  Rs: () => (/* reexport */ templateFault),
+  Qq: () => (/* reexport */ markdown_text),
+  G3: () => (/* reexport */ throwFaults),
+  B3: () => (/* reexport */ userFaults)
+});
+
+// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, readManifests, runProgram, sentence, setImages, shellWord, startOf, startProgram, table, tableRow
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./packages/core/lib/errors.js
+/** A fault that the user can mend. It is shown without a stack trace. */
+class errors_UserError extends Error {
+    name = "UserError";
+    code;
+    hint;
+    location;
+    /** @param message what happened, as a sentence without a full stop at its end */
+    constructor(message, options) {
+        super(message, { cause: options.cause });
+        this.code = options.code;
+        this.hint = options.hint;
+        this.location = options.location;
+    }
+}
+/** Several faults found together, so that they can be mended together. */
+class Faults extends Error {
+    name = "Faults";
+    faults;
+    constructor(faults) {
+        super(faults.map((fault) => fault.message).join("\n"));
+        this.faults = faults;
+    }
+}
+/**
+ * Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}: first those without a place,
+ * then file by file and line by line.
+ */
+function throwFaults(faults) {
+    const [first] = faults;
+    if (first === undefined)
+        return;
+    throw faults.length === 1 ? first : new Faults(faults.toSorted(byPlace));
+}
+function byPlace({ location: a }, { location: b }) {
+    if (a === undefined || b === undefined)
+        return Number(a !== undefined) - Number(b !== undefined);
+    return a.file.localeCompare(b.file, "en") || a.line - b.line;
+}
+/** The user's faults in an error, or undefined when the error is a bug of ours. */
+function userFaults(error) {
+    if (error instanceof errors_UserError)
+        return [error];
+    if (error instanceof Faults)
+        return error.faults;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/redact.js
+/** What is shorter is part of too many other words: hiding it would blot out what a person has to read. */
+const shortest = 6;
+/** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
+const longestWord = 16;
+/** Nobody quotes the lines of what is larger: a file that is in a Secret because there was no better place. */
+const largest = 64 * 1024;
+function redactAll(told, redact) {
+    if (typeof told === "string")
+        return redact(told);
+    if (Array.isArray(told))
+        return told.map((each) => redactAll(each, redact));
+    if (typeof told !== "object" || told === null)
+        return told;
+    return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
+}
+/** A redactor that knows no secret yet. It looks at a text once, however many secrets there are. */
+function createRedactor() {
+    const hidden = new Map();
+    return {
+        hide(secret) {
+            for (const form of formsOf(secret))
+                remember(form, hidden);
+        },
+        redact(text) {
+            if (hidden.size === 0)
+                return text;
+            let shown = "";
+            let from = 0;
+            for (let at = 0; at + shortest <= text.length;) {
+                const alike = hidden.get(text.slice(at, at + shortest));
+                const length = alike === undefined ? undefined : hiddenAt(text, at, alike);
+                if (length !== undefined) {
+                    shown += `${text.slice(from, at)}***`;
+                    from = at + length;
+                }
+                at += length ?? 1;
+            }
+            return shown + text.slice(from);
+        },
+    };
+}
+function remember(form, hidden) {
+    const start = form.slice(0, shortest);
+    const alike = hidden.get(start) ?? { byLength: new Map(), lengths: [] };
+    const sameLength = alike.byLength.get(form.length) ?? new Set();
+    hidden.set(start, alike);
+    alike.byLength.set(form.length, sameLength.add(form));
+    if (sameLength.size === 1)
+        alike.lengths = [...alike.byLength.keys()].toSorted((a, b) => b - a);
+}
+/** The length of what is hidden here. */
+function hiddenAt(text, at, { byLength, lengths }) {
+    return lengths.find((length) => {
+        const end = at + length;
+        if (byLength.get(length)?.has(text.slice(at, end)) !== true)
+            return false;
+        return length >= longestWord || !(isInsideWord(text, at) || isInsideWord(text, end));
+    });
+}
+function isInsideWord(text, at) {
+    return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+function formsOf(secret) {
+    const lines = secret.length > largest ? [] : linesOf(secret);
+    const texts = [secret.trim(), ...lines].filter((text) => text.length >= shortest);
+    return [...new Set(texts.flatMap((text) => [text, ...base64Of(text), ...escapedOf(text)]))].filter((form) => form.length >= shortest);
+}
+/** Of a key every line is secret; of another text, what is long enough to be no common line. */
+function linesOf(secret) {
+    const least = secret.includes("-----BEGIN") ? shortest : longestWord;
+    return secret
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter((line) => line.length >= least && !line.startsWith("-----"));
+}
+/** Base64 of a text alone, and of one with something before it, as in `user:password`. */
+function base64Of(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].map((shift) => {
+        const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
+        // The first and the last character depend on what stands around it too.
+        const first = [0, 2, 3][shift] ?? 0;
+        const last = Math.floor(((bytes.length + shift) * 8) / 6);
+        return whole.slice(first, last);
+    });
+}
+function escapedOf(text) {
+    const json = JSON.stringify(text).slice(1, -1);
+    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    const url = encodeURIComponent(text.toWellFormed());
+    return [json, goJson, url, url.replaceAll("%20", "+")];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+;// CONCATENATED MODULE: ./packages/core/lib/action/commands.js
+/**
+ * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
+ * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
+ * two thirds of the bundle, and most of the time and memory that a start takes.
+ */
+
+
+
+
+/** An input without white space around it; empty when it is not set. */
+function getInput(name, from) {
+    return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+/** What the main part has saved for the post part; empty when it has not. */
+function getState(name) {
+    return external_node_process_namespaceObject.env[`STATE_${name}`] ?? "";
+}
+/** Whether somebody runs the job with debug logging. */
+function isDebug() {
+    return external_node_process_namespaceObject.env.RUNNER_DEBUG === "1";
+}
+function info(message) {
+    external_node_process_namespaceObject.stdout.write(`${message}${external_node_os_.EOL}`);
+}
+function debug(message) {
+    command("debug", {}, message);
+}
+function warning(message, properties = {}) {
+    command("warning", properties, message);
+}
+function error(message, properties = {}) {
+    command("error", properties, message);
+}
+function startGroup(title) {
+    command("group", {}, title);
+}
+function endGroup() {
+    command("endgroup", {}, "");
+}
+/** Has the runner hide a text in all of the job's log from now on. */
+function setSecret(secret) {
+    command("add-mask", {}, secret);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function setOutput(name, value) {
+    entry("OUTPUT", "set-output", name, value);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function saveState(name, value) {
+    entry("STATE", "save-state", name, value);
+}
+/** An entry of a runner's file; a command to a runner that is so old as to have none. */
+function entry(file, old, name, value) {
+    const path = external_node_process_namespaceObject.env[`GITHUB_${file}`];
+    if (path === undefined || path === "") {
+        command(old, { name }, value);
+        return;
+    }
+    // Nobody can guess it, so that no value ends before its end.
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_namespaceObject.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(external_node_os_.EOL));
+}
+/** `::name key=value,key=value::message` on a line of its own. */
+function command(name, properties, message) {
+    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+    external_node_process_namespaceObject.stdout.write(`::${head}::${escapeData(message)}${external_node_os_.EOL}`);
+}
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./packages/core/lib/defuse.js
+
+/**
+ * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
+ * Persian, Hindi and others are left alone.
+ */
+const unseen = /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
+/**
+ * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
+ * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
+ */
+function defuse(text) {
+    return (0,external_node_util_.stripVTControlCharacters)(text)
+        .replaceAll("\r\n", "\n")
+        .replace(unseen, spelledOut)
+        .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
+        .replaceAll("##[", "## [")
+        .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
+}
+/** The same for text that has to stay on one line. */
+function defuseLine(text) {
+    return defuse(text)
+        .replace(/\s*\n\s*/g, " ")
+        .trim();
+}
+/** Text of others as one word of a command that a person may copy into a shell. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
+function spelledOut(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/location.js
+/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
+function formatLocation(location) {
+    return `${location.file}:${location.line}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/log.js
+
+
+
+/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
+const mostAnnotations = 10;
+/**
+ * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
+ * @param redact takes secrets out of what is said
+ */
+function workflowLog(redact = (text) => text) {
+    const shown = (text) => indentLines(defuse(redact(text)));
+    return {
+        info: (line) => info(shown(line)),
+        debug: (line) => {
+            if (isDebug())
+                debug(shown(line));
+        },
+        warning: annotating("warning", warning, shown),
+        error: annotating("error", error, shown),
+        async group(title, body) {
+            startGroup(defuseLine(redact(title)));
+            try {
+                return await body();
+            }
+            finally {
+                endGroup();
+            }
+        },
+    };
+}
+function annotating(kind, annotate, shown) {
+    let count = 0;
+    return (message, location) => {
+        count += 1;
+        if (count <= mostAnnotations)
+            return annotate(shown(message), annotation(location));
+        if (count === mostAnnotations + 1)
+            info(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
+        const place = location === undefined ? "" : `${formatLocation(location)}: `;
+        info(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
+    };
+}
+/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
+function indentLines(text) {
+    return text.replace(/\n(?=.)/g, "\n  ");
+}
+function annotation(location) {
+    if (location === undefined)
+        return {};
+    const { file, line, column } = location;
+    return { file: defuseLine(file), line, ...(column === undefined ? {} : { col: column }) };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
+
+
+
+
+
+
+/** Characters that a line of a secret has to have to be hidden by itself. */
+const shortestLine = 4;
+/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
+const cancellations = ["SIGINT", "SIGTERM"];
+/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
+function enterAction(host) {
+    const cancel = new AbortController();
+    const onSignal = (signal) => {
+        cancel.abort(new errors_UserError(`Cancelled by ${signal}`, { code: "stopped" }));
+    };
+    for (const signal of cancellations)
+        host.on(signal, onSignal);
+    const { env } = host;
+    const begun = performance.now();
+    const { hide, redact } = createRedactor();
+    const context = {
+        log: workflowLog(redact),
+        startedAt: Date.now(),
+        elapsed: () => performance.now() - begun,
+        env,
+        workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
+        temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+        cancelled: cancel.signal,
+        mask(secret) {
+            // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
+            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+            for (const line of lines.length === 0 ? [secret] : lines)
+                setSecret(line);
+            hide(secret);
+        },
+        hide,
+        redact,
+        saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
+        setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
+        async addSummary(markdown) {
+            const file = env.GITHUB_STEP_SUMMARY;
+            if (file)
+                explained("the summary page", () => (0,external_node_fs_namespaceObject.appendFileSync)(file, markdown));
+        },
+    };
+    const leave = () => {
+        for (const signal of cancellations)
+            host.off(signal, onSignal);
+    };
+    return { context, leave };
+}
+/** The runner's files are on a disk like any other: one that may be full. */
+function explained(what, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        throw new errors_UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
+            code: "runner",
+            hint: "See to it that the runner's disk is not full, and its work folder writable.",
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/duration.js
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
+const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+/**
+ * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
+ * @returns milliseconds; undefined when it is none
+ */
+function parseDuration(written) {
+    if (!whole.test(written))
+        return undefined;
+    return [...written.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1_000;
+    if (seconds < 10)
+        return `${Number(seconds.toFixed(1))}s`;
+    const rounded = Math.round(seconds);
+    const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
+    if (hours > 0)
+        return `${hours}h ${minutes}m`;
+    return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/inputs.js
+
+
+
+const truth = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
+function readInputs(env) {
+    const faults = [];
+    const text = (name) => getInput(name, env) || undefined;
+    const fault = (message, hint) => {
+        faults.push(new errors_UserError(message, { code: "input", hint }));
+    };
+    return {
+        text,
+        fault,
+        faults,
+        lines(name, options) {
+            const lines = (text(name) ?? "")
+                .split(/\r?\n/)
+                .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+                .filter((line) => line.text !== "" && !line.text.startsWith("#"));
+            if (options?.required && lines.length === 0)
+                fault(`Input '${name}' is required and empty`);
+            return lines;
+        },
+        boolean(name, fallback) {
+            const value = text(name);
+            if (value === undefined)
+                return fallback;
+            const known = truth[value];
+            if (known === undefined)
+                fault(`Input '${name}' is '${value}'`, "Write true or false.");
+            return known ?? fallback;
+        },
+        duration(name, fallback) {
+            const value = text(name);
+            if (value === undefined)
+                return fallback;
+            const milliseconds = parseDuration(value);
+            if (milliseconds === undefined)
+                fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
+            return milliseconds ?? fallback;
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/core/lib/folder.js
+
+
+
+
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+/** A path for a run's own folder: see {@link openFolder}. */
+function runFolderPath(parent) {
+    return newFolderPath(parent, prefix);
+}
+/**
+ * Makes a run's own folder.
+ * @param remember notes it down before it is there, so that it is removed after a kill too
+ * @throws UserError when it cannot be made
+ */
+async function openFolder(path, remember) {
+    remember(path);
+    try {
+        await makeFolder(path);
+    }
+    catch (error) {
+        throw new errors_UserError(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+            code: "runner",
+            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+        });
+    }
+    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+}
+/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
+function newFolderPath(parent, prefix) {
+    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
+}
+/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
+async function makeFolder(path) {
+    await (0,promises_.mkdir)(path, { mode: 0o700 });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/telling.js
+/**
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
+ */
+function mostTellingFirst(faults, count) {
+    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
+    const longest = Math.max(0, ...sorts.map(({ length }) => length));
+    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+    const first = new Set(rounds.slice(0, count));
+    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
+}
+function waits(fault) {
+    return fault?.code === "not-ready";
+}
+/** So many characters tell a sort from another: what follows is quoted more often than not. */
+const telling = 200;
+/** What is the same of two faults when only names and numbers are not. */
+function sortOf({ code, message }) {
+    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
+
+
+
+
+
+
+/**
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
+ * summary. What cannot be told in one way does not keep the others back.
+ * @returns whether the run was a success, and later steps get what they may ask for: the outputs
+ */
+async function publish(telling, context) {
+    const { report, faults, evidence, closing, summary } = telling;
+    const { log } = context;
+    for (const fault of mostTellingFirst(faults, mostAnnotations))
+        log.error(inFull(fault), fault.location);
+    await evidence(log);
+    log.info(closing);
+    const written = await attempt(() => writeReport(report, context));
+    if (summary.omitted > 0)
+        log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+    const summarized = await attempt(() => context.addSummary(summary.page));
+    for (const each of [written, summarized])
+        if ("lost" in each)
+            log.warning(inFull(each.lost));
+    const handed = await attempt(async () => {
+        const outputs = telling.outputs("done" in written ? written.done : "");
+        for (const [name, value] of Object.entries(outputs))
+            context.setOutput(name, value);
+    });
+    if ("lost" in handed)
+        log.error(inFull(handed.lost));
+    return "done" in handed && report.result !== "failed";
+}
+function inFull({ message, hint }) {
+    return hint === undefined ? message : `${message}. ${hint}`;
+}
+async function attempt(tell) {
+    try {
+        return { done: await tell() };
+    }
+    catch (error) {
+        const [lost] = userFaults(error) ?? [];
+        if (lost === undefined)
+            throw error;
+        return { lost };
+    }
+}
+/** Writes the report file into a folder of its own, which the post step removes. */
+async function writeReport(report, { temp, saveState }) {
+    const folder = newFolderPath(temp, "pushpull-report-");
+    const file = (0,external_node_path_.join)(folder, "report.json");
+    try {
+        saveState("report", folder);
+        await makeFolder(folder);
+        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
+        return file;
+    }
+    catch (cause) {
+        // Half of a report would be taken for one.
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        throw new errors_UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/core/lib/program.js
+
+
+
+
+/** What of a program's standard error is kept: its end says what went wrong. */
+const stderrLimit = 64 * 1024;
+/** What a program may print, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
+const stdoutLimit = 32 * 1024 * 1024;
+/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+const inGroup = (0,external_node_os_.platform)() !== "win32";
+/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+function startProgram(file, args, { env, cwd }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
+}
+function startReading(file, args, { env, cwd }, input) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"], detached: inGroup });
+    // It may end before it has read everything.
+    child.stdin.on("error", () => { });
+    child.stdin.end(input);
+    return child;
+}
+/** Milliseconds that the last words of a program which was ended get to be read. */
+const lastWords = 1_000;
+/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+function endProgram(child) {
+    setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+    }, lastWords).unref();
+    if (child.pid === undefined || !inGroup) {
+        child.kill("SIGKILL");
+        return;
+    }
+    try {
+        (0,external_node_process_namespaceObject.kill)(-child.pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+/**
+ * Runs a program to its end, without a shell, and reads what it prints as text.
+ * @throws as {@link runForBytes} does
+ */
+async function runProgram(file, args, options) {
+    const { stdout, ...result } = await runForBytes(file, args, options);
+    return { ...result, stdout: stdout.toString("utf8") };
+}
+/**
+ * Runs a program to its end, without a shell.
+ * @param args each one word of the command line; nothing is split or expanded
+ * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
+ * when it prints without end
+ */
+function runForBytes(file, args, options) {
+    const { input, mostOutput = stdoutLimit } = options;
+    return new Promise((resolve, reject) => {
+        options.signal?.throwIfAborted();
+        const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
+        const end = () => endProgram(child);
+        options.signal?.addEventListener("abort", end, { once: true });
+        const stdout = [];
+        let printed = 0;
+        let stderr = "";
+        child.stdout.on("data", (chunk) => {
+            stdout.push(chunk);
+            printed += chunk.length;
+            if (printed > mostOutput)
+                end();
+        });
+        child.stderr.setEncoding("utf8").on("data", (chunk) => {
+            stderr = (stderr + chunk).slice(-stderrLimit);
+        });
+        child.once("error", reject);
+        child.once("close", (code) => {
+            options.signal?.removeEventListener("abort", end);
+            if (options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (printed > mostOutput)
+                reject(tooMuch(file, args, mostOutput));
+            else
+                resolve({ code, stdout: Buffer.concat(stdout), stderr });
+        });
+    });
+}
+function tooMuch(file, [first = ""], most) {
+    return new errors_UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
+        code: file === "git" ? "git" : "kubectl",
+        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+    });
+}
+/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
+const runVariable = "PUSHPULL_RUN";
+const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
+function childEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/post.js
+
+
+
+
+/**
+ * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
+ * after a kill, the run's folder, the program that it works with, and what that has started.
+ * @param program its name, under which the run has noted down its process id
+ * @param host `process`
+ */
+async function cleanUp(program, host, log) {
+    const folder = getState("folder");
+    const left = folder === "" ? [] : await processesOf(folder, Number(getState(program)), host);
+    for (const pid of left)
+        end(pid, host);
+    if (left.length > 0)
+        log.info(`Ended ${program}, which the killed run had left behind.`);
+    const folders = [folder, getState("report")].filter((path) => (0,external_node_path_.basename)(path).startsWith("pushpull-"));
+    await Promise.all(folders.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+}
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
+async function processesOf(folder, noted, host) {
+    if (host.platform === "linux") {
+        const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
+        const marked = pids.map(async (pid) => {
+            const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+            return environment.split("\0").includes(`${runVariable}=${folder}`) ? [pid] : [];
+        });
+        return (await Promise.all(marked)).flat();
+    }
+    const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
+    return known ? [noted] : [];
+}
+/** A process id is given again to another process some time: ours has our folder in its command line. */
+async function hasInCommand(folder, pid, env) {
+    const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
+    return asked?.stdout.includes(folder) ?? false;
+}
+function end(pid, host) {
+    try {
+        host.kill(pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
+
+
+
+
+/**
+ * Runs the part of an action that is wanted.
+ *
+ * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+ * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
+ * @param host `process`; nothing else of an action touches it
+ */
+async function runAction(host, action) {
+    await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
+}
+/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
+async function runMain(host, action) {
+    const { context, leave } = enterAction(host);
+    const read = await endingOf(() => action.read(context));
+    const inputs = "result" in read ? read.result : undefined;
+    const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
+    const told = action.report(ending, inputs, context).catch((error) => {
+        context.log.error(bug(error).message);
+        return false;
+    });
+    host.exitCode = (await told) ? 0 : 1;
+    leave();
+}
+async function endingOf(work) {
+    try {
+        return { result: await work() };
+    }
+    catch (error) {
+        return { faults: userFaults(error) ?? [bug(error)] };
+    }
+}
+/** What goes wrong in the post part is said, and fails nobody's job. */
+async function runPost(host, program) {
+    const log = workflowLog();
+    await cleanUp(program, host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
+}
+function bug(error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new errors_UserError(`Unexpected error: ${trace}`, {
+        code: "bug",
+        hint: "This is a bug in pushpull: please report it with the lines above.",
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
+const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
+const longestPath = 255;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+/** The algorithms of the OCI image specification that a reference may name. */
+const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+/** 64 hexadecimal digits are an image's ID, never a name. */
+const imageId = /^[a-f0-9]{64}$/;
+/**
+ * Reads an image reference by the grammar of `github.com/distribution/reference`, whose `ParseNormalizedNamed` the
+ * container runtimes use.
+ * @returns undefined when it is none
+ */
+function reference_parseImage(written) {
+    const at = written.indexOf("@");
+    const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+    const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
+    const { domain, path } = splitName(name);
+    if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath)
+        return undefined;
+    if (imageId.test(written))
+        return undefined;
+    if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest)))
+        return undefined;
+    return { name, tag, digest };
+}
+/** Writes an image reference, exactly as {@link parseImage} read it. */
+function reference_formatImage({ name, tag, digest }) {
+    return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+function isTag(written) {
+    return tagPattern.test(written);
+}
+/** Whether it is a digest that can be checked: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
+function isDigest(written) {
+    return digestPattern.test(written);
+}
+/** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
+function reference_normalizeName(name) {
+    const { domain, path } = splitName(name);
+    return `${domain}/${path}`;
+}
+/** Docker Hub is where a name leads whose first part is no host: one with a dot, a port or an upper case letter. */
+function splitName(name) {
+    const slash = name.indexOf("/");
+    const first = name.slice(0, Math.max(0, slash));
+    const isHost = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
+    const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
+    const domain = host === "index.docker.io" ? "docker.io" : host;
+    return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/nearest.js
+
+
+/** How many names a person wants to read. */
+const most = 3;
+/**
+ * The names that a person is most likely to have meant, the nearest first.
+ * @param used normalized names
+ */
+function nearest_nearestNames(name, used) {
+    const wanted = reference_normalizeName(name);
+    // People leave out the registry more often than they misspell the last part.
+    const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
+    return used
+        .toSorted((a, b) => far(a) - far(b))
+        .slice(0, most)
+        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
+
+
+const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
+/**
+ * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
+ * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
+ * changes the name too; a bare `REFERENCE` stands for its own name and version.
+ * @returns what could be read, and a fault for each line that could not, or whose image has a line already
+ */
+function parseImageOverrides(lines) {
+    const overrides = [];
+    const faults = [];
+    const seen = new Map();
+    for (const { text, line } of lines) {
+        if (text.trim() === "" || text.trimStart().startsWith("#"))
+            continue;
+        const override = parseLine(text.trim());
+        if (typeof override === "string") {
+            faults.push(fault(line, override, grammar));
+            continue;
+        }
+        const name = reference_normalizeName(override.name);
+        const before = seen.get(name);
+        seen.set(name, before ?? line);
+        if (before === undefined)
+            overrides.push(override);
+        else
+            faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
+    }
+    return { overrides, faults };
+}
+/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
+function overrides_overrideImage(image, { newName, tag, digest }) {
+    const name = newName ?? image.name;
+    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
+}
+/** The override of a line, or what is wrong with it. */
+function parseLine(text) {
+    const equals = text.indexOf("=");
+    if (equals === -1) {
+        const image = reference_parseImage(text);
+        if (image === undefined)
+            return `'${text}' is not an image${whyNot(text)}`;
+        return hasVersion(image) ? image : `'${text}' has no version`;
+    }
+    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+    const name = reference_parseImage(before);
+    if (name === undefined)
+        return `'${before}' is not the name of an image${whyNot(before)}`;
+    if (hasVersion(name))
+        return `'${before}' has a version; before the = stands a name only`;
+    if (after === "")
+        return `there is no version after '${before}='; is the expression that gives it empty?`;
+    const version = parseVersion(after);
+    return typeof version === "string" ? version : { ...version, name: name.name };
+}
+function hasVersion({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+/** What stands behind the `=`, or what is wrong with it. */
+function parseVersion(written) {
+    if (isDigest(written))
+        return `before the digest '${written}' stands an @`;
+    const at = written.indexOf("@");
+    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    if (digest !== undefined && !isDigest(digest))
+        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
+    if (/[/:]/.test(tag)) {
+        const image = reference_parseImage(written);
+        if (image === undefined)
+            return `'${written}' is not an image${whyNot(written)}`;
+        return { newName: image.name, tag: image.tag, digest: image.digest };
+    }
+    if (tag === "" || isTag(tag))
+        return { tag: tag === "" ? undefined : tag, digest };
+    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
+}
+function whyNot(written) {
+    return reference_parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
+}
+function whyNoDigest(written) {
+    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
+}
+function fault(line, what, hint) {
+    return new errors_UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/containers.js
+const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
+/** Pod templates sit at most so deep: a CronJob's containers are at level 6. */
+const deepest = 16;
+/**
+ * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
+ * any custom resource that has a pod template somewhere in it.
+ */
+function containers_findImages(object) {
+    return [...search(object, [])];
+}
+function* search(value, path) {
+    if (path.length > deepest || typeof value !== "object" || value === null)
+        return;
+    for (const [key, child] of Object.entries(value)) {
+        const step = Array.isArray(value) ? Number(key) : key;
+        if (Array.isArray(child) && containerLists.has(key))
+            yield* imagesOf(child, [...path, step], ["image"]);
+        else if (Array.isArray(child) && key === "volumes")
+            yield* imagesOf(child, [...path, step], ["image", "reference"]);
+        else
+            yield* search(child, [...path, step]);
+    }
+}
+function* imagesOf(list, path, within) {
+    for (const [index, item] of list.entries()) {
+        const image = within.reduce((value, key) => value?.[key], item);
+        if (typeof image !== "string")
+            continue;
+        const { name } = item;
+        yield { path: [...path, index, ...within], container: String(name ?? index), image };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
+/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
+function groupOf(apiVersion) {
+    const slash = apiVersion.indexOf("/");
+    return slash === -1 ? "" : apiVersion.slice(0, slash);
+}
+/** The same object at any version of its group has the same key. */
+function objectKey(ref) {
+    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
+}
+/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
+function formatRef(ref, style = "short") {
+    return style === "full" && ref.namespace !== undefined
+        ? `${ref.kind}/${ref.namespace}/${ref.name}`
+        : `${ref.kind}/${ref.name}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
+/**
+ * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
+ * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
+ */
+const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
+/** `0o17`, which Go reads besides YAML 1.1's `017`. */
+const octal = {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?0o[0-7]+$/,
+    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
+};
+const binary = {
+    tag: "tag:yaml.org,2002:binary",
+    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
+};
+function kubernetesTags(tags) {
+    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
+    return [octal, binary, ...read];
+}
+function isSexagesimal(tag) {
+    return "format" in tag && tag.format === "TIME";
+}
+/** Options that make a document mean what it means to kubectl. */
+const kubernetesYaml = {
+    version: "1.1",
+    customTags: kubernetesTags,
+    merge: true,
+    logLevel: "silent",
+    prettyErrors: false,
+};
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
+
+
+/** What the parser's codes mean to somebody who has to mend the file. */
+const words = {
+    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
+    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
+    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
+};
+/**
+ * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
+ */
+function explainYaml(errors, at) {
+    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
+        const known = words[error.code];
+        return new errors_UserError(known?.message ?? `Broken YAML: ${error.message}`, {
+            code: "manifest",
+            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
+            location: at(error.pos[0]),
+        });
+    });
+}
+/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
+const braces = /^[^#\n]*\{\{/m;
+/**
+ * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
+ * the place of a key. In quotes they are text, and fine.
+ */
+function templateFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    const braced = braces.exec(text.slice(begin, end));
+    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
+        return undefined;
+    return new errors_UserError("This is a template: {{ }} is not YAML", {
+        code: "manifest",
+        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
+        location: at(begin + braced.index + braced[0].length - 2),
+    });
+}
+/** The fault of a document in which an alias stands inside of what it stands for. */
+function endlessFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    // The nodes of most documents need no visit.
+    if (!text.slice(begin, end).includes("&"))
+        return undefined;
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias, ancestors) {
+            const target = alias.resolve(document);
+            if (target === undefined || !ancestors.includes(target))
+                return undefined;
+            found = new errors_UserError(`The alias *${alias.source} stands inside of what it stands for`, {
+                code: "manifest",
+                hint: "It would have no end: write out what is meant.",
+                location: at(alias.range?.[0] ?? begin),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
+function danglingFault(document, at) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            found = new errors_UserError("This alias stands for nothing: no anchor of its name comes before it", {
+                code: "manifest",
+                hint: "Put the value in quotes if its asterisk is meant.",
+                location: at(alias.range?.[0] ?? 0),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+function hasMapAsKey(document) {
+    let found = false;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key }) {
+            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
+                return undefined;
+            found = true;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
+
+
+/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
+const mostAliases = 1_000;
+/**
+ * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * @returns a text of the same length
+ */
+function spacesForTabs(text) {
+    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
+}
+/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+function readValue(document, text, at) {
+    const template = templateFault(document, text, at);
+    if (template !== undefined)
+        return { faults: [template] };
+    if (document.errors.length > 0)
+        return { faults: explainYaml(document.errors, at) };
+    const endless = endlessFault(document, text, at);
+    if (endless !== undefined)
+        return { faults: [endless] };
+    try {
+        return { value: document.toJS({ maxAliasCount: mostAliases }) };
+    }
+    catch (error) {
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const hint = "Write out what the aliases stand for.";
+        const tooMany = new errors_UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
+        return { faults: [danglingFault(document, at) ?? tooMany] };
+    }
+}
+/** Where a document's content begins. */
+function startOf(document) {
+    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
+
+
+
+
+/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
+const document_largest = 32 * 1024 * 1024;
+const mostDocuments = 20_000;
+/**
+ * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
+ * @param file its path, as it is to be shown
+ * @returns what can be read, and a fault with its line for each thing that cannot
+ */
+function document_parseYaml(content, file) {
+    if (content.length > document_largest)
+        return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
+    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
+    const lineCounter = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const read = [];
+    try {
+        for (const document of documentsOf(text, lineCounter)) {
+            if (document.errors.some(isStackOverflow))
+                return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
+            if (read.length === mostDocuments) {
+                return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
+            }
+            read.push(readDocument(document, text, at));
+        }
+    }
+    catch (error) {
+        // Nested so deep that the parser, which calls itself, met the end of the stack.
+        if (error instanceof RangeError)
+            return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
+        throw error;
+    }
+    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+/**
+ * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
+ * memory of its text.
+ */
+function documentsOf(text, lineCounter) {
+    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
+}
+function readDocument(document, text, at) {
+    const read = readValue(document, text, at);
+    if ("faults" in read)
+        return { documents: [], faults: read.faults };
+    if (read.value === null)
+        return { documents: [], faults: [] };
+    const location = at(startOf(document));
+    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
+}
+/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+function locator({ range }, text, at) {
+    const [begin, , end] = range ?? [0, 0, text.length];
+    let document;
+    return (path) => {
+        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
+        return at(begin + offsetOf(document, path));
+    };
+}
+/** Follows a path as far as it is written down. */
+function offsetOf(document, path) {
+    let node = document.contents;
+    let offset = document.contents?.range?.[0] ?? 0;
+    for (const step of path) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            node = node.resolve(document);
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = entryOf(node, String(step), document);
+            if (pair === undefined)
+                break;
+            if ((0,dist/* isNode */.Ll)(pair.key))
+                offset = pair.key.range?.[0] ?? offset;
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            node = node.items[Number(step)];
+            if (!(0,dist/* isNode */.Ll)(node))
+                break;
+            offset = node.range?.[0] ?? offset;
+        }
+        else
+            break;
+    }
+    return offset;
+}
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map, name, document) {
+    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
+    if (own !== undefined)
+        return own;
+    const merged = map.items
+        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
+        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
+        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
+    for (const source of merged) {
+        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
+        if (entry !== undefined)
+            return entry;
+    }
+    return undefined;
+}
+function isStackOverflow({ message }) {
+    return message.startsWith("Maximum call stack");
+}
+function document_tooMuch(file, what) {
+    return new errors_UserError(`${file} ${what}`, {
+        code: "manifest",
+        hint: "Split it into several files.",
+        location: { file, line: 1 },
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/read.js
+
+
+/**
+ * Reads the Kubernetes objects of a YAML or JSON file. The items of a `List` are objects of their own.
+ * @param file its path, as it is to be shown
+ */
+function readManifests(content, file) {
+    const { documents, faults } = parseYaml(content, file);
+    if (documents.length === 0 && faults.length === 0)
+        return { manifests: [], faults: [emptyFile(content, file)] };
+    const objects = documents.flatMap((document) => readObject(document.value, document, []));
+    return {
+        manifests: objects.filter((object) => !(object instanceof UserError)),
+        faults: [...faults, ...objects.filter((object) => object instanceof UserError)],
+    };
+}
+function emptyFile(content, file) {
+    const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
+    return new UserError(`${file} ${what}`, {
+        code: "manifest",
+        hint: "Take it out of 'manifests', or put an object into it.",
+        location: { file, line: 1 },
+    });
+}
+function readObject(value, document, path) {
+    const location = path.length === 0 ? document.location : document.locate(path);
+    const fault = (message, hint, where = location) => new UserError(message, { code: "manifest", hint, location: where });
+    if (!isRecord(value)) {
+        return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
+    }
+    if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
+        return value.items.flatMap((item, index) => readObject(item, document, [...path, "items", index]));
+    }
+    const metadata = isRecord(value.metadata) ? value.metadata : {};
+    const faults = [];
+    for (const field of ["apiVersion", "kind"]) {
+        if (isText(value[field]))
+            continue;
+        faults.push(fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`));
+    }
+    if (!isText(metadata.name) && !isText(metadata.generateName)) {
+        const where = document.locate([...path, "metadata"]);
+        faults.push(fault(`This ${value.kind ?? "object"} has no name`, "Add `name: …` under `metadata:`, in quotes if it looks like a number.", where));
+    }
+    if (faults.length > 0)
+        return faults;
+    return [
+        {
+            object: value,
+            source: { location, locate: (field) => document.locate([...path, ...field]) },
+        },
+    ];
+}
+function example(field) {
+    return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`";
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === "string" && value !== "";
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/set-images.js
+
+
+
+
+
+/**
+ * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
+ * @returns the objects in their order, and a fault for each override whose image nothing uses
+ */
+function setImages(manifests, overrides) {
+    if (overrides.length === 0)
+        return { manifests, faults: [] };
+    const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
+    const used = new Set();
+    const changed = manifests.map((manifest) => {
+        const { object, source } = manifest;
+        const overridden = [];
+        const result = findImages(object).reduce((current, { path, image }) => {
+            const reference = parseImage(image);
+            if (reference === undefined)
+                return current;
+            const name = normalizeName(reference.name);
+            used.add(name);
+            const override = byName.get(name);
+            if (override === undefined)
+                return current;
+            overridden.push(path);
+            return setField(current, path, formatImage(overrideImage(reference, override)));
+        }, object);
+        return result === object ? manifest : { object: result, source: { ...source, overridden } };
+    });
+    const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
+    return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };
+}
+function setField(value, [step, ...rest], leaf) {
+    if (step === undefined)
+        return leaf;
+    const copy = (Array.isArray(value) ? [...value] : { ...value });
+    copy[step] = setField(copy[step], rest, leaf);
+    return copy;
+}
+function notUsed(name, used) {
+    const nearest = nearestNames(name, used);
+    return new UserError(`Input 'images': nothing in the manifests uses the image ${name}`, {
+        code: "image",
+        hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
+
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/**
+ * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
+ * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
+ * followed by a place where the line may break, which nobody sees or copies.
+ */
+const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
+/**
+ * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
+ * (CommonMark 4.6), so that five characters are all there is to escape.
+ */
+function markdown_text(value) {
+    return escapeHtml(value, (mark) => `${mark}<wbr>`);
+}
+/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
+function code(value) {
+    return `<code>${verbatim(value)}</code>`;
+}
+/**
+ * Several lines in a fixed-width font, with their spaces.
+ * @param language by which GitHub colours them
+ */
+function block(value, language) {
+    const lines = defuse(value).split("\n");
+    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
+}
+/** A link; its content alone where the address is none of the web. */
+function markdown_link(address, content) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        return content;
+    return `<a href="${verbatim(url.href)}">${content}</a>`;
+}
+function verbatim(value) {
+    return escapeHtml(value, (mark) => mark);
+}
+function escapeHtml(value, withMark) {
+    return escaped(defuseLine(String(value)), withMark);
+}
+function escaped(value, withMark) {
+    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
+    return value.replace(special, (found) => entities[found] ?? withMark(found));
+}
+/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
+function html(strings, ...values) {
+    return String.raw({ raw: strings }, ...values);
+}
+/** A table of rows that `tableRow` made; they may be shorter than the head. */
+function table(head, rows) {
+    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
+}
+/** Facts, each with its name before it. */
+function facts(rows) {
+    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
+    return `<table>\n${lines.join("\n")}\n</table>`;
+}
+function tableRow(values) {
+    return cells("td", values);
+}
+function cells(tag, values) {
+    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
+}
+/** Content that a click unfolds, or folds away where it is open. */
+function details(summary, content, state = "closed") {
+    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/report.js
+/** A fault as the report file holds it. */
+function reportFault({ code, message, hint, location }) {
+    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
+}
+/**
+ * When a run began, and how long it took.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+function reportTime(startedAt, endedAt) {
+    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
+}
+/** Milliseconds as a report has them: seconds, to a tenth. */
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/section.js
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/** A table that may be cut. */
+function tableSection(head, rows, folded) {
+    if (rows.length === 0)
+        return [];
+    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+}
+/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+function summaryPage(heading, facts, sections) {
+    const fitted = fit(sections);
+    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = mostBytes;
+    return sections.map(({ rows, around, folded }) => {
+        const fitting = rows.filter((row) => {
+            const size = Buffer.byteLength(row) + "\n\n".length;
+            if (size > left)
+                return false;
+            left -= size;
+            return true;
+        });
+        const omitted = rows.length - fitting.length;
+        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
+        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
+        return { section: folded === undefined ? shown : details(folded, shown), omitted };
+    });
+}
+/** What went wrong, where, and what to do about it. */
+function faultSections(faults) {
+    const rows = faults.map(({ message, hint, file, line }) => [
+        markdown_text(clip(message)),
+        file === undefined ? html `` : code(`${file}:${line}`),
+        markdown_text(clip(hint ?? "")),
+    ]);
+    return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** As much of a text as a page has room for. */
+function clip(words, longest = longestCell) {
+    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/stop.js
+
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const longest = 2 ** 31 - 1;
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ * @param hint what to do when that was too little
+ */
+function stopAfter(timeout, cancelled, hint) {
+    const late = new AbortController();
+    const timeIsUp = () => new errors_UserError("The run's time is up", { code: "timeout", hint });
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(8330);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

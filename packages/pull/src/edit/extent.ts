@@ -1,0 +1,112 @@
+import { type CST, isMap, type YAMLMap, type YAMLSeq } from "yaml";
+
+/** Where something is written: from its first character to behind its last, without spaces and comments around it. */
+export interface Extent {
+  readonly begin: number;
+  readonly end: number;
+}
+
+type Item = CST.BlockMap["items"][number] | CST.BlockSequence["items"][number] | CST.FlowCollection["items"][number];
+
+/** Where an entry of a map or an item of a list is written, its key or dash included. */
+export function extentOf(parent: YAMLMap | YAMLSeq, index: number): Extent | undefined {
+  const item = itemToken(parent, index);
+  const begin = item === undefined ? undefined : beginOf(item);
+  const end = item === undefined ? undefined : endOfItem(item);
+  return begin === undefined || end === undefined ? undefined : { begin, end };
+}
+
+function itemToken(parent: YAMLMap | YAMLSeq, index: number): Item | undefined {
+  const { srcToken } = parent;
+  if (srcToken === undefined || !("items" in srcToken)) return undefined;
+  if (!isMap(parent)) return srcToken.items[index];
+  const pair = parent.items[index];
+  return pair !== undefined && "srcToken" in pair ? (pair.srcToken as Item) : undefined;
+}
+
+function beginOf(item: Item): number | undefined {
+  const [first] = [
+    ...item.start.filter(isWritten),
+    ...keysOf(item),
+    ...(item.sep ?? []).filter(isWritten),
+    ...valuesOf(item),
+  ];
+  return first?.offset;
+}
+
+function keysOf({ key }: Item): readonly CST.Token[] {
+  return key == null ? [] : [key];
+}
+
+function valuesOf({ value }: Item): readonly CST.Token[] {
+  return value === undefined ? [] : [value];
+}
+
+function endOfItem(item: Item): number | undefined {
+  const tokens = [...item.start, ...keysOf(item), ...(item.sep ?? []), ...valuesOf(item)];
+  return ends(tokens).at(-1);
+}
+
+function ends(tokens: readonly CST.Token[]): readonly number[] {
+  return tokens.map(endOf).filter((end) => end !== undefined);
+}
+
+function isWritten({ type }: CST.Token): boolean {
+  return type !== "space" && type !== "newline" && type !== "comment" && type !== "comma";
+}
+
+/** Undefined for what says nothing. */
+function endOf(token: CST.Token): number | undefined {
+  switch (token.type) {
+    case "block-map":
+    case "block-seq":
+      return token.items.map(endOfItem).findLast((end) => end !== undefined);
+    case "flow-collection":
+      return ends(token.end).at(-1);
+    case "block-scalar": {
+      const header = token.props.filter(isWritten).at(-1);
+      return isBlank(token.source) ? header && endOf(header) : endOfText(token);
+    }
+    case "document":
+    case "doc-end":
+    case "error":
+      return undefined;
+    default:
+      return !isWritten(token) || !("source" in token) ? undefined : token.offset + token.source.length;
+  }
+}
+
+/** Where the lines of a block scalar begin, behind its header. */
+export function bodyOf({ offset, props }: CST.BlockScalar): number {
+  return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
+}
+
+/** Where the last line of a block scalar's text ends, without the blank lines behind it. */
+export function endOfText(token: CST.BlockScalar): number {
+  return bodyOf(token) + token.source.replace(/[ \t\r\n]+$/, "").length;
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
+}
+
+/** The end of the line that a place is on, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  if (end === -1) return text.length;
+  return end > offset && text[end - 1] === "\r" ? end - 1 : end;
+}
+
+export function lineBegin(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** What stands before a place on its line, without a byte order mark. */
+export function beforeOnLine(text: string, offset: number): string {
+  return text.slice(lineBegin(text, offset), offset).replace(/^\uFEFF/, "");
+}
+
+/** The file's own. */
+export function lineBreakOf(text: string): string {
+  return /\r?\n/.exec(text)?.[0] ?? "\n";
+}

@@ -1,0 +1,95 @@
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
+import { beforeOnLine, extentOf, lineBreakOf, lineEnd } from "./extent.ts";
+import { indentOf, layoutOf } from "./layout.ts";
+import { type Page, type Place, writingIn } from "./place.ts";
+import type { Replacement } from "./replace.ts";
+import type { PlainValue } from "./types.ts";
+import { entryLines, itemLines, writeFlow, writeFlowEntry } from "./write-value.ts";
+
+type Inserted = readonly Replacement[] | string;
+
+/** What to put in so that a map gets one more entry; a reason where that cannot be done. */
+export function addEntry(place: Place, key: string, value: PlainValue, after: string | undefined): Inserted {
+  const { node, page } = place;
+  if (isMap(node)) {
+    if (node.items.some((item) => keyOf(item) === key)) return `it has a ${key} already`;
+    const found = node.items.findIndex((item) => keyOf(item) === after);
+    const index = found === -1 ? node.items.length - 1 : found;
+    const writing = writingIn(page, node);
+    if (node.flow) return intoFlow(page, node, index, writeFlowEntry(key, value, writing));
+    return afterItem(page, node, index, entryLines(key, value, layoutOf(page.text, page.document), writing));
+  }
+  if (!isEmpty(node)) return "no map stands there";
+  const layout = layoutOf(page.text, page.document);
+  return intoNothing(place, layout.step, entryLines(key, value, layout, writingIn(page, undefined)));
+}
+
+/** What to put in so that a list gets one more item; a reason where that cannot be done. */
+export function appendItem(place: Place, item: PlainValue): Inserted {
+  const { node, page } = place;
+  if (isSeq(node)) {
+    const writing = writingIn(page, node);
+    const index = node.items.length - 1;
+    if (node.flow) return intoFlow(page, node, index, writeFlow(item, writing));
+    return afterItem(
+      page,
+      node,
+      index,
+      itemLines(item, dashOf(page, node), layoutOf(page.text, page.document), writing),
+    );
+  }
+  if (!isEmpty(node)) return "no list stands there";
+  const layout = layoutOf(page.text, page.document);
+  return intoNothing(place, layout.list, itemLines(item, "- ", layout, writingIn(page, undefined)));
+}
+
+function keyOf({ key }: YAMLMap["items"][number]): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+/** The last item's dash, with the spaces behind it. */
+function dashOf({ text }: Page, list: YAMLSeq): string {
+  const extent = extentOf(list, list.items.length - 1);
+  return /^- +(?=\S)/.exec(text.slice(extent?.begin))?.[0] ?? "- ";
+}
+
+function isEmpty(node: Place["node"]): boolean {
+  return isScalar(node) && node.value === null;
+}
+
+function afterItem({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, lines: readonly string[]): Inserted {
+  const extent = extentOf(parent, index);
+  if (extent === undefined) return "where its last entry is written is not plain";
+  const end = lineEnd(text, extent.end);
+  const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
+  return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
+}
+
+/** Behind an item of a flow collection; on a line of its own where that item has one. */
+function intoFlow({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, written: string): Inserted {
+  if (parent.items.length === 0) {
+    const [begin, end] = parent.range ?? [0, 0];
+    return /^..$/.test(text.slice(begin, end).replaceAll(/\s/g, ""))
+      ? [{ begin: begin + 1, end: end - 1, text: written }]
+      : "it holds a comment";
+  }
+  const extent = extentOf(parent, index);
+  if (extent === undefined) return "where its last entry is written is not plain";
+  const before = beforeOnLine(text, extent.begin);
+  const separator = /^\s*$/.test(before) ? `,${lineBreakOf(text)}${before}` : ", ";
+  return [{ begin: extent.end, end: extent.end, text: separator + written }];
+}
+
+/** Below a key that has no value, or `null` for one. */
+function intoNothing({ page, parent, index, node }: Place, deeper: number, lines: readonly string[]): Inserted {
+  if (!isMap(parent) || parent.flow || page.json) return "it is empty, and stands in no map in block style";
+  const extent = extentOf(parent, index);
+  const [begin, end] = node?.range ?? [0, 0];
+  if (extent === undefined) return "where its key is written is not plain";
+  const at = lineEnd(page.text, extent.end);
+  const lineBreak = lineBreakOf(page.text) + " ".repeat(indentOf(page.text, parent, index) + deeper);
+  const put = { begin: at, end: at, text: lines.map((line) => lineBreak + line).join("") };
+  if (begin === end) return [put];
+  const spaces = / *$/.exec(page.text.slice(0, begin))?.[0].length ?? 0;
+  return [{ begin: begin - spaces, end, text: "" }, put];
+}

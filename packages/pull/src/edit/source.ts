@@ -1,0 +1,103 @@
+import { kubernetesYaml, type Location, readValue, spacesForTabs, throwFaults, UserError } from "@pushpull/core";
+import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
+
+/** A text of YAML or JSON: a file, one document of it, or what a scalar says. */
+export interface Source {
+  readonly text: string;
+  readonly file: string;
+  /** Where a place of the text is in the file. */
+  at(offset: number): Location;
+}
+
+export function fileSource(text: string, file: string): Source {
+  let lines: LineCounter | undefined;
+  return {
+    text,
+    file,
+    at: (offset) => {
+      lines ??= countLines(text);
+      const { line, col } = lines.linePos(offset);
+      return { file, line, column: col };
+    },
+  };
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
+  return lines;
+}
+
+/** A stretch of a source, as a source. */
+export function sliceSource(source: Source, begin: number, text: string): Source {
+  return { text, file: source.file, at: (offset) => source.at(begin + offset) };
+}
+
+/**
+ * The two ways in which a document is read: by Kubernetes and most operators (YAML 1.1, as Go reads it), and by tools of
+ * YAML 1.2. A directive in the document does not change them.
+ */
+export type Reading = "yaml-1.1" | "yaml-1.2";
+
+const readings = {
+  "yaml-1.1": { ...kubernetesYaml, schema: "yaml-1.1", resolveKnownTags: false, keepSourceTokens: true },
+  "yaml-1.2": {
+    version: "1.2",
+    schema: "core",
+    merge: true,
+    logLevel: "silent",
+    prettyErrors: false,
+    keepSourceTokens: true,
+  },
+} as const;
+
+/** @throws UserError when the text is nested deeper than can be read */
+export function tokensOf(source: Source): readonly CST.Token[] {
+  return bounded(source, () => [...new Parser().parse(spacesForTabs(source.text))]);
+}
+
+/** @throws UserError when the text is nested deeper than can be read */
+export function compose(source: Source, tokens: readonly CST.Token[], reading: Reading): readonly Document[] {
+  const documents = bounded(source, () => [...new Composer(readings[reading]).compose(tokens)]);
+  if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
+    throw tooDeep(source);
+  }
+  return documents;
+}
+
+/** The parser calls itself, and meets the end of the stack. */
+function bounded<Value>(source: Source, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(source);
+    throw error;
+  }
+}
+
+function tooDeep({ file, at }: Source): UserError {
+  const hint = "Flatten it, or leave it out with `manifests`.";
+  return new UserError(`${file} is nested too deep`, { code: "manifest", hint, location: at(0) });
+}
+
+/**
+ * The values of documents, `null` for empty ones.
+ * @throws UserError, or all of them, when some cannot be read
+ */
+export function readValues({ text, at }: Source, documents: readonly Document[]): readonly unknown[] {
+  const read = documents.map((document) => readValue(document, text, at));
+  throwFaults(read.flatMap((one) => ("faults" in one ? one.faults : [])));
+  return read.map((one) => ("value" in one ? one.value : null));
+}
+
+/** JSON is YAML too, but is written by rules of its own. */
+export function isJson({ text }: Source): boolean {
+  if (!/^\uFEFF?\s*[{[]/.test(text)) return false;
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,84 @@
+import { groupOf } from "@pushpull/core";
+import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import { below, insideText, rootOf } from "../node-path.ts";
+import { objectsOf } from "../objects.ts";
+import { listOf, mapOf } from "../shapes.ts";
+import type { Format, FoundImage } from "../types.ts";
+import { type Element, hasPlaceholder } from "./argo-cd-fill.ts";
+import { readGenerators } from "./argo-cd-generators.ts";
+import { argoCdHelm } from "./argo-cd-helm.ts";
+import { argoCdImages } from "./argo-cd-images.ts";
+import { findHelmValues } from "./helm-values.ts";
+import { inlinePatches } from "./kustomize-patches.ts";
+import { liftHelmImage } from "./lift-helm-image.ts";
+
+/**
+ * Images that Argo CD hands to Kustomize and Helm: in the sources of an Application, in the template and the elements of an
+ * ApplicationSet (`argoproj.io/v1alpha1`), and in `.argocd-source.yaml` and `.argocd-source-APP.yaml` beside the manifests
+ * (`repository.mergeSourceParameters`).
+ */
+export const argoCd: Format = ({ file, document }) => {
+  if (/(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file))
+    return imagesOfSource(document, document.value, rootOf(document));
+  return objectsOf(document).flatMap(({ object, at }) => {
+    if (groupOf(object.apiVersion) !== "argoproj.io") return [];
+    if (object.kind === "Application") return imagesOfTemplate(document, { value: object, at }, []);
+    if (object.kind === "ApplicationSet") return imagesOfSet(document, object.spec, below(at, "spec"));
+    return [];
+  });
+};
+
+function imagesOfSet(document: ParsedDocument, spec: unknown, at: NodePath): readonly FoundImage[] {
+  const { template, templatePatch, generators } = mapOf(spec);
+  const { elements, templates } = readGenerators(document, generators, below(at, "generators"));
+  const patch = below(at, "templatePatch");
+  const inPatch = typeof templatePatch === "string" ? document.textValue(patch.steps) : undefined;
+  const all = [
+    { value: template, at: below(at, "template") },
+    { value: inPatch, at: insideText(patch) },
+    ...templates,
+  ].flatMap((each) => imagesOfTemplate(document, each, elements));
+  const own = elements.flatMap((each) =>
+    findHelmValues(each.value).map((found) => liftHelmImage(found, each.at, "argo-cd")),
+  );
+  return withoutTwins([...own, ...all]);
+}
+
+/** An Application, or the template of some. */
+function imagesOfTemplate(
+  document: ParsedDocument,
+  template: Element,
+  elements: readonly Element[],
+): readonly FoundImage[] {
+  const spec = mapOf(mapOf(template.value).spec);
+  const at = below(template.at, "spec");
+  const sources: readonly Element[] = [
+    { value: spec.source, at: below(at, "source") },
+    ...listOf(spec.sources).map((value, index) => ({ value, at: below(at, "sources", index) })),
+    { value: mapOf(spec.sourceHydrator).drySource, at: below(at, "sourceHydrator", "drySource") },
+  ];
+  return sources.flatMap((source) => {
+    if (!hasPlaceholder(source.value)) return imagesOfSource(document, source.value, source.at);
+    return [undefined, ...elements].flatMap((element) => imagesOfSource(document, source.value, source.at, element));
+  });
+}
+
+function imagesOfSource(
+  document: ParsedDocument,
+  source: unknown,
+  at: NodePath,
+  element?: Element,
+): readonly FoundImage[] {
+  const { kustomize, helm } = mapOf(source);
+  const { images, patches } = mapOf(kustomize);
+  return [
+    ...argoCdImages(images, below(at, "kustomize", "images"), element),
+    ...inlinePatches(document, patches, below(at, "kustomize", "patches"), "argo-cd"),
+    ...argoCdHelm(document, helm, below(at, "helm"), element),
+  ];
+}
+
+/** What a template holds is found once for each element. */
+function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
+  return [...new Map(found.map((each) => [JSON.stringify(each.at), each])).values()];
+}

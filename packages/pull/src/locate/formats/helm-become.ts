@@ -1,0 +1,62 @@
+import { type ImageReference, normalizeName } from "@pushpull/core";
+import type { SplitImage } from "./helm-split.ts";
+import type { RelativeChange } from "./helm-values.ts";
+
+/** What makes a split image another one; a sentence where its fields cannot say that. */
+export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
+  const named = renamed(split, to.name);
+  if (typeof named === "string") return named;
+  const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
+  return typeof versioned === "string" ? versioned : [...named, ...versioned];
+}
+
+function renamed(split: SplitImage, name: string): readonly RelativeChange[] | string {
+  const { map, fields, image, registry } = split;
+  if (normalizeName(name) === normalizeName(image.name)) return [];
+  if (registry === undefined) return set(split, fields.name, name);
+  const repository = String(map[fields.name]);
+  if (name.startsWith(`${registry.text}/`)) return set(split, fields.name, name.slice(registry.text.length + 1));
+  if (registry.isGlobal) return `global puts the registry ${registry.text} before every image`;
+  if (fields.registry === undefined) return [];
+  if (name.endsWith(`/${repository}`)) return set(split, fields.registry, name.slice(0, -repository.length - 1));
+  const full = normalizeName(name);
+  const slash = full.indexOf("/");
+  return [...set(split, fields.registry, full.slice(0, slash)), ...set(split, fields.name, full.slice(slash + 1))];
+}
+
+/**
+ * Without a field for digests: charts write `repository:tag`, so that a digest stands behind a tag, in the same scalar. One
+ * without a tag is set behind the tag that is there: there the digest alone counts.
+ */
+function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly RelativeChange[] | string {
+  if (digest === undefined) return tag === undefined ? [] : setTag(split, tag);
+  const before = tag ?? split.image.tag;
+  if (before === undefined) return "there is neither a field for a digest nor a tag that it could stand behind";
+  return setTag(split, `${before}@${digest}`);
+}
+
+/**
+ * With a field for digests, which counts as soon as it is not empty. A tag that the target does not have stays beside it:
+ * some charts do not read it then (Bitnami, `common.images.image`), others need one before the digest (ingress-nginx).
+ */
+function digested(split: SplitImage, { tag, digest }: ImageReference, field: string): readonly RelativeChange[] {
+  if (tag === undefined && digest === undefined) return [];
+  const { map, fields, image } = split;
+  const present = map[field];
+  const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field === "sha";
+  const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
+  // A digest behind the tag as well would be there twice.
+  const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
+  const emptied = value === "" && (present === null || present === "");
+  return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
+}
+
+function setTag(split: SplitImage, value: string): readonly RelativeChange[] {
+  const { fields, path } = split;
+  if (fields.tag !== undefined) return set(split, fields.tag, value);
+  return [{ kind: "add", at: path, key: fields.newTag, value, after: fields.name }];
+}
+
+function set({ map, path }: SplitImage, key: string, value: string): readonly RelativeChange[] {
+  return map[key] === value ? [] : [{ kind: "set", at: [...path, key], value }];
+}

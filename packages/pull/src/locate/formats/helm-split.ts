@@ -1,0 +1,120 @@
+import { type FieldPath, type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core";
+import { textOf } from "../shapes.ts";
+import { helmBecome } from "./helm-become.ts";
+import type { HelmImage } from "./helm-values.ts";
+
+/** An image whose parts stand in several fields of one map. */
+export interface SplitImage {
+  readonly map: Readonly<Record<string, unknown>>;
+  readonly path: FieldPath;
+  readonly image: ImageReference;
+  readonly fields: Fields;
+  /** What is in front of the repository: a field's own value, or what `global` has instead. */
+  readonly registry: { readonly text: string; readonly isGlobal: boolean } | undefined;
+}
+
+/** The keys of the parts. */
+interface Fields {
+  readonly name: string;
+  readonly registry?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly digest?: string | undefined;
+  /** The key that a tag would get, where there is none. */
+  readonly newTag: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The images that are split over a map's fields, and the keys that belong to them. */
+export function splitImages(
+  map: Values,
+  path: FieldPath,
+  everywhere: string | undefined,
+): { readonly images: readonly HelmImage[]; readonly used: ReadonlySet<string> } {
+  const found = fieldsOf(map, path).flatMap((fields) => readSplit({ map, path, fields, everywhere }) ?? []);
+  return { images: found.map(helmImage), used: new Set(found.map(({ fields }) => fields.name)) };
+}
+
+function fieldsOf(map: Values, path: FieldPath): readonly Fields[] {
+  const has = (...keys: readonly string[]) => keys.find((key) => key in map);
+  const registry = has("registry");
+  const plain = { registry, tag: has("tag"), digest: has("digest", "sha"), newTag: "tag" };
+  const hasVersion = plain.tag !== undefined || plain.digest !== undefined;
+  const imageTag = has("imageTag", "tag", "version");
+  const imageDigest = has("imageDigest", "digest", "sha");
+  const imaged = { registry: has("imageRegistry", "registry"), tag: imageTag, digest: imageDigest, newTag: "imageTag" };
+  const found: Fields[] = [];
+  if (textOf(map.repository) && (hasVersion || registry !== undefined || isImageMap(path))) {
+    found.push({ ...plain, name: "repository" });
+  } else if (textOf(map.name) && hasVersion && isImageMap(path)) found.push({ ...plain, name: "name" });
+  const named = ["imageRepository", "imageName", "image"].find((key) => textOf(map[key]));
+  if (named !== undefined && (imageTag ?? imageDigest) !== undefined) found.push({ ...imaged, name: named });
+  for (const key of Object.keys(map)) {
+    const tag = `${key}Tag`;
+    if (key !== "image" && /Image$/.test(key) && tag in map) found.push({ name: key, tag, newTag: tag });
+  }
+  return found;
+}
+
+/** Whether a map is about an image by its own key, or by that of the list or map that it is in. */
+function isImageMap(path: FieldPath): boolean {
+  return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
+}
+
+interface Wanted {
+  readonly map: Values;
+  readonly path: FieldPath;
+  readonly fields: Fields;
+  readonly everywhere: string | undefined;
+}
+
+/** Undefined where the fields add up to no image, or a version is in the name already. */
+function readSplit({ map, path, fields, everywhere }: Wanted): SplitImage | undefined {
+  const named = textOf(map[fields.name]);
+  if (named === undefined) return undefined;
+  const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
+  const registry = registryOf(named, own, everywhere);
+  const name = registry === undefined ? named : `${registry.text.replace(/\/$/, "")}/${named}`;
+  const version = versionOf(map, fields);
+  const reference = parseImage(name);
+  if (version === undefined || reference?.name !== name) return undefined;
+  return { map, path, fields, registry, image: { name, ...version } };
+}
+
+/**
+ * The global registry takes the place of an image's own (Bitnami, `common.images.image`); a repository that begins with a
+ * host, and has no `registry` beside it, is whole already.
+ */
+function registryOf(named: string, own: string | undefined, everywhere: string | undefined): SplitImage["registry"] {
+  if (own === undefined && /^(?:localhost|[^/]*[.:][^/]*)\//.test(named)) return undefined;
+  if (everywhere !== undefined) return { text: everywhere, isGlobal: true };
+  return own === undefined ? undefined : { text: own, isGlobal: false };
+}
+
+/** Undefined where a field holds what is no version, such as a template's braces. */
+function versionOf(map: Values, fields: Fields): Pick<ImageReference, "tag" | "digest"> | undefined {
+  const [tag, inTag] = written(map, fields.tag).split("@", 2);
+  const hash = written(map, fields.digest) || (inTag ?? "");
+  // Grafana's charts write `@sha256:` themselves before the value of `sha`.
+  const digest = /^[a-f0-9]{64}$/.test(hash) ? `sha256:${hash}` : hash;
+  if ((tag && !isTag(tag)) || (digest && !isDigest(digest))) return undefined;
+  return { tag: tag || undefined, digest: digest || undefined };
+}
+
+/** A version that looks like a number is one to YAML; where it is none, the chart's `appVersion` counts. */
+function written(map: Values, key: string | undefined): string {
+  return key === undefined ? "" : String(map[key] ?? "");
+}
+
+function helmImage(split: SplitImage): HelmImage {
+  const { map, path, fields, image, registry } = split;
+  const local = String(map[fields.name]);
+  const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
+  const place = [fields.tag, fields.digest].find((key) => written(map, key) !== "") ?? fields.tag ?? fields.name;
+  return {
+    image,
+    otherNames: registry?.isGlobal ? [own === undefined ? local : `${own}/${local}`] : [],
+    at: [...path, place],
+    become: (to) => helmBecome(split, to),
+  };
+}

@@ -1,0 +1,101 @@
+import { type ImageReference, parseImage } from "@pushpull/core";
+import type { Change, NodePath } from "../../edit/types.ts";
+import { below } from "../node-path.ts";
+import { isMap, listOf, textOf } from "../shapes.ts";
+import type { FoundImage } from "../types.ts";
+
+/** The fields of an entry that may be of a number's look, which Kustomize refuses and we mend. */
+type VersionField = "newTag" | "digest";
+
+interface ImageEntry {
+  readonly name: string;
+  readonly newName: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly at: NodePath;
+}
+
+/**
+ * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
+ * them on.
+ * @param at the way to the list
+ */
+export function kustomizeImages(list: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  return listOf(list).flatMap((item, index) => {
+    const entry = readEntry(item, below(at, index));
+    const found = entry && foundOf(entry, format);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
+  if (!isMap(item)) return undefined;
+  const name = textOf(item.name);
+  return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
+}
+
+function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
+  const { name, newName, fields, at } = entry;
+  const named = parseImage(newName ?? name);
+  // `newName: web:v1` adds up to an image only with manifests that have no tag.
+  if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
+  const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  return {
+    image,
+    otherNames: newName === undefined || newName === name ? [] : [name],
+    at: below(at, placeOf(entry)),
+    format,
+    become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+  };
+}
+
+/** What names a version, as text: `newTag: 1.10` is a number to YAML. */
+function versionOf(value: unknown): string | undefined {
+  return value === undefined || value === null || value === "" ? undefined : String(value);
+}
+
+function placeOf({ newName, fields }: ImageEntry): string {
+  const named = newName === undefined ? "name" : "newName";
+  return (["newTag", "digest"] as const).find((field) => versionOf(fields[field]) !== undefined) ?? named;
+}
+
+function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly Change[] {
+  if (from === to) return [];
+  if ("newName" in fields) return [{ kind: "set", at: below(at, "newName"), value: to }];
+  return [{ kind: "add", at, key: "newName", value: to, after: "name" }];
+}
+
+/**
+ * What becomes of `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either replaces tag and digest of the
+ * manifest, so one gives way to the other under its own key. `tagSuffix` counts only while there is neither, and must not
+ * stand beside one (`types.Image`): it gives way to the first.
+ */
+function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly Change[] {
+  if (tag === undefined && digest === undefined) return [];
+  const wanted = { newTag: tag, digest };
+  const order: readonly VersionField[] = ["newTag", "digest"];
+  const missing = order.filter((field) => wanted[field] !== undefined && !(field in fields));
+  const spare = ["newTag", "digest", "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+  const changes: Change[] = [];
+  let last = newName === undefined ? "name" : "newName";
+  for (const field of order) {
+    const value = wanted[field];
+    if (value === undefined) continue;
+    const given = missing.includes(field) ? spare.shift() : undefined;
+    if (field in fields) {
+      if (fields[field] !== value) changes.push({ kind: "set", at: below(at, field), value });
+    } else if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key: field, value });
+    else changes.push({ kind: "add", at, key: field, value, after: last });
+    last = given ?? field;
+  }
+  return [...changes, ...spare.map((field): Change => ({ kind: "remove", at: below(at, field) }))];
+}
+
+function isSpare(
+  fields: Readonly<Record<string, unknown>>,
+  field: string,
+  wanted: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (versionOf(fields[field]) === undefined) return false;
+  if (field !== "tagSuffix") return wanted[field] === undefined;
+  return versionOf(fields.newTag) === undefined && versionOf(fields.digest) === undefined;
+}

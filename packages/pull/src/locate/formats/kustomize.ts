@@ -1,0 +1,35 @@
+import { below, rootOf } from "../node-path.ts";
+import { listOf, mapOf } from "../shapes.ts";
+import type { Format, FoundImage } from "../types.ts";
+import { findHelmValues } from "./helm-values.ts";
+import { kustomizationOf } from "./kustomization.ts";
+import { kustomizeImages } from "./kustomize-images.ts";
+import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
+import { liftHelmImage } from "./lift-helm-image.ts";
+
+const format = "kustomize";
+
+/**
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
+ * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
+ * a Kubernetes object.
+ */
+export const kustomize: Format = (candidate) => {
+  const { document } = candidate;
+  const root = rootOf(document);
+  if (isOperations(document.value)) return patchImages(document.value, root, format);
+  const kustomization = kustomizationOf(candidate.file, document.value);
+  if (kustomization === undefined) return [];
+  const entries = ["images", "imageTags"].flatMap((field) =>
+    kustomizeImages(kustomization[field], below(root, field), format),
+  );
+  const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field): readonly FoundImage[] =>
+    inlinePatches(document, kustomization[field], below(root, field), format),
+  );
+  const values = listOf(kustomization.helmCharts).flatMap((chart, index) =>
+    findHelmValues(mapOf(chart).valuesInline).map((found) =>
+      liftHelmImage(found, below(root, "helmCharts", index, "valuesInline"), format),
+    ),
+  );
+  return [...entries, ...patches, ...values];
+};

@@ -1,0 +1,87 @@
+import { posix } from "node:path";
+import { type FieldPath, formatLocation, type Location } from "@pushpull/core";
+import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
+import { listOf, mapOf, textOf } from "../shapes.ts";
+
+/** A kustomization, as far as it says which files it is made of and which images it sets. */
+export interface Kustomization {
+  readonly file: string;
+  readonly resources: readonly string[];
+  readonly components: readonly string[];
+  readonly patches: readonly string[];
+  /** In the order in which they are applied. */
+  readonly entries: readonly ImageEntry[];
+}
+
+export interface ImageEntry {
+  /** What it is compared with: the image's name as it is written, or as an entry before has made it. */
+  readonly name: string;
+  readonly newName: string | undefined;
+  /** Whether the version is its, and no longer what stood in the manifest. */
+  readonly setsVersion: boolean;
+  /** The way to it. */
+  readonly path: FieldPath;
+  readonly file: string;
+  /** `overlays/dev/kustomization.yaml:9` */
+  readonly place: string;
+}
+
+/** A document that may be one; `locate` is its own. */
+export function readKustomization(
+  file: string,
+  value: unknown,
+  locate: (path: FieldPath) => Location,
+): Kustomization | undefined {
+  const fields = kustomizationOf(file, value);
+  if (fields === undefined) return undefined;
+  const paths = (list: unknown, key?: string) =>
+    listOf(list)
+      .map((item) => textOf(key === undefined ? item : mapOf(item)[key]))
+      .flatMap((written) => resolveIn(posix.dirname(file), written));
+  const charts = listOf(fields.helmCharts);
+  return {
+    file,
+    // A chart is inflated before the images are set, so its values are to them as a manifest.
+    resources: [
+      ...paths(fields.resources),
+      ...paths(fields.bases),
+      ...paths(charts, "valuesFile"),
+      ...charts.flatMap((chart) => paths(mapOf(chart).additionalValuesFiles)),
+    ],
+    components: paths(fields.components),
+    patches: [
+      ...paths(fields.patches, "path"),
+      ...paths(fields.patchesJson6902, "path"),
+      ...paths(fields.patchesStrategicMerge),
+    ],
+    entries: ["images", "imageTags"].flatMap((field) =>
+      listOf(fields[field]).flatMap((item, index) => readEntry(mapOf(item), [field, index], file, locate)),
+    ),
+  };
+}
+
+/** The files in which the kustomization of a folder may be. */
+export function kustomizationsIn(folder: string): readonly string[] {
+  return kustomizationNames.map((name) => posix.join(folder, name));
+}
+
+function readEntry(
+  item: Readonly<Record<string, unknown>>,
+  path: FieldPath,
+  file: string,
+  locate: (path: FieldPath) => Location,
+): readonly ImageEntry[] {
+  const name = textOf(item.name);
+  if (name === undefined) return [];
+  const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
+  const place = formatLocation(locate(version === undefined ? path : [...path, version]));
+  return [{ name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, place }];
+}
+
+/** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
+function resolveIn(folder: string, written: string | undefined): readonly string[] {
+  if (written === undefined || /[\n?]|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written) || written.startsWith("/"))
+    return [];
+  const path = posix.join(folder, written).replace(/\/$/, "");
+  return path === ".." || path.startsWith("../") ? [] : [path];
+}

@@ -1,0 +1,56 @@
+import { groupOf, normalizeName, parseImage } from "@pushpull/core";
+import { fluxMarkers } from "./formats/flux-markers.ts";
+import { objectsOf } from "./objects.ts";
+import { mapOf, textOf } from "./shapes.ts";
+import type { Candidate } from "./types.ts";
+
+/**
+ * The image names of Flux's image policies, by `namespace:name`: those of ImagePolicies whose ImageRepository is here too
+ * (`image-reflector-controller`), and those that stand beside a marker. A policy whose namespace something else sets is
+ * there as `:name`.
+ */
+export function policiesOf(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const repositories = new Map<string, string>();
+  const references: { readonly policy: string; readonly repository: string }[] = [];
+  const policies = new Map<string, string>();
+  for (const { document } of candidates) {
+    for (const { object } of objectsOf(document)) {
+      const { apiVersion, kind, metadata, spec } = object;
+      const name = metadata?.name;
+      if (groupOf(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined) continue;
+      const namespace = metadata.namespace ?? "";
+      const { image, imageRepositoryRef } = mapOf(spec);
+      const reference = mapOf(imageRepositoryRef);
+      if (kind === "ImageRepository" && textOf(image)) repositories.set(`${namespace}:${name}`, String(image));
+      if (kind === "ImagePolicy" && textOf(reference.name)) {
+        const repository = `${textOf(reference.namespace) ?? namespace}:${reference.name}`;
+        references.push({ policy: `${namespace}:${name}`, repository });
+      }
+    }
+    for (const { policy, part, value } of fluxMarkers(document)) {
+      const name = part === "image" || part === "name" ? parseImage(value)?.name : undefined;
+      if (name !== undefined) policies.set(policy, name);
+    }
+  }
+  for (const { policy, repository } of references) {
+    const image = repositories.get(repository) ?? repositories.get(repository.slice(repository.indexOf(":")));
+    if (image !== undefined) policies.set(policy, image);
+  }
+  return policies;
+}
+
+/** @param policy `namespace:name`, as a marker has it */
+export function policyImage(policies: ReadonlyMap<string, string>, policy: string): string | undefined {
+  return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
+}
+
+/** Texts that stand in files in which a marker alone says that a tag or digest is of one of these images. */
+export function policyWords(
+  policies: ReadonlyMap<string, string>,
+  images: readonly { readonly name: string }[],
+): readonly string[] {
+  const wanted = new Set(images.map(({ name }) => normalizeName(name)));
+  return [...policies]
+    .filter(([, name]) => wanted.has(normalizeName(name)))
+    .flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+}

@@ -1,0 +1,59 @@
+import { isUtf8 } from "node:buffer";
+import { templateFault, userFaults } from "@pushpull/core";
+import { compose, fileSource, tokensOf } from "../edit/source.ts";
+
+/** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
+const largest = 4 * 1024 * 1024;
+
+/**
+ * Why a file is not to be edited, as the end of a sentence that begins with its name; undefined where it may be.
+ * @param file its path
+ */
+export function untouchedReason(content: Buffer, file: string): string | undefined {
+  if (content.length > largest) return `is larger than ${largest / 1024 / 1024} MB`;
+  if (content.includes(0)) return "is binary";
+  if (!isUtf8(content)) return "is not UTF-8";
+  const text = content.toString("utf8");
+  if (text.startsWith(pointer)) return "is kept by Git LFS, and here is only its pointer";
+  if (isSealed(text)) return "is encrypted by SOPS, whose mac an edit would break";
+  if (isGenerated(text)) return "says that it is generated, so that an edit would be overwritten";
+  if (isTemplate(text, file)) return "is a template, and no YAML before its {{ }} are filled in";
+  return undefined;
+}
+
+/** The Git LFS specification, version 1. */
+const pointer = "version https://git-lfs.github.com/spec/v1";
+
+/** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
+function isSealed(text: string): boolean {
+  const root = /^["']?sops["']?:/m.test(text) || /^\s*\{[\s\S]*"sops"\s*:\s*\{/.test(text);
+  const mac = /^\s*["']?mac["']?\s*:\s*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
+  return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
+}
+
+/** As `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts say it, above the first key. */
+const generated: readonly RegExp[] = [
+  /@generated\b/,
+  /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
+  /generated\b[\s\S]*\bdo not (?:edit|modify|change|touch)\b/i,
+  /\bdo not (?:edit|modify|change|touch)\b[\s\S]*generated\b/i,
+];
+
+function isGenerated(text: string): boolean {
+  const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
+  const comments = head.replace(/\s*#+\s*/g, " ");
+  return generated.some((words) => words.test(comments));
+}
+
+/** In quotes and block texts, braces are text: an ApplicationSet has them there. */
+function isTemplate(text: string, file: string): boolean {
+  if (!text.includes("{{")) return false;
+  const source = fileSource(text, file);
+  try {
+    const documents = compose(source, tokensOf(source), "yaml-1.1");
+    return documents.some((document) => templateFault(document, text, source.at) !== undefined);
+  } catch (error) {
+    if (userFaults(error) === undefined) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import type { UserError } from "@pushpull/core";
+import { distance } from "fastest-levenshtein";
+import { formatPath } from "../edit/path.ts";
+import { isMap, mapOf } from "../locate/shapes.ts";
+import type { PathStep, SetLine } from "../locate/types.ts";
+import { setFault } from "./fault.ts";
+import type { Reached } from "./follow.ts";
+
+/** How many names a person wants to read. */
+const most = 8;
+
+/** Says where a path ends before what it means, and what is there instead. */
+export function missingFault(line: SetLine, { document, at, value, left }: Reached): UserError {
+  const [step] = left;
+  const location = document.locate(at.steps);
+  const path = formatPath(at.steps);
+  const where = path === "" ? location.file : `${path} in ${location.file}`;
+  return setFault(line, `there is no ${name(step)} in ${where}:${location.line}`, whatIsThere(step, value), location);
+}
+
+function name(step: PathStep | undefined): string {
+  if (step === undefined || step === "*") return "entry";
+  if ("index" in step) return `item ${step.index}`;
+  return "key" in step ? `key '${step.key}'` : `item whose ${step.where.key} is '${step.where.value}'`;
+}
+
+function whatIsThere(step: PathStep | undefined, value: unknown): string {
+  if (Array.isArray(value)) return whatListHas(step, value);
+  if (!isMap(value)) return `It is ${describe(value)}, which has nothing in it.`;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return "The map there is empty: add the key with `add-missing: true`.";
+  if (step === undefined || step === "*" || !("key" in step)) return `It is a map, with ${some(keys)}.`;
+  const { key } = step;
+  const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
+  const [nearest = ""] = byDistance;
+  const isNear = distance(nearest, key) <= Math.max(2, key.length / 3);
+  const there = isNear ? `The nearest there is '${nearest}'.` : `There are ${some(keys)}.`;
+  return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
+}
+
+function whatListHas(step: PathStep | undefined, items: readonly unknown[]): string {
+  const count = items.length === 1 ? "1 item" : `${items.length} items`;
+  if (step !== undefined && step !== "*" && "where" in step) {
+    const { key } = step.where;
+    const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
+    return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There are ${some(names)}.`;
+  }
+  return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
+}
+
+/** What stands somewhere, in words. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return value.length === 1 ? "a list of 1 item" : `a list of ${value.length} items`;
+  if (!isMap(value)) return `a ${typeof value === "string" ? "text" : typeof value}`;
+  const keys = Object.keys(value);
+  return keys.length === 0 ? "an empty map" : `a map with ${some(keys)}`;
+}
+
+function some(names: readonly string[]): string {
+  return `${names.slice(0, most).join(", ")}${names.length > most ? `, and ${names.length - most} more` : ""}`;
+}

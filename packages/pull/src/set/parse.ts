@@ -1,0 +1,88 @@
+import { type InputLine, UserError } from "@pushpull/core";
+import type { SetLine } from "../locate/types.ts";
+import { readPath } from "./path.ts";
+
+const grammar =
+  'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
+
+/**
+ * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
+ * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
+ * after that `=` is the value, also nothing.
+ * @returns what could be read, and a fault for each line that could not, or whose place has a line already
+ */
+export function parseSet(lines: readonly InputLine[]): {
+  readonly lines: readonly SetLine[];
+  readonly faults: readonly UserError[];
+} {
+  const read: SetLine[] = [];
+  const faults: UserError[] = [];
+  const seen = new Map<string, number>();
+  for (const { text, line } of lines) {
+    if (text.trim() === "" || text.trimStart().startsWith("#")) continue;
+    const parsed = parseLine(text.trimStart());
+    if (typeof parsed === "string") {
+      faults.push(fault(line, parsed, grammar));
+      continue;
+    }
+    const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
+    const before = seen.get(place);
+    seen.set(place, before ?? line);
+    if (before === undefined) read.push({ ...parsed, line });
+    else
+      faults.push(fault(line, `${parsed.file}:${parsed.written} is in line ${before} already`, "Keep one of the two."));
+  }
+  return { lines: read, faults };
+}
+
+/** A line, or what is wrong with it. */
+function parseLine(text: string): Omit<SetLine, "line"> | string {
+  for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
+    const rest = text.slice(colon + 1);
+    const { steps, end } = readPath(rest);
+    if (steps.length === 0 || rest[end] !== "=") continue;
+    const named = parseFile(text.slice(0, colon));
+    if (typeof named === "string") return named;
+    return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
+  }
+  return whatIsMissing(text);
+}
+
+function whatIsMissing(text: string): string {
+  const equals = text.indexOf("=");
+  if (equals === -1) return `there is no = and no value in '${text}'`;
+  if (equals === 0) return "there is no file and no path before the =";
+  const before = text.slice(0, equals);
+  const colon = before.indexOf(":");
+  if (colon === -1) return `there is no : and no path in '${before}'`;
+  if (colon === before.length - 1) return `there is no path after '${before}'`;
+  return `'${before.slice(colon + 1)}' is not a path`;
+}
+
+/** A file, with the document of it that is meant; or what is wrong with it. */
+function parseFile(written: string): Pick<SetLine, "file" | "document"> | string {
+  const [, before = written, number, kind, name] =
+    /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
+  const file = before.replace(/^(?:\.\/)+/, "");
+  const reason = refused(file);
+  if (reason !== undefined) return reason;
+  if (number !== undefined) {
+    return Number(number) === 0 ? "documents are counted from 1" : { file, document: { number: Number(number) } };
+  }
+  return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
+}
+
+function refused(file: string): string | undefined {
+  if (file === "") return "there is no file before the path";
+  const parts = file.split("/");
+  if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
+    return `'${file}' leads out of the repository; paths begin at its root`;
+  }
+  if (parts.some((part) => part.toLowerCase() === ".git")) return `'${file}' is Git's own, and no file of a commit`;
+  if (parts.some((part) => part === "" || part === ".")) return `'${file}' is not the path of a file`;
+  return undefined;
+}
+
+function fault(line: number, what: string, hint: string): UserError {
+  return new UserError(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
+}
