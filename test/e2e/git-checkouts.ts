@@ -48,7 +48,6 @@ export async function open(url: string, { manifests = [], ...options }: OpenOpti
     env: process.env,
     folder: options.folder ?? (await newFolder()),
     signal: new AbortController().signal,
-    log: silent,
     ...options,
   });
 }
@@ -58,14 +57,6 @@ export async function newFolder(): Promise<string> {
   leftovers.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
-
-const silent = {
-  info() {},
-  debug() {},
-  warning() {},
-  error() {},
-  group: <T>(_title: string, body: () => Promise<T>) => body(),
-};
 
 /** Makes a commit that sets files to other texts. Returns its object name. */
 export async function commit(

@@ -1,4 +1,4 @@
-import { runForBytes, UserError } from "@pushpull/core";
+import { type Log, runForBytes, UserError } from "@pushpull/core";
 import { type Asked, explain } from "./explain.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,20 +27,32 @@ export interface Git {
 /** The names of a million files, and more than all that is read of them at once. */
 const mostOutput = 1024 ** 3;
 
+/** Characters of a command that are shown at most: it may name thousands of files. */
+const mostShown = 300;
+
 /** As a shell counts it. */
 const brokenPipe = 141;
 
 /** Git from the PATH, with a run's settings. */
-export function createGit(settings: Settings, asked: Asked, ended: AbortSignal): Git {
+export function createGit(
+  settings: Settings,
+  asked: Asked,
+  { signal: ended, log }: { readonly signal: AbortSignal; readonly log?: Pick<Log, "debug"> },
+): Git {
   const inRepository = (before: readonly string[], branch: string | undefined): Git => {
     const explainResult: Git["explain"] = ({ stderr }) => explain(stderr, { ...asked, branch });
     const attempt: Git["attempt"] = async (args, { input, env } = {}) => {
       const options = { env: { ...settings.env, ...env }, signal: ended, input, mostOutput };
+      const begun = performance.now();
       const { code, signal, stdout, stderr } = await runForBytes(
         "git",
         [...settings.args, ...before, ...args],
         options,
       ).catch(explainStart);
+      const took = Math.round(performance.now() - begun);
+      log.debug(
+        `git ${args.join(" ").slice(0, mostShown)}: ${signal ?? `exit code ${code}`} after ${took} ms\n${stderr}`,
+      );
       if (code !== null) return { code, stdout, stderr };
       // It goes so where its own helper loses the connection while it is written to.
       if (signal === "SIGPIPE") return { code: brokenPipe, stdout, stderr: `${stderr}\nbroken pipe` };

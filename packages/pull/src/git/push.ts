@@ -23,7 +23,7 @@ export async function pushCommit(git: Git, commit: string, parent: string, branc
   ]);
   if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout.toString("utf8"), ref);
-  if (race.test(status)) return { done: false, why: status };
+  if (race.test(status)) return { done: false, why: `Somebody else is at the branch: ${status}` };
   const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
   if (fault.code === "unreachable") return { done: false, why: fault.message };
   throw fault;
