@@ -50,7 +50,7 @@ export function createGit(
         options,
       ).catch(explainStart);
       const took = Math.round(performance.now() - begun);
-      log.debug(
+      log?.debug(
         `git ${args.join(" ").slice(0, mostShown)}: ${signal ?? `exit code ${code}`} after ${took} ms\n${stderr}`,
       );
       if (code !== null) return { code, stdout, stderr };
