@@ -1,3 +1,4 @@
+import type { Log } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
 import { readBlobs } from "./blobs.ts";
@@ -24,6 +25,8 @@ export interface CheckoutOptions {
   /** A folder of ours, which others can not look into, and which somebody else removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** Where each command of Git is told, when somebody wants to see them. */
+  readonly log?: Pick<Log, "debug">;
 }
 
 /**
@@ -32,10 +35,10 @@ export interface CheckoutOptions {
  * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
  */
 export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
-  const { address: repository, branch, credentials, paths, folder, signal } = options;
+  const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
   const settings = await prepareSettings(address, credentials, options);
-  const git = createGit(settings, { repository: repository.name, address, branch }, signal);
+  const git = createGit(settings, { repository: repository.name, address, branch }, options);
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
   return checkoutAt(store, store.first);
 }
