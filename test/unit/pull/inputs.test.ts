@@ -1,7 +1,6 @@
 import { readInputs, type UserError, userFaults } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
 import { commitPageOf } from "../../../actions/pull/src/forge.ts";
-import { isBranchName } from "../../../actions/pull/src/inputs/branch.ts";
 import { type ActionInputs, parseInputs } from "../../../actions/pull/src/inputs.ts";
 
 type Given = Readonly<Record<string, string>>;
@@ -207,41 +206,6 @@ describe("the token", () => {
 
 test("known hosts are of no use without a key", () => {
   expect(faultsOf({ "known-hosts": "h k" })).toEqual([expect.stringContaining("Input 'known-hosts' needs 'ssh-key'")]);
-});
-
-test.each<[string, boolean]>([
-  ["main", true],
-  ["release/1.x", true],
-  ["feature/añejo-ñ", true],
-  ["a@b", true],
-  ["@a", true],
-  ["a-", true],
-  ["", false],
-  ["@", false],
-  ["HEAD", false],
-  ["-main", false],
-  ["/main", false],
-  ["main/", false],
-  ["main.", false],
-  ["a..b", false],
-  ["a//b", false],
-  ["a/.b", false],
-  [".a", false],
-  ["a.lock", false],
-  ["a.lock/b", false],
-  ["a@{1}", false],
-  ["a b", false],
-  ["a\nb", false],
-  ["a~1", false],
-  ["a^", false],
-  ["a:b", false],
-  ["a?", false],
-  ["a*", false],
-  ["a[b", false],
-  ["a\\b", false],
-  ["a\u007f", false],
-])("a branch may be called %j: %s", (name, may) => {
-  expect(isBranchName(name)).toBe(may);
 });
 
 test("a ref of a branch is taken for the branch, and no other ref is", () => {
