@@ -177,11 +177,16 @@ describe("the token", () => {
 
   test.each<[string, Given, Given]>([
     ["the one that this run has by default", {}, {}],
-    ["the one that another step has", { token: "own", "source-token": "other" }, { GITHUB_TOKEN: "own" }],
+    [
+      "the one that a runner of another forge sets",
+      { token: "own", "source-token": "other" },
+      { GITHUB_SERVER_URL: "https://forge.example", GITHUB_TOKEN: "own" },
+    ],
     ["one of GitHub's runs, whatever else is given", { token: "ghs_default", "source-token": "other" }, {}],
   ])("is not sent to another host when it is this run's own: %s", (_which, given, env) => {
+    const [, host] = (env.GITHUB_SERVER_URL ?? run.GITHUB_SERVER_URL).split("//");
     expect(faultsOf({ repository: elsewhere, ...given }, env)).toEqual([
-      "Input 'token' is this run's own token, which is good for github.com and not for git.example. Give a token for git.example in it, or a key in 'ssh-key'. Nothing has been sent there.",
+      `Input 'token' is this run's own token, which is good for ${host} and not for git.example. Give a token for git.example in it, or a key in 'ssh-key'. Nothing has been sent there.`,
     ]);
   });
 
