@@ -12368,8 +12368,8 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
 
 
 /** Plans the edits of the input `images`. */
-async function planImages(checkout, inputs) {
-    const { images, all, addMissing, manifests, repository } = inputs;
+async function planImages(checkout, intent) {
+    const { images, all, addMissing, manifests, repository } = intent;
     const { places, files, untouched } = await locateImages(checkout, images);
     const texts = [...files.values()].map(({ file, text }) => [file, text]);
     // Where an entry may be added, an image without a version is none that is set there.
@@ -12679,11 +12679,11 @@ async function planValues(checkout, { set, addMissing, all }) {
 
 
 /**
- * Finds out what the inputs mean at a commit: which scalars of which files are to become what.
+ * Finds out what is wanted at a commit: which scalars of which files are to become what.
  * @throws UserError or Faults for all that cannot be done, or is not certain
  */
-async function planPull(checkout, inputs) {
-    const [images, values] = await Promise.all([planImages(checkout, inputs), planValues(checkout, inputs)]);
+async function planPull(checkout, intent) {
+    const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
     (0,lib/* throwFaults */.G3)([...images.faults, ...values.faults]);
     const texts = new Map([...images.texts, ...values.texts]);
     return {

@@ -4,7 +4,11 @@ import type { Field } from "./field.ts";
 export interface Options {
   readonly objects: number;
   readonly workloads: number;
-  /** The round trip to the API server, in milliseconds. */
+  /** Files of a manifest repository. */
+  readonly files: number;
+  /** Runs at once. */
+  readonly runs: number;
+  /** The round trip to the server, in milliseconds. */
   readonly rtt: number;
 }
 
@@ -25,12 +29,17 @@ export interface Result {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-export interface Bench {
+interface Described {
   readonly name: string;
   /** What it does, in a sentence. */
   readonly about: (options: Options) => string;
-  readonly run: (options: Options, field: Field) => Promise<Result>;
 }
+
+export type Bench = Described &
+  (
+    | { readonly needs: "cluster"; readonly run: (options: Options, field: Field) => Promise<Result> }
+    | { readonly needs: "git" | "node"; readonly run: (options: Options) => Promise<Result> }
+  );
 
 export function atLeast(what: string, factor: number, times: number): Goal {
   return { what, wanted: `≥ ${factor} ×`, got: `${times.toFixed(1)} ×`, met: times >= factor };

@@ -8,6 +8,7 @@ const workloads = 200;
 
 export const failBench: Bench = {
   name: "fail",
+  needs: "cluster",
   about: () =>
     `Deploys an image that does not exist: seconds from when the API server knows it to the end; and counts what a rollout of ${workloads} workloads, which takes a minute, asks the API server after its last write.`,
   async run({ rtt }, field) {

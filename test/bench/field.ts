@@ -53,7 +53,7 @@ export async function openField(rtt: number): Promise<Field> {
         await kubectl(["create", "namespace", name]);
         return name;
       },
-      setting: await settingOf(kubectl, rtt),
+      setting: await settingOf(kubectl),
       stop,
     };
   } catch (error) {
@@ -62,12 +62,16 @@ export async function openField(rtt: number): Promise<Field> {
   }
 }
 
-async function settingOf(kubectl: Field["kubectl"], rtt: number): Promise<string> {
+async function settingOf(kubectl: Field["kubectl"]): Promise<string> {
   const { clientVersion, serverVersion } = JSON.parse(await kubectl(["version", "--output=json"])) as {
     readonly clientVersion: { readonly gitVersion: string };
     readonly serverVersion: { readonly gitVersion: string };
   };
+  return `API server ${serverVersion.gitVersion}, kubectl ${clientVersion.gitVersion}, ${machine()}`;
+}
+
+/** What all of it runs on. */
+export function machine(): string {
   const [cpu] = cpus();
-  const machine = `${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}`;
-  return `API server ${serverVersion.gitVersion}, kubectl ${clientVersion.gitVersion}, Node ${process.version}, ${machine}, all on this machine; ${rtt} ms to the API server and back`;
+  return `Node ${process.version}, ${cpus().length} cores of ${cpu?.model.trim() ?? "an unknown processor"}, all on this machine`;
 }

@@ -17,6 +17,7 @@ type Lane = (typeof lanes)[number]["name"];
 
 export const pushBench: Bench = {
   name: "push",
+  needs: "cluster",
   about: ({ objects }) =>
     `Applies ${objects} objects of seven kinds, four times: all of them new, all changed, a tenth changed, none changed.`,
   async run({ objects, rtt }, field) {

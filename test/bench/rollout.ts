@@ -5,6 +5,7 @@ import { applications, type Task } from "./sets.ts";
 
 export const rolloutBench: Bench = {
   name: "rollout",
+  needs: "cluster",
   about: ({ workloads }) =>
     `Brings up ${workloads} Deployments of two pods, with a Service and a ConfigMap each, until all are ready; kubectl by one apply and a rollout status for each.`,
   async run({ workloads, rtt }, field) {

@@ -17,6 +17,7 @@ interface Row {
 
 export const scaleBench: Bench = {
   name: "scale",
+  needs: "cluster",
   about: () =>
     `Applies ${sizes.objects.join(" and ")} objects (new, changed, unchanged), and brings up ${sizes.workloads.join(" and ")} workloads; only pushpull runs.`,
   async run({ rtt }, field) {

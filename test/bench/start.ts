@@ -8,6 +8,7 @@ const runs = 21;
 
 export const startBench: Bench = {
   name: "start",
+  needs: "node",
   about: () => `Starts the bundle without inputs, which is a clear error, and an empty Node, ${runs} times in turn.`,
   async run() {
     const empty: number[] = [];

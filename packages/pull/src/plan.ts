@@ -5,7 +5,7 @@ import type { PlannedEdit } from "./locate/choose.ts";
 import { planImages } from "./locate/plan-images.ts";
 import type { Untouched } from "./locate/types.ts";
 import { planValues } from "./set/plan-values.ts";
-import type { PullInputs } from "./types.ts";
+import type { Intent } from "./types.ts";
 
 /** What is to be changed at one commit. */
 export interface PullPlan {
@@ -16,11 +16,11 @@ export interface PullPlan {
 }
 
 /**
- * Finds out what the inputs mean at a commit: which scalars of which files are to become what.
+ * Finds out what is wanted at a commit: which scalars of which files are to become what.
  * @throws UserError or Faults for all that cannot be done, or is not certain
  */
-export async function planPull(checkout: Checkout, inputs: PullInputs): Promise<PullPlan> {
-  const [images, values] = await Promise.all([planImages(checkout, inputs), planValues(checkout, inputs)]);
+export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
+  const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
   throwFaults([...images.faults, ...values.faults]);
   const texts = new Map([...images.texts, ...values.texts]);
   return {

@@ -1,18 +1,22 @@
 import type { ImageOverride, InputLine, Log } from "@pushpull/core";
 import type { Edit, SetLine, Untouched } from "./locate/types.ts";
 
-/** What a pull is asked to do. */
-export interface PullInputs {
+/** What is wanted of a repository: it is worked out anew at each of its commits. */
+export interface Intent {
   readonly images: readonly ImageOverride[];
   readonly set: readonly SetLine[];
   /** Where to look: files, folders, globs, `!` leaves out; none is the whole repository. */
   readonly manifests: readonly InputLine[];
   readonly repository: RepositoryAddress;
+  readonly all: boolean;
+  readonly addMissing: boolean;
+}
+
+/** What a pull is asked to do. */
+export interface PullInputs extends Intent {
   /** Undefined is the repository's default. */
   readonly branch: string | undefined;
   readonly credentials: Credentials;
-  readonly all: boolean;
-  readonly addMissing: boolean;
   /** With `{image}`, `{from}`, `{to}`, `{run}`; undefined is our own words. */
   readonly commitMessage: string | undefined;
   readonly author: Person;

@@ -1,4 +1,3 @@
-import type { Log } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
 import { readBlobs } from "./blobs.ts";
@@ -25,7 +24,6 @@ export interface CheckoutOptions {
   /** A folder of ours, which others can not look into, and which somebody else removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  readonly log: Log;
 }
 
 /**

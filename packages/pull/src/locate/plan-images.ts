@@ -1,6 +1,6 @@
 import type { UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
-import type { PullInputs } from "../types.ts";
+import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
 import { chooseImages, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
@@ -16,8 +16,8 @@ export interface PlannedImages {
 }
 
 /** Plans the edits of the input `images`. */
-export async function planImages(checkout: Checkout, inputs: PullInputs): Promise<PlannedImages> {
-  const { images, all, addMissing, manifests, repository } = inputs;
+export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
+  const { images, all, addMissing, manifests, repository } = intent;
   const { places, files, untouched } = await locateImages(checkout, images);
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   // Where an entry may be added, an image without a version is none that is set there.

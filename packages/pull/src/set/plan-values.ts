@@ -2,7 +2,7 @@ import { UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
-import type { PullInputs } from "../types.ts";
+import type { Intent } from "../types.ts";
 import { setChanges } from "./changes.ts";
 
 export interface PlannedValues {
@@ -13,7 +13,7 @@ export interface PlannedValues {
 }
 
 /** Plans the edits of the input `set`. */
-export async function planValues(checkout: Checkout, { set, addMissing, all }: PullInputs): Promise<PlannedValues> {
+export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
   if (set.length === 0) return { edits: [], faults: [], texts: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = set.map((line): readonly PlannedEdit[] | UserError => {
