@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3255:
+/***/ 2836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8878,6 +8878,26 @@ function distinct(values) {
     return [...new Set(values)];
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+
+/**
+ * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
+ * bumps its own repository would build and bump for ever.
+ */
+async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
+    if (source === undefined || source.repository !== repository.name)
+        return false;
+    const started = history.find(({ id }) => id === source.commit);
+    if (started === undefined)
+        return false;
+    const set = new Set(bumpsOf(started).map(({ what }) => what));
+    if (!edits.every((edit) => set.has(bumpKey(edit))))
+        return false;
+    const files = new Set(edits.map(({ file }) => file));
+    const changed = await checkout.changedFiles(started.id);
+    return changed?.every((file) => files.has(file)) === true;
+}
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
@@ -8962,24 +8982,15 @@ function readComparison({ body }) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+;// CONCATENATED MODULE: ./packages/pull/lib/order/relate.js
 
 /**
- * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
- * bumps its own repository would build and bump for ever.
+ * Asks whoever may know how a commit of the source repository stands to the source's own: its forge; Git itself, where
+ * the source repository is the one that is changed.
  */
-async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
-    if (source === undefined || source.repository !== repository.name)
-        return false;
-    const started = history.find(({ id }) => id === source.commit);
-    if (started === undefined)
-        return false;
-    const set = new Set(bumpsOf(started).map(({ what }) => what));
-    if (!edits.every((edit) => set.has(bumpKey(edit))))
-        return false;
-    const files = new Set(edits.map(({ file }) => file));
-    const changed = await checkout.changedFiles(started.id);
-    return changed?.every((file) => files.has(file)) === true;
+async function relateToSource(commit, source, { checkout, repository, asking, }) {
+    const told = await compareOnForge(source, commit, asking);
+    return told === "unknown" && source.repository === repository.name ? checkout.relate(commit, source.commit) : told;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/superseded.js
@@ -12712,7 +12723,7 @@ const historyDepth = 500;
  * @throws UserError or Faults for what cannot be done, or is not certain
  */
 async function decide(checkout, inputs, ports) {
-    const { source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
+    const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
     // It takes as long as the search does, and is asked for on the side.
     const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
     const { edits, untouched, apply } = await planPull(checkout, inputs);
@@ -12728,7 +12739,7 @@ async function decide(checkout, inputs, ports) {
         : await leaveSuperseded(edits, {
             history: await history,
             source,
-            relate: (commit) => compareOnForge(source, commit, ports),
+            relate: (commit) => relateToSource(commit, source, { checkout, repository, asking: ports }),
             log: ports.log,
         });
     if (order.edits.length === 0)
@@ -12811,6 +12822,42 @@ function isLoopback(host) {
 }
 function fault(message, hint) {
     return new lib/* UserError */.yo(message, { code: "input", hint });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/ancestry.js
+/** Commits that are looked through. Of two that are further apart, nobody says how they stand to each other. */
+const depth = 1_000;
+/** How a commit stands to another one of the same repository, whichever branches they are on. */
+async function relate(store, commit, other) {
+    // From a server that would send all the files with them, commits are not asked for.
+    if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id)))
+        return "unknown";
+    const { gitDir, clone } = store.beside("ancestry");
+    const cloned = await clone([`--depth=${depth}`, "--filter=tree:0", `--branch=${store.branch}`]);
+    if (cloned.code !== 0)
+        return "unknown";
+    const git = store.git.at(gitDir);
+    const fetched = await git.attempt([
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        `--depth=${depth}`,
+        "--filter=tree:0",
+        "origin",
+        commit,
+        other,
+    ]);
+    if (fetched.code !== 0)
+        return "unknown";
+    // What is not here is not to be asked for one by one.
+    const here = { env: { GIT_ALLOW_PROTOCOL: "" } };
+    const leads = async (older, newer) => (await git.attempt(["merge-base", "--is-ancestor", older, newer], here)).code === 0;
+    if (await leads(other, commit))
+        return "descendant";
+    if (await leads(commit, other))
+        return "ancestor";
+    const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
+    return isWhole ? "unrelated" : "unknown";
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/blobs.js
@@ -13813,6 +13860,7 @@ function objectName(content, digits) {
 
 
 
+
 /**
  * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
  * link followed, no filter applied.
@@ -13842,6 +13890,7 @@ function checkoutAt(store, commit) {
         push: (written) => pushCommit(git, written, commit, branch),
         refresh: async () => checkoutAt(store, await fetchNewest(store)),
         changedFiles: (other) => changedFiles(store, other),
+        relate: (one, other) => relate(store, one, other),
         async contains(other) {
             const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
             return code === 0;
@@ -15059,7 +15108,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3255);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2836);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
