@@ -8,21 +8,8 @@ const depth = 1_000;
 export async function relate(store: Store, commit: string, other: string): Promise<Relation> {
   // From a server that would send all the files with them, commits are not asked for.
   if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id))) return "unknown";
-  const { gitDir, clone } = store.beside("ancestry");
-  const cloned = await clone([`--depth=${depth}`, "--filter=tree:0", `--branch=${store.branch}`]);
-  if (cloned.code !== 0) return "unknown";
-  const git = store.git.at(gitDir);
-  const fetched = await git.attempt([
-    "fetch",
-    "--quiet",
-    "--no-tags",
-    `--depth=${depth}`,
-    "--filter=tree:0",
-    "origin",
-    commit,
-    other,
-  ]);
-  if (fetched.code !== 0) return "unknown";
+  const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+  if (git === undefined) return "unknown";
   // What is not here is not to be asked for one by one.
   const here = { env: { GIT_ALLOW_PROTOCOL: "" } };
   const leads = async (older: string, newer: string) =>
