@@ -131,6 +131,7 @@ describe("a block of text that is the value", () => {
     ["with an indicator", "v: |2\n    a\nw: 1\n", "  b\n", "v: |2\n    b\nw: 1\n"],
     ["with a comment in its header", "v: | # why\n  a\nw: 1\n", "b\n", "v: | # why\n  b\nw: 1\n"],
     ["that the new text cannot be", "v: |\n  a\nw: 1\n", " b\n", 'v: " b\\n"\nw: 1\n'],
+    ["with a comment in its header, that becomes empty", "v: | # why\n  a\nw: 1\n", "", 'v: "" # why\nw: 1\n'],
     ["that becomes empty", "v: |\n  a\nw: 1\n", "", 'v: ""\nw: 1\n'],
   ])("%s", (_, before, value, after) => {
     expect(edit(before, set(["v"], value))).toBe(after);

@@ -9,6 +9,13 @@ export interface Source {
   at(offset: number): Location;
 }
 
+/** The package reads the character behind a byte order mark as if it were not the first of its line. */
+export function withoutMark(text: string): { readonly mark: string; readonly content: string } {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  return { mark, content: text.slice(mark.length) };
+}
+
+/** @param text without a byte order mark */
 export function fileSource(text: string, file: string): Source {
   let lines: LineCounter | undefined;
   return {
@@ -93,9 +100,9 @@ export function readValues({ text, at }: Source, documents: readonly Document[])
 
 /** JSON is YAML too, but is written by rules of its own. */
 export function isJson({ text }: Source): boolean {
-  if (!/^\uFEFF?\s*[{[]/.test(text)) return false;
+  if (!/^\s*[{[]/.test(text)) return false;
   try {
-    JSON.parse(text.replace(/^\uFEFF/, ""));
+    JSON.parse(text);
     return true;
   } catch {
     return false;
