@@ -17,7 +17,7 @@ test.for([[], ["apps/077"]])("100,000 files (%j)", async (manifests) => {
   const checkout = await open(url, { manifests });
   expect(await checkout.search(["ghcr.io/acme/web"])).toEqual(["apps/077/7077/deployment.yaml"]);
   expect(await checkout.search([])).toHaveLength(manifests.length === 0 ? 100_000 : 100);
-  expect(await checkout.push(await commit(checkout, { "apps/077/7077/deployment.yaml": web("2") }))).toEqual({
+  expect(await checkout.push(await commit(checkout, { "apps/077/7077/deployment.yaml": web("2") }))).toMatchObject({
     done: true,
   });
   expect(await repository.git(["diff", "--stat=200", "main^", "main"])).toContain(

@@ -14,13 +14,15 @@ export interface Store {
   /** As people name it. */
   readonly name: string;
   readonly branch: string;
-  /** The commit it began with. What was before is not here. */
+  /** The commit it begins with. What was before is not here. */
   readonly first: string;
   readonly paths: readonly Pathspec[];
   /** Whether files are here only once they were fetched by their object names. */
   readonly partial: boolean;
   /** The object names of those that were. */
   readonly present: Set<string>;
+  /** Commits of ours that were never sent. */
+  readonly unsent: Set<string>;
   /** Whether the server leaves out what is asked to be. */
   readonly filters: boolean;
   /**
@@ -70,6 +72,7 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
     paths,
     partial: paths.length > 0 && filters,
     present: new Set(),
+    unsent: new Set(),
     filters,
     fetchBeside: (name, commit, args) =>
       fetchBeside(join(folder, `${name}.git`), commit, { git, address, branch: head.branch, args }),
