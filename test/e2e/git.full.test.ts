@@ -65,7 +65,8 @@ test("a connection that is cut again and again: each wish lands once", async () 
   let checkout = await mayPass(() => open(url));
   for (let version = 1; version <= 10; version += 1) {
     for (let offered: string | undefined; ; checkout = await mayPass(() => checkout.refresh())) {
-      if (offered !== undefined && (await checkout.contains(offered))) break;
+      const sent = offered;
+      if (sent !== undefined && (await mayPass(() => checkout.contains(sent)))) break;
       offered = await commit(checkout, { "a.yaml": web(String(version)) }, `Version ${version}`);
       if ((await checkout.push(offered)).done) {
         checkout = await mayPass(() => checkout.refresh());

@@ -57,9 +57,9 @@ function checkoutAt(store: Store, commit: string): Checkout {
     ...createHistory(store, commit),
     write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
     async push(written) {
-      const offer = await pushCommit(git, written, commit, branch);
-      if (!offer.sent) store.unsent.add(written);
-      return offer;
+      const { sent, ...pushed } = await pushCommit(git, written, commit, branch);
+      if (!sent) store.unsent.add(written);
+      return pushed;
     },
     refresh: async () => checkoutAt(store, await fetchNewest(store)),
     changedFiles: (other) => changedFiles(store, other),
