@@ -1,4 +1,7 @@
-/** `npm run demo`: five deploys by a real workflow to a real Kubernetes, and the summary page they leave. */
+/**
+ * `npm run demo`: bumps in a manifest repository, while a real Kubernetes is built or started; then five deploys to it by a
+ * real workflow; and the summary page they leave.
+ */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { act } from "../lab/act.ts";
@@ -7,6 +10,7 @@ import { explain } from "../lab/error.ts";
 import { runWorkflow } from "../lab/run-workflow.ts";
 import { cacheFolder } from "../workshop/cache.ts";
 import { pageOf, type Shown } from "./page.ts";
+import { playPull } from "./pull.ts";
 
 interface Scene {
   readonly title: string;
@@ -16,12 +20,12 @@ interface Scene {
 }
 
 const scenes: readonly Scene[] = [
-  { title: "1. The first deploy of version 1", inputs: { version: "1" }, green: true },
-  { title: "2. Version 2, which is slow to start", inputs: { version: "2-slow" }, green: true },
-  { title: "3. Version 2 again: nothing to do", inputs: { version: "2-slow" }, green: true },
-  { title: "4. Version 3, which nobody has built: red at once", inputs: { version: "3-missing" }, green: false },
+  { title: "Push 1. The first deploy of version 1", inputs: { version: "1" }, green: true },
+  { title: "Push 2. Version 2, which is slow to start", inputs: { version: "2-slow" }, green: true },
+  { title: "Push 3. Version 2 again: nothing to do", inputs: { version: "2-slow" }, green: true },
+  { title: "Push 4. Version 3, which nobody has built: red at once", inputs: { version: "3-missing" }, green: false },
   {
-    title: "5. Version 4, which crashes: red when it has crashed for 5 seconds, with its last lines",
+    title: "Push 5. Version 4, which crashes: red when it has crashed for 5 seconds, with its last lines",
     inputs: { version: "4-crash", "fail-fast": "5s" },
     green: false,
   },
@@ -38,12 +42,19 @@ try {
 
 /** Returns whether every run ended as it should. */
 async function play(): Promise<boolean> {
-  console.log("A workflow (test/demo/app) deploys an application through our action, to a real Kubernetes.");
-  const [cluster] = await Promise.all([startCluster("demo"), act()]);
-  const shown: Shown[] = [];
-  let asExpected = true;
+  console.log(
+    "Pull: a workflow changes a version in a manifest repository. That needs no cluster; one is started meanwhile.",
+  );
+  const starting = Promise.all([startCluster("demo"), act()]);
+  // Who waits for it later is told of its failure then.
+  starting.catch(() => {});
+  const pulled = await playPull();
+  const shown: Shown[] = [...pulled.shown];
+  let { asExpected } = pulled;
+  const [cluster] = await starting;
   try {
-    console.log(`Kubernetes answers at ${cluster.server}.`);
+    console.log("\nPush: a workflow (test/demo/app) deploys an application through our action, to a real Kubernetes.");
+    console.log(`It answers at ${cluster.server}.`);
     const kubeconfig = await readFile(cluster.kubeconfig, "utf8");
     for (const { title, inputs, green } of scenes) {
       console.log(`\n${title}\n`);

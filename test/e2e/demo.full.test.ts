@@ -8,12 +8,15 @@ import { root } from "../workshop/paths.ts";
 import { cluster } from "./cluster.ts";
 
 test.skipIf(!cluster.own)(
-  "the demo deploys, bumps, changes nothing, ends red, and leaves a page to look at",
+  "the demo commits a version, deploys, bumps, changes nothing, ends red, and leaves a page to look at",
   async () => {
     const page = join(cacheFolder(), "demo", "summary.html");
     const begun = Date.now();
     const log = await runProgram(process.execPath, [join(root, "test", "demo", "main.ts")]);
     for (const said of [
+      "shop/web stands with 2 versions",
+      '+    newTag: "1.10" # what the build last made',
+      "nothing is to be changed",
       "Created       5",
       "Configured    1",
       "Unchanged after",

@@ -1,6 +1,7 @@
 import type { Log } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
+import { relate } from "./ancestry.ts";
 import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
 import { createGit } from "./git.ts";
@@ -63,6 +64,7 @@ function checkoutAt(store: Store, commit: string): Checkout {
     },
     refresh: async () => checkoutAt(store, await fetchNewest(store)),
     changedFiles: (other) => changedFiles(store, other),
+    relate: (one, other) => relate(store, one, other),
   };
 }
 

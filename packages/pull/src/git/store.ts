@@ -26,10 +26,10 @@ export interface Store {
   /** Whether the server leaves out what is asked to be. */
   readonly filters: boolean;
   /**
-   * Fetches a commit into another repository of its own, so that what one fetch leaves out is not looked for by the
-   * others. Undefined where the server does not give it.
+   * Fetches commits into another repository of its own, so that what one fetch leaves out is not looked for by the
+   * others. Undefined where the server does not give them.
    */
-  fetchBeside(name: string, commit: string, args: readonly string[]): Promise<Git | undefined>;
+  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
 }
 
 export interface CloneOptions {
@@ -64,6 +64,7 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
   const filters = !noFilter.test(cloned.stderr);
   const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
   const inside = git.at(gitDir, head.branch);
+  let beside = 0;
   return {
     git: inside,
     name: repository.name,
@@ -74,15 +75,19 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
     present: new Set(),
     unsent: new Set(),
     filters,
-    fetchBeside: (name, commit, args) =>
-      fetchBeside(join(folder, `${name}.git`), commit, { git, address, branch: head.branch, args }),
+    fetchBeside: (name, commits, args) => {
+      beside += 1;
+      // Several may be asked for at once.
+      const path = join(folder, `${name}-${beside}.git`);
+      return fetchBeside(path, commits, { git, address, branch: head.branch, args });
+    },
   };
 }
 
-/** By the commit's own name: the server need not list its branches, which saves a round trip. */
+/** By the commits' own names: the server need not list its branches, which saves a round trip. */
 async function fetchBeside(
   gitDir: string,
-  commit: string,
+  commits: readonly [string, ...string[]],
   {
     git,
     address,
@@ -90,13 +95,12 @@ async function fetchBeside(
     args,
   }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
 ): Promise<Git | undefined> {
-  await rm(gitDir, { recursive: true, force: true });
-  const format = commit.length === 40 ? "sha1" : "sha256";
+  const format = commits[0].length === 40 ? "sha1" : "sha256";
   await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
   const inside = git.at(gitDir, branch);
   const origin = ["-c", `remote.origin.url=${address.url}`];
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
-  const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", commit]);
+  const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
   if (fetched.code === 0) return inside;
   const fault = git.explain(fetched);
   if (fault.code === "unreachable") throw fault;

@@ -39,7 +39,10 @@ async function locateBy(
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
   const candidates = candidatesOf(files);
-  const known = { policies: policiesOf(candidates.map(({ candidate }) => candidate)) };
+  const known = {
+    policies: policiesOf(candidates.map(({ candidate }) => candidate)),
+    wanted: overrides.map(({ name }) => name),
+  };
   const all = candidates.flatMap(({ candidate, file }) =>
     findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
   );
@@ -82,7 +85,7 @@ function candidatesOf(
   files: ReadonlyMap<string, ParsedFile>,
 ): readonly { readonly file: ParsedFile; readonly candidate: Candidate }[] {
   return [...files.values()].flatMap((file) =>
-    file.documents.map((document) => ({ file, candidate: { file: file.file, document } })),
+    file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })),
   );
 }
 

@@ -1,7 +1,14 @@
 import { type FieldPath, formatLocation } from "@pushpull/core";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
-import { type Kustomizations, parentsOf, type Repository, readDown, readUp } from "./overridden/kustomize-tree.ts";
-import type { ImageEntry } from "./overridden/read-kustomization.ts";
+import {
+  type Kustomizations,
+  kustomizationsAmong,
+  type Repository,
+  readDown,
+  readUp,
+} from "./overridden/kustomize-tree.ts";
+import type { Kustomization } from "./overridden/read-kustomization.ts";
+import { nowhere, type Way, wayFinder } from "./overridden/way.ts";
 import type { FoundImage, Untouched } from "./types.ts";
 
 /** A found image, in its file. */
@@ -24,8 +31,13 @@ export async function leaveOverridden<P extends FoundPlace>(
   files: ReadonlyMap<string, ParsedFile>,
   repository: Repository,
 ): Promise<Split<P>> {
-  if (places.length < 2) return { counting: places, overridden: [] };
-  let known = await readDown([...files.values()], repository);
+  const names = new Set(places.map(({ found }) => found.image.name));
+  const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
+  let known = kustomizationsAmong(files.values());
+  const setting = [...known.values()].filter(sets);
+  if (places.length < 2 || setting.length === 0) return { counting: places, overridden: [] };
+  const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
+  known = await readDown(await readUp(components, known, repository), repository);
   let ways = waysOf(places, known);
   const searched = new Set<string>();
   for (;;) {
@@ -33,7 +45,7 @@ export async function leaveOverridden<P extends FoundPlace>(
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) return split(places, ways);
     for (const file of fresh) searched.add(file);
-    known = await readUp(fresh, known, repository);
+    known = await readDown(await readUp(fresh, known, repository), repository);
     ways = waysOf(places, known);
   }
 }
@@ -43,57 +55,19 @@ interface Split<P extends FoundPlace> {
   readonly overridden: readonly Untouched[];
 }
 
-/** What becomes of a place on its way through the kustomizations. */
-interface Way {
-  /** The entry that gives the version instead, on each way there is; undefined where one has none. */
-  readonly setBy: ImageEntry | undefined;
-  /** The entries that leave the version to it. */
-  readonly kept: readonly ImageEntry[];
-  /** The files whose parents matter. */
-  readonly through: readonly string[];
-}
-
 function waysOf<P extends FoundPlace>(places: readonly P[], known: Kustomizations): ReadonlyMap<P, Way> {
-  return new Map(places.map((place) => [place, wayOf(place, known)]));
-}
-
-function wayOf({ file: { file }, found }: FoundPlace, known: Kustomizations): Way {
-  const [path] = found.at.steps;
-  // Kustomize sets no images there.
-  if (path.includes("ephemeralContainers")) return { setBy: undefined, kept: [], through: [] };
-  const own = known.get(file)?.entries ?? [];
-  const index = own.findIndex((entry) => entry.path.every((step, depth) => step === path[depth]));
-  const name = writtenName(found, own[index]);
-  return follow({ file, entries: own.slice(index + 1) }, name, known, new Set([file]));
-}
-
-/** The name as it leaves the place: an entry's new name, or what a manifest has. */
-function writtenName({ image }: FoundImage, entry: ImageEntry | undefined): string {
-  return entry === undefined ? image.name : (entry.newName ?? entry.name);
-}
-
-function follow(
-  { file, entries }: { readonly file: string; readonly entries: readonly ImageEntry[] },
-  name: string,
-  known: Kustomizations,
-  seen: ReadonlySet<string>,
-): Way {
-  const matched: ImageEntry[] = [];
-  let current = name;
-  for (const entry of entries) {
-    if (entry.name !== current) continue;
-    if (entry.setsVersion) return { setBy: entry, kept: matched, through: [] };
-    matched.push(entry);
-    current = entry.newName ?? current;
-  }
-  const parents = parentsOf(file, known).filter((parent) => !seen.has(parent.file));
-  const ways = parents.map((parent) => follow(parent, current, known, new Set([...seen, parent.file])));
-  const isSet = ways.length > 0 && ways.every(({ setBy }) => setBy !== undefined);
-  return {
-    setBy: isSet ? ways[0]?.setBy : undefined,
-    kept: [...matched, ...ways.flatMap(({ kept }) => kept)],
-    through: [file, ...ways.flatMap(({ through }) => through)],
-  };
+  const along = wayFinder(known);
+  return new Map(
+    places.map((place) => {
+      const { found, file } = place;
+      const [path] = found.at.steps;
+      // Kustomize sets no images there.
+      if (path.includes("ephemeralContainers")) return [place, nowhere];
+      const own = known.get(file.file)?.entries ?? [];
+      const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
+      return [place, along(file.file, own.slice(index + 1), found.image.name)];
+    }),
+  );
 }
 
 function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>): Split<P> {
@@ -104,14 +78,17 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
   }
   const reasonOf = (place: P): string | undefined => {
     const setBy = ways.get(place)?.setBy;
-    if (setBy !== undefined) return `has its image set by ${setBy.place}`;
-    const giver = givers.get(entryKey(place.file.file, place.found.at.steps[0]));
+    const key = entryKey(place.file.file, place.found.at.steps[0]);
+    // In a circle, which Kustomize refuses, an entry comes after itself.
+    if (setBy !== undefined && entryKey(setBy.file, setBy.path) !== key) return `has its image set by ${setBy.place}`;
+    const giver = givers.get(key);
     if (giver === undefined) return undefined;
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
   };
   const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+  const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
   return {
-    counting: judged.filter(({ reason }) => reason === undefined).map(({ place }) => place),
+    counting,
     overridden: judged.flatMap(({ place, reason }) =>
       reason === undefined ? [] : [{ file: place.file.file, reason }],
     ),

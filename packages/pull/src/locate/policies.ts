@@ -13,8 +13,8 @@ export function policiesOf(candidates: readonly Candidate[]): ReadonlyMap<string
   const repositories = new Map<string, string>();
   const references: { readonly policy: string; readonly repository: string }[] = [];
   const policies = new Map<string, string>();
-  for (const { document } of candidates) {
-    for (const { object } of objectsOf(document)) {
+  for (const candidate of candidates) {
+    for (const { object } of objectsOf(candidate.document)) {
       const { apiVersion, kind, metadata, spec } = object;
       const name = metadata?.name;
       if (groupOf(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined) continue;
@@ -27,7 +27,7 @@ export function policiesOf(candidates: readonly Candidate[]): ReadonlyMap<string
         references.push({ policy: `${namespace}:${name}`, repository });
       }
     }
-    for (const { policy, part, value } of fluxMarkers(document)) {
+    for (const { policy, part, value } of fluxMarkers(candidate)) {
       const name = part === "image" || part === "name" ? parseImage(value)?.name : undefined;
       if (name !== undefined) policies.set(policy, name);
     }

@@ -6,6 +6,8 @@ export interface Candidate {
   /** Its path in the repository, with `/`. */
   readonly file: string;
   readonly document: ParsedDocument;
+  /** The whole file's, where it is at hand: what is not in it need not be looked for node by node. */
+  readonly text?: string;
 }
 
 /** A place that says which version of an image is used. */

@@ -33,17 +33,19 @@ function whatIsThere(step: PathStep | undefined, value: unknown): string {
   const { key } = step;
   const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
   const [nearest = ""] = byDistance;
-  const isNear = distance(nearest, key) <= Math.max(2, key.length / 3);
-  const there = isNear ? `The nearest there is '${nearest}'.` : `There are ${some(keys)}.`;
+  const far = distance(nearest, key);
+  const isNear = far < key.length && far <= Math.max(2, key.length / 3);
+  const there = isNear ? `The nearest there is '${nearest}'.` : `There is ${some(keys)}.`;
   return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
 }
 
 function whatListHas(step: PathStep | undefined, items: readonly unknown[]): string {
+  if (items.length === 0) return "The list there is empty.";
   const count = items.length === 1 ? "1 item" : `${items.length} items`;
   if (step !== undefined && step !== "*" && "where" in step) {
     const { key } = step.where;
     const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
-    return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There are ${some(names)}.`;
+    return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There is ${some(names)}.`;
   }
   return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
 }

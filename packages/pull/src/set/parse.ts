@@ -21,31 +21,38 @@ export function parseSet(lines: readonly InputLine[]): {
   for (const { text, line } of lines) {
     if (text.trim() === "" || text.trimStart().startsWith("#")) continue;
     const parsed = parseLine(text.trimStart());
-    if (typeof parsed === "string") {
-      faults.push(fault(line, parsed, grammar));
+    if ("what" in parsed) {
+      faults.push(fault(line, parsed));
       continue;
     }
     const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
     const before = seen.get(place);
     seen.set(place, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
-    else
-      faults.push(fault(line, `${parsed.file}:${parsed.written} is in line ${before} already`, "Keep one of the two."));
+    else {
+      const what = `${parsed.file}:${parsed.written} is in line ${before} already`;
+      faults.push(fault(line, { what, hint: "Keep one of the two." }));
+    }
   }
   return { lines: read, faults };
 }
 
+interface Wrong {
+  readonly what: string;
+  readonly hint: string;
+}
+
 /** A line, or what is wrong with it. */
-function parseLine(text: string): Omit<SetLine, "line"> | string {
+function parseLine(text: string): Omit<SetLine, "line"> | Wrong {
   for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
     const rest = text.slice(colon + 1);
     const { steps, end } = readPath(rest);
     if (steps.length === 0 || rest[end] !== "=") continue;
     const named = parseFile(text.slice(0, colon));
-    if (typeof named === "string") return named;
+    if ("what" in named) return named;
     return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
   }
-  return whatIsMissing(text);
+  return { what: whatIsMissing(text), hint: grammar };
 }
 
 function whatIsMissing(text: string): string {
@@ -60,15 +67,16 @@ function whatIsMissing(text: string): string {
 }
 
 /** A file, with the document of it that is meant; or what is wrong with it. */
-function parseFile(written: string): Pick<SetLine, "file" | "document"> | string {
+function parseFile(written: string): Pick<SetLine, "file" | "document"> | Wrong {
   const [, before = written, number, kind, name] =
     /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
   const file = before.replace(/^(?:\.\/)+/, "");
   const reason = refused(file);
-  if (reason !== undefined) return reason;
-  if (number !== undefined) {
-    return Number(number) === 0 ? "documents are counted from 1" : { file, document: { number: Number(number) } };
+  if (reason !== undefined) {
+    return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
   }
+  if (Number(number) === 0) return { what: "documents are counted from 1", hint: grammar };
+  if (number !== undefined) return { file, document: { number: Number(number) } };
   return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
 }
 
@@ -76,13 +84,13 @@ function refused(file: string): string | undefined {
   if (file === "") return "there is no file before the path";
   const parts = file.split("/");
   if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
-    return `'${file}' leads out of the repository; paths begin at its root`;
+    return `'${file}' leads out of the repository`;
   }
   if (parts.some((part) => part.toLowerCase() === ".git")) return `'${file}' is Git's own, and no file of a commit`;
   if (parts.some((part) => part === "" || part === ".")) return `'${file}' is not the path of a file`;
   return undefined;
 }
 
-function fault(line: number, what: string, hint: string): UserError {
+function fault(line: number, { what, hint }: Wrong): UserError {
   return new UserError(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
 }

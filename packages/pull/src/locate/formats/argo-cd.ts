@@ -8,9 +8,8 @@ import { type Element, hasPlaceholder } from "./argo-cd-fill.ts";
 import { readGenerators } from "./argo-cd-generators.ts";
 import { argoCdHelm } from "./argo-cd-helm.ts";
 import { argoCdImages } from "./argo-cd-images.ts";
-import { findHelmValues } from "./helm-values.ts";
+import { helmValuesAt } from "./helm-values.ts";
 import { inlinePatches } from "./kustomize-patches.ts";
-import { liftHelmImage } from "./lift-helm-image.ts";
 
 /**
  * Images that Argo CD hands to Kustomize and Helm: in the sources of an Application, in the template and the elements of an
@@ -38,9 +37,7 @@ function imagesOfSet(document: ParsedDocument, spec: unknown, at: NodePath): rea
     { value: inPatch, at: insideText(patch) },
     ...templates,
   ].flatMap((each) => imagesOfTemplate(document, each, elements));
-  const own = elements.flatMap((each) =>
-    findHelmValues(each.value).map((found) => liftHelmImage(found, each.at, "argo-cd")),
-  );
+  const own = elements.flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"));
   return withoutTwins([...own, ...all]);
 }
 
@@ -78,7 +75,14 @@ function imagesOfSource(
   ];
 }
 
-/** What a template holds is found once for each element. */
+/** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
-  return [...new Map(found.map((each) => [JSON.stringify(each.at), each])).values()];
+  const byPlace = Map.groupBy(found, ({ at }) => JSON.stringify(at));
+  return [...byPlace.values()].flatMap((places) => {
+    const byName = new Map(places.map((each) => [each.image.name, each]));
+    const names = [...byName.keys()];
+    if (names.length === 1) return [...byName.values()];
+    const others = (own: string) => names.filter((name) => name !== own).join(", ");
+    return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
+  });
 }

@@ -14,7 +14,7 @@ export interface InstalledChart {
 }
 
 /** What Jenkins X calls the repository of the charts that its own pipelines build (`jx-promote`, `defaultPrefix`). */
-const ownAlias = "dev";
+export const ownAlias = "dev";
 
 /** The same by the service's name, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
 const ownService = /^https?:\/\/jenkins-x-chartmuseum(?:[:/]|$)/;

@@ -1,7 +1,7 @@
 import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core";
-import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { Change, NodePath } from "../../edit/types.ts";
 import { policyImage } from "../policies.ts";
-import type { FoundImage, Known } from "../types.ts";
+import type { Candidate, FoundImage, Known } from "../types.ts";
 import { fluxMarkers, type Marker } from "./flux-markers.ts";
 
 /**
@@ -10,11 +10,11 @@ import { fluxMarkers, type Marker } from "./flux-markers.ts";
  * @param others the places that other rules find in the document
  */
 export function fluxMarked(
-  document: ParsedDocument,
+  candidate: Candidate,
   known: Known,
   others: () => readonly NodePath[],
 ): readonly FoundImage[] {
-  const markers = fluxMarkers(document);
+  const markers = fluxMarkers(candidate);
   if (markers.length === 0) return [];
   const taken = new Set(others().map(parentOf));
   const free = markers.filter(({ at }) => !taken.has(parentOf(at)));

@@ -1,5 +1,6 @@
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, rootOf } from "../node-path.ts";
+import type { Candidate } from "../types.ts";
 
 /** What a marker says about the scalar before it. */
 export interface Marker {
@@ -19,7 +20,8 @@ const marker = /^\{\s*"\$imagepolicy"\s*:\s*"([^":\s]+:[^":\s]+)(?::(name|tag|di
  * The markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): comments of JSON on the line
  * of a scalar.
  */
-export function fluxMarkers(document: ParsedDocument): readonly Marker[] {
+export function fluxMarkers({ document, text }: Candidate): readonly Marker[] {
+  if (text?.includes('"$imagepolicy"') === false) return [];
   return [...search(document, document.value, rootOf(document))];
 }
 

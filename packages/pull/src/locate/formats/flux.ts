@@ -21,7 +21,7 @@ const format = "flux";
 export const flux: Format = (candidate, known) => {
   const { document } = candidate;
   const own = objectsOf(document).flatMap((each) => objectImages(document, each));
-  const marked = fluxMarked(document, known, () =>
+  const marked = fluxMarked(candidate, known, () =>
     [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at),
   );
   return [...own, ...marked];

@@ -1,18 +1,17 @@
 import { below, rootOf } from "../node-path.ts";
 import { listOf, mapOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";
-import { findHelmValues } from "./helm-values.ts";
+import { helmValuesAt } from "./helm-values.ts";
 import { kustomizationOf } from "./kustomization.ts";
 import { kustomizeImages } from "./kustomize-images.ts";
 import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
-import { liftHelmImage } from "./lift-helm-image.ts";
 
 const format = "kustomize";
 
 /**
- * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
- * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
- * a Kubernetes object.
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
+ * before, its patches, and the values of its charts; and in files that hold nothing but a JSON patch. A strategic merge
+ * patch in a file of its own is a Kubernetes object.
  */
 export const kustomize: Format = (candidate) => {
   const { document } = candidate;
@@ -27,9 +26,7 @@ export const kustomize: Format = (candidate) => {
     inlinePatches(document, kustomization[field], below(root, field), format),
   );
   const values = listOf(kustomization.helmCharts).flatMap((chart, index) =>
-    findHelmValues(mapOf(chart).valuesInline).map((found) =>
-      liftHelmImage(found, below(root, "helmCharts", index, "valuesInline"), format),
-    ),
+    helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), format),
   );
   return [...entries, ...patches, ...values];
 };

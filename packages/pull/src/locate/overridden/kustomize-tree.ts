@@ -23,26 +23,27 @@ const deepest = 20;
 /** Kustomizations by their files. */
 export type Kustomizations = ReadonlyMap<string, Kustomization>;
 
-/** The kustomizations among some files, and those that they lead to, read level by level. */
-export async function readDown(files: readonly ParsedFile[], { read }: Repository): Promise<Kustomizations> {
-  const known = new Map<string, Kustomization>();
-  for (const { file, documents } of files) {
-    const [document] = documents;
-    const kustomization = document && readKustomization(file, document.value, (path) => document.locate([path]));
-    if (kustomization !== undefined) known.set(file, kustomization);
-  }
-  const asked = new Set(known.keys());
-  let level = [...known.values()];
+/** The kustomizations among some files. */
+export function kustomizationsAmong(files: Iterable<ParsedFile>): Kustomizations {
+  const found = [...files].flatMap(({ file, documents }) =>
+    documents.flatMap((document) => readKustomization(file, document.value, (path) => document.locate([path])) ?? []),
+  );
+  return new Map(found.map((each) => [each.file, each]));
+}
+
+/** Kustomizations with those that they lead to, read level by level. */
+export async function readDown(known: Kustomizations, { read }: Repository): Promise<Kustomizations> {
+  const all = new Map(known);
+  const asked = new Set(all.keys());
+  let level: readonly Kustomization[] = [...all.values()];
   for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
-    const next = level
-      .flatMap(foldersOf)
-      .flatMap(kustomizationsIn)
-      .filter((file) => !asked.has(file));
+    const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
+    const next = [...new Set(inside)].filter((file) => !asked.has(file));
     for (const file of next) asked.add(file);
-    level = next.length === 0 ? [] : parse(await read([...new Set(next)]));
-    for (const each of level) known.set(each.file, each);
+    level = next.length === 0 ? [] : parse(await read(next));
+    for (const each of level) all.set(each.file, each);
   }
-  return known;
+  return all;
 }
 
 /**
@@ -65,18 +66,31 @@ export async function readUp(
   return new Map([...known, ...parse(new Map(leading)).map((each) => [each.file, each] as const)]);
 }
 
-/** Who takes in a file, as a resource, a patch, or a component. */
-export function parentsOf(file: string, known: Kustomizations): readonly Parent[] {
-  const targets: ReadonlySet<string> = new Set(known.has(file) ? [file, posix.dirname(file)] : [file]);
-  return [...known.values()].flatMap((parent): readonly Parent[] => {
-    if (parent.file === file) return [];
-    const component = parent.components.findIndex((each) => targets.has(each));
-    if (component !== -1) return [{ file: parent.file, entries: entriesFrom(parent, component + 1, known) }];
-    if (parent.resources.some((each) => targets.has(each))) {
-      return [{ file: parent.file, entries: entriesFrom(parent, 0, known) }];
+/** Who takes in a file: as a resource, a patch, or a component. */
+export function parentsIn(known: Kustomizations): (file: string) => readonly Parent[] {
+  const byPath = new Map<string, Parent[]>();
+  for (const parent of known.values()) {
+    for (const [path, entries] of takenIn(parent, known)) {
+      const parents = byPath.get(path) ?? [];
+      byPath.set(path, parents);
+      parents.push({ file: parent.file, entries });
     }
-    return parent.patches.some((each) => targets.has(each)) ? [{ file: parent.file, entries: parent.entries }] : [];
-  });
+  }
+  return (file) => {
+    const paths = known.has(file) ? [file, posix.dirname(file)] : [file];
+    return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
+  };
+}
+
+/** What a kustomization takes in, and the entries that come after that. */
+function takenIn(parent: Kustomization, known: Kustomizations): ReadonlyMap<string, readonly ImageEntry[]> {
+  const { resources, components, patches, entries } = parent;
+  const all = entriesFrom(parent, 0, known);
+  return new Map([
+    ...patches.map((path) => [path, entries] as const),
+    ...resources.map((path) => [path, all] as const),
+    ...components.map((path, index) => [path, entriesFrom(parent, index + 1, known)] as const),
+  ]);
 }
 
 /** Components are applied in their order to all that a kustomization has so far, its own entries after them. */

@@ -6,6 +6,8 @@ import { listOf, mapOf, textOf } from "../shapes.ts";
 /** A kustomization, as far as it says which files it is made of and which images it sets. */
 export interface Kustomization {
   readonly file: string;
+  /** Whether it is for other kustomizations to take in, which it then changes as a whole. */
+  readonly isComponent: boolean;
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly string[];
@@ -41,6 +43,7 @@ export function readKustomization(
   const charts = listOf(fields.helmCharts);
   return {
     file,
+    isComponent: fields.kind === "Component",
     // A chart is inflated before the images are set, so its values are to them as a manifest.
     resources: [
       ...paths(fields.resources),

@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { helmValues } from "../../../packages/pull/src/locate/formats/helm-values.ts";
+import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
+
+const hex = (digest: string) => digest.slice("sha256:".length);
+
+describe("Helm values", () => {
+  test.each([
+    ["image: acme/web:v1", "acme/web:v1"],
+    ["image: { repository: acme/web, tag: v1 }", "acme/web:v1"],
+    ["image: { registry: ghcr.io, repository: acme/web, tag: v1 }", "ghcr.io/acme/web:v1"],
+    ["image: { registry: ghcr.io/acme/, repository: web, tag: v1 }", "ghcr.io/acme/web:v1"],
+    ["image: { repository: acme/web, tag: v1, digest: '' }", "acme/web:v1"],
+    [`image: { repository: acme/web, digest: "${oldDigest}" }`, `acme/web@${oldDigest}`],
+    [`image: { repository: acme/web, tag: v1, sha: "${hex(oldDigest)}" }`, `acme/web:v1@${oldDigest}`],
+    [`image: { repository: acme/web, tag: "v1@${oldDigest}" }`, `acme/web:v1@${oldDigest}`],
+    ["image: { name: acme/web, tag: v1 }", "acme/web:v1"],
+    ["image: { repository: acme/web }", "acme/web"],
+    ["image: { repository: acme/web, tag: '' }", "acme/web"],
+    ["image: { repository: acme/web, tag: }", "acme/web"],
+    ["image: { repository: acme/web, tag: 20261124 }", "acme/web:20261124"],
+    ["web: { repository: acme/web, tag: v1 }", "acme/web:v1"],
+    ["{ image: acme/web, imageTag: v1 }", "acme/web:v1"],
+    ["{ image: acme/web, tag: v1 }", "acme/web:v1"],
+    ["{ image: acme/web, version: v1 }", "acme/web:v1"],
+    ["{ registry: ghcr.io, image: acme/web, tag: v1 }", "ghcr.io/acme/web:v1"],
+    ["{ imageRepository: acme/web, imageTag: v1 }", "acme/web:v1"],
+    ["{ imageRegistry: ghcr.io, imageName: acme/web, imageTag: v1 }", "ghcr.io/acme/web:v1"],
+    ["{ webImage: acme/web, webImageTag: v1 }", "acme/web:v1"],
+    ["initImage: acme/web:v1", "acme/web:v1"],
+    ["env: { WORKER_IMAGE: 'acme/web:v1' }", "acme/web:v1"],
+    ["images: { web: 'acme/web:v1' }", "acme/web:v1"],
+    ["images: { web: { name: acme/web, tag: v1 } }", "acme/web:v1"],
+    ["images: ['acme/web:v1']", "acme/web:v1"],
+    ["shop: { web: { sidecars: [{ name: x, image: 'acme/web:v1' }] } }", "acme/web:v1"],
+    ["{ global: { imageRegistry: r.example }, image: { repository: acme/web, tag: v1 } }", "r.example/acme/web:v1"],
+    [
+      "{ global: { image: { registry: r.example } }, image: { registry: ghcr.io, repository: acme/web, tag: v1 } }",
+      "r.example/acme/web:v1",
+    ],
+    [
+      "{ global: { imageRegistry: r.example }, web: { image: { repository: ghcr.io/acme/web, tag: v1 } } }",
+      "ghcr.io/acme/web:v1",
+    ],
+  ])("in %s use %s", (text, image) => {
+    expect(placesIn(helmValues, text).map((place) => place.replace(/^[^ ]* /, ""))).toEqual([image]);
+  });
+
+  test.each([
+    "image: { repository: '{{ .Values.repository }}', tag: v1 }",
+    "image: { repository: acme/web, tag: '{{ .Chart.AppVersion }}' }",
+    "chart: { repository: https://charts.example.com, version: v1 }",
+    "backup: { repository: acme/backups }",
+    "person: { name: acme, tag: v1 }",
+    "imagePullPolicy: Always",
+    "logoImage: logo",
+    "{ apiVersion: v2, kind: Chart, image: 'acme/web:v1' }",
+    "- image: acme/web:v1",
+  ])("have no image in %s", (text) => {
+    expect(placesIn(helmValues, text)).toEqual([]);
+  });
+
+  test.each(["values.yaml", "web/values-prod.yaml", "apps/web.yml", "jx-values.yaml"])("are in %s", (file) => {
+    expect(placesIn(helmValues, "image: acme/web:v1", file)).toHaveLength(1);
+  });
+
+  test.each(["Chart.yaml", "web/Chart.lock", "helmfile.yaml", "docker-compose.yaml", ".github/workflows/ci.yml"])(
+    "are not in %s",
+    (file) => {
+      expect(placesIn(helmValues, "image: acme/web:v1", file)).toEqual([]);
+    },
+  );
+});
+
+describe("an image in Helm values", () => {
+  const both = `v2@${newDigest}`;
+  test.each([
+    ["image: acme/web:v1", "v2", "image: acme/web:v2"],
+    ["image: acme/web", "v2", "image: acme/web:v2"],
+    ["image: { repository: acme/web, tag: v1 }", "v2", "image: { repository: acme/web, tag: v2 }"],
+    ["image: { repository: acme/web, tag: '' }", "v2", "image: { repository: acme/web, tag: 'v2' }"],
+    ["image:\n  repository: acme/web\n", "v2", "image:\n  repository: acme/web\n  tag: v2\n"],
+    ["image: { repository: acme/web, tag: v1 }", both, `image: { repository: acme/web, tag: ${both} }`],
+    [
+      "image: { repository: acme/web, tag: v1 }",
+      `@${newDigest}`,
+      `image: { repository: acme/web, tag: v1@${newDigest} }`,
+    ],
+    [`image: { repository: acme/web, tag: "v1@${oldDigest}" }`, "v2", 'image: { repository: acme/web, tag: "v2" }'],
+    [
+      "image: { repository: acme/web, tag: v1, digest: '' }",
+      both,
+      `image: { repository: acme/web, tag: v2, digest: '${newDigest}' }`,
+    ],
+    [
+      `image: { repository: acme/web, tag: v1, digest: "${oldDigest}" }`,
+      "v2",
+      'image: { repository: acme/web, tag: v2, digest: "" }',
+    ],
+    [
+      `image: { repository: acme/web, tag: v1, digest: "${oldDigest}" }`,
+      `@${newDigest}`,
+      `image: { repository: acme/web, tag: v1, digest: "${newDigest}" }`,
+    ],
+    [
+      "image: { repository: acme/web, tag: v1, sha: '' }",
+      both,
+      `image: { repository: acme/web, tag: v2, sha: '${hex(newDigest)}' }`,
+    ],
+    ["{ image: acme/web, imageTag: v1 }", "v2", "{ image: acme/web, imageTag: v2 }"],
+    ["{ webImage: acme/web, webImageTag: v1 }", "v2", "{ webImage: acme/web, webImageTag: v2 }"],
+    [
+      "image: { repository: acme/web, tag: v1 }",
+      "ghcr.io/acme/web:v2",
+      "image: { repository: ghcr.io/acme/web, tag: v2 }",
+    ],
+    [
+      "image: { registry: ghcr.io, repository: acme/web, tag: v1 }",
+      "quay.io/acme/web:v2",
+      "image: { registry: quay.io, repository: acme/web, tag: v2 }",
+    ],
+    [
+      "image: { registry: ghcr.io, repository: acme/web, tag: v1 }",
+      "ghcr.io/acme/shop:v2",
+      "image: { registry: ghcr.io, repository: acme/shop, tag: v2 }",
+    ],
+    [
+      "image: { registry: ghcr.io, repository: acme/web, tag: v1 }",
+      "team/shop:v2",
+      "image: { registry: docker.io, repository: team/shop, tag: v2 }",
+    ],
+    [
+      "{ global: { imageRegistry: r.example }, image: { repository: acme/web, tag: v1 } }",
+      "r.example/acme/shop:v2",
+      "{ global: { imageRegistry: r.example }, image: { repository: acme/shop, tag: v2 } }",
+    ],
+  ])("%s becomes with %s: %s", (before, version, after) => {
+    expect(withImages(helmValues, before, version)).toBe(after);
+    expect(withImages(helmValues, after, version)).toBe(after);
+  });
+
+  test.each([
+    [
+      "{ global: { imageRegistry: r.example }, image: { repository: acme/web, tag: v1 } }",
+      "ghcr.io/acme/web:v2",
+      "global puts the registry r.example before every image",
+    ],
+    [
+      "image: { repository: acme/web, tag: '' }",
+      `@${newDigest}`,
+      "there is neither a field for a digest nor a tag that it could stand behind",
+    ],
+  ])("%s cannot become %s: %s", (before, version, reason) => {
+    expect(withImages(helmValues, before, version)).toBe(reason);
+  });
+});
