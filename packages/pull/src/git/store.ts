@@ -123,7 +123,8 @@ function withoutCommit(name: string, stderr: string): UserError {
   if (/empty repository/.test(stderr)) {
     return new UserError(`${name} is empty: it has no commit yet`, {
       code: "repository",
-      hint: "Make its first commit, with the manifests in it.",
+      // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
+      hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that.",
     });
   }
   return new UserError(`${name} has no default branch: the one that it names is not there`, {
