@@ -78,7 +78,10 @@ describe.concurrent("a repository with its manifests beside the code", () => {
 
   test("has Git itself tell it of commits on other branches", async (context) => {
     const { repository, build, stands, tag } = await withSource(context);
-    const older = await repository.commit({ "src/main.go": "2\n" }, { branch: "beside", from: await repository.head() });
+    const older = await repository.commit(
+      { "src/main.go": "2\n" },
+      { branch: "beside", from: await repository.head() },
+    );
     const newer = await repository.commit({ "src/main.go": "3\n" }, { branch: "beside" });
     await stands("2", newer);
     expect((await build("1", older)).outputs.result).toBe("superseded");

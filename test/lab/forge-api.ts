@@ -65,7 +65,6 @@ async function compare({ git }: Repository, base: string, head: string): Promise
 function answer(forge: Forge, { ahead, behind }: Counts): object {
   const commits = { total_commits: ahead, commits: [] };
   if (forge === "gitea") return commits;
-  const status =
-    ahead > 0 && behind > 0 ? "diverged" : ahead > 0 ? "ahead" : behind > 0 ? "behind" : "identical";
+  const status = ahead > 0 && behind > 0 ? "diverged" : ahead > 0 ? "ahead" : behind > 0 ? "behind" : "identical";
   return { ...commits, status, ahead_by: ahead, behind_by: behind };
 }

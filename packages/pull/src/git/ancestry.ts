@@ -8,25 +8,10 @@ const depth = 1_000;
 export async function relate(store: Store, commit: string, other: string): Promise<Relation> {
   // From a server that would send all the files with them, commits are not asked for.
   if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id))) return "unknown";
-  const { gitDir, clone } = store.beside("ancestry");
-  const cloned = await clone([`--depth=${depth}`, "--filter=tree:0", `--branch=${store.branch}`]);
-  if (cloned.code !== 0) return "unknown";
-  const git = store.git.at(gitDir);
-  const fetched = await git.attempt([
-    "fetch",
-    "--quiet",
-    "--no-tags",
-    `--depth=${depth}`,
-    "--filter=tree:0",
-    "origin",
-    commit,
-    other,
-  ]);
-  if (fetched.code !== 0) return "unknown";
-  // What is not here is not to be asked for one by one.
-  const here = { env: { GIT_ALLOW_PROTOCOL: "" } };
+  const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+  if (git === undefined) return "unknown";
   const leads = async (older: string, newer: string) =>
-    (await git.attempt(["merge-base", "--is-ancestor", older, newer], here)).code === 0;
+    (await git.attempt(["merge-base", "--is-ancestor", older, newer])).code === 0;
   if (await leads(other, commit)) return "descendant";
   if (await leads(commit, other)) return "ancestor";
   const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";

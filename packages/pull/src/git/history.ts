@@ -24,7 +24,7 @@ function olderHistory(store: Store, count: number): Promise<readonly StoredCommi
 /** Commits without trees. From a server that would send all the files with them, none. */
 async function fetchHistory(store: Store, count: number): Promise<readonly StoredCommit[]> {
   if (!store.filters) return [];
-  const git = await store.fetchBeside("history", store.first, [`--depth=${count}`, "--filter=tree:0"]);
+  const git = await store.fetchBeside("history", [store.first], [`--depth=${count}`, "--filter=tree:0"]);
   return git === undefined ? [] : log(git, store.first, count);
 }
 

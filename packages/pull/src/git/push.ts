@@ -23,9 +23,10 @@ export async function pushCommit(git: Git, commit: string, parent: string, branc
   ]);
   if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout.toString("utf8"), ref);
-  if (race.test(status)) return { done: false, why: `Somebody else is at the branch: ${status}` };
+  if (race.test(status))
+    return { done: false, why: `Somebody else is at the branch: ${status}`, mayHaveArrived: false };
   const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
-  if (fault.code === "unreachable") return { done: false, why: fault.message };
+  if (fault.code === "unreachable") return { done: false, why: fault.message, mayHaveArrived: true };
   throw fault;
 }
 

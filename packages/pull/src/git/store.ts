@@ -24,10 +24,10 @@ export interface Store {
   /** Whether the server leaves out what is asked to be. */
   readonly filters: boolean;
   /**
-   * Fetches a commit into another repository of its own, so that what one fetch leaves out is not looked for by the
-   * others. Undefined where the server does not give it.
+   * Fetches commits into another repository of their own, so that what one fetch leaves out is not looked for by the
+   * others. Undefined where the server does not give them.
    */
-  fetchBeside(name: string, commit: string, args: readonly string[]): Promise<Git | undefined>;
+  fetchBeside(name: string, commits: readonly string[], args: readonly string[]): Promise<Git | undefined>;
 }
 
 export interface CloneOptions {
@@ -71,15 +71,15 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
     partial: paths.length > 0 && filters,
     present: new Set(),
     filters,
-    fetchBeside: (name, commit, args) =>
-      fetchBeside(join(folder, `${name}.git`), commit, { git, address, branch: head.branch, args }),
+    fetchBeside: (name, commits, args) =>
+      fetchBeside(join(folder, `${name}.git`), commits, { git, address, branch: head.branch, args }),
   };
 }
 
-/** By the commit's own name: the server need not list its branches, which saves a round trip. */
+/** By the commits' own names: the server need not list its branches, which saves a round trip. */
 async function fetchBeside(
   gitDir: string,
-  commit: string,
+  commits: readonly string[],
   {
     git,
     address,
@@ -88,12 +88,12 @@ async function fetchBeside(
   }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
 ): Promise<Git | undefined> {
   await rm(gitDir, { recursive: true, force: true });
-  const format = commit.length === 40 ? "sha1" : "sha256";
+  const format = commits[0]?.length === 40 ? "sha1" : "sha256";
   await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
   const inside = git.at(gitDir, branch);
   const origin = ["-c", `remote.origin.url=${address.url}`];
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
-  const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", commit]);
+  const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
   if (fetched.code === 0) return inside;
   const fault = git.explain(fetched);
   if (fault.code === "unreachable") throw fault;
