@@ -22,7 +22,7 @@ export function logFacts({ repository, manifests, source, dryRun }: Asked, log: 
 /** Shows what was found, changed and left alone, a line each, and the diff: folded away unless it is all there is. */
 export async function logEvidence(report: PullReport, log: Log): Promise<void> {
   const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
-  if (repository?.commit !== undefined) {
+  if (repository?.commit !== undefined && result !== "failed") {
     const now = result === "committed" ? "now at" : "at";
     fact(log, "Branch", `${repository.branch}, ${now} ${shortCommit(repository.commit)}`);
   }

@@ -5,8 +5,9 @@ import {
   type ReportedRepository,
   reportFault,
   reportTime,
+  type UserError,
 } from "@pushpull/core";
-import type { Edit, PullInputs, PullResult } from "@pushpull/pull";
+import { type Edit, OnItsWay, type PullInputs, type PullResult } from "@pushpull/pull";
 import { commitPageOf } from "./forge.ts";
 
 /**
@@ -26,7 +27,7 @@ export function toReport(
       ...base,
       result: "failed",
       changed: false,
-      ...(inputs === undefined ? {} : { repository: meant(inputs) }),
+      ...(inputs === undefined ? {} : { repository: meant(inputs, ending.faults) }),
       images: [],
       edits: [],
       superseded: [],
@@ -52,8 +53,12 @@ export function toReport(
   };
 }
 
-function meant({ repository: { name, url }, branch }: Pick<PullInputs, "repository" | "branch">): ReportedRepository {
-  return { name, url, branch };
+function meant(
+  { repository: { name, url }, branch }: Pick<PullInputs, "repository" | "branch">,
+  faults: readonly UserError[],
+): ReportedRepository {
+  const commit = faults.find((fault) => fault instanceof OnItsWay)?.commit;
+  return { name, url, branch, ...(commit === undefined ? {} : { commit }) };
 }
 
 function found({ outcome, repository: { name, url, page }, branch, commit }: PullResult): ReportedRepository {

@@ -18,7 +18,7 @@ import {
   tableSection,
   text,
 } from "@pushpull/core";
-import { before, counted, counts, inShort, shortCommit } from "./words.ts";
+import { before, counted, counts, shortCommit, wordsOf } from "./words.ts";
 
 type Result = PullReport["result"];
 
@@ -54,9 +54,10 @@ function headingOf({ result, repository }: PullReport): Html {
 
 function factsOf(report: PullReport): Html {
   const { result, edits, repository, message, retries } = report;
+  const commit = result === "failed" ? undefined : repository?.commit;
   const facts = [
-    text(edits.length === 0 ? capitalized(inShort[result]) : counts(report)),
-    ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, result, repository.commitUrl)]),
+    text(edits.length === 0 ? capitalized(wordsOf(report)) : counts(report)),
+    ...(commit === undefined ? [] : [commitOf(commit, result, repository?.commitUrl)]),
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
     ...(message === undefined ? [] : [text(clip(message))]),

@@ -28,7 +28,12 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
 }
 
 /** How a run ended that has no edit to show. */
-export const inShort: Readonly<Record<PullReport["result"], string>> = {
+export function wordsOf({ result, repository }: PullReport): string {
+  const mayBe = result === "failed" && repository?.commit !== undefined;
+  return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
+}
+
+const inShort: Readonly<Record<PullReport["result"], string>> = {
   committed: "nothing has been changed",
   unchanged: "nothing is to be changed",
   superseded: "what stands there is newer",
@@ -39,7 +44,7 @@ export const inShort: Readonly<Record<PullReport["result"], string>> = {
 /** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
 export function closingSentence(report: PullReport): string {
   const { result, repository, edits } = report;
-  const words = edits.length === 0 ? inShort[result] : counts(report);
+  const words = edits.length === 0 ? wordsOf(report) : counts(report);
   const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
   if (result !== "committed") return `${told}.`;
   return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;

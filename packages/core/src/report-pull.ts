@@ -26,7 +26,7 @@ export interface ReportedRepository {
   readonly url: string;
   /** Absent where it is the default, and nobody came to know it. */
   readonly branch?: string | undefined;
-  /** Ours where one was made, else the one that was looked at. */
+  /** Ours where one was made, else the one that was looked at; of a run that failed, one that may have been pushed. */
   readonly commit?: string | undefined;
   /** The page of our commit, where its forge has one. */
   readonly commitUrl?: string | undefined;

@@ -1,4 +1,5 @@
 export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
+export { OnItsWay } from "./on-its-way.ts";
 export { pull } from "./pull.ts";
 export { parseSet } from "./set/parse.ts";
 export type { Credentials, Person, PullInputs, PullPorts, PullResult, RepositoryAddress, Source } from "./types.ts";

@@ -1,8 +1,9 @@
-import { openFolder, runFolderPath, runVariable, stopAfter } from "@pushpull/core";
+import { openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
 import { type Decision, decide } from "./decide.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/pathspecs.ts";
 import type { Checkout } from "./git/types.ts";
+import { OnItsWay } from "./on-its-way.ts";
 import { insist } from "./retry.ts";
 import type { PullInputs, PullPorts, PullResult } from "./types.ts";
 
@@ -38,7 +39,7 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
   }
 }
 
-/** A commit that was offered to the server. */
+/** A commit that was offered to the server, which has not refused it. */
 type Offered = Extract<Decision, { readonly outcome: "changed" }>;
 
 function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
@@ -62,9 +63,15 @@ function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
     if (dryRun) return result(decision, "planned");
     offered = decision;
     const pushed = await newest.push(decision.commit.id);
-    return pushed.done ? result(decision, "committed") : { again: pushed.why };
+    if (pushed.done) return result(decision, "committed");
+    if (!pushed.mayHaveArrived) offered = undefined;
+    return { again: pushed.why };
   };
-  return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined });
+  return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
+    const { id } = offered?.commit ?? {};
+    const isLost = id !== undefined && ports.signal.aborted && error instanceof UserError;
+    throw isLost ? new OnItsWay(error, id) : error;
+  });
 }
 
 interface Around {

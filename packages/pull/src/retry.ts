@@ -1,11 +1,12 @@
 import { type Log, UserError } from "@pushpull/core";
 import pRetry from "p-retry";
+import { BrokenOff } from "./git/explain.ts";
 
 /** What comes of one try: its result, or why to try again. */
 export type Tried<Result> = { readonly done: Result } | { readonly again: string };
 
-/** Milliseconds that a server which has not answered once gets: a wrong address stays wrong. */
-const greeting = 10_000;
+/** What a server gets that has not answered once: a wrong address stays wrong. */
+const greeting = { tries: 7, milliseconds: 10_000 } as const;
 
 /** Somebody was faster, or the connection was cut. */
 class NotYet extends Error {
@@ -38,10 +39,14 @@ export async function insist<Result>(
       minTimeout: 100,
       maxTimeout: 5_000,
       randomize: true,
-      shouldRetry: ({ error }) =>
-        error instanceof NotYet || (isOfConnection(error) && (hasAnswered() || performance.now() - begun < greeting)),
-      onFailedAttempt: ({ error }) => {
-        if (error instanceof NotYet || isOfConnection(error)) log.info(`Not yet: ${error.message}. Trying again.`);
+      shouldRetry({ error, attemptNumber }) {
+        // A machine may be slow, and a server that lets us wait for each answer is not there.
+        const isEarly =
+          attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
+        const isAnswered = hasAnswered() || error instanceof BrokenOff;
+        const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
+        if (passes) log.info(`Not yet: ${error.message}. Trying again.`);
+        return passes;
       },
     },
   );

@@ -1,5 +1,5 @@
 import { type Ending, type Log, UserError } from "@pushpull/core";
-import type { PullResult } from "@pushpull/pull";
+import { OnItsWay, type PullResult } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";
 import { annotated } from "../../../actions/pull/src/faults.ts";
@@ -51,6 +51,12 @@ describe("a run that has", () => {
       refused,
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
       "Failed after 1.2s: nothing has been pushed.",
+    ],
+    [
+      "been stopped before the server had answered",
+      { faults: [new OnItsWay(new UserError("Cancelled by SIGTERM", { code: "stopped" }), commit)] },
+      { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
+      "Failed after 1.2s: commit 1a2b3c4d5e6f may have been pushed.",
     ],
   ])("%s says so in its outputs, and in its last line", (_what, ending, outputs, closing) => {
     const told = report(ending);

@@ -57,11 +57,7 @@ function checkoutAt(store: Store, commit: string): Checkout {
     },
     ...createHistory(store, commit),
     write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
-    async push(written) {
-      const { sent, ...pushed } = await pushCommit(git, written, commit, branch);
-      if (!sent) store.unsent.add(written);
-      return pushed;
-    },
+    push: (written) => pushCommit(git, written, commit, branch),
     refresh: async () => checkoutAt(store, await fetchNewest(store)),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),

@@ -4,6 +4,7 @@ import { accessCauses } from "./causes/access.ts";
 import { branchCauses } from "./causes/branch.ts";
 import { connectionCauses } from "./causes/connection.ts";
 import { refusedCauses } from "./causes/refused.ts";
+import type { Cause } from "./causes/types.ts";
 import { scanLine } from "./ssh.ts";
 
 /** What Git was asked, of whom. */
@@ -27,15 +28,19 @@ const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
 export function explain(stderr: string, asked: Asked): UserError {
   const words = wordsOf(stderr);
   const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
-  const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
-  return new UserError(`${fill(means, asked)}: ${words}`, { code, hint: fill(hint, asked) });
+  const cause = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+  const Fault = cause.hasAnswered ? BrokenOff : UserError;
+  return new Fault(`${fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: fill(cause.hint, asked) });
 }
 
-const unknown = {
+/** The connection to a server that had begun to answer was cut. */
+export class BrokenOff extends UserError {}
+
+const unknown: Omit<Cause, "says"> = {
   code: "git",
   means: "Git did not do what it was asked for {repository}",
   hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on.",
-} as const;
+};
 
 const mayWriteByToken =
   "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it.";

@@ -21,7 +21,6 @@ export function createHistory(store: Store, commit: string) {
   };
   const contains = async (other: string): Promise<boolean> => {
     if (other === commit) return true;
-    if (store.unsent.has(other)) return false;
     return (await history(recent)).some(({ id }) => id === other);
   };
   return { history, contains };

@@ -1,13 +1,11 @@
 import type { Git } from "./git.ts";
 import type { Pushed } from "./types.ts";
 
-/** `sent` is false where Git has seen in time that the branch is somewhere else: the server knows nothing of the commit. */
-export type Offer = Pushed & { readonly sent: boolean };
-
 /** Somebody was faster, or is at it right now. */
 const race =
   /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
 
+/** Git itself has seen that the branch is somewhere else, and sent nothing. */
 const seenInTime = /^\[rejected\]/;
 
 /**
@@ -16,7 +14,7 @@ const seenInTime = /^\[rejected\]/;
  * branch only ever goes forward.
  * @throws UserError for a refusal that another try would not change
  */
-export async function pushCommit(git: Git, commit: string, parent: string, branch: string): Promise<Offer> {
+export async function pushCommit(git: Git, commit: string, parent: string, branch: string): Promise<Pushed> {
   const ref = `refs/heads/${branch}`;
   const result = await git.attempt([
     "push",
@@ -26,12 +24,14 @@ export async function pushCommit(git: Git, commit: string, parent: string, branc
     "origin",
     `${commit}:${ref}`,
   ]);
-  if (result.code === 0) return { done: true, sent: true };
+  if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout.toString("utf8"), ref);
-  if (race.test(status))
-    return { done: false, sent: !seenInTime.test(status), why: `Somebody else is at the branch: ${status}` };
+  if (race.test(status)) {
+    const why = `Somebody else is at the branch: ${status}`;
+    return { done: false, why, mayHaveArrived: !seenInTime.test(status) };
+  }
   const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
-  if (fault.code === "unreachable") return { done: false, sent: true, why: fault.message };
+  if (fault.code === "unreachable") return { done: false, why: fault.message, mayHaveArrived: true };
   throw fault;
 }
 

@@ -21,8 +21,6 @@ export interface Store {
   readonly partial: boolean;
   /** The object names of those that were. */
   readonly present: Set<string>;
-  /** Commits of ours that were never sent. */
-  readonly unsent: Set<string>;
   /** Whether the server leaves out what is asked to be. */
   readonly filters: boolean;
   /**
@@ -73,7 +71,6 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
     paths,
     partial: paths.length > 0 && filters,
     present: new Set(),
-    unsent: new Set(),
     filters,
     fetchBeside: (name, commits, args) => {
       beside += 1;

@@ -57,5 +57,12 @@ export interface WrittenCommit {
   readonly diff: string;
 }
 
-/** `again` where a new try may succeed: somebody was faster, a lock, a cut connection. Other faults are thrown. */
-export type Pushed = { readonly done: true } | { readonly done: false; readonly why: string };
+/** Not done where a new try may succeed: somebody was faster, a lock, a cut connection. Other faults are thrown. */
+export type Pushed =
+  | { readonly done: true }
+  | {
+      readonly done: false;
+      readonly why: string;
+      /** Only the answer may have been lost. */
+      readonly mayHaveArrived: boolean;
+    };

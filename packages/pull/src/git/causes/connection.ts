@@ -43,7 +43,14 @@ export const connectionCauses: readonly Cause[] = [
     hint: network,
   },
   {
-    says: /reset by peer|early EOF|hung up|unexpected disconnect|empty reply|transfer closed|RPC failed|connection (was )?(closed|aborted|reset)|broken pipe|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output|curl \d+|could not read from remote/i,
+    says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output/i,
+    code: "unreachable",
+    means: "The connection to {host} was cut",
+    hint: passing,
+    hasAnswered: true,
+  },
+  {
+    says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
     code: "unreachable",
     means: "The connection to {host} was cut",
     hint: passing,

@@ -11,4 +11,6 @@ export interface Cause {
    */
   readonly means: string;
   readonly hint: string;
+  /** It has begun to answer, so that it is there, and the address is right. */
+  readonly hasAnswered?: true;
 }
