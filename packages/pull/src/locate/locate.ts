@@ -92,16 +92,18 @@ async function withMarked(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
 ): Promise<ReadFiles> {
-  const policies = policiesOf(candidatesOf(first.files).map(({ candidate }) => candidate));
-  const words = policyWords(policies, overrides);
-  if (words.length === 0) return first;
-  const known = new Set([...first.files.keys(), ...first.untouched.map(({ file }) => file)]);
-  const more = (await checkout.search(words)).filter((path) => !known.has(path));
-  const second = await readFiles(checkout, more);
-  return {
-    files: new Map([...first.files, ...second.files]),
-    untouched: [...first.untouched, ...second.untouched],
-  };
+  let read = first;
+  const searched = new Set<string>();
+  for (;;) {
+    const candidates = candidatesOf(read.files).map(({ candidate }) => candidate);
+    const words = policyWords(candidates, overrides).filter((word) => !searched.has(word));
+    if (words.length === 0) return read;
+    for (const word of words) searched.add(word);
+    const known = new Set([...read.files.keys(), ...read.untouched.map(({ file }) => file)]);
+    const more = (await checkout.search(words)).filter((path) => !known.has(path));
+    const { files, untouched } = await readFiles(checkout, more);
+    read = { files: new Map([...read.files, ...files]), untouched: [...read.untouched, ...untouched] };
+  }
 }
 
 function candidatesOf(
