@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3255:
+/***/ 5448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8878,6 +8878,26 @@ function distinct(values) {
     return [...new Set(values)];
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+
+/**
+ * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
+ * bumps its own repository would build and bump for ever.
+ */
+async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
+    if (source === undefined || source.repository !== repository.name)
+        return false;
+    const started = history.find(({ id }) => id === source.commit);
+    if (started === undefined)
+        return false;
+    const set = new Set(bumpsOf(started).map(({ what }) => what));
+    if (!edits.every((edit) => set.has(bumpKey(edit))))
+        return false;
+    const files = new Set(edits.map(({ file }) => file));
+    const changed = await checkout.changedFiles(started.id);
+    return changed?.every((file) => files.has(file)) === true;
+}
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
@@ -8962,24 +8982,15 @@ function readComparison({ body }) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+;// CONCATENATED MODULE: ./packages/pull/lib/order/relate.js
 
 /**
- * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
- * bumps its own repository would build and bump for ever.
+ * Asks whoever may know how a commit of the source repository stands to the source's own: its forge; Git itself, where
+ * the source repository is the one that is changed.
  */
-async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
-    if (source === undefined || source.repository !== repository.name)
-        return false;
-    const started = history.find(({ id }) => id === source.commit);
-    if (started === undefined)
-        return false;
-    const set = new Set(bumpsOf(started).map(({ what }) => what));
-    if (!edits.every((edit) => set.has(bumpKey(edit))))
-        return false;
-    const files = new Set(edits.map(({ file }) => file));
-    const changed = await checkout.changedFiles(started.id);
-    return changed?.every((file) => files.has(file)) === true;
+async function relateToSource(commit, source, { checkout, repository, asking, }) {
+    const told = await compareOnForge(source, commit, asking);
+    return told === "unknown" && source.repository === repository.name ? checkout.relate(commit, source.commit) : told;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/superseded.js
@@ -9186,7 +9197,9 @@ function endOf(token) {
         case "error":
             return undefined;
         default:
-            return !isWritten(token) || !("source" in token) ? undefined : token.offset + token.source.length;
+            return !isWritten(token) || !("source" in token) || token.source === ""
+                ? undefined
+                : token.offset + token.source.length;
     }
 }
 /** Where the lines of a block scalar begin, behind its header. */
@@ -9292,17 +9305,17 @@ function isPlainText(text, surroundings) {
         return false;
     if (/:(?:\s|$)|\s#/.test(text))
         return false;
-    return surroundings === "block" || !/[,[\]{}]|:$/.test(text);
+    return surroundings === "block" || !/^:|[?,[\]{}]|:$/.test(text);
 }
 const readings = [
     lib/* kubernetesYaml */.wc,
     { version: "1.1", merge: true },
     { version: "1.2" },
 ];
-/** Numbers as Go's `strconv` takes them (`go.yaml.in/yaml`, resolve.go), and the special scalars of YAML 1.1. */
-const special = /^(?:[-+]?(?:0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|\.?\d[\d_]*\.?[\d_]*(?:[eE][-+]?[\d_]+)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
+/** Numbers as Go takes them (`go.yaml.in/yaml`, resolve.go), without `_`, and the special scalars of YAML 1.1. */
+const special = /^(?:[-+]?(?:0b[-+]?[01]*|0o[-+]?[0-7]*|0x[\da-f]*|\.?\d+\.?\d*(?:e[-+]?\d*)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
 function meansMore(text) {
-    return special.test(text) || readings.some((reading) => !readsAsText(text, reading));
+    return special.test(text.replaceAll("_", "")) || readings.some((reading) => !readsAsText(text, reading));
 }
 function readsAsText(text, reading) {
     const { contents, errors } = (0,dist/* parseDocument */.Tp)(text, { ...reading, logLevel: "silent" });
@@ -9824,7 +9837,7 @@ function setBlockScalar(before, token, value) {
 }
 /** Without an indicator, the first line of a text is what says how much its lines are indented. */
 function canBegin(text, indicator) {
-    return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\s/.test(text));
+    return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\n*[ \t]/.test(text));
 }
 function firstIndent(text) {
     return /^(?:[ \t]*\r?\n)*( *)/.exec(text)?.[1]?.length ?? 0;
@@ -9852,6 +9865,8 @@ function setScalar({ page, parent, index, node }, value) {
     const { range } = node;
     if (node.value === value)
         return [];
+    if (typeof value === "string" && noString.test(node.tag ?? ""))
+        return "its tag says that it is no string";
     const writing = writingIn(page, parent);
     if (range == null || range[0] === range[1]) {
         const extent = parent === undefined ? undefined : extentOf(parent, index);
@@ -9865,6 +9880,8 @@ function setScalar({ page, parent, index, node }, value) {
     }
     return [{ begin: range[0], end: range[1], text: writeScalar(value, styleOf(node), writing) }];
 }
+/** YAML's own tags, as the package spells them out. */
+const noString = /^tag:yaml\.org,2002:(?!str$)/;
 function styleOf({ type }) {
     return type ?? undefined;
 }
@@ -10280,6 +10297,8 @@ function kustomizationOf(file, value) {
 
 
 
+/** What gives the version, in the order in which people write it. */
+const versionFields = ["newTag", "digest"];
 /**
  * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
  * them on.
@@ -10292,9 +10311,10 @@ function kustomizeImages(list, at, format) {
         return found === undefined ? [] : [found];
     });
 }
+/** Undefined for what Kustomize would refuse. */
 function readEntry(item, at) {
-    if (!isMap(item))
-        return undefined;
+    if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null))
+        return;
     const name = textOf(item.name);
     return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
 }
@@ -10313,13 +10333,13 @@ function foundOf(entry, format) {
         become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
     };
 }
-/** What names a version, as text: `newTag: 1.10` is a number to YAML. */
+/** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
 function versionOf(value) {
     return value === undefined || value === null || value === "" ? undefined : String(value);
 }
 function placeOf({ newName, fields }) {
     const named = newName === undefined ? "name" : "newName";
-    return ["newTag", "digest"].find((field) => versionOf(fields[field]) !== undefined) ?? named;
+    return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
 }
 function renamed({ fields, at }, from, to) {
     if (from === to)
@@ -10337,25 +10357,21 @@ function versioned({ newName, fields, at }, { tag, digest }) {
     if (tag === undefined && digest === undefined)
         return [];
     const wanted = { newTag: tag, digest };
-    const order = ["newTag", "digest"];
-    const missing = order.filter((field) => wanted[field] !== undefined && !(field in fields));
-    const spare = ["newTag", "digest", "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+    const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
     const changes = [];
     let last = newName === undefined ? "name" : "newName";
-    for (const field of order) {
-        const value = wanted[field];
+    for (const key of versionFields) {
+        const value = wanted[key];
         if (value === undefined)
             continue;
-        const given = missing.includes(field) ? spare.shift() : undefined;
-        if (field in fields) {
-            if (fields[field] !== value)
-                changes.push({ kind: "set", at: below(at, field), value });
-        }
-        else if (given !== undefined)
-            changes.push({ kind: "rename", at: below(at, given), key: field, value });
-        else
-            changes.push({ kind: "add", at, key: field, value, after: last });
-        last = given ?? field;
+        const given = key in fields ? undefined : spare.shift();
+        if (given !== undefined)
+            changes.push({ kind: "rename", at: below(at, given), key, value });
+        else if (!(key in fields))
+            changes.push({ kind: "add", at, key, value, after: last });
+        else if (fields[key] !== value)
+            changes.push({ kind: "set", at: below(at, key), value });
+        last = given ?? key;
     }
     return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
 }
@@ -11443,26 +11459,7 @@ function imagesOfOperation({ op, path, value }, index) {
     }));
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/lift-helm-image.js
-
-/** An image of Helm values, where those are part of a document. @param at the way to the values */
-function liftHelmImage(found, at, format) {
-    return {
-        image: found.image,
-        otherNames: found.otherNames ?? [],
-        at: below(at, ...found.at),
-        format,
-        become(to) {
-            const changes = found.become(to);
-            if (typeof changes === "string")
-                return changes;
-            return changes.map((change) => ({ ...change, at: below(at, ...change.at) }));
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd.js
-
 
 
 
@@ -11501,7 +11498,7 @@ function imagesOfSet(document, spec, at) {
         { value: inPatch, at: insideText(patch) },
         ...templates,
     ].flatMap((each) => imagesOfTemplate(document, each, elements));
-    const own = elements.flatMap((each) => findHelmValues(each.value).map((found) => liftHelmImage(found, each.at, "argo-cd")));
+    const own = elements.flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"));
     return withoutTwins([...own, ...all]);
 }
 /** An Application, or the template of some. */
@@ -11528,9 +11525,17 @@ function imagesOfSource(document, source, at, element) {
         ...argoCdHelm(document, helm, below(at, "helm"), element),
     ];
 }
-/** What a template holds is found once for each element. */
+/** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found) {
-    return [...new Map(found.map((each) => [JSON.stringify(each.at), each])).values()];
+    const byPlace = Map.groupBy(found, ({ at }) => JSON.stringify(at));
+    return [...byPlace.values()].flatMap((places) => {
+        const byName = new Map(places.map((each) => [each.image.name, each]));
+        const names = [...byName.keys()];
+        if (names.length === 1)
+            return [...byName.values()];
+        const others = (own) => names.filter((name) => name !== own).join(", ");
+        return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-markers.js
@@ -11541,7 +11546,9 @@ const flux_markers_marker = /^\{\s*"\$imagepolicy"\s*:\s*"([^":\s]+:[^":\s]+)(?:
  * The markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): comments of JSON on the line
  * of a scalar.
  */
-function fluxMarkers(document) {
+function fluxMarkers({ document, text }) {
+    if (text?.includes('"$imagepolicy"') === false)
+        return [];
     return [...flux_markers_search(document, document.value, rootOf(document))];
 }
 function* flux_markers_search(document, value, at) {
@@ -11578,8 +11585,8 @@ function policiesOf(candidates) {
     const repositories = new Map();
     const references = [];
     const policies = new Map();
-    for (const { document } of candidates) {
-        for (const { object } of objectsOf(document)) {
+    for (const candidate of candidates) {
+        for (const { object } of objectsOf(candidate.document)) {
             const { apiVersion, kind, metadata, spec } = object;
             const name = metadata?.name;
             if ((0,lib/* groupOf */.F8)(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined)
@@ -11594,7 +11601,7 @@ function policiesOf(candidates) {
                 references.push({ policy: `${namespace}:${name}`, repository });
             }
         }
-        for (const { policy, part, value } of fluxMarkers(document)) {
+        for (const { policy, part, value } of fluxMarkers(candidate)) {
             const name = part === "image" || part === "name" ? (0,lib/* parseImage */.zZ)(value)?.name : undefined;
             if (name !== undefined)
                 policies.set(policy, name);
@@ -11628,8 +11635,8 @@ function policyWords(policies, images) {
  * each with its marker.
  * @param others the places that other rules find in the document
  */
-function fluxMarked(document, known, others) {
-    const markers = fluxMarkers(document);
+function fluxMarked(candidate, known, others) {
+    const markers = fluxMarkers(candidate);
     if (markers.length === 0)
         return [];
     const taken = new Set(others().map(parentOf));
@@ -11796,12 +11803,11 @@ const kubernetes = ({ document }) => objectsOf(document)
 
 
 
-
 const format = "kustomize";
 /**
- * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
- * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
- * a Kubernetes object.
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
+ * before, its patches, and the values of its charts; and in files that hold nothing but a JSON patch. A strategic merge
+ * patch in a file of its own is a Kubernetes object.
  */
 const kustomize = (candidate) => {
     const { document } = candidate;
@@ -11813,7 +11819,7 @@ const kustomize = (candidate) => {
         return [];
     const entries = ["images", "imageTags"].flatMap((field) => kustomizeImages(kustomization[field], below(root, field), format));
     const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => inlinePatches(document, kustomization[field], below(root, field), format));
-    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => findHelmValues(mapOf(chart).valuesInline).map((found) => liftHelmImage(found, below(root, "helmCharts", index, "valuesInline"), format)));
+    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), format));
     return [...entries, ...patches, ...values];
 };
 
@@ -11837,7 +11843,7 @@ const flux_format = "flux";
 const flux = (candidate, known) => {
     const { document } = candidate;
     const own = objectsOf(document).flatMap((each) => objectImages(document, each));
-    const marked = fluxMarked(document, known, () => [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at));
+    const marked = fluxMarked(candidate, known, () => [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at));
     return [...own, ...marked];
 };
 function objectImages(document, { object, at }) {
@@ -12034,6 +12040,7 @@ function readKustomization(file, value, locate) {
     const charts = listOf(fields.helmCharts);
     return {
         file,
+        isComponent: fields.kind === "Component",
         // A chart is inflated before the images are set, so its values are to them as a manifest.
         resources: [
             ...paths(fields.resources),
@@ -12076,29 +12083,26 @@ function resolveIn(folder, written) {
 
 /** Bounds the rounds of reading for somebody whose bases have no end. */
 const kustomize_tree_deepest = 20;
-/** The kustomizations among some files, and those that they lead to, read level by level. */
-async function readDown(files, { read }) {
-    const known = new Map();
-    for (const { file, documents } of files) {
-        const [document] = documents;
-        const kustomization = document && readKustomization(file, document.value, (path) => document.locate([path]));
-        if (kustomization !== undefined)
-            known.set(file, kustomization);
-    }
-    const asked = new Set(known.keys());
-    let level = [...known.values()];
+/** The kustomizations among some files. */
+function kustomizationsAmong(files) {
+    const found = [...files].flatMap(({ file, documents }) => documents.flatMap((document) => readKustomization(file, document.value, (path) => document.locate([path])) ?? []));
+    return new Map(found.map((each) => [each.file, each]));
+}
+/** Kustomizations with those that they lead to, read level by level. */
+async function readDown(known, { read }) {
+    const all = new Map(known);
+    const asked = new Set(all.keys());
+    let level = [...all.values()];
     for (let depth = 0; level.length > 0 && depth < kustomize_tree_deepest; depth++) {
-        const next = level
-            .flatMap(foldersOf)
-            .flatMap(kustomizationsIn)
-            .filter((file) => !asked.has(file));
+        const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
+        const next = [...new Set(inside)].filter((file) => !asked.has(file));
         for (const file of next)
             asked.add(file);
-        level = next.length === 0 ? [] : kustomize_tree_parse(await read([...new Set(next)]));
+        level = next.length === 0 ? [] : kustomize_tree_parse(await read(next));
         for (const each of level)
-            known.set(each.file, each);
+            all.set(each.file, each);
     }
-    return known;
+    return all;
 }
 /**
  * Further kustomizations that take in one of these files: they need not hold the words of an image.
@@ -12116,20 +12120,30 @@ async function readUp(files, known, { search, read }) {
     const leading = texts.filter(([file, text]) => leadsTo(text, external_node_path_.posix.dirname(file), new Set(targets)));
     return new Map([...known, ...kustomize_tree_parse(new Map(leading)).map((each) => [each.file, each])]);
 }
-/** Who takes in a file, as a resource, a patch, or a component. */
-function parentsOf(file, known) {
-    const targets = new Set(known.has(file) ? [file, external_node_path_.posix.dirname(file)] : [file]);
-    return [...known.values()].flatMap((parent) => {
-        if (parent.file === file)
-            return [];
-        const component = parent.components.findIndex((each) => targets.has(each));
-        if (component !== -1)
-            return [{ file: parent.file, entries: entriesFrom(parent, component + 1, known) }];
-        if (parent.resources.some((each) => targets.has(each))) {
-            return [{ file: parent.file, entries: entriesFrom(parent, 0, known) }];
+/** Who takes in a file: as a resource, a patch, or a component. */
+function parentsIn(known) {
+    const byPath = new Map();
+    for (const parent of known.values()) {
+        for (const [path, entries] of takenIn(parent, known)) {
+            const parents = byPath.get(path) ?? [];
+            byPath.set(path, parents);
+            parents.push({ file: parent.file, entries });
         }
-        return parent.patches.some((each) => targets.has(each)) ? [{ file: parent.file, entries: parent.entries }] : [];
-    });
+    }
+    return (file) => {
+        const paths = known.has(file) ? [file, external_node_path_.posix.dirname(file)] : [file];
+        return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
+    };
+}
+/** What a kustomization takes in, and the entries that come after that. */
+function takenIn(parent, known) {
+    const { resources, components, patches, entries } = parent;
+    const all = entriesFrom(parent, 0, known);
+    return new Map([
+        ...patches.map((path) => [path, entries]),
+        ...resources.map((path) => [path, all]),
+        ...components.map((path, index) => [path, entriesFrom(parent, index + 1, known)]),
+    ]);
 }
 /** Components are applied in their order to all that a kustomization has so far, its own entries after them. */
 function entriesFrom({ file, components, entries }, first, known, outer = new Set()) {
@@ -12153,7 +12167,48 @@ function leadsTo(text, folder, targets) {
     return text.split(/[\s,"'[\]]+/).some((word) => targets.has(external_node_path_.posix.join(folder, word).replace(/\/$/, "")));
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/way.js
+
+const nowhere = { setBy: undefined, kept: [], through: [] };
+/** Follows an image of a file, by its name as it is written, through entries and on to those who take the file in. */
+function wayFinder(known) {
+    const parentsOf = parentsIn(known);
+    const found = new Map();
+    const along = (file, entries, name) => {
+        const kept = [];
+        let current = name;
+        for (const entry of entries) {
+            if (entry.name !== current)
+                continue;
+            if (entry.setsVersion)
+                return { setBy: entry, kept, through: [] };
+            kept.push(entry);
+            current = entry.newName ?? current;
+        }
+        const above = beyond(file, current);
+        return { ...above, kept: [...kept, ...above.kept] };
+    };
+    const beyond = (file, name) => {
+        const key = JSON.stringify([file, name]);
+        const before = found.get(key);
+        if (before !== undefined)
+            return before;
+        // A circle leads back here.
+        found.set(key, nowhere);
+        const ways = parentsOf(file).map((parent) => along(parent.file, parent.entries, name));
+        const way = {
+            setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
+            kept: [...new Set(ways.flatMap(({ kept }) => kept))],
+            through: [...new Set([file, ...ways.flatMap(({ through }) => through)])],
+        };
+        found.set(key, way);
+        return way;
+    };
+    return along;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden.js
+
 
 
 /**
@@ -12165,9 +12220,14 @@ function leadsTo(text, folder, targets) {
  * @param files those that hold the image's words, kustomizations among them, by their paths
  */
 async function leaveOverridden(places, files, repository) {
-    if (places.length < 2)
+    const names = new Set(places.map(({ found }) => found.image.name));
+    const sets = ({ entries }) => entries.some(({ name }) => names.has(name));
+    let known = kustomizationsAmong(files.values());
+    const setting = [...known.values()].filter(sets);
+    if (places.length < 2 || setting.length === 0)
         return { counting: places, overridden: [] };
-    let known = await readDown([...files.values()], repository);
+    const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
+    known = await readDown(await readUp(components, known, repository), repository);
     let ways = waysOf(places, known);
     const searched = new Set();
     for (;;) {
@@ -12177,46 +12237,22 @@ async function leaveOverridden(places, files, repository) {
             return overridden_split(places, ways);
         for (const file of fresh)
             searched.add(file);
-        known = await readUp(fresh, known, repository);
+        known = await readDown(await readUp(fresh, known, repository), repository);
         ways = waysOf(places, known);
     }
 }
 function waysOf(places, known) {
-    return new Map(places.map((place) => [place, wayOf(place, known)]));
-}
-function wayOf({ file: { file }, found }, known) {
-    const [path] = found.at.steps;
-    // Kustomize sets no images there.
-    if (path.includes("ephemeralContainers"))
-        return { setBy: undefined, kept: [], through: [] };
-    const own = known.get(file)?.entries ?? [];
-    const index = own.findIndex((entry) => entry.path.every((step, depth) => step === path[depth]));
-    const name = writtenName(found, own[index]);
-    return overridden_follow({ file, entries: own.slice(index + 1) }, name, known, new Set([file]));
-}
-/** The name as it leaves the place: an entry's new name, or what a manifest has. */
-function writtenName({ image }, entry) {
-    return entry === undefined ? image.name : (entry.newName ?? entry.name);
-}
-function overridden_follow({ file, entries }, name, known, seen) {
-    const matched = [];
-    let current = name;
-    for (const entry of entries) {
-        if (entry.name !== current)
-            continue;
-        if (entry.setsVersion)
-            return { setBy: entry, kept: matched, through: [] };
-        matched.push(entry);
-        current = entry.newName ?? current;
-    }
-    const parents = parentsOf(file, known).filter((parent) => !seen.has(parent.file));
-    const ways = parents.map((parent) => overridden_follow(parent, current, known, new Set([...seen, parent.file])));
-    const isSet = ways.length > 0 && ways.every(({ setBy }) => setBy !== undefined);
-    return {
-        setBy: isSet ? ways[0]?.setBy : undefined,
-        kept: [...matched, ...ways.flatMap(({ kept }) => kept)],
-        through: [file, ...ways.flatMap(({ through }) => through)],
-    };
+    const along = wayFinder(known);
+    return new Map(places.map((place) => {
+        const { found, file } = place;
+        const [path] = found.at.steps;
+        // Kustomize sets no images there.
+        if (path.includes("ephemeralContainers"))
+            return [place, nowhere];
+        const own = known.get(file.file)?.entries ?? [];
+        const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
+        return [place, along(file.file, own.slice(index + 1), found.image.name)];
+    }));
 }
 function overridden_split(places, ways) {
     const givers = new Map();
@@ -12227,16 +12263,19 @@ function overridden_split(places, ways) {
     }
     const reasonOf = (place) => {
         const setBy = ways.get(place)?.setBy;
-        if (setBy !== undefined)
+        const key = entryKey(place.file.file, place.found.at.steps[0]);
+        // In a circle, which Kustomize refuses, an entry comes after itself.
+        if (setBy !== undefined && entryKey(setBy.file, setBy.path) !== key)
             return `has its image set by ${setBy.place}`;
-        const giver = givers.get(entryKey(place.file.file, place.found.at.steps[0]));
+        const giver = givers.get(key);
         if (giver === undefined)
             return undefined;
         return `takes its version from ${(0,lib/* formatLocation */.j$)(giver.document.locate(giver.found.at.steps))}`;
     };
     const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+    const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
     return {
-        counting: judged.filter(({ reason }) => reason === undefined).map(({ place }) => place),
+        counting,
         overridden: judged.flatMap(({ place, reason }) => reason === undefined ? [] : [{ file: place.file.file, reason }]),
     };
 }
@@ -12247,23 +12286,30 @@ function entryKey(file, path) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
 
+
 /** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
 function namesOf({ name, newName }) {
     return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(lib/* normalizeName */.Pc))];
 }
 /**
  * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
- * field (Helm), and Docker Hub's own images may be written without anything before their last part.
+ * field (Helm), and Docker Hub's own images may be written without anything before their last part. A release of Jenkins X
+ * names the chart that is built with it.
  */
 function searchWords(overrides) {
-    return words_distinct(overrides.flatMap(namesOf).map((name) => pathOf(name).replace(/^library\//, "")));
+    return words_distinct(overrides
+        .flatMap(namesOf)
+        .flatMap((name) => [pathOf(name).replace(/^library\//, ""), `${ownAlias}/${lastPart(name)}`]));
 }
 /** The same for files that split the path too: any that holds its last part. */
 function looseWords(overrides) {
-    return words_distinct(overrides.flatMap(namesOf).map((name) => name.slice(name.lastIndexOf("/") + 1)));
+    return words_distinct(overrides.flatMap(namesOf).map(lastPart));
 }
 function pathOf(normalized) {
     return normalized.slice(normalized.indexOf("/") + 1);
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
 }
 function words_distinct(words) {
     return [...new Set(words)];
@@ -12296,7 +12342,10 @@ async function locateBy(words, checkout, overrides) {
     const first = await readFiles(checkout, await checkout.search(words));
     const { files, untouched } = await withMarked(first, checkout, overrides);
     const candidates = candidatesOf(files);
-    const known = { policies: policiesOf(candidates.map(({ candidate }) => candidate)) };
+    const known = {
+        policies: policiesOf(candidates.map(({ candidate }) => candidate)),
+        wanted: overrides.map(({ name }) => name),
+    };
     const all = candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document)));
     const places = new Map();
     const left = [];
@@ -12327,7 +12376,7 @@ async function withMarked(first, checkout, overrides) {
     };
 }
 function candidatesOf(files) {
-    return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document } })));
+    return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })));
 }
 async function textsOf(checkout, paths) {
     const stored = [...(await checkout.read(paths))];
@@ -12517,16 +12566,19 @@ function whatIsThere(step, value) {
     const { key } = step;
     const byDistance = keys.toSorted((a, b) => (0,mod/* distance */.Io)(a, key) - (0,mod/* distance */.Io)(b, key));
     const [nearest = ""] = byDistance;
-    const isNear = (0,mod/* distance */.Io)(nearest, key) <= Math.max(2, key.length / 3);
-    const there = isNear ? `The nearest there is '${nearest}'.` : `There are ${missing_some(keys)}.`;
+    const far = (0,mod/* distance */.Io)(nearest, key);
+    const isNear = far < key.length && far <= Math.max(2, key.length / 3);
+    const there = isNear ? `The nearest there is '${nearest}'.` : `There is ${missing_some(keys)}.`;
     return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
 }
 function whatListHas(step, items) {
+    if (items.length === 0)
+        return "The list there is empty.";
     const count = items.length === 1 ? "1 item" : `${items.length} items`;
     if (step !== undefined && step !== "*" && "where" in step) {
         const { key } = step.where;
         const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
-        return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There are ${missing_some(names)}.`;
+        return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There is ${missing_some(names)}.`;
     }
     return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
 }
@@ -12712,7 +12764,7 @@ const historyDepth = 500;
  * @throws UserError or Faults for what cannot be done, or is not certain
  */
 async function decide(checkout, inputs, ports) {
-    const { source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
+    const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
     // It takes as long as the search does, and is asked for on the side.
     const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
     const { edits, untouched, apply } = await planPull(checkout, inputs);
@@ -12728,7 +12780,7 @@ async function decide(checkout, inputs, ports) {
         : await leaveSuperseded(edits, {
             history: await history,
             source,
-            relate: (commit) => compareOnForge(source, commit, ports),
+            relate: (commit) => relateToSource(commit, source, { checkout, repository, asking: ports }),
             log: ports.log,
         });
     if (order.edits.length === 0)
@@ -12813,6 +12865,28 @@ function fault(message, hint) {
     return new lib/* UserError */.yo(message, { code: "input", hint });
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/ancestry.js
+/** Commits that are looked through. Of two that are further apart, nobody says how they stand to each other. */
+const depth = 1_000;
+/** How a commit stands to another one of the same repository, whichever branches they are on. */
+async function relate(store, commit, other) {
+    // From a server that would send all the files with them, commits are not asked for.
+    if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id)))
+        return "unknown";
+    const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+    if (git === undefined)
+        return "unknown";
+    // What is not here is not to be asked for one by one.
+    const here = { env: { GIT_ALLOW_PROTOCOL: "" } };
+    const leads = async (older, newer) => (await git.attempt(["merge-base", "--is-ancestor", older, newer], here)).code === 0;
+    if (await leads(other, commit))
+        return "descendant";
+    if (await leads(commit, other))
+        return "ancestor";
+    const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
+    return isWhole ? "unrelated" : "unknown";
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/blobs.js
 /** What is larger is no manifest that anybody edits by hand, in bytes. */
 const largestFile = 4 * 1024 * 1024;
@@ -12888,22 +12962,23 @@ async function listFiles(git, commit, specs) {
 async function fitsAny(git, commit, specs) {
     const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
     if (result.code > 1)
-        throw git.explain(result, "read");
+        throw git.explain(result);
     return result.code === 1;
 }
 /** So many paths fit into one command line on every system. */
 const pathsAtOnce = 200;
 /** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
 async function findFiles(git, commit, paths) {
-    const wanted = paths.filter(isInside);
+    const wanted = new Set(paths.filter(isInside));
     const entries = [];
-    for (let from = 0; from < wanted.length; from += pathsAtOnce) {
-        const some = wanted.slice(from, from + pathsAtOnce);
+    for (let from = 0; from < wanted.size; from += pathsAtOnce) {
+        const some = [...wanted].slice(from, from + pathsAtOnce);
         const listed = await git.run(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", ...some]);
         for (const field of tree_namesOf(listed)) {
             const [about = "", path = ""] = splitOnce(field ?? "", "\t");
             const [mode = "", , id = ""] = about.split(" ");
-            if (isRegular(mode))
+            // A folder lists what is in it, where one of that is wanted too.
+            if (isRegular(mode) && wanted.has(path))
                 entries.push({ path, mode, id });
         }
     }
@@ -12940,13 +13015,8 @@ function splitOnce(text, by) {
 async function changedFiles(store, commit) {
     if (!store.filters || !/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    const { gitDir, clone } = store.beside("changes");
-    const cloned = await clone(["--depth=1", "--filter=tree:0", `--branch=${store.branch}`]);
-    const git = store.git.at(gitDir);
-    if (cloned.code !== 0)
-        throw store.git.explain(cloned, "read");
-    const fetched = await git.attempt(["fetch", "--quiet", "--depth=2", "--filter=blob:none", "origin", commit]);
-    if (fetched.code !== 0)
+    const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+    if (git === undefined)
         return undefined;
     const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
         .toString("utf8")
@@ -12955,8 +13025,8 @@ async function changedFiles(store, commit) {
     if (parents.length !== 2)
         return undefined;
     const output = await git.run(["diff-tree", "-r", "-z", "--name-only", "--no-renames", `${commit}^`, commit]);
-    const names = tree_namesOf(output).filter((name) => name !== undefined);
-    return names;
+    const names = tree_namesOf(output);
+    return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/access.js
@@ -12987,7 +13057,7 @@ const accessCauses = [
         hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
     },
     {
-        says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code|not have (permission|write)|access denied|insufficient permission/i,
+        says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
         code: "forbidden",
         means: "The identity may not write to {repository}",
         hint: "{access}",
@@ -13062,6 +13132,12 @@ const branchCauses = [
         code: "git",
         means: "The git on the PATH is too old",
         hint: "Install Git 2.32 or later.",
+    },
+    {
+        says: /unadvertised object/,
+        code: "git",
+        means: "{host} gives out whole branches only, not single files",
+        hint: "Leave input 'manifests' out.",
     },
     {
         says: /No space left on device|Disk quota exceeded|Read-only file system/,
@@ -13179,7 +13255,7 @@ const refusedCauses = [
         hint: pullRequest,
     },
     {
-        says: /hook declined|remote rejected|denied|prohibited/i,
+        says: /./,
         code: "refused",
         means: "{repository} does not take the commit",
         hint: "The server's own rule says why: mend what it names, or let this identity bypass it.",
@@ -13220,7 +13296,7 @@ function knownHostName(host, port) {
 async function sshCommand({ key, knownHosts }, { host, port }, folder) {
     const keyFile = (0,external_node_path_.join)(folder, "key");
     const knownHostsFile = (0,external_node_path_.join)(folder, "known_hosts");
-    const known = knownHosts === undefined ? ownKnownHosts : linesOf(knownHosts);
+    const known = [...ownKnownHosts, ...linesOf(knownHosts ?? "")];
     if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
         throw unknownHost(host, port);
     }
@@ -13314,20 +13390,18 @@ function ssh_quote(text) {
 
 
 
-const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
+/** Git's own words for a server that knows the commit, and does not take it. */
+const hasLookedAtIt = /\[remote rejected\]/;
+const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
  * @param stderr what Git said, in English
  */
 function explain(stderr, asked) {
     const words = wordsOf(stderr);
-    const causes = asked.doing === "push" ? [...accessCauses, ...refusedOf(stderr), ...reading] : reading;
+    const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
     const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
     return new lib/* UserError */.yo(`${explain_fill(means, asked)}: ${words}`, { code, hint: explain_fill(hint, asked) });
-}
-/** Only a server that has taken a look at the commit refuses it. */
-function refusedOf(stderr) {
-    return /remote rejected|hook declined|^remote: /im.test(stderr) ? refusedCauses : [];
 }
 const unknown = {
     code: "git",
@@ -13341,7 +13415,7 @@ function explain_fill(text, { repository, address, branch }) {
     const scan = address.protocol === "ssh" ? scanLine(address.host, address.port) : "";
     return text
         .replaceAll("{repository}", () => repository)
-        .replaceAll("{branch}", () => branch ?? "(its default)")
+        .replaceAll("{branch}", () => branch ?? "(the default)")
         .replaceAll("{host}", () => host)
         .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
         .replaceAll("{scan}", () => scan);
@@ -13353,15 +13427,14 @@ function hostOf(address) {
 }
 /** What is said to people at most, in characters. */
 const mostWords = 500;
-const noise = /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
+const noise = /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 /** The server's own words first, then Git's; what repeats is said once. */
 function wordsOf(stderr) {
     const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
     const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
-    const own = lines
-        .filter((line) => !line.startsWith("remote:"))
-        .map((line) => line.replace(/^(fatal|error): /, "").replace(/^!\t[^\t]*\t/, ""));
-    const said = [...new Set([...remote, ...own])].filter((line) => !noise.test(line)).join("; ");
+    const own = lines.filter((line) => !line.startsWith("remote:"));
+    const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error): )+/i, ""));
+    const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
     return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
 }
 
@@ -13370,15 +13443,25 @@ function wordsOf(stderr) {
 
 /** The names of a million files, and more than all that is read of them at once. */
 const mostOutput = 1024 ** 3;
+/** Characters of a command that are shown at most: it may name thousands of files. */
+const mostShown = 300;
+/** As a shell counts it. */
+const brokenPipe = 141;
 /** Git from the PATH, with a run's settings. */
-function createGit(settings, asked, signal) {
-    const explainResult = (result, doing) => explain(result.stderr, { ...asked, doing });
-    const inRepository = (before) => {
+function createGit(settings, asked, { signal: ended, log }) {
+    const inRepository = (before, branch) => {
+        const explainResult = ({ stderr }) => explain(stderr, { ...asked, branch });
         const attempt = async (args, { input, env } = {}) => {
-            const options = { env: { ...settings.env, ...env }, signal, input, mostOutput };
-            const result = await (0,lib/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
-            if (result.code !== null)
-                return { ...result, code: result.code };
+            const options = { env: { ...settings.env, ...env }, signal: ended, input, mostOutput };
+            const begun = performance.now();
+            const { code, signal, stdout, stderr } = await (0,lib/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
+            const took = Math.round(performance.now() - begun);
+            log?.debug(`git ${args.join(" ").slice(0, mostShown)}: ${signal ?? `exit code ${code}`} after ${took} ms\n${stderr}`);
+            if (code !== null)
+                return { code, stdout, stderr };
+            // It goes so where its own helper loses the connection while it is written to.
+            if (signal === "SIGPIPE")
+                return { code: brokenPipe, stdout, stderr: `${stderr}\nbroken pipe` };
             throw new lib/* UserError */.yo(`Git was ended by somebody or something in the middle of \`git ${args[0]}\``, {
                 code: "git",
                 hint: "See whether the runner is short of memory or disk. Run it again.",
@@ -13387,16 +13470,16 @@ function createGit(settings, asked, signal) {
         return {
             attempt,
             explain: explainResult,
-            at: (gitDir) => inRepository([`--git-dir=${gitDir}`]),
+            at: (gitDir, known) => inRepository([`--git-dir=${gitDir}`], known),
             async run(args, options) {
                 const result = await attempt(args, options);
                 if (result.code !== 0)
-                    throw explainResult(result, "read");
+                    throw explainResult(result);
                 return result.stdout;
             },
         };
     };
-    return inRepository([]);
+    return inRepository([], asked.branch);
 }
 function explainStart(error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error))
@@ -13436,14 +13519,8 @@ function olderHistory(store, count) {
 async function fetchHistory(store, count) {
     if (!store.filters)
         return [];
-    const { gitDir, clone } = store.beside("history");
-    const cloned = await clone([`--depth=${count}`, "--filter=tree:0", `--branch=${store.branch}`]);
-    if (cloned.code !== 0)
-        throw store.git.explain(cloned, "read");
-    const git = store.git.at(gitDir);
-    // Where the branch was set to something else meanwhile, it is not there.
-    const { code } = await git.attempt(["cat-file", "-e", store.first], { env: { GIT_ALLOW_PROTOCOL: "" } });
-    return code === 0 ? log(git, store.first, count) : [];
+    const git = await store.fetchBeside("history", [store.first], [`--depth=${count}`, "--filter=tree:0"]);
+    return git === undefined ? [] : log(git, store.first, count);
 }
 async function log(git, commit, count) {
     const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
@@ -13481,8 +13558,8 @@ async function pushCommit(git, commit, parent, branch) {
         return { done: true };
     const status = statusOf(result.stdout.toString("utf8"), ref);
     if (race.test(status))
-        return { done: false, why: status };
-    const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` }, "push");
+        return { done: false, why: `Somebody else is at the branch: ${status}` };
+    const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
     if (fault.code === "unreachable")
         return { done: false, why: fault.message };
     throw fault;
@@ -13573,7 +13650,7 @@ function grepArgs(texts, where) {
 /** It ends with 1 where nothing is found. */
 function grep(result, git) {
     if (result.code > 1 || (result.code === 1 && result.stderr !== ""))
-        throw git.explain(result, "read");
+        throw git.explain(result);
     return tree_namesOf(result.stdout);
 }
 
@@ -13608,7 +13685,8 @@ async function prepareSettings(address, credentials, { env, folder }) {
             GIT_PROTOCOL_FROM_USER: "0",
             LC_ALL: "C",
         },
-        args: ["-c", `core.hooksPath=${external_node_os_.devNull}`],
+        // What is gone with the run need not survive a power cut.
+        args: ["-c", `core.hooksPath=${external_node_os_.devNull}`, "-c", "core.fsync=none"],
     };
 }
 const settings_kept = /^GIT_SSL_CA(INFO|PATH)$/;
@@ -13680,25 +13758,21 @@ const noFilter = /filtering not recognized by server/;
  */
 async function cloneBranch(options) {
     const { git, repository, address, branch, paths, folder } = options;
-    const beside = (name) => {
-        const gitDir = (0,external_node_path_.join)(folder, `${name}.git`);
-        return {
-            gitDir,
-            async clone(args) {
-                await (0,promises_.rm)(gitDir, { recursive: true, force: true });
-                return git.attempt([...cloneArgs, ...args, "--", address.url, gitDir]);
-            },
-        };
-    };
-    const { gitDir, clone } = beside("repository");
+    const gitDir = (0,external_node_path_.join)(folder, "repository.git");
+    // What an earlier try may have left.
+    await (0,promises_.rm)(gitDir, { recursive: true, force: true });
     const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
     const chosen = branch === undefined ? [] : [`--branch=${branch}`];
-    const cloned = await clone(["--depth=1", `--filter=${filter}`, ...chosen]);
+    const cloned = await git.attempt([
+        "clone",
+        ...["--bare", "--depth=1", `--filter=${filter}`, "--no-tags", "--single-branch", "--template=", "--quiet"],
+        ...[...chosen, "--", address.url, gitDir],
+    ]);
     if (cloned.code !== 0)
-        throw (await movedTo(git, cloned, options)) ?? git.explain(cloned, "read");
+        throw (await movedTo(git, cloned, options)) ?? git.explain(cloned);
     const filters = !noFilter.test(cloned.stderr);
-    const inside = git.at(gitDir);
-    const head = await headOf(inside, cloned, options);
+    const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
+    const inside = git.at(gitDir, head.branch);
     return {
         git: inside,
         name: repository.name,
@@ -13708,10 +13782,25 @@ async function cloneBranch(options) {
         partial: paths.length > 0 && filters,
         present: new Set(),
         filters,
-        beside,
+        fetchBeside: (name, commits, args) => fetchBeside((0,external_node_path_.join)(folder, `${name}.git`), commits, { git, address, branch: head.branch, args }),
     };
 }
-const cloneArgs = ["clone", "--bare", "--no-tags", "--single-branch", "--template=", "--quiet"];
+/** By the commits' own names: the server need not list its branches, which saves a round trip. */
+async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
+    await (0,promises_.rm)(gitDir, { recursive: true, force: true });
+    const format = commits[0].length === 40 ? "sha1" : "sha256";
+    await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
+    const inside = git.at(gitDir, branch);
+    const origin = ["-c", `remote.origin.url=${address.url}`];
+    const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
+    const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
+    if (fetched.code === 0)
+        return inside;
+    const fault = git.explain(fetched);
+    if (fault.code === "unreachable")
+        throw fault;
+    return undefined;
+}
 async function headOf(git, cloned, { repository: { name } }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
     if (code !== 0)
@@ -13813,16 +13902,17 @@ function objectName(content, digits) {
 
 
 
+
 /**
  * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
  * link followed, no filter applied.
  * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
  */
 async function openCheckout(options) {
-    const { address: repository, branch, credentials, paths, folder, signal } = options;
+    const { address: repository, branch, credentials, paths, folder } = options;
     const address = readAddress(repository.url, credentials);
     const settings = await prepareSettings(address, credentials, options);
-    const git = createGit(settings, { repository: repository.name, address, branch }, signal);
+    const git = createGit(settings, { repository: repository.name, address, branch }, options);
     const store = await cloneBranch({ git, repository, address, branch, paths, folder });
     return checkoutAt(store, store.first);
 }
@@ -13842,6 +13932,7 @@ function checkoutAt(store, commit) {
         push: (written) => pushCommit(git, written, commit, branch),
         refresh: async () => checkoutAt(store, await fetchNewest(store)),
         changedFiles: (other) => changedFiles(store, other),
+        relate: (one, other) => relate(store, one, other),
         async contains(other) {
             const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
             return code === 0;
@@ -14378,8 +14469,8 @@ function parseSet(lines) {
         if (text.trim() === "" || text.trimStart().startsWith("#"))
             continue;
         const parsed = parseLine(text.trimStart());
-        if (typeof parsed === "string") {
-            faults.push(parse_fault(line, parsed, grammar));
+        if ("what" in parsed) {
+            faults.push(parse_fault(line, parsed));
             continue;
         }
         const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
@@ -14387,8 +14478,10 @@ function parseSet(lines) {
         seen.set(place, before ?? line);
         if (before === undefined)
             read.push({ ...parsed, line });
-        else
-            faults.push(parse_fault(line, `${parsed.file}:${parsed.written} is in line ${before} already`, "Keep one of the two."));
+        else {
+            const what = `${parsed.file}:${parsed.written} is in line ${before} already`;
+            faults.push(parse_fault(line, { what, hint: "Keep one of the two." }));
+        }
     }
     return { lines: read, faults };
 }
@@ -14400,11 +14493,11 @@ function parseLine(text) {
         if (steps.length === 0 || rest[end] !== "=")
             continue;
         const named = parse_parseFile(text.slice(0, colon));
-        if (typeof named === "string")
+        if ("what" in named)
             return named;
         return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
     }
-    return whatIsMissing(text);
+    return { what: whatIsMissing(text), hint: grammar };
 }
 function whatIsMissing(text) {
     const equals = text.indexOf("=");
@@ -14425,11 +14518,13 @@ function parse_parseFile(written) {
     const [, before = written, number, kind, name] = /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
     const file = before.replace(/^(?:\.\/)+/, "");
     const reason = refused(file);
-    if (reason !== undefined)
-        return reason;
-    if (number !== undefined) {
-        return Number(number) === 0 ? "documents are counted from 1" : { file, document: { number: Number(number) } };
+    if (reason !== undefined) {
+        return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
     }
+    if (Number(number) === 0)
+        return { what: "documents are counted from 1", hint: grammar };
+    if (number !== undefined)
+        return { file, document: { number: Number(number) } };
     return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
 }
 function refused(file) {
@@ -14437,7 +14532,7 @@ function refused(file) {
         return "there is no file before the path";
     const parts = file.split("/");
     if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
-        return `'${file}' leads out of the repository; paths begin at its root`;
+        return `'${file}' leads out of the repository`;
     }
     if (parts.some((part) => part.toLowerCase() === ".git"))
         return `'${file}' is Git's own, and no file of a commit`;
@@ -14445,7 +14540,7 @@ function refused(file) {
         return `'${file}' is not the path of a file`;
     return undefined;
 }
-function parse_fault(line, what, hint) {
+function parse_fault(line, { what, hint }) {
     return new lib/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
 }
 
@@ -14642,8 +14737,9 @@ function readCommitMessage(read) {
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
+
 /** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
-function readCredentials(read, { url }, tokens) {
+function readCredentials(read, { url }, env) {
     const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
     if (key !== undefined)
         return { kind: "ssh", key, knownHosts };
@@ -14651,20 +14747,21 @@ function readCredentials(read, { url }, tokens) {
         read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
     if (token === undefined || !/^https?:/.test(url))
         return { kind: "none" };
-    const { host } = new URL(url);
-    if (isOfOtherHost(token, host, tokens)) {
-        read.fault(`Input 'token' is this run's own token, which is good for ${tokens.server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
+    const [{ host }, server] = [new URL(url), serverOf(env)];
+    // A token goes only to the host that it belongs to.
+    if (host !== server.host && isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) {
+        read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
     }
     return { kind: "token", token };
 }
-/** Tokens of GitHub's own runs and apps begin so (GitHub Docs, "About authentication to GitHub"). */
-const ofGitHub = /^ghs_/;
-/** A token goes only to the host that it belongs to. */
-function isOfOtherHost(token, host, { server, own }) {
-    if (host === server.host)
-        return false;
+/**
+ * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
+ * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
+ * and Forgejo's runners set a variable, which on GitHub is the user's.
+ */
+function isOfRun(token, server, [ofSource, ofEnvironment]) {
     const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
-    return own.includes(token) || (isGitHub && ofGitHub.test(token));
+    return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/forge.js
@@ -14701,7 +14798,7 @@ function commitPageOf(page, commit) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/repository.js
 
 /** What stands for a repository of which a fault has been said. */
-const nowhere = { url: "", name: "", page: undefined };
+const repository_nowhere = { url: "", name: "", page: undefined };
 const repository_forms = "Write owner/name, https://HOST/PATH, ssh://git@HOST/PATH or git@HOST:PATH.";
 const part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
 /** A host's name or address, which no program takes for an option. */
@@ -14719,13 +14816,13 @@ function readRepository(read, here) {
     const written = read.text("repository") ?? here.repository;
     if (written === undefined) {
         read.fault("Input 'repository' is not set, and no workflow run is there to take it from", repository_forms);
-        return nowhere;
+        return repository_nowhere;
     }
     const address = addressOf(written, here);
     if ("url" in address)
         return address;
     read.fault(`Input 'repository' ${address.fault}`, address.hint);
-    return nowhere;
+    return repository_nowhere;
 }
 function addressOf(written, here) {
     if (part.test(written))
@@ -14819,14 +14916,13 @@ function parseInputs(read, env) {
     }
     const ssh = read.text("ssh-key") !== undefined;
     const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
-    const own = [read.text("source-token"), env.GITHUB_TOKEN].filter((token) => token !== undefined);
     const inputs = {
         images: overrides,
         set: set.lines,
         manifests: read.lines("manifests"),
         repository,
         branch: readBranch(read),
-        credentials: readCredentials(read, repository, { server, own }),
+        credentials: readCredentials(read, repository, env),
         all: read.boolean("all", false),
         addMissing: read.boolean("add-missing", false),
         commitMessage: readCommitMessage(read),
@@ -15059,7 +15155,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3255);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5448);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
@@ -15693,9 +15789,11 @@ async function publish(telling, context) {
         log.error(inFull(handed.lost));
     return "done" in handed && report.result !== "failed";
 }
-/** What to do follows in the same line, but behind a list. */
+/** What ends with a list has no full stop, and nothing after it on its last line. */
 function inFull({ message, hint }) {
-    return hint === undefined ? message : `${message}${message.includes("\n") ? "\n" : ". "}${hint}`;
+    if (hint === undefined)
+        return message;
+    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
 }
 async function attempt(tell) {
     try {
@@ -15773,8 +15871,8 @@ function endProgram(child) {
  * @throws as {@link runForBytes} does
  */
 async function runProgram(file, args, options) {
-    const { stdout, ...result } = await runForBytes(file, args, options);
-    return { ...result, stdout: stdout.toString("utf8") };
+    const { code, stdout, stderr } = await runForBytes(file, args, options);
+    return { code, stdout: stdout.toString("utf8"), stderr };
 }
 /**
  * Runs a program to its end, without a shell.
@@ -15802,14 +15900,14 @@ function runForBytes(file, args, options) {
             stderr = (stderr + chunk).slice(-stderrLimit);
         });
         child.once("error", reject);
-        child.once("close", (code) => {
+        child.once("close", (code, signal) => {
             options.signal?.removeEventListener("abort", end);
             if (options.signal?.aborted)
                 reject(options.signal.reason);
             else if (printed > mostOutput)
                 reject(tooMuch(file, args, mostOutput));
             else
-                resolve({ code, stdout: Buffer.concat(stdout), stderr });
+                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
         });
     });
 }
@@ -16165,7 +16263,14 @@ const binary = {
 };
 function kubernetesTags(tags) {
     const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read];
+    return [octal, binary, ...read.map(withDigit)];
+}
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag) {
+    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
+        return tag;
+    const { test } = tag;
+    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
 }
 function isSexagesimal(tag) {
     return "format" in tag && tag.format === "TIME";
@@ -16672,11 +16777,16 @@ function fit(sections) {
 /** What went wrong, where, and what to do about it. */
 function faultSections(faults) {
     const rows = faults.map(({ message, hint, file, line }) => [
-        markdown_text(clip(message)),
+        section_linesOf(message),
         file === undefined ? html `` : code(`${file}:${line}`),
-        markdown_text(clip(hint ?? "")),
+        section_linesOf(hint ?? ""),
     ]);
     return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** What follows the first line is a list, or something to copy. */
+function section_linesOf(words) {
+    const [first = "", ...rest] = clip(words).split("\n");
+    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
 }
 /** As much of a text as a page has room for. */
 function clip(words, longest = longestCell) {

@@ -26,6 +26,8 @@ export interface Repository {
   readonly url: string;
   /** Makes a commit with some files changed, and moves the branch to it. Returns its object name. */
   readonly commit: (files: RepositoryFiles, options?: CommitOptions) => Promise<string>;
+  /** Adds so many commits to the branch `main` that change nothing: `Commit 1`, `Commit 2`, …, counted from its first. */
+  readonly grow: (count: number) => Promise<void>;
   /** What a Git command prints. */
   readonly git: (args: readonly string[]) => Promise<string>;
   /** The object name that a branch is at. */
@@ -54,7 +56,7 @@ export async function makeRepository({ files, config = {}, hooks = {} }: Reposit
   await runProgram("git", ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", path], { env });
   const git = (args: readonly string[], input?: string | Buffer) =>
     runProgram("git", [`--git-dir=${path}`, ...args], { env, input });
-  const settings = { "uploadpack.allowFilter": "true", "http.receivepack": "true", ...config };
+  const settings = { "uploadpack.allowFilter": "true", "http.receivepack": "true", "core.fsync": "none", ...config };
   for (const [name, value] of Object.entries(settings)) await git(["config", name, value]);
   const head = async (branch = "main") => (await git(["rev-parse", "--verify", `refs/heads/${branch}`])).trim();
   const hook = async (name: string, script: string) => {
@@ -74,12 +76,24 @@ export async function makeRepository({ files, config = {}, hooks = {} }: Reposit
     path,
     url: pathToFileURL(path).href,
     commit,
+    grow: async (count) => {
+      const there = Number(await git(["rev-list", "--count", "main"]));
+      const commits = Array.from({ length: count }, (_, index) => emptyCommit(`Commit ${there + index}`));
+      const [first = "", ...others] = commits;
+      await git(["fast-import", "--quiet"], first.replace("\n\n", `\nfrom ${await head()}\n\n`) + others.join(""));
+    },
     git: (args) => git(args),
     head,
     read: (file) => git(["show", `main:${file}`]),
     hook,
     remove,
   };
+}
+
+const committer = "Somebody <somebody@example.com>";
+
+function emptyCommit(message: string): string {
+  return `commit refs/heads/main\ncommitter ${committer} ${Math.floor(Date.now() / 1000)} +0000\ndata ${message.length}\n${message}\n\n`;
 }
 
 function stream(
@@ -96,9 +110,7 @@ function stream(
     const bytes = Buffer.from(content);
     parts.push(Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from("\n"));
   };
-  add(
-    `commit refs/heads/${branch}\ncommitter Somebody <somebody@example.com> ${Math.floor(Date.now() / 1000)} +0000\n`,
-  );
+  add(`commit refs/heads/${branch}\ncommitter ${committer} ${Math.floor(Date.now() / 1000)} +0000\n`);
   data(message);
   if (parent !== undefined) add(`from ${parent}\n`);
   for (const [path, file] of Symbol.iterator in files ? files : Object.entries(files)) {

@@ -31,14 +31,13 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
   }
   const ssh = read.text("ssh-key") !== undefined;
   const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
-  const own = [read.text("source-token"), env.GITHUB_TOKEN].filter((token) => token !== undefined);
   const inputs = {
     images: overrides,
     set: set.lines,
     manifests: read.lines("manifests"),
     repository,
     branch: readBranch(read),
-    credentials: readCredentials(read, repository, { server, own }),
+    credentials: readCredentials(read, repository, env),
     all: read.boolean("all", false),
     addMissing: read.boolean("add-missing", false),
     commitMessage: readCommitMessage(read),

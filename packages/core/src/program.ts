@@ -23,6 +23,8 @@ export interface ProgramResult {
 
 /** A program's end, with what it has printed as it came. */
 export interface RawProgramResult extends Omit<ProgramResult, "stdout"> {
+  /** What ended it, where it has not ended by itself. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: Buffer;
 }
 
@@ -82,8 +84,8 @@ export async function runProgram(
   args: readonly string[],
   options: ProgramOptions,
 ): Promise<ProgramResult> {
-  const { stdout, ...result } = await runForBytes(file, args, options);
-  return { ...result, stdout: stdout.toString("utf8") };
+  const { code, stdout, stderr } = await runForBytes(file, args, options);
+  return { code, stdout: stdout.toString("utf8"), stderr };
 }
 
 /**
@@ -111,11 +113,11 @@ export function runForBytes(file: string, args: readonly string[], options: Prog
       stderr = (stderr + chunk).slice(-stderrLimit);
     });
     child.once("error", reject);
-    child.once("close", (code) => {
+    child.once("close", (code, signal) => {
       options.signal?.removeEventListener("abort", end);
       if (options.signal?.aborted) reject(options.signal.reason);
       else if (printed > mostOutput) reject(tooMuch(file, args, mostOutput));
-      else resolve({ code, stdout: Buffer.concat(stdout), stderr });
+      else resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { code, details, type Html, html, table, tableRow, text } from "./markdown.ts";
+import { block, code, details, type Html, html, table, tableRow, text } from "./markdown.ts";
 import type { ReportedFault } from "./report.ts";
 
 /** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
@@ -66,11 +66,17 @@ function fit(sections: readonly Section[]): readonly Fitted[] {
 /** What went wrong, where, and what to do about it. */
 export function faultSections(faults: readonly ReportedFault[]): readonly Section[] {
   const rows = faults.map(({ message, hint, file, line }) => [
-    text(clip(message)),
+    linesOf(message),
     file === undefined ? html`` : code(`${file}:${line}`),
-    text(clip(hint ?? "")),
+    linesOf(hint ?? ""),
   ]);
   return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+
+/** What follows the first line is a list, or something to copy. */
+function linesOf(words: string): Html {
+  const [first = "", ...rest] = clip(words).split("\n");
+  return rest.length === 0 ? text(first) : html`${text(first)}${block(rest.join("\n"))}`;
 }
 
 /** As much of a text as a page has room for. */

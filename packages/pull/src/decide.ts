@@ -2,8 +2,9 @@ import type { Checkout, StoredCommit, WrittenCommit } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 import type { Untouched } from "./locate/types.ts";
 import { commitMessage } from "./message.ts";
-import { type Asking, compareOnForge } from "./order/compare.ts";
+import type { Asking } from "./order/compare.ts";
 import { isStartedByOwnCommit } from "./order/own-commit.ts";
+import { relateToSource } from "./order/relate.ts";
 import { leaveSuperseded, type Superseded } from "./order/superseded.ts";
 import { planPull } from "./plan.ts";
 import type { PullInputs, PullPorts } from "./types.ts";
@@ -34,7 +35,7 @@ export async function decide(
   inputs: PullInputs,
   ports: Pick<PullPorts, "log" | "runUrl"> & Asking,
 ): Promise<Decision> {
-  const { source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
+  const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
   // It takes as long as the search does, and is asked for on the side.
   const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
   const { edits, untouched, apply } = await planPull(checkout, inputs);
@@ -50,7 +51,7 @@ export async function decide(
       : await leaveSuperseded(edits, {
           history: await history,
           source,
-          relate: (commit) => compareOnForge(source, commit, ports),
+          relate: (commit) => relateToSource(commit, source, { checkout, repository, asking: ports }),
           log: ports.log,
         });
   if (order.edits.length === 0) return { ...unchanged, outcome: "superseded", superseded: order.superseded };

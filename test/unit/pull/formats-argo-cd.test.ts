@@ -166,6 +166,13 @@ describe("an ApplicationSet", () => {
     expect(withImages(argoCd, text, "v2")).toBe(text.replace("v1}", "v2}").replace("v1'", "v2'"));
   });
 
+  test("refuses to change the version of one image where it is another's too", () => {
+    const source = "{kustomize: {images: ['a:{{tag}}', 'b:{{tag}}']}}";
+    const text = applicationSet("{list: {elements: [{tag: v1}]}}", source);
+    expect(placesIn(argoCd, text)).toHaveLength(2);
+    expect(withImages(argoCd, text, "v2")).toBe("the version is that of b too");
+  });
+
   test("may hold an image in its template, once for all elements", () => {
     const text = applicationSet(
       "{list: {elements: [{x: 1}, {x: 2}]}}",

@@ -52,6 +52,12 @@ describe("an entry of a kustomization", () => {
   });
 });
 
+test("an entry whose version is no text is none", () => {
+  expect(
+    placesIn(kustomize, "images: [{name: a, newTag: {from: b}}, {name: a, digest: [x]}, a, {newTag: v1}]", file),
+  ).toEqual([]);
+});
+
 describe("a kustomization", () => {
   const entry = "images: [{name: a, newTag: v1}]";
   const header = (group: string, kind: string) => `apiVersion: ${group}/v1beta1\nkind: ${kind}\n${entry}`;

@@ -51,6 +51,14 @@ describe("the summary", () => {
     expect(page).toContain("<td>Look at @<wbr>acme.</td>");
   });
 
+  test("of a failure keeps the lines of a list, and of what is to be copied", () => {
+    const hint = "Choose with one of these lines:\n  manifests: dev\n  manifests: prod";
+    const fault = new UserError("shop/web stands with 2 versions:\n  dev/a.yaml:3: 1.5", { code: "image", hint });
+    const { page } = summary(report({ faults: [fault] }));
+    expect(page).toContain("<td>shop/web stands with 2 versions:<pre>  dev/a.yaml:3: 1.5</pre></td>");
+    expect(page).toContain("these lines:<pre>  manifests: dev&#10;  manifests: prod</pre></td>");
+  });
+
   test("stays under the runner's 1 MiB, and says what it leaves out", () => {
     const edits = Array.from({ length: 4_000 }, (_, index) => ({ ...edit, file: `apps/${index}/kustomization.yaml` }));
     const diffs = edits.map(({ file }) => diff.replaceAll("apps/web/kustomization.yaml", file)).join("");

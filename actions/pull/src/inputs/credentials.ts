@@ -1,36 +1,32 @@
 import type { InputReader } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "@pushpull/pull";
-
-/** What is known of tokens besides the input. */
-interface Tokens {
-  /** The forge that this run is of. */
-  readonly server: URL;
-  /** Tokens that are this run's own, for all that is known. */
-  readonly own: readonly string[];
-}
+import { type RunEnvironment, serverOf } from "../run-environment.ts";
 
 /** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
-export function readCredentials(read: InputReader, { url }: RepositoryAddress, tokens: Tokens): Credentials {
+export function readCredentials(read: InputReader, { url }: RepositoryAddress, env: RunEnvironment): Credentials {
   const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
   if (key !== undefined) return { kind: "ssh", key, knownHosts };
   if (knownHosts !== undefined) read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
   if (token === undefined || !/^https?:/.test(url)) return { kind: "none" };
-  const { host } = new URL(url);
-  if (isOfOtherHost(token, host, tokens)) {
+  const [{ host }, server] = [new URL(url), serverOf(env)];
+  // A token goes only to the host that it belongs to.
+  if (host !== server.host && isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) {
     read.fault(
-      `Input 'token' is this run's own token, which is good for ${tokens.server.host} and not for ${host}`,
+      `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
       `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,
     );
   }
   return { kind: "token", token };
 }
 
-/** Tokens of GitHub's own runs and apps begin so (GitHub Docs, "About authentication to GitHub"). */
-const ofGitHub = /^ghs_/;
+type Tokens = readonly [ofSource: string | undefined, ofEnvironment: string | undefined];
 
-/** A token goes only to the host that it belongs to. */
-function isOfOtherHost(token: string, host: string, { server, own }: Tokens): boolean {
-  if (host === server.host) return false;
+/**
+ * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
+ * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
+ * and Forgejo's runners set a variable, which on GitHub is the user's.
+ */
+function isOfRun(token: string, server: URL, [ofSource, ofEnvironment]: Tokens): boolean {
   const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
-  return own.includes(token) || (isGitHub && ofGitHub.test(token));
+  return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
 }

@@ -47,9 +47,10 @@ export async function publish(telling: Telling, context: ActionContext): Promise
   return "done" in handed && report.result !== "failed";
 }
 
-/** What to do follows in the same line, but behind a list. */
+/** What ends with a list has no full stop, and nothing after it on its last line. */
 function inFull({ message, hint }: UserError): string {
-  return hint === undefined ? message : `${message}${message.includes("\n") ? "\n" : ". "}${hint}`;
+  if (hint === undefined) return message;
+  return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
 }
 
 type Attempt<T> = { readonly done: T } | { readonly lost: UserError };

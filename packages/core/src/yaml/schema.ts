@@ -21,7 +21,14 @@ const binary: ScalarTag = {
 
 function kubernetesTags(tags: Tags): Tags {
   const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-  return [octal, binary, ...read];
+  return [octal, binary, ...read.map(withDigit)];
+}
+
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag: Tags[number]): Tags[number] {
+  if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float") return tag;
+  const { test } = tag;
+  return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
 }
 
 function isSexagesimal(tag: ScalarTag | CollectionTag): boolean {

@@ -46,7 +46,7 @@ export function setBlockScalar(before: string, token: CST.BlockScalar, value: st
 
 /** Without an indicator, the first line of a text is what says how much its lines are indented. */
 function canBegin(text: string, indicator: string): boolean {
-  return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\s/.test(text));
+  return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\n*[ \t]/.test(text));
 }
 
 function firstIndent(text: string): number {

@@ -72,7 +72,9 @@ function endOf(token: CST.Token): number | undefined {
     case "error":
       return undefined;
     default:
-      return !isWritten(token) || !("source" in token) ? undefined : token.offset + token.source.length;
+      return !isWritten(token) || !("source" in token) || token.source === ""
+        ? undefined
+        : token.offset + token.source.length;
   }
 }
 

@@ -15,7 +15,7 @@ function isPlainText(text: string, surroundings: Surroundings): boolean {
   if (text === "" || text.trim() !== text || !fitsSingle(text)) return false;
   if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:$|[\s,[\]{}])|---|\.\.\.)/.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
-  return surroundings === "block" || !/[,[\]{}]|:$/.test(text);
+  return surroundings === "block" || !/^:|[?,[\]{}]|:$/.test(text);
 }
 
 const readings: readonly (ParseOptions & DocumentOptions & SchemaOptions)[] = [
@@ -24,12 +24,12 @@ const readings: readonly (ParseOptions & DocumentOptions & SchemaOptions)[] = [
   { version: "1.2" },
 ];
 
-/** Numbers as Go's `strconv` takes them (`go.yaml.in/yaml`, resolve.go), and the special scalars of YAML 1.1. */
+/** Numbers as Go takes them (`go.yaml.in/yaml`, resolve.go), without `_`, and the special scalars of YAML 1.1. */
 const special =
-  /^(?:[-+]?(?:0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|\.?\d[\d_]*\.?[\d_]*(?:[eE][-+]?[\d_]+)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
+  /^(?:[-+]?(?:0b[-+]?[01]*|0o[-+]?[0-7]*|0x[\da-f]*|\.?\d+\.?\d*(?:e[-+]?\d*)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
 
 function meansMore(text: string): boolean {
-  return special.test(text) || readings.some((reading) => !readsAsText(text, reading));
+  return special.test(text.replaceAll("_", "")) || readings.some((reading) => !readsAsText(text, reading));
 }
 
 function readsAsText(text: string, reading: ParseOptions & DocumentOptions & SchemaOptions): boolean {

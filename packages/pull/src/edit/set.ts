@@ -12,6 +12,7 @@ export function setScalar({ page, parent, index, node }: Place, value: ScalarVal
     return node === undefined ? "nothing stands there" : "a map or a list stands there, and no scalar";
   const { range } = node;
   if (node.value === value) return [];
+  if (typeof value === "string" && noString.test(node.tag ?? "")) return "its tag says that it is no string";
   const writing = writingIn(page, parent);
   if (range == null || range[0] === range[1]) {
     const extent = parent === undefined ? undefined : extentOf(parent, index);
@@ -24,6 +25,9 @@ export function setScalar({ page, parent, index, node }: Place, value: ScalarVal
   }
   return [{ begin: range[0], end: range[1], text: writeScalar(value, styleOf(node), writing) }];
 }
+
+/** YAML's own tags, as the package spells them out. */
+const noString = /^tag:yaml\.org,2002:(?!str$)/;
 
 function styleOf({ type }: Scalar): Scalar.Type | undefined {
   return type ?? undefined;

@@ -1,5 +1,7 @@
+import type { Log } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
+import { relate } from "./ancestry.ts";
 import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
 import { createGit } from "./git.ts";
@@ -24,6 +26,8 @@ export interface CheckoutOptions {
   /** A folder of ours, which others can not look into, and which somebody else removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** Where each command of Git is told, when somebody wants to see them. */
+  readonly log?: Pick<Log, "debug">;
 }
 
 /**
@@ -32,10 +36,10 @@ export interface CheckoutOptions {
  * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
  */
 export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
-  const { address: repository, branch, credentials, paths, folder, signal } = options;
+  const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
   const settings = await prepareSettings(address, credentials, options);
-  const git = createGit(settings, { repository: repository.name, address, branch }, signal);
+  const git = createGit(settings, { repository: repository.name, address, branch }, options);
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
   return checkoutAt(store, store.first);
 }
@@ -56,6 +60,7 @@ function checkoutAt(store: Store, commit: string): Checkout {
     push: (written) => pushCommit(git, written, commit, branch),
     refresh: async () => checkoutAt(store, await fetchNewest(store)),
     changedFiles: (other) => changedFiles(store, other),
+    relate: (one, other) => relate(store, one, other),
     async contains(other) {
       const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
       return code === 0;

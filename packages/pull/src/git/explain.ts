@@ -4,7 +4,6 @@ import { accessCauses } from "./causes/access.ts";
 import { branchCauses } from "./causes/branch.ts";
 import { connectionCauses } from "./causes/connection.ts";
 import { refusedCauses } from "./causes/refused.ts";
-import type { Cause } from "./causes/types.ts";
 import { scanLine } from "./ssh.ts";
 
 /** What Git was asked, of whom. */
@@ -14,10 +13,12 @@ export interface Asked {
   readonly address: Address;
   /** Undefined is the repository's default. */
   readonly branch: string | undefined;
-  readonly doing: "read" | "push";
 }
 
-const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
+/** Git's own words for a server that knows the commit, and does not take it. */
+const hasLookedAtIt = /\[remote rejected\]/;
+
+const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
 
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
@@ -25,14 +26,9 @@ const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
  */
 export function explain(stderr: string, asked: Asked): UserError {
   const words = wordsOf(stderr);
-  const causes = asked.doing === "push" ? [...accessCauses, ...refusedOf(stderr), ...reading] : reading;
+  const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
   const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
   return new UserError(`${fill(means, asked)}: ${words}`, { code, hint: fill(hint, asked) });
-}
-
-/** Only a server that has taken a look at the commit refuses it. */
-function refusedOf(stderr: string): readonly Cause[] {
-  return /remote rejected|hook declined|^remote: /im.test(stderr) ? refusedCauses : [];
 }
 
 const unknown = {
@@ -50,7 +46,7 @@ function fill(text: string, { repository, address, branch }: Asked): string {
   const scan = address.protocol === "ssh" ? scanLine(address.host, address.port) : "";
   return text
     .replaceAll("{repository}", () => repository)
-    .replaceAll("{branch}", () => branch ?? "(its default)")
+    .replaceAll("{branch}", () => branch ?? "(the default)")
     .replaceAll("{host}", () => host)
     .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
     .replaceAll("{scan}", () => scan);
@@ -65,15 +61,14 @@ function hostOf(address: Address): string {
 const mostWords = 500;
 
 const noise =
-  /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
+  /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 
 /** The server's own words first, then Git's; what repeats is said once. */
 function wordsOf(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
   const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
-  const own = lines
-    .filter((line) => !line.startsWith("remote:"))
-    .map((line) => line.replace(/^(fatal|error): /, "").replace(/^!\t[^\t]*\t/, ""));
-  const said = [...new Set([...remote, ...own])].filter((line) => !noise.test(line)).join("; ");
+  const own = lines.filter((line) => !line.startsWith("remote:"));
+  const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error): )+/i, ""));
+  const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
   return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
 }

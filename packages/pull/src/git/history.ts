@@ -24,13 +24,8 @@ function olderHistory(store: Store, count: number): Promise<readonly StoredCommi
 /** Commits without trees. From a server that would send all the files with them, none. */
 async function fetchHistory(store: Store, count: number): Promise<readonly StoredCommit[]> {
   if (!store.filters) return [];
-  const { gitDir, clone } = store.beside("history");
-  const cloned = await clone([`--depth=${count}`, "--filter=tree:0", `--branch=${store.branch}`]);
-  if (cloned.code !== 0) throw store.git.explain(cloned, "read");
-  const git = store.git.at(gitDir);
-  // Where the branch was set to something else meanwhile, it is not there.
-  const { code } = await git.attempt(["cat-file", "-e", store.first], { env: { GIT_ALLOW_PROTOCOL: "" } });
-  return code === 0 ? log(git, store.first, count) : [];
+  const git = await store.fetchBeside("history", [store.first], [`--depth=${count}`, "--filter=tree:0"]);
+  return git === undefined ? [] : log(git, store.first, count);
 }
 
 async function log(git: Git, commit: string, count: number): Promise<readonly StoredCommit[]> {

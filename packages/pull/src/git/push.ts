@@ -23,8 +23,8 @@ export async function pushCommit(git: Git, commit: string, parent: string, branc
   ]);
   if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout.toString("utf8"), ref);
-  if (race.test(status)) return { done: false, why: status };
-  const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` }, "push");
+  if (race.test(status)) return { done: false, why: `Somebody else is at the branch: ${status}` };
+  const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
   if (fault.code === "unreachable") return { done: false, why: fault.message };
   throw fault;
 }

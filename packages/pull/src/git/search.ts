@@ -88,6 +88,6 @@ function grepArgs(texts: readonly string[], where: readonly string[]): readonly 
 
 /** It ends with 1 where nothing is found. */
 function grep(result: GitResult, git: Git): readonly (string | undefined)[] {
-  if (result.code > 1 || (result.code === 1 && result.stderr !== "")) throw git.explain(result, "read");
+  if (result.code > 1 || (result.code === 1 && result.stderr !== "")) throw git.explain(result);
   return namesOf(result.stdout);
 }

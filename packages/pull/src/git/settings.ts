@@ -43,7 +43,8 @@ export async function prepareSettings(
       GIT_PROTOCOL_FROM_USER: "0",
       LC_ALL: "C",
     },
-    args: ["-c", `core.hooksPath=${devNull}`],
+    // What is gone with the run need not survive a power cut.
+    args: ["-c", `core.hooksPath=${devNull}`, "-c", "core.fsync=none"],
   };
 }
 

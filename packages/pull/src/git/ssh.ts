@@ -20,7 +20,7 @@ export async function sshCommand(
 ): Promise<string> {
   const keyFile = join(folder, "key");
   const knownHostsFile = join(folder, "known_hosts");
-  const known = knownHosts === undefined ? ownKnownHosts : linesOf(knownHosts);
+  const known = [...ownKnownHosts, ...linesOf(knownHosts ?? "")];
   if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
     throw unknownHost(host, port);
   }

@@ -23,13 +23,11 @@ export interface Store {
   readonly present: Set<string>;
   /** Whether the server leaves out what is asked to be. */
   readonly filters: boolean;
-  /** A repository beside this one, not made yet. */
-  beside(name: string): Beside;
-}
-
-export interface Beside {
-  readonly gitDir: string;
-  clone(args: readonly string[]): Promise<GitResult>;
+  /**
+   * Fetches commits into another repository of its own, so that what one fetch leaves out is not looked for by the
+   * others. Undefined where the server does not give them.
+   */
+  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
 }
 
 export interface CloneOptions {
@@ -50,24 +48,20 @@ const noFilter = /filtering not recognized by server/;
  */
 export async function cloneBranch(options: CloneOptions): Promise<Store> {
   const { git, repository, address, branch, paths, folder } = options;
-  const beside = (name: string): Beside => {
-    const gitDir = join(folder, `${name}.git`);
-    return {
-      gitDir,
-      async clone(args) {
-        await rm(gitDir, { recursive: true, force: true });
-        return git.attempt([...cloneArgs, ...args, "--", address.url, gitDir]);
-      },
-    };
-  };
-  const { gitDir, clone } = beside("repository");
+  const gitDir = join(folder, "repository.git");
+  // What an earlier try may have left.
+  await rm(gitDir, { recursive: true, force: true });
   const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
   const chosen = branch === undefined ? [] : [`--branch=${branch}`];
-  const cloned = await clone(["--depth=1", `--filter=${filter}`, ...chosen]);
-  if (cloned.code !== 0) throw (await movedTo(git, cloned, options)) ?? git.explain(cloned, "read");
+  const cloned = await git.attempt([
+    "clone",
+    ...["--bare", "--depth=1", `--filter=${filter}`, "--no-tags", "--single-branch", "--template=", "--quiet"],
+    ...[...chosen, "--", address.url, gitDir],
+  ]);
+  if (cloned.code !== 0) throw (await movedTo(git, cloned, options)) ?? git.explain(cloned);
   const filters = !noFilter.test(cloned.stderr);
-  const inside = git.at(gitDir);
-  const head = await headOf(inside, cloned, options);
+  const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
+  const inside = git.at(gitDir, head.branch);
   return {
     git: inside,
     name: repository.name,
@@ -77,11 +71,34 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
     partial: paths.length > 0 && filters,
     present: new Set(),
     filters,
-    beside,
+    fetchBeside: (name, commits, args) =>
+      fetchBeside(join(folder, `${name}.git`), commits, { git, address, branch: head.branch, args }),
   };
 }
 
-const cloneArgs = ["clone", "--bare", "--no-tags", "--single-branch", "--template=", "--quiet"];
+/** By the commits' own names: the server need not list its branches, which saves a round trip. */
+async function fetchBeside(
+  gitDir: string,
+  commits: readonly [string, ...string[]],
+  {
+    git,
+    address,
+    branch,
+    args,
+  }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
+): Promise<Git | undefined> {
+  await rm(gitDir, { recursive: true, force: true });
+  const format = commits[0].length === 40 ? "sha1" : "sha256";
+  await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
+  const inside = git.at(gitDir, branch);
+  const origin = ["-c", `remote.origin.url=${address.url}`];
+  const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
+  const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
+  if (fetched.code === 0) return inside;
+  const fault = git.explain(fetched);
+  if (fault.code === "unreachable") throw fault;
+  return undefined;
+}
 
 async function headOf(
   git: Git,

@@ -26,7 +26,7 @@ export async function listFiles(git: Git, commit: string, specs: readonly string
 /** Whether any file or submodule of a commit fits one of the pathspecs. */
 export async function fitsAny(git: Git, commit: string, specs: readonly string[]): Promise<boolean> {
   const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
-  if (result.code > 1) throw git.explain(result, "read");
+  if (result.code > 1) throw git.explain(result);
   return result.code === 1;
 }
 
@@ -35,15 +35,16 @@ const pathsAtOnce = 200;
 
 /** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
 export async function findFiles(git: Git, commit: string, paths: readonly string[]): Promise<readonly TreeEntry[]> {
-  const wanted = paths.filter(isInside);
+  const wanted = new Set(paths.filter(isInside));
   const entries: TreeEntry[] = [];
-  for (let from = 0; from < wanted.length; from += pathsAtOnce) {
-    const some = wanted.slice(from, from + pathsAtOnce);
+  for (let from = 0; from < wanted.size; from += pathsAtOnce) {
+    const some = [...wanted].slice(from, from + pathsAtOnce);
     const listed = await git.run(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", ...some]);
     for (const field of namesOf(listed)) {
       const [about = "", path = ""] = splitOnce(field ?? "", "\t");
       const [mode = "", , id = ""] = about.split(" ");
-      if (isRegular(mode)) entries.push({ path, mode, id });
+      // A folder lists what is in it, where one of that is wanted too.
+      if (isRegular(mode) && wanted.has(path)) entries.push({ path, mode, id });
     }
   }
   return entries;

@@ -23,9 +23,14 @@ export interface Checkout {
   refresh(): Promise<Checkout>;
   /** The files that a commit has changed; undefined where that cannot be known. */
   changedFiles(commit: string): Promise<readonly string[] | undefined>;
+  /** How a commit of the repository stands to another one of it, on whichever branches they are. */
+  relate(commit: string, other: string): Promise<Relation>;
   /** Whether a commit is this one, or leads to it, as far as is known here. */
   contains(commit: string): Promise<boolean>;
 }
+
+/** How a commit stands to another one; `unknown` where nobody could say. */
+export type Relation = "descendant" | "ancestor" | "unrelated" | "unknown";
 
 export interface StoredFile {
   /** `100644`, `100755` */

@@ -45,7 +45,7 @@ export async function leaveOverridden<P extends FoundPlace>(
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) return split(places, ways);
     for (const file of fresh) searched.add(file);
-    known = await readUp(fresh, known, repository);
+    known = await readDown(await readUp(fresh, known, repository), repository);
     ways = waysOf(places, known);
   }
 }

@@ -1,8 +1,6 @@
+import type { Relation } from "../git/types.ts";
 import type { Source } from "../types.ts";
 import { type Answer, getFromForge } from "./forge.ts";
-
-/** How a commit stands to another one; `unknown` where nobody could say. */
-export type Relation = "descendant" | "ancestor" | "unrelated" | "unknown";
 
 /** What asking takes. */
 export interface Asking {

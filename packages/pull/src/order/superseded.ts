@@ -1,8 +1,7 @@
 import type { Log } from "@pushpull/core";
-import type { StoredCommit } from "../git/types.ts";
+import type { Relation, StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import type { Source } from "../types.ts";
-import type { Relation } from "./compare.ts";
 import { type Bump, bumpKey, bumpsOf, onOneLine } from "./trailers.ts";
 
 /** What an edit would put back: something newer stands there. */

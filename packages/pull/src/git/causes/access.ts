@@ -27,7 +27,7 @@ export const accessCauses: readonly Cause[] = [
     hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
   },
   {
-    says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code|not have (permission|write)|access denied|insufficient permission/i,
+    says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
     code: "forbidden",
     means: "The identity may not write to {repository}",
     hint: "{access}",

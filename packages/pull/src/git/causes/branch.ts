@@ -15,6 +15,12 @@ export const branchCauses: readonly Cause[] = [
     hint: "Install Git 2.32 or later.",
   },
   {
+    says: /unadvertised object/,
+    code: "git",
+    means: "{host} gives out whole branches only, not single files",
+    hint: "Leave input 'manifests' out.",
+  },
+  {
     says: /No space left on device|Disk quota exceeded|Read-only file system/,
     code: "runner",
     means: "Git cannot write to the runner's disk",

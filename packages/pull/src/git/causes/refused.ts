@@ -54,7 +54,7 @@ export const refusedCauses: readonly Cause[] = [
     hint: pullRequest,
   },
   {
-    says: /hook declined|remote rejected|denied|prohibited/i,
+    says: /./,
     code: "refused",
     means: "{repository} does not take the commit",
     hint: "The server's own rule says why: mend what it names, or let this identity bypass it.",

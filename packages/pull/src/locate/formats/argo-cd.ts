@@ -75,7 +75,14 @@ function imagesOfSource(
   ];
 }
 
-/** What a template holds is found once for each element. */
+/** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
-  return [...new Map(found.map((each) => [JSON.stringify(each.at), each])).values()];
+  const byPlace = Map.groupBy(found, ({ at }) => JSON.stringify(at));
+  return [...byPlace.values()].flatMap((places) => {
+    const byName = new Map(places.map((each) => [each.image.name, each]));
+    const names = [...byName.keys()];
+    if (names.length === 1) return [...byName.values()];
+    const others = (own: string) => names.filter((name) => name !== own).join(", ");
+    return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
+  });
 }

@@ -4,8 +4,8 @@ import { below } from "../node-path.ts";
 import { isMap, listOf, textOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
 
-/** The fields of an entry that may be of a number's look, which Kustomize refuses and we mend. */
-type VersionField = "newTag" | "digest";
+/** What gives the version, in the order in which people write it. */
+const versionFields = ["newTag", "digest"] as const;
 
 interface ImageEntry {
   readonly name: string;
@@ -27,8 +27,9 @@ export function kustomizeImages(list: unknown, at: NodePath, format: string): re
   });
 }
 
+/** Undefined for what Kustomize would refuse. */
 function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
-  if (!isMap(item)) return undefined;
+  if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null)) return;
   const name = textOf(item.name);
   return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
 }
@@ -48,14 +49,14 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   };
 }
 
-/** What names a version, as text: `newTag: 1.10` is a number to YAML. */
+/** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
 function versionOf(value: unknown): string | undefined {
   return value === undefined || value === null || value === "" ? undefined : String(value);
 }
 
 function placeOf({ newName, fields }: ImageEntry): string {
   const named = newName === undefined ? "name" : "newName";
-  return (["newTag", "digest"] as const).find((field) => versionOf(fields[field]) !== undefined) ?? named;
+  return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
 }
 
 function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly Change[] {
@@ -72,20 +73,17 @@ function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly
 function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly Change[] {
   if (tag === undefined && digest === undefined) return [];
   const wanted = { newTag: tag, digest };
-  const order: readonly VersionField[] = ["newTag", "digest"];
-  const missing = order.filter((field) => wanted[field] !== undefined && !(field in fields));
-  const spare = ["newTag", "digest", "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+  const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
   const changes: Change[] = [];
   let last = newName === undefined ? "name" : "newName";
-  for (const field of order) {
-    const value = wanted[field];
+  for (const key of versionFields) {
+    const value = wanted[key];
     if (value === undefined) continue;
-    const given = missing.includes(field) ? spare.shift() : undefined;
-    if (field in fields) {
-      if (fields[field] !== value) changes.push({ kind: "set", at: below(at, field), value });
-    } else if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key: field, value });
-    else changes.push({ kind: "add", at, key: field, value, after: last });
-    last = given ?? field;
+    const given = key in fields ? undefined : spare.shift();
+    if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key, value });
+    else if (!(key in fields)) changes.push({ kind: "add", at, key, value, after: last });
+    else if (fields[key] !== value) changes.push({ kind: "set", at: below(at, key), value });
+    last = given ?? key;
   }
   return [...changes, ...spare.map((field): Change => ({ kind: "remove", at: below(at, field) }))];
 }

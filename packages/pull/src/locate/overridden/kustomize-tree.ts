@@ -66,18 +66,31 @@ export async function readUp(
   return new Map([...known, ...parse(new Map(leading)).map((each) => [each.file, each] as const)]);
 }
 
-/** Who takes in a file, as a resource, a patch, or a component. */
-export function parentsOf(file: string, known: Kustomizations): readonly Parent[] {
-  const targets: ReadonlySet<string> = new Set(known.has(file) ? [file, posix.dirname(file)] : [file]);
-  return [...known.values()].flatMap((parent): readonly Parent[] => {
-    if (parent.file === file) return [];
-    const component = parent.components.findIndex((each) => targets.has(each));
-    if (component !== -1) return [{ file: parent.file, entries: entriesFrom(parent, component + 1, known) }];
-    if (parent.resources.some((each) => targets.has(each))) {
-      return [{ file: parent.file, entries: entriesFrom(parent, 0, known) }];
+/** Who takes in a file: as a resource, a patch, or a component. */
+export function parentsIn(known: Kustomizations): (file: string) => readonly Parent[] {
+  const byPath = new Map<string, Parent[]>();
+  for (const parent of known.values()) {
+    for (const [path, entries] of takenIn(parent, known)) {
+      const parents = byPath.get(path) ?? [];
+      byPath.set(path, parents);
+      parents.push({ file: parent.file, entries });
     }
-    return parent.patches.some((each) => targets.has(each)) ? [{ file: parent.file, entries: parent.entries }] : [];
-  });
+  }
+  return (file) => {
+    const paths = known.has(file) ? [file, posix.dirname(file)] : [file];
+    return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
+  };
+}
+
+/** What a kustomization takes in, and the entries that come after that. */
+function takenIn(parent: Kustomization, known: Kustomizations): ReadonlyMap<string, readonly ImageEntry[]> {
+  const { resources, components, patches, entries } = parent;
+  const all = entriesFrom(parent, 0, known);
+  return new Map([
+    ...patches.map((path) => [path, entries] as const),
+    ...resources.map((path) => [path, all] as const),
+    ...components.map((path, index) => [path, entriesFrom(parent, index + 1, known)] as const),
+  ]);
 }
 
 /** Components are applied in their order to all that a kustomization has so far, its own entries after them. */

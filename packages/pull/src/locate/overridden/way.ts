@@ -1,4 +1,4 @@
-import { type Kustomizations, parentsOf } from "./kustomize-tree.ts";
+import { type Kustomizations, parentsIn } from "./kustomize-tree.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 
 /** What becomes of an image on its way through the kustomizations that take it in. */
@@ -15,6 +15,7 @@ export const nowhere: Way = { setBy: undefined, kept: [], through: [] };
 
 /** Follows an image of a file, by its name as it is written, through entries and on to those who take the file in. */
 export function wayFinder(known: Kustomizations): (file: string, entries: readonly ImageEntry[], name: string) => Way {
+  const parentsOf = parentsIn(known);
   const found = new Map<string, Way>();
   const along = (file: string, entries: readonly ImageEntry[], name: string): Way => {
     const kept: ImageEntry[] = [];
@@ -34,7 +35,7 @@ export function wayFinder(known: Kustomizations): (file: string, entries: readon
     if (before !== undefined) return before;
     // A circle leads back here.
     found.set(key, nowhere);
-    const ways = parentsOf(file, known).map((parent) => along(parent.file, parent.entries, name));
+    const ways = parentsOf(file).map((parent) => along(parent.file, parent.entries, name));
     const way: Way = {
       setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
       kept: [...new Set(ways.flatMap(({ kept }) => kept))],

@@ -1,0 +1,20 @@
+import type { Checkout, Relation } from "../git/types.ts";
+import type { PullInputs, Source } from "../types.ts";
+import { type Asking, compareOnForge } from "./compare.ts";
+
+/**
+ * Asks whoever may know how a commit of the source repository stands to the source's own: its forge; Git itself, where
+ * the source repository is the one that is changed.
+ */
+export async function relateToSource(
+  commit: string,
+  source: Source,
+  {
+    checkout,
+    repository,
+    asking,
+  }: { readonly checkout: Checkout; readonly repository: PullInputs["repository"]; readonly asking: Asking },
+): Promise<Relation> {
+  const told = await compareOnForge(source, commit, asking);
+  return told === "unknown" && source.repository === repository.name ? checkout.relate(commit, source.commit) : told;
+}

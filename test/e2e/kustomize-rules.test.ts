@@ -1,0 +1,164 @@
+/** Whether what we take for Kustomize's rules are those of the Kustomize that kubectl has. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { editFile } from "../../packages/pull/src/edit/edit.ts";
+import { parseFile } from "../../packages/pull/src/edit/parse.ts";
+import { kubernetes } from "../../packages/pull/src/locate/formats/kubernetes.ts";
+import { kustomize } from "../../packages/pull/src/locate/formats/kustomize.ts";
+import { type FoundPlace, leaveOverridden } from "../../packages/pull/src/locate/overridden.ts";
+import { newDigest, oldDigest, withImages } from "../unit/pull/place-cases.ts";
+import { kubectl } from "./cluster.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+const folders: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+/** The images that Kustomize builds of a folder. */
+async function build(files: Files, folder = "."): Promise<readonly string[]> {
+  const root = await mkdtemp(join(tmpdir(), "kustomize-"));
+  folders.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  const built = await kubectl(["kustomize", join(root, folder)]);
+  return [...built.matchAll(/image: (.*)/g)].map(([, image = ""]) => image);
+}
+
+function deployment(image: string): string {
+  return `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: web, image: "${image}"}]}}}}\n`;
+}
+
+describe("an entry becomes what Kustomize makes of it", () => {
+  test.each([
+    ["name: a, newTag: v1", "v2", "a:v2"],
+    ["name: a, newTag: v1", "1.10", "a:1.10"],
+    ["name: a, newTag: v1", `@${newDigest}`, `a@${newDigest}`],
+    ["name: a, newTag: v1", `v2@${newDigest}`, `a:v2@${newDigest}`],
+    [`name: a, digest: "${oldDigest}"`, "v2", "a:v2"],
+    [`name: a, digest: "${oldDigest}", newTag: v1`, "v2", "a:v2"],
+    [`name: a, digest: "${oldDigest}", newTag: v1`, `@${newDigest}`, `a@${newDigest}`],
+    ["name: a, newName: b", "v2", "b:v2"],
+    ["name: a, newTag: v1, tagSuffix: -x", "v2", "a:v2"],
+    ["name: a, tagSuffix: -x", "v2", "a:v2"],
+    ["name: a, tagSuffix: -x", `v2@${newDigest}`, `a:v2@${newDigest}`],
+    ["name: a, newTag: ''", "v2", "a:v2"],
+    ["name: a", "ghcr.io/acme/a:v2", "ghcr.io/acme/a:v2"],
+    ["name: a, newTag: 1.1", "1.1", "a:1.1"],
+  ])("{%s} with %s: %s", async (entry, version, image) => {
+    const file = "kustomization.yaml";
+    const text = `resources: [web.yaml]\nimages: [{${entry}}]\n`;
+    const files = { "web.yaml": deployment("a:v0"), [file]: withImages(kustomize, text, version, file) };
+    expect(await build(files)).toEqual([image]);
+  });
+});
+
+/** Where an image is found in a repository, and which of these places count. */
+async function judge(files: Files) {
+  const all = Object.entries(files);
+  const holding = (texts: readonly string[]) => all.filter(([, text]) => texts.some((each) => text.includes(each)));
+  const parsed = new Map(holding(["web"]).map(([path, text]) => [path, parseFile(text, path)]));
+  const places = [...parsed.values()].flatMap((file) =>
+    file.documents.flatMap((document) =>
+      [kubernetes, kustomize]
+        .flatMap((format) => format({ file: file.file, document }, { policies: new Map() }))
+        .map((found): FoundPlace => ({ found, file, document })),
+    ),
+  );
+  const { counting } = await leaveOverridden(places, parsed, {
+    read: async (paths) => new Map(all.filter(([path]) => paths.includes(path))),
+    search: async (texts) => holding(texts).map(([path]) => path),
+  });
+  // An entry without a version can always be given one, which then counts.
+  const left = places.filter((place) => !counting.includes(place) && place.found.image.tag !== undefined);
+  return { counting, left };
+}
+
+/** The repository with some places set to a tag. */
+function withTag(files: Files, places: readonly FoundPlace[], tag: string): Files {
+  const byFile = Map.groupBy(places, ({ file }) => file.file);
+  const changed = [...byFile].map(([path, ofFile]) => {
+    const changes = ofFile.map(({ found }) => found.become({ name: found.image.name, tag }));
+    return [path, editFile(files[path] ?? "", path, changes.filter((each) => typeof each !== "string").flat())];
+  });
+  return { ...files, ...Object.fromEntries(changed) };
+}
+
+describe("only what Kustomize deploys counts", () => {
+  const patch = "path: patch.yaml";
+
+  test.each<[string, Files, readonly string[]]>([
+    [
+      "through folders between",
+      {
+        "base/web.yaml": deployment("web:1"),
+        "base/kustomization.yaml": "resources: [web.yaml]",
+        "middle/kustomization.yaml": "resources: [../base/]",
+        "prod/kustomization.yaml": "resources: [../middle]\nimages: [{name: web, newTag: '2'}]",
+      },
+      ["prod"],
+    ],
+    [
+      "under patches and entries before",
+      {
+        "kustomization.yaml": `resources: [web.yaml]\npatches: [${patch}]\nimages: [{name: web, newTag: '2'}, {name: web, newTag: '3'}]`,
+        "web.yaml": deployment("web:0"),
+        "patch.yaml": deployment("web:1"),
+      },
+      ["."],
+    ],
+    [
+      "by the name that an entry gives",
+      {
+        "base/web.yaml": deployment("web:0"),
+        "base/kustomization.yaml": "resources: [web.yaml]\nimages: [{name: web, newName: acme/web, newTag: '1'}]",
+        "prod/kustomization.yaml": "resources: [../base]\nimages: [{name: acme/web, newTag: '2'}]",
+        "dev/kustomization.yaml": "resources: [../base]\nimages: [{name: web, newTag: '2'}]",
+      },
+      ["prod", "base"],
+    ],
+    [
+      "under components, and these under what takes them in",
+      {
+        "base/web.yaml": deployment("web:0"),
+        "base/kustomization.yaml": "resources: [web.yaml]",
+        "one/kustomization.yaml":
+          "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages: [{name: web, newTag: '1'}]",
+        "two/kustomization.yaml":
+          "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages: [{name: web, newTag: '2'}]",
+        "dev/kustomization.yaml": "resources: [../base]\ncomponents: [../one, ../two]",
+      },
+      ["dev"],
+    ],
+    [
+      "where a base is taken as it is",
+      {
+        "base/web.yaml": deployment("web:1"),
+        "base/kustomization.yaml": "resources: [web.yaml]",
+        "dev/kustomization.yaml": "resources: [../base]",
+        "prod/kustomization.yaml": "resources: [../base]\nimages: [{name: web, newTag: '2'}]",
+      },
+      ["dev", "prod"],
+    ],
+    [
+      "where an entry gives only a name",
+      {
+        "kustomization.yaml": "resources: [web.yaml]\nimages: [{name: web, newName: acme/web}]",
+        "web.yaml": deployment("web:1"),
+      },
+      ["."],
+    ],
+  ])("%s", async (_, files, deployed) => {
+    const { counting, left } = await judge(files);
+    for (const folder of deployed) {
+      expect(await build(withTag(files, left, "unseen"), folder)).toEqual(await build(files, folder));
+      expect(await build(withTag(files, counting, "wanted"), folder)).toEqual([expect.stringMatching(/:wanted$/)]);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+/** A manifest repository on a Git server of its own, and pulls into it. */
+import type { TestContext } from "vitest";
+import { type GitHttp, type GitHttpOptions, startGitHttp } from "../lab/git-http.ts";
+import { makeRepository, type Repository, type RepositoryOptions } from "../lab/git-repository.ts";
+import { type PullOptions, type PullRun, runPull } from "./run-pull.ts";
+import { makeWorkspace } from "./workspace.ts";
+
+/** May write to the repository. It has characters that are written in another way in URLs, JSON and base64. */
+export const deployToken = 'planted-deploy-token/"&+1';
+
+export interface ManifestServer {
+  readonly repository: Repository;
+  readonly server: GitHttp;
+  /** For the input `repository`. */
+  readonly url: string;
+  /** Runs the action on it, with a token that may write. */
+  readonly pull: (
+    inputs: Readonly<Record<string, string>>,
+    more?: Partial<Omit<PullOptions, "inputs">>,
+  ) => Promise<PullRun>;
+}
+
+type ServerOptions = RepositoryOptions & Pick<GitHttpOptions, "tokens" | "answer">;
+
+/** Starts one, which is gone when the test ends. */
+export async function serveManifests(options: ServerOptions, context: TestContext): Promise<ManifestServer> {
+  const { tokens = { [deployToken]: "write" }, answer, ...ofRepository } = options;
+  const [repository, workspace] = await Promise.all([makeRepository(ofRepository), makeWorkspace()]);
+  const server = await startGitHttp({ root: repository.root, tokens, ...(answer === undefined ? {} : { answer }) });
+  context.onTestFinished(async () => {
+    await server.stop();
+    await Promise.all([repository.remove(), workspace.remove()]);
+  });
+  const url = `${server.server}/acme/deploy.git`;
+  return {
+    repository,
+    server,
+    url,
+    pull: (inputs, more) => runPull({ workspace, ...more, inputs: { repository: url, token: deployToken, ...inputs } }),
+  };
+}
+
+/** A kustomization with one image a line, by its name and tag. */
+export function kustomization(images: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(images).map(([name, tag]) => `  - name: ${name}\n    newTag: "${tag}"\n`);
+  return `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n${entries.join("")}`;
+}

@@ -1,0 +1,70 @@
+/** A forge's API as far as it compares commits: its answers are what Git says of a real repository. */
+import { createServer } from "node:http";
+import type { Repository } from "./git-repository.ts";
+import { listenOnLoopback } from "./ports.ts";
+
+/** GitHub's answer has `status`, Gitea's and Forgejo's has not. Another one has no such API. */
+export type Forge = "github" | "gitea" | "other";
+
+export interface ForgeApi {
+  /** For `GITHUB_API_URL`. */
+  readonly server: string;
+  /** What it was asked, in order, by path and the token that came with it. */
+  readonly requests: readonly { readonly path: string; readonly authorization: string | undefined }[];
+  readonly stop: () => Promise<void>;
+}
+
+interface ForgeApiOptions {
+  readonly forge: Forge;
+  /** What it serves as `acme/web`. */
+  readonly repository: Repository;
+  /** Without it, nothing is there. */
+  readonly token: string;
+}
+
+/** Starts one on a free port. */
+export async function startForgeApi({ forge, repository, token }: ForgeApiOptions): Promise<ForgeApi> {
+  const requests: { readonly path: string; readonly authorization: string | undefined }[] = [];
+  const server = createServer((request, response) => {
+    const { url = "", headers } = request;
+    requests.push({ path: url, authorization: headers.authorization });
+    const [, base, head] = /^\/repos\/acme\/web\/compare\/([0-9a-f]+)\.\.\.([0-9a-f]+)/.exec(url) ?? [];
+    const asked =
+      forge === "other" || headers.authorization !== `Bearer ${token}` || base === undefined || head === undefined
+        ? Promise.resolve(undefined)
+        : compare(repository, base, head);
+    void asked.then((counts) => {
+      response.writeHead(counts === undefined ? 404 : 200, { "content-type": "application/json" });
+      response.end(JSON.stringify(counts === undefined ? { message: "Not Found" } : answer(forge, counts)));
+    });
+  });
+  const port = await listenOnLoopback(server);
+  return {
+    server: `http://127.0.0.1:${port}`,
+    requests,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface Counts {
+  readonly ahead: number;
+  readonly behind: number;
+}
+
+/** Undefined where one of them is not there. */
+async function compare({ git }: Repository, base: string, head: string): Promise<Counts | undefined> {
+  const counted = await git(["rev-list", "--left-right", "--count", `${base}...${head}`, "--"]).catch(() => undefined);
+  const [, behind, ahead] = /^(\d+)\t(\d+)/.exec(counted ?? "") ?? [];
+  return ahead === undefined ? undefined : { ahead: Number(ahead), behind: Number(behind) };
+}
+
+function answer(forge: Forge, { ahead, behind }: Counts): object {
+  const commits = { total_commits: ahead, commits: [] };
+  if (forge === "gitea") return commits;
+  const status = ahead > 0 && behind > 0 ? "diverged" : ahead > 0 ? "ahead" : behind > 0 ? "behind" : "identical";
+  return { ...commits, status, ahead_by: ahead, behind_by: behind };
+}
