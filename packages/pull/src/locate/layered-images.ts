@@ -7,7 +7,7 @@ import type { FoundImage } from "./types.ts";
 import type { ValuesLayer } from "./values-layers.ts";
 
 /** An image whose version stands in a layer of values, and whose name in what that is laid over. */
-export interface LayeredImage {
+interface LayeredImage {
   readonly found: FoundImage;
   readonly document: ParsedDocument;
   /** Where the base has what the layer has another value for. */
