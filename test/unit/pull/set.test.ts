@@ -70,6 +70,7 @@ describe("a line of set", () => {
         const read = steps.map((step) => (typeof step === "number" ? { index: step } : { key: step }));
         expect(lines).toEqual([expect.objectContaining({ file: "a.yaml", path: read, value: "x=y" })]);
       }),
+      { numRuns: 50 },
     );
   });
 
