@@ -7,7 +7,7 @@ import { kubernetes } from "./formats/kubernetes.ts";
 import { kustomize } from "./formats/kustomize.ts";
 import type { Candidate, Format, FoundImage, Known } from "./types.ts";
 
-/** The operators' rules. Where two of them find the same scalar, the first one knows it best: a marker says what it is. */
+/** The operators' rules. Where two of them find the same scalar, the first one knows it best. */
 const formats: readonly Format[] = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 
 /** Finds the images of a document, each place once. */
