@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5448:
+/***/ 2022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8778,6 +8778,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
 var lib = __nccwpck_require__(8516);
+;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
+
+/** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
+class OnItsWay extends lib/* UserError */.yo {
+    commit;
+    constructor({ message, code, cause }, commit) {
+        super(`${message}, with commit ${commit.slice(0, 12)} on its way, which may have arrived`, {
+            code,
+            hint: "Run it again: it looks whether the commit is there, and makes none where it is.",
+            cause,
+        });
+        this.commit = commit;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/trailers.js
 
 /**
@@ -9190,7 +9205,7 @@ function endOf(token) {
             return ends(token.end).at(-1);
         case "block-scalar": {
             const header = token.props.filter(isWritten).at(-1);
-            return isBlank(token.source) ? header && endOf(header) : endOfText(token);
+            return filledLength(token.source) === 0 ? header && endOf(header) : endOfText(token);
         }
         case "document":
         case "doc-end":
@@ -9208,10 +9223,14 @@ function bodyOf({ offset, props }) {
 }
 /** Where the last line of a block scalar's text ends, without the blank lines behind it. */
 function endOfText(token) {
-    return bodyOf(token) + token.source.replace(/[ \t\r\n]+$/, "").length;
+    return bodyOf(token) + lineEnd(token.source, filledLength(token.source));
 }
-function isBlank(text) {
-    return /^[ \t\r\n]*$/.test(text);
+/** Up to the last character that is no space. A loop: a pattern would look at a run of blank lines again from each. */
+function filledLength(text) {
+    let length = text.length;
+    while (length > 0 && /[ \t\r\n]/.test(text[length - 1] ?? ""))
+        length--;
+    return length;
 }
 /** The end of the line that a place is on, before its line break. */
 function lineEnd(text, offset) {
@@ -9223,9 +9242,9 @@ function lineEnd(text, offset) {
 function lineBegin(text, offset) {
     return text.lastIndexOf("\n", offset - 1) + 1;
 }
-/** What stands before a place on its line, without a byte order mark. */
+/** What stands before a place on its line. */
 function beforeOnLine(text, offset) {
-    return text.slice(lineBegin(text, offset), offset).replace(/^\uFEFF/, "");
+    return text.slice(lineBegin(text, offset), offset);
 }
 /** The file's own. */
 function lineBreakOf(text) {
@@ -9451,7 +9470,7 @@ function afterItem({ text }, parent, index, lines) {
     const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
     return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
 }
-/** Behind an item of a flow collection; on a line of its own where that item has one. */
+/** Behind an item of a flow collection; on a line of its own where the others are. */
 function intoFlow({ text }, parent, index, written) {
     if (parent.items.length === 0) {
         const [begin, end] = parent.range ?? [0, 0];
@@ -9462,9 +9481,16 @@ function intoFlow({ text }, parent, index, written) {
     const extent = extentOf(parent, index);
     if (extent === undefined)
         return "where its last entry is written is not plain";
-    const before = beforeOnLine(text, extent.begin);
-    const separator = /^\s*$/.test(before) ? `,${lineBreakOf(text)}${before}` : ", ";
-    return [{ begin: extent.end, end: extent.end, text: separator + written }];
+    const next = extentOf(parent, index + 1);
+    if (next !== undefined) {
+        return [{ begin: next.begin, end: next.begin, text: `${written},${gapBefore(text, next.begin)}` }];
+    }
+    return [{ begin: extent.end, end: extent.end, text: `,${gapBefore(text, extent.begin)}${written}` }];
+}
+/** What parts an entry from the one before it: a line break where it begins its line. */
+function gapBefore(text, begin) {
+    const before = beforeOnLine(text, begin);
+    return /^\s*$/.test(before) ? lineBreakOf(text) + before : " ";
 }
 /** Below a key that has no value, or `null` for one. */
 function intoNothing({ page, parent, index, node }, deeper, lines) {
@@ -9542,6 +9568,12 @@ function replaceAll(text, ordered) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
 
 
+/** The package reads the character behind a byte order mark as if it were not the first of its line. */
+function withoutMark(text) {
+    const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+    return { mark, content: text.slice(mark.length) };
+}
+/** @param text without a byte order mark */
 function fileSource(text, file) {
     let lines;
     return {
@@ -9614,10 +9646,10 @@ function readValues({ text, at }, documents) {
 }
 /** JSON is YAML too, but is written by rules of its own. */
 function isJson({ text }) {
-    if (!/^\uFEFF?\s*[{[]/.test(text))
+    if (!/^\s*[{[]/.test(text))
         return false;
     try {
-        JSON.parse(text.replace(/^\uFEFF/, ""));
+        JSON.parse(text);
         return true;
     }
     catch {
@@ -9798,7 +9830,7 @@ function hasComment(text, begin, end) {
  * Gives a block scalar another text: in the style and indentation that it has, with the chomping that the text needs.
  * What cannot be written so gets double quotes.
  * @param before its value
- * @returns what to replace, or a reason
+ * @returns what to replace, or a reason why it cannot be
  */
 function setBlockScalar(before, token, value) {
     const [header] = token.props.filter(({ type }) => type === "block-scalar-header");
@@ -9813,10 +9845,11 @@ function setBlockScalar(before, token, value) {
     const indent = firstIndent(token.source) - firstIndent(before);
     const lines = header.source.startsWith(">") ? unfold(text) : text;
     if (lines === undefined || chomping === undefined || !(indent > 0) || !canBegin(text, indicator)) {
-        const commented = token.props.some(({ type }) => type === "comment");
-        if (commented)
-            return "its header has a comment, and the new value cannot be written as lines of text";
-        return [{ begin: token.offset, end: Math.max(end, token.offset + header.source.length), text: writeDouble(value) }];
+        const line = headerEnd(token);
+        return [
+            { begin: token.offset, end: token.offset + header.source.length, text: writeDouble(value) },
+            { begin: line, end: Math.max(line, end), text: "" },
+        ];
     }
     const lineBreak = lineBreakOf(token.source);
     return [
@@ -9834,6 +9867,10 @@ function setBlockScalar(before, token, value) {
                 .join(lineBreak),
         },
     ];
+}
+/** The end of the header's line, behind its comment. */
+function headerEnd({ offset, props }) {
+    return props.reduce((end, prop) => end + ("source" in prop && prop.type !== "newline" ? prop.source.length : 0), offset);
 }
 /** Without an indicator, the first line of a text is what says how much its lines are indented. */
 function canBegin(text, indicator) {
@@ -10192,9 +10229,9 @@ const marker = /(?<=^|\n)---(?=\s|$)/g;
  * With a directive or an end marker, what stands between two documents belongs to one of them by rules of its own; JSON
  * is read as a whole.
  */
-const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\uFEFF?\s*[{[]/;
-/** What holds no document of its own: a byte order mark, blank lines, comments. */
-const empty = /^\uFEFF?\s*(?:#[^\n]*(?:\n\s*|$))*$/;
+const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\s*[{[]/;
+/** What holds no document of its own: blank lines and comments. */
+const empty = /^\s*(?:#[^\n]*(?:\n\s*|$))*$/;
 /**
  * Cuts a YAML text where documents begin, one part for each, or leaves it whole where that is not plain. To read again
  * only what changes takes a tenth of the time in files of many documents.
@@ -10226,8 +10263,9 @@ function splitDocuments(text) {
  * @throws UserError (`edit`) where a change cannot be made so, or two contradict; (`manifest`) where the file cannot be read
  */
 function editFile(text, file, changes) {
-    const source = fileSource(text, file);
-    const parts = splitDocuments(text);
+    const { mark, content } = withoutMark(text);
+    const source = fileSource(content, file);
+    const parts = splitDocuments(content);
     const replacements = parts.flatMap(({ begin, text: part }, index) => {
         const own = parts.length === 1 ? changes : changes.filter(({ at }) => at.document === index);
         if (own.length === 0)
@@ -10239,7 +10277,7 @@ function editFile(text, file, changes) {
             end: begin + replacement.end,
         }));
     });
-    return replaceAll(text, replacements);
+    return mark + replaceAll(content, replacements);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/node-path.js
@@ -10484,8 +10522,9 @@ function readable(source) {
  * @throws UserError (`manifest`), or all of them, with the line of what cannot be read
  */
 function parseFile(text, file) {
-    const source = fileSource(text, file);
-    const read = splitDocuments(text).flatMap(({ begin, text: part }) => readDocuments(sliceSource(source, begin, part)));
+    const { content } = withoutMark(text);
+    const source = fileSource(content, file);
+    const read = splitDocuments(content).flatMap(({ begin, text: part }) => readDocuments(sliceSource(source, begin, part)));
     return { file, text, documents: read.map(parsedDocument) };
 }
 function parsedDocument(read, index) {
@@ -10583,10 +10622,10 @@ function isGenerated(text) {
 function isTemplate(text, file) {
     if (!text.includes("{{"))
         return false;
-    const source = fileSource(text, file);
+    const source = fileSource(withoutMark(text).content, file);
     try {
         const documents = compose(source, tokensOf(source), "yaml-1.1");
-        return documents.some((document) => (0,lib/* templateFault */.Rs)(document, text, source.at) !== undefined);
+        return documents.some((document) => (0,lib/* templateFault */.Rs)(document, source.text, source.at) !== undefined);
     }
     catch (error) {
         if ((0,lib/* userFaults */.B3)(error) === undefined)
@@ -10828,6 +10867,11 @@ function fillIn(text, element) {
     if (typeof value !== "string" && typeof value !== "number")
         return undefined;
     return { value, at: below(element.at, ...keys) };
+}
+/** A text with all its placeholders filled in; undefined where one of them cannot be. */
+function fillAll(text, element) {
+    const filled = text.replace(/\{\{.*?\}\}/g, (written) => String(fillIn(written, element)?.value ?? written));
+    return filled.includes("{{") ? undefined : filled;
 }
 function hasPlaceholder(value) {
     if (typeof value === "string")
@@ -11354,15 +11398,18 @@ function write(to, { old, reference, isKept }) {
 /** `NAME:{{tag}}` or `NAME@{{digest}}`, whose version stands in a generator's element. */
 function filledIn(written, element) {
     const { old, rest } = split(written);
-    const [, name, sign, text] = /^([^{}@]*[^{}@:])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+    const [, template = "", sign, text] = /^(.*[^:@])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+    const [name, oldName] = [fillAll(template, element), fillAll(old ?? "", element)];
     const filled = fillIn(text, element);
-    const image = filled && (0,lib/* parseImage */.zZ)(`${name}${sign}${filled.value}`);
-    if (filled === undefined || image === undefined)
+    if (name === undefined || filled === undefined)
+        return undefined;
+    const image = (0,lib/* parseImage */.zZ)(`${name}${sign}${filled.value}`);
+    if (image === undefined)
         return undefined;
     const field = sign === ":" ? "tag" : "digest";
     return {
         image,
-        otherNames: old === undefined || old === image.name ? [] : [old],
+        otherNames: oldName && oldName !== image.name ? [oldName] : [],
         at: filled.at,
         become(to) {
             const value = sign === ":" ? tagWithDigest(to) : to.tag === undefined ? to.digest : undefined;
@@ -11476,7 +11523,8 @@ function imagesOfOperation({ op, path, value }, index) {
  * (`repository.mergeSourceParameters`).
  */
 const argoCd = ({ file, document }) => {
-    if (/(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file))
+    const isOverride = /(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file);
+    if (isOverride)
         return imagesOfSource(document, document.value, rootOf(document));
     return objectsOf(document).flatMap(({ object, at }) => {
         if ((0,lib/* groupOf */.F8)(object.apiVersion) !== "argoproj.io")
@@ -11493,13 +11541,17 @@ function imagesOfSet(document, spec, at) {
     const { elements, templates } = readGenerators(document, generators, below(at, "generators"));
     const patch = below(at, "templatePatch");
     const inPatch = typeof templatePatch === "string" ? document.textValue(patch.steps) : undefined;
-    const all = [
+    const inTemplates = [
         { value: template, at: below(at, "template") },
         { value: inPatch, at: insideText(patch) },
         ...templates,
     ].flatMap((each) => imagesOfTemplate(document, each, elements));
-    const own = elements.flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"));
-    return withoutTwins([...own, ...all]);
+    const taken = new Set(inTemplates.map(placeKey));
+    const inElements = elements
+        .flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"))
+        // What an element seems to say alone, the template knows better.
+        .filter((each) => !taken.has(placeKey(each)));
+    return [...withoutTwins(inTemplates), ...inElements];
 }
 /** An Application, or the template of some. */
 function imagesOfTemplate(document, template, elements) {
@@ -11527,7 +11579,7 @@ function imagesOfSource(document, source, at, element) {
 }
 /** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found) {
-    const byPlace = Map.groupBy(found, ({ at }) => JSON.stringify(at));
+    const byPlace = Map.groupBy(found, placeKey);
     return [...byPlace.values()].flatMap((places) => {
         const byName = new Map(places.map((each) => [each.image.name, each]));
         const names = [...byName.keys()];
@@ -11536,6 +11588,9 @@ function withoutTwins(found) {
         const others = (own) => names.filter((name) => name !== own).join(", ");
         return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
     });
+}
+function placeKey({ at }) {
+    return JSON.stringify(at);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-markers.js
@@ -11618,12 +11673,19 @@ function policiesOf(candidates) {
 function policyImage(policies, policy) {
     return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
 }
-/** Texts that stand in files in which a marker alone says that a tag or digest is of one of these images. */
-function policyWords(policies, images) {
+/**
+ * Texts that stand in files which tell more of these images: markers alone, and while an ImageRepository is known whose
+ * ImagePolicy is in another file, that one. What they find may ask for more.
+ */
+function policyWords(candidates, images) {
     const wanted = new Set(images.map(({ name }) => (0,lib/* normalizeName */.Pc)(name)));
-    return [...policies]
-        .filter(([, name]) => wanted.has((0,lib/* normalizeName */.Pc)(name)))
-        .flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+    const policies = [...policiesOf(candidates)].filter(([, name]) => wanted.has((0,lib/* normalizeName */.Pc)(name)));
+    const isScanned = candidates.some(({ document }) => objectsOf(document).some(({ object: { kind, spec } }) => {
+        const image = kind === "ImageRepository" ? textOf(mapOf(spec).image) : undefined;
+        return image !== undefined && wanted.has((0,lib/* normalizeName */.Pc)(image));
+    }));
+    const markers = policies.flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+    return isScanned ? ["imageRepositoryRef", ...markers] : markers;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-marked.js
@@ -12009,23 +12071,93 @@ function apps(file, root, known) {
 
 
 
-/** The operators' rules. Where two of them find the same scalar, the first one knows it best: a marker says what it is. */
+
+/** The operators' rules. Where two of them find the same scalar, the first one knows it best. */
 const formats = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 /** Finds the images of a document, each place once. */
 function findInDocument(candidate, known) {
     const found = new Map();
     for (const image of formats.flatMap((format) => format(candidate, known))) {
-        const key = JSON.stringify(image.at);
+        // Where images share a version, each of them is found there.
+        const key = `${(0,lib/* normalizeName */.Pc)(image.image.name)} ${JSON.stringify(image.at)}`;
         if (!found.has(key))
             found.set(key, image);
     }
     return [...found.values()];
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/layered-images.js
+
+
+
+/** Finds the images of a layer that it does not name itself. */
+function layeredImages({ base, layer, below: prefix }) {
+    const [under] = base.documents;
+    const [document] = layer.documents;
+    const over = prefix.reduce((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
+    if (document === undefined || !isMap(over) || !isMap(under?.value))
+        return [];
+    const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
+    const root = below(rootOf(document), ...prefix);
+    return findHelmValues(laidOver(under.value, over)).flatMap((image) => {
+        const { at, otherNames = [] } = image;
+        if (!has(over, at) || alone.has(JSON.stringify(at)))
+            return [];
+        const found = {
+            image: image.image,
+            otherNames,
+            at: below(root, ...at),
+            format: "helm-values",
+            become(to) {
+                const changes = image.become(to);
+                if (typeof changes === "string")
+                    return changes;
+                const own = changes.map((change) => inLayer(change, over));
+                const outside = changes.find((_, index) => own[index] === undefined);
+                if (outside !== undefined)
+                    return `${outside.at.join(".")} stands in ${base.file}`;
+                return own.flatMap((change) => (change ? [{ ...change, at: below(root, ...change.at) }] : []));
+            },
+        };
+        return [{ found, document, hidden: at }];
+    });
+}
+/** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
+function laidOver(under, over) {
+    if (!isMap(under) || !isMap(over))
+        return over;
+    const merged = new Map(Object.entries(under));
+    for (const [key, value] of Object.entries(over)) {
+        if (value === null)
+            merged.delete(key);
+        else
+            merged.set(key, laidOver(merged.get(key), value));
+    }
+    return Object.fromEntries(merged);
+}
+/** A change as the layer can have it: what it has no field for yet is added to its map. */
+function inLayer(change, over) {
+    if (has(over, change.at))
+        return change;
+    const map = change.at.slice(0, -1);
+    const key = change.at.at(-1);
+    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(layered_images_valueAt(over, map))) {
+        return undefined;
+    }
+    return { kind: "add", at: map, key, value: change.value };
+}
+function has(values, path) {
+    return layered_images_valueAt(values, path) !== undefined;
+}
+function layered_images_valueAt(values, path) {
+    return path.reduce((value, step) => typeof value === "object" && value !== null && Object.hasOwn(value, step)
+        ? value[step]
+        : undefined, values);
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/read-kustomization.js
-
 
 
 
@@ -12066,8 +12198,10 @@ function read_kustomization_readEntry(item, path, file, locate) {
     if (name === undefined)
         return [];
     const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field]));
-    const place = (0,lib/* formatLocation */.j$)(locate(version === undefined ? path : [...path, version]));
-    return [{ name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, place }];
+    const way = version === undefined ? path : [...path, version];
+    return [
+        { name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, locate: () => locate(way) },
+    ];
 }
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
 function resolveIn(folder, written) {
@@ -12265,8 +12399,9 @@ function overridden_split(places, ways) {
         const setBy = ways.get(place)?.setBy;
         const key = entryKey(place.file.file, place.found.at.steps[0]);
         // In a circle, which Kustomize refuses, an entry comes after itself.
-        if (setBy !== undefined && entryKey(setBy.file, setBy.path) !== key)
-            return `has its image set by ${setBy.place}`;
+        const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
+        if (isSet)
+            return `has its image set by ${(0,lib/* formatLocation */.j$)(setBy.locate())}`;
         const giver = givers.get(key);
         if (giver === undefined)
             return undefined;
@@ -12282,6 +12417,65 @@ function overridden_split(places, ways) {
 /** By the first two steps to it: `images`, and which. */
 function entryKey(file, path) {
     return JSON.stringify([file, ...path.slice(0, 2)]);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-layers.js
+
+const ownValues = /^(?:.*\/)?values\.ya?ml$/;
+/** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
+const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
+/**
+ * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, and those of the chart
+ * that a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"). They may hold a tag and not the image's
+ * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
+ * @param files that hold the words
+ */
+async function readLayers(checkout, files, words) {
+    const found = [...files.keys()].filter((path) => ownValues.test(path));
+    if (found.length === 0 && files.size > 0)
+        return [];
+    const paths = await checkout.search([]);
+    const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
+    const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
+    const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
+    const pairs = holding.flatMap((base) => layersOf(base.file, layers).map((each) => ({ ...each, base })));
+    const over = await readMore(checkout, files, pairs.map(({ path }) => path));
+    return pairs.flatMap(({ base, path, below }) => {
+        const layer = over.get(path);
+        return layer === undefined ? [] : [{ base, layer, below }];
+    });
+}
+async function readMore(checkout, files, paths) {
+    const missing = [...new Set(paths)].filter((path) => !files.has(path));
+    const more = missing.length === 0 ? new Map() : (await readFiles(checkout, missing)).files;
+    return new Map(paths.flatMap((path) => {
+        const file = files.get(path) ?? more.get(path);
+        return file === undefined ? [] : [[path, file]];
+    }));
+}
+function layersOf(base, layers) {
+    const folder = folderOf(base);
+    const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? [];
+    return layers.flatMap((path) => {
+        if (folderOf(path) === folder && path !== base && named.test(nameOf(path)))
+            return [{ path, below: [] }];
+        return folderOf(path) === parent ? [{ path, below: [chart] }] : [];
+    });
+}
+function basesOf(layers) {
+    const folders = new Set(layers.filter((path) => named.test(nameOf(path))).map(folderOf));
+    return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);
+}
+function holdsAny(text, words) {
+    const lower = text.toLowerCase();
+    return words.some((word) => lower.includes(word.toLowerCase()));
+}
+/** With its `/`; empty for the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf("/") + 1);
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
@@ -12323,6 +12517,8 @@ function words_distinct(words) {
 
 
 
+
+
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
 async function locateImages(checkout, overrides) {
     if (overrides.length === 0)
@@ -12346,7 +12542,8 @@ async function locateBy(words, checkout, overrides) {
         policies: policiesOf(candidates.map(({ candidate }) => candidate)),
         wanted: overrides.map(({ name }) => name),
     };
-    const all = candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document)));
+    const layers = await readLayers(checkout, files, words);
+    const all = withLayers(candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document))), layers);
     const places = new Map();
     const left = [];
     for (const override of overrides) {
@@ -12359,21 +12556,36 @@ async function locateBy(words, checkout, overrides) {
         places.set(override, counting);
         left.push(...overridden);
     }
-    return { places, files, untouched: locate_distinct([...untouched, ...left]) };
+    const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer])]);
+    return { places, files: read, untouched: locate_distinct([...untouched, ...left]) };
+}
+/** With the places of layers of values; without those of charts that leave the version to a layer. */
+function withLayers(places, layers) {
+    const layered = layers.flatMap((layer) => layeredImages(layer).map((image) => ({ ...image, layer })));
+    const left = new Set(layered.map(({ layer, hidden }) => mapKey(layer.base.file, hidden)));
+    const counting = places.filter(({ found: { image, at }, file }) => image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at.steps[0])));
+    return [...counting, ...layered.map(({ found, document, layer }) => place_placeOf(found, layer.layer, document))];
+}
+/** By the map that an image's fields are in. */
+function mapKey(file, path) {
+    return JSON.stringify([file, path.slice(0, -1)]);
 }
 /** Reads files besides in which only a marker of Flux says which image a tag is of. */
 async function withMarked(first, checkout, overrides) {
-    const policies = policiesOf(candidatesOf(first.files).map(({ candidate }) => candidate));
-    const words = policyWords(policies, overrides);
-    if (words.length === 0)
-        return first;
-    const known = new Set([...first.files.keys(), ...first.untouched.map(({ file }) => file)]);
-    const more = (await checkout.search(words)).filter((path) => !known.has(path));
-    const second = await readFiles(checkout, more);
-    return {
-        files: new Map([...first.files, ...second.files]),
-        untouched: [...first.untouched, ...second.untouched],
-    };
+    let read = first;
+    const searched = new Set();
+    for (;;) {
+        const candidates = candidatesOf(read.files).map(({ candidate }) => candidate);
+        const words = policyWords(candidates, overrides).filter((word) => !searched.has(word));
+        if (words.length === 0)
+            return read;
+        for (const word of words)
+            searched.add(word);
+        const known = new Set([...read.files.keys(), ...read.untouched.map(({ file }) => file)]);
+        const more = (await checkout.search(words)).filter((path) => !known.has(path));
+        const { files, untouched } = await readFiles(checkout, more);
+        read = { files: new Map([...read.files, ...files]), untouched: [...read.untouched, ...untouched] };
+    }
 }
 function candidatesOf(files) {
     return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })));
@@ -12468,7 +12680,7 @@ function documentsOf(line, { file, documents }) {
         return setFault(line, `${file} has ${count}, and no document ${document.number}`, listed(full));
     }
     const { kind, name } = document;
-    const chosen = full.filter((each) => nameOf(each) === `${kind}/${name}`);
+    const chosen = full.filter((each) => documents_nameOf(each) === `${kind}/${name}`);
     if (chosen.length === 1)
         return chosen;
     const what = chosen.length === 0 ? `has no ${kind}/${name}` : `has ${chosen.length} documents that are ${kind}/${name}`;
@@ -12477,12 +12689,12 @@ function documentsOf(line, { file, documents }) {
 /** How the documents of a file are named: `#1 (Service/web)`. */
 function listed(documents) {
     const names = documents.slice(0, 10).map((each, index) => {
-        const name = nameOf(each);
+        const name = documents_nameOf(each);
         return name === undefined ? `#${index + 1}` : `#${index + 1} (${name})`;
     });
     return `Its documents: ${names.join(", ")}${documents.length > 10 ? ", …" : ""}.`;
 }
-function nameOf({ value }) {
+function documents_nameOf({ value }) {
     const { kind, metadata } = mapOf(value);
     const { name } = mapOf(metadata);
     return typeof kind === "string" && typeof name === "string" ? `${kind}/${name}` : undefined;
@@ -12697,7 +12909,51 @@ function edit({ value: to }, { document, at, value }, path, change) {
     return { file, line, path, from, to, changes: [change] };
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/set/join-added.js
+
+/**
+ * Several lines may add keys to one map that is not there yet (`web.probes.path`, `web.probes.port`). It is added once, by
+ * the first of them, with the keys of all.
+ */
+function joinAdded(edits) {
+    const joined = new Map();
+    for (const { file, changes } of edits) {
+        for (const change of changes) {
+            if (change.kind !== "add")
+                continue;
+            const before = joined.get(join_added_keyOf(file, change));
+            const value = before === undefined ? change.value : withEntries(before.value, change.value);
+            joined.set(join_added_keyOf(file, change), { ...change, value });
+        }
+    }
+    return edits.map((edit) => ({
+        ...edit,
+        changes: edit.changes.flatMap((change) => {
+            if (change.kind !== "add")
+                return [change];
+            const key = join_added_keyOf(edit.file, change);
+            const whole = joined.get(key);
+            joined.delete(key);
+            return whole === undefined ? [] : [whole];
+        }),
+    }));
+}
+function join_added_keyOf(file, { at, key }) {
+    return JSON.stringify([file, at, key]);
+}
+function withEntries(before, more) {
+    if (!isMap(before) || !isMap(more))
+        return more;
+    const merged = new Map(Object.entries(before));
+    for (const [key, value] of Object.entries(more)) {
+        const present = merged.get(key);
+        merged.set(key, present === undefined ? value : withEntries(present, value));
+    }
+    return Object.fromEntries(merged);
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/plan-values.js
+
 
 
 
@@ -12719,7 +12975,7 @@ async function planValues(checkout, { set, addMissing, all }) {
         return changes instanceof lib/* UserError */.yo ? changes : changes.edits;
     });
     return {
-        edits: planned.flatMap((edits) => (edits instanceof lib/* UserError */.yo ? [] : edits)),
+        edits: joinAdded(planned.flatMap((edits) => (edits instanceof lib/* UserError */.yo ? [] : edits))),
         faults: planned.filter((edits) => edits instanceof lib/* UserError */.yo),
         texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
     };
@@ -13165,7 +13421,7 @@ const connectionCauses = [
         hint: network,
     },
     {
-        says: /from proxy after CONNECT|proxy CONNECT|returned error: 407/i,
+        says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
         code: "unreachable",
         means: "The proxy does not let us through to {host}",
         hint: "Check HTTPS_PROXY and what the proxy allows.",
@@ -13195,7 +13451,14 @@ const connectionCauses = [
         hint: network,
     },
     {
-        says: /reset by peer|early EOF|hung up|unexpected disconnect|empty reply|transfer closed|RPC failed|connection (was )?(closed|aborted|reset)|broken pipe|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output|curl \d+|could not read from remote/i,
+        says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output/i,
+        code: "unreachable",
+        means: "The connection to {host} was cut",
+        hint: passing,
+        hasAnswered: true,
+    },
+    {
+        says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
         code: "unreachable",
         means: "The connection to {host} was cut",
         hint: passing,
@@ -13400,8 +13663,12 @@ const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
 function explain(stderr, asked) {
     const words = wordsOf(stderr);
     const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
-    const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
-    return new lib/* UserError */.yo(`${explain_fill(means, asked)}: ${words}`, { code, hint: explain_fill(hint, asked) });
+    const cause = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+    const Fault = cause.hasAnswered ? BrokenOff : lib/* UserError */.yo;
+    return new Fault(`${explain_fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: explain_fill(cause.hint, asked) });
+}
+/** The connection to a server that had begun to answer was cut. */
+class BrokenOff extends lib/* UserError */.yo {
 }
 const unknown = {
     code: "git",
@@ -13497,30 +13764,34 @@ function explainStart(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
-/** The commits that lead to one, newest first: those that are here, and then those of before. */
-async function history_historyOf(store, commit, count) {
-    const [here, before] = await Promise.all([log(store.git, commit, count), olderHistory(store, count)]);
-    if (here.length >= count || here.at(-1)?.id !== store.first)
-        return here;
-    return [...here, ...before.slice(1)].slice(0, count);
+/** Enough to find a commit again that was pushed a moment ago. */
+const recent = 500;
+/**
+ * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
+ * have come since the first.
+ */
+function createHistory(store, commit) {
+    const fetched = new Map();
+    const history = (count) => {
+        const known = fetched.get(count);
+        if (known !== undefined)
+            return known;
+        const asked = store.filters ? fetchHistory(store, commit, count) : log(store.git, commit, count);
+        fetched.set(count, asked);
+        asked.catch(() => fetched.delete(count));
+        return asked;
+    };
+    const contains = async (other) => {
+        if (other === commit)
+            return true;
+        return (await history(recent)).some(({ id }) => id === other);
+    };
+    return { history, contains };
 }
-const asked = new WeakMap();
-/** Asked for once: what was before the first commit does not change. */
-function olderHistory(store, count) {
-    const known = asked.get(store);
-    if (known !== undefined)
-        return known;
-    const older = fetchHistory(store, count);
-    asked.set(store, older);
-    older.catch(() => asked.delete(store));
-    return older;
-}
-/** Commits without trees. From a server that would send all the files with them, none. */
-async function fetchHistory(store, count) {
-    if (!store.filters)
-        return [];
-    const git = await store.fetchBeside("history", [store.first], [`--depth=${count}`, "--filter=tree:0"]);
-    return git === undefined ? [] : log(git, store.first, count);
+/** Commits without trees. */
+async function fetchHistory(store, commit, count) {
+    const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+    return log(git ?? store.git, commit, count);
 }
 async function log(git, commit, count) {
     const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
@@ -13538,6 +13809,8 @@ async function log(git, commit, count) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/push.js
 /** Somebody was faster, or is at it right now. */
 const race = /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
+/** Git itself has seen that the branch is somewhere else, and sent nothing. */
+const seenInTime = /^\[rejected\]/;
 /**
  * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
  * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
@@ -13557,11 +13830,13 @@ async function pushCommit(git, commit, parent, branch) {
     if (result.code === 0)
         return { done: true };
     const status = statusOf(result.stdout.toString("utf8"), ref);
-    if (race.test(status))
-        return { done: false, why: `Somebody else is at the branch: ${status}` };
+    if (race.test(status)) {
+        const why = `Somebody else is at the branch: ${status}`;
+        return { done: false, why, mayHaveArrived: !seenInTime.test(status) };
+    }
     const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
     if (fault.code === "unreachable")
-        return { done: false, why: fault.message };
+        return { done: false, why: fault.message, mayHaveArrived: true };
     throw fault;
 }
 /** `! <from>:<to> [remote rejected] (reason)`, between tabs (`git-push`, "Output"). */
@@ -13773,6 +14048,7 @@ async function cloneBranch(options) {
     const filters = !noFilter.test(cloned.stderr);
     const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
     const inside = git.at(gitDir, head.branch);
+    let beside = 0;
     return {
         git: inside,
         name: repository.name,
@@ -13782,12 +14058,16 @@ async function cloneBranch(options) {
         partial: paths.length > 0 && filters,
         present: new Set(),
         filters,
-        fetchBeside: (name, commits, args) => fetchBeside((0,external_node_path_.join)(folder, `${name}.git`), commits, { git, address, branch: head.branch, args }),
+        fetchBeside: (name, commits, args) => {
+            beside += 1;
+            // Several may be asked for at once.
+            const path = (0,external_node_path_.join)(folder, `${name}-${beside}.git`);
+            return fetchBeside(path, commits, { git, address, branch: head.branch, args });
+        },
     };
 }
 /** By the commits' own names: the server need not list its branches, which saves a round trip. */
 async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
-    await (0,promises_.rm)(gitDir, { recursive: true, force: true });
     const format = commits[0].length === 40 ? "sha1" : "sha256";
     await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
     const inside = git.at(gitDir, branch);
@@ -13814,7 +14094,8 @@ function withoutCommit(name, stderr) {
     if (/empty repository/.test(stderr)) {
         return new lib/* UserError */.yo(`${name} is empty: it has no commit yet`, {
             code: "repository",
-            hint: "Make its first commit, with the manifests in it.",
+            // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
+            hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that.",
         });
     }
     return new lib/* UserError */.yo(`${name} has no default branch: the one that it names is not there`, {
@@ -13927,22 +14208,22 @@ function checkoutAt(store, commit) {
             await fetchMissing(store, entries);
             return readBlobs(git, entries);
         },
-        history: (count) => history_historyOf(store, commit, count),
+        ...createHistory(store, commit),
         write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
         push: (written) => pushCommit(git, written, commit, branch),
         refresh: async () => checkoutAt(store, await fetchNewest(store)),
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
-        async contains(other) {
-            const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
-            return code === 0;
-        },
     };
 }
-/** In a repository that begins with a commit, what has come since is fetched by a fetch without a depth. */
-async function fetchNewest({ git, branch }) {
+/**
+ * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
+ * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
+ */
+async function fetchNewest({ git, branch, filters }) {
     const ref = "refs/pushpull/newest";
-    await git.run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", `+refs/heads/${branch}:${ref}`]);
+    const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
+    await git.run(["fetch", ...flags, "origin", `+refs/heads/${branch}:${ref}`]);
     return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
 }
 
@@ -14278,8 +14559,9 @@ function makeRetriable(function_, options) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/retry.js
 
 
-/** Milliseconds that a server which has not answered once gets: a wrong address stays wrong. */
-const greeting = 10_000;
+
+/** What a server gets that has not answered once: a wrong address stays wrong. */
+const greeting = { tries: 7, milliseconds: 10_000 };
 /** Somebody was faster, or the connection was cut. */
 class NotYet extends Error {
     name = "NotYet";
@@ -14302,10 +14584,14 @@ async function insist(attempt, { signal, log, hasAnswered, }) {
         minTimeout: 100,
         maxTimeout: 5_000,
         randomize: true,
-        shouldRetry: ({ error }) => error instanceof NotYet || (isOfConnection(error) && (hasAnswered() || performance.now() - begun < greeting)),
-        onFailedAttempt: ({ error }) => {
-            if (error instanceof NotYet || isOfConnection(error))
+        shouldRetry({ error, attemptNumber }) {
+            // A machine may be slow, and a server that lets us wait for each answer is not there.
+            const isEarly = attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
+            const isAnswered = hasAnswered() || error instanceof BrokenOff;
+            const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
+            if (passes)
                 log.info(`Not yet: ${error.message}. Trying again.`);
+            return passes;
         },
     });
 }
@@ -14314,6 +14600,7 @@ function isOfConnection(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/pull.js
+
 
 
 
@@ -14368,9 +14655,17 @@ function inFolder(inputs, ports) {
             return result(decision, "planned");
         offered = decision;
         const pushed = await newest.push(decision.commit.id);
-        return pushed.done ? result(decision, "committed") : { again: pushed.why };
+        if (pushed.done)
+            return result(decision, "committed");
+        if (!pushed.mayHaveArrived)
+            offered = undefined;
+        return { again: pushed.why };
     };
-    return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined });
+    return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
+        const { id } = offered?.commit ?? {};
+        const isLost = id !== undefined && ports.signal.aborted && error instanceof lib/* UserError */.yo;
+        throw isLost ? new OnItsWay(error, id) : error;
+    });
 }
 function resultOf(decision, outcome, { inputs: { repository }, checkout, retries }) {
     const changed = decision.outcome === "changed" ? decision : undefined;
@@ -14548,6 +14843,7 @@ function parse_fault(line, { what, hint }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/words.js
 
 /** Digits of a commit's name that tell it from others. */
@@ -14572,6 +14868,10 @@ function words_placeOf({ file, line, path }) {
     return `${(0,lib/* formatLocation */.j$)({ file, line })} ${path}`;
 }
 /** How a run ended that has no edit to show. */
+function words_wordsOf({ result, repository }) {
+    const mayBe = result === "failed" && repository?.commit !== undefined;
+    return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
+}
 const inShort = {
     committed: "nothing has been changed",
     unchanged: "nothing is to be changed",
@@ -14582,7 +14882,7 @@ const inShort = {
 /** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
 function closingSentence(report) {
     const { result, repository, edits } = report;
-    const words = edits.length === 0 ? inShort[result] : counts(report);
+    const words = edits.length === 0 ? words_wordsOf(report) : counts(report);
     const told = `${(0,lib/* capitalized */.l2)(result)} after ${(0,lib/* formatDuration */.a3)(report.seconds * 1_000)}: ${words}`;
     if (result !== "committed")
         return `${told}.`;
@@ -14609,7 +14909,7 @@ function logFacts({ repository, manifests, source, dryRun }, log) {
 /** Shows what was found, changed and left alone, a line each, and the diff: folded away unless it is all there is. */
 async function logEvidence(report, log) {
     const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
-    if (repository?.commit !== undefined) {
+    if (repository?.commit !== undefined && result !== "failed") {
         const now = result === "committed" ? "now at" : "at";
         fact(log, "Branch", `${repository.branch}, ${now} ${shortCommit(repository.commit)}`);
     }
@@ -14829,7 +15129,7 @@ function addressOf(written, here) {
         return onOwnForge(written.replace(/\.git$/, ""), here);
     const [, , sshHost, path = ""] = scpLike.exec(written) ?? [];
     if (sshHost !== undefined)
-        return named(written, sshHost, path, here);
+        return repository_named(written, sshHost, path, here);
     const url = /[\s\p{Cc}]/u.test(written) ? null : URL.parse(written);
     if (url === null || !/^(https?|ssh|file):$/.test(url.protocol))
         return noRepository(written);
@@ -14855,9 +15155,9 @@ function checked(url, here) {
     const isPlain = search === "" && hash === "" && (username === "" || user.test(username));
     if (!isComplete || !isPlain || pathname.length < 2)
         return noRepository(url.href);
-    return named(url.href, protocol === "ssh:" ? hostname : url.host, pathname, here);
+    return repository_named(url.href, protocol === "ssh:" ? hostname : url.host, pathname, here);
 }
-function named(url, at, path, { server }) {
+function repository_named(url, at, path, { server }) {
     const name = path.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
     const page = at === "" ? undefined : pageOf(at, name, server);
     return { url, name: page === undefined ? url : name, page };
@@ -14966,6 +15266,7 @@ function outputsOf(report, file) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/report.js
 
 
+
 /**
  * Puts what happened into the report's words. Pure.
  * @param inputs undefined where they could not be read
@@ -14978,7 +15279,7 @@ function toReport(ending, inputs, startedAt, endedAt) {
             ...base,
             result: "failed",
             changed: false,
-            ...(inputs === undefined ? {} : { repository: meant(inputs) }),
+            ...(inputs === undefined ? {} : { repository: meant(inputs, ending.faults) }),
             images: [],
             edits: [],
             superseded: [],
@@ -15003,8 +15304,9 @@ function toReport(ending, inputs, startedAt, endedAt) {
         faults: [],
     };
 }
-function meant({ repository: { name, url }, branch }) {
-    return { name, url, branch };
+function meant({ repository: { name, url }, branch }, faults) {
+    const commit = faults.find((fault) => fault instanceof OnItsWay)?.commit;
+    return { name, url, branch, ...(commit === undefined ? {} : { commit }) };
 }
 function found({ outcome, repository: { name, url, page }, branch, commit }) {
     const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
@@ -15049,9 +15351,10 @@ function headingOf({ result, repository }) {
 }
 function factsOf(report) {
     const { result, edits, repository, message, retries } = report;
+    const commit = result === "failed" ? undefined : repository?.commit;
     const facts = [
-        (0,lib/* text */.Qq)(edits.length === 0 ? (0,lib/* capitalized */.l2)(inShort[result]) : counts(report)),
-        ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, result, repository.commitUrl)]),
+        (0,lib/* text */.Qq)(edits.length === 0 ? (0,lib/* capitalized */.l2)(words_wordsOf(report)) : counts(report)),
+        ...(commit === undefined ? [] : [commitOf(commit, result, repository?.commitUrl)]),
         (0,lib/* text */.Qq)((0,lib/* formatDuration */.a3)(report.seconds * 1_000)),
         ...(retries === 0 ? [] : [(0,lib/* text */.Qq)(counted(retries + 1, "attempt"))]),
         ...(message === undefined ? [] : [(0,lib/* text */.Qq)((0,lib/* clip */.$Q)(message))]),
@@ -15155,7 +15458,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5448);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2022);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
