@@ -78,7 +78,9 @@ export function compose(source: Source, tokens: readonly CST.Token[], reading: R
   if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
     throw tooDeep(source);
   }
-  for (const document of documents) document.errors.push(...repeatedKeys(document));
+  bounded(source, () => {
+    for (const document of documents) document.errors.push(...repeatedKeys(document));
+  });
   return documents;
 }
 
