@@ -1,5 +1,5 @@
 import type { CST } from "yaml";
-import { bodyOf, endOfText, lineBreakOf } from "./extent.ts";
+import { bodyOf, endOfText, lineBreakIn } from "./extent.ts";
 import { writeDouble } from "./quotes.ts";
 import type { Replacement } from "./replace.ts";
 
@@ -28,7 +28,7 @@ export function setBlockScalar(before: string, token: CST.BlockScalar, value: st
       { begin: line, end: Math.max(line, end), text: "" },
     ];
   }
-  const lineBreak = lineBreakOf(token.source);
+  const lineBreak = lineBreakIn(token);
   return [
     {
       begin: token.offset,

@@ -83,6 +83,12 @@ export function bodyOf({ offset, props }: CST.BlockScalar): number {
   return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
 }
 
+/** The line break behind a block scalar's header: its text may have none. */
+export function lineBreakIn({ props }: CST.BlockScalar): string {
+  const end = props.find(({ type }) => type === "newline");
+  return end !== undefined && "source" in end ? end.source : "\n";
+}
+
 /** Where the last line of a block scalar's text ends, without the blank lines behind it. */
 export function endOfText(token: CST.BlockScalar): number {
   return bodyOf(token) + lineEnd(token.source, filledLength(token.source));
