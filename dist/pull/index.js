@@ -2830,7 +2830,7 @@ exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
+exports.XT = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2022:
+/***/ 2971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9049,109 +9049,6 @@ function newestBumps(history) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/quotes.js
-/** In single quotes. Only for a text that {@link fitsSingle}. */
-function writeSingle(text) {
-    return `'${text.replaceAll("'", "''")}'`;
-}
-/** Single quotes hold what is printable and on one line: they know no escapes. */
-function fitsSingle(text) {
-    return !unprintable.test(text);
-}
-/** In double quotes, with the escapes that JSON and YAML share. */
-function writeDouble(text) {
-    return JSON.stringify(text).replace(unprintableAll, escaped);
-}
-function escaped(character) {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-// What YAML takes for the end of a line (NEL, line and paragraph separators), a byte order mark, and what is no character.
-const characters = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF";
-const unprintable = new RegExp(`[${characters}]`, "u");
-const unprintableAll = new RegExp(`[${characters}]`, "gu");
-
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/inner-text.js
-
-/** Undefined where what is written and what is said differ by more than an indentation or simple escapes. */
-function innerText(outer, scalar) {
-    const { value, range, type, srcToken } = scalar;
-    if (typeof value !== "string" || range == null)
-        return undefined;
-    const [begin, end] = range;
-    if (srcToken?.type === "block-scalar")
-        return blockText(value, srcToken, end - srcToken.source.length);
-    const written = outer.slice(begin, end);
-    if (/[\r\n]/.test(written))
-        return undefined;
-    switch (type) {
-        case "PLAIN":
-            return written === value ? lineText(value, (offset) => begin + offset, oneLine) : undefined;
-        case "QUOTE_SINGLE":
-            return quotedText(value, begin, singleSteps(written), (text) => oneLine(text) && writeSingle(text).slice(1, -1));
-        case "QUOTE_DOUBLE":
-            return quotedText(value, begin, doubleSteps(written), (text) => writeDouble(text).slice(1, -1));
-        default:
-            return undefined;
-    }
-}
-function lineText(text, toOuter, write) {
-    return { text, toOuter, write };
-}
-function oneLine(text) {
-    return /[\r\n]/.test(text) ? undefined : text;
-}
-/** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
-function blockText(value, { source }, begin) {
-    const written = source.split("\n");
-    const said = value.split("\n");
-    let indent;
-    let innerBegin = 0;
-    let outerBegin = begin;
-    const lines = [];
-    for (const [index, line] of said.entries()) {
-        const whole = written[index];
-        if (whole === undefined)
-            break;
-        const bare = whole.replace(/\r$/, "");
-        const before = bare.length - line.length;
-        if (!bare.endsWith(line) || !/^ *$/.test(bare.slice(0, before)))
-            return undefined;
-        if (line !== "") {
-            indent ??= before;
-            if (indent !== before)
-                return undefined;
-        }
-        lines.push({ inner: innerBegin, outer: outerBegin + before });
-        innerBegin += line.length + 1;
-        outerBegin += whole.length + 1;
-    }
-    if (indent === undefined)
-        return undefined;
-    const lineBreak = `${written[0]?.endsWith("\r") ? "\r\n" : "\n"}${" ".repeat(indent)}`;
-    return lineText(value, (offset) => {
-        const line = lines.findLast(({ inner }) => inner <= offset);
-        return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner;
-    }, (text) => text.replaceAll("\n", lineBreak));
-}
-/** @param steps how many characters of the source each character of the text takes */
-function quotedText(value, begin, steps, write) {
-    if (steps.length !== value.length)
-        return undefined;
-    const offsets = [begin + 1];
-    for (const step of steps)
-        offsets.push((offsets.at(-1) ?? 0) + step);
-    return lineText(value, (offset) => offsets[offset], write);
-}
-function singleSteps(written) {
-    return [...written.slice(1, -1).matchAll(/''|./gs)].map(([said]) => said.length);
-}
-function doubleSteps(written) {
-    const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs;
-    return [...written.slice(1, -1).matchAll(escapes)].flatMap(([said]) => 
-    // Beyond the basic plane a character counts as two.
-    said.length === 10 && Number.parseInt(said.slice(2), 16) > 0xffff ? [said.length, 0] : [said.length]);
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/extent.js
 
 /** Where an entry of a map or an item of a list is written, its key or dash included. */
@@ -9221,6 +9118,11 @@ function endOf(token) {
 function bodyOf({ offset, props }) {
     return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
 }
+/** The line break behind a block scalar's header: its text may have none. */
+function lineBreakIn({ props }) {
+    const end = props.find(({ type }) => type === "newline");
+    return end !== undefined && "source" in end ? end.source : "\n";
+}
 /** Where the last line of a block scalar's text ends, without the blank lines behind it. */
 function endOfText(token) {
     return bodyOf(token) + lineEnd(token.source, filledLength(token.source));
@@ -9249,6 +9151,110 @@ function beforeOnLine(text, offset) {
 /** The file's own. */
 function lineBreakOf(text) {
     return /\r?\n/.exec(text)?.[0] ?? "\n";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/quotes.js
+/** In single quotes. Only for a text that {@link fitsSingle}. */
+function writeSingle(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+/** Single quotes hold what is printable and on one line: they know no escapes. */
+function fitsSingle(text) {
+    return !unprintable.test(text);
+}
+/** In double quotes, with the escapes that JSON and YAML share. */
+function writeDouble(text) {
+    return JSON.stringify(text).replace(unprintableAll, escaped);
+}
+function escaped(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+// What YAML takes for the end of a line (NEL, line and paragraph separators), a byte order mark, and what is no character.
+const characters = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF";
+const unprintable = new RegExp(`[${characters}]`, "u");
+const unprintableAll = new RegExp(`[${characters}]`, "gu");
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/inner-text.js
+
+
+/** Undefined where what is written and what is said differ by more than an indentation or simple escapes. */
+function innerText(outer, scalar) {
+    const { value, range, type, srcToken } = scalar;
+    if (typeof value !== "string" || range == null)
+        return undefined;
+    const [begin, end] = range;
+    if (srcToken?.type === "block-scalar")
+        return blockText(value, srcToken, end - srcToken.source.length);
+    const written = outer.slice(begin, end);
+    if (/[\r\n]/.test(written))
+        return undefined;
+    switch (type) {
+        case "PLAIN":
+            return written === value ? lineText(value, (offset) => begin + offset, oneLine) : undefined;
+        case "QUOTE_SINGLE":
+            return quotedText(value, begin, singleSteps(written), (text) => oneLine(text) && writeSingle(text).slice(1, -1));
+        case "QUOTE_DOUBLE":
+            return quotedText(value, begin, doubleSteps(written), (text) => writeDouble(text).slice(1, -1));
+        default:
+            return undefined;
+    }
+}
+function lineText(text, toOuter, write) {
+    return { text, toOuter, write };
+}
+function oneLine(text) {
+    return /[\r\n]/.test(text) ? undefined : text;
+}
+/** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
+function blockText(value, token, begin) {
+    const written = token.source.split("\n");
+    const said = value.split("\n");
+    let indent;
+    let innerBegin = 0;
+    let outerBegin = begin;
+    const lines = [];
+    for (const [index, line] of said.entries()) {
+        const whole = written[index];
+        if (whole === undefined)
+            break;
+        const bare = whole.replace(/\r$/, "");
+        const before = bare.length - line.length;
+        if (!bare.endsWith(line) || !/^ *$/.test(bare.slice(0, before)))
+            return undefined;
+        if (line !== "") {
+            indent ??= before;
+            if (indent !== before)
+                return undefined;
+        }
+        lines.push({ inner: innerBegin, outer: outerBegin + before });
+        innerBegin += line.length + 1;
+        outerBegin += whole.length + 1;
+    }
+    if (indent === undefined)
+        return undefined;
+    const lineBreak = lineBreakIn(token) + " ".repeat(indent);
+    return lineText(value, (offset) => {
+        const line = lines.findLast(({ inner }) => inner <= offset);
+        return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner;
+    }, (text) => text.replaceAll("\n", lineBreak));
+}
+/** @param steps how many characters of the source each character of the text takes */
+function quotedText(value, begin, steps, write) {
+    if (steps.length !== value.length)
+        return undefined;
+    const offsets = [begin + 1];
+    for (const step of steps)
+        offsets.push((offsets.at(-1) ?? 0) + step);
+    return lineText(value, (offset) => offsets[offset], write);
+}
+function singleSteps(written) {
+    return [...written.slice(1, -1).matchAll(/''|./gs)].map(([said]) => said.length);
+}
+function doubleSteps(written) {
+    const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs;
+    return [...written.slice(1, -1).matchAll(escapes)].flatMap(([said]) => 
+    // Beyond the basic plane a character counts as two.
+    said.length === 10 && Number.parseInt(said.slice(2), 16) > 0xffff ? [said.length, 0] : [said.length]);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/layout.js
@@ -9565,7 +9571,29 @@ function replaceAll(text, ordered) {
     return parts.join("") + text.slice(done);
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/repeated-keys.js
+
+/** The keys that are twice in their map. The package compares each with each, which takes minutes in a map of 100,000. */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
+
 
 
 /** The package reads the character behind a byte order mark as if it were not the first of its line. */
@@ -9598,7 +9626,13 @@ function sliceSource(source, begin, text) {
     return { text, file: source.file, at: (offset) => source.at(begin + offset) };
 }
 const source_readings = {
-    "yaml-1.1": { ...lib/* kubernetesYaml */.wc, schema: "yaml-1.1", resolveKnownTags: false, keepSourceTokens: true },
+    "yaml-1.1": {
+        ...lib/* kubernetesYaml */.wc,
+        schema: "yaml-1.1",
+        resolveKnownTags: false,
+        keepSourceTokens: true,
+        uniqueKeys: false,
+    },
     "yaml-1.2": {
         version: "1.2",
         schema: "core",
@@ -9606,6 +9640,7 @@ const source_readings = {
         logLevel: "silent",
         prettyErrors: false,
         keepSourceTokens: true,
+        uniqueKeys: false,
     },
 };
 /** @throws UserError when the text is nested deeper than can be read */
@@ -9618,6 +9653,10 @@ function compose(source, tokens, reading) {
     if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
         throw tooDeep(source);
     }
+    bounded(source, () => {
+        for (const document of documents)
+            document.errors.push(...repeatedKeys(document));
+    });
     return documents;
 }
 /** The parser calls itself, and meets the end of the stack. */
@@ -9740,9 +9779,10 @@ function setValue(node, value) {
  * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
  * before said, but for the wishes; comments, anchors and tags stand where they stood.
  * @param tokens of the text before
+ * @param documents what they say in YAML 1.1; what is wished for is done to them
  * @returns why it is not what was wished for; undefined where it is
  */
-function disproof(before, tokens, wishes, ordered) {
+function disproof(before, tokens, documents, wishes, ordered) {
     const after = { ...before, text: replaceAll(before.text, ordered) };
     try {
         if (isJson(before) && !isJson(after))
@@ -9750,9 +9790,9 @@ function disproof(before, tokens, wishes, ordered) {
         const tokensAfter = tokensOf(after);
         const readings = ["yaml-1.1", "yaml-1.2"];
         for (const reading of readings) {
-            const documents = compose(before, tokens, reading);
-            grantWishes(documents, wishes);
-            const wanted = readValues(before, documents);
+            const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
+            grantWishes(granted, wishes);
+            const wanted = readValues(before, granted);
             if (!(0,external_node_util_.isDeepStrictEqual)(readValues(after, compose(after, tokensAfter, reading)), wanted)) {
                 return `it would say something else in ${reading === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
             }
@@ -9851,7 +9891,7 @@ function setBlockScalar(before, token, value) {
             { begin: line, end: Math.max(line, end), text: "" },
         ];
     }
-    const lineBreak = lineBreakOf(token.source);
+    const lineBreak = lineBreakIn(token);
     return [
         {
             begin: token.offset,
@@ -10163,7 +10203,9 @@ function editSource(source, tasks) {
     const [first] = places;
     if (first === undefined || ordered.length === 0)
         return [];
-    const reason = overlapping(ordered) === undefined ? disproof(source, tokens, planned, ordered) : "two changes meet there";
+    const reason = overlapping(ordered) === undefined
+        ? disproof(source, tokens, documents, planned, ordered)
+        : "two changes meet there";
     if (reason !== undefined)
         throw refusal(source, first, reason);
     return ordered;
@@ -15458,7 +15500,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2022);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2971);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
