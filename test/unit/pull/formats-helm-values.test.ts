@@ -66,12 +66,22 @@ describe("Helm values", () => {
     expect(placesIn(helmValues, "image: acme/web:v1", file)).toHaveLength(1);
   });
 
-  test.each(["Chart.yaml", "web/Chart.lock", "helmfile.yaml", "docker-compose.yaml", ".github/workflows/ci.yml"])(
-    "are not in %s",
-    (file) => {
-      expect(placesIn(helmValues, "image: acme/web:v1", file)).toEqual([]);
-    },
-  );
+  test.each([
+    "Chart.yaml",
+    "web/Chart.lock",
+    "helmfile.yaml",
+    "docker-compose.yaml",
+    "azure-pipelines.yml",
+    "bitbucket-pipelines.yml",
+    ".github/workflows/ci.yml",
+  ])("are not in %s", (file) => {
+    expect(placesIn(helmValues, "image: acme/web:v1", file)).toEqual([]);
+  });
+
+  test("are not in a kustomization that leaves out its kind", () => {
+    const text = `images: [{ name: acme/web, newTag: v1, digest: "${oldDigest}" }]`;
+    expect(placesIn(helmValues, text, "web/kustomization.yaml")).toEqual([]);
+  });
 });
 
 describe("an image in Helm values", () => {

@@ -4,6 +4,7 @@ import { below, rootOf } from "../node-path.ts";
 import { isMap, mapOf, textOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";
 import { splitImages } from "./helm-split.ts";
+import { kustomizationOf } from "./kustomization.ts";
 
 /** A change whose way begins at the values, wherever those are. */
 export type RelativeChange = Change extends infer Kind
@@ -20,8 +21,9 @@ export interface HelmImage {
   become(to: ImageReference): readonly RelativeChange[] | string;
 }
 
-/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's. */
-const others = /^(?:chart|requirements)\.(?:ya?ml|lock)$|^helmfile.*\.ya?ml$|^(?:docker-)?compose.*\.ya?ml$/i;
+/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's, those of pipelines. */
+const others =
+  /^(?:(?:chart|requirements)\.(?:ya?ml|lock)|(?:helmfile|(?:docker-)?compose|(?:azure|bitbucket)-pipelines).*\.ya?ml)$/i;
 
 /**
  * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
@@ -30,7 +32,7 @@ const others = /^(?:chart|requirements)\.(?:ya?ml|lock)$|^helmfile.*\.ya?ml$|^(?
 export const helmValues: Format = ({ file, document }) => {
   const parts = file.split("/");
   const { apiVersion, kind } = mapOf(document.value);
-  if (apiVersion !== undefined && kind !== undefined) return [];
+  if ((apiVersion !== undefined && kind !== undefined) || kustomizationOf(file, document.value)) return [];
   // Folders and files with a dot before their name belong to forges and tools.
   if (others.test(parts.at(-1) ?? "") || parts.some((part) => part.startsWith("."))) return [];
   return helmValuesAt(document.value, rootOf(document), "helm-values");
