@@ -160,6 +160,17 @@ images: # what runs
 `);
   });
 
+  test.each([
+    ["a map without entries", "a: {}\n", [add(["a"], "b", 1), add(["a"], "c", 2)], "a: {b: 1, c: 2}\n"],
+    ["one that is not there yet", "a:\nd: 3\n", [add(["a"], "b", 1), add(["a"], "c", 2)], "a:\n  b: 1\n  c: 2\nd: 3\n"],
+    ["null", "a: ~\n", [add(["a"], "b", 1), add(["a"], "c", 2)], "a:\n  b: 1\n  c: 2\n"],
+    ["a list without items", "a: []\n", [append(["a"], "x"), append(["a"], "z")], "a: [x, z]\n"],
+    ["a list that is not there yet", "a:\nb: 1\n", [append(["a"], "x"), append(["a"], "z")], "a:\n- x\n- z\nb: 1\n"],
+    ["JSON", '{"a": []}', [append(["a"], "x"), append(["a"], { b: "z" })], '{"a": ["x", {"b": "z"}]}'],
+  ])("fill %s", (_, before, changes, after) => {
+    expect(edit(before, ...changes)).toBe(after);
+  });
+
   test("that end at the same place grow from the inside", () => {
     const changes = [append(["a"], "z"), add(["a", 0], "c", "q"), add([], "d", "w")];
     expect(edit("a:\n- b: x\n", ...changes)).toBe("a:\n- b: x\n  c: q\n- z\nd: w\n");

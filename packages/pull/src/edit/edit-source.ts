@@ -1,6 +1,6 @@
 import { isScalar } from "yaml";
 import { innerText } from "./inner-text.ts";
-import { addEntry, appendItem } from "./insert.ts";
+import { addEntries, appendItems } from "./insert.ts";
 import type { Place } from "./place.ts";
 import { disproof } from "./prove.ts";
 import { removeEntry } from "./remove.ts";
@@ -43,29 +43,40 @@ function planGroup(source: Source, group: readonly [Placed, ...Placed[]]): reado
   const [first] = group;
   const inner = group.flatMap(({ task }) => innerTask(task));
   if (inner.length === group.length) return [planInner(source, first, inner)];
-  const growing = group.every(({ task: { change } }) => change.kind === "add" || change.kind === "append");
-  if (inner.length > 0 || (group.length > 1 && !growing))
-    throw refusal(source, first, "two changes contradict each other");
-  return group.map((placed) => {
-    const { change, document } = placed.task;
-    const replacements = planChange(placed.place, change);
-    if (typeof replacements === "string") throw refusal(source, placed, replacements);
-    return { document, slot: placed.place, change, replacements };
-  });
+  const changes = group.map(({ task: { change } }) => change);
+  const replacements = inner.length > 0 ? contradicting : planChanges(first.place, changes);
+  if (typeof replacements === "string") throw refusal(source, first, replacements);
+  return group.map(({ place, task: { change, document } }, index) => ({
+    document,
+    slot: place,
+    change,
+    // What several changes of one place take is taken once.
+    replacements: index === 0 ? replacements : [],
+  }));
 }
 
-function planChange(place: Place, change: Change): readonly Replacement[] | string {
-  switch (change.kind) {
+const contradicting = "two changes contradict each other";
+
+function planChanges(place: Place, changes: readonly Change[]): readonly Replacement[] | string {
+  const adds = changes.filter((change) => change.kind === "add");
+  const appends = changes.filter((change) => change.kind === "append");
+  if (adds.length === changes.length) return addEntries(place, adds);
+  if (appends.length === changes.length)
+    return appendItems(
+      place,
+      appends.map(({ item }) => item),
+    );
+  const [change, another] = changes;
+  if (another !== undefined) return contradicting;
+  switch (change?.kind) {
     case "set":
       return setScalar(place, change.value);
     case "rename":
       return renameEntry(place, change.key, change.value);
     case "remove":
       return removeEntry(place);
-    case "add":
-      return addEntry(place, change.key, change.value, change.after);
-    case "append":
-      return appendItem(place, change.item);
+    default:
+      return contradicting;
   }
 }
 

@@ -3,44 +3,75 @@ import { beforeOnLine, extentOf, lineBreakOf, lineEnd } from "./extent.ts";
 import { indentOf, layoutOf } from "./layout.ts";
 import { type Page, type Place, writingIn } from "./place.ts";
 import type { Replacement } from "./replace.ts";
-import type { PlainValue } from "./types.ts";
+import type { Change, PlainValue } from "./types.ts";
 import { entryLines, itemLines, writeFlow, writeFlowEntry } from "./write-value.ts";
+
+type Add = Pick<Change & { readonly kind: "add" }, "key" | "value" | "after">;
 
 type Inserted = readonly Replacement[] | string;
 
-/** What to put in so that a map gets one more entry; a reason where that cannot be done. */
-export function addEntry(place: Place, key: string, value: PlainValue, after: string | undefined): Inserted {
+/** What to put in so that a map gets more entries; a reason where that cannot be done. */
+export function addEntries(place: Place, adds: readonly Add[]): Inserted {
   const { node, page } = place;
-  if (isMap(node)) {
-    if (node.items.some((item) => keyOf(item) === key)) return `it has a ${key} already`;
-    const found = node.items.findIndex((item) => keyOf(item) === after);
-    const index = found === -1 ? node.items.length - 1 : found;
-    const writing = writingIn(page, node);
-    if (node.flow) return intoFlow(page, node, index, writeFlowEntry(key, value, writing));
-    return afterItem(page, node, index, entryLines(key, value, layoutOf(page.text, page.document), writing));
-  }
-  if (!isEmpty(node)) return "no map stands there";
   const layout = layoutOf(page.text, page.document);
-  return intoNothing(place, layout.step, entryLines(key, value, layout, writingIn(page, undefined)));
-}
-
-/** What to put in so that a list gets one more item; a reason where that cannot be done. */
-export function appendItem(place: Place, item: PlainValue): Inserted {
-  const { node, page } = place;
-  if (isSeq(node)) {
-    const writing = writingIn(page, node);
-    const index = node.items.length - 1;
-    if (node.flow) return intoFlow(page, node, index, writeFlow(item, writing));
-    return afterItem(
+  if (isEmpty(node)) {
+    const writing = writingIn(page, undefined);
+    const lines = adds.flatMap(({ key, value }) => entryLines(key, value, layout, writing));
+    return intoNothing(place, layout.step, lines);
+  }
+  if (!isMap(node)) return "no map stands there";
+  const writing = writingIn(page, node);
+  if (node.flow && node.items.length === 0) {
+    return intoBrackets(
       page,
       node,
-      index,
-      itemLines(item, dashOf(page, node), layoutOf(page.text, page.document), writing),
+      adds.map(({ key, value }) => writeFlowEntry(key, value, writing)),
     );
   }
-  if (!isEmpty(node)) return "no list stands there";
+  return together(
+    adds.map(({ key, value, after }) => {
+      if (node.items.some((item) => keyOf(item) === key)) return `it has a ${key} already`;
+      const found = node.items.findIndex((item) => keyOf(item) === after);
+      const index = found === -1 ? node.items.length - 1 : found;
+      if (node.flow) return intoFlow(page, node, index, writeFlowEntry(key, value, writing));
+      return afterItem(page, node, index, entryLines(key, value, layout, writing));
+    }),
+  );
+}
+
+/** What to put in so that a list gets more items; a reason where that cannot be done. */
+export function appendItems(place: Place, items: readonly PlainValue[]): Inserted {
+  const { node, page } = place;
   const layout = layoutOf(page.text, page.document);
-  return intoNothing(place, layout.list, itemLines(item, "- ", layout, writingIn(page, undefined)));
+  if (isEmpty(node)) {
+    const writing = writingIn(page, undefined);
+    return intoNothing(
+      place,
+      layout.list,
+      items.flatMap((item) => itemLines(item, "- ", layout, writing)),
+    );
+  }
+  if (!isSeq(node)) return "no list stands there";
+  const writing = writingIn(page, node);
+  if (node.flow && node.items.length === 0) {
+    return intoBrackets(
+      page,
+      node,
+      items.map((item) => writeFlow(item, writing)),
+    );
+  }
+  const last = node.items.length - 1;
+  return together(
+    items.map((item) => {
+      if (node.flow) return intoFlow(page, node, last, writeFlow(item, writing));
+      return afterItem(page, node, last, itemLines(item, dashOf(page, node), layout, writing));
+    }),
+  );
+}
+
+function together(inserted: readonly Inserted[]): Inserted {
+  const reason = inserted.find((each) => typeof each === "string");
+  return reason ?? inserted.flatMap((each) => (typeof each === "string" ? [] : each));
 }
 
 function keyOf({ key }: YAMLMap["items"][number]): string {
@@ -65,14 +96,15 @@ function afterItem({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, lin
   return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
 }
 
+/** Between the brackets of a flow collection that holds nothing. */
+function intoBrackets({ text }: Page, { range }: YAMLMap | YAMLSeq, written: readonly string[]): Inserted {
+  const [begin, end] = range ?? [0, 0];
+  if (!/^..$/.test(text.slice(begin, end).replaceAll(/\s/g, ""))) return "it holds a comment";
+  return [{ begin: begin + 1, end: end - 1, text: written.join(", ") }];
+}
+
 /** Behind an item of a flow collection; on a line of its own where the others are. */
 function intoFlow({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, written: string): Inserted {
-  if (parent.items.length === 0) {
-    const [begin, end] = parent.range ?? [0, 0];
-    return /^..$/.test(text.slice(begin, end).replaceAll(/\s/g, ""))
-      ? [{ begin: begin + 1, end: end - 1, text: written }]
-      : "it holds a comment";
-  }
   const extent = extentOf(parent, index);
   if (extent === undefined) return "where its last entry is written is not plain";
   const next = extentOf(parent, index + 1);
