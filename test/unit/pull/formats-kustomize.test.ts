@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { kustomize } from "../../../packages/pull/src/locate/formats/kustomize.ts";
-import { addImageEntry } from "../../../packages/pull/src/locate/formats/kustomize-add.ts";
+import { addImageEntries } from "../../../packages/pull/src/locate/formats/kustomize-add.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 const file = "kustomization.yaml";
@@ -105,6 +105,7 @@ test("a file of operations is a JSON patch", () => {
 });
 
 describe("a missing entry is added", () => {
+  const entries = "- name: a\n  newTag: v1\n- name: b\n  newTag: v2\n";
   test.each([
     [
       "to a list",
@@ -120,12 +121,21 @@ describe("a missing entry is added", () => {
       `b=ghcr.io/acme/b:1.10@${newDigest}`,
       `resources:\n- x\nimages:\n- name: b\n  newName: ghcr.io/acme/b\n  newTag: "1.10"\n  digest: ${newDigest}\n`,
     ],
+    ["with another", "resources: [x]\n", "a=v1\nb=v2", `resources: [x]\nimages:\n${entries}`],
+    ["with another where the list is empty", "images:\n", "a=v1\nb=v2", `images:\n${entries}`],
+    [
+      "in JSON",
+      '{"images": []}',
+      "a=v1\nb=v2",
+      '{"images": [{"name": "a", "newTag": "v1"}, {"name": "b", "newTag": "v2"}]}',
+    ],
     ["but not twice", "images: [{name: x, newName: b}]\n", "b=v2", "images: [{name: x, newName: b}]\n"],
-  ])("%s", (_, before, line, after) => {
+  ])("%s", (_, before, input, after) => {
     const { documents } = parseFile(before, file);
-    const [override] = parseImageOverrides([{ text: line, line: 1 }]).overrides;
+    const { overrides } = parseImageOverrides(input.split("\n").map((text, index) => ({ text, line: index + 1 })));
     const [document] = documents;
-    if (document === undefined || override === undefined) throw new Error("the case cannot be read");
-    expect(editFile(before, file, addImageEntry({ file, document }, override))).toBe(after);
+    if (document === undefined) throw new Error("the case cannot be read");
+    const changes = addImageEntries({ file, document }, overrides);
+    expect(editFile(before, file, [...changes.values()].flat())).toBe(after);
   });
 });

@@ -2,7 +2,7 @@ import { type ImageOverride, UserError } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "./choose.ts";
-import { addImageEntry } from "./formats/kustomize-add.ts";
+import { addImageEntries } from "./formats/kustomize-add.ts";
 import { readFiles } from "./read.ts";
 import { formatVersion } from "./version.ts";
 
@@ -33,18 +33,18 @@ export async function addEntries(
     const faults = overrides.map((override) => severalKustomizations(override, files));
     return { added: new Set(overrides), edits: [], faults, texts };
   }
-  const edits = files.flatMap((file) => overrides.flatMap((override) => entryOf(file, override)));
+  const edits = files.flatMap((file) => entriesOf(file, overrides));
   return { added: new Set(overrides), edits, faults: [], texts };
 }
 
-function entryOf({ file, documents }: ParsedFile, override: ImageOverride): readonly PlannedEdit[] {
+function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOverride[]): readonly PlannedEdit[] {
   const [document] = documents;
   if (document === undefined) return [];
-  const changes = addImageEntry({ file, document }, override);
-  if (changes.length === 0) return [];
   const { line } = document.locate([["images"]]);
-  const to = formatVersion(override) ?? override.newName ?? override.name;
-  return [{ file, line, path: "images", image: override.name, to, changes }];
+  return [...addImageEntries({ file, document }, overrides)].map(([override, changes]) => {
+    const to = formatVersion(override) ?? override.newName ?? override.name;
+    return { file, line, path: "images", image: override.name, to, changes };
+  });
 }
 
 function severalKustomizations({ name }: ImageOverride, files: readonly ParsedFile[]): UserError {

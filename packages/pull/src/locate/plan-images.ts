@@ -5,6 +5,7 @@ import { addEntries } from "./add-entries.ts";
 import { chooseImages, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
+import type { Place } from "./place.ts";
 import type { Untouched } from "./types.ts";
 
 export interface PlannedImages {
@@ -20,10 +21,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const { images, all, addMissing, manifests, repository } = intent;
   const { places, files, untouched } = await locateImages(checkout, images);
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
-  // Where an entry may be added, an image without a version is none that is set there.
-  const isSet = (override: (typeof images)[number]) =>
-    (places.get(override) ?? []).some(({ found: { image } }) => image.tag !== undefined || image.digest !== undefined);
-  const missing = addMissing ? images.filter((override) => !isSet(override)) : [];
+  const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, all);
   const left = images.filter((override) => added?.added.has(override) !== true);
   const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
@@ -40,4 +38,10 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
     untouched,
     texts: new Map([...texts, ...(added?.texts ?? [])]),
   };
+}
+
+/** Where an entry may be added, an image without a version is none that is set there, unless it is in such an entry. */
+function isSet({ found: { image, at, format } }: Place): boolean {
+  const isEntry = format === "kustomize" && at.steps[0][0] === "images";
+  return isEntry || image.tag !== undefined || image.digest !== undefined;
 }
