@@ -61,4 +61,27 @@ describe("a late run", () => {
     const mixed = history.some(({ message }) => message.includes("acme/fork"));
     expect(said).toHaveLength(mixed || /un/.test(relation) ? 1 : 0);
   });
+
+  const digest = `sha256:${"e".repeat(64)}`;
+  test.each([
+    ["1", "ghcr.io/acme/web:1"],
+    ["ghcr.io/acme/web:1", "1"],
+    [`1@${digest}`, `@${digest}`],
+    [`@${digest}`, `1@${digest}`],
+    [`localhost:5000/acme/web@${digest}`, `@${digest}`],
+  ])("finds %s where %s was set, by a repository whose name is written otherwise", async (from, to) => {
+    const history = [bump(to, `Acme/Web@${theirs}`)];
+    const log = { info: () => undefined } as unknown as Log;
+    const relate = () => Promise.resolve<Relation>("descendant");
+    const order = await leaveSuperseded([{ ...edit, from }], { history, source, relate, log });
+    expect(order.superseded).toMatchObject([{ by: theirs }]);
+  });
+
+  test.each([undefined, "2", `1@${digest}`])("takes %s for none that was set", async (from) => {
+    const log = { info: () => undefined } as unknown as Log;
+    const relate = () => Promise.resolve<Relation>("descendant");
+    const history = [bump("1", `acme/web@${theirs}`)];
+    const order = await leaveSuperseded([{ ...edit, from }], { history, source, relate, log });
+    expect(order.superseded).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Checkout, StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import type { PullInputs } from "../types.ts";
+import { isSameRepository } from "./same-repository.ts";
 import { bumpKey, bumpsOf } from "./trailers.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function isStartedByOwnCommit(
   history: readonly StoredCommit[],
   { source, repository }: Pick<PullInputs, "source" | "repository">,
 ): Promise<boolean> {
-  if (source === undefined || source.repository !== repository.name) return false;
+  if (source === undefined || !isSameRepository(source.repository, repository.name)) return false;
   const started = history.find(({ id }) => id === source.commit);
   if (started === undefined) return false;
   const set = new Set(bumpsOf(started).map(({ what }) => what));

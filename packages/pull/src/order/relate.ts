@@ -1,6 +1,7 @@
 import type { Checkout, Relation } from "../git/types.ts";
 import type { PullInputs, Source } from "../types.ts";
 import { type Asking, compareOnForge } from "./compare.ts";
+import { isSameRepository } from "./same-repository.ts";
 
 /**
  * Asks whoever may know how a commit of the source repository stands to the source's own: its forge; Git itself, where
@@ -16,5 +17,6 @@ export async function relateToSource(
   }: { readonly checkout: Checkout; readonly repository: PullInputs["repository"]; readonly asking: Asking },
 ): Promise<Relation> {
   const told = await compareOnForge(source, commit, asking);
-  return told === "unknown" && source.repository === repository.name ? checkout.relate(commit, source.commit) : told;
+  const isHere = isSameRepository(source.repository, repository.name);
+  return told === "unknown" && isHere ? checkout.relate(commit, source.commit) : told;
 }

@@ -2,7 +2,8 @@ import type { Log } from "@pushpull/core";
 import type { Relation, StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import type { Source } from "../types.ts";
-import { type Bump, bumpKey, bumpsOf, onOneLine } from "./trailers.ts";
+import { isSameRepository } from "./same-repository.ts";
+import { type Bump, bumpsOf, setKey, standingKey } from "./trailers.ts";
 
 /** What an edit would put back: something newer stands there. */
 export interface Superseded {
@@ -40,11 +41,10 @@ export async function leaveSuperseded(
   const asked = new Map<string, Promise<Relation>>();
   const judged = await Promise.all(
     edits.map(async (edit) => {
-      const standing =
-        edit.from === undefined ? undefined : newest.get(`${bumpKey(edit)} ${onOneLine(edit.from)}`)?.source;
+      const standing = newest.get(standingKey(edit))?.source;
       const [repository, commit] = standing?.split("@") ?? [];
       if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" } as const;
-      if (repository !== source.repository) return { edit, relation: "unrelated", standing } as const;
+      if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", standing } as const;
       const relation = asked.get(commit) ?? relate(commit);
       asked.set(commit, relation);
       return { edit, relation: await relation, standing, commit } as const;
@@ -63,8 +63,7 @@ export async function leaveSuperseded(
   };
 }
 
-/** By what was set, and to what. */
 function newestBumps(history: readonly StoredCommit[]): ReadonlyMap<string, Bump> {
   const oldestFirst = history.toReversed().flatMap((commit) => bumpsOf(commit).toReversed());
-  return new Map(oldestFirst.map((bump) => [`${bump.what} ${bump.to}`, bump]));
+  return new Map(oldestFirst.map((bump) => [setKey(bump), bump]));
 }

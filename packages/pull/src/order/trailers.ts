@@ -19,6 +19,7 @@ const none = "(none)";
 export interface Bump {
   /** Normalized, of an image; `FILE:PATH` of another value. */
   readonly what: string;
+  /** Of an image, the digest or else the tag. */
   readonly to: string;
   /** `owner/name@sha`; undefined where it is not said. */
   readonly source: string | undefined;
@@ -51,13 +52,32 @@ export function bumpKey({ image, file, path }: Edit): string {
   return image === undefined ? onOneLine(`${file}:${path}`) : normalizeName(image);
 }
 
+/** What a bump has set, and to what: the same as the {@link standingKey} of an edit that finds that. */
+export function setKey({ what, to }: Bump): string {
+  return `${what} ${to}`;
+}
+
+/** What an edit finds. */
+export function standingKey(edit: Edit): string {
+  const { image, from = none } = edit;
+  return `${bumpKey(edit)} ${image === undefined ? onOneLine(from) : versionOf(from)}`;
+}
+
+/**
+ * What tells an image's versions apart: a digest does so alone (a tag that stands beside it is not always set with it),
+ * and the name is said only when it changes.
+ */
+function versionOf(written: string): string {
+  return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
+}
+
 /** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
 export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
     ([, kind, what = "", , to = ""]) => ({
       what: kind === "Image" ? normalizeName(what) : what,
-      to,
+      to: kind === "Image" ? versionOf(to) : to,
       source,
     }),
   );
