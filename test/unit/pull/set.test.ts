@@ -144,6 +144,9 @@ describe("a value that is set", () => {
     ["a: x\n", "tag=123456", 'a: x\ntag: "123456"\n'],
     ["a: x\n", "enabled=true", "a: x\nenabled: true\n"],
     ["a: x\n", "a=z", "a: z\n"],
+    ["a:\n", "a.b=z", "a:\n  b: z\n"],
+    ["a: {}\n", "a.b=z", "a: {b: z}\n"],
+    ["- a: 1\n- b: 2\n- 3\n", "[*].a=4", "- a: 4\n- b: 2\n  a: 4\n- 3\n"],
   ])("in %s with %s is added: %s", (before, place, after) => {
     expect(withSet(before, place, { addMissing: true })).toBe(after);
     expect(withSet(after, place, { addMissing: true })).toBe(after);

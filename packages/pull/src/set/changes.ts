@@ -35,9 +35,13 @@ export function setChanges(
     const what = `${line.written} is in ${meant.length} documents of ${file.file}`;
     return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listed(documents)}`);
   }
-  const found = meant.flat().filter(({ left }) => left.length === 0);
   const edits =
-    found.length > 0 ? found.map((node) => setNode(line, node, options)) : [addNode(line, reached, options)];
+    meant.length === 0
+      ? [addNode(line, reached, options)]
+      : meant.flat().map((node) => {
+          if (node.left.length === 0) return setNode(line, node, options);
+          return options.addMissing ? addedBelow(line, node) : undefined;
+        });
   const fault = edits.find((edit) => edit instanceof UserError);
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
@@ -69,13 +73,20 @@ function addNode(
 ): PlannedEdit | UserError {
   const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
   if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
-  const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
-  const [key, ...rest] = keys;
-  const isAddable = isMap(node.value) && keys.length === node.left.length && key !== undefined;
-  if (!options.addMissing || !isAddable) return missingFault(line, node);
+  const added = options.addMissing ? addedBelow(line, node) : undefined;
+  if (added === undefined) return missingFault(line, node);
   if (others.length > 0) {
     return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
   }
+  return added;
+}
+
+/** The keys that are left of a path, in the map that they are to be added to; undefined where that is none. */
+function addedBelow(line: SetLine, node: Reached): PlannedEdit | undefined {
+  const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
+  const [key, ...rest] = keys;
+  const isMapped = isMap(node.value) || node.value === null;
+  if (!isMapped || keys.length < node.left.length || key === undefined) return undefined;
   const value = typedValue(line.value, undefined, keys.at(-1) ?? "");
   const added = { kind: "add", at: node.at, key, value: nested(rest, value) } as const;
   return edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...keys).steps), added);

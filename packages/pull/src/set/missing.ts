@@ -26,9 +26,10 @@ function name(step: PathStep | undefined): string {
 
 function whatIsThere(step: PathStep | undefined, value: unknown): string {
   if (Array.isArray(value)) return whatListHas(step, value);
+  if (value === null && step !== undefined && step !== "*" && "key" in step) return emptyMap;
   if (!isMap(value)) return `It is ${describe(value)}, which has nothing in it.`;
   const keys = Object.keys(value);
-  if (keys.length === 0) return "The map there is empty: add the key with `add-missing: true`.";
+  if (keys.length === 0) return emptyMap;
   if (step === undefined || step === "*" || !("key" in step)) return `It is a map, with ${some(keys)}.`;
   const { key } = step;
   const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
@@ -38,6 +39,8 @@ function whatIsThere(step: PathStep | undefined, value: unknown): string {
   const there = isNear ? `The nearest there is '${nearest}'.` : `There is ${some(keys)}.`;
   return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
 }
+
+const emptyMap = "Nothing is there yet: add the key with `add-missing: true`.";
 
 function whatListHas(step: PathStep | undefined, items: readonly unknown[]): string {
   if (items.length === 0) return "The list there is empty.";
