@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
 import { type Place, setTarget } from "./place.ts";
 import { formatVersion } from "./version.ts";
@@ -8,7 +9,7 @@ const mostListed = 10;
 /** The fault of an image that stands with several versions: each place, and the lines of YAML that choose one. */
 export function ambiguousFault(override: ImageOverride, places: readonly Place[]): UserError {
   const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
-  const choices = [...new Set(places.map((place) => choice(override, place, places)))];
+  const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
   return new UserError(
     [
       `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
@@ -20,7 +21,10 @@ export function ambiguousFault(override: ImageOverride, places: readonly Place[]
     ].join("\n"),
     {
       code: "ambiguous",
-      hint: ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
+      hint:
+        choices.length === 0
+          ? "Change them all with `all: true`, or the one that is meant by hand."
+          : ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
       location: places[0]?.location,
     },
   );
@@ -39,15 +43,18 @@ export function sharedFault({ name }: ImageOverride, { location }: Place, sharin
   });
 }
 
-/** The line of YAML that leaves one version: the file, where all places in it have the same. */
-function choice(override: ImageOverride, place: Place, places: readonly Place[]): string {
+/**
+ * The line of YAML that leaves one version: the file, where all places in it have the same. None for what is so already,
+ * and for what one value would not do.
+ */
+function choice(override: ImageOverride, place: Place, places: readonly Place[]): string | undefined {
   const { file } = place.file;
   const here = places.filter((other) => other.file.file === file);
   if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1) return `manifests: ${file}`;
   const changes = place.found.become(overrideImage(place.found.image, override));
-  const [change] = typeof changes === "string" ? [] : changes;
-  const value = change?.kind === "set" ? change.value : formatVersion(place.found.image);
-  return `set: ${setTarget(place)}=${value ?? ""}`;
+  const [change, another] = typeof changes === "string" ? [] : changes;
+  const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, place.found.at);
+  return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
 }
 
 function some(lines: readonly string[]): readonly string[] {
