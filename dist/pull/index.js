@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2971:
+/***/ 2895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9517,38 +9517,66 @@ function intoNothing({ page, parent, index, node }, deeper, lines) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/visit-tokens.js
+/** Shows every token, however deep, until `visit` returns false. Returns whether it never did. */
+function visitTokens(tokens, visit) {
+    return tokens.every((token) => into(token, visit));
+}
+/** Collections hold items, and these hold tokens again. */
+function into(token, visit) {
+    if (!visit(token))
+        return false;
+    if ("start" in token && Array.isArray(token.start) && !visitTokens(token.start, visit))
+        return false;
+    if (token.type === "flow-collection" && !into(token.start, visit))
+        return false;
+    if ("props" in token && !visitTokens(token.props, visit))
+        return false;
+    if ("items" in token) {
+        for (const { start, key, sep, value } of token.items) {
+            if (!visitTokens(start, visit) || (sep !== undefined && !visitTokens(sep, visit)))
+                return false;
+            if ((key != null && !into(key, visit)) || (value != null && !into(value, visit)))
+                return false;
+        }
+    }
+    if (token.type === "document" && token.value !== undefined && !into(token.value, visit))
+        return false;
+    return !("end" in token) || token.end === undefined || visitTokens(token.end, visit);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/alike.js
+
+/** Begins with a letter, and is on one line: text to every version, but for the words below. */
+const alike_text = /^\p{L}[^\n]*$/u;
+const words = /^(?:y|n|yes|no|on|off)$/i;
+/** Written as every version writes numbers. */
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/**
+ * Whether YAML 1.1 and YAML 1.2 certainly read a text alike: nothing in it has a tag, and all that stands without quotes
+ * is text, or a number, in both. Most files are so, and need not be read twice.
+ */
+function areReadAlike(tokens) {
+    return visitTokens(tokens, (token) => {
+        if (token.type === "tag" || token.type === "directive")
+            return false;
+        if (token.type !== "scalar")
+            return true;
+        return alike_text.test(token.source) ? !words.test(token.source) : number.test(token.source);
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/marks.js
+
 const kinds = new Set(["comment", "anchor", "tag", "directive", "doc-start", "doc-end"]);
 function marksOf(tokens) {
     const found = [];
-    for (const token of tokens)
-        collect(token, found);
+    visitTokens(tokens, (token) => {
+        if (kinds.has(token.type) && "source" in token)
+            found.push({ offset: token.offset, source: token.source });
+        return true;
+    });
     return found;
-}
-/** Every token of it that is no scalar, however deep: collections hold items, and these hold tokens again. */
-function collect(token, found) {
-    if (kinds.has(token.type) && "source" in token)
-        found.push({ offset: token.offset, source: token.source });
-    if ("start" in token && Array.isArray(token.start))
-        for (const inner of token.start)
-            collect(inner, found);
-    if (token.type === "flow-collection")
-        collect(token.start, found);
-    if ("props" in token)
-        for (const inner of token.props)
-            collect(inner, found);
-    if ("items" in token) {
-        for (const { start, key, sep, value } of token.items) {
-            for (const inner of [...start, key, ...(sep ?? []), value])
-                if (inner != null)
-                    collect(inner, found);
-        }
-    }
-    if (token.type === "document" && token.value !== undefined)
-        collect(token.value, found);
-    if ("end" in token && token.end !== undefined)
-        for (const inner of token.end)
-            collect(inner, found);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/replace.js
@@ -9775,6 +9803,7 @@ function setValue(node, value) {
 
 
 
+
 /**
  * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
  * before said, but for the wishes; comments, anchors and tags stand where they stood.
@@ -9788,7 +9817,8 @@ function disproof(before, tokens, documents, wishes, ordered) {
         if (isJson(before) && !isJson(after))
             return "it would be no JSON any more";
         const tokensAfter = tokensOf(after);
-        const readings = ["yaml-1.1", "yaml-1.2"];
+        const alike = areReadAlike(tokens) && areReadAlike(tokensAfter);
+        const readings = alike ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
         for (const reading of readings) {
             const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
             grantWishes(granted, wishes);
@@ -15500,7 +15530,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2971);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2895);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
