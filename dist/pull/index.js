@@ -2830,7 +2830,7 @@ exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
+exports.XT = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2836:
+/***/ 2971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8778,6 +8778,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
 var lib = __nccwpck_require__(8516);
+;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
+
+/** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
+class OnItsWay extends lib/* UserError */.yo {
+    commit;
+    constructor({ message, code, cause }, commit) {
+        super(`${message}, with commit ${commit.slice(0, 12)} on its way, which may have arrived`, {
+            code,
+            hint: "Run it again: it looks whether the commit is there, and makes none where it is.",
+            cause,
+        });
+        this.commit = commit;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/trailers.js
 
 /**
@@ -9034,109 +9049,6 @@ function newestBumps(history) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/quotes.js
-/** In single quotes. Only for a text that {@link fitsSingle}. */
-function writeSingle(text) {
-    return `'${text.replaceAll("'", "''")}'`;
-}
-/** Single quotes hold what is printable and on one line: they know no escapes. */
-function fitsSingle(text) {
-    return !unprintable.test(text);
-}
-/** In double quotes, with the escapes that JSON and YAML share. */
-function writeDouble(text) {
-    return JSON.stringify(text).replace(unprintableAll, escaped);
-}
-function escaped(character) {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-// What YAML takes for the end of a line (NEL, line and paragraph separators), a byte order mark, and what is no character.
-const characters = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF";
-const unprintable = new RegExp(`[${characters}]`, "u");
-const unprintableAll = new RegExp(`[${characters}]`, "gu");
-
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/inner-text.js
-
-/** Undefined where what is written and what is said differ by more than an indentation or simple escapes. */
-function innerText(outer, scalar) {
-    const { value, range, type, srcToken } = scalar;
-    if (typeof value !== "string" || range == null)
-        return undefined;
-    const [begin, end] = range;
-    if (srcToken?.type === "block-scalar")
-        return blockText(value, srcToken, end - srcToken.source.length);
-    const written = outer.slice(begin, end);
-    if (/[\r\n]/.test(written))
-        return undefined;
-    switch (type) {
-        case "PLAIN":
-            return written === value ? lineText(value, (offset) => begin + offset, oneLine) : undefined;
-        case "QUOTE_SINGLE":
-            return quotedText(value, begin, singleSteps(written), (text) => oneLine(text) && writeSingle(text).slice(1, -1));
-        case "QUOTE_DOUBLE":
-            return quotedText(value, begin, doubleSteps(written), (text) => writeDouble(text).slice(1, -1));
-        default:
-            return undefined;
-    }
-}
-function lineText(text, toOuter, write) {
-    return { text, toOuter, write };
-}
-function oneLine(text) {
-    return /[\r\n]/.test(text) ? undefined : text;
-}
-/** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
-function blockText(value, { source }, begin) {
-    const written = source.split("\n");
-    const said = value.split("\n");
-    let indent;
-    let innerBegin = 0;
-    let outerBegin = begin;
-    const lines = [];
-    for (const [index, line] of said.entries()) {
-        const whole = written[index];
-        if (whole === undefined)
-            break;
-        const bare = whole.replace(/\r$/, "");
-        const before = bare.length - line.length;
-        if (!bare.endsWith(line) || !/^ *$/.test(bare.slice(0, before)))
-            return undefined;
-        if (line !== "") {
-            indent ??= before;
-            if (indent !== before)
-                return undefined;
-        }
-        lines.push({ inner: innerBegin, outer: outerBegin + before });
-        innerBegin += line.length + 1;
-        outerBegin += whole.length + 1;
-    }
-    if (indent === undefined)
-        return undefined;
-    const lineBreak = `${written[0]?.endsWith("\r") ? "\r\n" : "\n"}${" ".repeat(indent)}`;
-    return lineText(value, (offset) => {
-        const line = lines.findLast(({ inner }) => inner <= offset);
-        return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner;
-    }, (text) => text.replaceAll("\n", lineBreak));
-}
-/** @param steps how many characters of the source each character of the text takes */
-function quotedText(value, begin, steps, write) {
-    if (steps.length !== value.length)
-        return undefined;
-    const offsets = [begin + 1];
-    for (const step of steps)
-        offsets.push((offsets.at(-1) ?? 0) + step);
-    return lineText(value, (offset) => offsets[offset], write);
-}
-function singleSteps(written) {
-    return [...written.slice(1, -1).matchAll(/''|./gs)].map(([said]) => said.length);
-}
-function doubleSteps(written) {
-    const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs;
-    return [...written.slice(1, -1).matchAll(escapes)].flatMap(([said]) => 
-    // Beyond the basic plane a character counts as two.
-    said.length === 10 && Number.parseInt(said.slice(2), 16) > 0xffff ? [said.length, 0] : [said.length]);
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/extent.js
 
 /** Where an entry of a map or an item of a list is written, its key or dash included. */
@@ -9190,26 +9102,37 @@ function endOf(token) {
             return ends(token.end).at(-1);
         case "block-scalar": {
             const header = token.props.filter(isWritten).at(-1);
-            return isBlank(token.source) ? header && endOf(header) : endOfText(token);
+            return filledLength(token.source) === 0 ? header && endOf(header) : endOfText(token);
         }
         case "document":
         case "doc-end":
         case "error":
             return undefined;
         default:
-            return !isWritten(token) || !("source" in token) ? undefined : token.offset + token.source.length;
+            return !isWritten(token) || !("source" in token) || token.source === ""
+                ? undefined
+                : token.offset + token.source.length;
     }
 }
 /** Where the lines of a block scalar begin, behind its header. */
 function bodyOf({ offset, props }) {
     return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
 }
+/** The line break behind a block scalar's header: its text may have none. */
+function lineBreakIn({ props }) {
+    const end = props.find(({ type }) => type === "newline");
+    return end !== undefined && "source" in end ? end.source : "\n";
+}
 /** Where the last line of a block scalar's text ends, without the blank lines behind it. */
 function endOfText(token) {
-    return bodyOf(token) + token.source.replace(/[ \t\r\n]+$/, "").length;
+    return bodyOf(token) + lineEnd(token.source, filledLength(token.source));
 }
-function isBlank(text) {
-    return /^[ \t\r\n]*$/.test(text);
+/** Up to the last character that is no space. A loop: a pattern would look at a run of blank lines again from each. */
+function filledLength(text) {
+    let length = text.length;
+    while (length > 0 && /[ \t\r\n]/.test(text[length - 1] ?? ""))
+        length--;
+    return length;
 }
 /** The end of the line that a place is on, before its line break. */
 function lineEnd(text, offset) {
@@ -9221,13 +9144,117 @@ function lineEnd(text, offset) {
 function lineBegin(text, offset) {
     return text.lastIndexOf("\n", offset - 1) + 1;
 }
-/** What stands before a place on its line, without a byte order mark. */
+/** What stands before a place on its line. */
 function beforeOnLine(text, offset) {
-    return text.slice(lineBegin(text, offset), offset).replace(/^\uFEFF/, "");
+    return text.slice(lineBegin(text, offset), offset);
 }
 /** The file's own. */
 function lineBreakOf(text) {
     return /\r?\n/.exec(text)?.[0] ?? "\n";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/quotes.js
+/** In single quotes. Only for a text that {@link fitsSingle}. */
+function writeSingle(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+/** Single quotes hold what is printable and on one line: they know no escapes. */
+function fitsSingle(text) {
+    return !unprintable.test(text);
+}
+/** In double quotes, with the escapes that JSON and YAML share. */
+function writeDouble(text) {
+    return JSON.stringify(text).replace(unprintableAll, escaped);
+}
+function escaped(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+// What YAML takes for the end of a line (NEL, line and paragraph separators), a byte order mark, and what is no character.
+const characters = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF";
+const unprintable = new RegExp(`[${characters}]`, "u");
+const unprintableAll = new RegExp(`[${characters}]`, "gu");
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/inner-text.js
+
+
+/** Undefined where what is written and what is said differ by more than an indentation or simple escapes. */
+function innerText(outer, scalar) {
+    const { value, range, type, srcToken } = scalar;
+    if (typeof value !== "string" || range == null)
+        return undefined;
+    const [begin, end] = range;
+    if (srcToken?.type === "block-scalar")
+        return blockText(value, srcToken, end - srcToken.source.length);
+    const written = outer.slice(begin, end);
+    if (/[\r\n]/.test(written))
+        return undefined;
+    switch (type) {
+        case "PLAIN":
+            return written === value ? lineText(value, (offset) => begin + offset, oneLine) : undefined;
+        case "QUOTE_SINGLE":
+            return quotedText(value, begin, singleSteps(written), (text) => oneLine(text) && writeSingle(text).slice(1, -1));
+        case "QUOTE_DOUBLE":
+            return quotedText(value, begin, doubleSteps(written), (text) => writeDouble(text).slice(1, -1));
+        default:
+            return undefined;
+    }
+}
+function lineText(text, toOuter, write) {
+    return { text, toOuter, write };
+}
+function oneLine(text) {
+    return /[\r\n]/.test(text) ? undefined : text;
+}
+/** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
+function blockText(value, token, begin) {
+    const written = token.source.split("\n");
+    const said = value.split("\n");
+    let indent;
+    let innerBegin = 0;
+    let outerBegin = begin;
+    const lines = [];
+    for (const [index, line] of said.entries()) {
+        const whole = written[index];
+        if (whole === undefined)
+            break;
+        const bare = whole.replace(/\r$/, "");
+        const before = bare.length - line.length;
+        if (!bare.endsWith(line) || !/^ *$/.test(bare.slice(0, before)))
+            return undefined;
+        if (line !== "") {
+            indent ??= before;
+            if (indent !== before)
+                return undefined;
+        }
+        lines.push({ inner: innerBegin, outer: outerBegin + before });
+        innerBegin += line.length + 1;
+        outerBegin += whole.length + 1;
+    }
+    if (indent === undefined)
+        return undefined;
+    const lineBreak = lineBreakIn(token) + " ".repeat(indent);
+    return lineText(value, (offset) => {
+        const line = lines.findLast(({ inner }) => inner <= offset);
+        return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner;
+    }, (text) => text.replaceAll("\n", lineBreak));
+}
+/** @param steps how many characters of the source each character of the text takes */
+function quotedText(value, begin, steps, write) {
+    if (steps.length !== value.length)
+        return undefined;
+    const offsets = [begin + 1];
+    for (const step of steps)
+        offsets.push((offsets.at(-1) ?? 0) + step);
+    return lineText(value, (offset) => offsets[offset], write);
+}
+function singleSteps(written) {
+    return [...written.slice(1, -1).matchAll(/''|./gs)].map(([said]) => said.length);
+}
+function doubleSteps(written) {
+    const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs;
+    return [...written.slice(1, -1).matchAll(escapes)].flatMap(([said]) => 
+    // Beyond the basic plane a character counts as two.
+    said.length === 10 && Number.parseInt(said.slice(2), 16) > 0xffff ? [said.length, 0] : [said.length]);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/layout.js
@@ -9303,17 +9330,17 @@ function isPlainText(text, surroundings) {
         return false;
     if (/:(?:\s|$)|\s#/.test(text))
         return false;
-    return surroundings === "block" || !/[,[\]{}]|:$/.test(text);
+    return surroundings === "block" || !/^:|[?,[\]{}]|:$/.test(text);
 }
 const readings = [
     lib/* kubernetesYaml */.wc,
     { version: "1.1", merge: true },
     { version: "1.2" },
 ];
-/** Numbers as Go's `strconv` takes them (`go.yaml.in/yaml`, resolve.go), and the special scalars of YAML 1.1. */
-const special = /^(?:[-+]?(?:0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|\.?\d[\d_]*\.?[\d_]*(?:[eE][-+]?[\d_]+)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
+/** Numbers as Go takes them (`go.yaml.in/yaml`, resolve.go), without `_`, and the special scalars of YAML 1.1. */
+const special = /^(?:[-+]?(?:0b[-+]?[01]*|0o[-+]?[0-7]*|0x[\da-f]*|\.?\d+\.?\d*(?:e[-+]?\d*)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
 function meansMore(text) {
-    return special.test(text) || readings.some((reading) => !readsAsText(text, reading));
+    return special.test(text.replaceAll("_", "")) || readings.some((reading) => !readsAsText(text, reading));
 }
 function readsAsText(text, reading) {
     const { contents, errors } = (0,dist/* parseDocument */.Tp)(text, { ...reading, logLevel: "silent" });
@@ -9449,7 +9476,7 @@ function afterItem({ text }, parent, index, lines) {
     const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
     return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
 }
-/** Behind an item of a flow collection; on a line of its own where that item has one. */
+/** Behind an item of a flow collection; on a line of its own where the others are. */
 function intoFlow({ text }, parent, index, written) {
     if (parent.items.length === 0) {
         const [begin, end] = parent.range ?? [0, 0];
@@ -9460,9 +9487,16 @@ function intoFlow({ text }, parent, index, written) {
     const extent = extentOf(parent, index);
     if (extent === undefined)
         return "where its last entry is written is not plain";
-    const before = beforeOnLine(text, extent.begin);
-    const separator = /^\s*$/.test(before) ? `,${lineBreakOf(text)}${before}` : ", ";
-    return [{ begin: extent.end, end: extent.end, text: separator + written }];
+    const next = extentOf(parent, index + 1);
+    if (next !== undefined) {
+        return [{ begin: next.begin, end: next.begin, text: `${written},${gapBefore(text, next.begin)}` }];
+    }
+    return [{ begin: extent.end, end: extent.end, text: `,${gapBefore(text, extent.begin)}${written}` }];
+}
+/** What parts an entry from the one before it: a line break where it begins its line. */
+function gapBefore(text, begin) {
+    const before = beforeOnLine(text, begin);
+    return /^\s*$/.test(before) ? lineBreakOf(text) + before : " ";
 }
 /** Below a key that has no value, or `null` for one. */
 function intoNothing({ page, parent, index, node }, deeper, lines) {
@@ -9537,9 +9571,37 @@ function replaceAll(text, ordered) {
     return parts.join("") + text.slice(done);
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/repeated-keys.js
+
+/** The keys that are twice in their map. The package compares each with each, which takes minutes in a map of 100,000. */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
 
 
+
+/** The package reads the character behind a byte order mark as if it were not the first of its line. */
+function withoutMark(text) {
+    const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+    return { mark, content: text.slice(mark.length) };
+}
+/** @param text without a byte order mark */
 function fileSource(text, file) {
     let lines;
     return {
@@ -9564,7 +9626,13 @@ function sliceSource(source, begin, text) {
     return { text, file: source.file, at: (offset) => source.at(begin + offset) };
 }
 const source_readings = {
-    "yaml-1.1": { ...lib/* kubernetesYaml */.wc, schema: "yaml-1.1", resolveKnownTags: false, keepSourceTokens: true },
+    "yaml-1.1": {
+        ...lib/* kubernetesYaml */.wc,
+        schema: "yaml-1.1",
+        resolveKnownTags: false,
+        keepSourceTokens: true,
+        uniqueKeys: false,
+    },
     "yaml-1.2": {
         version: "1.2",
         schema: "core",
@@ -9572,6 +9640,7 @@ const source_readings = {
         logLevel: "silent",
         prettyErrors: false,
         keepSourceTokens: true,
+        uniqueKeys: false,
     },
 };
 /** @throws UserError when the text is nested deeper than can be read */
@@ -9584,6 +9653,10 @@ function compose(source, tokens, reading) {
     if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
         throw tooDeep(source);
     }
+    bounded(source, () => {
+        for (const document of documents)
+            document.errors.push(...repeatedKeys(document));
+    });
     return documents;
 }
 /** The parser calls itself, and meets the end of the stack. */
@@ -9612,10 +9685,10 @@ function readValues({ text, at }, documents) {
 }
 /** JSON is YAML too, but is written by rules of its own. */
 function isJson({ text }) {
-    if (!/^\uFEFF?\s*[{[]/.test(text))
+    if (!/^\s*[{[]/.test(text))
         return false;
     try {
-        JSON.parse(text.replace(/^\uFEFF/, ""));
+        JSON.parse(text);
         return true;
     }
     catch {
@@ -9706,9 +9779,10 @@ function setValue(node, value) {
  * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
  * before said, but for the wishes; comments, anchors and tags stand where they stood.
  * @param tokens of the text before
+ * @param documents what they say in YAML 1.1; what is wished for is done to them
  * @returns why it is not what was wished for; undefined where it is
  */
-function disproof(before, tokens, wishes, ordered) {
+function disproof(before, tokens, documents, wishes, ordered) {
     const after = { ...before, text: replaceAll(before.text, ordered) };
     try {
         if (isJson(before) && !isJson(after))
@@ -9716,9 +9790,9 @@ function disproof(before, tokens, wishes, ordered) {
         const tokensAfter = tokensOf(after);
         const readings = ["yaml-1.1", "yaml-1.2"];
         for (const reading of readings) {
-            const documents = compose(before, tokens, reading);
-            grantWishes(documents, wishes);
-            const wanted = readValues(before, documents);
+            const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
+            grantWishes(granted, wishes);
+            const wanted = readValues(before, granted);
             if (!(0,external_node_util_.isDeepStrictEqual)(readValues(after, compose(after, tokensAfter, reading)), wanted)) {
                 return `it would say something else in ${reading === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
             }
@@ -9796,7 +9870,7 @@ function hasComment(text, begin, end) {
  * Gives a block scalar another text: in the style and indentation that it has, with the chomping that the text needs.
  * What cannot be written so gets double quotes.
  * @param before its value
- * @returns what to replace, or a reason
+ * @returns what to replace, or a reason why it cannot be
  */
 function setBlockScalar(before, token, value) {
     const [header] = token.props.filter(({ type }) => type === "block-scalar-header");
@@ -9811,12 +9885,13 @@ function setBlockScalar(before, token, value) {
     const indent = firstIndent(token.source) - firstIndent(before);
     const lines = header.source.startsWith(">") ? unfold(text) : text;
     if (lines === undefined || chomping === undefined || !(indent > 0) || !canBegin(text, indicator)) {
-        const commented = token.props.some(({ type }) => type === "comment");
-        if (commented)
-            return "its header has a comment, and the new value cannot be written as lines of text";
-        return [{ begin: token.offset, end: Math.max(end, token.offset + header.source.length), text: writeDouble(value) }];
+        const line = headerEnd(token);
+        return [
+            { begin: token.offset, end: token.offset + header.source.length, text: writeDouble(value) },
+            { begin: line, end: Math.max(line, end), text: "" },
+        ];
     }
-    const lineBreak = lineBreakOf(token.source);
+    const lineBreak = lineBreakIn(token);
     return [
         {
             begin: token.offset,
@@ -9833,9 +9908,13 @@ function setBlockScalar(before, token, value) {
         },
     ];
 }
+/** The end of the header's line, behind its comment. */
+function headerEnd({ offset, props }) {
+    return props.reduce((end, prop) => end + ("source" in prop && prop.type !== "newline" ? prop.source.length : 0), offset);
+}
 /** Without an indicator, the first line of a text is what says how much its lines are indented. */
 function canBegin(text, indicator) {
-    return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\s/.test(text));
+    return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\n*[ \t]/.test(text));
 }
 function firstIndent(text) {
     return /^(?:[ \t]*\r?\n)*( *)/.exec(text)?.[1]?.length ?? 0;
@@ -9863,6 +9942,8 @@ function setScalar({ page, parent, index, node }, value) {
     const { range } = node;
     if (node.value === value)
         return [];
+    if (typeof value === "string" && noString.test(node.tag ?? ""))
+        return "its tag says that it is no string";
     const writing = writingIn(page, parent);
     if (range == null || range[0] === range[1]) {
         const extent = parent === undefined ? undefined : extentOf(parent, index);
@@ -9876,6 +9957,8 @@ function setScalar({ page, parent, index, node }, value) {
     }
     return [{ begin: range[0], end: range[1], text: writeScalar(value, styleOf(node), writing) }];
 }
+/** YAML's own tags, as the package spells them out. */
+const noString = /^tag:yaml\.org,2002:(?!str$)/;
 function styleOf({ type }) {
     return type ?? undefined;
 }
@@ -10120,7 +10203,9 @@ function editSource(source, tasks) {
     const [first] = places;
     if (first === undefined || ordered.length === 0)
         return [];
-    const reason = overlapping(ordered) === undefined ? disproof(source, tokens, planned, ordered) : "two changes meet there";
+    const reason = overlapping(ordered) === undefined
+        ? disproof(source, tokens, documents, planned, ordered)
+        : "two changes meet there";
     if (reason !== undefined)
         throw refusal(source, first, reason);
     return ordered;
@@ -10186,9 +10271,9 @@ const marker = /(?<=^|\n)---(?=\s|$)/g;
  * With a directive or an end marker, what stands between two documents belongs to one of them by rules of its own; JSON
  * is read as a whole.
  */
-const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\uFEFF?\s*[{[]/;
-/** What holds no document of its own: a byte order mark, blank lines, comments. */
-const empty = /^\uFEFF?\s*(?:#[^\n]*(?:\n\s*|$))*$/;
+const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\s*[{[]/;
+/** What holds no document of its own: blank lines and comments. */
+const empty = /^\s*(?:#[^\n]*(?:\n\s*|$))*$/;
 /**
  * Cuts a YAML text where documents begin, one part for each, or leaves it whole where that is not plain. To read again
  * only what changes takes a tenth of the time in files of many documents.
@@ -10220,8 +10305,9 @@ function splitDocuments(text) {
  * @throws UserError (`edit`) where a change cannot be made so, or two contradict; (`manifest`) where the file cannot be read
  */
 function editFile(text, file, changes) {
-    const source = fileSource(text, file);
-    const parts = splitDocuments(text);
+    const { mark, content } = withoutMark(text);
+    const source = fileSource(content, file);
+    const parts = splitDocuments(content);
     const replacements = parts.flatMap(({ begin, text: part }, index) => {
         const own = parts.length === 1 ? changes : changes.filter(({ at }) => at.document === index);
         if (own.length === 0)
@@ -10233,7 +10319,7 @@ function editFile(text, file, changes) {
             end: begin + replacement.end,
         }));
     });
-    return replaceAll(text, replacements);
+    return mark + replaceAll(content, replacements);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/node-path.js
@@ -10291,6 +10377,8 @@ function kustomizationOf(file, value) {
 
 
 
+/** What gives the version, in the order in which people write it. */
+const versionFields = ["newTag", "digest"];
 /**
  * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
  * them on.
@@ -10303,9 +10391,10 @@ function kustomizeImages(list, at, format) {
         return found === undefined ? [] : [found];
     });
 }
+/** Undefined for what Kustomize would refuse. */
 function readEntry(item, at) {
-    if (!isMap(item))
-        return undefined;
+    if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null))
+        return;
     const name = textOf(item.name);
     return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
 }
@@ -10324,13 +10413,13 @@ function foundOf(entry, format) {
         become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
     };
 }
-/** What names a version, as text: `newTag: 1.10` is a number to YAML. */
+/** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
 function versionOf(value) {
     return value === undefined || value === null || value === "" ? undefined : String(value);
 }
 function placeOf({ newName, fields }) {
     const named = newName === undefined ? "name" : "newName";
-    return ["newTag", "digest"].find((field) => versionOf(fields[field]) !== undefined) ?? named;
+    return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
 }
 function renamed({ fields, at }, from, to) {
     if (from === to)
@@ -10348,25 +10437,21 @@ function versioned({ newName, fields, at }, { tag, digest }) {
     if (tag === undefined && digest === undefined)
         return [];
     const wanted = { newTag: tag, digest };
-    const order = ["newTag", "digest"];
-    const missing = order.filter((field) => wanted[field] !== undefined && !(field in fields));
-    const spare = ["newTag", "digest", "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+    const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
     const changes = [];
     let last = newName === undefined ? "name" : "newName";
-    for (const field of order) {
-        const value = wanted[field];
+    for (const key of versionFields) {
+        const value = wanted[key];
         if (value === undefined)
             continue;
-        const given = missing.includes(field) ? spare.shift() : undefined;
-        if (field in fields) {
-            if (fields[field] !== value)
-                changes.push({ kind: "set", at: below(at, field), value });
-        }
-        else if (given !== undefined)
-            changes.push({ kind: "rename", at: below(at, given), key: field, value });
-        else
-            changes.push({ kind: "add", at, key: field, value, after: last });
-        last = given ?? field;
+        const given = key in fields ? undefined : spare.shift();
+        if (given !== undefined)
+            changes.push({ kind: "rename", at: below(at, given), key, value });
+        else if (!(key in fields))
+            changes.push({ kind: "add", at, key, value, after: last });
+        else if (fields[key] !== value)
+            changes.push({ kind: "set", at: below(at, key), value });
+        last = given ?? key;
     }
     return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
 }
@@ -10479,8 +10564,9 @@ function readable(source) {
  * @throws UserError (`manifest`), or all of them, with the line of what cannot be read
  */
 function parseFile(text, file) {
-    const source = fileSource(text, file);
-    const read = splitDocuments(text).flatMap(({ begin, text: part }) => readDocuments(sliceSource(source, begin, part)));
+    const { content } = withoutMark(text);
+    const source = fileSource(content, file);
+    const read = splitDocuments(content).flatMap(({ begin, text: part }) => readDocuments(sliceSource(source, begin, part)));
     return { file, text, documents: read.map(parsedDocument) };
 }
 function parsedDocument(read, index) {
@@ -10578,10 +10664,10 @@ function isGenerated(text) {
 function isTemplate(text, file) {
     if (!text.includes("{{"))
         return false;
-    const source = fileSource(text, file);
+    const source = fileSource(withoutMark(text).content, file);
     try {
         const documents = compose(source, tokensOf(source), "yaml-1.1");
-        return documents.some((document) => (0,lib/* templateFault */.Rs)(document, text, source.at) !== undefined);
+        return documents.some((document) => (0,lib/* templateFault */.Rs)(document, source.text, source.at) !== undefined);
     }
     catch (error) {
         if ((0,lib/* userFaults */.B3)(error) === undefined)
@@ -10823,6 +10909,11 @@ function fillIn(text, element) {
     if (typeof value !== "string" && typeof value !== "number")
         return undefined;
     return { value, at: below(element.at, ...keys) };
+}
+/** A text with all its placeholders filled in; undefined where one of them cannot be. */
+function fillAll(text, element) {
+    const filled = text.replace(/\{\{.*?\}\}/g, (written) => String(fillIn(written, element)?.value ?? written));
+    return filled.includes("{{") ? undefined : filled;
 }
 function hasPlaceholder(value) {
     if (typeof value === "string")
@@ -11349,15 +11440,18 @@ function write(to, { old, reference, isKept }) {
 /** `NAME:{{tag}}` or `NAME@{{digest}}`, whose version stands in a generator's element. */
 function filledIn(written, element) {
     const { old, rest } = split(written);
-    const [, name, sign, text] = /^([^{}@]*[^{}@:])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+    const [, template = "", sign, text] = /^(.*[^:@])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+    const [name, oldName] = [fillAll(template, element), fillAll(old ?? "", element)];
     const filled = fillIn(text, element);
-    const image = filled && (0,lib/* parseImage */.zZ)(`${name}${sign}${filled.value}`);
-    if (filled === undefined || image === undefined)
+    if (name === undefined || filled === undefined)
+        return undefined;
+    const image = (0,lib/* parseImage */.zZ)(`${name}${sign}${filled.value}`);
+    if (image === undefined)
         return undefined;
     const field = sign === ":" ? "tag" : "digest";
     return {
         image,
-        otherNames: old === undefined || old === image.name ? [] : [old],
+        otherNames: oldName && oldName !== image.name ? [oldName] : [],
         at: filled.at,
         become(to) {
             const value = sign === ":" ? tagWithDigest(to) : to.tag === undefined ? to.digest : undefined;
@@ -11454,26 +11548,7 @@ function imagesOfOperation({ op, path, value }, index) {
     }));
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/lift-helm-image.js
-
-/** An image of Helm values, where those are part of a document. @param at the way to the values */
-function liftHelmImage(found, at, format) {
-    return {
-        image: found.image,
-        otherNames: found.otherNames ?? [],
-        at: below(at, ...found.at),
-        format,
-        become(to) {
-            const changes = found.become(to);
-            if (typeof changes === "string")
-                return changes;
-            return changes.map((change) => ({ ...change, at: below(at, ...change.at) }));
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/argo-cd.js
-
 
 
 
@@ -11490,7 +11565,8 @@ function liftHelmImage(found, at, format) {
  * (`repository.mergeSourceParameters`).
  */
 const argoCd = ({ file, document }) => {
-    if (/(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file))
+    const isOverride = /(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file);
+    if (isOverride)
         return imagesOfSource(document, document.value, rootOf(document));
     return objectsOf(document).flatMap(({ object, at }) => {
         if ((0,lib/* groupOf */.F8)(object.apiVersion) !== "argoproj.io")
@@ -11507,13 +11583,17 @@ function imagesOfSet(document, spec, at) {
     const { elements, templates } = readGenerators(document, generators, below(at, "generators"));
     const patch = below(at, "templatePatch");
     const inPatch = typeof templatePatch === "string" ? document.textValue(patch.steps) : undefined;
-    const all = [
+    const inTemplates = [
         { value: template, at: below(at, "template") },
         { value: inPatch, at: insideText(patch) },
         ...templates,
     ].flatMap((each) => imagesOfTemplate(document, each, elements));
-    const own = elements.flatMap((each) => findHelmValues(each.value).map((found) => liftHelmImage(found, each.at, "argo-cd")));
-    return withoutTwins([...own, ...all]);
+    const taken = new Set(inTemplates.map(placeKey));
+    const inElements = elements
+        .flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"))
+        // What an element seems to say alone, the template knows better.
+        .filter((each) => !taken.has(placeKey(each)));
+    return [...withoutTwins(inTemplates), ...inElements];
 }
 /** An Application, or the template of some. */
 function imagesOfTemplate(document, template, elements) {
@@ -11539,9 +11619,20 @@ function imagesOfSource(document, source, at, element) {
         ...argoCdHelm(document, helm, below(at, "helm"), element),
     ];
 }
-/** What a template holds is found once for each element. */
+/** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found) {
-    return [...new Map(found.map((each) => [JSON.stringify(each.at), each])).values()];
+    const byPlace = Map.groupBy(found, placeKey);
+    return [...byPlace.values()].flatMap((places) => {
+        const byName = new Map(places.map((each) => [each.image.name, each]));
+        const names = [...byName.keys()];
+        if (names.length === 1)
+            return [...byName.values()];
+        const others = (own) => names.filter((name) => name !== own).join(", ");
+        return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
+    });
+}
+function placeKey({ at }) {
+    return JSON.stringify(at);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-markers.js
@@ -11552,7 +11643,9 @@ const flux_markers_marker = /^\{\s*"\$imagepolicy"\s*:\s*"([^":\s]+:[^":\s]+)(?:
  * The markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): comments of JSON on the line
  * of a scalar.
  */
-function fluxMarkers(document) {
+function fluxMarkers({ document, text }) {
+    if (text?.includes('"$imagepolicy"') === false)
+        return [];
     return [...flux_markers_search(document, document.value, rootOf(document))];
 }
 function* flux_markers_search(document, value, at) {
@@ -11589,8 +11682,8 @@ function policiesOf(candidates) {
     const repositories = new Map();
     const references = [];
     const policies = new Map();
-    for (const { document } of candidates) {
-        for (const { object } of objectsOf(document)) {
+    for (const candidate of candidates) {
+        for (const { object } of objectsOf(candidate.document)) {
             const { apiVersion, kind, metadata, spec } = object;
             const name = metadata?.name;
             if ((0,lib/* groupOf */.F8)(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined)
@@ -11605,7 +11698,7 @@ function policiesOf(candidates) {
                 references.push({ policy: `${namespace}:${name}`, repository });
             }
         }
-        for (const { policy, part, value } of fluxMarkers(document)) {
+        for (const { policy, part, value } of fluxMarkers(candidate)) {
             const name = part === "image" || part === "name" ? (0,lib/* parseImage */.zZ)(value)?.name : undefined;
             if (name !== undefined)
                 policies.set(policy, name);
@@ -11622,12 +11715,19 @@ function policiesOf(candidates) {
 function policyImage(policies, policy) {
     return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
 }
-/** Texts that stand in files in which a marker alone says that a tag or digest is of one of these images. */
-function policyWords(policies, images) {
+/**
+ * Texts that stand in files which tell more of these images: markers alone, and while an ImageRepository is known whose
+ * ImagePolicy is in another file, that one. What they find may ask for more.
+ */
+function policyWords(candidates, images) {
     const wanted = new Set(images.map(({ name }) => (0,lib/* normalizeName */.Pc)(name)));
-    return [...policies]
-        .filter(([, name]) => wanted.has((0,lib/* normalizeName */.Pc)(name)))
-        .flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+    const policies = [...policiesOf(candidates)].filter(([, name]) => wanted.has((0,lib/* normalizeName */.Pc)(name)));
+    const isScanned = candidates.some(({ document }) => objectsOf(document).some(({ object: { kind, spec } }) => {
+        const image = kind === "ImageRepository" ? textOf(mapOf(spec).image) : undefined;
+        return image !== undefined && wanted.has((0,lib/* normalizeName */.Pc)(image));
+    }));
+    const markers = policies.flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+    return isScanned ? ["imageRepositoryRef", ...markers] : markers;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/flux-marked.js
@@ -11639,8 +11739,8 @@ function policyWords(policies, images) {
  * each with its marker.
  * @param others the places that other rules find in the document
  */
-function fluxMarked(document, known, others) {
-    const markers = fluxMarkers(document);
+function fluxMarked(candidate, known, others) {
+    const markers = fluxMarkers(candidate);
     if (markers.length === 0)
         return [];
     const taken = new Set(others().map(parentOf));
@@ -11807,12 +11907,11 @@ const kubernetes = ({ document }) => objectsOf(document)
 
 
 
-
 const format = "kustomize";
 /**
- * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which `imageTags` were
- * before, its patches, and its charts' values; and in files that hold nothing but a JSON patch. A strategic merge patch in a file of its own is
- * a Kubernetes object.
+ * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
+ * before, its patches, and the values of its charts; and in files that hold nothing but a JSON patch. A strategic merge
+ * patch in a file of its own is a Kubernetes object.
  */
 const kustomize = (candidate) => {
     const { document } = candidate;
@@ -11824,7 +11923,7 @@ const kustomize = (candidate) => {
         return [];
     const entries = ["images", "imageTags"].flatMap((field) => kustomizeImages(kustomization[field], below(root, field), format));
     const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => inlinePatches(document, kustomization[field], below(root, field), format));
-    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => findHelmValues(mapOf(chart).valuesInline).map((found) => liftHelmImage(found, below(root, "helmCharts", index, "valuesInline"), format)));
+    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), format));
     return [...entries, ...patches, ...values];
 };
 
@@ -11848,7 +11947,7 @@ const flux_format = "flux";
 const flux = (candidate, known) => {
     const { document } = candidate;
     const own = objectsOf(document).flatMap((each) => objectImages(document, each));
-    const marked = fluxMarked(document, known, () => [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at));
+    const marked = fluxMarked(candidate, known, () => [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at));
     return [...own, ...marked];
 };
 function objectImages(document, { object, at }) {
@@ -12014,23 +12113,93 @@ function apps(file, root, known) {
 
 
 
-/** The operators' rules. Where two of them find the same scalar, the first one knows it best: a marker says what it is. */
+
+/** The operators' rules. Where two of them find the same scalar, the first one knows it best. */
 const formats = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 /** Finds the images of a document, each place once. */
 function findInDocument(candidate, known) {
     const found = new Map();
     for (const image of formats.flatMap((format) => format(candidate, known))) {
-        const key = JSON.stringify(image.at);
+        // Where images share a version, each of them is found there.
+        const key = `${(0,lib/* normalizeName */.Pc)(image.image.name)} ${JSON.stringify(image.at)}`;
         if (!found.has(key))
             found.set(key, image);
     }
     return [...found.values()];
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/layered-images.js
+
+
+
+/** Finds the images of a layer that it does not name itself. */
+function layeredImages({ base, layer, below: prefix }) {
+    const [under] = base.documents;
+    const [document] = layer.documents;
+    const over = prefix.reduce((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
+    if (document === undefined || !isMap(over) || !isMap(under?.value))
+        return [];
+    const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
+    const root = below(rootOf(document), ...prefix);
+    return findHelmValues(laidOver(under.value, over)).flatMap((image) => {
+        const { at, otherNames = [] } = image;
+        if (!has(over, at) || alone.has(JSON.stringify(at)))
+            return [];
+        const found = {
+            image: image.image,
+            otherNames,
+            at: below(root, ...at),
+            format: "helm-values",
+            become(to) {
+                const changes = image.become(to);
+                if (typeof changes === "string")
+                    return changes;
+                const own = changes.map((change) => inLayer(change, over));
+                const outside = changes.find((_, index) => own[index] === undefined);
+                if (outside !== undefined)
+                    return `${outside.at.join(".")} stands in ${base.file}`;
+                return own.flatMap((change) => (change ? [{ ...change, at: below(root, ...change.at) }] : []));
+            },
+        };
+        return [{ found, document, hidden: at }];
+    });
+}
+/** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
+function laidOver(under, over) {
+    if (!isMap(under) || !isMap(over))
+        return over;
+    const merged = new Map(Object.entries(under));
+    for (const [key, value] of Object.entries(over)) {
+        if (value === null)
+            merged.delete(key);
+        else
+            merged.set(key, laidOver(merged.get(key), value));
+    }
+    return Object.fromEntries(merged);
+}
+/** A change as the layer can have it: what it has no field for yet is added to its map. */
+function inLayer(change, over) {
+    if (has(over, change.at))
+        return change;
+    const map = change.at.slice(0, -1);
+    const key = change.at.at(-1);
+    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(layered_images_valueAt(over, map))) {
+        return undefined;
+    }
+    return { kind: "add", at: map, key, value: change.value };
+}
+function has(values, path) {
+    return layered_images_valueAt(values, path) !== undefined;
+}
+function layered_images_valueAt(values, path) {
+    return path.reduce((value, step) => typeof value === "object" && value !== null && Object.hasOwn(value, step)
+        ? value[step]
+        : undefined, values);
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/read-kustomization.js
-
 
 
 
@@ -12045,6 +12214,7 @@ function readKustomization(file, value, locate) {
     const charts = listOf(fields.helmCharts);
     return {
         file,
+        isComponent: fields.kind === "Component",
         // A chart is inflated before the images are set, so its values are to them as a manifest.
         resources: [
             ...paths(fields.resources),
@@ -12070,8 +12240,10 @@ function read_kustomization_readEntry(item, path, file, locate) {
     if (name === undefined)
         return [];
     const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field]));
-    const place = (0,lib/* formatLocation */.j$)(locate(version === undefined ? path : [...path, version]));
-    return [{ name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, place }];
+    const way = version === undefined ? path : [...path, version];
+    return [
+        { name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, locate: () => locate(way) },
+    ];
 }
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
 function resolveIn(folder, written) {
@@ -12087,29 +12259,26 @@ function resolveIn(folder, written) {
 
 /** Bounds the rounds of reading for somebody whose bases have no end. */
 const kustomize_tree_deepest = 20;
-/** The kustomizations among some files, and those that they lead to, read level by level. */
-async function readDown(files, { read }) {
-    const known = new Map();
-    for (const { file, documents } of files) {
-        const [document] = documents;
-        const kustomization = document && readKustomization(file, document.value, (path) => document.locate([path]));
-        if (kustomization !== undefined)
-            known.set(file, kustomization);
-    }
-    const asked = new Set(known.keys());
-    let level = [...known.values()];
+/** The kustomizations among some files. */
+function kustomizationsAmong(files) {
+    const found = [...files].flatMap(({ file, documents }) => documents.flatMap((document) => readKustomization(file, document.value, (path) => document.locate([path])) ?? []));
+    return new Map(found.map((each) => [each.file, each]));
+}
+/** Kustomizations with those that they lead to, read level by level. */
+async function readDown(known, { read }) {
+    const all = new Map(known);
+    const asked = new Set(all.keys());
+    let level = [...all.values()];
     for (let depth = 0; level.length > 0 && depth < kustomize_tree_deepest; depth++) {
-        const next = level
-            .flatMap(foldersOf)
-            .flatMap(kustomizationsIn)
-            .filter((file) => !asked.has(file));
+        const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
+        const next = [...new Set(inside)].filter((file) => !asked.has(file));
         for (const file of next)
             asked.add(file);
-        level = next.length === 0 ? [] : kustomize_tree_parse(await read([...new Set(next)]));
+        level = next.length === 0 ? [] : kustomize_tree_parse(await read(next));
         for (const each of level)
-            known.set(each.file, each);
+            all.set(each.file, each);
     }
-    return known;
+    return all;
 }
 /**
  * Further kustomizations that take in one of these files: they need not hold the words of an image.
@@ -12127,20 +12296,30 @@ async function readUp(files, known, { search, read }) {
     const leading = texts.filter(([file, text]) => leadsTo(text, external_node_path_.posix.dirname(file), new Set(targets)));
     return new Map([...known, ...kustomize_tree_parse(new Map(leading)).map((each) => [each.file, each])]);
 }
-/** Who takes in a file, as a resource, a patch, or a component. */
-function parentsOf(file, known) {
-    const targets = new Set(known.has(file) ? [file, external_node_path_.posix.dirname(file)] : [file]);
-    return [...known.values()].flatMap((parent) => {
-        if (parent.file === file)
-            return [];
-        const component = parent.components.findIndex((each) => targets.has(each));
-        if (component !== -1)
-            return [{ file: parent.file, entries: entriesFrom(parent, component + 1, known) }];
-        if (parent.resources.some((each) => targets.has(each))) {
-            return [{ file: parent.file, entries: entriesFrom(parent, 0, known) }];
+/** Who takes in a file: as a resource, a patch, or a component. */
+function parentsIn(known) {
+    const byPath = new Map();
+    for (const parent of known.values()) {
+        for (const [path, entries] of takenIn(parent, known)) {
+            const parents = byPath.get(path) ?? [];
+            byPath.set(path, parents);
+            parents.push({ file: parent.file, entries });
         }
-        return parent.patches.some((each) => targets.has(each)) ? [{ file: parent.file, entries: parent.entries }] : [];
-    });
+    }
+    return (file) => {
+        const paths = known.has(file) ? [file, external_node_path_.posix.dirname(file)] : [file];
+        return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
+    };
+}
+/** What a kustomization takes in, and the entries that come after that. */
+function takenIn(parent, known) {
+    const { resources, components, patches, entries } = parent;
+    const all = entriesFrom(parent, 0, known);
+    return new Map([
+        ...patches.map((path) => [path, entries]),
+        ...resources.map((path) => [path, all]),
+        ...components.map((path, index) => [path, entriesFrom(parent, index + 1, known)]),
+    ]);
 }
 /** Components are applied in their order to all that a kustomization has so far, its own entries after them. */
 function entriesFrom({ file, components, entries }, first, known, outer = new Set()) {
@@ -12164,7 +12343,48 @@ function leadsTo(text, folder, targets) {
     return text.split(/[\s,"'[\]]+/).some((word) => targets.has(external_node_path_.posix.join(folder, word).replace(/\/$/, "")));
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/way.js
+
+const nowhere = { setBy: undefined, kept: [], through: [] };
+/** Follows an image of a file, by its name as it is written, through entries and on to those who take the file in. */
+function wayFinder(known) {
+    const parentsOf = parentsIn(known);
+    const found = new Map();
+    const along = (file, entries, name) => {
+        const kept = [];
+        let current = name;
+        for (const entry of entries) {
+            if (entry.name !== current)
+                continue;
+            if (entry.setsVersion)
+                return { setBy: entry, kept, through: [] };
+            kept.push(entry);
+            current = entry.newName ?? current;
+        }
+        const above = beyond(file, current);
+        return { ...above, kept: [...kept, ...above.kept] };
+    };
+    const beyond = (file, name) => {
+        const key = JSON.stringify([file, name]);
+        const before = found.get(key);
+        if (before !== undefined)
+            return before;
+        // A circle leads back here.
+        found.set(key, nowhere);
+        const ways = parentsOf(file).map((parent) => along(parent.file, parent.entries, name));
+        const way = {
+            setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
+            kept: [...new Set(ways.flatMap(({ kept }) => kept))],
+            through: [...new Set([file, ...ways.flatMap(({ through }) => through)])],
+        };
+        found.set(key, way);
+        return way;
+    };
+    return along;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden.js
+
 
 
 /**
@@ -12176,9 +12396,14 @@ function leadsTo(text, folder, targets) {
  * @param files those that hold the image's words, kustomizations among them, by their paths
  */
 async function leaveOverridden(places, files, repository) {
-    if (places.length < 2)
+    const names = new Set(places.map(({ found }) => found.image.name));
+    const sets = ({ entries }) => entries.some(({ name }) => names.has(name));
+    let known = kustomizationsAmong(files.values());
+    const setting = [...known.values()].filter(sets);
+    if (places.length < 2 || setting.length === 0)
         return { counting: places, overridden: [] };
-    let known = await readDown([...files.values()], repository);
+    const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
+    known = await readDown(await readUp(components, known, repository), repository);
     let ways = waysOf(places, known);
     const searched = new Set();
     for (;;) {
@@ -12188,46 +12413,22 @@ async function leaveOverridden(places, files, repository) {
             return overridden_split(places, ways);
         for (const file of fresh)
             searched.add(file);
-        known = await readUp(fresh, known, repository);
+        known = await readDown(await readUp(fresh, known, repository), repository);
         ways = waysOf(places, known);
     }
 }
 function waysOf(places, known) {
-    return new Map(places.map((place) => [place, wayOf(place, known)]));
-}
-function wayOf({ file: { file }, found }, known) {
-    const [path] = found.at.steps;
-    // Kustomize sets no images there.
-    if (path.includes("ephemeralContainers"))
-        return { setBy: undefined, kept: [], through: [] };
-    const own = known.get(file)?.entries ?? [];
-    const index = own.findIndex((entry) => entry.path.every((step, depth) => step === path[depth]));
-    const name = writtenName(found, own[index]);
-    return overridden_follow({ file, entries: own.slice(index + 1) }, name, known, new Set([file]));
-}
-/** The name as it leaves the place: an entry's new name, or what a manifest has. */
-function writtenName({ image }, entry) {
-    return entry === undefined ? image.name : (entry.newName ?? entry.name);
-}
-function overridden_follow({ file, entries }, name, known, seen) {
-    const matched = [];
-    let current = name;
-    for (const entry of entries) {
-        if (entry.name !== current)
-            continue;
-        if (entry.setsVersion)
-            return { setBy: entry, kept: matched, through: [] };
-        matched.push(entry);
-        current = entry.newName ?? current;
-    }
-    const parents = parentsOf(file, known).filter((parent) => !seen.has(parent.file));
-    const ways = parents.map((parent) => overridden_follow(parent, current, known, new Set([...seen, parent.file])));
-    const isSet = ways.length > 0 && ways.every(({ setBy }) => setBy !== undefined);
-    return {
-        setBy: isSet ? ways[0]?.setBy : undefined,
-        kept: [...matched, ...ways.flatMap(({ kept }) => kept)],
-        through: [file, ...ways.flatMap(({ through }) => through)],
-    };
+    const along = wayFinder(known);
+    return new Map(places.map((place) => {
+        const { found, file } = place;
+        const [path] = found.at.steps;
+        // Kustomize sets no images there.
+        if (path.includes("ephemeralContainers"))
+            return [place, nowhere];
+        const own = known.get(file.file)?.entries ?? [];
+        const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
+        return [place, along(file.file, own.slice(index + 1), found.image.name)];
+    }));
 }
 function overridden_split(places, ways) {
     const givers = new Map();
@@ -12238,16 +12439,20 @@ function overridden_split(places, ways) {
     }
     const reasonOf = (place) => {
         const setBy = ways.get(place)?.setBy;
-        if (setBy !== undefined)
-            return `has its image set by ${setBy.place}`;
-        const giver = givers.get(entryKey(place.file.file, place.found.at.steps[0]));
+        const key = entryKey(place.file.file, place.found.at.steps[0]);
+        // In a circle, which Kustomize refuses, an entry comes after itself.
+        const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
+        if (isSet)
+            return `has its image set by ${(0,lib/* formatLocation */.j$)(setBy.locate())}`;
+        const giver = givers.get(key);
         if (giver === undefined)
             return undefined;
         return `takes its version from ${(0,lib/* formatLocation */.j$)(giver.document.locate(giver.found.at.steps))}`;
     };
     const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+    const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
     return {
-        counting: judged.filter(({ reason }) => reason === undefined).map(({ place }) => place),
+        counting,
         overridden: judged.flatMap(({ place, reason }) => reason === undefined ? [] : [{ file: place.file.file, reason }]),
     };
 }
@@ -12256,7 +12461,67 @@ function entryKey(file, path) {
     return JSON.stringify([file, ...path.slice(0, 2)]);
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-layers.js
+
+const ownValues = /^(?:.*\/)?values\.ya?ml$/;
+/** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
+const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
+/**
+ * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, and those of the chart
+ * that a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"). They may hold a tag and not the image's
+ * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
+ * @param files that hold the words
+ */
+async function readLayers(checkout, files, words) {
+    const found = [...files.keys()].filter((path) => ownValues.test(path));
+    if (found.length === 0 && files.size > 0)
+        return [];
+    const paths = await checkout.search([]);
+    const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
+    const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
+    const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
+    const pairs = holding.flatMap((base) => layersOf(base.file, layers).map((each) => ({ ...each, base })));
+    const over = await readMore(checkout, files, pairs.map(({ path }) => path));
+    return pairs.flatMap(({ base, path, below }) => {
+        const layer = over.get(path);
+        return layer === undefined ? [] : [{ base, layer, below }];
+    });
+}
+async function readMore(checkout, files, paths) {
+    const missing = [...new Set(paths)].filter((path) => !files.has(path));
+    const more = missing.length === 0 ? new Map() : (await readFiles(checkout, missing)).files;
+    return new Map(paths.flatMap((path) => {
+        const file = files.get(path) ?? more.get(path);
+        return file === undefined ? [] : [[path, file]];
+    }));
+}
+function layersOf(base, layers) {
+    const folder = folderOf(base);
+    const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? [];
+    return layers.flatMap((path) => {
+        if (folderOf(path) === folder && path !== base && named.test(nameOf(path)))
+            return [{ path, below: [] }];
+        return folderOf(path) === parent ? [{ path, below: [chart] }] : [];
+    });
+}
+function basesOf(layers) {
+    const folders = new Set(layers.filter((path) => named.test(nameOf(path))).map(folderOf));
+    return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);
+}
+function holdsAny(text, words) {
+    const lower = text.toLowerCase();
+    return words.some((word) => lower.includes(word.toLowerCase()));
+}
+/** With its `/`; empty for the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf("/") + 1);
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
+
 
 /** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
 function namesOf({ name, newName }) {
@@ -12264,23 +12529,31 @@ function namesOf({ name, newName }) {
 }
 /**
  * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
- * field (Helm), and Docker Hub's own images may be written without anything before their last part.
+ * field (Helm), and Docker Hub's own images may be written without anything before their last part. A release of Jenkins X
+ * names the chart that is built with it.
  */
 function searchWords(overrides) {
-    return words_distinct(overrides.flatMap(namesOf).map((name) => pathOf(name).replace(/^library\//, "")));
+    return words_distinct(overrides
+        .flatMap(namesOf)
+        .flatMap((name) => [pathOf(name).replace(/^library\//, ""), `${ownAlias}/${lastPart(name)}`]));
 }
 /** The same for files that split the path too: any that holds its last part. */
 function looseWords(overrides) {
-    return words_distinct(overrides.flatMap(namesOf).map((name) => name.slice(name.lastIndexOf("/") + 1)));
+    return words_distinct(overrides.flatMap(namesOf).map(lastPart));
 }
 function pathOf(normalized) {
     return normalized.slice(normalized.indexOf("/") + 1);
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
 }
 function words_distinct(words) {
     return [...new Set(words)];
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/locate.js
+
+
 
 
 
@@ -12307,8 +12580,12 @@ async function locateBy(words, checkout, overrides) {
     const first = await readFiles(checkout, await checkout.search(words));
     const { files, untouched } = await withMarked(first, checkout, overrides);
     const candidates = candidatesOf(files);
-    const known = { policies: policiesOf(candidates.map(({ candidate }) => candidate)) };
-    const all = candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document)));
+    const known = {
+        policies: policiesOf(candidates.map(({ candidate }) => candidate)),
+        wanted: overrides.map(({ name }) => name),
+    };
+    const layers = await readLayers(checkout, files, words);
+    const all = withLayers(candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document))), layers);
     const places = new Map();
     const left = [];
     for (const override of overrides) {
@@ -12321,24 +12598,39 @@ async function locateBy(words, checkout, overrides) {
         places.set(override, counting);
         left.push(...overridden);
     }
-    return { places, files, untouched: locate_distinct([...untouched, ...left]) };
+    const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer])]);
+    return { places, files: read, untouched: locate_distinct([...untouched, ...left]) };
+}
+/** With the places of layers of values; without those of charts that leave the version to a layer. */
+function withLayers(places, layers) {
+    const layered = layers.flatMap((layer) => layeredImages(layer).map((image) => ({ ...image, layer })));
+    const left = new Set(layered.map(({ layer, hidden }) => mapKey(layer.base.file, hidden)));
+    const counting = places.filter(({ found: { image, at }, file }) => image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at.steps[0])));
+    return [...counting, ...layered.map(({ found, document, layer }) => place_placeOf(found, layer.layer, document))];
+}
+/** By the map that an image's fields are in. */
+function mapKey(file, path) {
+    return JSON.stringify([file, path.slice(0, -1)]);
 }
 /** Reads files besides in which only a marker of Flux says which image a tag is of. */
 async function withMarked(first, checkout, overrides) {
-    const policies = policiesOf(candidatesOf(first.files).map(({ candidate }) => candidate));
-    const words = policyWords(policies, overrides);
-    if (words.length === 0)
-        return first;
-    const known = new Set([...first.files.keys(), ...first.untouched.map(({ file }) => file)]);
-    const more = (await checkout.search(words)).filter((path) => !known.has(path));
-    const second = await readFiles(checkout, more);
-    return {
-        files: new Map([...first.files, ...second.files]),
-        untouched: [...first.untouched, ...second.untouched],
-    };
+    let read = first;
+    const searched = new Set();
+    for (;;) {
+        const candidates = candidatesOf(read.files).map(({ candidate }) => candidate);
+        const words = policyWords(candidates, overrides).filter((word) => !searched.has(word));
+        if (words.length === 0)
+            return read;
+        for (const word of words)
+            searched.add(word);
+        const known = new Set([...read.files.keys(), ...read.untouched.map(({ file }) => file)]);
+        const more = (await checkout.search(words)).filter((path) => !known.has(path));
+        const { files, untouched } = await readFiles(checkout, more);
+        read = { files: new Map([...read.files, ...files]), untouched: [...read.untouched, ...untouched] };
+    }
 }
 function candidatesOf(files) {
-    return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document } })));
+    return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })));
 }
 async function textsOf(checkout, paths) {
     const stored = [...(await checkout.read(paths))];
@@ -12430,7 +12722,7 @@ function documentsOf(line, { file, documents }) {
         return setFault(line, `${file} has ${count}, and no document ${document.number}`, listed(full));
     }
     const { kind, name } = document;
-    const chosen = full.filter((each) => nameOf(each) === `${kind}/${name}`);
+    const chosen = full.filter((each) => documents_nameOf(each) === `${kind}/${name}`);
     if (chosen.length === 1)
         return chosen;
     const what = chosen.length === 0 ? `has no ${kind}/${name}` : `has ${chosen.length} documents that are ${kind}/${name}`;
@@ -12439,12 +12731,12 @@ function documentsOf(line, { file, documents }) {
 /** How the documents of a file are named: `#1 (Service/web)`. */
 function listed(documents) {
     const names = documents.slice(0, 10).map((each, index) => {
-        const name = nameOf(each);
+        const name = documents_nameOf(each);
         return name === undefined ? `#${index + 1}` : `#${index + 1} (${name})`;
     });
     return `Its documents: ${names.join(", ")}${documents.length > 10 ? ", …" : ""}.`;
 }
-function nameOf({ value }) {
+function documents_nameOf({ value }) {
     const { kind, metadata } = mapOf(value);
     const { name } = mapOf(metadata);
     return typeof kind === "string" && typeof name === "string" ? `${kind}/${name}` : undefined;
@@ -12528,16 +12820,19 @@ function whatIsThere(step, value) {
     const { key } = step;
     const byDistance = keys.toSorted((a, b) => (0,mod/* distance */.Io)(a, key) - (0,mod/* distance */.Io)(b, key));
     const [nearest = ""] = byDistance;
-    const isNear = (0,mod/* distance */.Io)(nearest, key) <= Math.max(2, key.length / 3);
-    const there = isNear ? `The nearest there is '${nearest}'.` : `There are ${missing_some(keys)}.`;
+    const far = (0,mod/* distance */.Io)(nearest, key);
+    const isNear = far < key.length && far <= Math.max(2, key.length / 3);
+    const there = isNear ? `The nearest there is '${nearest}'.` : `There is ${missing_some(keys)}.`;
     return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
 }
 function whatListHas(step, items) {
+    if (items.length === 0)
+        return "The list there is empty.";
     const count = items.length === 1 ? "1 item" : `${items.length} items`;
     if (step !== undefined && step !== "*" && "where" in step) {
         const { key } = step.where;
         const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
-        return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There are ${missing_some(names)}.`;
+        return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There is ${missing_some(names)}.`;
     }
     return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
 }
@@ -12656,7 +12951,51 @@ function edit({ value: to }, { document, at, value }, path, change) {
     return { file, line, path, from, to, changes: [change] };
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/set/join-added.js
+
+/**
+ * Several lines may add keys to one map that is not there yet (`web.probes.path`, `web.probes.port`). It is added once, by
+ * the first of them, with the keys of all.
+ */
+function joinAdded(edits) {
+    const joined = new Map();
+    for (const { file, changes } of edits) {
+        for (const change of changes) {
+            if (change.kind !== "add")
+                continue;
+            const before = joined.get(join_added_keyOf(file, change));
+            const value = before === undefined ? change.value : withEntries(before.value, change.value);
+            joined.set(join_added_keyOf(file, change), { ...change, value });
+        }
+    }
+    return edits.map((edit) => ({
+        ...edit,
+        changes: edit.changes.flatMap((change) => {
+            if (change.kind !== "add")
+                return [change];
+            const key = join_added_keyOf(edit.file, change);
+            const whole = joined.get(key);
+            joined.delete(key);
+            return whole === undefined ? [] : [whole];
+        }),
+    }));
+}
+function join_added_keyOf(file, { at, key }) {
+    return JSON.stringify([file, at, key]);
+}
+function withEntries(before, more) {
+    if (!isMap(before) || !isMap(more))
+        return more;
+    const merged = new Map(Object.entries(before));
+    for (const [key, value] of Object.entries(more)) {
+        const present = merged.get(key);
+        merged.set(key, present === undefined ? value : withEntries(present, value));
+    }
+    return Object.fromEntries(merged);
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/plan-values.js
+
 
 
 
@@ -12678,7 +13017,7 @@ async function planValues(checkout, { set, addMissing, all }) {
         return changes instanceof lib/* UserError */.yo ? changes : changes.edits;
     });
     return {
-        edits: planned.flatMap((edits) => (edits instanceof lib/* UserError */.yo ? [] : edits)),
+        edits: joinAdded(planned.flatMap((edits) => (edits instanceof lib/* UserError */.yo ? [] : edits))),
         faults: planned.filter((edits) => edits instanceof lib/* UserError */.yo),
         texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
     };
@@ -12832,22 +13171,8 @@ async function relate(store, commit, other) {
     // From a server that would send all the files with them, commits are not asked for.
     if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id)))
         return "unknown";
-    const { gitDir, clone } = store.beside("ancestry");
-    const cloned = await clone([`--depth=${depth}`, "--filter=tree:0", `--branch=${store.branch}`]);
-    if (cloned.code !== 0)
-        return "unknown";
-    const git = store.git.at(gitDir);
-    const fetched = await git.attempt([
-        "fetch",
-        "--quiet",
-        "--no-tags",
-        `--depth=${depth}`,
-        "--filter=tree:0",
-        "origin",
-        commit,
-        other,
-    ]);
-    if (fetched.code !== 0)
+    const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+    if (git === undefined)
         return "unknown";
     // What is not here is not to be asked for one by one.
     const here = { env: { GIT_ALLOW_PROTOCOL: "" } };
@@ -12935,22 +13260,23 @@ async function listFiles(git, commit, specs) {
 async function fitsAny(git, commit, specs) {
     const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
     if (result.code > 1)
-        throw git.explain(result, "read");
+        throw git.explain(result);
     return result.code === 1;
 }
 /** So many paths fit into one command line on every system. */
 const pathsAtOnce = 200;
 /** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
 async function findFiles(git, commit, paths) {
-    const wanted = paths.filter(isInside);
+    const wanted = new Set(paths.filter(isInside));
     const entries = [];
-    for (let from = 0; from < wanted.length; from += pathsAtOnce) {
-        const some = wanted.slice(from, from + pathsAtOnce);
+    for (let from = 0; from < wanted.size; from += pathsAtOnce) {
+        const some = [...wanted].slice(from, from + pathsAtOnce);
         const listed = await git.run(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", ...some]);
         for (const field of tree_namesOf(listed)) {
             const [about = "", path = ""] = splitOnce(field ?? "", "\t");
             const [mode = "", , id = ""] = about.split(" ");
-            if (isRegular(mode))
+            // A folder lists what is in it, where one of that is wanted too.
+            if (isRegular(mode) && wanted.has(path))
                 entries.push({ path, mode, id });
         }
     }
@@ -12987,13 +13313,8 @@ function splitOnce(text, by) {
 async function changedFiles(store, commit) {
     if (!store.filters || !/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    const { gitDir, clone } = store.beside("changes");
-    const cloned = await clone(["--depth=1", "--filter=tree:0", `--branch=${store.branch}`]);
-    const git = store.git.at(gitDir);
-    if (cloned.code !== 0)
-        throw store.git.explain(cloned, "read");
-    const fetched = await git.attempt(["fetch", "--quiet", "--depth=2", "--filter=blob:none", "origin", commit]);
-    if (fetched.code !== 0)
+    const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+    if (git === undefined)
         return undefined;
     const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
         .toString("utf8")
@@ -13002,8 +13323,8 @@ async function changedFiles(store, commit) {
     if (parents.length !== 2)
         return undefined;
     const output = await git.run(["diff-tree", "-r", "-z", "--name-only", "--no-renames", `${commit}^`, commit]);
-    const names = tree_namesOf(output).filter((name) => name !== undefined);
-    return names;
+    const names = tree_namesOf(output);
+    return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/access.js
@@ -13034,7 +13355,7 @@ const accessCauses = [
         hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
     },
     {
-        says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code|not have (permission|write)|access denied|insufficient permission/i,
+        says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
         code: "forbidden",
         means: "The identity may not write to {repository}",
         hint: "{access}",
@@ -13111,6 +13432,12 @@ const branchCauses = [
         hint: "Install Git 2.32 or later.",
     },
     {
+        says: /unadvertised object/,
+        code: "git",
+        means: "{host} gives out whole branches only, not single files",
+        hint: "Leave input 'manifests' out.",
+    },
+    {
         says: /No space left on device|Disk quota exceeded|Read-only file system/,
         code: "runner",
         means: "Git cannot write to the runner's disk",
@@ -13136,7 +13463,7 @@ const connectionCauses = [
         hint: network,
     },
     {
-        says: /from proxy after CONNECT|proxy CONNECT|returned error: 407/i,
+        says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
         code: "unreachable",
         means: "The proxy does not let us through to {host}",
         hint: "Check HTTPS_PROXY and what the proxy allows.",
@@ -13166,7 +13493,14 @@ const connectionCauses = [
         hint: network,
     },
     {
-        says: /reset by peer|early EOF|hung up|unexpected disconnect|empty reply|transfer closed|RPC failed|connection (was )?(closed|aborted|reset)|broken pipe|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output|curl \d+|could not read from remote/i,
+        says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output/i,
+        code: "unreachable",
+        means: "The connection to {host} was cut",
+        hint: passing,
+        hasAnswered: true,
+    },
+    {
+        says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
         code: "unreachable",
         means: "The connection to {host} was cut",
         hint: passing,
@@ -13226,7 +13560,7 @@ const refusedCauses = [
         hint: pullRequest,
     },
     {
-        says: /hook declined|remote rejected|denied|prohibited/i,
+        says: /./,
         code: "refused",
         means: "{repository} does not take the commit",
         hint: "The server's own rule says why: mend what it names, or let this identity bypass it.",
@@ -13267,7 +13601,7 @@ function knownHostName(host, port) {
 async function sshCommand({ key, knownHosts }, { host, port }, folder) {
     const keyFile = (0,external_node_path_.join)(folder, "key");
     const knownHostsFile = (0,external_node_path_.join)(folder, "known_hosts");
-    const known = knownHosts === undefined ? ownKnownHosts : linesOf(knownHosts);
+    const known = [...ownKnownHosts, ...linesOf(knownHosts ?? "")];
     if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
         throw unknownHost(host, port);
     }
@@ -13361,20 +13695,22 @@ function ssh_quote(text) {
 
 
 
-const reading = [...accessCauses, ...branchCauses, ...connectionCauses];
+/** Git's own words for a server that knows the commit, and does not take it. */
+const hasLookedAtIt = /\[remote rejected\]/;
+const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
  * @param stderr what Git said, in English
  */
 function explain(stderr, asked) {
     const words = wordsOf(stderr);
-    const causes = asked.doing === "push" ? [...accessCauses, ...refusedOf(stderr), ...reading] : reading;
-    const { code, means, hint } = causes.find(({ says }) => says.test(stderr)) ?? unknown;
-    return new lib/* UserError */.yo(`${explain_fill(means, asked)}: ${words}`, { code, hint: explain_fill(hint, asked) });
+    const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
+    const cause = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+    const Fault = cause.hasAnswered ? BrokenOff : lib/* UserError */.yo;
+    return new Fault(`${explain_fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: explain_fill(cause.hint, asked) });
 }
-/** Only a server that has taken a look at the commit refuses it. */
-function refusedOf(stderr) {
-    return /remote rejected|hook declined|^remote: /im.test(stderr) ? refusedCauses : [];
+/** The connection to a server that had begun to answer was cut. */
+class BrokenOff extends lib/* UserError */.yo {
 }
 const unknown = {
     code: "git",
@@ -13388,7 +13724,7 @@ function explain_fill(text, { repository, address, branch }) {
     const scan = address.protocol === "ssh" ? scanLine(address.host, address.port) : "";
     return text
         .replaceAll("{repository}", () => repository)
-        .replaceAll("{branch}", () => branch ?? "(its default)")
+        .replaceAll("{branch}", () => branch ?? "(the default)")
         .replaceAll("{host}", () => host)
         .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
         .replaceAll("{scan}", () => scan);
@@ -13400,15 +13736,14 @@ function hostOf(address) {
 }
 /** What is said to people at most, in characters. */
 const mostWords = 500;
-const noise = /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|error: failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
+const noise = /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 /** The server's own words first, then Git's; what repeats is said once. */
 function wordsOf(stderr) {
     const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
     const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
-    const own = lines
-        .filter((line) => !line.startsWith("remote:"))
-        .map((line) => line.replace(/^(fatal|error): /, "").replace(/^!\t[^\t]*\t/, ""));
-    const said = [...new Set([...remote, ...own])].filter((line) => !noise.test(line)).join("; ");
+    const own = lines.filter((line) => !line.startsWith("remote:"));
+    const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error): )+/i, ""));
+    const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
     return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
 }
 
@@ -13417,15 +13752,25 @@ function wordsOf(stderr) {
 
 /** The names of a million files, and more than all that is read of them at once. */
 const mostOutput = 1024 ** 3;
+/** Characters of a command that are shown at most: it may name thousands of files. */
+const mostShown = 300;
+/** As a shell counts it. */
+const brokenPipe = 141;
 /** Git from the PATH, with a run's settings. */
-function createGit(settings, asked, signal) {
-    const explainResult = (result, doing) => explain(result.stderr, { ...asked, doing });
-    const inRepository = (before) => {
+function createGit(settings, asked, { signal: ended, log }) {
+    const inRepository = (before, branch) => {
+        const explainResult = ({ stderr }) => explain(stderr, { ...asked, branch });
         const attempt = async (args, { input, env } = {}) => {
-            const options = { env: { ...settings.env, ...env }, signal, input, mostOutput };
-            const result = await (0,lib/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
-            if (result.code !== null)
-                return { ...result, code: result.code };
+            const options = { env: { ...settings.env, ...env }, signal: ended, input, mostOutput };
+            const begun = performance.now();
+            const { code, signal, stdout, stderr } = await (0,lib/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
+            const took = Math.round(performance.now() - begun);
+            log?.debug(`git ${args.join(" ").slice(0, mostShown)}: ${signal ?? `exit code ${code}`} after ${took} ms\n${stderr}`);
+            if (code !== null)
+                return { code, stdout, stderr };
+            // It goes so where its own helper loses the connection while it is written to.
+            if (signal === "SIGPIPE")
+                return { code: brokenPipe, stdout, stderr: `${stderr}\nbroken pipe` };
             throw new lib/* UserError */.yo(`Git was ended by somebody or something in the middle of \`git ${args[0]}\``, {
                 code: "git",
                 hint: "See whether the runner is short of memory or disk. Run it again.",
@@ -13434,16 +13779,16 @@ function createGit(settings, asked, signal) {
         return {
             attempt,
             explain: explainResult,
-            at: (gitDir) => inRepository([`--git-dir=${gitDir}`]),
+            at: (gitDir, known) => inRepository([`--git-dir=${gitDir}`], known),
             async run(args, options) {
                 const result = await attempt(args, options);
                 if (result.code !== 0)
-                    throw explainResult(result, "read");
+                    throw explainResult(result);
                 return result.stdout;
             },
         };
     };
-    return inRepository([]);
+    return inRepository([], asked.branch);
 }
 function explainStart(error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error))
@@ -13461,36 +13806,34 @@ function explainStart(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
-/** The commits that lead to one, newest first: those that are here, and then those of before. */
-async function history_historyOf(store, commit, count) {
-    const [here, before] = await Promise.all([log(store.git, commit, count), olderHistory(store, count)]);
-    if (here.length >= count || here.at(-1)?.id !== store.first)
-        return here;
-    return [...here, ...before.slice(1)].slice(0, count);
+/** Enough to find a commit again that was pushed a moment ago. */
+const recent = 500;
+/**
+ * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
+ * have come since the first.
+ */
+function createHistory(store, commit) {
+    const fetched = new Map();
+    const history = (count) => {
+        const known = fetched.get(count);
+        if (known !== undefined)
+            return known;
+        const asked = store.filters ? fetchHistory(store, commit, count) : log(store.git, commit, count);
+        fetched.set(count, asked);
+        asked.catch(() => fetched.delete(count));
+        return asked;
+    };
+    const contains = async (other) => {
+        if (other === commit)
+            return true;
+        return (await history(recent)).some(({ id }) => id === other);
+    };
+    return { history, contains };
 }
-const asked = new WeakMap();
-/** Asked for once: what was before the first commit does not change. */
-function olderHistory(store, count) {
-    const known = asked.get(store);
-    if (known !== undefined)
-        return known;
-    const older = fetchHistory(store, count);
-    asked.set(store, older);
-    older.catch(() => asked.delete(store));
-    return older;
-}
-/** Commits without trees. From a server that would send all the files with them, none. */
-async function fetchHistory(store, count) {
-    if (!store.filters)
-        return [];
-    const { gitDir, clone } = store.beside("history");
-    const cloned = await clone([`--depth=${count}`, "--filter=tree:0", `--branch=${store.branch}`]);
-    if (cloned.code !== 0)
-        throw store.git.explain(cloned, "read");
-    const git = store.git.at(gitDir);
-    // Where the branch was set to something else meanwhile, it is not there.
-    const { code } = await git.attempt(["cat-file", "-e", store.first], { env: { GIT_ALLOW_PROTOCOL: "" } });
-    return code === 0 ? log(git, store.first, count) : [];
+/** Commits without trees. */
+async function fetchHistory(store, commit, count) {
+    const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+    return log(git ?? store.git, commit, count);
 }
 async function log(git, commit, count) {
     const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
@@ -13508,6 +13851,8 @@ async function log(git, commit, count) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/push.js
 /** Somebody was faster, or is at it right now. */
 const race = /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
+/** Git itself has seen that the branch is somewhere else, and sent nothing. */
+const seenInTime = /^\[rejected\]/;
 /**
  * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
  * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
@@ -13527,11 +13872,13 @@ async function pushCommit(git, commit, parent, branch) {
     if (result.code === 0)
         return { done: true };
     const status = statusOf(result.stdout.toString("utf8"), ref);
-    if (race.test(status))
-        return { done: false, why: status };
-    const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` }, "push");
+    if (race.test(status)) {
+        const why = `Somebody else is at the branch: ${status}`;
+        return { done: false, why, mayHaveArrived: !seenInTime.test(status) };
+    }
+    const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
     if (fault.code === "unreachable")
-        return { done: false, why: fault.message };
+        return { done: false, why: fault.message, mayHaveArrived: true };
     throw fault;
 }
 /** `! <from>:<to> [remote rejected] (reason)`, between tabs (`git-push`, "Output"). */
@@ -13620,7 +13967,7 @@ function grepArgs(texts, where) {
 /** It ends with 1 where nothing is found. */
 function grep(result, git) {
     if (result.code > 1 || (result.code === 1 && result.stderr !== ""))
-        throw git.explain(result, "read");
+        throw git.explain(result);
     return tree_namesOf(result.stdout);
 }
 
@@ -13655,7 +14002,8 @@ async function prepareSettings(address, credentials, { env, folder }) {
             GIT_PROTOCOL_FROM_USER: "0",
             LC_ALL: "C",
         },
-        args: ["-c", `core.hooksPath=${external_node_os_.devNull}`],
+        // What is gone with the run need not survive a power cut.
+        args: ["-c", `core.hooksPath=${external_node_os_.devNull}`, "-c", "core.fsync=none"],
     };
 }
 const settings_kept = /^GIT_SSL_CA(INFO|PATH)$/;
@@ -13727,25 +14075,22 @@ const noFilter = /filtering not recognized by server/;
  */
 async function cloneBranch(options) {
     const { git, repository, address, branch, paths, folder } = options;
-    const beside = (name) => {
-        const gitDir = (0,external_node_path_.join)(folder, `${name}.git`);
-        return {
-            gitDir,
-            async clone(args) {
-                await (0,promises_.rm)(gitDir, { recursive: true, force: true });
-                return git.attempt([...cloneArgs, ...args, "--", address.url, gitDir]);
-            },
-        };
-    };
-    const { gitDir, clone } = beside("repository");
+    const gitDir = (0,external_node_path_.join)(folder, "repository.git");
+    // What an earlier try may have left.
+    await (0,promises_.rm)(gitDir, { recursive: true, force: true });
     const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
     const chosen = branch === undefined ? [] : [`--branch=${branch}`];
-    const cloned = await clone(["--depth=1", `--filter=${filter}`, ...chosen]);
+    const cloned = await git.attempt([
+        "clone",
+        ...["--bare", "--depth=1", `--filter=${filter}`, "--no-tags", "--single-branch", "--template=", "--quiet"],
+        ...[...chosen, "--", address.url, gitDir],
+    ]);
     if (cloned.code !== 0)
-        throw (await movedTo(git, cloned, options)) ?? git.explain(cloned, "read");
+        throw (await movedTo(git, cloned, options)) ?? git.explain(cloned);
     const filters = !noFilter.test(cloned.stderr);
-    const inside = git.at(gitDir);
-    const head = await headOf(inside, cloned, options);
+    const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
+    const inside = git.at(gitDir, head.branch);
+    let beside = 0;
     return {
         git: inside,
         name: repository.name,
@@ -13755,10 +14100,29 @@ async function cloneBranch(options) {
         partial: paths.length > 0 && filters,
         present: new Set(),
         filters,
-        beside,
+        fetchBeside: (name, commits, args) => {
+            beside += 1;
+            // Several may be asked for at once.
+            const path = (0,external_node_path_.join)(folder, `${name}-${beside}.git`);
+            return fetchBeside(path, commits, { git, address, branch: head.branch, args });
+        },
     };
 }
-const cloneArgs = ["clone", "--bare", "--no-tags", "--single-branch", "--template=", "--quiet"];
+/** By the commits' own names: the server need not list its branches, which saves a round trip. */
+async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
+    const format = commits[0].length === 40 ? "sha1" : "sha256";
+    await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
+    const inside = git.at(gitDir, branch);
+    const origin = ["-c", `remote.origin.url=${address.url}`];
+    const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
+    const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
+    if (fetched.code === 0)
+        return inside;
+    const fault = git.explain(fetched);
+    if (fault.code === "unreachable")
+        throw fault;
+    return undefined;
+}
 async function headOf(git, cloned, { repository: { name } }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
     if (code !== 0)
@@ -13772,7 +14136,8 @@ function withoutCommit(name, stderr) {
     if (/empty repository/.test(stderr)) {
         return new lib/* UserError */.yo(`${name} is empty: it has no commit yet`, {
             code: "repository",
-            hint: "Make its first commit, with the manifests in it.",
+            // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
+            hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that.",
         });
     }
     return new lib/* UserError */.yo(`${name} has no default branch: the one that it names is not there`, {
@@ -13867,10 +14232,10 @@ function objectName(content, digits) {
  * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
  */
 async function openCheckout(options) {
-    const { address: repository, branch, credentials, paths, folder, signal } = options;
+    const { address: repository, branch, credentials, paths, folder } = options;
     const address = readAddress(repository.url, credentials);
     const settings = await prepareSettings(address, credentials, options);
-    const git = createGit(settings, { repository: repository.name, address, branch }, signal);
+    const git = createGit(settings, { repository: repository.name, address, branch }, options);
     const store = await cloneBranch({ git, repository, address, branch, paths, folder });
     return checkoutAt(store, store.first);
 }
@@ -13885,22 +14250,22 @@ function checkoutAt(store, commit) {
             await fetchMissing(store, entries);
             return readBlobs(git, entries);
         },
-        history: (count) => history_historyOf(store, commit, count),
+        ...createHistory(store, commit),
         write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
         push: (written) => pushCommit(git, written, commit, branch),
         refresh: async () => checkoutAt(store, await fetchNewest(store)),
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
-        async contains(other) {
-            const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
-            return code === 0;
-        },
     };
 }
-/** In a repository that begins with a commit, what has come since is fetched by a fetch without a depth. */
-async function fetchNewest({ git, branch }) {
+/**
+ * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
+ * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
+ */
+async function fetchNewest({ git, branch, filters }) {
     const ref = "refs/pushpull/newest";
-    await git.run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", `+refs/heads/${branch}:${ref}`]);
+    const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
+    await git.run(["fetch", ...flags, "origin", `+refs/heads/${branch}:${ref}`]);
     return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
 }
 
@@ -14236,8 +14601,9 @@ function makeRetriable(function_, options) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/retry.js
 
 
-/** Milliseconds that a server which has not answered once gets: a wrong address stays wrong. */
-const greeting = 10_000;
+
+/** What a server gets that has not answered once: a wrong address stays wrong. */
+const greeting = { tries: 7, milliseconds: 10_000 };
 /** Somebody was faster, or the connection was cut. */
 class NotYet extends Error {
     name = "NotYet";
@@ -14260,10 +14626,14 @@ async function insist(attempt, { signal, log, hasAnswered, }) {
         minTimeout: 100,
         maxTimeout: 5_000,
         randomize: true,
-        shouldRetry: ({ error }) => error instanceof NotYet || (isOfConnection(error) && (hasAnswered() || performance.now() - begun < greeting)),
-        onFailedAttempt: ({ error }) => {
-            if (error instanceof NotYet || isOfConnection(error))
+        shouldRetry({ error, attemptNumber }) {
+            // A machine may be slow, and a server that lets us wait for each answer is not there.
+            const isEarly = attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
+            const isAnswered = hasAnswered() || error instanceof BrokenOff;
+            const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
+            if (passes)
                 log.info(`Not yet: ${error.message}. Trying again.`);
+            return passes;
         },
     });
 }
@@ -14272,6 +14642,7 @@ function isOfConnection(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/pull.js
+
 
 
 
@@ -14326,9 +14697,17 @@ function inFolder(inputs, ports) {
             return result(decision, "planned");
         offered = decision;
         const pushed = await newest.push(decision.commit.id);
-        return pushed.done ? result(decision, "committed") : { again: pushed.why };
+        if (pushed.done)
+            return result(decision, "committed");
+        if (!pushed.mayHaveArrived)
+            offered = undefined;
+        return { again: pushed.why };
     };
-    return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined });
+    return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
+        const { id } = offered?.commit ?? {};
+        const isLost = id !== undefined && ports.signal.aborted && error instanceof lib/* UserError */.yo;
+        throw isLost ? new OnItsWay(error, id) : error;
+    });
 }
 function resultOf(decision, outcome, { inputs: { repository }, checkout, retries }) {
     const changed = decision.outcome === "changed" ? decision : undefined;
@@ -14427,8 +14806,8 @@ function parseSet(lines) {
         if (text.trim() === "" || text.trimStart().startsWith("#"))
             continue;
         const parsed = parseLine(text.trimStart());
-        if (typeof parsed === "string") {
-            faults.push(parse_fault(line, parsed, grammar));
+        if ("what" in parsed) {
+            faults.push(parse_fault(line, parsed));
             continue;
         }
         const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
@@ -14436,8 +14815,10 @@ function parseSet(lines) {
         seen.set(place, before ?? line);
         if (before === undefined)
             read.push({ ...parsed, line });
-        else
-            faults.push(parse_fault(line, `${parsed.file}:${parsed.written} is in line ${before} already`, "Keep one of the two."));
+        else {
+            const what = `${parsed.file}:${parsed.written} is in line ${before} already`;
+            faults.push(parse_fault(line, { what, hint: "Keep one of the two." }));
+        }
     }
     return { lines: read, faults };
 }
@@ -14449,11 +14830,11 @@ function parseLine(text) {
         if (steps.length === 0 || rest[end] !== "=")
             continue;
         const named = parse_parseFile(text.slice(0, colon));
-        if (typeof named === "string")
+        if ("what" in named)
             return named;
         return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
     }
-    return whatIsMissing(text);
+    return { what: whatIsMissing(text), hint: grammar };
 }
 function whatIsMissing(text) {
     const equals = text.indexOf("=");
@@ -14474,11 +14855,13 @@ function parse_parseFile(written) {
     const [, before = written, number, kind, name] = /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
     const file = before.replace(/^(?:\.\/)+/, "");
     const reason = refused(file);
-    if (reason !== undefined)
-        return reason;
-    if (number !== undefined) {
-        return Number(number) === 0 ? "documents are counted from 1" : { file, document: { number: Number(number) } };
+    if (reason !== undefined) {
+        return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
     }
+    if (Number(number) === 0)
+        return { what: "documents are counted from 1", hint: grammar };
+    if (number !== undefined)
+        return { file, document: { number: Number(number) } };
     return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
 }
 function refused(file) {
@@ -14486,7 +14869,7 @@ function refused(file) {
         return "there is no file before the path";
     const parts = file.split("/");
     if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
-        return `'${file}' leads out of the repository; paths begin at its root`;
+        return `'${file}' leads out of the repository`;
     }
     if (parts.some((part) => part.toLowerCase() === ".git"))
         return `'${file}' is Git's own, and no file of a commit`;
@@ -14494,11 +14877,12 @@ function refused(file) {
         return `'${file}' is not the path of a file`;
     return undefined;
 }
-function parse_fault(line, what, hint) {
+function parse_fault(line, { what, hint }) {
     return new lib/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/index.js
+
 
 
 
@@ -14526,6 +14910,10 @@ function words_placeOf({ file, line, path }) {
     return `${(0,lib/* formatLocation */.j$)({ file, line })} ${path}`;
 }
 /** How a run ended that has no edit to show. */
+function words_wordsOf({ result, repository }) {
+    const mayBe = result === "failed" && repository?.commit !== undefined;
+    return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
+}
 const inShort = {
     committed: "nothing has been changed",
     unchanged: "nothing is to be changed",
@@ -14536,7 +14924,7 @@ const inShort = {
 /** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
 function closingSentence(report) {
     const { result, repository, edits } = report;
-    const words = edits.length === 0 ? inShort[result] : counts(report);
+    const words = edits.length === 0 ? words_wordsOf(report) : counts(report);
     const told = `${(0,lib/* capitalized */.l2)(result)} after ${(0,lib/* formatDuration */.a3)(report.seconds * 1_000)}: ${words}`;
     if (result !== "committed")
         return `${told}.`;
@@ -14563,7 +14951,7 @@ function logFacts({ repository, manifests, source, dryRun }, log) {
 /** Shows what was found, changed and left alone, a line each, and the diff: folded away unless it is all there is. */
 async function logEvidence(report, log) {
     const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
-    if (repository?.commit !== undefined) {
+    if (repository?.commit !== undefined && result !== "failed") {
         const now = result === "committed" ? "now at" : "at";
         fact(log, "Branch", `${repository.branch}, ${now} ${shortCommit(repository.commit)}`);
     }
@@ -14691,8 +15079,9 @@ function readCommitMessage(read) {
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
+
 /** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
-function readCredentials(read, { url }, tokens) {
+function readCredentials(read, { url }, env) {
     const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
     if (key !== undefined)
         return { kind: "ssh", key, knownHosts };
@@ -14700,20 +15089,21 @@ function readCredentials(read, { url }, tokens) {
         read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
     if (token === undefined || !/^https?:/.test(url))
         return { kind: "none" };
-    const { host } = new URL(url);
-    if (isOfOtherHost(token, host, tokens)) {
-        read.fault(`Input 'token' is this run's own token, which is good for ${tokens.server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
+    const [{ host }, server] = [new URL(url), serverOf(env)];
+    // A token goes only to the host that it belongs to.
+    if (host !== server.host && isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) {
+        read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
     }
     return { kind: "token", token };
 }
-/** Tokens of GitHub's own runs and apps begin so (GitHub Docs, "About authentication to GitHub"). */
-const ofGitHub = /^ghs_/;
-/** A token goes only to the host that it belongs to. */
-function isOfOtherHost(token, host, { server, own }) {
-    if (host === server.host)
-        return false;
+/**
+ * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
+ * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
+ * and Forgejo's runners set a variable, which on GitHub is the user's.
+ */
+function isOfRun(token, server, [ofSource, ofEnvironment]) {
     const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
-    return own.includes(token) || (isGitHub && ofGitHub.test(token));
+    return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/forge.js
@@ -14750,7 +15140,7 @@ function commitPageOf(page, commit) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/repository.js
 
 /** What stands for a repository of which a fault has been said. */
-const nowhere = { url: "", name: "", page: undefined };
+const repository_nowhere = { url: "", name: "", page: undefined };
 const repository_forms = "Write owner/name, https://HOST/PATH, ssh://git@HOST/PATH or git@HOST:PATH.";
 const part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
 /** A host's name or address, which no program takes for an option. */
@@ -14768,20 +15158,20 @@ function readRepository(read, here) {
     const written = read.text("repository") ?? here.repository;
     if (written === undefined) {
         read.fault("Input 'repository' is not set, and no workflow run is there to take it from", repository_forms);
-        return nowhere;
+        return repository_nowhere;
     }
     const address = addressOf(written, here);
     if ("url" in address)
         return address;
     read.fault(`Input 'repository' ${address.fault}`, address.hint);
-    return nowhere;
+    return repository_nowhere;
 }
 function addressOf(written, here) {
     if (part.test(written))
         return onOwnForge(written.replace(/\.git$/, ""), here);
     const [, , sshHost, path = ""] = scpLike.exec(written) ?? [];
     if (sshHost !== undefined)
-        return named(written, sshHost, path, here);
+        return repository_named(written, sshHost, path, here);
     const url = /[\s\p{Cc}]/u.test(written) ? null : URL.parse(written);
     if (url === null || !/^(https?|ssh|file):$/.test(url.protocol))
         return noRepository(written);
@@ -14807,9 +15197,9 @@ function checked(url, here) {
     const isPlain = search === "" && hash === "" && (username === "" || user.test(username));
     if (!isComplete || !isPlain || pathname.length < 2)
         return noRepository(url.href);
-    return named(url.href, protocol === "ssh:" ? hostname : url.host, pathname, here);
+    return repository_named(url.href, protocol === "ssh:" ? hostname : url.host, pathname, here);
 }
-function named(url, at, path, { server }) {
+function repository_named(url, at, path, { server }) {
     const name = path.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
     const page = at === "" ? undefined : pageOf(at, name, server);
     return { url, name: page === undefined ? url : name, page };
@@ -14868,14 +15258,13 @@ function parseInputs(read, env) {
     }
     const ssh = read.text("ssh-key") !== undefined;
     const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
-    const own = [read.text("source-token"), env.GITHUB_TOKEN].filter((token) => token !== undefined);
     const inputs = {
         images: overrides,
         set: set.lines,
         manifests: read.lines("manifests"),
         repository,
         branch: readBranch(read),
-        credentials: readCredentials(read, repository, { server, own }),
+        credentials: readCredentials(read, repository, env),
         all: read.boolean("all", false),
         addMissing: read.boolean("add-missing", false),
         commitMessage: readCommitMessage(read),
@@ -14919,6 +15308,7 @@ function outputsOf(report, file) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/report.js
 
 
+
 /**
  * Puts what happened into the report's words. Pure.
  * @param inputs undefined where they could not be read
@@ -14931,7 +15321,7 @@ function toReport(ending, inputs, startedAt, endedAt) {
             ...base,
             result: "failed",
             changed: false,
-            ...(inputs === undefined ? {} : { repository: meant(inputs) }),
+            ...(inputs === undefined ? {} : { repository: meant(inputs, ending.faults) }),
             images: [],
             edits: [],
             superseded: [],
@@ -14956,8 +15346,9 @@ function toReport(ending, inputs, startedAt, endedAt) {
         faults: [],
     };
 }
-function meant({ repository: { name, url }, branch }) {
-    return { name, url, branch };
+function meant({ repository: { name, url }, branch }, faults) {
+    const commit = faults.find((fault) => fault instanceof OnItsWay)?.commit;
+    return { name, url, branch, ...(commit === undefined ? {} : { commit }) };
 }
 function found({ outcome, repository: { name, url, page }, branch, commit }) {
     const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
@@ -15002,9 +15393,10 @@ function headingOf({ result, repository }) {
 }
 function factsOf(report) {
     const { result, edits, repository, message, retries } = report;
+    const commit = result === "failed" ? undefined : repository?.commit;
     const facts = [
-        (0,lib/* text */.Qq)(edits.length === 0 ? (0,lib/* capitalized */.l2)(inShort[result]) : counts(report)),
-        ...(repository?.commit === undefined ? [] : [commitOf(repository.commit, result, repository.commitUrl)]),
+        (0,lib/* text */.Qq)(edits.length === 0 ? (0,lib/* capitalized */.l2)(words_wordsOf(report)) : counts(report)),
+        ...(commit === undefined ? [] : [commitOf(commit, result, repository?.commitUrl)]),
         (0,lib/* text */.Qq)((0,lib/* formatDuration */.a3)(report.seconds * 1_000)),
         ...(retries === 0 ? [] : [(0,lib/* text */.Qq)(counted(retries + 1, "attempt"))]),
         ...(message === undefined ? [] : [(0,lib/* text */.Qq)((0,lib/* clip */.$Q)(message))]),
@@ -15108,7 +15500,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2836);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2971);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
@@ -15742,9 +16134,11 @@ async function publish(telling, context) {
         log.error(inFull(handed.lost));
     return "done" in handed && report.result !== "failed";
 }
-/** What to do follows in the same line, but behind a list. */
+/** What ends with a list has no full stop, and nothing after it on its last line. */
 function inFull({ message, hint }) {
-    return hint === undefined ? message : `${message}${message.includes("\n") ? "\n" : ". "}${hint}`;
+    if (hint === undefined)
+        return message;
+    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
 }
 async function attempt(tell) {
     try {
@@ -15822,8 +16216,8 @@ function endProgram(child) {
  * @throws as {@link runForBytes} does
  */
 async function runProgram(file, args, options) {
-    const { stdout, ...result } = await runForBytes(file, args, options);
-    return { ...result, stdout: stdout.toString("utf8") };
+    const { code, stdout, stderr } = await runForBytes(file, args, options);
+    return { code, stdout: stdout.toString("utf8"), stderr };
 }
 /**
  * Runs a program to its end, without a shell.
@@ -15851,14 +16245,14 @@ function runForBytes(file, args, options) {
             stderr = (stderr + chunk).slice(-stderrLimit);
         });
         child.once("error", reject);
-        child.once("close", (code) => {
+        child.once("close", (code, signal) => {
             options.signal?.removeEventListener("abort", end);
             if (options.signal?.aborted)
                 reject(options.signal.reason);
             else if (printed > mostOutput)
                 reject(tooMuch(file, args, mostOutput));
             else
-                resolve({ code, stdout: Buffer.concat(stdout), stderr });
+                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
         });
     });
 }
@@ -16214,7 +16608,14 @@ const binary = {
 };
 function kubernetesTags(tags) {
     const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read];
+    return [octal, binary, ...read.map(withDigit)];
+}
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag) {
+    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
+        return tag;
+    const { test } = tag;
+    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
 }
 function isSexagesimal(tag) {
     return "format" in tag && tag.format === "TIME";
@@ -16721,11 +17122,16 @@ function fit(sections) {
 /** What went wrong, where, and what to do about it. */
 function faultSections(faults) {
     const rows = faults.map(({ message, hint, file, line }) => [
-        markdown_text(clip(message)),
+        section_linesOf(message),
         file === undefined ? html `` : code(`${file}:${line}`),
-        markdown_text(clip(hint ?? "")),
+        section_linesOf(hint ?? ""),
     ]);
     return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** What follows the first line is a list, or something to copy. */
+function section_linesOf(words) {
+    const [first = "", ...rest] = clip(words).split("\n");
+    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
 }
 /** As much of a text as a page has room for. */
 function clip(words, longest = longestCell) {

@@ -18731,9 +18731,11 @@ async function publish(telling, context) {
         log.error(inFull(handed.lost));
     return "done" in handed && report.result !== "failed";
 }
-/** What to do follows in the same line, but behind a list. */
+/** What ends with a list has no full stop, and nothing after it on its last line. */
 function inFull({ message, hint }) {
-    return hint === undefined ? message : `${message}${message.includes("\n") ? "\n" : ". "}${hint}`;
+    if (hint === undefined)
+        return message;
+    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
 }
 async function attempt(tell) {
     try {
@@ -18811,8 +18813,8 @@ function endProgram(child) {
  * @throws as {@link runForBytes} does
  */
 async function runProgram(file, args, options) {
-    const { stdout, ...result } = await runForBytes(file, args, options);
-    return { ...result, stdout: stdout.toString("utf8") };
+    const { code, stdout, stderr } = await runForBytes(file, args, options);
+    return { code, stdout: stdout.toString("utf8"), stderr };
 }
 /**
  * Runs a program to its end, without a shell.
@@ -18840,14 +18842,14 @@ function runForBytes(file, args, options) {
             stderr = (stderr + chunk).slice(-stderrLimit);
         });
         child.once("error", reject);
-        child.once("close", (code) => {
+        child.once("close", (code, signal) => {
             options.signal?.removeEventListener("abort", end);
             if (options.signal?.aborted)
                 reject(options.signal.reason);
             else if (printed > mostOutput)
                 reject(tooMuch(file, args, mostOutput));
             else
-                resolve({ code, stdout: Buffer.concat(stdout), stderr });
+                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
         });
     });
 }
@@ -19203,7 +19205,14 @@ const binary = {
 };
 function kubernetesTags(tags) {
     const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read];
+    return [octal, binary, ...read.map(withDigit)];
+}
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag) {
+    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
+        return tag;
+    const { test } = tag;
+    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
 }
 function isSexagesimal(tag) {
     return "format" in tag && tag.format === "TIME";
@@ -19710,11 +19719,16 @@ function fit(sections) {
 /** What went wrong, where, and what to do about it. */
 function faultSections(faults) {
     const rows = faults.map(({ message, hint, file, line }) => [
-        markdown_text(clip(message)),
+        section_linesOf(message),
         file === undefined ? html `` : code(`${file}:${line}`),
-        markdown_text(clip(hint ?? "")),
+        section_linesOf(hint ?? ""),
     ]);
     return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** What follows the first line is a list, or something to copy. */
+function section_linesOf(words) {
+    const [first = "", ...rest] = clip(words).split("\n");
+    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
 }
 /** As much of a text as a page has room for. */
 function clip(words, longest = longestCell) {

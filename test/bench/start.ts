@@ -1,28 +1,35 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { join } from "node:path";
+import { actions, root } from "../workshop/paths.ts";
 import { atMost, type Bench, median } from "./bench.ts";
-
-const bundle = resolve(import.meta.dirname, "../../dist/push/index.js");
 
 const runs = 21;
 
 export const startBench: Bench = {
   name: "start",
   needs: "node",
-  about: () => `Starts the bundle without inputs, which is a clear error, and an empty Node, ${runs} times in turn.`,
+  about: () => `Starts the bundles without inputs, which is a clear error, and an empty Node, ${runs} times in turn.`,
   async run() {
-    const empty: number[] = [];
-    const ours: number[] = [];
+    const times = new Map<string, number[]>([
+      ["empty", []],
+      ...actions.map((action) => [action, []] as [string, number[]]),
+    ]);
     for (let run = 0; run < runs; run++) {
-      empty.push(await timed(["-e", ""], 0));
-      ours.push(await timed([bundle], 1));
+      times.get("empty")?.push(await timed(["-e", ""], 0));
+      for (const action of actions) times.get(action)?.push(await timed([join(root, "dist", action, "index.js")], 1));
     }
-    const [emptyMs, bundleMs] = [Math.round(median(empty)), Math.round(median(ours))];
+    const took = (name: string) => Math.round(median(times.get(name) ?? []));
     return {
-      header: ["", "an empty Node", "the bundle"],
-      rows: [["from start to end", `${emptyMs} ms`, `${bundleMs} ms`]],
-      goals: [atMost("more than an empty Node", 150, bundleMs - emptyMs, "ms")],
-      json: { bench: "start", empty_ms: emptyMs, bundle_ms: bundleMs },
+      header: ["", "an empty Node", ...actions],
+      rows: [["from start to end", `${took("empty")} ms`, ...actions.map((action) => `${took(action)} ms`)]],
+      goals: actions.map((action) =>
+        atMost(`${action}: more than an empty Node`, 150, took(action) - took("empty"), "ms"),
+      ),
+      json: {
+        bench: "start",
+        empty_ms: took("empty"),
+        ...Object.fromEntries(actions.map((action) => [`${action}_ms`, took(action)])),
+      },
     };
   },
 };

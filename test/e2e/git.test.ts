@@ -28,7 +28,7 @@ describe.concurrent("a checkout", () => {
       const files2 = new Map([["a/run.yml", Buffer.from(web("2"))]]);
       const written = await checkout.write(files2, { message: "Bump\n\nbody\n", author: person });
       expect(written?.diff).toContain("-image: ghcr.io/acme/web:1\n+image: ghcr.io/acme/web:2\n");
-      expect(await checkout.push(written?.id ?? "")).toEqual({ done: true });
+      expect(await checkout.push(written?.id ?? "")).toMatchObject({ done: true });
       expect(await repository.head()).toBe(written?.id);
       expect(await repository.git(["diff-tree", "-r", "--no-commit-id", "main"])).toMatch(
         /^:100755 100755 \S+ \S+ M\ta\/run\.yml\n$/,
@@ -55,7 +55,7 @@ describe.concurrent("a checkout", () => {
     const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
     await repository.commit({ "a.yaml": web("2") }, { branch: "env/prod", from: await repository.head() });
     const checkout = await open(repository.url, { branch: "env/prod" });
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("3") }))).toEqual({ done: true });
+    expect(await checkout.push(await commit(checkout, { "a.yaml": web("3") }))).toMatchObject({ done: true });
     expect(await repository.git(["show", "env/prod:a.yaml"])).toBe(web("3"));
     expect(await repository.read("a.yaml")).toBe(web("1"));
   });
@@ -78,7 +78,7 @@ describe.concurrent("a checkout", () => {
     expect((await checkout.search(["acme/web"])).toSorted()).toEqual(names.toSorted());
     expect([...(await checkout.read(names)).keys()].toSorted()).toEqual(names.toSorted());
     const id = await commit(checkout, Object.fromEntries(names.map((name) => [name, web("2")])));
-    expect(await checkout.push(id)).toEqual({ done: true });
+    expect(await checkout.push(id)).toMatchObject({ done: true });
     for (const name of names) expect(await repository.read(name)).toBe(web("2"));
     expect((await repository.git(["ls-tree", "-r", "-z", "--name-only", "main"])).split("\0")).toHaveLength(
       names.length + 1,
@@ -172,7 +172,7 @@ describe.concurrent("with paths", () => {
     const checkout = await open(repository.url, { manifests: ["apps/b"] });
     expect(await checkout.search(["acme/web"])).toEqual(["apps/b/web.yaml"]);
     expect(await checkout.history(10)).toHaveLength(1);
-    expect(await checkout.push(await commit(checkout, { "apps/b/web.yaml": web("7") }))).toEqual({ done: true });
+    expect(await checkout.push(await commit(checkout, { "apps/b/web.yaml": web("7") }))).toMatchObject({ done: true });
     expect((await (await checkout.refresh()).history(10)).map(({ message }) => message)).toEqual(["Set it", "Change"]);
   });
 });
@@ -185,19 +185,37 @@ describe.concurrent("when somebody else is at it", () => {
       const [one, two] = await Promise.all([open(repository.url, { manifests }), open(repository.url)]);
       const first = await commit(one, { "a.yaml": web("2") });
       const second = await commit(two, { "b.yaml": web("3") });
-      expect(await one.push(first)).toEqual({ done: true });
+      expect(await one.push(first)).toMatchObject({ done: true });
       expect(await two.push(second)).toMatchObject({ done: false });
       const again = await two.refresh();
       expect(again.commit).toBe(first);
       expect(await again.contains(second)).toBe(false);
       expect(await again.search(["acme/web:2"])).toEqual(["a.yaml"]);
-      expect(await again.push(await commit(again, { "b.yaml": web("3") }))).toEqual({ done: true });
+      expect(await again.push(await commit(again, { "b.yaml": web("3") }))).toMatchObject({ done: true });
       expect([await repository.read("a.yaml"), await repository.read("b.yaml")]).toEqual([web("2"), web("3")]);
       expect(await repository.git(["rev-list", "--count", "--min-parents=2", "main"])).toBe("0\n");
       const slower = await one.refresh();
       expect(await slower.contains(first)).toBe(true);
     },
   );
+
+  test("a branch that was merged meanwhile does not bring all that was before it", async () => {
+    const repository = await repositoryOf({ files: { "a.yaml": web("1"), "old.yaml": randomText(1024 * 1024) } });
+    const first = await repository.commit({ "b.yaml": web("1") });
+    await repository.commit({ "old.yaml": "" });
+    const [folder, head] = [await newFolder(), await repository.head()];
+    const checkout = await open(repository.url, { folder });
+    const side = await repository.commit({ "c.yaml": web("1") }, { branch: "side", from: first });
+    const merge = ["commit-tree", "-p", head, "-p", side, "-m", "Merge", `${head}^{tree}`];
+    const merged = await repository.git(["-c", "user.name=x", "-c", "user.email=x@example.com", ...merge]);
+    await repository.git(["update-ref", "refs/heads/main", merged.trim()]);
+    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: false });
+    const newest = await checkout.refresh();
+    expect(newest.commit).toBe(merged.trim());
+    expect(await newest.contains(head)).toBe(true);
+    expect(await folderSize(folder)).toBeLessThan(100_000);
+    expect(await newest.push(await commit(newest, { "a.yaml": web("2") }))).toMatchObject({ done: true });
+  });
 
   test("a push whose answer was lost is recognized", async () => {
     const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
@@ -233,7 +251,7 @@ describe.concurrent("when somebody else is at it", () => {
     await expect(checkout.refresh()).rejects.toMatchObject({ code: "unreachable" });
     broken = false;
     expect(await (await checkout.refresh()).contains(id)).toBe(false);
-    expect(await checkout.push(id)).toEqual({ done: true });
+    expect(await checkout.push(id)).toMatchObject({ done: true });
   });
 
   test("a lock on the server may pass", async () => {
@@ -243,7 +261,7 @@ describe.concurrent("when somebody else is at it", () => {
     await writeFile(join(repository.path, "refs/heads/main.lock"), "");
     expect(await checkout.push(id)).toMatchObject({ done: false });
     await runProgram("rm", [join(repository.path, "refs/heads/main.lock")]);
-    expect(await checkout.push(id)).toEqual({ done: true });
+    expect(await checkout.push(id)).toMatchObject({ done: true });
   });
 
   test("a branch that was deleted is not made anew", async () => {
@@ -267,7 +285,7 @@ describe.concurrent("when somebody else is at it", () => {
     expect(await checkout.push(await commit(checkout, { "a.yaml": web("4") }))).toMatchObject({ done: false });
     const newest = await checkout.refresh();
     expect(newest.commit).toBe(other);
-    expect(await newest.push(await commit(newest, { "a.yaml": web("4") }))).toEqual({ done: true });
+    expect(await newest.push(await commit(newest, { "a.yaml": web("4") }))).toMatchObject({ done: true });
     expect(await repository.git(["rev-list", "--count", "main"])).toBe("3\n");
   });
 });
@@ -282,7 +300,7 @@ describe.concurrent("by ssh", () => {
     try {
       // As it is pasted on Windows, and without its last line break.
       const checkout = await openBy(keys.write.trim().replaceAll("\n", "\r\n"));
-      expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toEqual({ done: true });
+      expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
       const readOnly = await openBy(keys.read);
       await expect(readOnly.push(await commit(readOnly, { "a.yaml": web("3") }))).rejects.toMatchObject({
         code: "forbidden",
@@ -323,7 +341,7 @@ describe.concurrent("secrets", () => {
     const env = { ...process.env, PATH: `${spying}${delimiter}${process.env.PATH}`, INPUT_TOKEN: token };
     const checkout = await open(url, { credentials: { kind: "token", token }, env, folder });
     await checkout.search(["acme/web"]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toEqual({ done: true });
+    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
     await checkout.refresh();
 
     const forms = [token, Buffer.from(`x-access-token:${token}`).toString("base64")];

@@ -35,28 +35,29 @@ function deployment(image: string): string {
   return `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: web, image: "${image}"}]}}}}\n`;
 }
 
-describe("an entry becomes what Kustomize makes of it", () => {
-  test.each([
-    ["name: a, newTag: v1", "v2", "a:v2"],
-    ["name: a, newTag: v1", "1.10", "a:1.10"],
-    ["name: a, newTag: v1", `@${newDigest}`, `a@${newDigest}`],
-    ["name: a, newTag: v1", `v2@${newDigest}`, `a:v2@${newDigest}`],
-    [`name: a, digest: "${oldDigest}"`, "v2", "a:v2"],
-    [`name: a, digest: "${oldDigest}", newTag: v1`, "v2", "a:v2"],
-    [`name: a, digest: "${oldDigest}", newTag: v1`, `@${newDigest}`, `a@${newDigest}`],
-    ["name: a, newName: b", "v2", "b:v2"],
-    ["name: a, newTag: v1, tagSuffix: -x", "v2", "a:v2"],
-    ["name: a, tagSuffix: -x", "v2", "a:v2"],
-    ["name: a, tagSuffix: -x", `v2@${newDigest}`, `a:v2@${newDigest}`],
-    ["name: a, newTag: ''", "v2", "a:v2"],
-    ["name: a", "ghcr.io/acme/a:v2", "ghcr.io/acme/a:v2"],
-    ["name: a, newTag: 1.1", "1.1", "a:1.1"],
-  ])("{%s} with %s: %s", async (entry, version, image) => {
-    const file = "kustomization.yaml";
-    const text = `resources: [web.yaml]\nimages: [{${entry}}]\n`;
-    const files = { "web.yaml": deployment("a:v0"), [file]: withImages(kustomize, text, version, file) };
-    expect(await build(files)).toEqual([image]);
-  });
+test("an entry of any combination of fields becomes any version", async () => {
+  const entries = ["", "newName: other"].flatMap((name) =>
+    ["", "newTag: ''", "newTag: v1", "newTag: 1.5"].flatMap((tag) =>
+      ["", "digest: ''", `digest: "${oldDigest}"`].flatMap((digest) =>
+        ["", "tagSuffix: -x"].map((suffix) => [name, tag, digest, suffix].filter((field) => field !== "")),
+      ),
+    ),
+  );
+  for (const version of ["v2", "1.10", `@${newDigest}`, `v2@${newDigest}`, "ghcr.io/acme/a:v2"]) {
+    const lines = entries.map((fields, index) => `- {${[`name: image-${index}`, ...fields].join(", ")}}`);
+    const text = `resources: [all.yaml]\nimages:\n${lines.join("\n")}\n`;
+    const containers = entries.map((_, index) => `{name: c${index}, image: "image-${index}:v0@${oldDigest}"}`);
+    const pod = `{apiVersion: v1, kind: Pod, metadata: {name: all}, spec: {containers: [${containers}]}}`;
+    const after = withImages(kustomize, text, version, "kustomization.yaml");
+    expect(withImages(kustomize, after, version, "kustomization.yaml")).toBe(after);
+    const separator = version.startsWith("@") ? "" : ":";
+    const images = entries.map(([first], index) =>
+      version.includes("/")
+        ? version
+        : `${first === "newName: other" ? "other" : `image-${index}`}${separator}${version}`,
+    );
+    expect(await build({ "all.yaml": pod, "kustomization.yaml": after })).toEqual(images);
+  }
 });
 
 /** Where an image is found in a repository, and which of these places count. */

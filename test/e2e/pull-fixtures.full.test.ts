@@ -30,7 +30,9 @@ describe.concurrent("a manifest repository", async () => {
       const first = await pull();
       const error = join(folder, "expected.error");
       if (existsSync(error)) {
-        expect(first.errors.join("\n").trim()).toBe((await readFile(error, "utf8")).trim());
+        const faults = first.report?.faults.map(({ message, hint }) => `${message}\n${hint}\n`) ?? [];
+        expect(faults.join("")).toBe(await readFile(error, "utf8"));
+        expect(first.errors).toHaveLength(faults.length);
         expect(await commitsOf(repository)).toHaveLength(1);
         return;
       }

@@ -126,11 +126,13 @@ describe("a block of text that is the value", () => {
     ["folded, of several lines", "v: >-\n  a\nw: 1\n", "b\nc", "v: >-\n  b\n\n  c\nw: 1\n"],
     ["of several lines", "v: |\n    a\n    b\nw: 1\n", "c\n\nd\n", "v: |\n    c\n\n    d\nw: 1\n"],
     ["with lines of Windows", "v: |\r\n  a\r\n  b\r\nw: 1\r\n", "c\nd\n", "v: |\r\n  c\r\n  d\r\nw: 1\r\n"],
+    ["of one line of Windows at the end", "v: |-\r\n  a", "b\nc", "v: |-\r\n  b\r\n  c"],
     ["with blank lines behind it", "v: |\n  a\n\n\nw: 1\n", "b\n", "v: |\n  b\n\n\nw: 1\n"],
     ["that keeps blank lines", "v: |+\n  a\n\nw: 1\n", "b\n\n", "v: |+\n  b\n\nw: 1\n"],
     ["with an indicator", "v: |2\n    a\nw: 1\n", "  b\n", "v: |2\n    b\nw: 1\n"],
     ["with a comment in its header", "v: | # why\n  a\nw: 1\n", "b\n", "v: | # why\n  b\nw: 1\n"],
     ["that the new text cannot be", "v: |\n  a\nw: 1\n", " b\n", 'v: " b\\n"\nw: 1\n'],
+    ["with a comment in its header, that becomes empty", "v: | # why\n  a\nw: 1\n", "", 'v: "" # why\nw: 1\n'],
     ["that becomes empty", "v: |\n  a\nw: 1\n", "", 'v: ""\nw: 1\n'],
   ])("%s", (_, before, value, after) => {
     expect(edit(before, set(["v"], value))).toBe(after);

@@ -166,6 +166,13 @@ describe("an ApplicationSet", () => {
     expect(withImages(argoCd, text, "v2")).toBe(text.replace("v1}", "v2}").replace("v1'", "v2'"));
   });
 
+  test("fills in names, which say more than an element alone", () => {
+    const source = "{kustomize: {images: ['{{app}}=ghcr.io/acme/{{app}}:{{image.tag}}']}}";
+    const text = applicationSet("{list: {elements: [{app: a, image: {name: a, tag: v1}}]}}", source);
+    expect(placesIn(argoCd, text)).toEqual(["spec.generators[0].list.elements[0].image.tag: ghcr.io/acme/a:v1"]);
+    expect(withImages(argoCd, text, "v2")).toBe(text.replace("tag: v1", "tag: v2"));
+  });
+
   test("refuses to change the version of one image where it is another's too", () => {
     const source = "{kustomize: {images: ['a:{{tag}}', 'b:{{tag}}']}}";
     const text = applicationSet("{list: {elements: [{tag: v1}]}}", source);

@@ -145,8 +145,9 @@ describe("an object of Flux", () => {
 });
 
 describe("image policies", () => {
-  const policies = (text: string) =>
-    policiesOf(parseFile(text, "flux.yaml").documents.map((document) => ({ file: "flux.yaml", document })));
+  const candidates = (text: string) =>
+    parseFile(text, "flux.yaml").documents.map((document) => ({ file: "flux.yaml", document, text }));
+  const policies = (text: string) => policiesOf(candidates(text));
   const object = (kind: string, name: string, namespace: string, spec: string) =>
     `---\n{ apiVersion: image.toolkit.fluxcd.io/v1, kind: ${kind}, metadata: { name: ${name}${namespace} }, spec: { ${spec} } }\n`;
   const here = ", namespace: flux-system";
@@ -179,18 +180,17 @@ describe("image policies", () => {
     expect(policies(object("ImagePolicy", "web", here, "imageRepositoryRef: { name: shop }"))).toEqual(new Map());
   });
 
-  test("tell by which words files with their markers are found", () => {
-    const known = new Map([
-      ["flux-system:web", "docker.io/acme/web"],
-      [":shop", "acme/web"],
-      ["flux-system:log", "acme/log"],
-    ]);
-    const text = [
-      `version: v1 ${mark(":tag")}`,
-      'hash: x # {"$imagepolicy": "apps:shop:digest"}',
-      'tag: v1 # {"$imagepolicy": "flux-system:log:tag"}',
-    ];
-    const words = policyWords(known, [{ name: "acme/web" }]);
-    expect(text.map((line) => words.some((word) => line.includes(word)))).toEqual([true, true, false]);
+  test.each([
+    ["a marker of the policy", `version: v1 ${mark(":tag")}`, true],
+    ["one of the policy whose namespace something else sets", 'hash: x # {"$imagepolicy": "apps:shop:digest"}', true],
+    ["one of another policy", 'tag: v1 # {"$imagepolicy": "flux-system:log:tag"}', false],
+    ["an ImagePolicy", "  imageRepositoryRef: { name: shop }", true],
+  ])("tell by words which other files tell more: %s", (_, line, isFound) => {
+    const text =
+      object("ImageRepository", "shop", "", "image: acme/web") +
+      object("ImagePolicy", "shop", "", "imageRepositoryRef: { name: shop }") +
+      `---\nimage: acme/web:v1 ${mark()}\nlog: { image: 'acme/log:v1' }\n`;
+    const words = policyWords(candidates(text), [{ name: "docker.io/acme/web" }]);
+    expect(words.some((word) => line.includes(word))).toBe(isFound);
   });
 });

@@ -1,3 +1,5 @@
+import { isTag } from "@pushpull/core";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { helmValues } from "../../../packages/pull/src/locate/formats/helm-values.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
@@ -152,5 +154,37 @@ describe("an image in Helm values", () => {
     ],
   ])("%s cannot become %s: %s", (before, version, reason) => {
     expect(withImages(helmValues, before, version)).toBe(reason);
+  });
+
+  test("has what was wished for, whatever it was, and a second wish changes nothing", () => {
+    const tag = fc.constantFrom("v1", "1.10", "007", "1e3", "no", "~", "2026-11-24", "0x1F", "latest");
+    const digest = fc.constantFrom(oldDigest, newDigest, "");
+    const field = fc.constantFrom("digest", "sha", undefined);
+    const registry = fc.constantFrom("ghcr.io", undefined);
+    const quote = fc.constantFrom("'", '"');
+    const name = fc.constantFrom("acme/web", "ghcr.io/acme/web", "quay.io/acme/shop/web");
+    fc.assert(
+      fc.property(
+        fc.record({ tag, digest, field, registry, quote, name, newTag: tag, newDigest: digest }),
+        ({ tag, digest, field, registry, quote, name, newTag, newDigest }) => {
+          const written = field === "sha" ? hex(digest || "sha256:") : digest;
+          const lines = [
+            `repository: ${quote}acme/web${quote} # ours`,
+            `tag: ${quote}${tag}${quote}`,
+            ...(field === undefined ? [] : [`${field}: ${quote}${written}${quote}`]),
+            ...(registry === undefined ? [] : [`registry: ${registry}`]),
+          ];
+          fc.pre(isTag(tag) && isTag(newTag));
+          const text = `image:\n${lines.map((line) => `  ${line}\n`).join("")}`;
+          const version = `${newTag}${newDigest === "" ? "" : `@${newDigest}`}`;
+          const after = withImages(helmValues, text, name === "acme/web" ? version : `${name}:${version}`);
+          const [place] = placesIn(helmValues, after);
+          const wanted = name === "acme/web" && registry !== undefined ? `${registry}/${name}` : name;
+          expect(place?.replace(/^[^ ]* /, "")).toBe(`${wanted}:${version}`);
+          expect(withImages(helmValues, after, name === "acme/web" ? version : `${name}:${version}`)).toBe(after);
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 });

@@ -250,6 +250,12 @@ const said = [
   ],
   [
     "read",
+    "fatal: unable to access 'https://github.com/': CONNECT tunnel failed, response 407",
+    "unreachable",
+    "The proxy does not let us through to github.com",
+  ],
+  [
+    "read",
     "fatal: https://github.com/acme/deploy/info/refs not valid: could not determine hash algorithm; is this a git repository?",
     "repository",
     "What answers at the address of acme/deploy is no Git server",

@@ -1,7 +1,9 @@
 import { UserError } from "@pushpull/core";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
+import { formatPath } from "../../../packages/pull/src/edit/path.ts";
 import { setChanges } from "../../../packages/pull/src/set/changes.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 
@@ -57,6 +59,19 @@ describe("a line of set", () => {
     expect(lines).toEqual([]);
     expect(faults.map((fault) => fault.message)).toEqual([`Input 'set', line 3: ${message}`]);
     expect(faults[0]?.hint).toMatch(/FILE:PATH=VALUE|from the root/);
+  });
+
+  test("reads every path as it is written for people", () => {
+    const key = fc.oneof(fc.stringMatching(/^[a-z]{1,3}$/), fc.string({ maxLength: 4 }));
+    const path = fc.array(fc.oneof(key, fc.nat({ max: 99 })), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(path, (steps) => {
+        const { lines } = parsed(`a.yaml:${formatPath([steps])}=x=y`);
+        const read = steps.map((step) => (typeof step === "number" ? { index: step } : { key: step }));
+        expect(lines).toEqual([expect.objectContaining({ file: "a.yaml", path: read, value: "x=y" })]);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test("is refused where another has the same place", () => {

@@ -1,5 +1,5 @@
 import type { CST } from "yaml";
-import { bodyOf, endOfText, lineBreakOf } from "./extent.ts";
+import { bodyOf, endOfText, lineBreakIn } from "./extent.ts";
 import { writeDouble } from "./quotes.ts";
 import type { Replacement } from "./replace.ts";
 
@@ -7,7 +7,7 @@ import type { Replacement } from "./replace.ts";
  * Gives a block scalar another text: in the style and indentation that it has, with the chomping that the text needs.
  * What cannot be written so gets double quotes.
  * @param before its value
- * @returns what to replace, or a reason
+ * @returns what to replace, or a reason why it cannot be
  */
 export function setBlockScalar(before: string, token: CST.BlockScalar, value: string): readonly Replacement[] | string {
   const [header] = token.props.filter(({ type }) => type === "block-scalar-header");
@@ -22,11 +22,13 @@ export function setBlockScalar(before: string, token: CST.BlockScalar, value: st
   const indent = firstIndent(token.source) - firstIndent(before);
   const lines = header.source.startsWith(">") ? unfold(text) : text;
   if (lines === undefined || chomping === undefined || !(indent > 0) || !canBegin(text, indicator)) {
-    const commented = token.props.some(({ type }) => type === "comment");
-    if (commented) return "its header has a comment, and the new value cannot be written as lines of text";
-    return [{ begin: token.offset, end: Math.max(end, token.offset + header.source.length), text: writeDouble(value) }];
+    const line = headerEnd(token);
+    return [
+      { begin: token.offset, end: token.offset + header.source.length, text: writeDouble(value) },
+      { begin: line, end: Math.max(line, end), text: "" },
+    ];
   }
-  const lineBreak = lineBreakOf(token.source);
+  const lineBreak = lineBreakIn(token);
   return [
     {
       begin: token.offset,
@@ -42,6 +44,14 @@ export function setBlockScalar(before: string, token: CST.BlockScalar, value: st
         .join(lineBreak),
     },
   ];
+}
+
+/** The end of the header's line, behind its comment. */
+function headerEnd({ offset, props }: CST.BlockScalar): number {
+  return props.reduce(
+    (end, prop) => end + ("source" in prop && prop.type !== "newline" ? prop.source.length : 0),
+    offset,
+  );
 }
 
 /** Without an indicator, the first line of a text is what says how much its lines are indented. */

@@ -31,7 +31,9 @@ export function editSource(source: Source, tasks: readonly Task[]): readonly Rep
   const [first] = places;
   if (first === undefined || ordered.length === 0) return [];
   const reason =
-    overlapping(ordered) === undefined ? disproof(source, tokens, planned, ordered) : "two changes meet there";
+    overlapping(ordered) === undefined
+      ? disproof(source, tokens, documents, planned, ordered)
+      : "two changes meet there";
   if (reason !== undefined) throw refusal(source, first, reason);
   return ordered;
 }

@@ -1,6 +1,6 @@
 import { editSource } from "./edit-source.ts";
 import { replaceAll } from "./replace.ts";
-import { fileSource, sliceSource } from "./source.ts";
+import { fileSource, sliceSource, withoutMark } from "./source.ts";
 import { splitDocuments } from "./split.ts";
 import type { Change } from "./types.ts";
 
@@ -11,8 +11,9 @@ import type { Change } from "./types.ts";
  * @throws UserError (`edit`) where a change cannot be made so, or two contradict; (`manifest`) where the file cannot be read
  */
 export function editFile(text: string, file: string, changes: readonly Change[]): string {
-  const source = fileSource(text, file);
-  const parts = splitDocuments(text);
+  const { mark, content } = withoutMark(text);
+  const source = fileSource(content, file);
+  const parts = splitDocuments(content);
   const replacements = parts.flatMap(({ begin, text: part }, index) => {
     const own = parts.length === 1 ? changes : changes.filter(({ at }) => at.document === index);
     if (own.length === 0) return [];
@@ -23,5 +24,5 @@ export function editFile(text: string, file: string, changes: readonly Change[])
       end: begin + replacement.end,
     }));
   });
-  return replaceAll(text, replacements);
+  return mark + replaceAll(content, replacements);
 }

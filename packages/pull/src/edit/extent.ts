@@ -65,7 +65,7 @@ function endOf(token: CST.Token): number | undefined {
       return ends(token.end).at(-1);
     case "block-scalar": {
       const header = token.props.filter(isWritten).at(-1);
-      return isBlank(token.source) ? header && endOf(header) : endOfText(token);
+      return filledLength(token.source) === 0 ? header && endOf(header) : endOfText(token);
     }
     case "document":
     case "doc-end":
@@ -83,13 +83,22 @@ export function bodyOf({ offset, props }: CST.BlockScalar): number {
   return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
 }
 
-/** Where the last line of a block scalar's text ends, without the blank lines behind it. */
-export function endOfText(token: CST.BlockScalar): number {
-  return bodyOf(token) + token.source.replace(/[ \t\r\n]+$/, "").length;
+/** The line break behind a block scalar's header: its text may have none. */
+export function lineBreakIn({ props }: CST.BlockScalar): string {
+  const end = props.find(({ type }) => type === "newline");
+  return end !== undefined && "source" in end ? end.source : "\n";
 }
 
-function isBlank(text: string): boolean {
-  return /^[ \t\r\n]*$/.test(text);
+/** Where the last line of a block scalar's text ends, without the blank lines behind it. */
+export function endOfText(token: CST.BlockScalar): number {
+  return bodyOf(token) + lineEnd(token.source, filledLength(token.source));
+}
+
+/** Up to the last character that is no space. A loop: a pattern would look at a run of blank lines again from each. */
+function filledLength(text: string): number {
+  let length = text.length;
+  while (length > 0 && /[ \t\r\n]/.test(text[length - 1] ?? "")) length--;
+  return length;
 }
 
 /** The end of the line that a place is on, before its line break. */
@@ -103,9 +112,9 @@ export function lineBegin(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-/** What stands before a place on its line, without a byte order mark. */
+/** What stands before a place on its line. */
 export function beforeOnLine(text: string, offset: number): string {
-  return text.slice(lineBegin(text, offset), offset).replace(/^\uFEFF/, "");
+  return text.slice(lineBegin(text, offset), offset);
 }
 
 /** The file's own. */

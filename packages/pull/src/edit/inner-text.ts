@@ -1,4 +1,5 @@
 import type { CST, Scalar } from "yaml";
+import { lineBreakIn } from "./extent.ts";
 import { writeDouble, writeSingle } from "./quotes.ts";
 
 /** What a scalar says, as a text that can be edited where it is written. */
@@ -39,8 +40,8 @@ function oneLine(text: string): string | undefined {
 }
 
 /** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
-function blockText(value: string, { source }: CST.BlockScalar, begin: number): InnerText | undefined {
-  const written = source.split("\n");
+function blockText(value: string, token: CST.BlockScalar, begin: number): InnerText | undefined {
+  const written = token.source.split("\n");
   const said = value.split("\n");
   let indent: number | undefined;
   let innerBegin = 0;
@@ -61,7 +62,7 @@ function blockText(value: string, { source }: CST.BlockScalar, begin: number): I
     outerBegin += whole.length + 1;
   }
   if (indent === undefined) return undefined;
-  const lineBreak = `${written[0]?.endsWith("\r") ? "\r\n" : "\n"}${" ".repeat(indent)}`;
+  const lineBreak = lineBreakIn(token) + " ".repeat(indent);
   return lineText(
     value,
     (offset) => {

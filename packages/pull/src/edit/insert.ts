@@ -65,7 +65,7 @@ function afterItem({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, lin
   return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
 }
 
-/** Behind an item of a flow collection; on a line of its own where that item has one. */
+/** Behind an item of a flow collection; on a line of its own where the others are. */
 function intoFlow({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, written: string): Inserted {
   if (parent.items.length === 0) {
     const [begin, end] = parent.range ?? [0, 0];
@@ -75,9 +75,17 @@ function intoFlow({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, writ
   }
   const extent = extentOf(parent, index);
   if (extent === undefined) return "where its last entry is written is not plain";
-  const before = beforeOnLine(text, extent.begin);
-  const separator = /^\s*$/.test(before) ? `,${lineBreakOf(text)}${before}` : ", ";
-  return [{ begin: extent.end, end: extent.end, text: separator + written }];
+  const next = extentOf(parent, index + 1);
+  if (next !== undefined) {
+    return [{ begin: next.begin, end: next.begin, text: `${written},${gapBefore(text, next.begin)}` }];
+  }
+  return [{ begin: extent.end, end: extent.end, text: `,${gapBefore(text, extent.begin)}${written}` }];
+}
+
+/** What parts an entry from the one before it: a line break where it begins its line. */
+function gapBefore(text: string, begin: number): string {
+  const before = beforeOnLine(text, begin);
+  return /^\s*$/.test(before) ? lineBreakOf(text) + before : " ";
 }
 
 /** Below a key that has no value, or `null` for one. */

@@ -3,7 +3,7 @@ import { commentBehind } from "./comment.ts";
 import { follower, type Way } from "./follow.ts";
 import { type ReadDocument, readDocuments } from "./read-document.ts";
 import { readInner } from "./read-inner.ts";
-import { fileSource, type Source, sliceSource } from "./source.ts";
+import { fileSource, type Source, sliceSource, withoutMark } from "./source.ts";
 import { splitDocuments } from "./split.ts";
 import type { NodePath, ParsedDocument, ParsedFile } from "./types.ts";
 
@@ -13,8 +13,11 @@ import type { NodePath, ParsedDocument, ParsedFile } from "./types.ts";
  * @throws UserError (`manifest`), or all of them, with the line of what cannot be read
  */
 export function parseFile(text: string, file: string): ParsedFile {
-  const source = fileSource(text, file);
-  const read = splitDocuments(text).flatMap(({ begin, text: part }) => readDocuments(sliceSource(source, begin, part)));
+  const { content } = withoutMark(text);
+  const source = fileSource(content, file);
+  const read = splitDocuments(content).flatMap(({ begin, text: part }) =>
+    readDocuments(sliceSource(source, begin, part)),
+  );
   return { file, text, documents: read.map(parsedDocument) };
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core";
-import type { CST } from "yaml";
+import type { CST, Document } from "yaml";
 import { marksOf } from "./marks.ts";
 import { type Replacement, replaceAll } from "./replace.ts";
 import { compose, isJson, type Reading, readValues, type Source, tokensOf } from "./source.ts";
@@ -10,11 +10,13 @@ import { grantWishes, type Wish } from "./wish.ts";
  * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
  * before said, but for the wishes; comments, anchors and tags stand where they stood.
  * @param tokens of the text before
+ * @param documents what they say in YAML 1.1; what is wished for is done to them
  * @returns why it is not what was wished for; undefined where it is
  */
 export function disproof(
   before: Source,
   tokens: readonly CST.Token[],
+  documents: readonly Document[],
   wishes: readonly Wish[],
   ordered: readonly Replacement[],
 ): string | undefined {
@@ -24,9 +26,9 @@ export function disproof(
     const tokensAfter = tokensOf(after);
     const readings: readonly Reading[] = ["yaml-1.1", "yaml-1.2"];
     for (const reading of readings) {
-      const documents = compose(before, tokens, reading);
-      grantWishes(documents, wishes);
-      const wanted = readValues(before, documents);
+      const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
+      grantWishes(granted, wishes);
+      const wanted = readValues(before, granted);
       if (!isDeepStrictEqual(readValues(after, compose(after, tokensAfter, reading)), wanted)) {
         return `it would say something else in ${reading === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
       }

@@ -1,5 +1,6 @@
 import { kubernetesYaml, type Location, readValue, spacesForTabs, throwFaults, UserError } from "@pushpull/core";
 import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
+import { repeatedKeys } from "./repeated-keys.ts";
 
 /** A text of YAML or JSON: a file, one document of it, or what a scalar says. */
 export interface Source {
@@ -9,6 +10,13 @@ export interface Source {
   at(offset: number): Location;
 }
 
+/** The package reads the character behind a byte order mark as if it were not the first of its line. */
+export function withoutMark(text: string): { readonly mark: string; readonly content: string } {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  return { mark, content: text.slice(mark.length) };
+}
+
+/** @param text without a byte order mark */
 export function fileSource(text: string, file: string): Source {
   let lines: LineCounter | undefined;
   return {
@@ -41,7 +49,13 @@ export function sliceSource(source: Source, begin: number, text: string): Source
 export type Reading = "yaml-1.1" | "yaml-1.2";
 
 const readings = {
-  "yaml-1.1": { ...kubernetesYaml, schema: "yaml-1.1", resolveKnownTags: false, keepSourceTokens: true },
+  "yaml-1.1": {
+    ...kubernetesYaml,
+    schema: "yaml-1.1",
+    resolveKnownTags: false,
+    keepSourceTokens: true,
+    uniqueKeys: false,
+  },
   "yaml-1.2": {
     version: "1.2",
     schema: "core",
@@ -49,6 +63,7 @@ const readings = {
     logLevel: "silent",
     prettyErrors: false,
     keepSourceTokens: true,
+    uniqueKeys: false,
   },
 } as const;
 
@@ -63,6 +78,9 @@ export function compose(source: Source, tokens: readonly CST.Token[], reading: R
   if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
     throw tooDeep(source);
   }
+  bounded(source, () => {
+    for (const document of documents) document.errors.push(...repeatedKeys(document));
+  });
   return documents;
 }
 
@@ -93,9 +111,9 @@ export function readValues({ text, at }: Source, documents: readonly Document[])
 
 /** JSON is YAML too, but is written by rules of its own. */
 export function isJson({ text }: Source): boolean {
-  if (!/^\uFEFF?\s*[{[]/.test(text)) return false;
+  if (!/^\s*[{[]/.test(text)) return false;
   try {
-    JSON.parse(text.replace(/^\uFEFF/, ""));
+    JSON.parse(text);
     return true;
   } catch {
     return false;

@@ -12,10 +12,10 @@ const marker = /(?<=^|\n)---(?=\s|$)/g;
  * With a directive or an end marker, what stands between two documents belongs to one of them by rules of its own; JSON
  * is read as a whole.
  */
-const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\uFEFF?\s*[{[]/;
+const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\s*[{[]/;
 
-/** What holds no document of its own: a byte order mark, blank lines, comments. */
-const empty = /^\uFEFF?\s*(?:#[^\n]*(?:\n\s*|$))*$/;
+/** What holds no document of its own: blank lines and comments. */
+const empty = /^\s*(?:#[^\n]*(?:\n\s*|$))*$/;
 
 /**
  * Cuts a YAML text where documents begin, one part for each, or leaves it whole where that is not plain. To read again

@@ -10,8 +10,10 @@ export async function relate(store: Store, commit: string, other: string): Promi
   if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id))) return "unknown";
   const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
   if (git === undefined) return "unknown";
+  // What is not here is not to be asked for one by one.
+  const here = { env: { GIT_ALLOW_PROTOCOL: "" } };
   const leads = async (older: string, newer: string) =>
-    (await git.attempt(["merge-base", "--is-ancestor", older, newer])).code === 0;
+    (await git.attempt(["merge-base", "--is-ancestor", older, newer], here)).code === 0;
   if (await leads(other, commit)) return "descendant";
   if (await leads(commit, other)) return "ancestor";
   const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";

@@ -5,7 +5,7 @@ import { relate } from "./ancestry.ts";
 import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
 import { createGit } from "./git.ts";
-import { historyOf } from "./history.ts";
+import { createHistory } from "./history.ts";
 import type { Pathspec } from "./pathspecs.ts";
 import { pushCommit } from "./push.ts";
 import { fetchMissing, searchCommit } from "./search.ts";
@@ -57,22 +57,22 @@ function checkoutAt(store: Store, commit: string): Checkout {
       await fetchMissing(store, entries);
       return readBlobs(git, entries);
     },
-    history: (count) => historyOf(store, commit, count),
+    ...createHistory(store, commit),
     write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
     push: (written) => pushCommit(git, written, commit, branch),
     refresh: async () => checkoutAt(store, await fetchNewest(store)),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
-    async contains(other) {
-      const { code } = await git.attempt(["merge-base", "--is-ancestor", other, commit]);
-      return code === 0;
-    },
   };
 }
 
-/** In a repository that begins with a commit, what has come since is fetched by a fetch without a depth. */
-async function fetchNewest({ git, branch }: Store): Promise<string> {
+/**
+ * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
+ * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
+ */
+async function fetchNewest({ git, branch, filters }: Store): Promise<string> {
   const ref = "refs/pushpull/newest";
-  await git.run(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", `+refs/heads/${branch}:${ref}`]);
+  const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
+  await git.run(["fetch", ...flags, "origin", `+refs/heads/${branch}:${ref}`]);
   return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
 }

@@ -2,30 +2,34 @@ import type { Git } from "./git.ts";
 import type { Store } from "./store.ts";
 import type { StoredCommit } from "./types.ts";
 
-/** The commits that lead to one, newest first: those that are here, and then those of before. */
-export async function historyOf(store: Store, commit: string, count: number): Promise<readonly StoredCommit[]> {
-  const [here, before] = await Promise.all([log(store.git, commit, count), olderHistory(store, count)]);
-  if (here.length >= count || here.at(-1)?.id !== store.first) return here;
-  return [...here, ...before.slice(1)].slice(0, count);
+/** Enough to find a commit again that was pushed a moment ago. */
+const recent = 500;
+
+/**
+ * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
+ * have come since the first.
+ */
+export function createHistory(store: Store, commit: string) {
+  const fetched = new Map<number, Promise<readonly StoredCommit[]>>();
+  const history = (count: number): Promise<readonly StoredCommit[]> => {
+    const known = fetched.get(count);
+    if (known !== undefined) return known;
+    const asked = store.filters ? fetchHistory(store, commit, count) : log(store.git, commit, count);
+    fetched.set(count, asked);
+    asked.catch(() => fetched.delete(count));
+    return asked;
+  };
+  const contains = async (other: string): Promise<boolean> => {
+    if (other === commit) return true;
+    return (await history(recent)).some(({ id }) => id === other);
+  };
+  return { history, contains };
 }
 
-const asked = new WeakMap<Store, Promise<readonly StoredCommit[]>>();
-
-/** Asked for once: what was before the first commit does not change. */
-function olderHistory(store: Store, count: number): Promise<readonly StoredCommit[]> {
-  const known = asked.get(store);
-  if (known !== undefined) return known;
-  const older = fetchHistory(store, count);
-  asked.set(store, older);
-  older.catch(() => asked.delete(store));
-  return older;
-}
-
-/** Commits without trees. From a server that would send all the files with them, none. */
-async function fetchHistory(store: Store, count: number): Promise<readonly StoredCommit[]> {
-  if (!store.filters) return [];
-  const git = await store.fetchBeside("history", [store.first], [`--depth=${count}`, "--filter=tree:0"]);
-  return git === undefined ? [] : log(git, store.first, count);
+/** Commits without trees. */
+async function fetchHistory(store: Store, commit: string, count: number): Promise<readonly StoredCommit[]> {
+  const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+  return log(git ?? store.git, commit, count);
 }
 
 async function log(git: Git, commit: string, count: number): Promise<readonly StoredCommit[]> {

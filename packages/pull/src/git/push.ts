@@ -5,6 +5,9 @@ import type { Pushed } from "./types.ts";
 const race =
   /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
 
+/** Git itself has seen that the branch is somewhere else, and sent nothing. */
+const seenInTime = /^\[rejected\]/;
+
 /**
  * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
  * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
@@ -23,8 +26,10 @@ export async function pushCommit(git: Git, commit: string, parent: string, branc
   ]);
   if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout.toString("utf8"), ref);
-  if (race.test(status))
-    return { done: false, why: `Somebody else is at the branch: ${status}`, mayHaveArrived: false };
+  if (race.test(status)) {
+    const why = `Somebody else is at the branch: ${status}`;
+    return { done: false, why, mayHaveArrived: !seenInTime.test(status) };
+  }
   const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
   if (fault.code === "unreachable") return { done: false, why: fault.message, mayHaveArrived: true };
   throw fault;

@@ -14,7 +14,7 @@ export interface Store {
   /** As people name it. */
   readonly name: string;
   readonly branch: string;
-  /** The commit it began with. What was before is not here. */
+  /** The commit it begins with. What was before is not here. */
   readonly first: string;
   readonly paths: readonly Pathspec[];
   /** Whether files are here only once they were fetched by their object names. */
@@ -24,10 +24,10 @@ export interface Store {
   /** Whether the server leaves out what is asked to be. */
   readonly filters: boolean;
   /**
-   * Fetches commits into another repository of their own, so that what one fetch leaves out is not looked for by the
+   * Fetches commits into another repository of its own, so that what one fetch leaves out is not looked for by the
    * others. Undefined where the server does not give them.
    */
-  fetchBeside(name: string, commits: readonly string[], args: readonly string[]): Promise<Git | undefined>;
+  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
 }
 
 export interface CloneOptions {
@@ -62,6 +62,7 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
   const filters = !noFilter.test(cloned.stderr);
   const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
   const inside = git.at(gitDir, head.branch);
+  let beside = 0;
   return {
     git: inside,
     name: repository.name,
@@ -71,15 +72,19 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
     partial: paths.length > 0 && filters,
     present: new Set(),
     filters,
-    fetchBeside: (name, commits, args) =>
-      fetchBeside(join(folder, `${name}.git`), commits, { git, address, branch: head.branch, args }),
+    fetchBeside: (name, commits, args) => {
+      beside += 1;
+      // Several may be asked for at once.
+      const path = join(folder, `${name}-${beside}.git`);
+      return fetchBeside(path, commits, { git, address, branch: head.branch, args });
+    },
   };
 }
 
 /** By the commits' own names: the server need not list its branches, which saves a round trip. */
 async function fetchBeside(
   gitDir: string,
-  commits: readonly string[],
+  commits: readonly [string, ...string[]],
   {
     git,
     address,
@@ -87,8 +92,7 @@ async function fetchBeside(
     args,
   }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
 ): Promise<Git | undefined> {
-  await rm(gitDir, { recursive: true, force: true });
-  const format = commits[0]?.length === 40 ? "sha1" : "sha256";
+  const format = commits[0].length === 40 ? "sha1" : "sha256";
   await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
   const inside = git.at(gitDir, branch);
   const origin = ["-c", `remote.origin.url=${address.url}`];
@@ -116,7 +120,8 @@ function withoutCommit(name: string, stderr: string): UserError {
   if (/empty repository/.test(stderr)) {
     return new UserError(`${name} is empty: it has no commit yet`, {
       code: "repository",
-      hint: "Make its first commit, with the manifests in it.",
+      // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
+      hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that.",
     });
   }
   return new UserError(`${name} has no default branch: the one that it names is not there`, {

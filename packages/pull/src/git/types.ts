@@ -4,28 +4,29 @@ export interface Checkout {
   /** The commit's object name. */
   readonly commit: string;
   /**
-   * The files that match pathspecs and hold one of these texts, as bytes, in any case of letters as written. With no
-   * texts: all that match.
+   * The files that hold one of these texts, as it is written, among those that are to be looked at. With no texts: all
+   * of those.
+   * @throws UserError or Faults for lines of the input `manifests` that fit no file
    */
   search(texts: readonly string[]): Promise<readonly string[]>;
   /** Reads files by their paths; what is not there, or is no regular file, is left out. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, StoredFile>>;
   /**
    * The full messages of commits that lead to this one, newest first, as far as they are asked for; fewer where history
-   * ends. Fetched without files.
+   * ends, or the server cannot give it without files.
    */
   history(count: number): Promise<readonly StoredCommit[]>;
-  /** Makes a commit on this one, here only. Undefined when its tree would be the same. */
+  /** Makes a commit on this one, here only, with new bytes for files of it. Undefined when nothing would differ. */
   write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;
   /** Offers a commit to the server, once. */
   push(commit: string): Promise<Pushed>;
-  /** The branch as it is now, with what has come since. */
+  /** The branch as it is now. */
   refresh(): Promise<Checkout>;
   /** The files that a commit has changed; undefined where that cannot be known. */
   changedFiles(commit: string): Promise<readonly string[] | undefined>;
   /** How a commit of the repository stands to another one of it, on whichever branches they are. */
   relate(commit: string, other: string): Promise<Relation>;
-  /** Whether a commit is this one, or leads to it, as far as is known here. */
+  /** Whether a commit is this one, or led to it lately. */
   contains(commit: string): Promise<boolean>;
 }
 

@@ -1,12 +1,14 @@
-import { type ImageOverride, normalizeName } from "@pushpull/core";
+import { type FieldPath, type ImageOverride, normalizeName } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";
+import { layeredImages } from "./layered-images.ts";
 import { leaveOverridden } from "./overridden.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
 import type { Candidate, Untouched } from "./types.ts";
+import { readLayers, type ValuesLayer } from "./values-layers.ts";
 import { looseWords, namesOf, searchWords } from "./words.ts";
 
 /** Where images stand in a repository. */
@@ -43,8 +45,12 @@ async function locateBy(
     policies: policiesOf(candidates.map(({ candidate }) => candidate)),
     wanted: overrides.map(({ name }) => name),
   };
-  const all = candidates.flatMap(({ candidate, file }) =>
-    findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
+  const layers = await readLayers(checkout, files, words);
+  const all = withLayers(
+    candidates.flatMap(({ candidate, file }) =>
+      findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
+    ),
+    layers,
   );
   const places = new Map<ImageOverride, readonly Place[]>();
   const left: Untouched[] = [];
@@ -60,7 +66,24 @@ async function locateBy(
     places.set(override, counting);
     left.push(...overridden);
   }
-  return { places, files, untouched: distinct([...untouched, ...left]) };
+  const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer] as const)]);
+  return { places, files: read, untouched: distinct([...untouched, ...left]) };
+}
+
+/** With the places of layers of values; without those of charts that leave the version to a layer. */
+function withLayers(places: readonly Place[], layers: readonly ValuesLayer[]): readonly Place[] {
+  const layered = layers.flatMap((layer) => layeredImages(layer).map((image) => ({ ...image, layer })));
+  const left = new Set(layered.map(({ layer, hidden }) => mapKey(layer.base.file, hidden)));
+  const counting = places.filter(
+    ({ found: { image, at }, file }) =>
+      image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at.steps[0])),
+  );
+  return [...counting, ...layered.map(({ found, document, layer }) => placeOf(found, layer.layer, document))];
+}
+
+/** By the map that an image's fields are in. */
+function mapKey(file: string, path: FieldPath): string {
+  return JSON.stringify([file, path.slice(0, -1)]);
 }
 
 /** Reads files besides in which only a marker of Flux says which image a tag is of. */
@@ -69,16 +92,18 @@ async function withMarked(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
 ): Promise<ReadFiles> {
-  const policies = policiesOf(candidatesOf(first.files).map(({ candidate }) => candidate));
-  const words = policyWords(policies, overrides);
-  if (words.length === 0) return first;
-  const known = new Set([...first.files.keys(), ...first.untouched.map(({ file }) => file)]);
-  const more = (await checkout.search(words)).filter((path) => !known.has(path));
-  const second = await readFiles(checkout, more);
-  return {
-    files: new Map([...first.files, ...second.files]),
-    untouched: [...first.untouched, ...second.untouched],
-  };
+  let read = first;
+  const searched = new Set<string>();
+  for (;;) {
+    const candidates = candidatesOf(read.files).map(({ candidate }) => candidate);
+    const words = policyWords(candidates, overrides).filter((word) => !searched.has(word));
+    if (words.length === 0) return read;
+    for (const word of words) searched.add(word);
+    const known = new Set([...read.files.keys(), ...read.untouched.map(({ file }) => file)]);
+    const more = (await checkout.search(words)).filter((path) => !known.has(path));
+    const { files, untouched } = await readFiles(checkout, more);
+    read = { files: new Map([...read.files, ...files]), untouched: [...read.untouched, ...untouched] };
+  }
 }
 
 function candidatesOf(

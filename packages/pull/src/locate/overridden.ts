@@ -80,7 +80,8 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
     const setBy = ways.get(place)?.setBy;
     const key = entryKey(place.file.file, place.found.at.steps[0]);
     // In a circle, which Kustomize refuses, an entry comes after itself.
-    if (setBy !== undefined && entryKey(setBy.file, setBy.path) !== key) return `has its image set by ${setBy.place}`;
+    const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
+    if (isSet) return `has its image set by ${formatLocation(setBy.locate())}`;
     const giver = givers.get(key);
     if (giver === undefined) return undefined;
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;

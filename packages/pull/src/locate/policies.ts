@@ -44,13 +44,24 @@ export function policyImage(policies: ReadonlyMap<string, string>, policy: strin
   return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
 }
 
-/** Texts that stand in files in which a marker alone says that a tag or digest is of one of these images. */
+/**
+ * Texts that stand in files which tell more of these images: markers alone, and while an ImageRepository is known whose
+ * ImagePolicy is in another file, that one. What they find may ask for more.
+ */
 export function policyWords(
-  policies: ReadonlyMap<string, string>,
+  candidates: readonly Candidate[],
   images: readonly { readonly name: string }[],
 ): readonly string[] {
   const wanted = new Set(images.map(({ name }) => normalizeName(name)));
-  return [...policies]
-    .filter(([, name]) => wanted.has(normalizeName(name)))
-    .flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
+  const policies = [...policiesOf(candidates)].filter(([, name]) => wanted.has(normalizeName(name)));
+  const isScanned = candidates.some(({ document }) =>
+    objectsOf(document).some(({ object: { kind, spec } }) => {
+      const image = kind === "ImageRepository" ? textOf(mapOf(spec).image) : undefined;
+      return image !== undefined && wanted.has(normalizeName(image));
+    }),
+  );
+  const markers = policies.flatMap(([policy]) =>
+    ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`),
+  );
+  return isScanned ? ["imageRepositoryRef", ...markers] : markers;
 }

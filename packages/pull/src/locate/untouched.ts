@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { templateFault, userFaults } from "@pushpull/core";
-import { compose, fileSource, tokensOf } from "../edit/source.ts";
+import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
 
 /** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
 const largest = 4 * 1024 * 1024;
@@ -48,10 +48,10 @@ function isGenerated(text: string): boolean {
 /** In quotes and block texts, braces are text: an ApplicationSet has them there. */
 function isTemplate(text: string, file: string): boolean {
   if (!text.includes("{{")) return false;
-  const source = fileSource(text, file);
+  const source = fileSource(withoutMark(text).content, file);
   try {
     const documents = compose(source, tokensOf(source), "yaml-1.1");
-    return documents.some((document) => templateFault(document, text, source.at) !== undefined);
+    return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
   } catch (error) {
     if (userFaults(error) === undefined) throw error;
     return false;

@@ -1,21 +1,17 @@
 import { UserError } from "@pushpull/core";
 import { formatPath } from "../edit/path.ts";
 import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
+import type { PlannedEdit } from "../locate/choose.ts";
 import { below } from "../locate/node-path.ts";
 import { isMap } from "../locate/shapes.ts";
-import type { Edit, PathStep, SetLine } from "../locate/types.ts";
+import type { PathStep, SetLine } from "../locate/types.ts";
 import { documentsOf, listed } from "./documents.ts";
 import { setFault } from "./fault.ts";
 import { followPath, type Reached } from "./follow.ts";
 import { describe, missingFault } from "./missing.ts";
 import { typedValue } from "./value.ts";
 
-/** An edit, and what makes it. */
-export interface SetEdit extends Edit {
-  readonly changes: readonly Change[];
-}
-
-export interface SetOptions {
+interface SetOptions {
   /** Add the keys of the path that are not there. */
   readonly addMissing: boolean;
   /** Change values that stand in other places too. */
@@ -30,7 +26,7 @@ export function setChanges(
   line: SetLine,
   file: ParsedFile,
   options: SetOptions,
-): { readonly edits: readonly SetEdit[] } | UserError {
+): { readonly edits: readonly PlannedEdit[] } | UserError {
   const documents = documentsOf(line, file);
   if (documents instanceof UserError) return documents;
   const reached = documents.map((document) => followPath(document, line.path));
@@ -46,7 +42,7 @@ export function setChanges(
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-function setNode(line: SetLine, node: Reached, { all }: SetOptions): SetEdit | UserError | undefined {
+function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedEdit | UserError | undefined {
   const { document, at, value: present } = node;
   const location = document.locate(at.steps);
   const path = formatPath(at.steps);
@@ -66,7 +62,11 @@ function setNode(line: SetLine, node: Reached, { all }: SetOptions): SetEdit | U
 }
 
 /** Only plain keys can be added: which item `*` or `[name=web]` would mean is not known. */
-function addNode(line: SetLine, reached: readonly (readonly Reached[])[], options: SetOptions): SetEdit | UserError {
+function addNode(
+  line: SetLine,
+  reached: readonly (readonly Reached[])[],
+  options: SetOptions,
+): PlannedEdit | UserError {
   const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
   if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
   const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
@@ -89,7 +89,7 @@ function nested([key, ...rest]: readonly string[], value: ScalarValue): PlainVal
   return key === undefined ? value : { [key]: nested(rest, value) };
 }
 
-function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string, change: Change): SetEdit {
+function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string, change: Change): PlannedEdit {
   const { file, line } = document.locate(at.steps);
   const from = value === undefined || value === null ? undefined : String(value);
   return { file, line, path, from, to, changes: [change] };

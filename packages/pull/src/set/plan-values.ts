@@ -4,6 +4,7 @@ import type { PlannedEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
 import type { Intent } from "../types.ts";
 import { setChanges } from "./changes.ts";
+import { joinAdded } from "./join-added.ts";
 
 export interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
@@ -30,7 +31,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
     return changes instanceof UserError ? changes : changes.edits;
   });
   return {
-    edits: planned.flatMap((edits) => (edits instanceof UserError ? [] : edits)),
+    edits: joinAdded(planned.flatMap((edits) => (edits instanceof UserError ? [] : edits))),
     faults: planned.filter((edits) => edits instanceof UserError),
     texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
   };

@@ -13,7 +13,7 @@ export const connectionCauses: readonly Cause[] = [
     hint: network,
   },
   {
-    says: /from proxy after CONNECT|proxy CONNECT|returned error: 407/i,
+    says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
     code: "unreachable",
     means: "The proxy does not let us through to {host}",
     hint: "Check HTTPS_PROXY and what the proxy allows.",

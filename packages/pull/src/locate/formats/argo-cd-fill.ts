@@ -31,6 +31,12 @@ export function fillIn(text: unknown, element: Element | undefined): Filled | un
   return { value, at: below(element.at, ...keys) };
 }
 
+/** A text with all its placeholders filled in; undefined where one of them cannot be. */
+export function fillAll(text: string, element: Element | undefined): string | undefined {
+  const filled = text.replace(/\{\{.*?\}\}/g, (written) => String(fillIn(written, element)?.value ?? written));
+  return filled.includes("{{") ? undefined : filled;
+}
+
 export function hasPlaceholder(value: unknown): boolean {
   if (typeof value === "string") return value.includes("{{");
   return typeof value === "object" && value !== null && Object.values(value).some(hasPlaceholder);

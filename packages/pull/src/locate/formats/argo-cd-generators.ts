@@ -4,7 +4,7 @@ import { listOf, mapOf } from "../shapes.ts";
 import type { Element } from "./argo-cd-fill.ts";
 
 /** What an ApplicationSet's generators hold. */
-export interface Generated {
+interface Generated {
   readonly elements: readonly Element[];
   /** Templates of the generators' own, which are laid over the ApplicationSet's. */
   readonly templates: readonly Element[];

@@ -3,7 +3,7 @@ import type { NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { listOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
-import { type Element, fillIn } from "./argo-cd-fill.ts";
+import { type Element, fillAll, fillIn } from "./argo-cd-fill.ts";
 
 /** Keeps what the kustomization has (`kustomize edit set image`). */
 const kept = "*";
@@ -51,14 +51,16 @@ function write(
 /** `NAME:{{tag}}` or `NAME@{{digest}}`, whose version stands in a generator's element. */
 function filledIn(written: string, element: Element | undefined): Omit<FoundImage, "format"> | undefined {
   const { old, rest } = split(written);
-  const [, name, sign, text] = /^([^{}@]*[^{}@:])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+  const [, template = "", sign, text] = /^(.*[^:@])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
+  const [name, oldName] = [fillAll(template, element), fillAll(old ?? "", element)];
   const filled = fillIn(text, element);
-  const image = filled && parseImage(`${name}${sign}${filled.value}`);
-  if (filled === undefined || image === undefined) return undefined;
+  if (name === undefined || filled === undefined) return undefined;
+  const image = parseImage(`${name}${sign}${filled.value}`);
+  if (image === undefined) return undefined;
   const field = sign === ":" ? "tag" : "digest";
   return {
     image,
-    otherNames: old === undefined || old === image.name ? [] : [old],
+    otherNames: oldName && oldName !== image.name ? [oldName] : [],
     at: filled.at,
     become(to) {
       const value = sign === ":" ? tagWithDigest(to) : to.tag === undefined ? to.digest : undefined;

@@ -17,8 +17,8 @@ import { inlinePatches } from "./kustomize-patches.ts";
  * (`repository.mergeSourceParameters`).
  */
 export const argoCd: Format = ({ file, document }) => {
-  if (/(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file))
-    return imagesOfSource(document, document.value, rootOf(document));
+  const isOverride = /(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file);
+  if (isOverride) return imagesOfSource(document, document.value, rootOf(document));
   return objectsOf(document).flatMap(({ object, at }) => {
     if (groupOf(object.apiVersion) !== "argoproj.io") return [];
     if (object.kind === "Application") return imagesOfTemplate(document, { value: object, at }, []);
@@ -32,13 +32,17 @@ function imagesOfSet(document: ParsedDocument, spec: unknown, at: NodePath): rea
   const { elements, templates } = readGenerators(document, generators, below(at, "generators"));
   const patch = below(at, "templatePatch");
   const inPatch = typeof templatePatch === "string" ? document.textValue(patch.steps) : undefined;
-  const all = [
+  const inTemplates = [
     { value: template, at: below(at, "template") },
     { value: inPatch, at: insideText(patch) },
     ...templates,
   ].flatMap((each) => imagesOfTemplate(document, each, elements));
-  const own = elements.flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"));
-  return withoutTwins([...own, ...all]);
+  const taken = new Set(inTemplates.map(placeKey));
+  const inElements = elements
+    .flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"))
+    // What an element seems to say alone, the template knows better.
+    .filter((each) => !taken.has(placeKey(each)));
+  return [...withoutTwins(inTemplates), ...inElements];
 }
 
 /** An Application, or the template of some. */
@@ -77,7 +81,7 @@ function imagesOfSource(
 
 /** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
-  const byPlace = Map.groupBy(found, ({ at }) => JSON.stringify(at));
+  const byPlace = Map.groupBy(found, placeKey);
   return [...byPlace.values()].flatMap((places) => {
     const byName = new Map(places.map((each) => [each.image.name, each]));
     const names = [...byName.keys()];
@@ -85,4 +89,8 @@ function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
     const others = (own: string) => names.filter((name) => name !== own).join(", ");
     return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
   });
+}
+
+function placeKey({ at }: FoundImage): string {
+  return JSON.stringify(at);
 }

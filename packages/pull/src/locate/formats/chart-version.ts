@@ -4,7 +4,7 @@ import { below } from "../node-path.ts";
 import type { FoundImage, Known } from "../types.ts";
 
 /** A chart that something installs, with its `version`. */
-export interface InstalledChart {
+interface InstalledChart {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly at: NodePath;
   readonly name: string;

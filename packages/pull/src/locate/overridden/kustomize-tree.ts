@@ -12,7 +12,7 @@ export interface Repository {
 }
 
 /** A kustomization that takes something in, and what it then does to the images of that, in order. */
-export interface Parent {
+interface Parent {
   readonly file: string;
   readonly entries: readonly ImageEntry[];
 }

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type FieldPath, formatLocation, type Location } from "@pushpull/core";
+import type { FieldPath, Location } from "@pushpull/core";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
 import { listOf, mapOf, textOf } from "../shapes.ts";
 
@@ -24,8 +24,8 @@ export interface ImageEntry {
   /** The way to it. */
   readonly path: FieldPath;
   readonly file: string;
-  /** `overlays/dev/kustomization.yaml:9` */
-  readonly place: string;
+  /** Where its version is written, where it has one. */
+  locate(): Location;
 }
 
 /** A document that may be one; `locate` is its own. */
@@ -77,8 +77,10 @@ function readEntry(
   const name = textOf(item.name);
   if (name === undefined) return [];
   const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
-  const place = formatLocation(locate(version === undefined ? path : [...path, version]));
-  return [{ name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, place }];
+  const way = version === undefined ? path : [...path, version];
+  return [
+    { name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, locate: () => locate(way) },
+  ];
 }
 
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
