@@ -8776,8 +8776,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ pullAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
-var lib = __nccwpck_require__(8516);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 32 modules
+var lib = __nccwpck_require__(6090);
 ;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
 
 /** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
@@ -15499,7 +15499,7 @@ const pullAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8516);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2971);
 
 
@@ -15510,13 +15510,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8516:
+/***/ 6090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yo: () => (/* reexport */ errors_UserError),
+  yo: () => (/* reexport */ UserError),
   om: () => (/* reexport */ block),
   l2: () => (/* reexport */ capitalized),
   Qc: () => (/* reexport */ childEnvironment),
@@ -15525,9 +15525,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   BM: () => (/* reexport */ defuseLine),
   zH: () => (/* reexport */ details),
   xV: () => (/* reexport */ faultSections),
-  Mz: () => (/* reexport */ containers_findImages),
+  Mz: () => (/* reexport */ findImages),
   a3: () => (/* reexport */ formatDuration),
-  vy: () => (/* reexport */ reference_formatImage),
+  vy: () => (/* reexport */ formatImage),
   j$: () => (/* reexport */ formatLocation),
   F8: () => (/* reexport */ groupOf),
   qy: () => (/* reexport */ html),
@@ -15535,13 +15535,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   dz: () => (/* reexport */ isTag),
   wc: () => (/* reexport */ kubernetesYaml),
   nf: () => (/* reexport */ markdown_link),
-  LE: () => (/* reexport */ nearest_nearestNames),
-  Pc: () => (/* reexport */ reference_normalizeName),
+  LE: () => (/* reexport */ nearestNames),
+  Pc: () => (/* reexport */ normalizeName),
   NE: () => (/* reexport */ openFolder),
-  kI: () => (/* reexport */ overrides_overrideImage),
-  zZ: () => (/* reexport */ reference_parseImage),
+  kI: () => (/* reexport */ overrideImage),
+  zZ: () => (/* reexport */ parseImage),
   Y0: () => (/* reexport */ parseImageOverrides),
-  hN: () => (/* reexport */ document_parseYaml),
+  hN: () => (/* reexport */ parseYaml),
   mk: () => (/* reexport */ publish),
   Ko: () => (/* reexport */ readInputs),
   wK: () => (/* reexport */ readValue),
@@ -15562,7 +15562,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   B3: () => (/* reexport */ userFaults)
 });
 
-// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, readManifests, runProgram, sentence, setImages, shellWord, startOf, startProgram, table, tableRow
+// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, runProgram, sentence, shellWord, startOf, startProgram, table, tableRow
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -15570,7 +15570,7 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./packages/core/lib/errors.js
 /** A fault that the user can mend. It is shown without a stack trace. */
-class errors_UserError extends Error {
+class UserError extends Error {
     name = "UserError";
     code;
     hint;
@@ -15609,7 +15609,7 @@ function byPlace({ location: a }, { location: b }) {
 }
 /** The user's faults in an error, or undefined when the error is a bug of ours. */
 function userFaults(error) {
-    if (error instanceof errors_UserError)
+    if (error instanceof UserError)
         return [error];
     if (error instanceof Faults)
         return error.faults;
@@ -15904,7 +15904,7 @@ const cancellations = ["SIGINT", "SIGTERM"];
 function enterAction(host) {
     const cancel = new AbortController();
     const onSignal = (signal) => {
-        cancel.abort(new errors_UserError(`Cancelled by ${signal}`, { code: "stopped" }));
+        cancel.abort(new UserError(`Cancelled by ${signal}`, { code: "stopped" }));
     };
     for (const signal of cancellations)
         host.on(signal, onSignal);
@@ -15948,7 +15948,7 @@ function explained(what, write) {
         write();
     }
     catch (cause) {
-        throw new errors_UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
+        throw new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
             code: "runner",
             hint: "See to it that the runner's disk is not full, and its work folder writable.",
             cause,
@@ -15998,7 +15998,7 @@ function readInputs(env) {
     const faults = [];
     const text = (name) => getInput(name, env) || undefined;
     const fault = (message, hint) => {
-        faults.push(new errors_UserError(message, { code: "input", hint }));
+        faults.push(new UserError(message, { code: "input", hint }));
     };
     return {
         text,
@@ -16060,7 +16060,7 @@ async function openFolder(path, remember) {
         await makeFolder(path);
     }
     catch (error) {
-        throw new errors_UserError(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+        throw new UserError(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
             code: "runner",
             hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
         });
@@ -16164,7 +16164,7 @@ async function writeReport(report, { temp, saveState }) {
     catch (cause) {
         // Half of a report would be taken for one.
         await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
-        throw new errors_UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
+        throw new UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
     }
 }
 
@@ -16257,7 +16257,7 @@ function runForBytes(file, args, options) {
     });
 }
 function tooMuch(file, [first = ""], most) {
-    return new errors_UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
+    return new UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
         code: file === "git" ? "git" : "kubectl",
         hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
     });
@@ -16361,7 +16361,7 @@ async function runPost(host, program) {
 }
 function bug(error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new errors_UserError(`Unexpected error: ${trace}`, {
+    return new UserError(`Unexpected error: ${trace}`, {
         code: "bug",
         hint: "This is a bug in pushpull: please report it with the lines above.",
         cause: error,
@@ -16386,7 +16386,7 @@ const imageId = /^[a-f0-9]{64}$/;
  * container runtimes use.
  * @returns undefined when it is none
  */
-function reference_parseImage(written) {
+function parseImage(written) {
     const at = written.indexOf("@");
     const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
     const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
@@ -16401,7 +16401,7 @@ function reference_parseImage(written) {
     return { name, tag, digest };
 }
 /** Writes an image reference, exactly as {@link parseImage} read it. */
-function reference_formatImage({ name, tag, digest }) {
+function formatImage({ name, tag, digest }) {
     return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
 }
 function isTag(written) {
@@ -16412,7 +16412,7 @@ function isDigest(written) {
     return digestPattern.test(written);
 }
 /** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
-function reference_normalizeName(name) {
+function normalizeName(name) {
     const { domain, path } = splitName(name);
     return `${domain}/${path}`;
 }
@@ -16435,8 +16435,8 @@ const most = 3;
  * The names that a person is most likely to have meant, the nearest first.
  * @param used normalized names
  */
-function nearest_nearestNames(name, used) {
-    const wanted = reference_normalizeName(name);
+function nearestNames(name, used) {
+    const wanted = normalizeName(name);
     // People leave out the registry more often than they misspell the last part.
     const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
     return used
@@ -16470,7 +16470,7 @@ function parseImageOverrides(lines) {
             faults.push(fault(line, override, grammar));
             continue;
         }
-        const name = reference_normalizeName(override.name);
+        const name = normalizeName(override.name);
         const before = seen.get(name);
         seen.set(name, before ?? line);
         if (before === undefined)
@@ -16481,7 +16481,7 @@ function parseImageOverrides(lines) {
     return { overrides, faults };
 }
 /** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
-function overrides_overrideImage(image, { newName, tag, digest }) {
+function overrideImage(image, { newName, tag, digest }) {
     const name = newName ?? image.name;
     return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
 }
@@ -16489,13 +16489,13 @@ function overrides_overrideImage(image, { newName, tag, digest }) {
 function parseLine(text) {
     const equals = text.indexOf("=");
     if (equals === -1) {
-        const image = reference_parseImage(text);
+        const image = parseImage(text);
         if (image === undefined)
             return `'${text}' is not an image${whyNot(text)}`;
         return hasVersion(image) ? image : `'${text}' has no version`;
     }
     const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-    const name = reference_parseImage(before);
+    const name = parseImage(before);
     if (name === undefined)
         return `'${before}' is not the name of an image${whyNot(before)}`;
     if (hasVersion(name))
@@ -16517,7 +16517,7 @@ function parseVersion(written) {
     if (digest !== undefined && !isDigest(digest))
         return `'${digest}' is not a digest${whyNoDigest(digest)}`;
     if (/[/:]/.test(tag)) {
-        const image = reference_parseImage(written);
+        const image = parseImage(written);
         if (image === undefined)
             return `'${written}' is not an image${whyNot(written)}`;
         return { newName: image.name, tag: image.tag, digest: image.digest };
@@ -16527,13 +16527,13 @@ function parseVersion(written) {
     return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
 }
 function whyNot(written) {
-    return reference_parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
+    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
 }
 function whyNoDigest(written) {
     return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
 }
 function fault(line, what, hint) {
-    return new errors_UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
+    return new UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/containers.js
@@ -16544,7 +16544,7 @@ const deepest = 16;
  * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
  * any custom resource that has a pod template somewhere in it.
  */
-function containers_findImages(object) {
+function findImages(object) {
     return [...search(object, [])];
 }
 function* search(value, path) {
@@ -16585,411 +16585,6 @@ function formatRef(ref, style = "short") {
     return style === "full" && ref.namespace !== undefined
         ? `${ref.kind}/${ref.namespace}/${ref.name}`
         : `${ref.kind}/${ref.name}`;
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
-/**
- * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
- * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
- */
-const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
-/** `0o17`, which Go reads besides YAML 1.1's `017`. */
-const octal = {
-    tag: "tag:yaml.org,2002:int",
-    default: true,
-    test: /^[-+]?0o[0-7]+$/,
-    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
-};
-const binary = {
-    tag: "tag:yaml.org,2002:binary",
-    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
-};
-function kubernetesTags(tags) {
-    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read.map(withDigit)];
-}
-/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
-function withDigit(tag) {
-    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
-        return tag;
-    const { test } = tag;
-    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
-}
-function isSexagesimal(tag) {
-    return "format" in tag && tag.format === "TIME";
-}
-/** Options that make a document mean what it means to kubectl. */
-const kubernetesYaml = {
-    version: "1.1",
-    customTags: kubernetesTags,
-    merge: true,
-    logLevel: "silent",
-    prettyErrors: false,
-};
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
-
-
-/** What the parser's codes mean to somebody who has to mend the file. */
-const words = {
-    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
-    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
-    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
-};
-/**
- * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
- */
-function explainYaml(errors, at) {
-    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
-    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
-        const known = words[error.code];
-        return new errors_UserError(known?.message ?? `Broken YAML: ${error.message}`, {
-            code: "manifest",
-            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
-            location: at(error.pos[0]),
-        });
-    });
-}
-/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
-const braces = /^[^#\n]*\{\{/m;
-/**
- * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
- * the place of a key. In quotes they are text, and fine.
- */
-function templateFault(document, text, at) {
-    const [begin, , end] = document.range ?? [0, 0, text.length];
-    const braced = braces.exec(text.slice(begin, end));
-    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
-        return undefined;
-    return new errors_UserError("This is a template: {{ }} is not YAML", {
-        code: "manifest",
-        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
-        location: at(begin + braced.index + braced[0].length - 2),
-    });
-}
-/** The fault of a document in which an alias stands inside of what it stands for. */
-function endlessFault(document, text, at) {
-    const [begin, , end] = document.range ?? [0, 0, text.length];
-    // The nodes of most documents need no visit.
-    if (!text.slice(begin, end).includes("&"))
-        return undefined;
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias, ancestors) {
-            const target = alias.resolve(document);
-            if (target === undefined || !ancestors.includes(target))
-                return undefined;
-            found = new errors_UserError(`The alias *${alias.source} stands inside of what it stands for`, {
-                code: "manifest",
-                hint: "It would have no end: write out what is meant.",
-                location: at(alias.range?.[0] ?? begin),
-            });
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
-function danglingFault(document, at) {
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias) {
-            if (alias.resolve(document) !== undefined)
-                return undefined;
-            found = new errors_UserError("This alias stands for nothing: no anchor of its name comes before it", {
-                code: "manifest",
-                hint: "Put the value in quotes if its asterisk is meant.",
-                location: at(alias.range?.[0] ?? 0),
-            });
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-function hasMapAsKey(document) {
-    let found = false;
-    (0,dist/* visit */.YR)(document, {
-        Pair(_, { key }) {
-            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
-                return undefined;
-            found = true;
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
-
-
-/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
-const mostAliases = 1_000;
-/**
- * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
- * @returns a text of the same length
- */
-function spacesForTabs(text) {
-    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
-}
-/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
-function readValue(document, text, at) {
-    const template = templateFault(document, text, at);
-    if (template !== undefined)
-        return { faults: [template] };
-    if (document.errors.length > 0)
-        return { faults: explainYaml(document.errors, at) };
-    const endless = endlessFault(document, text, at);
-    if (endless !== undefined)
-        return { faults: [endless] };
-    try {
-        return { value: document.toJS({ maxAliasCount: mostAliases }) };
-    }
-    catch (error) {
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const hint = "Write out what the aliases stand for.";
-        const tooMany = new errors_UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
-        return { faults: [danglingFault(document, at) ?? tooMany] };
-    }
-}
-/** Where a document's content begins. */
-function startOf(document) {
-    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
-
-
-
-
-/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
-const document_largest = 32 * 1024 * 1024;
-const mostDocuments = 20_000;
-/**
- * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
- * @param file its path, as it is to be shown
- * @returns what can be read, and a fault with its line for each thing that cannot
- */
-function document_parseYaml(content, file) {
-    if (content.length > document_largest)
-        return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
-    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
-    const lineCounter = new dist/* LineCounter */.HN();
-    const at = (offset) => {
-        const { line, col } = lineCounter.linePos(offset);
-        return { file, line: Math.max(1, line), column: Math.max(1, col) };
-    };
-    const read = [];
-    try {
-        for (const document of documentsOf(text, lineCounter)) {
-            if (document.errors.some(isStackOverflow))
-                return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
-            if (read.length === mostDocuments) {
-                return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
-            }
-            read.push(readDocument(document, text, at));
-        }
-    }
-    catch (error) {
-        // Nested so deep that the parser, which calls itself, met the end of the stack.
-        if (error instanceof RangeError)
-            return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
-        throw error;
-    }
-    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
-}
-/**
- * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
- * memory of its text.
- */
-function documentsOf(text, lineCounter) {
-    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
-}
-function readDocument(document, text, at) {
-    const read = readValue(document, text, at);
-    if ("faults" in read)
-        return { documents: [], faults: read.faults };
-    if (read.value === null)
-        return { documents: [], faults: [] };
-    const location = at(startOf(document));
-    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
-}
-/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
-function locator({ range }, text, at) {
-    const [begin, , end] = range ?? [0, 0, text.length];
-    let document;
-    return (path) => {
-        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
-        return at(begin + offsetOf(document, path));
-    };
-}
-/** Follows a path as far as it is written down. */
-function offsetOf(document, path) {
-    let node = document.contents;
-    let offset = document.contents?.range?.[0] ?? 0;
-    for (const step of path) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            node = node.resolve(document);
-        if ((0,dist/* isMap */.jh)(node)) {
-            const pair = entryOf(node, String(step), document);
-            if (pair === undefined)
-                break;
-            if ((0,dist/* isNode */.Ll)(pair.key))
-                offset = pair.key.range?.[0] ?? offset;
-            node = pair.value;
-        }
-        else if ((0,dist/* isSeq */.oP)(node)) {
-            node = node.items[Number(step)];
-            if (!(0,dist/* isNode */.Ll)(node))
-                break;
-            offset = node.range?.[0] ?? offset;
-        }
-        else
-            break;
-    }
-    return offset;
-}
-/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
-function entryOf(map, name, document) {
-    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
-    if (own !== undefined)
-        return own;
-    const merged = map.items
-        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
-        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
-        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
-    for (const source of merged) {
-        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
-        if (entry !== undefined)
-            return entry;
-    }
-    return undefined;
-}
-function isStackOverflow({ message }) {
-    return message.startsWith("Maximum call stack");
-}
-function document_tooMuch(file, what) {
-    return new errors_UserError(`${file} ${what}`, {
-        code: "manifest",
-        hint: "Split it into several files.",
-        location: { file, line: 1 },
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/read.js
-
-
-/**
- * Reads the Kubernetes objects of a YAML or JSON file. The items of a `List` are objects of their own.
- * @param file its path, as it is to be shown
- */
-function readManifests(content, file) {
-    const { documents, faults } = parseYaml(content, file);
-    if (documents.length === 0 && faults.length === 0)
-        return { manifests: [], faults: [emptyFile(content, file)] };
-    const objects = documents.flatMap((document) => readObject(document.value, document, []));
-    return {
-        manifests: objects.filter((object) => !(object instanceof UserError)),
-        faults: [...faults, ...objects.filter((object) => object instanceof UserError)],
-    };
-}
-function emptyFile(content, file) {
-    const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
-    return new UserError(`${file} ${what}`, {
-        code: "manifest",
-        hint: "Take it out of 'manifests', or put an object into it.",
-        location: { file, line: 1 },
-    });
-}
-function readObject(value, document, path) {
-    const location = path.length === 0 ? document.location : document.locate(path);
-    const fault = (message, hint, where = location) => new UserError(message, { code: "manifest", hint, location: where });
-    if (!isRecord(value)) {
-        return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
-    }
-    if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
-        return value.items.flatMap((item, index) => readObject(item, document, [...path, "items", index]));
-    }
-    const metadata = isRecord(value.metadata) ? value.metadata : {};
-    const faults = [];
-    for (const field of ["apiVersion", "kind"]) {
-        if (isText(value[field]))
-            continue;
-        faults.push(fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`));
-    }
-    if (!isText(metadata.name) && !isText(metadata.generateName)) {
-        const where = document.locate([...path, "metadata"]);
-        faults.push(fault(`This ${value.kind ?? "object"} has no name`, "Add `name: …` under `metadata:`, in quotes if it looks like a number.", where));
-    }
-    if (faults.length > 0)
-        return faults;
-    return [
-        {
-            object: value,
-            source: { location, locate: (field) => document.locate([...path, ...field]) },
-        },
-    ];
-}
-function example(field) {
-    return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`";
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === "string" && value !== "";
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/set-images.js
-
-
-
-
-
-/**
- * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
- * @returns the objects in their order, and a fault for each override whose image nothing uses
- */
-function setImages(manifests, overrides) {
-    if (overrides.length === 0)
-        return { manifests, faults: [] };
-    const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
-    const used = new Set();
-    const changed = manifests.map((manifest) => {
-        const { object, source } = manifest;
-        const overridden = [];
-        const result = findImages(object).reduce((current, { path, image }) => {
-            const reference = parseImage(image);
-            if (reference === undefined)
-                return current;
-            const name = normalizeName(reference.name);
-            used.add(name);
-            const override = byName.get(name);
-            if (override === undefined)
-                return current;
-            overridden.push(path);
-            return setField(current, path, formatImage(overrideImage(reference, override)));
-        }, object);
-        return result === object ? manifest : { object: result, source: { ...source, overridden } };
-    });
-    const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
-    return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };
-}
-function setField(value, [step, ...rest], leaf) {
-    if (step === undefined)
-        return leaf;
-    const copy = (Array.isArray(value) ? [...value] : { ...value });
-    copy[step] = setField(copy[step], rest, leaf);
-    return copy;
-}
-function notUsed(name, used) {
-    const nearest = nearestNames(name, used);
-    return new UserError(`Input 'images': nothing in the manifests uses the image ${name}`, {
-        code: "image",
-        hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
-    });
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
@@ -17161,14 +16756,303 @@ const longest = 2 ** 31 - 1;
  */
 function stopAfter(timeout, cancelled, hint) {
     const late = new AbortController();
-    const timeIsUp = () => new errors_UserError("The run's time is up", { code: "timeout", hint });
+    const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
     const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
     return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
+/**
+ * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
+ * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
+ */
+const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
+/** `0o17`, which Go reads besides YAML 1.1's `017`. */
+const octal = {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?0o[0-7]+$/,
+    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
+};
+const binary = {
+    tag: "tag:yaml.org,2002:binary",
+    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
+};
+function kubernetesTags(tags) {
+    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
+    return [octal, binary, ...read.map(withDigit)];
+}
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag) {
+    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
+        return tag;
+    const { test } = tag;
+    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
+}
+function isSexagesimal(tag) {
+    return "format" in tag && tag.format === "TIME";
+}
+/** Options that make a document mean what it means to kubectl. */
+const kubernetesYaml = {
+    version: "1.1",
+    customTags: kubernetesTags,
+    merge: true,
+    logLevel: "silent",
+    prettyErrors: false,
+};
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
+
+
+/** What the parser's codes mean to somebody who has to mend the file. */
+const words = {
+    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
+    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
+    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
+};
+/**
+ * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
+ */
+function explainYaml(errors, at) {
+    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
+        const known = words[error.code];
+        return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
+            code: "manifest",
+            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
+            location: at(error.pos[0]),
+        });
+    });
+}
+/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
+const braces = /^[^#\n]*\{\{/m;
+/**
+ * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
+ * the place of a key. In quotes they are text, and fine.
+ */
+function templateFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    const braced = braces.exec(text.slice(begin, end));
+    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
+        return undefined;
+    return new UserError("This is a template: {{ }} is not YAML", {
+        code: "manifest",
+        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
+        location: at(begin + braced.index + braced[0].length - 2),
+    });
+}
+/** The fault of a document in which an alias stands inside of what it stands for. */
+function endlessFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    // The nodes of most documents need no visit.
+    if (!text.slice(begin, end).includes("&"))
+        return undefined;
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias, ancestors) {
+            const target = alias.resolve(document);
+            if (target === undefined || !ancestors.includes(target))
+                return undefined;
+            found = new UserError(`The alias *${alias.source} stands inside of what it stands for`, {
+                code: "manifest",
+                hint: "It would have no end: write out what is meant.",
+                location: at(alias.range?.[0] ?? begin),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
+function danglingFault(document, at) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
+                code: "manifest",
+                hint: "Put the value in quotes if its asterisk is meant.",
+                location: at(alias.range?.[0] ?? 0),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+function hasMapAsKey(document) {
+    let found = false;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key }) {
+            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
+                return undefined;
+            found = true;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
+
+
+/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
+const mostAliases = 1_000;
+/**
+ * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * @returns a text of the same length
+ */
+function spacesForTabs(text) {
+    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
+}
+/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+function readValue(document, text, at) {
+    const template = templateFault(document, text, at);
+    if (template !== undefined)
+        return { faults: [template] };
+    if (document.errors.length > 0)
+        return { faults: explainYaml(document.errors, at) };
+    const endless = endlessFault(document, text, at);
+    if (endless !== undefined)
+        return { faults: [endless] };
+    try {
+        return { value: document.toJS({ maxAliasCount: mostAliases }) };
+    }
+    catch (error) {
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const hint = "Write out what the aliases stand for.";
+        const tooMany = new UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
+        return { faults: [danglingFault(document, at) ?? tooMany] };
+    }
+}
+/** Where a document's content begins. */
+function startOf(document) {
+    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
+
+
+
+
+/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
+const document_largest = 32 * 1024 * 1024;
+const mostDocuments = 20_000;
+/**
+ * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
+ * @param file its path, as it is to be shown
+ * @returns what can be read, and a fault with its line for each thing that cannot
+ */
+function parseYaml(content, file) {
+    if (content.length > document_largest)
+        return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
+    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
+    const lineCounter = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const read = [];
+    try {
+        for (const document of documentsOf(text, lineCounter)) {
+            if (document.errors.some(isStackOverflow))
+                return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
+            if (read.length === mostDocuments) {
+                return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
+            }
+            read.push(readDocument(document, text, at));
+        }
+    }
+    catch (error) {
+        // Nested so deep that the parser, which calls itself, met the end of the stack.
+        if (error instanceof RangeError)
+            return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
+        throw error;
+    }
+    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+/**
+ * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
+ * memory of its text.
+ */
+function documentsOf(text, lineCounter) {
+    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
+}
+function readDocument(document, text, at) {
+    const read = readValue(document, text, at);
+    if ("faults" in read)
+        return { documents: [], faults: read.faults };
+    if (read.value === null)
+        return { documents: [], faults: [] };
+    const location = at(startOf(document));
+    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
+}
+/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+function locator({ range }, text, at) {
+    const [begin, , end] = range ?? [0, 0, text.length];
+    let document;
+    return (path) => {
+        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
+        return at(begin + offsetOf(document, path));
+    };
+}
+/** Follows a path as far as it is written down. */
+function offsetOf(document, path) {
+    let node = document.contents;
+    let offset = document.contents?.range?.[0] ?? 0;
+    for (const step of path) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            node = node.resolve(document);
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = entryOf(node, String(step), document);
+            if (pair === undefined)
+                break;
+            if ((0,dist/* isNode */.Ll)(pair.key))
+                offset = pair.key.range?.[0] ?? offset;
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            node = node.items[Number(step)];
+            if (!(0,dist/* isNode */.Ll)(node))
+                break;
+            offset = node.range?.[0] ?? offset;
+        }
+        else
+            break;
+    }
+    return offset;
+}
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map, name, document) {
+    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
+    if (own !== undefined)
+        return own;
+    const merged = map.items
+        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
+        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
+        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
+    for (const source of merged) {
+        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
+        if (entry !== undefined)
+            return entry;
+    }
+    return undefined;
+}
+function isStackOverflow({ message }) {
+    return message.startsWith("Maximum call stack");
+}
+function document_tooMuch(file, what) {
+    return new UserError(`${file} ${what}`, {
+        code: "manifest",
+        hint: "Split it into several files.",
+        location: { file, line: 1 },
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
-
-
 
 
 

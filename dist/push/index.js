@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4571:
+/***/ 2044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8790,8 +8790,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
-var lib = __nccwpck_require__(392);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 31 modules
+var lib = __nccwpck_require__(9588);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
@@ -15363,7 +15363,71 @@ function listOf(value) {
     return Array.isArray(value) ? value.filter((each) => each !== null && each !== undefined) : [];
 }
 
+;// CONCATENATED MODULE: ./packages/push/lib/render/read-manifests.js
+
+/**
+ * Reads the Kubernetes objects of a YAML or JSON file. The items of a `List` are objects of their own.
+ * @param file its path, as it is to be shown
+ */
+function readManifests(content, file) {
+    const { documents, faults } = (0,lib/* parseYaml */.hN)(content, file);
+    if (documents.length === 0 && faults.length === 0)
+        return { manifests: [], faults: [emptyFile(content, file)] };
+    const objects = documents.flatMap((document) => readObject(document.value, document, []));
+    return {
+        manifests: objects.filter((object) => !(object instanceof lib/* UserError */.yo)),
+        faults: [...faults, ...objects.filter((object) => object instanceof lib/* UserError */.yo)],
+    };
+}
+function emptyFile(content, file) {
+    const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
+    return new lib/* UserError */.yo(`${file} ${what}`, {
+        code: "manifest",
+        hint: "Take it out of 'manifests', or put an object into it.",
+        location: { file, line: 1 },
+    });
+}
+function readObject(value, document, path) {
+    const location = path.length === 0 ? document.location : document.locate(path);
+    const fault = (message, hint, where = location) => new lib/* UserError */.yo(message, { code: "manifest", hint, location: where });
+    if (!read_manifests_isRecord(value)) {
+        return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
+    }
+    if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
+        return value.items.flatMap((item, index) => readObject(item, document, [...path, "items", index]));
+    }
+    const metadata = read_manifests_isRecord(value.metadata) ? value.metadata : {};
+    const faults = [];
+    for (const field of ["apiVersion", "kind"]) {
+        if (isText(value[field]))
+            continue;
+        faults.push(fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`));
+    }
+    if (!isText(metadata.name) && !isText(metadata.generateName)) {
+        const where = document.locate([...path, "metadata"]);
+        faults.push(fault(`This ${value.kind ?? "object"} has no name`, "Add `name: …` under `metadata:`, in quotes if it looks like a number.", where));
+    }
+    if (faults.length > 0)
+        return faults;
+    return [
+        {
+            object: value,
+            source: { location, locate: (field) => document.locate([...path, ...field]) },
+        },
+    ];
+}
+function example(field) {
+    return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`";
+}
+function read_manifests_isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === "string" && value !== "";
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/render/origins.js
+
 
 
 
@@ -15439,7 +15503,7 @@ async function collectResource(path, workspace, depth) {
     if (info === undefined)
         return origins_nothing;
     if (info.isFile()) {
-        const { manifests } = (0,lib/* readManifests */.PX)(await (0,promises_.readFile)(path, "utf8"), showPath(path, workspace));
+        const { manifests } = readManifests(await (0,promises_.readFile)(path, "utf8"), showPath(path, workspace));
         return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
     }
     const kustomization = await kustomizationIn(path);
@@ -15447,6 +15511,7 @@ async function collectResource(path, workspace, depth) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/kustomize.js
+
 
 
 
@@ -15466,7 +15531,7 @@ async function buildKustomization(kustomization, folder, workspace, kubectl) {
     const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
     if (code !== 0)
         return { manifests: [], faults: [await kustomize_failed(stderr, { file, folder, workspace })] };
-    const built = (0,lib/* readManifests */.PX)(stdout, file);
+    const built = readManifests(stdout, file);
     const origins = await findOrigins(kustomization, workspace);
     const whole = { file, line: 1 };
     const located = built.manifests.map(({ object }) => {
@@ -15533,6 +15598,7 @@ async function whereFailed(words, folder, workspace) {
 
 
 
+
 /**
  * Turns the input `manifests` into objects: files, folders as `kubectl apply -f` reads them, globs, and folders with a
  * kustomization, which are built. What is named twice is read once.
@@ -15563,7 +15629,53 @@ async function readFound(found, { workspace, kubectl }) {
             faults: [new lib/* UserError */.yo(`${file} is not a text file`, { code: "manifest", hint, location: { file, line: 1 } })],
         };
     }
-    return (0,lib/* readManifests */.PX)(bytes.toString("utf8"), file);
+    return readManifests(bytes.toString("utf8"), file);
+}
+
+;// CONCATENATED MODULE: ./packages/push/lib/render/set-images.js
+
+/**
+ * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
+ * @returns the objects in their order, and a fault for each override whose image nothing uses
+ */
+function setImages(manifests, overrides) {
+    if (overrides.length === 0)
+        return { manifests, faults: [] };
+    const byName = new Map(overrides.map((override) => [(0,lib/* normalizeName */.Pc)(override.name), override]));
+    const used = new Set();
+    const changed = manifests.map((manifest) => {
+        const { object, source } = manifest;
+        const overridden = [];
+        const result = (0,lib/* findImages */.Mz)(object).reduce((current, { path, image }) => {
+            const reference = (0,lib/* parseImage */.zZ)(image);
+            if (reference === undefined)
+                return current;
+            const name = (0,lib/* normalizeName */.Pc)(reference.name);
+            used.add(name);
+            const override = byName.get(name);
+            if (override === undefined)
+                return current;
+            overridden.push(path);
+            return setField(current, path, (0,lib/* formatImage */.vy)((0,lib/* overrideImage */.kI)(reference, override)));
+        }, object);
+        return result === object ? manifest : { object: result, source: { ...source, overridden } };
+    });
+    const unused = overrides.filter(({ name }) => !used.has((0,lib/* normalizeName */.Pc)(name)));
+    return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };
+}
+function setField(value, [step, ...rest], leaf) {
+    if (step === undefined)
+        return leaf;
+    const copy = (Array.isArray(value) ? [...value] : { ...value });
+    copy[step] = setField(copy[step], rest, leaf);
+    return copy;
+}
+function notUsed(name, used) {
+    const nearest = (0,lib/* nearestNames */.LE)(name, used);
+    return new lib/* UserError */.yo(`Input 'images': nothing in the manifests uses the image ${name}`, {
+        code: "image",
+        hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/ref-style.js
@@ -17154,6 +17266,7 @@ function warnOnce(log) {
 
 
 
+
 const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
@@ -17272,7 +17385,7 @@ async function push_takeOver(plan, checked, log) {
 }
 /** Plans the set and has the server check it. All that is wrong is thrown together. */
 async function checkAll(cluster, namespace, rendered, inputs, { stop, log, hide, }) {
-    const { manifests, faults: unused } = (0,lib/* setImages */.Bu)(rendered.manifests, inputs.images);
+    const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
     const discovery = await discover(cluster.api);
     const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
     const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
@@ -18089,8 +18202,8 @@ const pushAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(392);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4571);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9588);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2044);
 
 
 
@@ -18104,7 +18217,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 392:
+/***/ 9588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18123,21 +18236,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   xV: () => (/* reexport */ faultSections),
   Mz: () => (/* reexport */ findImages),
   a3: () => (/* reexport */ formatDuration),
+  vy: () => (/* reexport */ formatImage),
   j$: () => (/* reexport */ formatLocation),
   rq: () => (/* reexport */ formatRef),
   F8: () => (/* reexport */ groupOf),
   qy: () => (/* reexport */ html),
   F7: () => (/* reexport */ inSeconds),
   xj: () => (/* reexport */ mostTellingFirst),
+  LE: () => (/* reexport */ nearestNames),
   Pc: () => (/* reexport */ normalizeName),
   T5: () => (/* reexport */ objectKey),
   NE: () => (/* reexport */ openFolder),
+  kI: () => (/* reexport */ overrideImage),
   zZ: () => (/* reexport */ parseImage),
   Y0: () => (/* reexport */ parseImageOverrides),
   hN: () => (/* reexport */ parseYaml),
   mk: () => (/* reexport */ publish),
   Ko: () => (/* reexport */ readInputs),
-  PX: () => (/* reexport */ readManifests),
   $I: () => (/* reexport */ redactAll),
   NO: () => (/* reexport */ reportFault),
   mF: () => (/* reexport */ reportTime),
@@ -18146,7 +18261,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   mB: () => (/* reexport */ runProgram),
   MU: () => (/* reexport */ runVariable),
   em: () => (/* reexport */ sentence),
-  Bu: () => (/* reexport */ setImages),
   r7: () => (/* reexport */ shellWord),
   Xd: () => (/* reexport */ startProgram),
   TL: () => (/* reexport */ stopAfter),
@@ -18159,7 +18273,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   B3: () => (/* reexport */ userFaults)
 });
 
-// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, formatImage, isDigest, isTag, kubernetesYaml, link, makeFolder, nearestNames, newFolderPath, overrideImage, parseDuration, readValue, runForBytes, spacesForTabs, startOf, templateFault
+// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, isDigest, isTag, kubernetesYaml, link, makeFolder, newFolderPath, parseDuration, readValue, runForBytes, spacesForTabs, startOf, templateFault
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -19184,6 +19298,180 @@ function formatRef(ref, style = "short") {
         : `${ref.kind}/${ref.name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
+
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/**
+ * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
+ * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
+ * followed by a place where the line may break, which nobody sees or copies.
+ */
+const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
+/**
+ * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
+ * (CommonMark 4.6), so that five characters are all there is to escape.
+ */
+function markdown_text(value) {
+    return escapeHtml(value, (mark) => `${mark}<wbr>`);
+}
+/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
+function code(value) {
+    return `<code>${verbatim(value)}</code>`;
+}
+/**
+ * Several lines in a fixed-width font, with their spaces.
+ * @param language by which GitHub colours them
+ */
+function block(value, language) {
+    const lines = defuse(value).split("\n");
+    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
+}
+/** A link; its content alone where the address is none of the web. */
+function markdown_link(address, content) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        return content;
+    return `<a href="${verbatim(url.href)}">${content}</a>`;
+}
+function verbatim(value) {
+    return escapeHtml(value, (mark) => mark);
+}
+function escapeHtml(value, withMark) {
+    return escaped(defuseLine(String(value)), withMark);
+}
+function escaped(value, withMark) {
+    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
+    return value.replace(special, (found) => entities[found] ?? withMark(found));
+}
+/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
+function html(strings, ...values) {
+    return String.raw({ raw: strings }, ...values);
+}
+/** A table of rows that `tableRow` made; they may be shorter than the head. */
+function table(head, rows) {
+    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
+}
+/** Facts, each with its name before it. */
+function facts(rows) {
+    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
+    return `<table>\n${lines.join("\n")}\n</table>`;
+}
+function tableRow(values) {
+    return cells("td", values);
+}
+function cells(tag, values) {
+    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
+}
+/** Content that a click unfolds, or folds away where it is open. */
+function details(summary, content, state = "closed") {
+    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/report.js
+/** A fault as the report file holds it. */
+function reportFault({ code, message, hint, location }) {
+    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
+}
+/**
+ * When a run began, and how long it took.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+function reportTime(startedAt, endedAt) {
+    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
+}
+/** Milliseconds as a report has them: seconds, to a tenth. */
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/section.js
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/** A table that may be cut. */
+function tableSection(head, rows, folded) {
+    if (rows.length === 0)
+        return [];
+    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+}
+/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+function summaryPage(heading, facts, sections) {
+    const fitted = fit(sections);
+    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = mostBytes;
+    return sections.map(({ rows, around, folded }) => {
+        const fitting = rows.filter((row) => {
+            const size = Buffer.byteLength(row) + "\n\n".length;
+            if (size > left)
+                return false;
+            left -= size;
+            return true;
+        });
+        const omitted = rows.length - fitting.length;
+        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
+        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
+        return { section: folded === undefined ? shown : details(folded, shown), omitted };
+    });
+}
+/** What went wrong, where, and what to do about it. */
+function faultSections(faults) {
+    const rows = faults.map(({ message, hint, file, line }) => [
+        section_linesOf(message),
+        file === undefined ? html `` : code(`${file}:${line}`),
+        section_linesOf(hint ?? ""),
+    ]);
+    return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** What follows the first line is a list, or something to copy. */
+function section_linesOf(words) {
+    const [first = "", ...rest] = clip(words).split("\n");
+    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
+}
+/** As much of a text as a page has room for. */
+function clip(words, longest = longestCell) {
+    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/stop.js
+
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const longest = 2 ** 31 - 1;
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ * @param hint what to do when that was too little
+ */
+function stopAfter(timeout, cancelled, hint) {
+    const late = new AbortController();
+    const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
@@ -19475,297 +19763,7 @@ function document_tooMuch(file, what) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/read.js
-
-
-/**
- * Reads the Kubernetes objects of a YAML or JSON file. The items of a `List` are objects of their own.
- * @param file its path, as it is to be shown
- */
-function readManifests(content, file) {
-    const { documents, faults } = parseYaml(content, file);
-    if (documents.length === 0 && faults.length === 0)
-        return { manifests: [], faults: [emptyFile(content, file)] };
-    const objects = documents.flatMap((document) => readObject(document.value, document, []));
-    return {
-        manifests: objects.filter((object) => !(object instanceof UserError)),
-        faults: [...faults, ...objects.filter((object) => object instanceof UserError)],
-    };
-}
-function emptyFile(content, file) {
-    const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
-    return new UserError(`${file} ${what}`, {
-        code: "manifest",
-        hint: "Take it out of 'manifests', or put an object into it.",
-        location: { file, line: 1 },
-    });
-}
-function readObject(value, document, path) {
-    const location = path.length === 0 ? document.location : document.locate(path);
-    const fault = (message, hint, where = location) => new UserError(message, { code: "manifest", hint, location: where });
-    if (!isRecord(value)) {
-        return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
-    }
-    if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
-        return value.items.flatMap((item, index) => readObject(item, document, [...path, "items", index]));
-    }
-    const metadata = isRecord(value.metadata) ? value.metadata : {};
-    const faults = [];
-    for (const field of ["apiVersion", "kind"]) {
-        if (isText(value[field]))
-            continue;
-        faults.push(fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`));
-    }
-    if (!isText(metadata.name) && !isText(metadata.generateName)) {
-        const where = document.locate([...path, "metadata"]);
-        faults.push(fault(`This ${value.kind ?? "object"} has no name`, "Add `name: …` under `metadata:`, in quotes if it looks like a number.", where));
-    }
-    if (faults.length > 0)
-        return faults;
-    return [
-        {
-            object: value,
-            source: { location, locate: (field) => document.locate([...path, ...field]) },
-        },
-    ];
-}
-function example(field) {
-    return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`";
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === "string" && value !== "";
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/set-images.js
-
-
-
-
-
-/**
- * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
- * @returns the objects in their order, and a fault for each override whose image nothing uses
- */
-function setImages(manifests, overrides) {
-    if (overrides.length === 0)
-        return { manifests, faults: [] };
-    const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
-    const used = new Set();
-    const changed = manifests.map((manifest) => {
-        const { object, source } = manifest;
-        const overridden = [];
-        const result = findImages(object).reduce((current, { path, image }) => {
-            const reference = parseImage(image);
-            if (reference === undefined)
-                return current;
-            const name = normalizeName(reference.name);
-            used.add(name);
-            const override = byName.get(name);
-            if (override === undefined)
-                return current;
-            overridden.push(path);
-            return setField(current, path, formatImage(overrideImage(reference, override)));
-        }, object);
-        return result === object ? manifest : { object: result, source: { ...source, overridden } };
-    });
-    const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
-    return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };
-}
-function setField(value, [step, ...rest], leaf) {
-    if (step === undefined)
-        return leaf;
-    const copy = (Array.isArray(value) ? [...value] : { ...value });
-    copy[step] = setField(copy[step], rest, leaf);
-    return copy;
-}
-function notUsed(name, used) {
-    const nearest = nearestNames(name, used);
-    return new UserError(`Input 'images': nothing in the manifests uses the image ${name}`, {
-        code: "image",
-        hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
-
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/**
- * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
- * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
- * followed by a place where the line may break, which nobody sees or copies.
- */
-const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
-/**
- * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
- * (CommonMark 4.6), so that five characters are all there is to escape.
- */
-function markdown_text(value) {
-    return escapeHtml(value, (mark) => `${mark}<wbr>`);
-}
-/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
-function code(value) {
-    return `<code>${verbatim(value)}</code>`;
-}
-/**
- * Several lines in a fixed-width font, with their spaces.
- * @param language by which GitHub colours them
- */
-function block(value, language) {
-    const lines = defuse(value).split("\n");
-    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
-}
-/** A link; its content alone where the address is none of the web. */
-function markdown_link(address, content) {
-    const url = URL.parse(address);
-    if (url?.protocol !== "https:" && url?.protocol !== "http:")
-        return content;
-    return `<a href="${verbatim(url.href)}">${content}</a>`;
-}
-function verbatim(value) {
-    return escapeHtml(value, (mark) => mark);
-}
-function escapeHtml(value, withMark) {
-    return escaped(defuseLine(String(value)), withMark);
-}
-function escaped(value, withMark) {
-    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
-    return value.replace(special, (found) => entities[found] ?? withMark(found));
-}
-/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
-function html(strings, ...values) {
-    return String.raw({ raw: strings }, ...values);
-}
-/** A table of rows that `tableRow` made; they may be shorter than the head. */
-function table(head, rows) {
-    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
-}
-/** Facts, each with its name before it. */
-function facts(rows) {
-    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
-    return `<table>\n${lines.join("\n")}\n</table>`;
-}
-function tableRow(values) {
-    return cells("td", values);
-}
-function cells(tag, values) {
-    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
-}
-/** Content that a click unfolds, or folds away where it is open. */
-function details(summary, content, state = "closed") {
-    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/report.js
-/** A fault as the report file holds it. */
-function reportFault({ code, message, hint, location }) {
-    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
-}
-/**
- * When a run began, and how long it took.
- * @param startedAt milliseconds since the epoch, as `endedAt`
- */
-function reportTime(startedAt, endedAt) {
-    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
-}
-/** Milliseconds as a report has them: seconds, to a tenth. */
-function inSeconds(milliseconds) {
-    return Math.round(milliseconds / 100) / 10;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/section.js
-
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
-const mostBytes = 1_000 * 1024;
-/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
-const longestCell = 4_000;
-/** A table that may be cut. */
-function tableSection(head, rows, folded) {
-    if (rows.length === 0)
-        return [];
-    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
-}
-/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
-function summaryPage(heading, facts, sections) {
-    const fitted = fit(sections);
-    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
-    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
-}
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
-function fit(sections) {
-    let left = mostBytes;
-    return sections.map(({ rows, around, folded }) => {
-        const fitting = rows.filter((row) => {
-            const size = Buffer.byteLength(row) + "\n\n".length;
-            if (size > left)
-                return false;
-            left -= size;
-            return true;
-        });
-        const omitted = rows.length - fitting.length;
-        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
-        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
-        return { section: folded === undefined ? shown : details(folded, shown), omitted };
-    });
-}
-/** What went wrong, where, and what to do about it. */
-function faultSections(faults) {
-    const rows = faults.map(({ message, hint, file, line }) => [
-        section_linesOf(message),
-        file === undefined ? html `` : code(`${file}:${line}`),
-        section_linesOf(hint ?? ""),
-    ]);
-    return tableSection(["What is wrong", "Where", "What to do"], rows);
-}
-/** What follows the first line is a list, or something to copy. */
-function section_linesOf(words) {
-    const [first = "", ...rest] = clip(words).split("\n");
-    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
-}
-/** As much of a text as a page has room for. */
-function clip(words, longest = longestCell) {
-    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
-/** Words as a sentence of their own. Those of others may have their full stop already. */
-function sentence(words) {
-    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
-}
-/** What has a dot or a slash in it is a name: it stays as it is. */
-function capitalized(words) {
-    if (/^\S*[./:]\S/.test(words))
-        return words;
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/stop.js
-
-/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
-const longest = 2 ** 31 - 1;
-/**
- * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
- * @param timeout milliseconds
- * @param hint what to do when that was too little
- */
-function stopAfter(timeout, cancelled, hint) {
-    const late = new AbortController();
-    const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
-    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
-    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
-}
-
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
-
-
 
 
 

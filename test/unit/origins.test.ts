@@ -2,9 +2,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type FieldPath, type KubernetesObject, readManifests } from "@pushpull/core";
+import type { FieldPath, KubernetesObject } from "@pushpull/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findOrigins } from "../../packages/push/src/render/origins.ts";
+import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 
 const files = {
   "base/kustomization.yaml": "resources: [web.yaml]\n",

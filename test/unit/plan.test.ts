@@ -1,7 +1,8 @@
-import { type KubernetesObject, objectKey, readManifests } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
 import type { Discovery } from "../../packages/push/src/api/discovery.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
+import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 
 const served = (apiVersion: string, kind: string, plural: string, namespaced = true) => ({
   apiVersion,

@@ -1,5 +1,7 @@
-import { findImages, parseImageOverrides, readManifests, setImages } from "@pushpull/core";
+import { findImages, parseImageOverrides } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
+import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
+import { setImages } from "../../packages/push/src/render/set-images.ts";
 
 /** The images of manifests after lines of the input images, and what was wrong. */
 function imagesAfter(yaml: string, ...lines: readonly string[]) {

@@ -3,9 +3,7 @@ import {
   type Log,
   objectKey,
   openFolder,
-  type ReadManifests,
   runVariable,
-  setImages,
   stopAfter,
   throwFaults,
   type UserError,
@@ -27,7 +25,9 @@ import { diagnose, type Patient } from "./diagnose/diagnose.ts";
 import { folderPath } from "./folder.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
+import type { ReadManifests } from "./render/read-manifests.ts";
 import { render } from "./render/render.ts";
+import { setImages } from "./render/set-images.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
 import { hideSecrets, namesIn } from "./secrets.ts";

@@ -1,5 +1,6 @@
-import { findImages, groupOf, type KubernetesObject, type Manifest } from "@pushpull/core";
+import { findImages, groupOf, type KubernetesObject } from "@pushpull/core";
 import { ApiError } from "./api/errors.ts";
+import type { Manifest } from "./render/manifest.ts";
 
 /** Whether an object is a Secret of Kubernetes itself. */
 export function isSecret({ apiVersion, kind }: KubernetesObject): boolean {

@@ -1,8 +1,10 @@
-import { type KubernetesObject, type Manifest, readManifests } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core";
 import { ApiError } from "../../../packages/push/src/api/errors.ts";
 import type { Api } from "../../../packages/push/src/api/port.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import type { Failure } from "../../../packages/push/src/diagnose/types.ts";
+import type { Manifest } from "../../../packages/push/src/render/manifest.ts";
+import { readManifests } from "../../../packages/push/src/render/read-manifests.ts";
 import { ruleOf } from "../../../packages/push/src/rollout/rules.ts";
 import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import type { ObjectRollout } from "../../../packages/push/src/rollout/types.ts";

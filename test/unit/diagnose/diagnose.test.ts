@@ -1,8 +1,9 @@
 /** What a failure says besides its cause, and how long it may take to find out. */
-import { type KubernetesObject, parseImageOverrides, setImages } from "@pushpull/core";
+import { type KubernetesObject, parseImageOverrides } from "@pushpull/core";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../../packages/push/src/api/errors.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
+import { setImages } from "../../../packages/push/src/render/set-images.ts";
 import { backsOff, event, isReady, pod, podOf, replicaSet, runsAgain, unready, waits } from "../rollout/pods.ts";
 import { answering, diagnosed, type Ill, read, rolloutOf } from "./cases.ts";
 

@@ -2,9 +2,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type FieldPath, formatLocation, readManifests } from "@pushpull/core";
+import { type FieldPath, formatLocation } from "@pushpull/core";
 import { expect, it } from "vitest";
 import { findOrigins } from "../../../packages/push/src/render/origins.ts";
+import { readManifests } from "../../../packages/push/src/render/read-manifests.ts";
 
 const base = {
   "base/kustomization.yaml": "resources: [web.yaml]\n",

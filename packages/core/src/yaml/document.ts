@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { UserError } from "../errors.ts";
-import type { FieldPath } from "../kubernetes/manifest.ts";
+import type { FieldPath } from "../field-path.ts";
 import type { Location } from "../location.ts";
 import { kubernetesYaml } from "./schema.ts";
 import { readValue, spacesForTabs, startOf } from "./value.ts";

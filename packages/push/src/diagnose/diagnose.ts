@@ -1,5 +1,6 @@
-import type { FieldPath, Manifest } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core";
 import type { Api } from "../api/port.ts";
+import type { Manifest } from "../render/manifest.ts";
 import { occurrencesOf } from "../rollout/rules/events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 import { findCause } from "./causes.ts";

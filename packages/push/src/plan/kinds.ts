@@ -1,6 +1,7 @@
-import { groupOf, type KubernetesObject, type Manifest, UserError } from "@pushpull/core";
+import { groupOf, type KubernetesObject, UserError } from "@pushpull/core";
 import { distance } from "fastest-levenshtein";
 import type { Discovery, Resource } from "../api/discovery.ts";
+import type { Manifest } from "../render/manifest.ts";
 
 /** Kinds as the API server serves them, and those that the set's own CRDs will add. */
 export function knownKinds(discovery: Discovery, manifests: readonly Manifest[]): Discovery {

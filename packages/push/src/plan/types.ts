@@ -1,5 +1,6 @@
-import type { KubernetesObject, ObjectRef, Source } from "@pushpull/core";
+import type { KubernetesObject, ObjectRef } from "@pushpull/core";
 import type { Resource } from "../api/discovery.ts";
+import type { Source } from "../render/manifest.ts";
 
 /** One object that is to be applied. */
 export interface PlannedObject {

@@ -1,17 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type Location,
-  type Manifest,
-  type ReadManifests,
-  type RunProgram,
-  readManifests,
-  shellWord,
-  UserError,
-} from "@pushpull/core";
+import { type Location, type RunProgram, shellWord, UserError } from "@pushpull/core";
 import { withoutQuotes } from "../kubectl-words.ts";
+import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
 import { findOutside, kustomizationIn, lineOf } from "./reach.ts";
+import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { showPath } from "./show-path.ts";
 
 /**

@@ -1,10 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { groupOf, type KubernetesObject, type Manifest, readManifests, type Source } from "@pushpull/core";
+import { groupOf, type KubernetesObject } from "@pushpull/core";
 import { parse } from "yaml";
 import { sameField } from "../same-field.ts";
+import type { Manifest, Source } from "./manifest.ts";
 import { readPatches, type SetsField } from "./patches.ts";
 import { kustomizationIn } from "./reach.ts";
+import { readManifests } from "./read-manifests.ts";
 import { showPath } from "./show-path.ts";
 
 /** The fields of a kustomization that name other files (`kustomize.config.k8s.io/v1beta1`). */

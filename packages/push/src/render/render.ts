@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { type InputLine, type ReadManifests, type RunProgram, readManifests, UserError } from "@pushpull/core";
+import { type InputLine, type RunProgram, UserError } from "@pushpull/core";
 import { type Found, findManifests } from "./files.ts";
 import { buildKustomization } from "./kustomize.ts";
+import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { showPath } from "./show-path.ts";
 
 export interface RenderPorts {

@@ -1,4 +1,5 @@
-import { formatRef, type KubernetesObject, type Manifest, UserError } from "@pushpull/core";
+import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
+import type { Manifest } from "../../render/manifest.ts";
 import type { ReadinessRule, Verdict } from "../types.ts";
 import { isOutdated, readConditions } from "./conditions.ts";
 import { lagging, unseen } from "./generation.ts";

@@ -1,8 +1,4 @@
-import type { Location } from "../location.ts";
-import type { KubernetesObject } from "./object.ts";
-
-/** The way to a field of an object: `["spec", "containers", 0, "image"]`. */
-export type FieldPath = readonly (string | number)[];
+import type { FieldPath, KubernetesObject, Location } from "@pushpull/core";
 
 /** Where an object was written. Undefined for an object that no file holds (the Namespace of `create-namespace`). */
 export interface Source {

@@ -1,9 +1,15 @@
-import { UserError } from "../errors.ts";
-import { nearestNames } from "../images/nearest.ts";
-import { type ImageOverride, overrideImage } from "../images/overrides.ts";
-import { formatImage, normalizeName, parseImage } from "../images/reference.ts";
-import { findImages } from "./containers.ts";
-import type { FieldPath, Manifest } from "./manifest.ts";
+import {
+  type FieldPath,
+  findImages,
+  formatImage,
+  type ImageOverride,
+  nearestNames,
+  normalizeName,
+  overrideImage,
+  parseImage,
+  UserError,
+} from "@pushpull/core";
+import type { Manifest } from "./manifest.ts";
 
 /**
  * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.

@@ -1,8 +1,12 @@
-import { UserError } from "../errors.ts";
-import type { Location } from "../location.ts";
-import { parseYaml, type YamlDocument } from "../yaml/document.ts";
-import type { FieldPath, Manifest } from "./manifest.ts";
-import type { KubernetesObject } from "./object.ts";
+import {
+  type FieldPath,
+  type KubernetesObject,
+  type Location,
+  parseYaml,
+  UserError,
+  type YamlDocument,
+} from "@pushpull/core";
+import type { Manifest } from "./manifest.ts";
 
 /** What can be read of a file, and all that is wrong with it. */
 export interface ReadManifests {
