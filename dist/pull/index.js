@@ -8831,10 +8831,24 @@ function bumpsOf({ message }) {
     }));
 }
 const longest = 200;
-/** A value from a file, where a line of ours must not end: what has line breaks or spaces in it is quoted as in JSON. */
+/** What can be seen, and is no space. */
+const seen = String.raw `[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+const word = new RegExp(`^${seen}+$`, "u");
+const unseen = new RegExp(`(?!${seen})[^]`, "gu");
+/**
+ * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
+ * sees is quoted as in JSON.
+ */
 function onOneLine(value) {
     const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
-    return /^[!-~\u00a1-\u2027\u202a-\uffff]+$/.test(short) ? short : JSON.stringify(short).replaceAll(" ", "\\u0020");
+    return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
+}
+/** One that is beyond the first plane, in two halves. */
+function spelledOut(character) {
+    return character
+        .split("")
+        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join("");
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/message.js
@@ -8848,13 +8862,17 @@ function commitMessage(options) {
     const [first = "", ...rest] = fill(template ?? ownTitle(edits), options).split(/\r?\n/);
     const cut = first.length > longestTitle;
     const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
+    const title = cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first;
     const paragraphs = [
-        cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first,
-        ...(words === "" ? [] : [words]),
+        ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
         edits.map(line).join("\n"),
         [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
     ];
     return `${paragraphs.join("\n\n")}\n`;
+}
+/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
+function notTrailers(text) {
+    return text.replace(/^(?=Pushpull-)/gm, " ");
 }
 function line({ image, file, line: at, path, from, to }) {
     const what = image ?? path;
@@ -14014,11 +14032,11 @@ var external_node_os_ = __nccwpck_require__(8161);
  * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
  * proxies, its certificates), the user's does not.
  */
-async function prepareSettings(address, credentials, { env, folder }) {
+async function prepareSettings(address, credentials, { env, folder, mask, }) {
     const file = (0,external_node_path_.join)(folder, ".gitconfig");
     const access = address.protocol === "ssh" && credentials.kind === "ssh"
         ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
-        : authorization(address, credentials);
+        : authorization(address, credentials, mask);
     await (0,promises_.writeFile)(file, [...common, ...access].join("\n"), { mode: 0o600 });
     return {
         env: {
@@ -14058,10 +14076,12 @@ const common = [
     ...section("fastimport", { unpackLimit: "0" }),
 ];
 /** Sent unasked, it saves a round trip for each connection. */
-function authorization(address, credentials) {
+function authorization(address, credentials, mask) {
     if (credentials.kind !== "token" || !("origin" in address))
         return [];
     const basic = Buffer.from(`${address.user ?? "x-access-token"}:${credentials.token}`).toString("base64");
+    // In this form too it may be quoted, whole.
+    mask(basic);
     return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
 }
 function section(name, values) {
@@ -14157,7 +14177,7 @@ async function headOf(git, cloned, { repository: { name } }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
     if (code !== 0)
         throw withoutCommit(name, cloned.stderr);
-    const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/(.+)\n)?/.exec(stdout.toString("utf8")) ?? [];
+    const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout.toString("utf8")) ?? [];
     if (branch === undefined)
         throw notABranch(name);
     return { branch, commit };
@@ -14708,6 +14728,7 @@ function inFolder(inputs, ports) {
     const paths = manifestPathspecs(inputs.manifests);
     let checkout;
     let offered;
+    let isOnItsWay = false;
     let retries = -1;
     const attempt = async () => {
         retries += 1;
@@ -14720,23 +14741,24 @@ function inFolder(inputs, ports) {
         // The answer to an offer may have been lost, and the commit have arrived all the same.
         if (offered !== undefined && (await newest.contains(offered.commit.id)))
             return result(offered, "committed");
-        const decision = await decide(newest, inputs, ports);
+        isOnItsWay = false;
+        // Where it may come yet, it is offered again: another one, of the same, would meet it.
+        const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
         if (decision.outcome !== "changed")
             return result(decision, decision.outcome);
         if (dryRun)
             return result(decision, "planned");
-        offered = decision;
+        offered = { ...decision, parent: newest.commit };
+        isOnItsWay = true;
         const pushed = await newest.push(decision.commit.id);
         if (pushed.done)
             return result(decision, "committed");
-        if (!pushed.mayHaveArrived)
-            offered = undefined;
+        isOnItsWay = pushed.mayHaveArrived;
         return { again: pushed.why };
     };
     return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
-        const { id } = offered?.commit ?? {};
-        const isLost = id !== undefined && ports.signal.aborted && error instanceof lib/* UserError */.yo;
-        throw isLost ? new OnItsWay(error, id) : error;
+        const isLost = isOnItsWay && ports.signal.aborted && error instanceof lib/* UserError */.yo;
+        throw isLost && offered !== undefined ? new OnItsWay(error, offered.commit.id) : error;
     });
 }
 function resultOf(decision, outcome, { inputs: { repository }, checkout, retries }) {
