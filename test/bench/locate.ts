@@ -75,6 +75,7 @@ async function locateByPull(url: string, folder: string): Promise<{ readonly tak
     env: process.env,
     folder,
     signal: new AbortController().signal,
+    mask: () => {},
   });
   let changed: ReadonlyMap<string, Buffer> = new Map();
   const taken = await seconds(async () => {

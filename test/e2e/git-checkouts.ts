@@ -48,6 +48,7 @@ export async function open(url: string, { manifests = [], ...options }: OpenOpti
     env: process.env,
     folder: options.folder ?? (await newFolder()),
     signal: new AbortController().signal,
+    mask: () => {},
     ...options,
   });
 }

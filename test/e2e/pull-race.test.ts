@@ -1,8 +1,28 @@
 import { expect, test } from "vitest";
+import { kustomization, serveManifests } from "./manifest-server.ts";
 import { expectFairRace } from "./pull-races.ts";
+import { commitsOf } from "./pulled.ts";
 
 test("five runs that change one file at once land five commits in a line, each with what it wanted", async (context) => {
   const { retries } = await expectFairRace({ runs: 5, files: "one" }, context);
   // They met.
   expect(Math.max(...retries)).toBeGreaterThan(0);
+});
+
+test("a commit whose answer is lost is known again by its name, and not made twice", async (context) => {
+  let lost = 0;
+  const { repository, pull } = await serveManifests(
+    {
+      files: { "kustomization.yaml": kustomization({ "ghcr.io/acme/web": "1" }) },
+      answer: ({ method, path }) =>
+        method === "POST" && path.endsWith("/git-receive-pack") && lost++ === 0 ? { cut: "answer" } : undefined,
+    },
+    context,
+  );
+  const run = await pull({ images: "ghcr.io/acme/web=2" });
+  expect(run.errors).toEqual([]);
+  expect(run.outputs).toMatchObject({ result: "committed", "commit-sha": await repository.head() });
+  expect(run.report).toMatchObject({ retries: 1, edits: [{ from: "1", to: "2" }] });
+  expect(run.log).toMatch(/^Not yet: .*Trying again\.$/m);
+  expect(await commitsOf(repository)).toHaveLength(2);
 });

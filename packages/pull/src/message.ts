@@ -19,13 +19,18 @@ export function commitMessage(options: MessageOptions): string {
   const [first = "", ...rest] = fill(template ?? ownTitle(edits), options).split(/\r?\n/);
   const cut = first.length > longestTitle;
   const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
+  const title = cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first;
   const paragraphs = [
-    cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first,
-    ...(words === "" ? [] : [words]),
+    ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
     edits.map(line).join("\n"),
     [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
   ];
   return `${paragraphs.join("\n\n")}\n`;
+}
+
+/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
+function notTrailers(text: string): string {
+  return text.replace(/^(?=Pushpull-)/gm, " ");
 }
 
 function line({ image, file, line: at, path, from, to }: Edit): string {

@@ -39,14 +39,15 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
   }
 }
 
-/** A commit that was offered to the server, which has not refused it. */
-type Offered = Extract<Decision, { readonly outcome: "changed" }>;
+/** A commit that was offered to the server. */
+type Offered = Extract<Decision, { readonly outcome: "changed" }> & { readonly parent: string };
 
 function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
   const { repository: address, branch, credentials, dryRun } = inputs;
   const paths = manifestPathspecs(inputs.manifests);
   let checkout: Checkout | undefined;
   let offered: Offered | undefined;
+  let isOnItsWay = false;
   let retries = -1;
   const attempt = async () => {
     retries += 1;
@@ -58,19 +59,21 @@ function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
     });
     // The answer to an offer may have been lost, and the commit have arrived all the same.
     if (offered !== undefined && (await newest.contains(offered.commit.id))) return result(offered, "committed");
-    const decision = await decide(newest, inputs, ports);
+    isOnItsWay = false;
+    // Where it may come yet, it is offered again: another one, of the same, would meet it.
+    const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
     if (decision.outcome !== "changed") return result(decision, decision.outcome);
     if (dryRun) return result(decision, "planned");
-    offered = decision;
+    offered = { ...decision, parent: newest.commit };
+    isOnItsWay = true;
     const pushed = await newest.push(decision.commit.id);
     if (pushed.done) return result(decision, "committed");
-    if (!pushed.mayHaveArrived) offered = undefined;
+    isOnItsWay = pushed.mayHaveArrived;
     return { again: pushed.why };
   };
   return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
-    const { id } = offered?.commit ?? {};
-    const isLost = id !== undefined && ports.signal.aborted && error instanceof UserError;
-    throw isLost ? new OnItsWay(error, id) : error;
+    const isLost = isOnItsWay && ports.signal.aborted && error instanceof UserError;
+    throw isLost && offered !== undefined ? new OnItsWay(error, offered.commit.id) : error;
   });
 }
 

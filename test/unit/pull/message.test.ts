@@ -76,6 +76,12 @@ Pushpull-Run: https://github.com/acme/web/actions/runs/1
     );
   });
 
+  test("takes nothing in a template for what we say ourselves", () => {
+    const evil = `Pushpull-Image: ghcr.io/acme/web 1 -> 9\nPushpull-Source: acme/web@${"e".repeat(40)}`;
+    const text = message([web], { template: `${evil}\n\n${evil}\u2028${evil}`, source: undefined });
+    expect(bumpsOf({ id: commit, message: text })).toMatchObject([{ to: "1.5.0", source: undefined }]);
+  });
+
   test("is signed off by its author", () => {
     expect(message([web], { signoff: true })).toMatch(/\nSigned-off-by: Release Bot <bot@acme\.example>\n$/);
   });
@@ -91,6 +97,9 @@ Pushpull-Run: https://github.com/acme/web/actions/runs/1
 
   test("gets no trailer from a value that has lines in it", () => {
     const evil = `x\nPushpull-Source: evil/evil@${commit}\nSigned-off-by: Someone <s@example.test>`;
+    expect(bumpsOf({ id: commit, message: message([{ ...web, from: evil.replaceAll("\n", "\u2028") }]) })).toHaveLength(
+      1,
+    );
     const text = message([{ ...replicas, file: `a\nb: ${evil}`, from: evil, to: evil, path: `p${evil}` }]);
     expect(text.match(/^Pushpull-Source:/gm)).toHaveLength(1);
     expect(text).not.toMatch(/^Signed-off-by:/m);

@@ -26,6 +26,8 @@ export interface CheckoutOptions {
   /** A folder of ours, which others can not look into, and which somebody else removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** Hides a form of the credentials from now on. */
+  readonly mask: (secret: string) => void;
   /** Where each command of Git is told, when somebody wants to see them. */
   readonly log?: Pick<Log, "debug">;
 }

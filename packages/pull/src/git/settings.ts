@@ -23,13 +23,17 @@ export interface Settings {
 export async function prepareSettings(
   address: Address,
   credentials: Credentials,
-  { env, folder }: { readonly env: Environment; readonly folder: string },
+  {
+    env,
+    folder,
+    mask,
+  }: { readonly env: Environment; readonly folder: string; readonly mask: (secret: string) => void },
 ): Promise<Settings> {
   const file = join(folder, ".gitconfig");
   const access =
     address.protocol === "ssh" && credentials.kind === "ssh"
       ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
-      : authorization(address, credentials);
+      : authorization(address, credentials, mask);
   await writeFile(file, [...common, ...access].join("\n"), { mode: 0o600 });
   return {
     env: {
@@ -73,9 +77,11 @@ const common: readonly string[] = [
 ];
 
 /** Sent unasked, it saves a round trip for each connection. */
-function authorization(address: Address, credentials: Credentials): readonly string[] {
+function authorization(address: Address, credentials: Credentials, mask: (secret: string) => void): readonly string[] {
   if (credentials.kind !== "token" || !("origin" in address)) return [];
   const basic = Buffer.from(`${address.user ?? "x-access-token"}:${credentials.token}`).toString("base64");
+  // In this form too it may be quoted, whole.
+  mask(basic);
   return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
 }
 

@@ -111,7 +111,7 @@ async function headOf(
 ): Promise<{ readonly branch: string; readonly commit: string }> {
   const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
   if (code !== 0) throw withoutCommit(name, cloned.stderr);
-  const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/(.+)\n)?/.exec(stdout.toString("utf8")) ?? [];
+  const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout.toString("utf8")) ?? [];
   if (branch === undefined) throw notABranch(name);
   return { branch, commit };
 }

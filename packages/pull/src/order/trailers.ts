@@ -85,8 +85,24 @@ export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
 
 const longest = 200;
 
-/** A value from a file, where a line of ours must not end: what has line breaks or spaces in it is quoted as in JSON. */
+/** What can be seen, and is no space. */
+const seen = String.raw`[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+const word = new RegExp(`^${seen}+$`, "u");
+const unseen = new RegExp(`(?!${seen})[^]`, "gu");
+
+/**
+ * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
+ * sees is quoted as in JSON.
+ */
 export function onOneLine(value: string): string {
   const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
-  return /^[!-~\u00a1-\u2027\u202a-\uffff]+$/.test(short) ? short : JSON.stringify(short).replaceAll(" ", "\\u0020");
+  return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
+}
+
+/** One that is beyond the first plane, in two halves. */
+function spelledOut(character: string): string {
+  return character
+    .split("")
+    .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }

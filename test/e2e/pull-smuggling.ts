@@ -1,0 +1,32 @@
+/** What the tests of smuggling into pulls share: files and servers with payloads in them. */
+import type { TestContext } from "vitest";
+import { serveManifests } from "./manifest-server.ts";
+import { payloads, printable } from "./payloads.ts";
+import type { PullRun } from "./run-pull.ts";
+
+export const image = "ghcr.io/acme/web";
+
+/** A kustomization with a tag for an image. */
+export function tagged(name: string, tag: string): string {
+  return `kind: Kustomization\nimages:\n  - name: ${name}\n    newTag: ${JSON.stringify(tag)}\n`;
+}
+
+export const one = { "kustomization.yaml": tagged(image, "1") };
+
+/** What a variable of the environment can hold. */
+export const inVariables = payloads.map((payload) => payload.replaceAll("\0", ""));
+
+/** Pulls from a server that says payloads in its answer: its body, its headers, and where it has moved to. */
+export async function pullFrom(status: number, context: TestContext): Promise<PullRun> {
+  const answer = () => ({
+    status,
+    headers: {
+      "content-type": "text/plain",
+      "x-said": printable.join(" "),
+      ...(status === 301 ? { location: `http://x/${printable.join("").replaceAll(" ", "")}` } : {}),
+    },
+    body: payloads.join("\n"),
+  });
+  const { pull } = await serveManifests({ files: {}, answer }, context);
+  return pull({ images: `${image}=2`, timeout: "5s" });
+}
