@@ -173,7 +173,9 @@ describe.concurrent("with paths", () => {
     expect(await checkout.search(["acme/web"])).toEqual(["apps/b/web.yaml"]);
     expect(await checkout.history(10)).toHaveLength(1);
     expect(await checkout.push(await commit(checkout, { "apps/b/web.yaml": web("7") }))).toMatchObject({ done: true });
-    expect((await (await checkout.refresh()).history(10)).map(({ message }) => message)).toEqual(["Set it", "Change"]);
+    const newest = await checkout.refresh();
+    expect((await newest.history(10)).map(({ message }) => message)).toEqual(["Set it", "Change"]);
+    expect(await newest.changedFiles(newest.commit)).toEqual(["apps/b/web.yaml"]);
   });
 });
 

@@ -1,9 +1,12 @@
 import type { Store } from "./store.ts";
 import { namesOf } from "./tree.ts";
 
-/** The files that a commit has changed against its parent; undefined where the server does not say, or it is a merge. */
+/**
+ * The files that a commit has changed against its parent; undefined where the server does not say, or it is a merge. From
+ * a server that leaves nothing out they come with all the others.
+ */
 export async function changedFiles(store: Store, commit: string): Promise<readonly string[] | undefined> {
-  if (!store.filters || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
   const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
   if (git === undefined) return undefined;
   const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
