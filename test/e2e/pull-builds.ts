@@ -24,9 +24,9 @@ async function makeSource(context: TestContext) {
 export type Commit = keyof Awaited<ReturnType<typeof makeSource>>["commits"];
 
 /** A manifest repository of its own, and a source repository on a forge that can be asked. */
-export async function besideSource(forge: Forge, context: TestContext) {
+export async function besideSource(forge: Forge, context: TestContext, busyFor = 0) {
   const source = await makeSource(context);
-  const api = await startForgeApi({ forge, repository: source.repository, token: sourceToken });
+  const api = await startForgeApi({ forge, repository: source.repository, token: sourceToken, busyFor });
   context.onTestFinished(api.stop);
   const deploy = await serveManifests({ files: { [file]: kustomization({ [image]: "0" }) } }, context);
   /** Runs what a build of a commit ends with: the action, with the commit's name here as the tag. */

@@ -43,6 +43,13 @@ describe.concurrent("a run that finds the build of another commit", () => {
     expect(await commitsOf(repository)).toHaveLength(2);
   });
 
+  test("asks again where the forge is busy", async (context) => {
+    const { build, stands, tag } = await besideSource("github", context, 2);
+    await stands("third");
+    expect((await build("first")).outputs.result).toBe("superseded");
+    expect(await tag()).toBe("third");
+  });
+
   test("of another repository, sets its own, and asks nobody", async (context) => {
     const { build, stands, tag, commits, api } = await besideSource("github", context);
     await stands("third", "acme/fork");

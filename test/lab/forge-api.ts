@@ -20,14 +20,20 @@ interface ForgeApiOptions {
   readonly repository: Repository;
   /** Without it, nothing is there. */
   readonly token: string;
+  /** So many requests are answered as by a server that is too busy. */
+  readonly busyFor?: number;
 }
 
 /** Starts one on a free port. */
-export async function startForgeApi({ forge, repository, token }: ForgeApiOptions): Promise<ForgeApi> {
+export async function startForgeApi({ forge, repository, token, busyFor = 0 }: ForgeApiOptions): Promise<ForgeApi> {
   const requests: { readonly path: string; readonly authorization: string | undefined }[] = [];
   const server = createServer((request, response) => {
     const { url = "", headers } = request;
     requests.push({ path: url, authorization: headers.authorization });
+    if (requests.length <= busyFor) {
+      response.writeHead(503).end();
+      return;
+    }
     const [, base, head] = /^\/repos\/acme\/web\/compare\/([0-9a-f]+)\.\.\.([0-9a-f]+)/.exec(url) ?? [];
     const asked =
       forge === "other" || headers.authorization !== `Bearer ${token}` || base === undefined || head === undefined

@@ -1,3 +1,4 @@
+import pRetry from "p-retry";
 import type { Relation } from "../git/types.ts";
 import type { Source } from "../types.ts";
 import { type Answer, getFromForge } from "./forge.ts";
@@ -35,11 +36,20 @@ interface Comparison {
   readonly total_commits: number;
 }
 
-/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it, a connection that is cut. */
+/** How often a forge is asked again that is busy, or whose connection is cut: an older version is not to win by that. */
+const retries = 3;
+
+/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it. */
 async function compare(source: Source, basehead: string, asking: Asking): Promise<Comparison | undefined> {
   // Only the counts are read: one commit is enough.
   const url = new URL(`${source.api}/repos/${source.repository}/compare/${basehead}?per_page=1`);
-  const answer = await getFromForge(url, source.token, asking).catch(() => undefined);
+  const ask = async () => {
+    const answer = await getFromForge(url, source.token, asking);
+    if (answer.status === 429 || answer.status >= 500) throw new Error(`${url.host} answers ${answer.status}`);
+    return answer;
+  };
+  const { signal } = asking;
+  const answer = await pRetry(ask, { signal, retries, minTimeout: 200, randomize: true }).catch(() => undefined);
   return answer?.status === 200 ? readComparison(answer) : undefined;
 }
 
