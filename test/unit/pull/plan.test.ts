@@ -83,3 +83,16 @@ test("an entry without a version gets one, where entries may be added too", asyn
     [file]: `${before}  newTag: 2.1.0\n`,
   });
 });
+
+test.each([
+  ["ghcr.io", "acme/shop/web"],
+  ["ghcr.io/acme", "shop/web"],
+  ['"ghcr.io/acme/shop"', "web"],
+])("an image that is split into %s and %s is found beside one that is written whole", async (registry, repository) => {
+  const files = {
+    "pod.yaml": pod("ghcr.io/acme/shop/web:v1"),
+    "web/values.yaml": `image:\n  registry: ${registry}\n  repository: ${repository}\n  tag: v1\n`,
+  };
+  const changed = await planned(files, "ghcr.io/acme/shop/web=v2");
+  expect(Object.keys(changed ?? {}).toSorted()).toEqual(["pod.yaml", "web/values.yaml"]);
+});
