@@ -142,6 +142,24 @@ describe.concurrent("with paths", () => {
     expect(await checkout.search([])).toEqual(expected);
   });
 
+  test("says of each line that names what is not followed", async () => {
+    const repository = await repositoryOf({
+      files: {
+        ...files,
+        base: { mode: "120000", content: "apps/b" },
+        vendor: { mode: "160000", content: "a".repeat(40) },
+      },
+    });
+    for (const manifests of [["base"], ["vendor", "apps"], ["base", "!infra"]]) {
+      const checkout = await open(repository.url, { manifests });
+      await expect(checkout.search(["acme/web"])).rejects.toThrow(
+        /^Input 'manifests', line 1: '(base' is a symbolic link, which is not followed|vendor' is a submodule)/,
+      );
+    }
+    const checkout = await open(repository.url, { manifests: ["base", "apps/b", "."] });
+    await expect(checkout.search(["acme/web"])).rejects.toThrow("'base' is a symbolic link");
+  });
+
   test("says of each line that fits nothing", async () => {
     const repository = await repositoryOf({ files });
     const checkout = await open(repository.url, { manifests: ["apps", "aps", "apps/**/*.json"] });

@@ -3,7 +3,7 @@ import { fetchBlobs } from "./blobs.ts";
 import type { Git, GitResult } from "./git.ts";
 import type { Pathspec } from "./pathspecs.ts";
 import type { Store } from "./store.ts";
-import { fitsAny, listFiles, namesOf, type TreeEntry } from "./tree.ts";
+import { fitsAny, listFiles, modeOf, namesOf, type TreeEntry } from "./tree.ts";
 
 /** What may hold manifests, where nobody says which files do. */
 const anywhere = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:(top,glob)**/${name}`);
@@ -59,18 +59,30 @@ function specsOf(paths: readonly Pathspec[]): readonly string[] {
 async function refuseIdleLines({ git, paths, name }: Store, commit: string, entries: readonly TreeEntry[]) {
   const wanted = paths.filter(({ leavesOut }) => !leavesOut);
   if (wanted.length === 1 && entries.length > 0) return;
-  const fits = await Promise.all(wanted.map(({ specs }) => fitsAny(git, commit, specs)));
-  const idle = wanted.filter((_, index) => fits[index] === false);
+  const reasons = await Promise.all(
+    wanted.map(async ({ specs, literal }) => {
+      if (!(await fitsAny(git, commit, specs))) return `fits no file of ${name}`;
+      if (!literal || entries.some(({ path }) => `${path}/`.startsWith(`${literal}/`))) return undefined;
+      return notFollowed[await modeOf(git, commit, literal)];
+    }),
+  );
   throwFaults(
-    idle.map(
-      ({ line, written }) =>
-        new UserError(`Input 'manifests', line ${line}: '${written}' fits no file of ${name}`, {
-          code: "input",
-          hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
-        }),
-    ),
+    wanted.flatMap(({ line, written }, index) => {
+      const reason = reasons[index];
+      if (reason === undefined) return [];
+      return new UserError(`Input 'manifests', line ${line}: '${written}' ${reason}`, {
+        code: "input",
+        hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
+      });
+    }),
   );
 }
+
+/** By their modes. */
+const notFollowed: Readonly<Record<string, string>> = {
+  "120000": "is a symbolic link, which is not followed: name what it leads to",
+  "160000": "is a submodule: its files are in a repository of their own",
+};
 
 function grepArgs(texts: readonly string[], where: readonly string[]): readonly string[] {
   const patterns = texts.flatMap((text) => ["-e", text]);

@@ -30,6 +30,12 @@ export async function fitsAny(git: Git, commit: string, specs: readonly string[]
   return result.code === 1;
 }
 
+/** The mode of a file, folder, link or submodule of a commit; empty where nothing is there. */
+export async function modeOf(git: Git, commit: string, path: string): Promise<string> {
+  const listed = await git.run(["--literal-pathspecs", "ls-tree", "--full-tree", commit, "--", path]);
+  return listed.toString("latin1", 0, listed.indexOf(" "));
+}
+
 /** So many paths fit into one command line on every system. */
 const pathsAtOnce = 200;
 

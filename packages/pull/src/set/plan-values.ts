@@ -24,7 +24,9 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
       return new UserError(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
         code: "input",
         hint:
-          reason === undefined ? "Paths are those of the manifest repository, from its root." : "Choose another file.",
+          reason === undefined
+            ? "Paths are those of the manifest repository, from its root; links and submodules are not followed."
+            : "Choose another file.",
       });
     }
     const changes = setChanges(line, file, { addMissing, all });
