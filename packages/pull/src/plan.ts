@@ -1,8 +1,10 @@
 import { throwFaults } from "@pushpull/core";
 import { editFile } from "./edit/edit.ts";
+import { formatPath } from "./edit/path.ts";
 import type { Checkout } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 import { planImages } from "./locate/plan-images.ts";
+import type { Stray } from "./locate/strays.ts";
 import type { Untouched } from "./locate/types.ts";
 import { planValues } from "./set/plan-values.ts";
 import type { Intent } from "./types.ts";
@@ -25,7 +27,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    untouched: images.untouched,
+    untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))],
     apply(edits) {
       const byFile = Map.groupBy(edits, ({ file }) => file);
       return new Map(
@@ -36,4 +38,9 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
       );
     },
   };
+}
+
+function isIn({ file, at }: Stray): (edit: PlannedEdit) => boolean {
+  const path = formatPath(at.steps);
+  return (edit) => edit.file === file && (edit.path === path || edit.path.startsWith(`${path} > `));
 }

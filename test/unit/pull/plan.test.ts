@@ -2,6 +2,7 @@ import { parseImageOverrides, userFaults } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import { planPull } from "../../../packages/pull/src/plan.ts";
+import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 import { newDigest, oldDigest } from "./place-cases.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -21,18 +22,23 @@ function commitOf(files: Files): Checkout {
 }
 
 /** The files that a plan changes, or what it says instead. */
-async function planned(files: Files, image: string, options: { readonly addMissing?: boolean } = {}) {
+async function planned(
+  files: Files,
+  image: string,
+  { left = [], ...options }: { readonly addMissing?: boolean; readonly set?: string; readonly left?: string[] } = {},
+) {
   const intent = {
     images: parseImageOverrides([{ text: image, line: 1 }]).overrides,
-    set: [],
     manifests: [],
     repository: { url: "file:///deploy", name: "deploy", page: undefined },
     all: false,
     addMissing: false,
     ...options,
+    set: parseSet([{ text: options.set ?? "", line: 1 }]).lines,
   };
   try {
-    const { edits, apply } = await planPull(commitOf(files), intent);
+    const { edits, untouched, apply } = await planPull(commitOf(files), intent);
+    left.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
     return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
   } catch (error) {
     return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
@@ -95,4 +101,50 @@ test.each([
   };
   const changed = await planned(files, "ghcr.io/acme/shop/web=v2");
   expect(Object.keys(changed ?? {}).toSorted()).toEqual(["pod.yaml", "web/values.yaml"]);
+});
+
+describe("an image where no rule reads one", () => {
+  const custom = (value: string) => `apiVersion: acme.example/v1\nkind: Shop\nspec:\n  web: ${value}\n`;
+  const all = (value: string) => ({ "pod.yaml": pod("acme/web:1"), "shop.yaml": custom(value) });
+  const said = (image: string) =>
+    `shop.yaml holds ${image} in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=…\` would set it`;
+
+  test.each([
+    ["acme/web:1", "acme/web:1"],
+    ["docker.io/acme/web:1", "docker.io/acme/web:1"],
+    ["--image=acme/web:1", "acme/web:1"],
+    ["oci://docker.io/acme/web:1", "docker.io/acme/web:1"],
+    ['\'[{"image": "acme/web:1"}]\'', "acme/web:1"],
+    ["|\n    Runs acme/web:1.", "acme/web:1"],
+  ])("is left as it is and said: %s", async (value, image) => {
+    const left: string[] = [];
+    expect(await planned(all(value), "acme/web=2", { left })).toEqual({ "pod.yaml": pod("acme/web:2") });
+    expect(left).toEqual([said(image)]);
+  });
+
+  test.each(["acme/web", "acme/web:2", "acme/web-proxy:1", "ghcr.io/acme/web:1", "https://acme/web:1/"])(
+    "is none that is missed: %s",
+    async (value) => {
+      const left: string[] = [];
+      await planned(all(value), "acme/web=2", { left });
+      expect(left).toEqual([]);
+    },
+  );
+
+  test("is not said where a line of set changes it, or one in it", async () => {
+    for (const value of ["acme/web:1", "|\n    image: acme/web:1"]) {
+      const set = `shop.yaml:spec.web${value.startsWith("|") ? ".image" : ""}=acme/web:2`;
+      const left: string[] = [];
+      expect(await planned(all(value), "acme/web=2", { set, left })).toMatchObject({
+        "shop.yaml": custom(value.replace(":1", ":2")),
+      });
+      expect(left).toEqual([]);
+    }
+  });
+
+  test("is said where it is all there is", async () => {
+    expect(await planned({ "shop.yaml": custom("acme/web:1") }, "acme/web=2")).toEqual([
+      `Input 'images': nothing in deploy (main) uses the image acme/web\nLooked in the whole repository. ${said("acme/web:1")}.`,
+    ]);
+  });
 });

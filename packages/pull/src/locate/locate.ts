@@ -7,6 +7,7 @@ import { leaveOverridden } from "./overridden.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
+import { type Stray, straysOf } from "./strays.ts";
 import type { Candidate, Untouched } from "./types.ts";
 import { readLayers, type ValuesLayer } from "./values-layers.ts";
 import { looseWords, namesOf, searchWords } from "./words.ts";
@@ -17,11 +18,12 @@ export interface Located {
   readonly places: ReadonlyMap<ImageOverride, readonly Place[]>;
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly untouched: readonly Untouched[];
+  readonly strays: readonly Stray[];
 }
 
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
 export async function locateImages(checkout: Checkout, overrides: readonly ImageOverride[]): Promise<Located> {
-  if (overrides.length === 0) return { places: new Map(), files: new Map(), untouched: [] };
+  if (overrides.length === 0) return { places: new Map(), files: new Map(), untouched: [], strays: [] };
   const exact = await locateBy(searchWords(overrides), checkout, overrides);
   const missing = overrides.filter((override) => exact.places.get(override)?.length === 0);
   if (missing.length === 0) return exact;
@@ -30,6 +32,7 @@ export async function locateImages(checkout: Checkout, overrides: readonly Image
     places: new Map([...exact.places, ...loose.places]),
     files: new Map([...exact.files, ...loose.files]),
     untouched: distinct([...exact.untouched, ...loose.untouched]),
+    strays: distinct([...exact.strays, ...loose.strays]),
   };
 }
 
@@ -67,7 +70,8 @@ async function locateBy(
     left.push(...overridden);
   }
   const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer] as const)]);
-  return { places, files: read, untouched: distinct([...untouched, ...left]) };
+  const strays = straysOf(overrides, read.values(), all);
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays };
 }
 
 /** With the places of layers of values; without those of charts that leave the version to a layer. */
@@ -121,6 +125,6 @@ async function textsOf(checkout: Checkout, paths: readonly string[]): Promise<Re
   );
 }
 
-function distinct(untouched: readonly Untouched[]): readonly Untouched[] {
+function distinct<Each extends Untouched>(untouched: readonly Each[]): readonly Each[] {
   return [...new Map(untouched.map((each) => [`${each.file} ${each.reason}`, each])).values()];
 }

@@ -31,11 +31,12 @@ export async function notFound(
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   return overrides.map(({ name }) => {
     const nearest = nearestNames(name, [...new Set(used)]);
+    const none = untouched.length === 0 ? ["There is no image at all."] : [];
     return new UserError(`Input 'images': nothing in ${repository} uses the image ${name}`, {
       code: "image",
       hint: [
         `Looked in ${where}.`,
-        nearest.length === 0 ? "There is no image at all." : `The nearest there are: ${nearest.join(", ")}.`,
+        ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
         ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
       ].join(" "),
     });

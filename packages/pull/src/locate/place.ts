@@ -15,8 +15,10 @@ export function placeOf(found: FoundImage, file: ParsedFile, document: ParsedDoc
   return { found, file, document, location: document.locate(found.at.steps) };
 }
 
+type Target = Pick<Place, "file" | "document"> & { readonly found: Pick<FoundImage, "at"> };
+
 /** A place's `FILE:PATH`, as the input `set` names it. */
-export function setTarget({ found, file, document }: Place): string {
+export function setTarget({ found, file, document }: Target): string {
   const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
   const number = full.indexOf(document) + 1;
   const where = full.length === 1 ? file.file : `${file.file}#${number}`;

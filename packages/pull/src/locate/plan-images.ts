@@ -6,12 +6,14 @@ import { chooseImages, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
 import type { Place } from "./place.ts";
+import type { Stray } from "./strays.ts";
 import type { Untouched } from "./types.ts";
 
 export interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];
+  readonly strays: readonly Stray[];
   /** The files that are read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -19,7 +21,7 @@ export interface PlannedImages {
 /** Plans the edits of the input `images`. */
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
-  const { places, files, untouched } = await locateImages(checkout, images);
+  const { places, files, untouched, strays } = await locateImages(checkout, images);
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, all);
@@ -28,7 +30,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const looked = {
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
-    untouched,
+    untouched: [...strays, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
   const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], all));
@@ -36,6 +38,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
     edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
     faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
     untouched,
+    strays,
     texts: new Map([...texts, ...(added?.texts ?? [])]),
   };
 }
