@@ -57,12 +57,14 @@ describe("Helm's parameters", () => {
   });
 
   test.each([
-    ["1234567", ""],
-    ["1234567", ", forceString: false"],
-    ["0", ""],
-  ])("say that %s is a text", (version, more) => {
+    ["1234567", "", ", forceString: true"],
+    ["1234567", ", forceString: false", ", forceString: true"],
+    ["1234567", ", forcestring: false", ", forcestring: true"],
+    ["1234567", ", forcestring: true", ", forcestring: true"],
+    ["0", "", ", forceString: true"],
+  ])("say that %s is a text where there is %j before: %j", (version, more, said) => {
     const text = parameters(line("image.repository", "acme/a"), line("image.tag", "v1", more));
-    const after = line("image.tag", `"${version}"`, ", forceString: true");
+    const after = line("image.tag", `"${version}"`, said);
     expect(withImages(argoCd, text, version)).toBe(text.replace(line("image.tag", "v1", more), after));
   });
 

@@ -8,7 +8,8 @@ export interface Parameter {
   readonly path: FieldPath;
   readonly value: string;
   readonly forceString: boolean;
-  readonly hasForceString: boolean;
+  /** The key that says so, where there is one: Argo CD Image Updater writes `forcestring`, which is read as well. */
+  readonly forceKey: string | undefined;
   readonly at: NodePath;
 }
 
@@ -19,13 +20,13 @@ export function readParameters(list: unknown, at: NodePath): readonly Parameter[
     const name = textOf(fields.name);
     const value = fields.value;
     if (name === undefined || (typeof value !== "string" && typeof value !== "number")) return [];
-    const { forceString } = fields;
+    const forceKey = ["forceString", "forcestring"].find((key) => key in fields);
     return [
       {
         path: parsePath(name),
         value: String(value),
-        forceString: forceString === true,
-        hasForceString: forceString !== undefined,
+        forceString: forceKey !== undefined && fields[forceKey] === true,
+        forceKey,
         at: below(at, index),
       },
     ];
@@ -37,14 +38,14 @@ export function readParameters(list: unknown, at: NodePath): readonly Parameter[
  * @param path its new name, if it gets one
  */
 export function setParameter(
-  { at, value, forceString, hasForceString }: Parameter,
+  { at, value, forceString, forceKey }: Parameter,
   to: string,
   path?: FieldPath,
 ): readonly Change[] {
   const changes: Change[] = path === undefined ? [] : [{ kind: "set", at: below(at, "name"), value: formatPath(path) }];
   if (value !== to) changes.push({ kind: "set", at: below(at, "value"), value: to });
   if (forceString || !isTyped(to)) return changes;
-  if (hasForceString) return [...changes, { kind: "set", at: below(at, "forceString"), value: true }];
+  if (forceKey !== undefined) return [...changes, { kind: "set", at: below(at, forceKey), value: true }];
   return [...changes, { kind: "add", at, key: "forceString", value: true, after: "value" }];
 }
 
