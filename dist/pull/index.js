@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2895:
+/***/ 9469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8821,12 +8821,28 @@ function formatTrailers({ edits, source, runUrl }) {
 function bumpKey({ image, file, path }) {
     return image === undefined ? onOneLine(`${file}:${path}`) : (0,lib/* normalizeName */.Pc)(image);
 }
+/** What a bump has set, and to what: the same as the {@link standingKey} of an edit that finds that. */
+function setKey({ what, to }) {
+    return `${what} ${to}`;
+}
+/** What an edit finds. */
+function standingKey(edit) {
+    const { image, from = none } = edit;
+    return `${bumpKey(edit)} ${image === undefined ? onOneLine(from) : versionOf(from)}`;
+}
+/**
+ * What tells an image's versions apart: a digest does so alone (a tag that stands beside it is not always set with it),
+ * and the name is said only when it changes.
+ */
+function versionOf(written) {
+    return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
+}
 /** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
 function bumpsOf({ message }) {
     const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
     return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(([, kind, what = "", , to = ""]) => ({
         what: kind === "Image" ? (0,lib/* normalizeName */.Pc)(what) : what,
-        to,
+        to: kind === "Image" ? versionOf(to) : to,
         source,
     }));
 }
@@ -8911,14 +8927,21 @@ function distinct(values) {
     return [...new Set(values)];
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/order/same-repository.js
+/** Whether two names are of one repository: forges do not tell `Acme/Shop` from `acme/shop`. */
+function isSameRepository(name, other) {
+    return name?.toLowerCase() === other.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+
 
 /**
  * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
  * bumps its own repository would build and bump for ever.
  */
 async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
-    if (source === undefined || source.repository !== repository.name)
+    if (source === undefined || !isSameRepository(source.repository, repository.name))
         return false;
     const started = history.find(({ id }) => id === source.commit);
     if (started === undefined)
@@ -8929,6 +8952,280 @@ async function isStartedByOwnCommit(edits, checkout, history, { source, reposito
     const files = new Set(edits.map(({ file }) => file));
     const changed = await checkout.changedFiles(started.id);
     return changed?.every((file) => files.has(file)) === true;
+}
+
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
+	if (value === undefined) {
+		return;
+	}
+
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < min) {
+		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super();
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			this.originalError = new Error(message);
+			this.originalError.stack = this.stack;
+		}
+
+		this.name = 'AbortError';
+		this.message = message;
+	}
+}
+
+function calculateDelay(retriesConsumed, options) {
+	const attempt = Math.max(1, retriesConsumed + 1);
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+	timeout = Math.min(timeout, options.maxTimeout);
+
+	return timeout;
+}
+
+function calculateRemainingTime(start, max) {
+	if (!Number.isFinite(max)) {
+		return max;
+	}
+
+	return max - (performance.now() - start);
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
+
+	if (normalizedError instanceof AbortError) {
+		throw normalizedError.originalError;
+	}
+
+	const retriesLeft = Number.isFinite(options.retries)
+		? Math.max(0, options.retries - retriesConsumed)
+		: options.retries;
+
+	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
+
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+	});
+
+	await options.onFailedAttempt(context);
+
+	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
+		throw normalizedError;
+	}
+
+	const consumeRetry = await options.shouldConsumeRetry(context);
+
+	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
+
+	if (remainingTime <= 0 || retriesLeft <= 0) {
+		throw normalizedError;
+	}
+
+	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
+		if (consumeRetry) {
+			throw normalizedError;
+		}
+
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	if (!await options.shouldRetry(context)) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	const delayTime = calculateDelay(retriesConsumed, options);
+	const finalDelay = Math.min(delayTime, remainingTime);
+
+	options.signal?.throwIfAborted();
+
+	if (finalDelay > 0) {
+		await new Promise((resolve, reject) => {
+			const onAbort = () => {
+				clearTimeout(timeoutToken);
+				options.signal?.removeEventListener('abort', onAbort);
+				reject(options.signal.reason);
+			};
+
+			const timeoutToken = setTimeout(() => {
+				options.signal?.removeEventListener('abort', onAbort);
+				resolve();
+			}, finalDelay);
+
+			if (options.unref) {
+				timeoutToken.unref?.();
+			}
+
+			options.signal?.addEventListener('abort', onAbort, {once: true});
+		});
+	}
+
+	options.signal?.throwIfAborted();
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.retries ??= 10;
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Number.POSITIVE_INFINITY;
+	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate numeric options and normalize edge cases
+	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
+	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
+	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
+
+	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
+	if (!(options.factor > 0)) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Should not reach here, but in case it does, throw an error
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -8973,6 +9270,7 @@ async function getFromForge(url, token, { env, signal }) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/compare.js
 
+
 /**
  * Asks the forge how a commit stands to the source's own (GitHub's REST API, "Compare two commits"; Gitea and Forgejo
  * have it too, without `status`).
@@ -8998,11 +9296,20 @@ const relations = {
     identical: "ancestor",
     diverged: "unrelated",
 };
-/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it, a connection that is cut. */
+/** How often a forge is asked again that is busy, or whose connection is cut: an older version is not to win by that. */
+const retries = 3;
+/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it. */
 async function compare(source, basehead, asking) {
     // Only the counts are read: one commit is enough.
     const url = new URL(`${source.api}/repos/${source.repository}/compare/${basehead}?per_page=1`);
-    const answer = await getFromForge(url, source.token, asking).catch(() => undefined);
+    const ask = async () => {
+        const answer = await getFromForge(url, source.token, asking);
+        if (answer.status === 429 || answer.status >= 500)
+            throw new Error(`${url.host} answers ${answer.status}`);
+        return answer;
+    };
+    const { signal } = asking;
+    const answer = await pRetry(ask, { signal, retries, minTimeout: 200, randomize: true }).catch(() => undefined);
     return answer?.status === 200 ? readComparison(answer) : undefined;
 }
 function readComparison({ body }) {
@@ -9017,16 +9324,19 @@ function readComparison({ body }) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/relate.js
 
+
 /**
  * Asks whoever may know how a commit of the source repository stands to the source's own: its forge; Git itself, where
  * the source repository is the one that is changed.
  */
 async function relateToSource(commit, source, { checkout, repository, asking, }) {
     const told = await compareOnForge(source, commit, asking);
-    return told === "unknown" && source.repository === repository.name ? checkout.relate(commit, source.commit) : told;
+    const isHere = isSameRepository(source.repository, repository.name);
+    return told === "unknown" && isHere ? checkout.relate(commit, source.commit) : told;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/superseded.js
+
 
 /**
  * Leaves out edits of what was built from a descendant of our source commit. Tags have no order, commits do. Where it is
@@ -9038,11 +9348,11 @@ async function leaveSuperseded(edits, { history, source, relate, log, }) {
     const newest = newestBumps(history);
     const asked = new Map();
     const judged = await Promise.all(edits.map(async (edit) => {
-        const standing = edit.from === undefined ? undefined : newest.get(`${bumpKey(edit)} ${onOneLine(edit.from)}`)?.source;
+        const standing = newest.get(standingKey(edit))?.source;
         const [repository, commit] = standing?.split("@") ?? [];
         if (commit === undefined || commit === source.commit)
             return { edit, relation: "ancestor" };
-        if (repository !== source.repository)
+        if (!isSameRepository(repository, source.repository))
             return { edit, relation: "unrelated", standing };
         const relation = asked.get(commit) ?? relate(commit);
         asked.set(commit, relation);
@@ -9059,10 +9369,9 @@ async function leaveSuperseded(edits, { history, source, relate, log, }) {
         superseded: judged.flatMap(({ edit, relation, commit }) => relation === "descendant" ? [{ edit, by: commit }] : []),
     };
 }
-/** By what was set, and to what. */
 function newestBumps(history) {
     const oldestFirst = history.toReversed().flatMap((commit) => bumpsOf(commit).toReversed());
-    return new Map(oldestFirst.map((bump) => [`${bump.what} ${bump.to}`, bump]));
+    return new Map(oldestFirst.map((bump) => [setKey(bump), bump]));
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -9442,38 +9751,55 @@ function isEmpty(value) {
 
 
 
-/** What to put in so that a map gets one more entry; a reason where that cannot be done. */
-function addEntry(place, key, value, after) {
+/** What to put in so that a map gets more entries; a reason where that cannot be done. */
+function addEntries(place, adds) {
     const { node, page } = place;
-    if ((0,dist/* isMap */.jh)(node)) {
+    const layout = layoutOf(page.text, page.document);
+    if (insert_isEmpty(node)) {
+        const writing = writingIn(page, undefined);
+        const lines = adds.flatMap(({ key, value }) => entryLines(key, value, layout, writing));
+        return intoNothing(place, layout.step, lines);
+    }
+    if (!(0,dist/* isMap */.jh)(node))
+        return "no map stands there";
+    const writing = writingIn(page, node);
+    if (node.flow && node.items.length === 0) {
+        return intoBrackets(page, node, adds.map(({ key, value }) => writeFlowEntry(key, value, writing)));
+    }
+    return together(adds.map(({ key, value, after }) => {
         if (node.items.some((item) => keyOf(item) === key))
             return `it has a ${key} already`;
         const found = node.items.findIndex((item) => keyOf(item) === after);
         const index = found === -1 ? node.items.length - 1 : found;
-        const writing = writingIn(page, node);
         if (node.flow)
             return intoFlow(page, node, index, writeFlowEntry(key, value, writing));
-        return afterItem(page, node, index, entryLines(key, value, layoutOf(page.text, page.document), writing));
-    }
-    if (!insert_isEmpty(node))
-        return "no map stands there";
-    const layout = layoutOf(page.text, page.document);
-    return intoNothing(place, layout.step, entryLines(key, value, layout, writingIn(page, undefined)));
+        return afterItem(page, node, index, entryLines(key, value, layout, writing));
+    }));
 }
-/** What to put in so that a list gets one more item; a reason where that cannot be done. */
-function appendItem(place, item) {
+/** What to put in so that a list gets more items; a reason where that cannot be done. */
+function appendItems(place, items) {
     const { node, page } = place;
-    if ((0,dist/* isSeq */.oP)(node)) {
-        const writing = writingIn(page, node);
-        const index = node.items.length - 1;
-        if (node.flow)
-            return intoFlow(page, node, index, writeFlow(item, writing));
-        return afterItem(page, node, index, itemLines(item, dashOf(page, node), layoutOf(page.text, page.document), writing));
-    }
-    if (!insert_isEmpty(node))
-        return "no list stands there";
     const layout = layoutOf(page.text, page.document);
-    return intoNothing(place, layout.list, itemLines(item, "- ", layout, writingIn(page, undefined)));
+    if (insert_isEmpty(node)) {
+        const writing = writingIn(page, undefined);
+        return intoNothing(place, layout.list, items.flatMap((item) => itemLines(item, "- ", layout, writing)));
+    }
+    if (!(0,dist/* isSeq */.oP)(node))
+        return "no list stands there";
+    const writing = writingIn(page, node);
+    if (node.flow && node.items.length === 0) {
+        return intoBrackets(page, node, items.map((item) => writeFlow(item, writing)));
+    }
+    const last = node.items.length - 1;
+    return together(items.map((item) => {
+        if (node.flow)
+            return intoFlow(page, node, last, writeFlow(item, writing));
+        return afterItem(page, node, last, itemLines(item, dashOf(page, node), layout, writing));
+    }));
+}
+function together(inserted) {
+    const reason = inserted.find((each) => typeof each === "string");
+    return reason ?? inserted.flatMap((each) => (typeof each === "string" ? [] : each));
 }
 function keyOf({ key }) {
     return (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
@@ -9494,14 +9820,15 @@ function afterItem({ text }, parent, index, lines) {
     const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
     return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
 }
+/** Between the brackets of a flow collection that holds nothing. */
+function intoBrackets({ text }, { range }, written) {
+    const [begin, end] = range ?? [0, 0];
+    if (!/^..$/.test(text.slice(begin, end).replaceAll(/\s/g, "")))
+        return "it holds a comment";
+    return [{ begin: begin + 1, end: end - 1, text: written.join(", ") }];
+}
 /** Behind an item of a flow collection; on a line of its own where the others are. */
 function intoFlow({ text }, parent, index, written) {
-    if (parent.items.length === 0) {
-        const [begin, end] = parent.range ?? [0, 0];
-        return /^..$/.test(text.slice(begin, end).replaceAll(/\s/g, ""))
-            ? [{ begin: begin + 1, end: end - 1, text: written }]
-            : "it holds a comment";
-    }
     const extent = extentOf(parent, index);
     if (extent === undefined)
         return "where its last entry is written is not plain";
@@ -10264,29 +10591,38 @@ function planGroup(source, group) {
     const inner = group.flatMap(({ task }) => innerTask(task));
     if (inner.length === group.length)
         return [planInner(source, first, inner)];
-    const growing = group.every(({ task: { change } }) => change.kind === "add" || change.kind === "append");
-    if (inner.length > 0 || (group.length > 1 && !growing))
-        throw refusal(source, first, "two changes contradict each other");
-    return group.map((placed) => {
-        const { change, document } = placed.task;
-        const replacements = planChange(placed.place, change);
-        if (typeof replacements === "string")
-            throw refusal(source, placed, replacements);
-        return { document, slot: placed.place, change, replacements };
-    });
+    const changes = group.map(({ task: { change } }) => change);
+    const replacements = inner.length > 0 ? contradicting : planChanges(first.place, changes);
+    if (typeof replacements === "string")
+        throw refusal(source, first, replacements);
+    return group.map(({ place, task: { change, document } }, index) => ({
+        document,
+        slot: place,
+        change,
+        // What several changes of one place take is taken once.
+        replacements: index === 0 ? replacements : [],
+    }));
 }
-function planChange(place, change) {
-    switch (change.kind) {
+const contradicting = "two changes contradict each other";
+function planChanges(place, changes) {
+    const adds = changes.filter((change) => change.kind === "add");
+    const appends = changes.filter((change) => change.kind === "append");
+    if (adds.length === changes.length)
+        return addEntries(place, adds);
+    if (appends.length === changes.length)
+        return appendItems(place, appends.map(({ item }) => item));
+    const [change, another] = changes;
+    if (another !== undefined)
+        return contradicting;
+    switch (change?.kind) {
         case "set":
             return setScalar(place, change.value);
         case "rename":
             return renameEntry(place, change.key, change.value);
         case "remove":
             return removeEntry(place);
-        case "add":
-            return addEntry(place, change.key, change.value, change.after);
-        case "append":
-            return appendItem(place, change.item);
+        default:
+            return contradicting;
     }
 }
 /** A task, from the root of the text that its way leads into; none where it leads into none. */
@@ -10452,7 +10788,7 @@ function foundOf(entry, format) {
     // `newName: web:v1` adds up to an image only with manifests that have no tag.
     if (named === undefined || (newName !== undefined && newName !== named.name))
         return undefined;
-    const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+    const image = { name: named.name, tag: kustomize_images_versionOf(fields.newTag), digest: kustomize_images_versionOf(fields.digest) };
     return {
         image,
         otherNames: newName === undefined || newName === name ? [] : [name],
@@ -10462,12 +10798,12 @@ function foundOf(entry, format) {
     };
 }
 /** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
-function versionOf(value) {
+function kustomize_images_versionOf(value) {
     return value === undefined || value === null || value === "" ? undefined : String(value);
 }
 function placeOf({ newName, fields }) {
     const named = newName === undefined ? "name" : "newName";
-    return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
+    return versionFields.find((field) => kustomize_images_versionOf(fields[field]) !== undefined) ?? named;
 }
 function renamed({ fields, at }, from, to) {
     if (from === to)
@@ -10504,11 +10840,11 @@ function versioned({ newName, fields, at }, { tag, digest }) {
     return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
 }
 function isSpare(fields, field, wanted) {
-    if (versionOf(fields[field]) === undefined)
+    if (kustomize_images_versionOf(fields[field]) === undefined)
         return false;
     if (field !== "tagSuffix")
         return wanted[field] === undefined;
-    return versionOf(fields.newTag) === undefined && versionOf(fields.digest) === undefined;
+    return kustomize_images_versionOf(fields.newTag) === undefined && kustomize_images_versionOf(fields.digest) === undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-add.js
@@ -10517,31 +10853,33 @@ function isSpare(fields, field, wanted) {
 
 
 /**
- * Gives a kustomization the entry `images` for an image that it has none for, as `kustomize edit set image` would.
- * @returns no changes where it has one, or is no kustomization
+ * Gives a kustomization entries `images` for images that it has none for, as `kustomize edit set image` would.
+ * @returns for each of those what adds its entry; a list that is not there yet comes whole with the first of them
  */
-function addImageEntry({ file, document }, override) {
+function addImageEntries({ file, document }, overrides) {
     const kustomization = kustomizationOf(file, document.value);
     if (kustomization === undefined)
-        return [];
+        return new Map();
     const root = rootOf(document);
     const at = below(root, "images");
-    const wanted = (0,lib/* normalizeName */.Pc)(override.name);
-    const has = kustomizeImages(kustomization.images, at, "kustomize").some(({ image, otherNames = [] }) => [image.name, ...otherNames].map(lib/* normalizeName */.Pc).includes(wanted));
-    if (has)
-        return [];
-    const { name, newName, tag, digest } = override;
-    const item = {
+    const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) => [image.name, ...otherNames].map(lib/* normalizeName */.Pc));
+    const missing = overrides.filter(({ name }) => !present.includes((0,lib/* normalizeName */.Pc)(name)));
+    const items = missing.map(kustomize_add_entryOf);
+    if ("images" in kustomization) {
+        return new Map(missing.map((override) => [override, [{ kind: "append", at, item: kustomize_add_entryOf(override) }]]));
+    }
+    return new Map(missing.map((override, index) => [
+        override,
+        index === 0 ? [{ kind: "add", at: root, key: "images", value: items }] : [],
+    ]));
+}
+function kustomize_add_entryOf({ name, newName, tag, digest }) {
+    return {
         name,
         ...(newName === undefined || newName === name ? {} : { newName }),
         ...(tag === undefined ? {} : { newTag: tag }),
         ...(digest === undefined ? {} : { digest }),
     };
-    if (Array.isArray(kustomization.images))
-        return [{ kind: "append", at, item }];
-    const added = { kind: "add", at: root, key: "images", value: [item] };
-    // `images:` with nothing behind it.
-    return "images" in kustomization ? [{ kind: "remove", at }, added] : [added];
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/comment.js
@@ -10786,7 +11124,7 @@ const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
  * Adds entries to the kustomizations among `manifests` for images that none of their `images` sets. Where there are
  * several, only `all` says that all are meant.
  */
-async function addEntries(checkout, overrides, all) {
+async function add_entries_addEntries(checkout, overrides, all) {
     const paths = (await checkout.search([])).filter((path) => kustomizationName.test(path));
     const files = [...(await readFiles(checkout, paths)).files.values()];
     const texts = new Map(files.map(({ file, text }) => [file, text]));
@@ -10796,19 +11134,18 @@ async function addEntries(checkout, overrides, all) {
         const faults = overrides.map((override) => severalKustomizations(override, files));
         return { added: new Set(overrides), edits: [], faults, texts };
     }
-    const edits = files.flatMap((file) => overrides.flatMap((override) => add_entries_entryOf(file, override)));
+    const edits = files.flatMap((file) => entriesOf(file, overrides));
     return { added: new Set(overrides), edits, faults: [], texts };
 }
-function add_entries_entryOf({ file, documents }, override) {
+function entriesOf({ file, documents }, overrides) {
     const [document] = documents;
     if (document === undefined)
         return [];
-    const changes = addImageEntry({ file, document }, override);
-    if (changes.length === 0)
-        return [];
     const { line } = document.locate([["images"]]);
-    const to = formatVersion(override) ?? override.newName ?? override.name;
-    return [{ file, line, path: "images", image: override.name, to, changes }];
+    return [...addImageEntries({ file, document }, overrides)].map(([override, changes]) => {
+        const to = formatVersion(override) ?? override.newName ?? override.name;
+        return { file, line, path: "images", image: override.name, to, changes };
+    });
 }
 function severalKustomizations({ name }, files) {
     return new lib/* UserError */.yo([
@@ -10838,18 +11175,21 @@ function setTarget({ found, file, document }) {
 
 
 
+
 /** How many places an error lists. */
 const mostListed = 10;
 /** The fault of an image that stands with several versions: each place, and the lines of YAML that choose one. */
 function ambiguousFault(override, places) {
     const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
-    const choices = [...new Set(places.map((place) => choice(override, place, places)))];
+    const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
     return new lib/* UserError */.yo([
         `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
         ...some(places.map(({ found, location }) => `${(0,lib/* formatLocation */.j$)(location)}: ${formatVersion(found.image) ?? "no version"}`)),
     ].join("\n"), {
         code: "ambiguous",
-        hint: ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
+        hint: choices.length === 0
+            ? "Change them all with `all: true`, or the one that is meant by hand."
+            : ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
         location: places[0]?.location,
     });
 }
@@ -10865,16 +11205,19 @@ function sharedFault({ name }, { location }, sharing) {
         location,
     });
 }
-/** The line of YAML that leaves one version: the file, where all places in it have the same. */
+/**
+ * The line of YAML that leaves one version: the file, where all places in it have the same. None for what is so already,
+ * and for what one value would not do.
+ */
 function choice(override, place, places) {
     const { file } = place.file;
     const here = places.filter((other) => other.file.file === file);
     if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
         return `manifests: ${file}`;
     const changes = place.found.become((0,lib/* overrideImage */.kI)(place.found.image, override));
-    const [change] = typeof changes === "string" ? [] : changes;
-    const value = change?.kind === "set" ? change.value : formatVersion(place.found.image);
-    return `set: ${setTarget(place)}=${value ?? ""}`;
+    const [change, another] = typeof changes === "string" ? [] : changes;
+    const isOne = change?.kind === "set" && another === undefined && (0,external_node_util_.isDeepStrictEqual)(change.at, place.found.at);
+    return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
 }
 function some(lines) {
     const more = lines.length - mostListed;
@@ -11298,8 +11641,9 @@ function helmImage(split) {
 
 
 
-/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's. */
-const others = /^(?:chart|requirements)\.(?:ya?ml|lock)$|^helmfile.*\.ya?ml$|^(?:docker-)?compose.*\.ya?ml$/i;
+
+/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's, those of pipelines. */
+const others = /^(?:(?:chart|requirements)\.(?:ya?ml|lock)|(?:helmfile|(?:docker-)?compose|(?:azure|bitbucket)-pipelines).*\.ya?ml)$/i;
 /**
  * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
  * chart; the shapes are those that `helm create` and the charts of Bitnami, Grafana and ingress-nginx have.
@@ -11307,7 +11651,7 @@ const others = /^(?:chart|requirements)\.(?:ya?ml|lock)$|^helmfile.*\.ya?ml$|^(?
 const helmValues = ({ file, document }) => {
     const parts = file.split("/");
     const { apiVersion, kind } = mapOf(document.value);
-    if (apiVersion !== undefined && kind !== undefined)
+    if ((apiVersion !== undefined && kind !== undefined) || kustomizationOf(file, document.value))
         return [];
     // Folders and files with a dot before their name belong to forges and tools.
     if (others.test(parts.at(-1) ?? "") || parts.some((part) => part.startsWith(".")))
@@ -12509,6 +12853,109 @@ function entryKey(file, path) {
     return JSON.stringify([file, ...path.slice(0, 2)]);
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
+
+
+/** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
+function namesOf({ name, newName }) {
+    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(lib/* normalizeName */.Pc))];
+}
+/**
+ * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
+ * field (Helm), with the beginning of the path or without, and Docker Hub's own images may be written without anything
+ * before their last part. A release of Jenkins X names the chart that is built with it.
+ */
+function searchWords(overrides) {
+    return words_distinct(overrides
+        .flatMap(namesOf)
+        .flatMap((name) => [
+        pathOf(name).replace(/^library\//, ""),
+        `${ownAlias}/${lastPart(name)}`,
+        ...registriesOf(name).flatMap((registry) => registryFields.map((field) => field + registry)),
+    ]));
+}
+/** How the values of `registry` and `imageRegistry` begin, in YAML and in JSON. */
+const registryFields = ["egistry: ", 'egistry: "', "egistry: '", 'egistry": "'];
+/** What such a field may begin with that has a part of the path in it: `ghcr.io/acme`; on Docker Hub, `acme` too. */
+function registriesOf(normalized) {
+    const [host, owner, last] = normalized.split("/");
+    if (owner === undefined || last === undefined || owner === "library")
+        return [];
+    return [`${host}/${owner}`, ...(host === "docker.io" ? [owner] : [])];
+}
+/** The same for files that split the path too: any that holds its last part. */
+function looseWords(overrides) {
+    return words_distinct(overrides.flatMap(namesOf).map(lastPart));
+}
+function pathOf(normalized) {
+    return normalized.slice(normalized.indexOf("/") + 1);
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
+}
+function words_distinct(words) {
+    return [...new Set(words)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/strays.js
+
+
+
+
+/**
+ * Finds what a person may take for a place of an image and no operator's rule does: a field of a custom resource, a
+ * variable, a text in a ConfigMap. It is left as it is, and said.
+ * @param places all that rules have found
+ */
+function straysOf(overrides, files, places) {
+    const taken = new Set(places.map(({ file, found }) => strays_placeKey(file, found.at)));
+    return [...files].flatMap((file) => file.documents.flatMap((document) => [...textsOf(document)].flatMap(({ text, at }) => {
+        if (taken.has(strays_placeKey(file, at)))
+            return [];
+        const image = overrides.map((override) => imageIn(text, override)).find((each) => each !== undefined);
+        if (image === undefined)
+            return [];
+        const target = setTarget({ found: { at }, file, document });
+        const reason = `holds ${image} in line ${document.locate(at.steps).line}, where no rule reads an image: \`set: ${target}=…\` would set it`;
+        return [{ file: file.file, reason, at }];
+    })));
+}
+/** By the first text of a file that it is in. */
+function strays_placeKey({ file }, { document, steps: [path] }) {
+    return JSON.stringify([file, document, path]);
+}
+function textsOf(document) {
+    return textsIn(document.value, rootOf(document));
+}
+function* textsIn(value, at) {
+    if (typeof value === "string")
+        yield { text: value, at };
+    if (typeof value !== "object" || value === null)
+        return;
+    for (const [key, child] of Object.entries(value)) {
+        const step = Array.isArray(value) ? Number(key) : key;
+        yield* textsIn(child, below(at, step));
+    }
+}
+/** What ends an image's name and version in a text. */
+const around = /[\s"'`,;=|()<>{}[\]]+/;
+function imageIn(text, override) {
+    const names = namesOf(override);
+    const lastParts = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
+    if (!lastParts.some((part) => text.includes(part)))
+        return undefined;
+    for (const word of text.split(around)) {
+        const image = (0,lib/* parseImage */.zZ)(word.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, ""));
+        if (image === undefined || !names.includes((0,lib/* normalizeName */.Pc)(image.name)))
+            continue;
+        const hasVersion = image.tag !== undefined || image.digest !== undefined;
+        const written = (0,lib/* formatImage */.vy)(image);
+        if (hasVersion && (0,lib/* formatImage */.vy)((0,lib/* overrideImage */.kI)(image, override)) !== written)
+            return written;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-layers.js
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
@@ -12568,38 +13015,8 @@ function nameOf(path) {
     return path.slice(path.lastIndexOf("/") + 1);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
-
-
-/** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
-function namesOf({ name, newName }) {
-    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(lib/* normalizeName */.Pc))];
-}
-/**
- * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
- * field (Helm), and Docker Hub's own images may be written without anything before their last part. A release of Jenkins X
- * names the chart that is built with it.
- */
-function searchWords(overrides) {
-    return words_distinct(overrides
-        .flatMap(namesOf)
-        .flatMap((name) => [pathOf(name).replace(/^library\//, ""), `${ownAlias}/${lastPart(name)}`]));
-}
-/** The same for files that split the path too: any that holds its last part. */
-function looseWords(overrides) {
-    return words_distinct(overrides.flatMap(namesOf).map(lastPart));
-}
-function pathOf(normalized) {
-    return normalized.slice(normalized.indexOf("/") + 1);
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf("/") + 1);
-}
-function words_distinct(words) {
-    return [...new Set(words)];
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/locate.js
+
 
 
 
@@ -12612,7 +13029,7 @@ function words_distinct(words) {
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
 async function locateImages(checkout, overrides) {
     if (overrides.length === 0)
-        return { places: new Map(), files: new Map(), untouched: [] };
+        return { places: new Map(), files: new Map(), untouched: [], strays: [] };
     const exact = await locateBy(searchWords(overrides), checkout, overrides);
     const missing = overrides.filter((override) => exact.places.get(override)?.length === 0);
     if (missing.length === 0)
@@ -12622,6 +13039,7 @@ async function locateImages(checkout, overrides) {
         places: new Map([...exact.places, ...loose.places]),
         files: new Map([...exact.files, ...loose.files]),
         untouched: locate_distinct([...exact.untouched, ...loose.untouched]),
+        strays: locate_distinct([...exact.strays, ...loose.strays]),
     };
 }
 async function locateBy(words, checkout, overrides) {
@@ -12641,13 +13059,14 @@ async function locateBy(words, checkout, overrides) {
         const meant = all.filter(({ found }) => [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has((0,lib/* normalizeName */.Pc)(name))));
         const { counting, overridden } = await leaveOverridden(meant, files, {
             search: checkout.search,
-            read: (paths) => textsOf(checkout, paths),
+            read: (paths) => locate_textsOf(checkout, paths),
         });
         places.set(override, counting);
         left.push(...overridden);
     }
     const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer])]);
-    return { places, files: read, untouched: locate_distinct([...untouched, ...left]) };
+    const strays = straysOf(overrides, read.values(), all);
+    return { places, files: read, untouched: locate_distinct([...untouched, ...left]), strays };
 }
 /** With the places of layers of values; without those of charts that leave the version to a layer. */
 function withLayers(places, layers) {
@@ -12680,7 +13099,7 @@ async function withMarked(first, checkout, overrides) {
 function candidatesOf(files) {
     return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })));
 }
-async function textsOf(checkout, paths) {
+async function locate_textsOf(checkout, paths) {
     const stored = [...(await checkout.read(paths))];
     return new Map(stored.flatMap(([path, { content }]) => (content === undefined ? [] : [[path, content.toString("utf8")]])));
 }
@@ -12702,11 +13121,12 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
     return overrides.map(({ name }) => {
         const nearest = (0,lib/* nearestNames */.LE)(name, [...new Set(used)]);
+        const none = untouched.length === 0 ? ["There is no image at all."] : [];
         return new lib/* UserError */.yo(`Input 'images': nothing in ${repository} uses the image ${name}`, {
             code: "image",
             hint: [
                 `Looked in ${where}.`,
-                nearest.length === 0 ? "There is no image at all." : `The nearest there are: ${nearest.join(", ")}.`,
+                ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
                 ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
             ].join(" "),
         });
@@ -12721,18 +13141,16 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
 /** Plans the edits of the input `images`. */
 async function planImages(checkout, intent) {
     const { images, all, addMissing, manifests, repository } = intent;
-    const { places, files, untouched } = await locateImages(checkout, images);
+    const { places, files, untouched, strays } = await locateImages(checkout, images);
     const texts = [...files.values()].map(({ file, text }) => [file, text]);
-    // Where an entry may be added, an image without a version is none that is set there.
-    const isSet = (override) => (places.get(override) ?? []).some(({ found: { image } }) => image.tag !== undefined || image.digest !== undefined);
-    const missing = addMissing ? images.filter((override) => !isSet(override)) : [];
-    const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, all);
+    const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
+    const added = missing.length === 0 ? undefined : await add_entries_addEntries(checkout, missing, all);
     const left = images.filter((override) => added?.added.has(override) !== true);
     const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
     const looked = {
         repository: `${repository.name} (${checkout.branch})`,
         manifests: manifests.map(({ text }) => text),
-        untouched,
+        untouched: [...strays, ...untouched],
     };
     const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
     const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], all));
@@ -12740,8 +13158,14 @@ async function planImages(checkout, intent) {
         edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
         faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
         untouched,
+        strays,
         texts: new Map([...texts, ...(added?.texts ?? [])]),
     };
+}
+/** Where an entry may be added, an image without a version is none that is set there, unless it is in such an entry. */
+function isSet({ found: { image, at, format } }) {
+    const isEntry = format === "kustomize" && at.steps[0][0] === "images";
+    return isEntry || image.tag !== undefined || image.digest !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/fault.js
@@ -12858,11 +13282,13 @@ function missing_name(step) {
 function whatIsThere(step, value) {
     if (Array.isArray(value))
         return whatListHas(step, value);
+    if (value === null && step !== undefined && step !== "*" && "key" in step)
+        return emptyMap;
     if (!isMap(value))
         return `It is ${describe(value)}, which has nothing in it.`;
     const keys = Object.keys(value);
     if (keys.length === 0)
-        return "The map there is empty: add the key with `add-missing: true`.";
+        return emptyMap;
     if (step === undefined || step === "*" || !("key" in step))
         return `It is a map, with ${missing_some(keys)}.`;
     const { key } = step;
@@ -12873,6 +13299,7 @@ function whatIsThere(step, value) {
     const there = isNear ? `The nearest there is '${nearest}'.` : `There is ${missing_some(keys)}.`;
     return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
 }
+const emptyMap = "Nothing is there yet: add the key with `add-missing: true`.";
 function whatListHas(step, items) {
     if (items.length === 0)
         return "The list there is empty.";
@@ -12946,8 +13373,13 @@ function setChanges(line, file, options) {
         const what = `${line.written} is in ${meant.length} documents of ${file.file}`;
         return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listed(documents)}`);
     }
-    const found = meant.flat().filter(({ left }) => left.length === 0);
-    const edits = found.length > 0 ? found.map((node) => setNode(line, node, options)) : [addNode(line, reached, options)];
+    const edits = meant.length === 0
+        ? [addNode(line, reached, options)]
+        : meant.flat().map((node) => {
+            if (node.left.length === 0)
+                return setNode(line, node, options);
+            return options.addMissing ? addedBelow(line, node) : undefined;
+        });
     const fault = edits.find((edit) => edit instanceof lib/* UserError */.yo);
     return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof lib/* UserError */.yo ? [] : [edit])) };
 }
@@ -12975,14 +13407,21 @@ function addNode(line, reached, options) {
     const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
     if (node === undefined)
         return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
-    const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
-    const [key, ...rest] = keys;
-    const isAddable = isMap(node.value) && keys.length === node.left.length && key !== undefined;
-    if (!options.addMissing || !isAddable)
+    const added = options.addMissing ? addedBelow(line, node) : undefined;
+    if (added === undefined)
         return missingFault(line, node);
     if (others.length > 0) {
         return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
     }
+    return added;
+}
+/** The keys that are left of a path, in the map that they are to be added to; undefined where that is none. */
+function addedBelow(line, node) {
+    const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
+    const [key, ...rest] = keys;
+    const isMapped = isMap(node.value) || node.value === null;
+    if (!isMapped || keys.length < node.left.length || key === undefined)
+        return undefined;
     const value = typedValue(line.value, undefined, keys.at(-1) ?? "");
     const added = { kind: "add", at: node.at, key, value: nested(rest, value) };
     return edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...keys).steps), added);
@@ -13058,7 +13497,9 @@ async function planValues(checkout, { set, addMissing, all }) {
             const reason = untouched.find((each) => each.file === line.file)?.reason;
             return new lib/* UserError */.yo(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
                 code: "input",
-                hint: reason === undefined ? "Paths are those of the manifest repository, from its root." : "Choose another file.",
+                hint: reason === undefined
+                    ? "Paths are those of the manifest repository, from its root; links and submodules are not followed."
+                    : "Choose another file.",
             });
         }
         const changes = setChanges(line, file, { addMissing, all });
@@ -13076,6 +13517,7 @@ async function planValues(checkout, { set, addMissing, all }) {
 
 
 
+
 /**
  * Finds out what is wanted at a commit: which scalars of which files are to become what.
  * @throws UserError or Faults for all that cannot be done, or is not certain
@@ -13086,7 +13528,7 @@ async function planPull(checkout, intent) {
     const texts = new Map([...images.texts, ...values.texts]);
     return {
         edits: [...images.edits, ...values.edits],
-        untouched: images.untouched,
+        untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))],
         apply(edits) {
             const byFile = Map.groupBy(edits, ({ file }) => file);
             return new Map([...byFile].map(([file, ofFile]) => {
@@ -13095,6 +13537,10 @@ async function planPull(checkout, intent) {
             }));
         },
     };
+}
+function isIn({ file, at }) {
+    const path = formatPath(at.steps);
+    return (edit) => edit.file === file && (edit.path === path || edit.path.startsWith(`${path} > `));
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/decide.js
@@ -13311,6 +13757,11 @@ async function fitsAny(git, commit, specs) {
         throw git.explain(result);
     return result.code === 1;
 }
+/** The mode of a file, folder, link or submodule of a commit; empty where nothing is there. */
+async function modeOf(git, commit, path) {
+    const listed = await git.run(["--literal-pathspecs", "ls-tree", "--full-tree", commit, "--", path]);
+    return listed.toString("latin1", 0, listed.indexOf(" "));
+}
 /** So many paths fit into one command line on every system. */
 const pathsAtOnce = 200;
 /** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
@@ -13357,9 +13808,12 @@ function splitOnce(text, by) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/changed-files.js
 
-/** The files that a commit has changed against its parent; undefined where the server does not say, or it is a merge. */
+/**
+ * The files that a commit has changed against its parent; undefined where the server does not say, or it is a merge. From
+ * a server that leaves nothing out they come with all the others.
+ */
 async function changedFiles(store, commit) {
-    if (!store.filters || !/^[0-9a-f]{40,64}$/.test(commit))
+    if (!/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
     const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
     if (git === undefined)
@@ -13992,13 +14446,28 @@ async function refuseIdleLines({ git, paths, name }, commit, entries) {
     const wanted = paths.filter(({ leavesOut }) => !leavesOut);
     if (wanted.length === 1 && entries.length > 0)
         return;
-    const fits = await Promise.all(wanted.map(({ specs }) => fitsAny(git, commit, specs)));
-    const idle = wanted.filter((_, index) => fits[index] === false);
-    (0,lib/* throwFaults */.G3)(idle.map(({ line, written }) => new lib/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' fits no file of ${name}`, {
-        code: "input",
-        hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
-    })));
+    const reasons = await Promise.all(wanted.map(async ({ specs, literal }) => {
+        if (!(await fitsAny(git, commit, specs)))
+            return `fits no file of ${name}`;
+        if (!literal || entries.some(({ path }) => `${path}/`.startsWith(`${literal}/`)))
+            return undefined;
+        return notFollowed[await modeOf(git, commit, literal)];
+    }));
+    (0,lib/* throwFaults */.G3)(wanted.flatMap(({ line, written }, index) => {
+        const reason = reasons[index];
+        if (reason === undefined)
+            return [];
+        return new lib/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' ${reason}`, {
+            code: "input",
+            hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
+        });
+    }));
 }
+/** By their modes. */
+const notFollowed = {
+    "120000": "is a symbolic link, which is not followed: name what it leads to",
+    "160000": "is a submodule: its files are in a repository of their own",
+};
 function grepArgs(texts, where) {
     const patterns = texts.flatMap((text) => ["-e", text]);
     return [
@@ -14372,280 +14841,6 @@ function pathspecs_whatIsWrong(path) {
     if (path.split("/").includes(".."))
         return "leads out of the repository";
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
-	if (value === undefined) {
-		return;
-	}
-
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < min) {
-		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super();
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			this.originalError = new Error(message);
-			this.originalError.stack = this.stack;
-		}
-
-		this.name = 'AbortError';
-		this.message = message;
-	}
-}
-
-function calculateDelay(retriesConsumed, options) {
-	const attempt = Math.max(1, retriesConsumed + 1);
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-	timeout = Math.min(timeout, options.maxTimeout);
-
-	return timeout;
-}
-
-function calculateRemainingTime(start, max) {
-	if (!Number.isFinite(max)) {
-		return max;
-	}
-
-	return max - (performance.now() - start);
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
-
-	if (normalizedError instanceof AbortError) {
-		throw normalizedError.originalError;
-	}
-
-	const retriesLeft = Number.isFinite(options.retries)
-		? Math.max(0, options.retries - retriesConsumed)
-		: options.retries;
-
-	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
-
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-	});
-
-	await options.onFailedAttempt(context);
-
-	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
-		throw normalizedError;
-	}
-
-	const consumeRetry = await options.shouldConsumeRetry(context);
-
-	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
-
-	if (remainingTime <= 0 || retriesLeft <= 0) {
-		throw normalizedError;
-	}
-
-	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
-		if (consumeRetry) {
-			throw normalizedError;
-		}
-
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	if (!await options.shouldRetry(context)) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	const delayTime = calculateDelay(retriesConsumed, options);
-	const finalDelay = Math.min(delayTime, remainingTime);
-
-	options.signal?.throwIfAborted();
-
-	if (finalDelay > 0) {
-		await new Promise((resolve, reject) => {
-			const onAbort = () => {
-				clearTimeout(timeoutToken);
-				options.signal?.removeEventListener('abort', onAbort);
-				reject(options.signal.reason);
-			};
-
-			const timeoutToken = setTimeout(() => {
-				options.signal?.removeEventListener('abort', onAbort);
-				resolve();
-			}, finalDelay);
-
-			if (options.unref) {
-				timeoutToken.unref?.();
-			}
-
-			options.signal?.addEventListener('abort', onAbort, {once: true});
-		});
-	}
-
-	options.signal?.throwIfAborted();
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.retries ??= 10;
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Number.POSITIVE_INFINITY;
-	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate numeric options and normalize edge cases
-	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
-	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
-	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
-
-	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
-	if (!(options.factor > 0)) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Should not reach here, but in case it does, throw an error
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/retry.js
@@ -15552,7 +15747,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2895);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9469);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);

@@ -10,7 +10,7 @@ import { planValues } from "./set/plan-values.ts";
 import type { Intent } from "./types.ts";
 
 /** What is to be changed at one commit. */
-export interface PullPlan {
+interface PullPlan {
   readonly edits: readonly PlannedEdit[];
   readonly untouched: readonly Untouched[];
   /** The files that edits change, with those made. @throws UserError where an edit cannot prove itself */

@@ -115,7 +115,7 @@ function entryOf(map: YAMLMap, name: string, shared: Shared): Entry | undefined 
   return undefined;
 }
 
-export function isMergeKey(key: unknown): boolean {
+function isMergeKey(key: unknown): boolean {
   return isScalar(key) && typeof key.value === "symbol";
 }
 

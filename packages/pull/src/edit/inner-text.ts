@@ -3,7 +3,7 @@ import { lineBreakIn } from "./extent.ts";
 import { writeDouble, writeSingle } from "./quotes.ts";
 
 /** What a scalar says, as a text that can be edited where it is written. */
-export interface InnerText {
+interface InnerText {
   readonly text: string;
   /** Where a place of the text is written; undefined where it is not written down. */
   toOuter(offset: number): number | undefined;

@@ -2,7 +2,7 @@ import type { CST } from "yaml";
 import { visitTokens } from "./visit-tokens.ts";
 
 /** What of a text says nothing by itself: a comment, an anchor, a tag, a directive, the bounds of documents. */
-export interface Mark {
+interface Mark {
   readonly offset: number;
   readonly source: string;
 }

@@ -1,5 +1,5 @@
 /** A stretch of a file that can be read alone. */
-export interface Part {
+interface Part {
   readonly begin: number;
   readonly end: number;
   readonly text: string;

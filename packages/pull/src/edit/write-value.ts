@@ -3,7 +3,7 @@ import type { PlainValue, ScalarValue } from "./types.ts";
 import { type Writing, writeScalar } from "./write-scalar.ts";
 
 /** The lines of a value in block style, without the indentation of the place they come to. */
-export function blockLines(value: PlainValue, layout: Layout, writing: Writing): readonly string[] {
+function blockLines(value: PlainValue, layout: Layout, writing: Writing): readonly string[] {
   if (isScalarValue(value)) return [writeScalar(value, undefined, writing)];
   if (isList(value)) {
     if (value.length === 0) return ["[]"];

@@ -8,7 +8,7 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-export interface GitOptions {
+interface GitOptions {
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
 }

@@ -30,7 +30,7 @@ export interface Store {
   fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
 }
 
-export interface CloneOptions {
+interface CloneOptions {
   readonly git: Git;
   readonly repository: RepositoryAddress;
   readonly address: Address;

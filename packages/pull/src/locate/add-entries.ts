@@ -6,7 +6,7 @@ import { addImageEntries } from "./formats/kustomize-add.ts";
 import { readFiles } from "./read.ts";
 import { formatVersion } from "./version.ts";
 
-export interface AddedEntries {
+interface AddedEntries {
   /** The images that a kustomization has got an entry for, or whose entry was asked for in vain. */
   readonly added: ReadonlySet<ImageOverride>;
   readonly edits: readonly PlannedEdit[];

@@ -9,7 +9,7 @@ import type { Place } from "./place.ts";
 import type { Stray } from "./strays.ts";
 import type { Untouched } from "./types.ts";
 
-export interface PlannedImages {
+interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];

@@ -12,7 +12,7 @@ export interface Superseded {
   readonly by: string;
 }
 
-export interface Order {
+interface Order {
   readonly edits: readonly PlannedEdit[];
   readonly superseded: readonly Superseded[];
 }

@@ -6,7 +6,7 @@ import type { Intent } from "../types.ts";
 import { setChanges } from "./changes.ts";
 import { joinAdded } from "./join-added.ts";
 
-export interface PlannedValues {
+interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
   /** The files that are read, by their paths. */
