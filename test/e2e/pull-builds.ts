@@ -42,9 +42,9 @@ export async function besideSource(forge: Forge, context: TestContext, busyFor =
 }
 
 /** A repository with its manifests beside the code, on a forge without an API. */
-export async function withSource(context: TestContext) {
+export async function withSource(context: TestContext, config: Inputs = {}) {
   const files = { "src/main.go": "1\n", [file]: kustomization({ [image]: "0" }) };
-  const deploy = await serveManifests({ files }, context);
+  const deploy = await serveManifests({ files, config }, context);
   const build = (tag: string, commit: string) =>
     deploy.pull(
       { repository: "acme/deploy", images: `${image}=${tag}` },

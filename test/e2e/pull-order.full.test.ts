@@ -69,6 +69,14 @@ describe.concurrent("a run that finds the build of another commit", () => {
 });
 
 describe.concurrent("a repository with its manifests beside the code", () => {
+  test("says that it does not know much of a server that leaves nothing out", async (context) => {
+    const { repository, build } = await withSource(context, { "uploadpack.allowFilter": "false" });
+    const built = await build("1", await repository.head());
+    expect(built.log).toContain("what was built later is known of the newest commit only");
+    const started = await build("2", built.outputs["commit-sha"] ?? "");
+    expect(started.outputs.result).toBe("unchanged");
+  });
+
   test("has Git itself tell that two builds have nothing to do with each other, or that nobody knows", async (context) => {
     const { repository, build, stands, tag } = await withSource(context);
     const first = await repository.head();

@@ -45,6 +45,11 @@ export async function decide(
     const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
     return { ...unchanged, message };
   }
+  if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
+    ports.log.info(
+      `The server gives no history without all files: what was built later is known of the newest commit only.`,
+    );
+  }
   const order =
     source === undefined || allowDowngrade
       ? { edits, superseded: [] }

@@ -122,14 +122,18 @@ describe("an image where no rule reads one", () => {
     expect(left).toEqual([said(image)]);
   });
 
-  test.each(["acme/web", "acme/web:2", "acme/web-proxy:1", "ghcr.io/acme/web:1", "https://acme/web:1/"])(
-    "is none that is missed: %s",
-    async (value) => {
-      const left: string[] = [];
-      await planned(all(value), "acme/web=2", { left });
-      expect(left).toEqual([]);
-    },
-  );
+  test.each([
+    "acme/web",
+    "acme/web:2",
+    "acme/web-proxy:1",
+    "ghcr.io/acme/web:1",
+    "acme/web:pr-{{ .number }}",
+    "https://acme/web:1/",
+  ])("is none that is missed: %s", async (value) => {
+    const left: string[] = [];
+    await planned(all(value), "acme/web=2", { left });
+    expect(left).toEqual([]);
+  });
 
   test("is not said where a line of set changes it, or one in it", async () => {
     for (const value of ["acme/web:1", "|\n    image: acme/web:1"]) {

@@ -58,6 +58,7 @@ function checkoutAt(store: Store, commit: string): Checkout {
       return readBlobs(git, entries);
     },
     ...createHistory(store, commit),
+    givesHistory: store.filters,
     write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
     push: (written) => pushCommit(git, written, commit, branch),
     refresh: async () => checkoutAt(store, await fetchNewest(store)),

@@ -16,6 +16,8 @@ export interface Checkout {
    * ends, or the server cannot give it without files.
    */
   history(count: number): Promise<readonly StoredCommit[]>;
+  /** Whether the server gives the history of commits alone. */
+  readonly givesHistory: boolean;
   /** Makes a commit on this one, here only, with new bytes for files of it. Undefined when nothing would differ. */
   write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;
   /** Offers a commit to the server, once. */

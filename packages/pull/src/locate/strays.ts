@@ -60,6 +60,9 @@ function* textsIn(value: unknown, at: NodePath): Generator<{ readonly text: stri
   }
 }
 
+/** What something else fills in, so that it is no version. */
+const placeholder = /\{\{[^{}\n]*\}\}/g;
+
 /** What ends an image's name and version in a text. */
 const around = /[\s"'`,;=|()<>{}[\]]+/;
 
@@ -67,7 +70,7 @@ function imageIn(text: string, override: ImageOverride): string | undefined {
   const names = namesOf(override);
   const lastParts = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
   if (!lastParts.some((part) => text.includes(part))) return undefined;
-  for (const word of text.split(around)) {
+  for (const word of text.replace(placeholder, "$").split(around)) {
     const image = parseImage(word.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, ""));
     if (image === undefined || !names.includes(normalizeName(image.name))) continue;
     const hasVersion = image.tag !== undefined || image.digest !== undefined;
