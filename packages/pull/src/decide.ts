@@ -47,7 +47,7 @@ export async function decide(
   }
   if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
     ports.log.info(
-      `The server gives no history without all files: what was built later is known of the newest commit only.`,
+      "The server gives no history without all files: what was built later is known of the newest commit only.",
     );
   }
   const order =

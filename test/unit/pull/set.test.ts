@@ -131,6 +131,14 @@ describe("a value that is set", () => {
     expect(withSet(after, place)).toBe(after);
   });
 
+  test.each([
+    ["on: 1\n", "on=2", "on: 2\n"],
+    ["at: { x: 1, y: 2 }\n", "at.y=3", "at: { x: 1, y: 3 }\n"],
+    ["- n: a\n  v: 1\n", "[n=a].v=2", "- n: a\n  v: 2\n"],
+  ])("in %j with %s stands at a key that YAML 1.1 reads as a boolean: %j", (before, place, after) => {
+    expect(withSet(before, place)).toBe(after);
+  });
+
   test("is told with its file, line, path, and what it was", () => {
     const [line] = parsed("a.yaml:spec.containers[name=log].image=log:v2").lines;
     if (line === undefined) throw new Error("no line");

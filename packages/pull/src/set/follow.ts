@@ -39,9 +39,18 @@ function childrenOf({ value }: Reached, step: PathStep): readonly (readonly [str
     if ("index" in step) return items.filter(([index]) => index === step.index);
     if ("key" in step) return [];
     const { key, value: wanted } = step.where;
-    return items.filter(([, item]) => isMap(item) && Object.hasOwn(item, key) && String(item[key]) === wanted);
+    return items.filter(([, item]) => entriesOf(item, key).some(([, found]) => String(found) === wanted));
   }
+  if (step === "*") return isMap(value) ? Object.entries(value) : [];
+  return "key" in step ? entriesOf(value, step.key) : [];
+}
+
+/** The entry of a key, as it is written: where no quotes are around it, YAML 1.1 reads a boolean in `on` and `y`. */
+function entriesOf(value: unknown, key: string): readonly (readonly [string, unknown])[] {
   if (!isMap(value)) return [];
-  if (step === "*") return Object.entries(value);
-  return "key" in step && Object.hasOwn(value, step.key) ? [[step.key, value[step.key]]] : [];
+  const read = [key, ...(/^(?:y|yes|on)$/i.test(key) ? ["true"] : /^(?:n|no|off)$/i.test(key) ? ["false"] : [])];
+  return read
+    .filter((each) => Object.hasOwn(value, each))
+    .slice(0, 1)
+    .map((each) => [each, value[each]]);
 }
