@@ -517,6 +517,8 @@ describe.concurrent("a repository that cannot be used says what to do", () => {
       "What input 'branch' names in acme/deploy is a tag",
     );
     await expect(open(empty.url)).rejects.toThrow("acme/deploy is empty: it has no commit yet");
+    await repository.git(["symbolic-ref", "HEAD", "refs/heads/gone"]);
+    await expect(open(repository.url)).rejects.toThrow("acme/deploy has no default branch");
     await expect(open(`${empty.url}.nowhere`)).rejects.toThrow(
       "acme/deploy is not there, or the identity may not see it: ",
     );

@@ -107,17 +107,20 @@ async function fetchBeside(
 async function headOf(
   git: Git,
   cloned: GitResult,
-  { repository: { name } }: CloneOptions,
+  { repository: { name }, address }: CloneOptions,
 ): Promise<{ readonly branch: string; readonly commit: string }> {
   const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
-  if (code !== 0) throw withoutCommit(name, cloned.stderr);
+  if (code !== 0) {
+    const heads = await git.attempt(["ls-remote", "--heads", "--", address.url]);
+    throw withoutCommit(name, /empty repository/.test(cloned.stderr) && heads.stdout.length === 0);
+  }
   const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout.toString("utf8")) ?? [];
   if (branch === undefined) throw notABranch(name);
   return { branch, commit };
 }
 
-function withoutCommit(name: string, stderr: string): UserError {
-  if (/empty repository/.test(stderr)) {
+function withoutCommit(name: string, isEmpty: boolean): UserError {
+  if (isEmpty) {
     return new UserError(`${name} is empty: it has no commit yet`, {
       code: "repository",
       // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
