@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2971:
+/***/ 2895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8831,10 +8831,24 @@ function bumpsOf({ message }) {
     }));
 }
 const longest = 200;
-/** A value from a file, where a line of ours must not end: what has line breaks or spaces in it is quoted as in JSON. */
+/** What can be seen, and is no space. */
+const seen = String.raw `[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+const word = new RegExp(`^${seen}+$`, "u");
+const unseen = new RegExp(`(?!${seen})[^]`, "gu");
+/**
+ * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
+ * sees is quoted as in JSON.
+ */
 function onOneLine(value) {
     const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
-    return /^[!-~\u00a1-\u2027\u202a-\uffff]+$/.test(short) ? short : JSON.stringify(short).replaceAll(" ", "\\u0020");
+    return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
+}
+/** One that is beyond the first plane, in two halves. */
+function spelledOut(character) {
+    return character
+        .split("")
+        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join("");
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/message.js
@@ -8848,13 +8862,17 @@ function commitMessage(options) {
     const [first = "", ...rest] = fill(template ?? ownTitle(edits), options).split(/\r?\n/);
     const cut = first.length > longestTitle;
     const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
+    const title = cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first;
     const paragraphs = [
-        cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first,
-        ...(words === "" ? [] : [words]),
+        ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
         edits.map(line).join("\n"),
         [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
     ];
     return `${paragraphs.join("\n\n")}\n`;
+}
+/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
+function notTrailers(text) {
+    return text.replace(/^(?=Pushpull-)/gm, " ");
 }
 function line({ image, file, line: at, path, from, to }) {
     const what = image ?? path;
@@ -9517,38 +9535,66 @@ function intoNothing({ page, parent, index, node }, deeper, lines) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/visit-tokens.js
+/** Shows every token, however deep, until `visit` returns false. Returns whether it never did. */
+function visitTokens(tokens, visit) {
+    return tokens.every((token) => into(token, visit));
+}
+/** Collections hold items, and these hold tokens again. */
+function into(token, visit) {
+    if (!visit(token))
+        return false;
+    if ("start" in token && Array.isArray(token.start) && !visitTokens(token.start, visit))
+        return false;
+    if (token.type === "flow-collection" && !into(token.start, visit))
+        return false;
+    if ("props" in token && !visitTokens(token.props, visit))
+        return false;
+    if ("items" in token) {
+        for (const { start, key, sep, value } of token.items) {
+            if (!visitTokens(start, visit) || (sep !== undefined && !visitTokens(sep, visit)))
+                return false;
+            if ((key != null && !into(key, visit)) || (value != null && !into(value, visit)))
+                return false;
+        }
+    }
+    if (token.type === "document" && token.value !== undefined && !into(token.value, visit))
+        return false;
+    return !("end" in token) || token.end === undefined || visitTokens(token.end, visit);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/edit/alike.js
+
+/** Begins with a letter, and is on one line: text to every version, but for the words below. */
+const alike_text = /^\p{L}[^\n]*$/u;
+const words = /^(?:y|n|yes|no|on|off)$/i;
+/** Written as every version writes numbers. */
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/**
+ * Whether YAML 1.1 and YAML 1.2 certainly read a text alike: nothing in it has a tag, and all that stands without quotes
+ * is text, or a number, in both. Most files are so, and need not be read twice.
+ */
+function areReadAlike(tokens) {
+    return visitTokens(tokens, (token) => {
+        if (token.type === "tag" || token.type === "directive")
+            return false;
+        if (token.type !== "scalar")
+            return true;
+        return alike_text.test(token.source) ? !words.test(token.source) : number.test(token.source);
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/marks.js
+
 const kinds = new Set(["comment", "anchor", "tag", "directive", "doc-start", "doc-end"]);
 function marksOf(tokens) {
     const found = [];
-    for (const token of tokens)
-        collect(token, found);
+    visitTokens(tokens, (token) => {
+        if (kinds.has(token.type) && "source" in token)
+            found.push({ offset: token.offset, source: token.source });
+        return true;
+    });
     return found;
-}
-/** Every token of it that is no scalar, however deep: collections hold items, and these hold tokens again. */
-function collect(token, found) {
-    if (kinds.has(token.type) && "source" in token)
-        found.push({ offset: token.offset, source: token.source });
-    if ("start" in token && Array.isArray(token.start))
-        for (const inner of token.start)
-            collect(inner, found);
-    if (token.type === "flow-collection")
-        collect(token.start, found);
-    if ("props" in token)
-        for (const inner of token.props)
-            collect(inner, found);
-    if ("items" in token) {
-        for (const { start, key, sep, value } of token.items) {
-            for (const inner of [...start, key, ...(sep ?? []), value])
-                if (inner != null)
-                    collect(inner, found);
-        }
-    }
-    if (token.type === "document" && token.value !== undefined)
-        collect(token.value, found);
-    if ("end" in token && token.end !== undefined)
-        for (const inner of token.end)
-            collect(inner, found);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/replace.js
@@ -9775,6 +9821,7 @@ function setValue(node, value) {
 
 
 
+
 /**
  * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
  * before said, but for the wishes; comments, anchors and tags stand where they stood.
@@ -9788,7 +9835,8 @@ function disproof(before, tokens, documents, wishes, ordered) {
         if (isJson(before) && !isJson(after))
             return "it would be no JSON any more";
         const tokensAfter = tokensOf(after);
-        const readings = ["yaml-1.1", "yaml-1.2"];
+        const alike = areReadAlike(tokens) && areReadAlike(tokensAfter);
+        const readings = alike ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
         for (const reading of readings) {
             const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
             grantWishes(granted, wishes);
@@ -13984,11 +14032,11 @@ var external_node_os_ = __nccwpck_require__(8161);
  * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
  * proxies, its certificates), the user's does not.
  */
-async function prepareSettings(address, credentials, { env, folder }) {
+async function prepareSettings(address, credentials, { env, folder, mask, }) {
     const file = (0,external_node_path_.join)(folder, ".gitconfig");
     const access = address.protocol === "ssh" && credentials.kind === "ssh"
         ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
-        : authorization(address, credentials);
+        : authorization(address, credentials, mask);
     await (0,promises_.writeFile)(file, [...common, ...access].join("\n"), { mode: 0o600 });
     return {
         env: {
@@ -14028,10 +14076,12 @@ const common = [
     ...section("fastimport", { unpackLimit: "0" }),
 ];
 /** Sent unasked, it saves a round trip for each connection. */
-function authorization(address, credentials) {
+function authorization(address, credentials, mask) {
     if (credentials.kind !== "token" || !("origin" in address))
         return [];
     const basic = Buffer.from(`${address.user ?? "x-access-token"}:${credentials.token}`).toString("base64");
+    // In this form too it may be quoted, whole.
+    mask(basic);
     return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
 }
 function section(name, values) {
@@ -14127,7 +14177,7 @@ async function headOf(git, cloned, { repository: { name } }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
     if (code !== 0)
         throw withoutCommit(name, cloned.stderr);
-    const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/(.+)\n)?/.exec(stdout.toString("utf8")) ?? [];
+    const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout.toString("utf8")) ?? [];
     if (branch === undefined)
         throw notABranch(name);
     return { branch, commit };
@@ -14678,6 +14728,7 @@ function inFolder(inputs, ports) {
     const paths = manifestPathspecs(inputs.manifests);
     let checkout;
     let offered;
+    let isOnItsWay = false;
     let retries = -1;
     const attempt = async () => {
         retries += 1;
@@ -14690,23 +14741,24 @@ function inFolder(inputs, ports) {
         // The answer to an offer may have been lost, and the commit have arrived all the same.
         if (offered !== undefined && (await newest.contains(offered.commit.id)))
             return result(offered, "committed");
-        const decision = await decide(newest, inputs, ports);
+        isOnItsWay = false;
+        // Where it may come yet, it is offered again: another one, of the same, would meet it.
+        const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
         if (decision.outcome !== "changed")
             return result(decision, decision.outcome);
         if (dryRun)
             return result(decision, "planned");
-        offered = decision;
+        offered = { ...decision, parent: newest.commit };
+        isOnItsWay = true;
         const pushed = await newest.push(decision.commit.id);
         if (pushed.done)
             return result(decision, "committed");
-        if (!pushed.mayHaveArrived)
-            offered = undefined;
+        isOnItsWay = pushed.mayHaveArrived;
         return { again: pushed.why };
     };
     return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
-        const { id } = offered?.commit ?? {};
-        const isLost = id !== undefined && ports.signal.aborted && error instanceof lib/* UserError */.yo;
-        throw isLost ? new OnItsWay(error, id) : error;
+        const isLost = isOnItsWay && ports.signal.aborted && error instanceof lib/* UserError */.yo;
+        throw isLost && offered !== undefined ? new OnItsWay(error, offered.commit.id) : error;
     });
 }
 function resultOf(decision, outcome, { inputs: { repository }, checkout, retries }) {
@@ -15500,7 +15552,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2971);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2895);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);

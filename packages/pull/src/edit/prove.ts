@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core";
 import type { CST, Document } from "yaml";
+import { areReadAlike } from "./alike.ts";
 import { marksOf } from "./marks.ts";
 import { type Replacement, replaceAll } from "./replace.ts";
 import { compose, isJson, type Reading, readValues, type Source, tokensOf } from "./source.ts";
@@ -24,7 +25,8 @@ export function disproof(
   try {
     if (isJson(before) && !isJson(after)) return "it would be no JSON any more";
     const tokensAfter = tokensOf(after);
-    const readings: readonly Reading[] = ["yaml-1.1", "yaml-1.2"];
+    const alike = areReadAlike(tokens) && areReadAlike(tokensAfter);
+    const readings: readonly Reading[] = alike ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
     for (const reading of readings) {
       const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
       grantWishes(granted, wishes);
