@@ -20,11 +20,11 @@ export interface ManifestServer {
   ) => Promise<PullRun>;
 }
 
-type ServerOptions = RepositoryOptions & Pick<GitHttpOptions, "tokens" | "answer">;
+type ServerOptions = RepositoryOptions & Pick<GitHttpOptions, "tokens" | "answer"> & Pick<PullOptions, "searched">;
 
 /** Starts one, which is gone when the test ends. */
 export async function serveManifests(options: ServerOptions, context: TestContext): Promise<ManifestServer> {
-  const { tokens = { [deployToken]: "write" }, answer, ...ofRepository } = options;
+  const { tokens = { [deployToken]: "write" }, answer, searched = true, ...ofRepository } = options;
   const [repository, workspace] = await Promise.all([makeRepository(ofRepository), makeWorkspace()]);
   const server = await startGitHttp({ root: repository.root, tokens, ...(answer === undefined ? {} : { answer }) });
   context.onTestFinished(async () => {
@@ -36,7 +36,8 @@ export async function serveManifests(options: ServerOptions, context: TestContex
     repository,
     server,
     url,
-    pull: (inputs, more) => runPull({ workspace, ...more, inputs: { repository: url, token: deployToken, ...inputs } }),
+    pull: (inputs, more) =>
+      runPull({ workspace, searched, ...more, inputs: { repository: url, token: deployToken, ...inputs } }),
   };
 }
 
