@@ -14860,6 +14860,7 @@ class NotYet extends Error {
  */
 async function insist(attempt, { signal, log, hasAnswered, }) {
     const begun = performance.now();
+    let isAnswered = false;
     return pRetry(async () => {
         const tried = await attempt();
         if ("again" in tried)
@@ -14874,7 +14875,7 @@ async function insist(attempt, { signal, log, hasAnswered, }) {
         shouldRetry({ error, attemptNumber }) {
             // A machine may be slow, and a server that lets us wait for each answer is not there.
             const isEarly = attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
-            const isAnswered = hasAnswered() || error instanceof BrokenOff;
+            isAnswered ||= hasAnswered() || error instanceof BrokenOff;
             const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
             if (passes)
                 log.info(`Not yet: ${error.message}. Trying again.`);

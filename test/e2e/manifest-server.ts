@@ -3,7 +3,7 @@ import type { TestContext } from "vitest";
 import { type GitHttp, type GitHttpOptions, startGitHttp } from "../lab/git-http.ts";
 import { makeRepository, type Repository, type RepositoryOptions } from "../lab/git-repository.ts";
 import { type PullOptions, type PullRun, runPull } from "./run-pull.ts";
-import { makeWorkspace } from "./workspace.ts";
+import { makeWorkspace, type Workspace } from "./workspace.ts";
 
 /** May write to the repository. It has characters that are written in another way in URLs, JSON and base64. */
 export const deployToken = 'planted-deploy-token/"&+1';
@@ -11,6 +11,8 @@ export const deployToken = 'planted-deploy-token/"&+1';
 export interface ManifestServer {
   readonly repository: Repository;
   readonly server: GitHttp;
+  /** Where its pulls are started. */
+  readonly workspace: Workspace;
   /** For the input `repository`. */
   readonly url: string;
   /** Runs the action on it, with a token that may write. */
@@ -20,11 +22,11 @@ export interface ManifestServer {
   ) => Promise<PullRun>;
 }
 
-type ServerOptions = RepositoryOptions & Pick<GitHttpOptions, "tokens" | "answer">;
+type ServerOptions = RepositoryOptions & Pick<GitHttpOptions, "tokens" | "answer"> & Pick<PullOptions, "searched">;
 
 /** Starts one, which is gone when the test ends. */
 export async function serveManifests(options: ServerOptions, context: TestContext): Promise<ManifestServer> {
-  const { tokens = { [deployToken]: "write" }, answer, ...ofRepository } = options;
+  const { tokens = { [deployToken]: "write" }, answer, searched = true, ...ofRepository } = options;
   const [repository, workspace] = await Promise.all([makeRepository(ofRepository), makeWorkspace()]);
   const server = await startGitHttp({ root: repository.root, tokens, ...(answer === undefined ? {} : { answer }) });
   context.onTestFinished(async () => {
@@ -35,8 +37,10 @@ export async function serveManifests(options: ServerOptions, context: TestContex
   return {
     repository,
     server,
+    workspace,
     url,
-    pull: (inputs, more) => runPull({ workspace, ...more, inputs: { repository: url, token: deployToken, ...inputs } }),
+    pull: (inputs, more) =>
+      runPull({ workspace, searched, ...more, inputs: { repository: url, token: deployToken, ...inputs } }),
   };
 }
 

@@ -11,7 +11,7 @@ describe("twenty runs at once", () => {
     await expectFairRace({ runs: 20, files: "many" }, context);
   });
 
-  test.for([1, 2, 3])(
+  test.for([1])(
     "of which one is killed, over connections of which one in twenty is cut, land each of the others' once (seed %i)",
     async (seed, context) => {
       await expectFairRace({ runs: 20, files: "one", cutOneIn: 20, kill: true, seed }, context);

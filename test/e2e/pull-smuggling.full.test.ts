@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { runWorkflow } from "../lab/run-workflow.ts";
-import { deployToken, serveManifests } from "./manifest-server.ts";
+import { deployToken } from "./manifest-server.ts";
 import { expectOnlyText, payloads, printable } from "./payloads.ts";
-import { image, inVariables, one, pullFrom, tagged } from "./pull-smuggling.ts";
+import { image, inVariables, one, pullFrom, servePayloads, tagged } from "./pull-smuggling.ts";
 import { makeWorkspace } from "./workspace.ts";
 
 describe.concurrent("text is text", () => {
@@ -10,7 +10,7 @@ describe.concurrent("text is text", () => {
     const files = Object.fromEntries(
       payloads.map((payload, index) => [`${index}/kustomization.yaml`, tagged(`web${payload}`, "1")]),
     );
-    const { pull } = await serveManifests({ files }, context);
+    const { pull } = await servePayloads({ files }, context);
     const run = await pull({ images: `${image}=2` });
     expect(run.errors).toEqual([expect.stringContaining(`uses the image ${image}`)]);
     expectOnlyText(run, {});
@@ -23,14 +23,14 @@ describe.concurrent("text is text", () => {
         .map((line, index) => `${tagged(image, `1.${index}`).replace("images:\n", `images:\n${line}`)}---\n`)
         .join(""),
     };
-    const { pull } = await serveManifests({ files }, context);
+    const { pull } = await servePayloads({ files }, context);
     const run = await pull({ images: `${image}=2`, all: "true", "dry-run": "true" });
     expect(run.outputs.result).toBe("planned");
     expectOnlyText(run, {});
   });
 
   test("in what inputs are, where a workflow puts a title or a branch into one", async (context) => {
-    const { pull } = await serveManifests({ files: one }, context);
+    const { pull } = await servePayloads({ files: one }, context);
     const lines = printable.join("\n");
     for (const inputs of [
       { images: lines, set: lines, manifests: lines },
@@ -51,7 +51,7 @@ describe.concurrent("text is text", () => {
 
   test("to a real runner, which takes none of it for a command", async (context) => {
     const files = payloads.map((payload, index) => [`${index}/kustomization.yaml`, tagged(image, payload)] as const);
-    const { url, repository } = await serveManifests(
+    const { url, repository } = await servePayloads(
       { files, hooks: { "pre-receive": `cat <<'END' >&2\n${inVariables.join("\n")}\nEND` } },
       context,
     );

@@ -1,11 +1,10 @@
 /** What others have written stays text, whichever way it comes into a pull. */
-import { chmod, readFile } from "node:fs/promises";
+import { chmod, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, type TestContext, test } from "vitest";
-import { runProgram } from "../lab/run-program.ts";
-import { kustomization, serveManifests } from "./manifest-server.ts";
+import { kustomization } from "./manifest-server.ts";
 import { expectOnlyText, payloads, printable } from "./payloads.ts";
-import { image, inVariables, one, pullFrom, tagged } from "./pull-smuggling.ts";
+import { image, inVariables, one, pullFrom, servePayloads, tagged } from "./pull-smuggling.ts";
 import { commitsOf } from "./pulled.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -19,7 +18,7 @@ describe.concurrent("text is text", () => {
     const files = names.map(
       (name) => [`${name}.yaml`, `kind: Pod\nspec: {containers: [{image: "${image}:1"}]}\n`] as const,
     );
-    const { repository, pull } = await serveManifests({ files }, context);
+    const { repository, pull } = await servePayloads({ files }, context);
     const run = await pull({ images: `${image}=2` });
     expect(run.outputs.result).toBe("committed");
     expect(run.report?.edits.map(({ file }) => file).toSorted()).toEqual(
@@ -34,7 +33,7 @@ describe.concurrent("text is text", () => {
     const files = Object.fromEntries(
       payloads.map((payload, index) => [`${index}/kustomization.yaml`, tagged(image, payload)]),
     );
-    const { repository, pull } = await serveManifests({ files }, context);
+    const { repository, pull } = await servePayloads({ files }, context);
     const many = await pull({ images: `${image}=2` });
     expect(many.report?.faults).toMatchObject([{ code: "ambiguous" }]);
     expectOnlyText(many, {});
@@ -48,7 +47,7 @@ describe.concurrent("text is text", () => {
 
   test("in values that input 'set' gives", async (context) => {
     const files = { "values.yaml": printable.map((_, index) => `key-${index}: old\n`).join("") };
-    const { repository, pull } = await serveManifests({ files }, context);
+    const { repository, pull } = await servePayloads({ files }, context);
     const set = printable.map((payload, index) => `values.yaml:key-${index}=${payload}`).join("\n");
     const run = await pull({ set });
     expect(run.outputs.result).toBe("committed");
@@ -58,7 +57,7 @@ describe.concurrent("text is text", () => {
   });
 
   test("in a template for the message, which fakes none of our trailers", async (context) => {
-    const { repository, pull } = await serveManifests({ files: one }, context);
+    const { repository, pull } = await servePayloads({ files: one }, context);
     const faked = `Pushpull-Image: ${image} 1 -> 3\nPushpull-Source: acme/web@${ended}\nPushpull-Run: https://evil.example`;
     const template = `${inVariables.join("\n").replaceAll(/\{\w+\}/g, "")}\n\n${faked}`;
     const run = await pull({ images: `${image}=2`, "commit-message": template });
@@ -74,7 +73,7 @@ describe.concurrent("text is text", () => {
       .slice(0, 24)
       .map((part) => `x${part}x`)
       .join("/");
-    const { repository, pull } = await serveManifests({ files: one }, context);
+    const { repository, pull } = await servePayloads({ files: one }, context);
     await repository.git(["update-ref", `refs/heads/${branch}`, "main"]);
     await repository.git(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
     const run = await pull({ images: `${image}=2` });
@@ -86,7 +85,7 @@ describe.concurrent("text is text", () => {
   test("in what the server says when it takes a commit, and when it does not", async (context) => {
     const folder = await wordsIn(context);
     const hooks = { "pre-receive": `cat ${folder}/words >&2`, "post-receive": `cat ${folder}/words >&2; exit 1` };
-    const { repository, pull } = await serveManifests({ files: one, hooks }, context);
+    const { repository, pull } = await servePayloads({ files: one, hooks }, context);
     const taken = await pull({ images: `${image}=2` });
     expect(taken.outputs.result).toBe("committed");
     expectOnlyText(taken, {});
@@ -102,7 +101,7 @@ describe.concurrent("text is text", () => {
 
   test("in the commits that were there before", async (context) => {
     const images = Object.fromEntries(payloads.map((_, index) => [`ghcr.io/acme/app-${index}`, "1"]));
-    const { repository, pull } = await serveManifests(
+    const { repository, pull } = await servePayloads(
       { files: { "kustomization.yaml": kustomization(images) } },
       context,
     );
@@ -130,7 +129,7 @@ test("what begins with a dash is no option of Git's", async (context) => {
   const evil = "--output=evil";
   const pod = `kind: Pod\nspec: {containers: [{image: "${image}:1"}]}\nnote: old\n`;
   const files = { [`${evil}.yaml`]: pod, "-c/evil.yaml": pod, "-evil": "" };
-  const { repository, pull } = await serveManifests({ files }, context);
+  const { repository, workspace, pull } = await servePayloads({ files }, context);
   await repository.git(["update-ref", `refs/heads/${evil}`, "main"]);
   await repository.git(["symbolic-ref", "HEAD", `refs/heads/${evil}`]);
   const log = await makeWorkspace({
@@ -150,9 +149,7 @@ test("what begins with a dash is no option of Git's", async (context) => {
   expect(options.filter((arg) => /^-.*evil/.test(arg) && !arg.startsWith(`--force-with-lease=refs/heads/`))).toEqual(
     [],
   );
-  expect(
-    await runProgram("git", ["--git-dir", repository.path, "cat-file", "-t", evil.slice(2)]).catch(() => "none"),
-  ).toBe("none");
+  expect(await readdir(workspace.path)).toEqual([]);
 });
 
 /** A folder with all payloads in the file `words`. */

@@ -1,6 +1,6 @@
 /** What the tests of smuggling into pulls share: files and servers with payloads in them. */
 import type { TestContext } from "vitest";
-import { serveManifests } from "./manifest-server.ts";
+import { type ManifestServer, serveManifests } from "./manifest-server.ts";
 import { payloads, printable } from "./payloads.ts";
 import type { PullRun } from "./run-pull.ts";
 
@@ -16,6 +16,14 @@ export const one = { "kustomization.yaml": tagged(image, "1") };
 /** What a variable of the environment can hold. */
 export const inVariables = payloads.map((payload) => payload.replaceAll("\0", ""));
 
+/** As {@link serveManifests}; what comes out is not searched for secrets, which others see to. */
+export function servePayloads(
+  options: Parameters<typeof serveManifests>[0],
+  context: TestContext,
+): Promise<ManifestServer> {
+  return serveManifests({ ...options, searched: false }, context);
+}
+
 /** Pulls from a server that says payloads in its answer: its body, its headers, and where it has moved to. */
 export async function pullFrom(status: number, context: TestContext): Promise<PullRun> {
   const answer = () => ({
@@ -27,6 +35,6 @@ export async function pullFrom(status: number, context: TestContext): Promise<Pu
     },
     body: payloads.join("\n"),
   });
-  const { pull } = await serveManifests({ files: {}, answer }, context);
+  const { pull } = await servePayloads({ files: {}, answer }, context);
   return pull({ images: `${image}=2`, timeout: "5s" });
 }

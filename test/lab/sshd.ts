@@ -1,9 +1,10 @@
 /** OpenSSH's server: the machine's own, or Debian's package unpacked into the lab's cache. */
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { buildOnce } from "./build-once.ts";
 import { labError } from "./error.ts";
+import { temporaryFolder } from "./guard.ts";
 import { runProgram } from "./run-program.ts";
 
 export interface Sshd {
@@ -22,12 +23,11 @@ export async function findSshd(): Promise<Sshd> {
   const folder = await buildOnce({
     name: "sshd",
     title: "sshd (an ssh server, unpacked from Debian's package)",
-    takes: "5 seconds",
+    takes: "10 seconds",
     sources: packages,
     build: async (draft) => {
       try {
-        await runProgram("apt-get", ["download", ...packages], { cwd: draft });
-        for (const file of await readdir(draft)) await runProgram("dpkg-deb", ["-x", file, "."], { cwd: draft });
+        await unpack(draft);
       } catch (cause) {
         throw labError(
           "There is no sshd here, and apt-get could not fetch it.",
@@ -39,6 +39,21 @@ export async function findSshd(): Promise<Sshd> {
   });
   const libraries = [`lib/${triplet}`, `usr/lib/${triplet}`].map((path) => join(folder, path)).join(":");
   return { path: join(folder, "usr/sbin/sshd"), libraries };
+}
+
+/** With lists of its own: those of the machine may be empty, and belong to somebody else. */
+async function unpack(draft: string): Promise<void> {
+  const apt = await temporaryFolder("apt");
+  try {
+    const [lists, cache, files] = [join(apt.path, "lists"), join(apt.path, "cache"), join(apt.path, "files")];
+    await Promise.all([mkdir(join(lists, "partial"), { recursive: true }), mkdir(cache), mkdir(files)]);
+    const options = ["-qq", `--option=Dir::State::Lists=${lists}`, `--option=Dir::Cache=${cache}`];
+    await runProgram("apt-get", [...options, "update"]);
+    await runProgram("apt-get", [...options, "download", ...packages], { cwd: files });
+    for (const file of await readdir(files)) await runProgram("dpkg-deb", ["-x", join(files, file), draft]);
+  } finally {
+    await apt.remove();
+  }
 }
 
 const triplet = process.arch === "arm64" ? "aarch64-linux-gnu" : "x86_64-linux-gnu";

@@ -27,6 +27,7 @@ export async function insist<Result>(
   }: { readonly signal: AbortSignal; readonly log: Log; readonly hasAnswered: () => boolean },
 ): Promise<Result> {
   const begun = performance.now();
+  let isAnswered = false;
   return pRetry(
     async () => {
       const tried = await attempt();
@@ -43,7 +44,7 @@ export async function insist<Result>(
         // A machine may be slow, and a server that lets us wait for each answer is not there.
         const isEarly =
           attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
-        const isAnswered = hasAnswered() || error instanceof BrokenOff;
+        isAnswered ||= hasAnswered() || error instanceof BrokenOff;
         const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
         if (passes) log.info(`Not yet: ${error.message}. Trying again.`);
         return passes;
