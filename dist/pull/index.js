@@ -11356,13 +11356,13 @@ function readParameters(list, at) {
         const value = fields.value;
         if (name === undefined || (typeof value !== "string" && typeof value !== "number"))
             return [];
-        const { forceString } = fields;
+        const forceKey = ["forceString", "forcestring"].find((key) => key in fields);
         return [
             {
                 path: parsePath(name),
                 value: String(value),
-                forceString: forceString === true,
-                hasForceString: forceString !== undefined,
+                forceString: forceKey !== undefined && fields[forceKey] === true,
+                forceKey,
                 at: below(at, index),
             },
         ];
@@ -11372,14 +11372,14 @@ function readParameters(list, at) {
  * A parameter gets another value, and says that it is a text where Helm would read it as something else.
  * @param path its new name, if it gets one
  */
-function setParameter({ at, value, forceString, hasForceString }, to, path) {
+function setParameter({ at, value, forceString, forceKey }, to, path) {
     const changes = path === undefined ? [] : [{ kind: "set", at: below(at, "name"), value: argo_cd_parameters_formatPath(path) }];
     if (value !== to)
         changes.push({ kind: "set", at: below(at, "value"), value: to });
     if (forceString || !isTyped(to))
         return changes;
-    if (hasForceString)
-        return [...changes, { kind: "set", at: below(at, "forceString"), value: true }];
+    if (forceKey !== undefined)
+        return [...changes, { kind: "set", at: below(at, forceKey), value: true }];
     return [...changes, { kind: "add", at, key: "forceString", value: true, after: "value" }];
 }
 /** An item for `helm.parameters`. */
@@ -12937,6 +12937,8 @@ function* textsIn(value, at) {
         yield* textsIn(child, below(at, step));
     }
 }
+/** What something else fills in, so that it is no version. */
+const strays_placeholder = /\{\{[^{}\n]*\}\}/g;
 /** What ends an image's name and version in a text. */
 const around = /[\s"'`,;=|()<>{}[\]]+/;
 function imageIn(text, override) {
@@ -12944,7 +12946,7 @@ function imageIn(text, override) {
     const lastParts = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
     if (!lastParts.some((part) => text.includes(part)))
         return undefined;
-    for (const word of text.split(around)) {
+    for (const word of text.replace(strays_placeholder, "$").split(around)) {
         const image = (0,lib/* parseImage */.zZ)(word.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, ""));
         if (image === undefined || !names.includes((0,lib/* normalizeName */.Pc)(image.name)))
             continue;
@@ -13246,13 +13248,21 @@ function childrenOf({ value }, step) {
         if ("key" in step)
             return [];
         const { key, value: wanted } = step.where;
-        return items.filter(([, item]) => isMap(item) && Object.hasOwn(item, key) && String(item[key]) === wanted);
+        return items.filter(([, item]) => follow_entriesOf(item, key).some(([, found]) => String(found) === wanted));
     }
+    if (step === "*")
+        return isMap(value) ? Object.entries(value) : [];
+    return "key" in step ? follow_entriesOf(value, step.key) : [];
+}
+/** The entry of a key, as it is written: where no quotes are around it, YAML 1.1 reads a boolean in `on` and `y`. */
+function follow_entriesOf(value, key) {
     if (!isMap(value))
         return [];
-    if (step === "*")
-        return Object.entries(value);
-    return "key" in step && Object.hasOwn(value, step.key) ? [[step.key, value[step.key]]] : [];
+    const read = [key, ...(/^(?:y|yes|on)$/i.test(key) ? ["true"] : /^(?:n|no|off)$/i.test(key) ? ["false"] : [])];
+    return read
+        .filter((each) => Object.hasOwn(value, each))
+        .slice(0, 1)
+        .map((each) => [each, value[each]]);
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -13566,6 +13576,9 @@ async function decide(checkout, inputs, ports) {
     if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
         const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
         return { ...unchanged, message };
+    }
+    if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
+        ports.log.info("The server gives no history without all files: what was built later is known of the newest commit only.");
     }
     const order = source === undefined || allowDowngrade
         ? { edits, superseded: [] }
@@ -14642,17 +14655,19 @@ async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
         throw fault;
     return undefined;
 }
-async function headOf(git, cloned, { repository: { name } }) {
+async function headOf(git, cloned, { repository: { name }, address }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
-    if (code !== 0)
-        throw withoutCommit(name, cloned.stderr);
+    if (code !== 0) {
+        const heads = await git.attempt(["ls-remote", "--heads", "--", address.url]);
+        throw withoutCommit(name, /empty repository/.test(cloned.stderr) && heads.stdout.length === 0);
+    }
     const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout.toString("utf8")) ?? [];
     if (branch === undefined)
         throw notABranch(name);
     return { branch, commit };
 }
-function withoutCommit(name, stderr) {
-    if (/empty repository/.test(stderr)) {
+function withoutCommit(name, isEmpty) {
+    if (isEmpty) {
         return new lib/* UserError */.yo(`${name} is empty: it has no commit yet`, {
             code: "repository",
             // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
@@ -14770,6 +14785,7 @@ function checkoutAt(store, commit) {
             return readBlobs(git, entries);
         },
         ...createHistory(store, commit),
+        givesHistory: store.filters,
         write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
         push: (written) => pushCommit(git, written, commit, branch),
         refresh: async () => checkoutAt(store, await fetchNewest(store)),
