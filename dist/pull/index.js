@@ -15248,7 +15248,7 @@ function value(written) {
 }
 /** Lines of others are indented, so that none is taken for one of ours. */
 function logDiff(diff, log) {
-    const lines = diff.trimEnd().split("\n");
+    const lines = diff.replace(/\n$/, "").split("\n");
     for (const line of lines.slice(0, mostDiffLines))
         log.info(`  ${line}`);
     const left = lines.length - mostDiffLines;

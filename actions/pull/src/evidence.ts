@@ -51,7 +51,7 @@ function value(written: string): string {
 
 /** Lines of others are indented, so that none is taken for one of ours. */
 function logDiff(diff: string, log: Log): void {
-  const lines = diff.trimEnd().split("\n");
+  const lines = diff.replace(/\n$/, "").split("\n");
   for (const line of lines.slice(0, mostDiffLines)) log.info(`  ${line}`);
   const left = lines.length - mostDiffLines;
   if (left > 0) log.info(`${counted(left, "more line")} stand in the report file.`);
