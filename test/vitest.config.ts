@@ -24,6 +24,8 @@ export default defineConfig({
           include: ["unit/**/*.test.ts"],
           pool: "threads",
           isolate: false,
+          // Some wait for something to pass: the others go on meanwhile.
+          maxWorkers: 4,
           // They take milliseconds, but a machine may stand still for a moment.
           testTimeout: 30_000,
         },

@@ -1,11 +1,16 @@
-/** Git without a work tree, against Git's own servers. */
-import { createHash } from "node:crypto";
-import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startGitSsh } from "../lab/git-ssh.ts";
-import { runProgram } from "../lab/run-program.ts";
-import { commit, newFolder, open, person, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
+import {
+  commit,
+  folderSize,
+  newFolder,
+  open,
+  person,
+  randomText,
+  repositoryOf,
+  servedOverHttp,
+} from "./git-checkouts.ts";
 
 const web = (version: string) => `image: ghcr.io/acme/web:${version}\n`;
 
@@ -197,119 +202,6 @@ describe.concurrent("with paths", () => {
   });
 });
 
-describe.concurrent("when somebody else is at it", () => {
-  test.for([[], ["a.yaml"]])(
-    "the slower one goes again from the newest commit, and nothing is lost (%j)",
-    async (manifests) => {
-      const repository = await repositoryOf({ files: { "a.yaml": web("1"), "b.yaml": web("1") } });
-      const [one, two] = await Promise.all([open(repository.url, { manifests }), open(repository.url)]);
-      const first = await commit(one, { "a.yaml": web("2") });
-      const second = await commit(two, { "b.yaml": web("3") });
-      expect(await one.push(first)).toMatchObject({ done: true });
-      expect(await two.push(second)).toMatchObject({ done: false });
-      const again = await two.refresh();
-      expect(again.commit).toBe(first);
-      expect(await again.contains(second)).toBe(false);
-      expect(await again.search(["acme/web:2"])).toEqual(["a.yaml"]);
-      expect(await again.push(await commit(again, { "b.yaml": web("3") }))).toMatchObject({ done: true });
-      expect([await repository.read("a.yaml"), await repository.read("b.yaml")]).toEqual([web("2"), web("3")]);
-      expect(await repository.git(["rev-list", "--count", "--min-parents=2", "main"])).toBe("0\n");
-      const slower = await one.refresh();
-      expect(await slower.contains(first)).toBe(true);
-    },
-  );
-
-  test("a branch that was merged meanwhile does not bring all that was before it", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1"), "old.yaml": randomText(1024 * 1024) } });
-    const first = await repository.commit({ "b.yaml": web("1") });
-    await repository.commit({ "old.yaml": "" });
-    const [folder, head] = [await newFolder(), await repository.head()];
-    const checkout = await open(repository.url, { folder });
-    const side = await repository.commit({ "c.yaml": web("1") }, { branch: "side", from: first });
-    const merge = ["commit-tree", "-p", head, "-p", side, "-m", "Merge", `${head}^{tree}`];
-    const merged = await repository.git(["-c", "user.name=x", "-c", "user.email=x@example.com", ...merge]);
-    await repository.git(["update-ref", "refs/heads/main", merged.trim()]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: false });
-    const newest = await checkout.refresh();
-    expect(newest.commit).toBe(merged.trim());
-    expect(await newest.contains(head)).toBe(true);
-    expect(await folderSize(folder)).toBeLessThan(100_000);
-    expect(await newest.push(await commit(newest, { "a.yaml": web("2") }))).toMatchObject({ done: true });
-  });
-
-  test("a push whose answer was lost is recognized", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    let lost = 0;
-    const { url } = await servedOverHttp(repository, {
-      answer: ({ method, service }) => {
-        if (method !== "POST" || service !== "git-receive-pack" || lost > 0) return undefined;
-        lost += 1;
-        return { cut: "answer" };
-      },
-    });
-    const checkout = await open(url);
-    const id = await commit(checkout, { "a.yaml": web("2") });
-    expect(await checkout.push(id)).toMatchObject({ done: false });
-    await repository.commit({ "a.yaml": web("3") });
-    expect(await (await checkout.refresh()).contains(id)).toBe(true);
-  });
-
-  test.for([
-    ["a cut connection", { cut: "request" }],
-    ["a busy server", { status: 503 }],
-    ["too many requests", { status: 429 }],
-  ] as const)("%s may pass", async ([, answer]) => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    let broken = true;
-    const { url } = await servedOverHttp(repository, { answer: () => (broken ? answer : undefined) });
-    await expect(open(url)).rejects.toMatchObject({ code: "unreachable" });
-    broken = false;
-    const checkout = await open(url);
-    const id = await commit(checkout, { "a.yaml": web("2") });
-    broken = true;
-    expect(await checkout.push(id)).toMatchObject({ done: false });
-    await expect(checkout.refresh()).rejects.toMatchObject({ code: "unreachable" });
-    broken = false;
-    expect(await (await checkout.refresh()).contains(id)).toBe(false);
-    expect(await checkout.push(id)).toMatchObject({ done: true });
-  });
-
-  test("a lock on the server may pass", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    const checkout = await open(repository.url);
-    const id = await commit(checkout, { "a.yaml": web("2") });
-    await writeFile(join(repository.path, "refs/heads/main.lock"), "");
-    expect(await checkout.push(id)).toMatchObject({ done: false });
-    await runProgram("rm", [join(repository.path, "refs/heads/main.lock")]);
-    expect(await checkout.push(id)).toMatchObject({ done: true });
-  });
-
-  test("a branch that was deleted is not made anew", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    await repository.commit({ "a.yaml": web("2") }, { branch: "dev", from: await repository.head() });
-    const checkout = await open(repository.url, { branch: "dev" });
-    await repository.git(["update-ref", "-d", "refs/heads/dev"]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("3") }))).toMatchObject({ done: false });
-    await expect(repository.head("dev")).rejects.toThrow();
-    await expect(checkout.refresh()).rejects.toMatchObject({
-      message: expect.stringMatching(/^acme\/deploy has no branch dev: /),
-    });
-  });
-
-  test("a branch that was set to something else is taken as it is now", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    const first = await repository.head();
-    await repository.commit({ "a.yaml": web("2") });
-    const checkout = await open(repository.url);
-    const other = await repository.commit({ "a.yaml": web("3") }, { from: first });
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("4") }))).toMatchObject({ done: false });
-    const newest = await checkout.refresh();
-    expect(newest.commit).toBe(other);
-    expect(await newest.push(await commit(newest, { "a.yaml": web("4") }))).toMatchObject({ done: true });
-    expect(await repository.git(["rev-list", "--count", "main"])).toBe("3\n");
-  });
-});
-
 describe.concurrent("by ssh", () => {
   test("takes the key that is given, and no other, and only a host that is known", async () => {
     const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
@@ -347,74 +239,6 @@ describe.concurrent("by ssh", () => {
   });
 });
 
-describe.concurrent("secrets", () => {
-  const token = "planted-token-of-a-forge-1";
-
-  test("are in no argument, no environment, and no file that others can read", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    const { url, requests } = await servedOverHttp(repository, { tokens: { [token]: "write" } });
-    const [folder, spying] = [await newFolder(), await newFolder()];
-    const git = (await runProgram("which", ["git"])).trim();
-    const spy = `#!/bin/sh\n{ env; for word; do echo "$word"; done; } >> '${join(spying, "seen")}'\nexec ${git} "$@"\n`;
-    await writeFile(join(spying, "git"), spy);
-    await chmod(join(spying, "git"), 0o755);
-    const env = { ...process.env, PATH: `${spying}${delimiter}${process.env.PATH}`, INPUT_TOKEN: token };
-    const checkout = await open(url, { credentials: { kind: "token", token }, env, folder });
-    await checkout.search(["acme/web"]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
-    await checkout.refresh();
-
-    const forms = [token, Buffer.from(`x-access-token:${token}`).toString("base64")];
-    const seen = await readFile(join(spying, "seen"), "utf8");
-    expect(seen).toContain("--force-with-lease");
-    for (const form of forms) expect(seen).not.toContain(form);
-    const holding = await filesWith(folder, forms);
-    expect(holding).toEqual([".gitconfig"]);
-    expect((await stat(join(folder, ".gitconfig"))).mode & 0o777).toBe(0o600);
-    // Sent unasked: a server's question would cost a round trip for each connection.
-    expect(requests.every(({ authorization }) => authorization !== undefined)).toBe(true);
-  });
-
-  test("do not go where a redirect leads, and it is said where that is", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    const { requests, server } = await servedOverHttp(repository);
-    const moved = await servedOverHttp(repository, {
-      answer: ({ path }) => ({ status: 301, headers: { location: server + path } }),
-    });
-    await expect(open(moved.url, { credentials: { kind: "token", token } })).rejects.toMatchObject({
-      code: "repository",
-      message: `acme/deploy has moved to ${server}/acme/deploy.git`,
-    });
-    expect(requests).toEqual([]);
-  });
-
-  test("are not sent where everybody can read them", async () => {
-    await expect(open("http://git.example.com/acme/deploy", { credentials: { kind: "token", token } })).rejects.toThrow(
-      "http://git.example.com/acme/deploy is not encrypted: everybody on the way could read the token",
-    );
-  });
-
-  test("of the user, and the user's settings, are not used", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    const { url } = await servedOverHttp(repository, { tokens: { [token]: "write" } });
-    const home = await newFolder();
-    const { host } = new URL(url);
-    await writeFile(join(home, ".netrc"), `machine ${new URL(url).hostname} login x password ${token}\n`);
-    await writeFile(join(home, ".gitconfig"), `[url "http://x:${token}@${host}/"]\n\tinsteadOf = http://${host}/\n`);
-    const runner = {
-      GIT_DIR: "/nowhere",
-      GIT_CONFIG_COUNT: "1",
-      GIT_CONFIG_KEY_0: "http.extraHeader",
-      GIT_CONFIG_VALUE_0: "X: y",
-    };
-    await expect(open(url, { env: { ...process.env, ...runner, HOME: home } })).rejects.toMatchObject({
-      code: "unauthorized",
-    });
-    const checkout = await open(url, { env: { ...process.env, ...runner }, credentials: { kind: "token", token } });
-    expect(await checkout.search(["acme/web"])).toEqual(["a.yaml"]);
-  });
-});
-
 test("an end that is asked for comes at once, and the server is not waited for", async () => {
   const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
   const ended = new AbortController();
@@ -425,111 +249,4 @@ test("an end that is asked for comes at once, and the server is not waited for",
     },
   });
   await expect(open(url, { signal: ended.signal })).rejects.toThrow("Somebody has cancelled it");
-});
-
-/** Text that compresses badly, and is the same each time. */
-function randomText(length: number): string {
-  let text = "";
-  for (let at = 0; text.length < length; at += 1)
-    text += `${createHash("sha512").update(String(at)).digest("base64")}\n`;
-  return text.slice(0, length);
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
-
-async function folderSize(folder: string): Promise<number> {
-  const sizes = await Promise.all((await filesIn(folder)).map(async (file) => (await stat(file)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
-  const files = await filesIn(folder);
-  const contents = await Promise.all(files.map((file) => readFile(file)));
-  return files
-    .filter((_, index) => texts.some((text) => contents[index]?.includes(text)))
-    .map((file) => file.slice(folder.length + 1));
-}
-
-/** Refusals as a person reads them; each comes from a server's own hook, in the words of a forge. */
-describe.concurrent("a commit that is refused says what to do", () => {
-  test.for([
-    [
-      "error: GH006: Protected branch update failed for refs/heads/main.\nerror: Changes must be made through a pull request.",
-      "Branch main of acme/deploy is protected: GH006: Protected branch update failed for refs/heads/main.; Changes must be made through a pull request.; [remote rejected] (pre-receive hook declined)",
-      "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or push to another branch and open a pull request from it.",
-    ],
-    [
-      "error: GH013: Repository rule violations found for refs/heads/main.\n\n- Commits must have verified signatures.\n",
-      "Branch main of acme/deploy takes signed commits only, and ours is not signed: GH013: Repository rule violations found for refs/heads/main.; - Commits must have verified signatures.; [remote rejected] (pre-receive hook declined)",
-      "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
-    ],
-    [
-      "error: GH013: Repository rule violations found for refs/heads/main.\n- File path is restricted",
-      "A rule of acme/deploy forbids to change one of the files: GH013: Repository rule violations found for refs/heads/main.; - File path is restricted; [remote rejected] (pre-receive hook declined)",
-      "Leave the file out by input 'manifests', or let this identity bypass the rule.",
-    ],
-  ] as const)("%s", async ([words, message, hint]) => {
-    const hooks = { "pre-receive": `cat >&2 <<'END'\n${words}\nEND\nexit 1` };
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") }, hooks });
-    const before = await repository.head();
-    const checkout = await open(repository.url);
-    const id = await commit(checkout, { "a.yaml": web("2") });
-    await expect(checkout.push(id)).rejects.toMatchObject({ code: "refused", message, hint });
-    expect(await repository.head()).toBe(before);
-  });
-});
-
-describe.concurrent("a repository that cannot be used says what to do", () => {
-  const [none, read] = ["planted-token-none", "planted-token-read"];
-  test.for([
-    ["no token", undefined, "unauthorized", "does not accept the token for acme/deploy: "],
-    ["a wrong token", "wrong", "unauthorized", "does not accept the token for acme/deploy: "],
-    [
-      "a token that may not see it",
-      none,
-      "repository",
-      "acme/deploy is not there, or the identity may not see it: Repository not found.",
-    ],
-    [
-      "a token that may only read",
-      read,
-      "forbidden",
-      "The identity may not write to acme/deploy: Permission to acme/deploy.git denied to acme-bot.",
-    ],
-  ] as const)("%s", async ([, token, code, message]) => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    const { url } = await servedOverHttp(repository, { tokens: { [none]: "none", [read]: "read" } });
-    const credentials = token === undefined ? ({ kind: "none" } as const) : ({ kind: "token", token } as const);
-    const pushing = open(url, { credentials }).then(async (checkout) =>
-      checkout.push(await commit(checkout, { "a.yaml": web("2") })),
-    );
-    await expect(pushing).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
-  });
-
-  test("an unknown branch, an empty repository, a tag, none at all, and a port where nobody listens", async () => {
-    const [repository, empty] = [await repositoryOf({ files: { "a.yaml": web("1") } }), await repositoryOf({})];
-    await repository.git(["tag", "v1", "main"]);
-    await expect(open(repository.url, { branch: "prod" })).rejects.toThrow("acme/deploy has no branch prod: ");
-    await expect(open(repository.url, { branch: "v1" })).rejects.toThrow(
-      "What input 'branch' names in acme/deploy is a tag",
-    );
-    await expect(open(empty.url)).rejects.toThrow("acme/deploy is empty: it has no commit yet");
-    await repository.git(["symbolic-ref", "HEAD", "refs/heads/gone"]);
-    await expect(open(repository.url)).rejects.toThrow("acme/deploy has no default branch");
-    await expect(open(`${empty.url}.nowhere`)).rejects.toThrow(
-      "acme/deploy is not there, or the identity may not see it: ",
-    );
-    await expect(open("http://127.0.0.1:9/acme/deploy")).rejects.toThrow("127.0.0.1:9 cannot be reached: ");
-  });
-
-  test("no git on the PATH", async () => {
-    const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
-    await expect(open(repository.url, { env: { PATH: await newFolder() } })).rejects.toMatchObject({
-      code: "git",
-      message: "git is not on the PATH",
-    });
-  });
 });

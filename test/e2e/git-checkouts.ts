@@ -1,5 +1,6 @@
 /** Checkouts of test repositories, with what a test would otherwise say each time. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
@@ -69,4 +70,23 @@ export async function commit(
   const written = await checkout.write(contents, { message, author: person });
   if (written === undefined) throw new Error("Nothing would differ");
   return written.id;
+}
+
+/** The paths of all files below a folder. */
+export async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Text that compresses badly, and is the same each time. */
+export function randomText(length: number): string {
+  let text = "";
+  for (let at = 0; text.length < length; at += 1)
+    text += `${createHash("sha512").update(String(at)).digest("base64")}\n`;
+  return text.slice(0, length);
+}
+
+export async function folderSize(folder: string): Promise<number> {
+  const sizes = await Promise.all((await filesIn(folder)).map(async (file) => (await stat(file)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

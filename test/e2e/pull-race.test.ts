@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
 import { kustomization, serveManifests } from "./manifest-server.ts";
-import { expectFairRace } from "./pull-races.ts";
 import { commitsOf } from "./pulled.ts";
-
-test("five runs that change one file at once land five commits in a line, each with what it wanted", async (context) => {
-  const { retries } = await expectFairRace({ runs: 5, files: "one" }, context);
-  // They met.
-  expect(Math.max(...retries)).toBeGreaterThan(0);
-});
 
 test("a commit whose answer is lost is known again by its name, and not made twice", async (context) => {
   let lost = 0;

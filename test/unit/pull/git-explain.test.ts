@@ -7,7 +7,6 @@ const https = {
   origin: "https://github.com",
   user: undefined,
 } as const;
-const ssh = { protocol: "ssh", url: "git@github.com:acme/deploy", host: "github.com", port: 22 } as const;
 
 const denied = (status: number) =>
   `fatal: unable to access 'https://github.com/acme/deploy/': The requested URL returned error: ${status}`;
@@ -287,60 +286,6 @@ test.for(words)("$doing: $message", ({ stderr, code, message }) => {
   expect(fault.message.slice(0, message.length)).toBe(message);
   expect(fault).toMatchObject({ code, hint: expect.stringMatching(/\.$/) });
 });
-
-/** What ssh says, and servers through it. */
-const saidBySsh = [
-  [
-    "git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.",
-    "unauthorized",
-    "github.com does not accept the key for acme/deploy: git@github.com: Permission denied (publickey).; Could not read from remote repository.",
-  ],
-  [
-    "ERROR: Repository not found.\nfatal: Could not read from remote repository.",
-    "repository",
-    "acme/deploy is not there, or the identity may not see it",
-  ],
-  [
-    "ERROR: The key you are authenticating with has been marked as read only.\nfatal: Could not read from remote repository.",
-    "forbidden",
-    "The key may read acme/deploy, and not write to it",
-  ],
-  [
-    'Load key "/tmp/key": error in libcrypto\ngit@github.com: Permission denied (publickey).',
-    "input",
-    "ssh cannot read the key of input 'ssh-key'",
-  ],
-  [
-    "No ED25519 host key is known for github.com and you have requested strict checking.\nHost key verification failed.",
-    "access",
-    "github.com is not known by the key that it shows",
-  ],
-  [
-    "ssh: Could not resolve hostname github.com: Name or service not known\nfatal: Could not read from remote repository.",
-    "unreachable",
-    "There is no host github.com",
-  ],
-  [
-    "ssh: connect to host github.com port 22: Connection refused\nfatal: Could not read from remote repository.",
-    "unreachable",
-    "github.com cannot be reached",
-  ],
-  [
-    "kex_exchange_identification: Connection closed by remote host\nfatal: Could not read from remote repository.",
-    "unreachable",
-    "The connection to github.com was cut",
-  ],
-  ["sh: 1: ssh: not found\nfatal: Could not read from remote repository.", "git", "ssh is not on the PATH"],
-] as const;
-
-test.for(saidBySsh.map(([stderr, code, message]) => ({ stderr, code, message })))(
-  "by ssh: $message",
-  ({ stderr, code, message }) => {
-    const fault = explain(stderr, { repository: "acme/deploy", address: ssh, branch: "main" });
-    expect(fault.message.slice(0, message.length)).toBe(message);
-    expect(fault.code).toBe(code);
-  },
-);
 
 test("what a server says at length is cut short", () => {
   const fault = explain(rejected("word ".repeat(10_000), "pre-receive hook declined"), {
