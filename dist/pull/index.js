@@ -8776,8 +8776,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ pullAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 32 modules
-var lib = __nccwpck_require__(6090);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
+var lib = __nccwpck_require__(2767);
 ;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
 
 /** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
@@ -12524,6 +12524,7 @@ function findInDocument(candidate, known) {
 
 
 
+
 /** Finds the images of a layer that it does not name itself. */
 function layeredImages({ base, layer, below: prefix }) {
     const [under] = base.documents;
@@ -12575,18 +12576,13 @@ function inLayer(change, over) {
         return change;
     const map = change.at.slice(0, -1);
     const key = change.at.at(-1);
-    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(layered_images_valueAt(over, map))) {
+    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap((0,lib/* valueAt */.fK)(over, map))) {
         return undefined;
     }
     return { kind: "add", at: map, key, value: change.value };
 }
 function has(values, path) {
-    return layered_images_valueAt(values, path) !== undefined;
-}
-function layered_images_valueAt(values, path) {
-    return path.reduce((value, step) => typeof value === "object" && value !== null && Object.hasOwn(value, step)
-        ? value[step]
-        : undefined, values);
+    return (0,lib/* valueAt */.fK)(values, path) !== undefined;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -15763,7 +15759,7 @@ const pullAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9469);
 
 
@@ -15774,7 +15770,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6090:
+/***/ 2767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15823,10 +15819,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rs: () => (/* reexport */ templateFault),
   Qq: () => (/* reexport */ markdown_text),
   G3: () => (/* reexport */ throwFaults),
-  B3: () => (/* reexport */ userFaults)
+  B3: () => (/* reexport */ userFaults),
+  fK: () => (/* reexport */ valueAt)
 });
 
-// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, runProgram, sentence, shellWord, startOf, startProgram, table, tableRow
+// UNUSED EXPORTS: Faults, childOf, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, runProgram, sentence, shellWord, startOf, startProgram, table, tableRow
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -17025,6 +17022,17 @@ function stopAfter(timeout, cancelled, hint) {
     return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
+/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
+function valueAt(value, path) {
+    return path.reduce(childOf, value);
+}
+function childOf(value, step) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+        return undefined;
+    return value[step];
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
@@ -17317,6 +17325,7 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 

@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2044:
+/***/ 832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8790,8 +8790,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 31 modules
-var lib = __nccwpck_require__(9588);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 32 modules
+var lib = __nccwpck_require__(5218);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
@@ -10753,17 +10753,6 @@ function withoutValues(error) {
     return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);
 }
 
-;// CONCATENATED MODULE: ./packages/push/lib/value-at.js
-/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
-function valueAt(value, path) {
-    return path.reduce(childOf, value);
-}
-function childOf(value, step) {
-    if (typeof value !== "object" || value === null)
-        return undefined;
-    return value[step];
-}
-
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/manager.js
 /** Our name among the managers of an object's fields (Kubernetes docs, "Server-Side Apply"). */
 const fieldManager = "pushpull";
@@ -11096,7 +11085,7 @@ function toMisfit(field, said, object) {
     const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
     if (wanted === undefined)
         return { field, what: said, unknown: false };
-    const given = valueAt(object, readFieldPath(field, object));
+    const given = (0,lib/* valueAt */.fK)(object, readFieldPath(field, object));
     // The server's words have the value in them: never that of a Secret.
     const shown = object.kind !== "Secret" && (typeof given === "number" || typeof given === "boolean");
     const is = given === undefined ? "" : `, and is ${shown ? given : typeName(given)}`;
@@ -11156,7 +11145,6 @@ function bytes(map, encoding) {
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/explain.js
-
 
 
 
@@ -11258,7 +11246,7 @@ function atField(planned, path, what, hint, cause) {
 /** Of a map, such as the labels, the server names no key: the invalid one, or the invalid value, is looked for. */
 function entryMeant(path, message, object) {
     const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
-    const value = valueAt(object, path);
+    const value = (0,lib/* valueAt */.fK)(object, path);
     if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value))
         return path;
     const entry = Object.entries(value).find(([key, one]) => key === text || one === text);
@@ -12899,16 +12887,16 @@ function fieldAt(object, places) {
 }
 function podSpecOf(object) {
     return podSpecs.find((path) => {
-        const { containers } = (valueAt(object, path) ?? {});
+        const { containers } = ((0,lib/* valueAt */.fK)(object, path) ?? {});
         return Array.isArray(containers);
     });
 }
 function follow(object, start, way) {
     let path = start;
     for (const step of way) {
-        const around = valueAt(object, path);
+        const around = (0,lib/* valueAt */.fK)(object, path);
         const key = typeof step === "function" ? indexOf(around, step) : step;
-        if (key === undefined || childOf(around, key) === undefined)
+        if (key === undefined || (0,lib/* childOf */.GG)(around, key) === undefined)
             return undefined;
         path = [...path, key];
     }
@@ -12920,7 +12908,7 @@ function indexOf(list, wanted) {
 }
 /** The item with a name. */
 function place_named(name) {
-    return (item) => childOf(item, "name") === name;
+    return (item) => (0,lib/* childOf */.GG)(item, "name") === name;
 }
 /** The item in which something is as it should be; whatever it is, a manifest may have anything there. */
 function where(is) {
@@ -14534,7 +14522,6 @@ function lastWords({ message, reason, initContainerStatuses = [], containerStatu
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/promised-secrets.js
 
-
 /** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
 const makers = {
     "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
@@ -14574,7 +14561,7 @@ function items(value) {
     return Array.isArray(value) ? value : [];
 }
 function field(value, ...path) {
-    return valueAt(value, path);
+    return (0,lib/* valueAt */.fK)(value, path);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
@@ -15232,27 +15219,26 @@ function sameField(path, from, to) {
     const found = [];
     let [here, there] = [from, to];
     for (const step of path) {
-        const next = Array.isArray(there) ? same_field_indexOf(there, step, childOf(here, step)) : step;
-        const value = next === undefined ? undefined : childOf(there, next);
+        const next = Array.isArray(there) ? same_field_indexOf(there, step, (0,lib/* childOf */.GG)(here, step)) : step;
+        const value = next === undefined ? undefined : (0,lib/* childOf */.GG)(there, next);
         if (next === undefined || value === undefined)
             return { path: found, whole: false, value: there };
         found.push(next);
-        here = childOf(here, step);
+        here = (0,lib/* childOf */.GG)(here, step);
         there = value;
     }
     return { path: found, whole: true, value: there };
 }
 /** @param item what stands there in the first state */
 function same_field_indexOf(list, step, item) {
-    const name = childOf(item, "name");
+    const name = (0,lib/* childOf */.GG)(item, "name");
     if (typeof name !== "string")
         return Number(step);
-    const index = list.findIndex((each) => childOf(each, "name") === name);
+    const index = list.findIndex((each) => (0,lib/* childOf */.GG)(each, "name") === name);
     return index === -1 ? undefined : index;
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/patches.js
-
 
 
 
@@ -15298,7 +15284,7 @@ function setBy({ value, locate }, target) {
             if (!matches(target ?? { kind, name: metadata?.name }, built))
                 return undefined;
             const found = sameField(path, built.object, value);
-            if (!found.whole || !mayBe(found.value, valueAt(built.object, path)))
+            if (!found.whole || !mayBe(found.value, (0,lib/* valueAt */.fK)(built.object, path)))
                 return undefined;
             return locate(found.path);
         },
@@ -15325,7 +15311,7 @@ function imagesOf({ images }, document) {
     return listOf(images).map((entry, index) => {
         const { name, newName = name, newTag, digest } = entry;
         return (path, built) => {
-            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String(valueAt(built.object, path))) : undefined;
+            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String((0,lib/* valueAt */.fK)(built.object, path))) : undefined;
             if (image === undefined || newName === undefined)
                 return undefined;
             if ((0,lib/* normalizeName */.Pc)(image.name) !== (0,lib/* normalizeName */.Pc)(newName))
@@ -18202,8 +18188,8 @@ const pushAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9588);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2044);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5218);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(832);
 
 
 
@@ -18217,7 +18203,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9588:
+/***/ 5218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18227,6 +18213,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   om: () => (/* reexport */ block),
   l2: () => (/* reexport */ capitalized),
   Qc: () => (/* reexport */ childEnvironment),
+  GG: () => (/* reexport */ childOf),
   $Q: () => (/* reexport */ clip),
   aY: () => (/* reexport */ code),
   BM: () => (/* reexport */ defuseLine),
@@ -18270,7 +18257,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yc: () => (/* reexport */ tableSection),
   Qq: () => (/* reexport */ markdown_text),
   G3: () => (/* reexport */ throwFaults),
-  B3: () => (/* reexport */ userFaults)
+  B3: () => (/* reexport */ userFaults),
+  fK: () => (/* reexport */ valueAt)
 });
 
 // UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, isDigest, isTag, kubernetesYaml, link, makeFolder, newFolderPath, parseDuration, readValue, runForBytes, spacesForTabs, startOf, templateFault
@@ -19472,6 +19460,17 @@ function stopAfter(timeout, cancelled, hint) {
     return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
+/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
+function valueAt(value, path) {
+    return path.reduce(childOf, value);
+}
+function childOf(value, step) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+        return undefined;
+    return value[step];
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
@@ -19764,6 +19763,7 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 

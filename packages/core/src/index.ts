@@ -25,6 +25,7 @@ export * from "./section.ts";
 export * from "./sentence.ts";
 export * from "./stop.ts";
 export * from "./telling.ts";
+export * from "./value-at.ts";
 export * from "./yaml/document.ts";
 export * from "./yaml/explain.ts";
 export * from "./yaml/schema.ts";

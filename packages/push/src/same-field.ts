@@ -1,5 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
-import { childOf } from "./value-at.ts";
+import { childOf, type FieldPath } from "@pushpull/core";
 
 /**
  * The way to a field in another state of the same object: before the API server filled in its defaults, before somebody

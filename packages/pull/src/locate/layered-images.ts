@@ -1,4 +1,4 @@
-import type { FieldPath, ImageReference } from "@pushpull/core";
+import { type FieldPath, type ImageReference, valueAt } from "@pushpull/core";
 import type { Change, ParsedDocument } from "../edit/types.ts";
 import { findHelmValues, type RelativeChange } from "./formats/helm-values.ts";
 import { below, rootOf } from "./node-path.ts";
@@ -67,14 +67,4 @@ function inLayer(change: RelativeChange, over: unknown): RelativeChange | undefi
 
 function has(values: unknown, path: FieldPath): boolean {
   return valueAt(values, path) !== undefined;
-}
-
-function valueAt(values: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, step)
-        ? (value as Readonly<Record<string | number, unknown>>)[step]
-        : undefined,
-    values,
-  );
 }

@@ -1,8 +1,7 @@
-import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserError } from "@pushpull/core";
+import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSecret, withoutValues } from "../secrets.ts";
-import { valueAt } from "../value-at.ts";
 import { explainConflict } from "./conflicts.ts";
 import { readFieldPath } from "./fields.ts";
 import { hintFor } from "./hints.ts";

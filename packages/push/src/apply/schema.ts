@@ -1,5 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
-import { valueAt } from "../value-at.ts";
+import { type KubernetesObject, valueAt } from "@pushpull/core";
 import { readFieldPath } from "./fields.ts";
 
 /** Something that does not fit the kind's schema. */

@@ -1,5 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
-import { childOf, valueAt } from "../value-at.ts";
+import { childOf, type FieldPath, valueAt } from "@pushpull/core";
 
 /** A step on the way to a field: its key, or which item of a list. */
 type Step = string | number | ((item: unknown) => boolean);

@@ -7,10 +7,10 @@ import {
   normalizeName,
   parseImage,
   parseYaml,
+  valueAt,
   type YamlDocument,
 } from "@pushpull/core";
 import { sameField } from "../same-field.ts";
-import { valueAt } from "../value-at.ts";
 import { showPath } from "./show-path.ts";
 
 /** Where a kustomization, besides its resources, sets a field of an object that it builds; undefined where it does not. */

@@ -1,5 +1,4 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core";
-import { valueAt } from "../value-at.ts";
+import { groupOf, type KubernetesObject, valueAt } from "@pushpull/core";
 
 type Named = (object: KubernetesObject) => readonly unknown[];
 
