@@ -7,6 +7,7 @@ export * from "./duration.ts";
 export * from "./errors.ts";
 export * from "./field-path.ts";
 export * from "./folder.ts";
+export * from "./forge/types.ts";
 export * from "./images/nearest.ts";
 export * from "./images/overrides.ts";
 export * from "./images/reference.ts";
