@@ -14,12 +14,17 @@ export type Decision = {
   readonly untouched: readonly Untouched[];
   readonly superseded: readonly Superseded[];
 } & (
-  | { readonly outcome: "unchanged" | "superseded"; readonly message?: string }
+  | {
+      readonly outcome: "unchanged" | "superseded";
+      /** Why, where it is not that all is there already. */
+      readonly message?: string;
+    }
   | {
       readonly outcome: "changed";
       readonly edits: readonly PlannedEdit[];
       /** Made here, and not pushed yet. */
       readonly commit: WrittenCommit;
+      readonly commitMessage: string;
     }
 );
 
@@ -68,7 +73,14 @@ export async function decide(
   const message = commitMessage({ ...told, template, author, signoff });
   const commit = await checkout.write(apply(order.edits), { message, author });
   if (commit === undefined) return unchanged;
-  return { outcome: "changed", edits: order.edits, commit, untouched, superseded: order.superseded };
+  return {
+    outcome: "changed",
+    edits: order.edits,
+    commit,
+    commitMessage: message,
+    untouched,
+    superseded: order.superseded,
+  };
 }
 
 /** Nothing, where it cannot be had: what is not known stops nobody. */
