@@ -8937,21 +8937,33 @@ function isSameRepository(name, other) {
 
 
 /**
- * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
- * bumps its own repository would build and bump for ever.
+ * Whether this run was started by a commit of ours, and would only set again what was set since the last commit of
+ * somebody else: a workflow that bumps its own repository would build and bump for ever. Where each image has a job of
+ * its own, each one's commit starts them all, so it is followed back what such a commit was made for.
  */
-async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
-    if (source === undefined || !isSameRepository(source.repository, repository.name))
+async function isStartedByOwnCommit(edits, checkout, history, { source, repository: { name } }) {
+    if (source?.startedRun !== true || !isSameRepository(source.repository, name))
         return false;
-    const started = history.find(({ id }) => id === source.commit);
-    if (started === undefined)
-        return false;
-    const set = new Set(bumpsOf(started).map(({ what }) => what));
-    if (!edits.every((edit) => set.has(bumpKey(edit))))
-        return false;
-    const files = new Set(edits.map(({ file }) => file));
-    const changed = await checkout.changedFiles(started.id);
-    return changed?.every((file) => files.has(file)) === true;
+    const edited = new Set(edits.map(({ file }) => file));
+    const isManifest = (file) => edited.has(file) || /\.ya?ml$/i.test(file);
+    const chainFrom = async (id, older) => {
+        const at = older.findIndex((commit) => commit.id === id);
+        const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
+        if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true)
+            return [];
+        const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
+        return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
+    };
+    const chain = await chainFrom(source.commit, history);
+    const ours = new Set(chain.map(({ id }) => id));
+    const builds = new Set(chain.map(({ builtFrom }) => builtFrom));
+    const set = history.flatMap((commit) => bumpsOf(commit).filter((bump) => ours.has(commit.id) || builds.has(builtHere(bump, name) ?? "")));
+    const places = new Set(set.map(({ what }) => what));
+    return edits.every((edit) => places.has(bumpKey(edit)));
+}
+function builtHere({ source }, name) {
+    const [repository, commit] = source?.split("@") ?? [];
+    return isSameRepository(repository, name) ? commit : undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
@@ -13570,7 +13582,7 @@ async function decide(checkout, inputs, ports) {
     if (edits.length === 0)
         return unchanged;
     if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
-        const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
+        const message = `This run was started by our own commit ${source?.commit}, and what it would set was set since the last commit of somebody else: it would go on for ever`;
         return { ...unchanged, message };
     }
     if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
@@ -15472,6 +15484,8 @@ function noRepository(written) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/source.js
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+/** Events that a pushed commit leads to. Others, a person or a clock, may want the same again (GitHub Docs, "Events that trigger workflows"). */
+const startsByCommit = /^(push|workflow_run)$/;
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
 function readSource(read, env) {
     const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
@@ -15491,6 +15505,7 @@ function readSource(read, env) {
         commit: id.toLowerCase(),
         api: env.GITHUB_API_URL || undefined,
         token: read.text("source-token"),
+        startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),
     };
 }
 
@@ -17325,6 +17340,7 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 

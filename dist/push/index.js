@@ -19797,6 +19797,7 @@ function document_tooMuch(file, what) {
 
 
 
+
 /***/ })
 
 /******/ });
