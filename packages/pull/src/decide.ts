@@ -1,6 +1,6 @@
 import type { Checkout, StoredCommit, WrittenCommit } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
-import type { Untouched } from "./locate/types.ts";
+import type { Edit, Untouched } from "./locate/types.ts";
 import { commitMessage } from "./message.ts";
 import type { Asking } from "./order/compare.ts";
 import { isStartedByOwnCommit } from "./order/own-commit.ts";
@@ -29,21 +29,27 @@ export type Decision = {
 );
 
 /** How many commits are looked through for what stands there was built from. */
-const historyDepth = 500;
+export const historyDepth = 500;
+
+/** What it takes to decide. */
+export type Deciding = Pick<PullPorts, "log" | "runUrl"> & Asking;
 
 /**
  * Decides what to do at a commit, and makes the commit that does it.
+ * @param leaves whether what stands in a place is to stay, whatever is wanted
  * @throws UserError or Faults for what cannot be done, or is not certain
  */
 export async function decide(
   checkout: Checkout,
   inputs: PullInputs,
-  ports: Pick<PullPorts, "log" | "runUrl"> & Asking,
+  ports: Deciding,
+  leaves: (edit: Edit) => boolean = () => false,
 ): Promise<Decision> {
   const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
   // It takes as long as the search does, and is asked for on the side.
   const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
-  const { edits, untouched, apply } = await planPull(checkout, inputs);
+  const { edits: planned, untouched, apply } = await planPull(checkout, inputs);
+  const edits = planned.filter((edit) => !leaves(edit));
   const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {

@@ -63,6 +63,16 @@ export function setKey({ what, to }: Bump): string {
   return `${what} ${to}`;
 }
 
+/** What a bump has found: the {@link setKey} of the one before it. */
+export function foundKey({ what, isImage, from = none }: Bump): string {
+  return `${what} ${isImage ? versionOf(from) : from}`;
+}
+
+/** What an edit makes: the {@link setKey} of its bump. */
+export function madeKey(edit: Edit): string {
+  return `${bumpKey(edit)} ${edit.image === undefined ? onOneLine(edit.to) : versionOf(edit.to)}`;
+}
+
 /** What an edit finds. */
 export function standingKey(edit: Edit): string {
   const { image, from = none } = edit;
