@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9469:
+/***/ 2127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11137,8 +11137,7 @@ const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
  * several, only `all` says that all are meant.
  */
 async function add_entries_addEntries(checkout, overrides, all) {
-    const paths = (await checkout.search([])).filter((path) => kustomizationName.test(path));
-    const files = [...(await readFiles(checkout, paths)).files.values()];
+    const files = [...(await readFiles(checkout, await listKustomizations(checkout))).files.values()];
     const texts = new Map(files.map(({ file, text }) => [file, text]));
     if (files.length === 0)
         return { added: new Set(), edits: [], faults: [], texts };
@@ -11148,6 +11147,10 @@ async function add_entries_addEntries(checkout, overrides, all) {
     }
     const edits = files.flatMap((file) => entriesOf(file, overrides));
     return { added: new Set(overrides), edits, faults: [], texts };
+}
+/** The kustomizations among `manifests`, by their paths. */
+async function listKustomizations(checkout) {
+    return (await checkout.search([])).filter((path) => kustomizationName.test(path));
 }
 function entriesOf({ file, documents }, overrides) {
     const [document] = documents;
@@ -13121,6 +13124,7 @@ function locate_distinct(untouched) {
 
 
 
+
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
 const mostRead = 200;
 /** The fault of images that stand nowhere: names that are near, and where was looked. */
@@ -13128,6 +13132,8 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
     const paths = (await checkout.search(["image"])).slice(0, mostRead);
     const { files } = await readFiles(checkout, paths);
     const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => (0,lib/* normalizeName */.Pc)(image.name))));
+    const { length } = await listKustomizations(checkout);
+    const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
     return overrides.map(({ name }) => {
         const nearest = (0,lib/* nearestNames */.LE)(name, [...new Set(used)]);
@@ -13138,6 +13144,7 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
                 `Looked in ${where}.`,
                 ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
                 ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+                ...addable,
             ].join(" "),
         });
     });
@@ -14090,6 +14097,17 @@ const refusedCauses = [
     },
 ];
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/signing.js
+/** Why a commit cannot be signed. The first that fits counts. */
+const signingCauses = [
+    {
+        says: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
+        code: "git",
+        means: "The commit could not be signed",
+        hint: "It takes Git 2.34 and OpenSSH 8.2, or later ones.",
+    },
+];
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/host-keys.js
@@ -14111,7 +14129,64 @@ function knownHostName(host, port) {
     return port === 22 ? host : `[${host}]:${port}`;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/private-key.js
+
+/**
+ * A private key as ssh reads it: with line feeds, and one at its end.
+ * @param input that it was given in
+ * @throws UserError for a key that cannot be used here
+ */
+function readPrivateKey(key, input) {
+    const text = linesOf(key).join("\n");
+    const wrong = whatIsWrong(text);
+    if (wrong !== undefined)
+        throw new lib/* UserError */.yo(`Input '${input}' ${wrong.what}`, { code: "input", hint: wrong.hint });
+    return `${text}\n`;
+}
+function whatIsWrong(key) {
+    const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last.";
+    if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
+        return {
+            what: "is a public key",
+            hint: "Give the private key that belongs to it; the public one is for the server.",
+        };
+    }
+    if (/^PuTTY-User-Key-File/.test(key)) {
+        return { what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`." };
+    }
+    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key))
+        return { what: "is not a private key", hint: whole };
+    if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key))
+        return { what: "has no end", hint: whole };
+    if (isEncrypted(key)) {
+        return {
+            what: "has a passphrase, which nobody can type here",
+            hint: "Make a key without one, for this alone: `ssh-keygen -t ed25519 -N '' -f key`.",
+        };
+    }
+    return undefined;
+}
+/** The name of the cipher stands at the beginning (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
+function isEncrypted(key) {
+    if (/^Proc-Type: 4,ENCRYPTED$|-----BEGIN ENCRYPTED /m.test(key))
+        return true;
+    const bytes = Buffer.from(key.replace(/^-----.*$/gm, ""), "base64");
+    const magic = "openssh-key-v1\0";
+    if (bytes.toString("latin1", 0, magic.length) !== magic || bytes.length < magic.length + 4)
+        return false;
+    const length = bytes.readUInt32BE(magic.length);
+    return bytes.toString("latin1", magic.length + 4, magic.length + 4 + length) !== "none";
+}
+/** Lines without what editors and forms put around them. */
+function linesOf(text) {
+    return text
+        .trim()
+        .split(/\r\n?|\n/)
+        .map((line) => line.trim());
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/ssh.js
+
 
 
 
@@ -14128,7 +14203,7 @@ async function sshCommand({ key, knownHosts }, { host, port }, folder) {
     if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
         throw unknownHost(host, port);
     }
-    await (0,promises_.writeFile)(keyFile, readKey(key), { mode: 0o600 });
+    await (0,promises_.writeFile)(keyFile, readPrivateKey(key, "ssh-key"), { mode: 0o600 });
     await (0,promises_.writeFile)(knownHostsFile, `${known.join("\n")}\n`, { mode: 0o600 });
     const options = {
         IdentitiesOnly: "yes",
@@ -14147,54 +14222,6 @@ async function sshCommand({ key, knownHosts }, { host, port }, folder) {
 /** What to add to `known-hosts` for a host. */
 function scanLine(host, port) {
     return `ssh-keyscan ${port === 22 ? "" : `-p ${port} `}${host}`;
-}
-/** The key as ssh reads it: with line feeds, and one at its end. */
-function readKey(key) {
-    const text = linesOf(key).join("\n");
-    const wrong = whatIsWrong(text);
-    if (wrong !== undefined)
-        throw new lib/* UserError */.yo(`Input 'ssh-key' ${wrong.what}`, { code: "input", hint: wrong.hint });
-    return `${text}\n`;
-}
-function whatIsWrong(key) {
-    const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last.";
-    if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
-        return {
-            what: "is a public key",
-            hint: "Give the private key that belongs to it; the public one is the repository's deploy key.",
-        };
-    }
-    if (/^PuTTY-User-Key-File/.test(key)) {
-        return { what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`." };
-    }
-    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key))
-        return { what: "is not a private key", hint: whole };
-    if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key))
-        return { what: "has no end", hint: whole };
-    if (isEncrypted(key)) {
-        return {
-            what: "has a passphrase, which nobody can type here",
-            hint: "Make a key without one for this repository only: `ssh-keygen -t ed25519 -N '' -f key`.",
-        };
-    }
-    return undefined;
-}
-/** The name of the cipher stands at the beginning (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
-function isEncrypted(key) {
-    if (/^Proc-Type: 4,ENCRYPTED$|-----BEGIN ENCRYPTED /m.test(key))
-        return true;
-    const bytes = Buffer.from(key.replace(/^-----.*$/gm, ""), "base64");
-    const magic = "openssh-key-v1\0";
-    if (bytes.toString("latin1", 0, magic.length) !== magic || bytes.length < magic.length + 4)
-        return false;
-    const length = bytes.readUInt32BE(magic.length);
-    return bytes.toString("latin1", magic.length + 4, magic.length + 4 + length) !== "none";
-}
-function linesOf(text) {
-    return text
-        .trim()
-        .split(/\r\n?|\n/)
-        .map((line) => line.trim());
 }
 function unknownHost(host, port) {
     return new lib/* UserError */.yo(`Nobody has said by which key ${host} is to be known`, {
@@ -14218,9 +14245,10 @@ function ssh_quote(text) {
 
 
 
+
 /** Git's own words for a server that knows the commit, and does not take it. */
 const hasLookedAtIt = /\[remote rejected\]/;
-const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
+const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses];
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
  * @param stderr what Git said, in English
@@ -14511,7 +14539,53 @@ function grep(result, git) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./packages/pull/lib/git/sign.js
+
+
+
+
+/**
+ * Writes the key to sign with into the run's folder, and its public half beside it: only of keys in OpenSSH's own format
+ * does ssh-keygen find that in the key itself when it signs.
+ * @returns the file's path
+ * @throws UserError for a key that cannot be used here
+ */
+async function writeSigningKey(key, folder, { env, signal }) {
+    const file = (0,external_node_path_.join)(folder, "signing-key");
+    await (0,promises_.writeFile)(file, readPrivateKey(key, "signing-key"), { mode: 0o600 });
+    const { code, stdout } = await (0,lib/* runProgram */.mB)("ssh-keygen", ["-y", "-P", "", "-f", file], { env, signal }).catch(noKeygen);
+    if (code !== 0) {
+        throw new lib/* UserError */.yo("ssh-keygen cannot read the key of input 'signing-key'", {
+            code: "input",
+            hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
+        });
+    }
+    await (0,promises_.writeFile)(`${file}.pub`, stdout);
+    return file;
+}
+function noKeygen(error) {
+    if (!(error instanceof Error && "syscall" in error))
+        throw error;
+    throw new lib/* UserError */.yo("ssh-keygen, which signs commits, is not on the PATH", {
+        code: "git",
+        hint: "Install OpenSSH 8.2 or later.",
+        cause: error,
+    });
+}
+/**
+ * Makes a commit again, with the same tree and a signature: `git fast-import` makes none.
+ * @returns its object name
+ * @throws UserError where Git or ssh-keygen cannot sign
+ */
+async function signCommit(git, id, parent, { message, author }) {
+    const [name, email] = [author.name, author.email];
+    const env = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
+    const output = await git.run(["commit-tree", "-S", "-p", parent, "-F", "-", `${id}^{tree}`], { input: message, env });
+    return output.toString("utf8").trim();
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/settings.js
+
 
 
 
@@ -14522,15 +14596,17 @@ var external_node_os_ = __nccwpck_require__(8161);
  * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
  * proxies, its certificates), the user's does not.
  */
-async function prepareSettings(address, credentials, { env, folder, mask, }) {
+async function prepareSettings(address, credentials, { env, folder, mask, signal, signingKey, }) {
     const file = (0,external_node_path_.join)(folder, ".gitconfig");
     const access = address.protocol === "ssh" && credentials.kind === "ssh"
         ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
         : authorization(address, credentials, mask);
-    await (0,promises_.writeFile)(file, [...common, ...access].join("\n"), { mode: 0o600 });
+    const clean = withoutGit((0,lib/* childEnvironment */.Qc)(env));
+    const signing = signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, { env: clean, signal }));
+    await (0,promises_.writeFile)(file, [...common, ...access, ...signing].join("\n"), { mode: 0o600 });
     return {
         env: {
-            ...withoutGit((0,lib/* childEnvironment */.Qc)(env)),
+            ...clean,
             [lib/* runVariable */.MU]: folder,
             // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
             HOME: folder,
@@ -14573,6 +14649,10 @@ function authorization(address, credentials, mask) {
     // In this form too it may be quoted, whole.
     mask(basic);
     return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
+}
+/** As git-config(1) describes them at `gpg.format`. */
+function signingSections(keyFile) {
+    return [...section("gpg", { format: "ssh" }), ...section("user", { signingKey: keyFile })];
 }
 function section(name, values) {
     return [`[${name}]`, ...Object.entries(values).map(([key, value]) => `\t${key} = ${settings_quote(value)}`), ""];
@@ -14699,11 +14779,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/write.js
 
 
+
 /**
  * Makes a commit on another one, with new bytes for some of its files, each with the mode it has.
  * @returns undefined when nothing would differ
  */
-async function writeCommit(git, parent, files, commit) {
+async function writeCommit(git, parent, files, { signs, ...commit }) {
     const entries = new Map((await findFiles(git, parent, [...files.keys()])).map((entry) => [entry.path, entry]));
     const changed = [...files].flatMap(([path, content]) => {
         const entry = entries.get(path);
@@ -14716,7 +14797,8 @@ async function writeCommit(git, parent, files, commit) {
     const output = await git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], {
         input: importStream(parent, changed, commit),
     });
-    const id = output.toString("utf8").trim();
+    const unsigned = output.toString("utf8").trim();
+    const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
     const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
     return { id, diff: diff.toString("utf8") };
 }
@@ -14779,9 +14861,9 @@ async function openCheckout(options) {
     const settings = await prepareSettings(address, credentials, options);
     const git = createGit(settings, { repository: repository.name, address, branch }, options);
     const store = await cloneBranch({ git, repository, address, branch, paths, folder });
-    return checkoutAt(store, store.first);
+    return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
-function checkoutAt(store, commit) {
+function checkoutAt(store, commit, signs) {
     const { git, branch } = store;
     return {
         branch,
@@ -14794,9 +14876,9 @@ function checkoutAt(store, commit) {
         },
         ...createHistory(store, commit),
         givesHistory: store.filters,
-        write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
+        write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
         push: (written) => pushCommit(git, written, commit, branch),
-        refresh: async () => checkoutAt(store, await fetchNewest(store)),
+        refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
     };
@@ -15775,7 +15857,7 @@ const pullAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9469);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2127);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
@@ -15826,6 +15908,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Cs: () => (/* reexport */ runAction),
   x6: () => (/* reexport */ runFolderPath),
   cn: () => (/* reexport */ runForBytes),
+  mB: () => (/* reexport */ runProgram),
   MU: () => (/* reexport */ runVariable),
   Z4: () => (/* reexport */ spacesForTabs),
   TL: () => (/* reexport */ stopAfter),
@@ -15838,7 +15921,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   fK: () => (/* reexport */ valueAt)
 });
 
-// UNUSED EXPORTS: Faults, childOf, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, runProgram, sentence, shellWord, startOf, startProgram, table, tableRow
+// UNUSED EXPORTS: Faults, childOf, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, sentence, shellWord, startOf, startProgram, table, tableRow
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");

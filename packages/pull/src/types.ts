@@ -77,8 +77,8 @@ export interface PullPorts {
   readonly timeout: number;
   /** The page of this run: `https://github.com/acme/shop/actions/runs/1`. */
   readonly runUrl: string | undefined;
-  /** The forge that the repository is on. It is asked for where a pull request is wanted. */
-  forge(): Promise<Forge>;
+  /** The forge that the repository is on, asked for where a pull request is wanted. @param signal ends all that it does */
+  forge(signal: AbortSignal): Promise<Forge>;
   /** Hides a credential in the job's log, and in all that we write. */
   mask(secret: string): void;
   redact(text: string): string;

@@ -27,6 +27,8 @@ export interface CheckoutOptions {
   /** A folder of ours, which others can not look into, and which somebody else removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** A private key that commits are signed with. */
+  readonly signingKey?: string | undefined;
   /** Hides a form of the credentials from now on. */
   readonly mask: (secret: string) => void;
   /** Where each command of Git is told, when somebody wants to see them. */
@@ -44,10 +46,10 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
   const settings = await prepareSettings(address, credentials, options);
   const git = createGit(settings, { repository: repository.name, address, branch }, options);
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
-  return checkoutAt(store, store.first);
+  return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
 
-function checkoutAt(store: Store, commit: string): Checkout {
+function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
   const { git, branch } = store;
   return {
     branch,
@@ -60,30 +62,30 @@ function checkoutAt(store: Store, commit: string): Checkout {
     },
     ...createHistory(store, commit),
     givesHistory: store.filters,
-    write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
+    write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
     push: (written) => pushBranch(git, { branch, from: commit, to: written }),
-    refresh: async () => checkoutAt(store, await fetchNewest(store)),
+    refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
     beyond: (base) => beyond(store, commit, base),
     treeOf: (other) => nameOf(git, `${other}^{tree}`),
-    branches: branchesOf(store),
+    branches: branchesOf(store, signs),
   };
 }
 
-function branchesOf(store: Store): Branches {
+function branchesOf(store: Store, signs: boolean): Branches {
   return {
-    open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }),
+    open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }, signs),
     place: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
     remove: (branch, from) => pushBranch(store.gitFor(branch), { branch, from, to: undefined }),
   };
 }
 
-async function openBranch(store: Store): Promise<Checkout | undefined> {
+async function openBranch(store: Store, signs: boolean): Promise<Checkout | undefined> {
   const fetched = await attemptNewest(store);
   if (/couldn't find remote ref/.test(fetched.stderr)) return undefined;
   if (fetched.code !== 0) throw store.git.explain(fetched);
-  return checkoutAt(store, await nameOf(store.git, newestRef));
+  return checkoutAt(store, await nameOf(store.git, newestRef), signs);
 }
 
 const newestRef = "refs/pushpull/newest";

@@ -1,4 +1,4 @@
-import { type PullRequest, UserError } from "@pushpull/core";
+import { type Forge, type PullRequest, UserError } from "@pushpull/core";
 import { type Decision, decide } from "../decide.ts";
 import type { Tried } from "../retry.ts";
 import type { PullInputs, PullPorts } from "../types.ts";
@@ -27,12 +27,14 @@ export function byProposal(
   ports: PullPorts & { readonly signal: AbortSignal },
 ): Way {
   const so: SoFar = { offered: new Set(), onItsWay: undefined, operation: undefined };
+  let forge: Forge | undefined;
   return {
     onItsWay: () => so.onItsWay,
     async attempt(base) {
       const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
       if (head === base.branch) throw sameBranch(head);
-      const around: Around = { inputs, proposal, ports, base, head, forge: await ports.forge() };
+      forge ??= await ports.forge(ports.signal);
+      const around: Around = { inputs, proposal, ports, base, head, forge };
       const decision = await decide(base, inputs, ports);
       const standing = await standingOn(base, head, inputs.author);
       const found = await findPullRequests(around.forge, {
