@@ -5,8 +5,8 @@ import { findPart, type Marker } from "./marker.ts";
 export interface Found {
   /** From our branch. */
   readonly open: PullRequest | undefined;
-  /** From our branch, the newest that is open no more; not asked for where one is open. */
-  readonly last: PullRequest | undefined;
+  /** From our branch, those that are open no more, newest first; not asked for where one is open. */
+  readonly closed: readonly PullRequest[];
   /** Of ours from other branches, for the same target. */
   readonly others: readonly Other[];
 }
@@ -31,7 +31,7 @@ export async function findPullRequests(
   const closed = open === undefined ? await forge.listPullRequests({ state: "closed", head, base }) : [];
   return {
     open,
-    last: closed.find((each) => isBetween(each, head, base)),
+    closed: closed.filter((each) => isBetween(each, head, base)),
     others: all
       .filter((each) => each.base === base && each.head.branch !== head)
       .flatMap((pullRequest) => {

@@ -51,7 +51,7 @@ export function byProposal(
 }
 
 /** Whether what stands on the branch is what a pull request had that is open no more. */
-function spentBy({ open, last }: Found, standing: Standing | undefined): "merged" | "closed" | undefined {
+function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined): "merged" | "closed" | undefined {
   if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit) return undefined;
   return last.state === "merged" ? "merged" : "closed";
 }
@@ -142,13 +142,15 @@ async function pursue(pushed: Pushed): Promise<Tried<Done>> {
   }
 }
 
-/** The one that a person has closed without merging it, where it proposed the same. */
-function declinedBy({ open, last }: Found, wording: Wording, place: Place): PullRequest | undefined {
-  if (open !== undefined || last?.state !== "closed") return undefined;
-  const marker = findPart(last.body)?.marker;
-  const isSame = marker !== undefined && proposesSame(marker, wording);
-  const isThere = place.kind === "keep" && place.commit === last.head.commit;
-  return isSame || isThere ? last : undefined;
+/** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
+function declinedBy({ open, closed }: Found, wording: Wording, place: Place): PullRequest | undefined {
+  if (open !== undefined) return undefined;
+  const merged = closed.findIndex(({ state }) => state === "merged");
+  return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
+    const marker = findPart(body)?.marker;
+    const isThere = place.kind === "keep" && place.commit === head.commit;
+    return isThere || (marker !== undefined && proposesSame(marker, wording));
+  });
 }
 
 function stayClosed(last: PullRequest, decision: Decision, { head }: Around): Done {
