@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1185:
+/***/ 5156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8776,8 +8776,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ pullAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
-var lib = __nccwpck_require__(2767);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
+var lib = __nccwpck_require__(9822);
 ;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
 
 /** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
@@ -9956,29 +9956,7 @@ function replaceAll(text, ordered) {
     return parts.join("") + text.slice(done);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/repeated-keys.js
-
-/** The keys that are twice in their map. The package compares each with each, which takes minutes in a map of 100,000. */
-function repeatedKeys(document) {
-    const found = [];
-    (0,dist/* visit */.YR)(document, {
-        Map(_, { items }) {
-            const seen = new Set();
-            for (const { key } of items) {
-                if (!(0,dist/* isScalar */.jn)(key))
-                    continue;
-                const [begin, end] = key.range ?? [0, 0];
-                if (seen.has(key.value))
-                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
-                seen.add(key.value);
-            }
-        },
-    });
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
-
 
 
 /** The package reads the character behind a byte order mark as if it were not the first of its line. */
@@ -10016,7 +9994,6 @@ const source_readings = {
         schema: "yaml-1.1",
         resolveKnownTags: false,
         keepSourceTokens: true,
-        uniqueKeys: false,
     },
     "yaml-1.2": {
         version: "1.2",
@@ -10040,7 +10017,7 @@ function compose(source, tokens, reading) {
     }
     bounded(source, () => {
         for (const document of documents)
-            document.errors.push(...repeatedKeys(document));
+            document.errors.push(...(0,lib/* repeatedKeys */.fg)(document));
     });
     return documents;
 }
@@ -15963,8 +15940,8 @@ const pullAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1185);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9822);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5156);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
@@ -15974,7 +15951,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2767:
+/***/ 9822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16010,6 +15987,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ko: () => (/* reexport */ readInputs),
   wK: () => (/* reexport */ readValue),
   $I: () => (/* reexport */ redactAll),
+  fg: () => (/* reexport */ repeatedKeys),
   NO: () => (/* reexport */ reportFault),
   mF: () => (/* reexport */ reportTime),
   Cs: () => (/* reexport */ runAction),
@@ -17240,6 +17218,30 @@ function childOf(value, step) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
+
+/**
+ * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
+ * which takes minutes in a map of 100,000.
+ */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
 /**
  * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
@@ -17278,6 +17280,8 @@ const kubernetesYaml = {
     merge: true,
     logLevel: "silent",
     prettyErrors: false,
+    // `repeatedKeys` finds them.
+    uniqueKeys: false,
 };
 
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
@@ -17415,6 +17419,7 @@ function startOf(document) {
 
 
 
+
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
 const document_largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
@@ -17435,6 +17440,7 @@ function parseYaml(content, file) {
     const read = [];
     try {
         for (const document of documentsOf(text, lineCounter)) {
+            document.errors.push(...repeatedKeys(document));
             if (document.errors.some(isStackOverflow))
                 return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
             if (read.length === mostDocuments) {
@@ -17530,6 +17536,7 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 
