@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2127:
+/***/ 5156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8776,8 +8776,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ pullAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
-var lib = __nccwpck_require__(2767);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
+var lib = __nccwpck_require__(9822);
 ;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
 
 /** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
@@ -9956,29 +9956,7 @@ function replaceAll(text, ordered) {
     return parts.join("") + text.slice(done);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/repeated-keys.js
-
-/** The keys that are twice in their map. The package compares each with each, which takes minutes in a map of 100,000. */
-function repeatedKeys(document) {
-    const found = [];
-    (0,dist/* visit */.YR)(document, {
-        Map(_, { items }) {
-            const seen = new Set();
-            for (const { key } of items) {
-                if (!(0,dist/* isScalar */.jn)(key))
-                    continue;
-                const [begin, end] = key.range ?? [0, 0];
-                if (seen.has(key.value))
-                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
-                seen.add(key.value);
-            }
-        },
-    });
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
-
 
 
 /** The package reads the character behind a byte order mark as if it were not the first of its line. */
@@ -10016,7 +9994,6 @@ const source_readings = {
         schema: "yaml-1.1",
         resolveKnownTags: false,
         keepSourceTokens: true,
-        uniqueKeys: false,
     },
     "yaml-1.2": {
         version: "1.2",
@@ -10040,7 +10017,7 @@ function compose(source, tokens, reading) {
     }
     bounded(source, () => {
         for (const document of documents)
-            document.errors.push(...repeatedKeys(document));
+            document.errors.push(...(0,lib/* repeatedKeys */.fg)(document));
     });
     return documents;
 }
@@ -11221,13 +11198,14 @@ function sharedFault({ name }, { location }, sharing) {
     });
 }
 /**
- * The line of YAML that leaves one version: the file, where all places in it have the same. None for what is so already,
- * and for what one value would not do.
+ * The line of YAML that leaves one version: the file, where all places in it have the same and are found by it. None for
+ * what is so already, and for what one value would not do.
  */
 function choice(override, place, places) {
     const { file } = place.file;
     const here = places.filter((other) => other.file.file === file);
-    if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
+    const isAlone = !here.some(({ found }) => found.needsOthers);
+    if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
         return `manifests: ${file}`;
     const changes = place.found.become((0,lib/* overrideImage */.kI)(place.found.image, override));
     const [change, another] = typeof changes === "string" ? [] : changes;
@@ -12541,7 +12519,7 @@ function findInDocument(candidate, known) {
 
 
 /** Finds the images of a layer that it does not name itself. */
-function layeredImages({ base, layer, below: prefix }) {
+function layeredImages({ base, layer, below: prefix, linked }) {
     const [under] = base.documents;
     const [document] = layer.documents;
     const over = prefix.reduce((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
@@ -12558,6 +12536,7 @@ function layeredImages({ base, layer, below: prefix }) {
             otherNames,
             at: below(root, ...at),
             format: "helm-values",
+            ...(linked ? { needsOthers: true } : {}),
             become(to) {
                 const changes = image.become(to);
                 if (typeof changes === "string")
@@ -12969,14 +12948,112 @@ function imageIn(text, override) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-links.js
+
+
+
+
+/** What a generator of Argo CD puts in: `{{name}}`, `{{ .path.basename }}`. */
+const values_links_placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
+/**
+ * Finds the files of values in other folders that charts are installed with, as those say who install them: Argo CD's
+ * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), and `values` of a
+ * helmfile's releases. A placeholder stands for the same in both, or for any name.
+ * @param charts folders, from the repository's root
+ * @param paths of all files that may be meant
+ * @returns by chart
+ */
+async function linkedValues(checkout, charts, paths) {
+    if (charts.length === 0)
+        return new Map();
+    const installers = [...(await checkout.search(["valueFiles", "valuesFiles"])), ...paths.filter(isHelmfile)];
+    const names = charts.map((chart) => external_node_path_.posix.basename(chart));
+    const telling = [...(await checkout.read(installers))].flatMap(([path, { content }]) => content?.includes("{{") || names.some((name) => content?.includes(name)) ? [path] : []);
+    const { files } = await readFiles(checkout, telling);
+    const links = [...files.values()].flatMap(linksIn);
+    return new Map(charts.map((chart) => {
+        const patterns = links.flatMap((link) => {
+            const known = match(link.chart, chart);
+            return known === undefined ? [] : link.values.map((written) => ({ written, known }));
+        });
+        return [chart, paths.filter((path) => patterns.some(({ written, known }) => match(written, path, known)))];
+    }));
+}
+function isHelmfile(path) {
+    return /(^|\/)helmfile(\.d\/.*|[^/]*)\.ya?ml$/.test(path);
+}
+function linksIn({ file, documents }) {
+    return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linkOf(map, external_node_path_.posix.dirname(file)) ?? []));
+}
+/** @param folder that the file is in */
+function linkOf(map, folder) {
+    const [path, chart] = [textOf(map.path), textOf(map.chart)];
+    const ofArgo = values_links_textsOf((0,lib/* valueAt */.fK)(map, ["helm", "valueFiles"]));
+    if (path !== undefined && ofArgo.length > 0) {
+        const values = ofArgo.map((each) => each.replace(/^\$[\w-]+\//, "/"));
+        return { chart: external_node_path_.posix.join(path), values: values.map((each) => from(path, each)) };
+    }
+    if (chart === undefined)
+        return undefined;
+    const ofFlux = values_links_textsOf(map.valuesFiles);
+    if (ofFlux.length > 0)
+        return { chart: external_node_path_.posix.join(chart), values: ofFlux.map((each) => external_node_path_.posix.join(each)) };
+    const ofHelmfile = values_links_textsOf(map.values);
+    return ofHelmfile.length === 0
+        ? undefined
+        : { chart: from(folder, chart), values: ofHelmfile.map((each) => from(folder, each)) };
+}
+/** What begins with a `/` is from the repository's root. */
+function from(folder, path) {
+    return path.startsWith("/") ? external_node_path_.posix.join(path.slice(1)) : external_node_path_.posix.join(folder, path);
+}
+function values_links_textsOf(list) {
+    return listOf(list).flatMap((each) => textOf(each) ?? []);
+}
+function mapsIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(mapsIn);
+    return isMap(value) ? [value, ...Object.values(value).flatMap(mapsIn)] : [];
+}
+/**
+ * Whether a path is what is written.
+ * @param known what placeholders stand for
+ * @returns what they stand for, with those that this path tells; undefined where it is another path
+ */
+function match(written, path, known = new Map()) {
+    const parts = written.replace(/\/$/, "").split(new RegExp(values_links_placeholder.source, "g"));
+    const names = [];
+    const pattern = parts.map((part, index) => {
+        if (index % 2 === 0)
+            return RegExp.escape(part);
+        const value = known.get(part);
+        if (value !== undefined)
+            return RegExp.escape(value);
+        names.push(part);
+        return parts.join("") === part ? "(.+)" : "([^/]+)";
+    });
+    const found = new RegExp(`^${pattern.join("")}$`).exec(path.replace(/\/$/, ""));
+    if (found === null)
+        return undefined;
+    const told = names.flatMap((name, index) => {
+        const value = found[index + 1] ?? "";
+        return [
+            [name, value],
+            [`${name.replace(/\.path$/, "")}.basename`, external_node_path_.posix.basename(value)],
+        ];
+    });
+    return new Map([...known, ...told]);
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-layers.js
+
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 /** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
 const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
 /**
- * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, and those of the chart
- * that a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"). They may hold a tag and not the image's
+ * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, those of the chart that
+ * a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag and not the image's
  * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
  * @param files that hold the words
  */
@@ -12988,11 +13065,18 @@ async function readLayers(checkout, files, words) {
     const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
     const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
     const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
-    const pairs = holding.flatMap((base) => layersOf(base.file, layers).map((each) => ({ ...each, base })));
+    const charts = holding.map(({ file }) => folderOf(file).slice(0, -1)).filter((chart) => chart !== "");
+    const links = await linkedValues(checkout, charts, paths);
+    const pairs = holding.flatMap((base) => {
+        const named = layersOf(base.file, layers).map((each) => ({ ...each, base, linked: false }));
+        const known = new Set([base.file, ...named.map(({ path }) => path)]);
+        const linked = (links.get(folderOf(base.file).slice(0, -1)) ?? []).filter((path) => !known.has(path));
+        return [...named, ...linked.map((path) => ({ path, below: [], base, linked: true }))];
+    });
     const over = await readMore(checkout, files, pairs.map(({ path }) => path));
-    return pairs.flatMap(({ base, path, below }) => {
+    return pairs.flatMap(({ base, path, below, linked }) => {
         const layer = over.get(path);
-        return layer === undefined ? [] : [{ base, layer, below }];
+        return layer === undefined ? [] : [{ base, layer, below, linked }];
     });
 }
 async function readMore(checkout, files, paths) {
@@ -15856,8 +15940,8 @@ const pullAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2127);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9822);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5156);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
@@ -15867,7 +15951,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2767:
+/***/ 9822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15903,6 +15987,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ko: () => (/* reexport */ readInputs),
   wK: () => (/* reexport */ readValue),
   $I: () => (/* reexport */ redactAll),
+  fg: () => (/* reexport */ repeatedKeys),
   NO: () => (/* reexport */ reportFault),
   mF: () => (/* reexport */ reportTime),
   Cs: () => (/* reexport */ runAction),
@@ -17133,6 +17218,30 @@ function childOf(value, step) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
+
+/**
+ * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
+ * which takes minutes in a map of 100,000.
+ */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
 /**
  * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
@@ -17171,6 +17280,8 @@ const kubernetesYaml = {
     merge: true,
     logLevel: "silent",
     prettyErrors: false,
+    // `repeatedKeys` finds them.
+    uniqueKeys: false,
 };
 
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
@@ -17308,6 +17419,7 @@ function startOf(document) {
 
 
 
+
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
 const document_largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
@@ -17328,6 +17440,7 @@ function parseYaml(content, file) {
     const read = [];
     try {
         for (const document of documentsOf(text, lineCounter)) {
+            document.errors.push(...repeatedKeys(document));
             if (document.errors.some(isStackOverflow))
                 return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
             if (read.length === mostDocuments) {
@@ -17423,6 +17536,7 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 
