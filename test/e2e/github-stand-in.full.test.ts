@@ -90,6 +90,8 @@ describe.concurrent("a pull request", () => {
     ]);
     await ask("POST", "/repos/acme/deploy/issues/1/comments", { body: "Hello" });
     expect((await ask("GET", "/repos/acme/deploy/issues/1/comments")).body).toMatchObject([{ body: "Hello" }]);
+    expect((await ask("GET", pulls)).body).toMatchObject([{ labels: [{ name: "deploy" }] }]);
+    expect((await ask("GET", `${pulls}/1`)).body).toMatchObject({ labels: [{ name: "deploy" }], comments: 1 });
   });
 
   test("is listed by pages", async (context) => {

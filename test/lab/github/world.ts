@@ -75,7 +75,8 @@ export interface Label {
   readonly id: number;
   readonly name: string;
   readonly color: string;
-  readonly description: string | null;
+  /** Empty where there is none: of a list of pull requests it is described as never null. */
+  readonly description: string;
 }
 
 /** A pull request, as it stands. */
