@@ -1,36 +1,6 @@
 /** The stand-in for GitHub refuses what GitHub would refuse, and does what it would do. */
-import { describe, expect, type TestContext, test } from "vitest";
-import { makeRepository } from "../lab/git-repository.ts";
-import { type GitHub, type GitHubOptions, startGitHub } from "../lab/github/server.ts";
-
-const token = "planted-token";
-
-async function start(context: TestContext, options: Partial<GitHubOptions> = {}) {
-  const repository = await makeRepository({ files: { "a.txt": "1\n" } });
-  const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...options });
-  context.onTestFinished(async () => {
-    await github.stop();
-    await repository.remove();
-  });
-  await repository.commit({ "a.txt": "2\n" }, { branch: "bump", from: await repository.head() });
-  return { repository, github, ask: asking(github) };
-}
-
-/** Asks as Octokit does. */
-function asking({ api }: GitHub) {
-  return async (method: string, path: string, body?: object, headers: Readonly<Record<string, string>> = {}) => {
-    const answer = await fetch(`${api}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "user-agent": "octokit-core.js", ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: text === "" ? undefined : JSON.parse(text) };
-  };
-}
-
-const pulls = "/repos/acme/deploy/pulls";
-const bump = { title: "Bump", head: "bump", base: "main" };
+import { describe, expect, test } from "vitest";
+import { bump, pulls, startStandIn as start, token } from "./github-stand-ins.ts";
 
 describe.concurrent("a pull request", () => {
   test("is made once, changed, and merged", async (context) => {
@@ -53,7 +23,87 @@ describe.concurrent("a pull request", () => {
     const merged = await ask("PUT", `${pulls}/1/merge`, { merge_method: "squash", sha: head });
     expect(merged.body).toMatchObject({ merged: true, sha: await repository.head() });
     expect(await repository.read("b.txt")).toBe("1\n");
-    expect(github.pull(1)).toMatchObject({ state: "closed", merged: { login: "octocat" } });
+    expect(await github.pull(1)).toMatchObject({ state: "closed", merged: { login: "octocat" } });
+  });
+
+  test("is made once by ten that ask at once", async (context) => {
+    const { ask } = await start(context);
+    const asked = await Promise.all(Array.from({ length: 10 }, () => ask("POST", pulls, bump)));
+    expect(asked.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 422)]);
+  });
+
+  test.for(["merge", "squash", "rebase"] as const)("is merged by a person's %s", async (method, context) => {
+    const { ask, repository, github } = await start(context, { settings: { deleteBranchOnMerge: true } });
+    await repository.commit({ "c.txt": "1\n" });
+    await ask("POST", pulls, bump);
+    const merged = await github.merge(1, method);
+    expect([await repository.head(), await repository.read("a.txt")]).toEqual([merged, "2\n"]);
+    const parents = (await repository.git(["show", "--no-patch", "--format=%P", "main"])).trim().split(" ");
+    expect(parents).toHaveLength(method === "merge" ? 2 : 1);
+    expect((await ask("GET", `${pulls}/1`)).body).toMatchObject({ state: "closed", merged: true });
+    expect((await ask("GET", "/repos/acme/deploy/git/ref/heads/bump")).status).toBe(404);
+  });
+
+  test("is closed when its branch is gone, merged when it was pushed, and in conflict as Git says", async (context) => {
+    const { ask, repository, github } = await start(context);
+    await ask("POST", pulls, bump);
+    await repository.commit({ "a.txt": "3\n" });
+    expect((await ask("GET", `${pulls}/1`)).body).toMatchObject({ mergeable: false, mergeable_state: "dirty" });
+    await repository.git(["update-ref", "-d", "refs/heads/bump"]);
+    expect(await github.pull(1)).toMatchObject({ state: "closed", merged: undefined });
+    await repository.commit({ "b.txt": "1\n" }, { branch: "next", from: await repository.head() });
+    await ask("POST", pulls, { ...bump, head: "next" });
+    await repository.git(["update-ref", "refs/heads/main", "refs/heads/next"]);
+    expect((await ask("GET", `${pulls}/2`)).body).toMatchObject({ merged: true, state: "closed" });
+  });
+
+  test("asks nobody for a review where one of them cannot, and leaves out whom it cannot assign", async (context) => {
+    const { ask, github } = await start(context);
+    await ask("POST", pulls, bump);
+    const reviewers = `${pulls}/1/requested_reviewers`;
+    expect((await ask("POST", reviewers, { reviewers: ["alice", "octocat"] })).body.message).toContain("author");
+    expect((await ask("POST", reviewers, { reviewers: ["alice", "eve"] })).body.message).toContain("collaborators");
+    expect(await github.pull(1)).toMatchObject({ reviewers: [] });
+    const asked = await ask("POST", reviewers, { reviewers: ["alice"] });
+    expect(asked.body.requested_reviewers).toMatchObject([{ login: "alice" }]);
+    const assigned = await ask("POST", "/repos/acme/deploy/issues/1/assignees", { assignees: ["bob", "eve"] });
+    expect(assigned.body.assignees).toMatchObject([{ login: "bob" }]);
+    expect((await ask("GET", "/repos/acme/deploy/collaborators/eve")).status).toBe(404);
+  });
+
+  test("has labels, made on the way for who may, and comments", async (context) => {
+    const tokens = {
+      [token]: "octocat",
+      narrow: { login: "bot[bot]", kind: "app", permissions: { pull_requests: "write" } },
+    } as const;
+    const { ask } = await start(context, { tokens });
+    await ask("POST", pulls, bump);
+    const labels = "/repos/acme/deploy/issues/1/labels";
+    expect(await ask("POST", labels, { labels: ["deploy"] }, "narrow")).toMatchObject({
+      status: 403,
+      body: { message: "You do not have permission to create labels on this repository." },
+    });
+    expect((await ask("POST", labels, { labels: ["deploy"] })).body).toMatchObject([{ name: "deploy" }]);
+    expect((await ask("POST", labels, { labels: ["Deploy"] }, "narrow")).status).toBe(200);
+    expect((await ask("POST", "/repos/acme/deploy/labels", { name: "deploy" })).body.errors).toMatchObject([
+      { code: "already_exists" },
+    ]);
+    await ask("POST", "/repos/acme/deploy/issues/1/comments", { body: "Hello" });
+    expect((await ask("GET", "/repos/acme/deploy/issues/1/comments")).body).toMatchObject([{ body: "Hello" }]);
+    expect((await ask("GET", pulls)).body).toMatchObject([{ labels: [{ name: "deploy" }] }]);
+    expect((await ask("GET", `${pulls}/1`)).body).toMatchObject({ labels: [{ name: "deploy" }], comments: 1 });
+  });
+
+  test("is listed by pages", async (context) => {
+    const { ask, repository } = await start(context);
+    for (const head of ["one", "two", "three"]) {
+      await repository.commit({ [head]: "1\n" }, { branch: head, from: await repository.head() });
+      await ask("POST", pulls, { ...bump, head });
+    }
+    const first = await ask("GET", `${pulls}?per_page=2`);
+    expect(first.body).toMatchObject([{ number: 3 }, { number: 2 }]);
+    expect(first.headers.get("link")).toContain('page=2>; rel="next"');
+    expect((await ask("GET", `${pulls}?per_page=2&page=2`)).body).toMatchObject([{ number: 1 }]);
   });
 });
 

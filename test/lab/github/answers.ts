@@ -33,7 +33,7 @@ export function user(world: World, login: string): object {
     node_id: `U_${idOf(login)}`,
     type,
     html_url: page,
-    url: `${world.api}/users/${login}`,
+    url: `${world.api}/users/${encodeURIComponent(login)}`,
   };
 }
 

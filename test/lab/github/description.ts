@@ -106,8 +106,8 @@ function makeDescription(document: Document): Description {
       const found = Object.entries(document.paths).flatMap(([template, methods]) => {
         const operation = methods[method.toLowerCase()];
         if (operation === undefined || template.split("/")[1] !== first) return [];
-        const groups = patternOf(template, operation).exec(path)?.groups;
-        return groups === undefined ? [] : [{ template, operation, groups }];
+        const match = patternOf(template, operation).exec(path);
+        return match === null ? [] : [{ template, operation, groups: match.groups ?? {} }];
       });
       // What is written out goes before what a parameter stands for.
       const literal = ({ template }: { readonly template: string }) => template.replaceAll(/\{.*?\}/g, "").length;

@@ -4,10 +4,13 @@ import { merge } from "./merging.ts";
 import { change, type MergeMethod, type Pull, type World } from "./world.ts";
 
 export interface People {
+  /** A pull request as it stands by now, with all that was pushed. */
+  readonly pull: (number: number) => Promise<Pull>;
+  readonly pulls: () => Promise<readonly Pull[]>;
   /** Merges one through Git, and returns what is on the base then. */
   readonly merge: (number: number, method?: MergeMethod) => Promise<string>;
   readonly close: (number: number) => Promise<void>;
-  /** Only of what GitHub allows to be changed by a person: title, body, labels, draft, … */
+  /** What people change on its page: title, body, labels, draft, reviewers, … */
   readonly edit: (number: number, changed: Partial<Pull>) => Promise<void>;
   readonly approve: (number: number, login?: string) => Promise<void>;
   /** Has the check pass that its base asks for, for the head as it is. */
@@ -15,35 +18,41 @@ export interface People {
 }
 
 export function peopleOf(world: World): People {
-  const now = async (number: number): Promise<Pull> => {
-    await keepInStep(world);
-    const one = world.pulls.get(number);
-    if (one === undefined) throw new Error(`There is no pull request ${number}`);
-    return one;
-  };
-  return {
-    merge: async (number, method = "merge") => {
-      const merged = await merge(world, await now(number), { method, login: "alice" });
-      if (merged === undefined) throw new Error(`Pull request ${number} has a conflict with its base`);
-      return merged;
-    },
-    close: async (number) => {
-      await now(number);
-      change(world, number, { state: "closed", closed: new Date().toISOString(), autoMerge: undefined });
-    },
-    edit: async (number, changed) => {
-      await now(number);
+  const act = <T>(number: number, use: (one: Pull) => Promise<T> | T) =>
+    world.inTurn(async () => {
+      await keepInStep(world);
+      const one = world.pulls.get(number);
+      if (one === undefined) throw new Error(`There is no pull request ${number}`);
+      const done = await use(one);
+      await keepInStep(world);
+      return done;
+    });
+  const edit: People["edit"] = (number, changed) =>
+    act(number, () => {
       change(world, number, changed);
-    },
-    approve: async (number, login = "alice") => {
-      const { reviews, commit } = await now(number);
-      change(world, number, { reviews: [...reviews, { login, state: "APPROVED", commit }] });
-      await keepInStep(world);
-    },
-    pass: async (number) => {
-      const { passed, commit } = await now(number);
-      change(world, number, { passed: [...passed, commit] });
-      await keepInStep(world);
-    },
+    });
+  return {
+    pull: (number) => act(number, (one) => one),
+    pulls: () =>
+      world.inTurn(async () => {
+        await keepInStep(world);
+        return [...world.pulls.values()];
+      }),
+    merge: (number, method = "merge") =>
+      act(number, async (one) => {
+        const merged = await merge(world, one, { method, login: "alice" });
+        if (merged === undefined) throw new Error(`Pull request ${number} has a conflict with its base`);
+        return merged;
+      }),
+    close: (number) => edit(number, { state: "closed", closed: new Date().toISOString(), autoMerge: undefined }),
+    edit,
+    approve: (number, login = "alice") =>
+      act(number, ({ reviews, commit }) => {
+        change(world, number, { reviews: [...reviews, { login, state: "APPROVED", commit }] });
+      }),
+    pass: (number) =>
+      act(number, ({ passed, commit }) => {
+        change(world, number, { passed: [...passed, commit] });
+      }),
   };
 }

@@ -65,7 +65,7 @@ export function isCollaborator({ settings }: World, login: string | undefined): 
 
 /** Names of labels are the same in upper and lower case. */
 export function addLabel(world: World, name: string, { color, description }: Partial<Label> = {}): Label {
-  const made = { id: world.next("id"), name, color: color ?? "ededed", description: description ?? null };
+  const made = { id: world.next("id"), name, color: color ?? "ededed", description: description ?? "" };
   world.labels.set(name.toLowerCase(), made);
   return made;
 }

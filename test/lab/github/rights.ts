@@ -24,7 +24,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   "issues/create-comment": ["issues=write", "pull_requests=write"],
   "issues/list-labels-for-repo": ["issues=read", "pull_requests=read"],
   "issues/get-label": ["issues=read", "pull_requests=read"],
-  "issues/create-label": ["issues=write"],
+  "issues/create-label": ["issues=write", "pull_requests=write"],
   "issues/list-labels-on-issue": ["issues=read", "pull_requests=read"],
   "issues/add-labels": ["issues=write", "pull_requests=write"],
   "issues/add-assignees": ["issues=write", "pull_requests=write"],

@@ -57,12 +57,16 @@ function readBody(body: string): unknown {
 }
 
 /** The schema of an answer. An error that is not described has the shape that all of them have. */
-export function answerSchema(description: Description, { answers }: Operation, status: number): Schema | undefined {
+export function answerSchema(
+  description: Description,
+  { answers }: Operation,
+  { status, body }: Answer,
+): Schema | undefined {
   if (status < 400 && !(String(status) in answers)) throw new Error(`GitHub does not answer with ${status}`);
   const described = answers[String(status)];
   if (described !== undefined || status < 400) return described;
-  const name = status === 422 ? "validation-error" : "basic-error";
-  return description.resolve(`#/components/schemas/${name}`) as Schema;
+  const detailed = typeof body === "object" && body !== null && "errors" in body;
+  return description.resolve(`#/components/schemas/${detailed ? "validation-error" : "basic-error"}`) as Schema;
 }
 
 /** What is wrong with an answer. */

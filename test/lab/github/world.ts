@@ -1,6 +1,7 @@
 /** What a forge keeps beside Git: pull requests, people, settings, tokens. */
 import type { Repository } from "../git-repository.ts";
 import type { Flavour } from "./description.ts";
+import type { Signing } from "./signing.ts";
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 
@@ -74,7 +75,8 @@ export interface Label {
   readonly id: number;
   readonly name: string;
   readonly color: string;
-  readonly description: string | null;
+  /** Empty where there is none: of a list of pull requests it is described as never null. */
+  readonly description: string;
 }
 
 /** A pull request, as it stands. */
@@ -135,8 +137,20 @@ export interface World {
   readonly pulls: Map<number, Pull>;
   readonly labels: Map<string, Label>;
   readonly apps: readonly App[];
+  readonly signing: Signing;
+  /** One request after the other, and people between them: what was seen still stands when it is acted on. */
+  readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
   /** Counts issues, comments, labels. */
   readonly next: (what: "number" | "id") => number;
+}
+
+export function inTurn(): World["inTurn"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const turn = last.then(act);
+    last = turn.catch(() => {});
+    return turn;
+  };
 }
 
 /** Changes a pull request, and returns it as it stands then. */
