@@ -26,7 +26,7 @@ describe.concurrent("a pull request on GitHub", () => {
       body: "",
     });
     await forge.comment(1, "Another has taken its place");
-    expect(github.pull(1).comments).toMatchObject([{ body: "Another has taken its place" }]);
+    expect((await github.pull(1)).comments).toMatchObject([{ body: "Another has taken its place" }]);
     expect(await forge.changePullRequest(1, { state: "closed" })).toMatchObject({ state: "closed" });
     expect(await open()).toMatchObject({ number: 2, state: "open" });
     await github.merge(2);
@@ -66,7 +66,7 @@ describe.concurrent("a pull request on GitHub", () => {
     await github.edit(1, { labels: ["by hand"] });
     await forge.addLabels(1, ["deploy", "prod"]);
     await forge.addLabels(1, ["deploy"]);
-    expect(github.pull(1).labels).toEqual(["by hand", "deploy", "prod"]);
+    expect((await github.pull(1)).labels).toEqual(["by hand", "deploy", "prod"]);
   });
 
   test("is reviewed by and assigned to who can be; the others are named", async (context) => {
@@ -82,7 +82,7 @@ describe.concurrent("a pull request on GitHub", () => {
       { name: "ghosts", reason: expect.stringContaining("is no team with access to acme/deploy") },
     ]);
     expect(await forge.assign(1, ["Bob", "stranger"])).toMatchObject([{ name: "stranger" }]);
-    expect(github.pull(1)).toMatchObject({ reviewers: ["alice"], teams: ["platform"] });
-    expect(github.pull(1).assignees.map((login) => login.toLowerCase())).toEqual(["bob"]);
+    expect(await github.pull(1)).toMatchObject({ reviewers: ["alice"], teams: ["platform"] });
+    expect((await github.pull(1)).assignees.map((login) => login.toLowerCase())).toEqual(["bob"]);
   });
 });

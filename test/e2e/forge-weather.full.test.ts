@@ -25,7 +25,7 @@ describe.concurrent("what passes by itself", () => {
     const opened = await forge.openPullRequest(wanted);
     const isLost = "cut" in fault && fault.cut === "answer";
     expect(opened).toEqual(isLost ? "exists" : expect.objectContaining({ number: 1 }));
-    expect(github.pulls()).toHaveLength(1);
+    expect(await github.pulls()).toHaveLength(1);
   });
 
   test("is not asked again where it could be done twice", async (context) => {
@@ -34,7 +34,7 @@ describe.concurrent("what passes by itself", () => {
     });
     await open();
     await expect(forge.comment(1, "Only once")).rejects.toMatchObject({ code: "unreachable" });
-    expect(github.pull(1).comments).toHaveLength(1);
+    expect((await github.pull(1)).comments).toHaveLength(1);
   });
 
   test.for<[string, Fault]>([
