@@ -1,148 +1,57 @@
-/** A manifest repository on a forge with pull requests, and what people do there: GitHub's stand-in, or a real Gitea. */
+/** Forges opened from their sources, with what a test would otherwise say each time. */
+import { type Forge, type ForgeOptions, type Log, type NewPullRequest, openForge } from "@pushpull/core";
 import type { TestContext } from "vitest";
-import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
-import { startGitHub } from "../lab/github/server.ts";
-import type { Gitea } from "../lab/gitea.ts";
+import { makeRepository } from "../lab/git-repository.ts";
+import { type GitHubOptions, startGitHub } from "../lab/github/server.ts";
 
-/** A pull request as people see it. */
-export interface SeenPull {
-  readonly number: number;
-  readonly state: "open" | "closed" | "merged";
-  readonly title: string;
-  readonly body: string;
-  readonly draft: boolean;
-  readonly labels: readonly string[];
-  /** Who is asked for a review. */
-  readonly reviewers: readonly string[];
-  readonly assignees: readonly string[];
-  readonly comments: readonly string[];
-  /** The commits that were approved. */
-  readonly approved: readonly string[];
+/** What everybody may do with it. */
+export const token = "planted-token";
+
+/** What a branch is there for. */
+export const wanted: NewPullRequest = {
+  head: "bump/web",
+  base: "main",
+  title: "Bump web",
+  body: "A table",
+  draft: false,
+};
+
+/** A log whose lines a test can look at. */
+export function memoryLog(): Log & { readonly lines: readonly string[] } {
+  const lines: string[] = [];
+  const say = (line: string) => {
+    lines.push(line);
+  };
+  return { lines, info: say, debug: () => {}, warning: say, error: say, group: (_title, body) => body() };
 }
 
-export interface TestForge {
-  readonly kind: "github" | "gitea";
-  /** What its runner says of a run. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly token: string;
-  /** Another one that may do the same, of somebody who may review. */
-  readonly reviewer: string;
-  readonly repository: Pick<Repository, "commit" | "git" | "head" | "read">;
-  /** Has a branch be at a commit, or takes it away. */
-  readonly move: (branch: string, commit: string | undefined) => Promise<unknown>;
-  readonly pulls: () => Promise<readonly SeenPull[]>;
-  readonly merge: (number: number, method: "merge" | "squash" | "rebase") => Promise<unknown>;
-  readonly close: (number: number) => Promise<unknown>;
-  readonly edit: (number: number, changed: { readonly title?: string; readonly body?: string }) => Promise<unknown>;
-  readonly label: (number: number, labels: readonly string[]) => Promise<unknown>;
-  readonly approve: (number: number) => Promise<unknown>;
+export type Opened = Pick<ForgeOptions, "page" | "token"> & Partial<ForgeOptions>;
+
+/** Opens `acme/deploy`. All that it is asked ends with the test. */
+export function openDeploy(options: Opened, { signal }: Pick<TestContext, "signal">): Promise<Forge> {
+  return openForge({ repository: "acme/deploy", api: undefined, env: {}, signal, log: memoryLog(), ...options });
 }
 
-export type OpenForge = (files: RepositoryFiles, context: TestContext) => Promise<TestForge>;
-
-const token = "planted-forge-token/+1";
-
-/** Each time a stand-in of its own. */
-export const onGitHub: OpenForge = async (files, context) => {
-  const repository = await makeRepository({ files });
-  const github = await startGitHub({ repository, tokens: { [token]: "octocat" } });
+/** A repository with a branch to propose on GitHub's stand-in, and its forge. */
+export async function deployOnGitHub(
+  context: TestContext,
+  options: Partial<GitHubOptions> = {},
+  opened: Partial<Opened> = {},
+) {
+  const repository = await makeRepository({ files: { "a.txt": "1\n" } });
+  const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...options });
   context.onTestFinished(async () => {
     await github.stop();
     await repository.remove();
   });
-  return {
-    kind: "github",
-    env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
-    token,
-    reviewer: "alice",
-    repository,
-    move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
-    pulls: async () =>
-      github.pulls().map((one) => ({
-        number: one.number,
-        state: one.merged === undefined ? one.state : "merged",
-        title: one.title,
-        body: one.body ?? "",
-        draft: one.draft,
-        labels: one.labels,
-        reviewers: one.reviewers,
-        assignees: one.assignees,
-        comments: one.comments.map(({ body }) => body),
-        approved: one.reviews.map(({ commit }) => commit),
-      })),
-    merge: github.merge,
-    close: github.close,
-    edit: github.edit,
-    label: (number, labels) => github.edit(number, { labels: [...github.pull(number).labels, ...labels] }),
-    approve: github.approve,
+  await repository.commit({ "a.txt": "2\n" }, { branch: wanted.head, from: await repository.head() });
+  const log = memoryLog();
+  const page = `${github.server}/acme/deploy`;
+  const forge = await openDeploy({ page, api: github.api, token, log, ...opened }, context);
+  const open = async (change: Partial<NewPullRequest> = {}) => {
+    const made = await forge.openPullRequest({ ...wanted, ...change });
+    if (made === "exists") throw new Error("it is new");
+    return made;
   };
-};
-
-function moved(branch: string, commit: string | undefined): readonly string[] {
-  return commit === undefined ? ["-d", `refs/heads/${branch}`] : [`refs/heads/${branch}`, commit];
-}
-
-interface GiteaPull {
-  readonly number: number;
-  readonly state: "open" | "closed";
-  readonly merged: boolean;
-  readonly title: string;
-  readonly body: string;
-  readonly draft: boolean;
-  readonly labels: readonly { readonly name: string }[] | null;
-  readonly requested_reviewers: readonly { readonly login: string }[] | null;
-  readonly assignees: readonly { readonly login: string }[] | null;
-}
-
-let repositories = 0;
-
-/** A repository of its own on one that runs. */
-export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonly token: string }): OpenForge {
-  return async (files) => {
-    repositories += 1;
-    const repository = await gitea.makeRepository({ name: `acme-${repositories}/deploy`, files });
-    await repository.let(reviewer, "write");
-    const { call } = repository;
-    const asReviewer = gitea.callAs(reviewer);
-    const seen = async (one: GiteaPull): Promise<SeenPull> => {
-      const comments = await call<readonly { body: string }[]>("GET", `/issues/${one.number}/comments`);
-      const reviews = await call<readonly { state: string; commit_id: string }[]>("GET", `/pulls/${one.number}/reviews`);
-      return {
-        number: one.number,
-        state: one.merged ? "merged" : one.state,
-        title: one.title,
-        body: one.body,
-        draft: one.draft,
-        labels: (one.labels ?? []).map(({ name }) => name),
-        reviewers: (one.requested_reviewers ?? []).map(({ login }) => login),
-        assignees: (one.assignees ?? []).map(({ login }) => login),
-        comments: comments.map(({ body }) => body),
-        approved: reviews.filter(({ state }) => state === "APPROVED").map(({ commit_id }) => commit_id),
-      };
-    };
-    return {
-      kind: "gitea",
-      env: { GITHUB_SERVER_URL: gitea.server, GITHUB_API_URL: gitea.api },
-      token: gitea.admin.token,
-      reviewer: reviewer.name,
-      repository,
-      move: (branch, commit) =>
-        repository.git(["push", "--quiet", "--force", repository.url, `${commit ?? ""}:refs/heads/${branch}`]),
-      pulls: async () => {
-        const all = await call<readonly GiteaPull[]>("GET", "/pulls?state=all&limit=50");
-        return Promise.all(all.toSorted((one, other) => one.number - other.number).map(seen));
-      },
-      merge: (number, method) => call("POST", `/pulls/${number}/merge`, { Do: method }),
-      close: (number) => call("PATCH", `/pulls/${number}`, { state: "closed" }),
-      edit: (number, changed) => call("PATCH", `/pulls/${number}`, changed),
-      label: async (number, labels) => {
-        const ids = await Promise.all(
-          labels.map(async (name) => (await call<{ id: number }>("POST", "/labels", { name, color: "#00aabb" })).id),
-        );
-        await call("POST", `/issues/${number}/labels`, { labels: ids });
-      },
-      approve: (number) =>
-        asReviewer("POST", `/repos/${repository.name}/pulls/${number}/reviews`, { event: "APPROVED", body: "Good" }),
-    };
-  };
+  return { repository, github, forge, log, open };
 }

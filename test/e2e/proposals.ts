@@ -1,6 +1,6 @@
 /** Pull requests for a version of an image, what people do to them meanwhile, and what is there afterwards. */
 import type { TestContext } from "vitest";
-import type { OpenForge, SeenPull, TestForge } from "./forges.ts";
+import type { OpenForge, SeenPull, TestForge } from "./proposal-forges.ts";
 import { kustomization } from "./manifest-server.ts";
 import { type PullRun, runPull } from "./run-pull.ts";
 import { makeWorkspace } from "./workspace.ts";

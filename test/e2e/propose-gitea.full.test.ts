@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { type Gitea, startGitea } from "../lab/gitea.ts";
-import { type OpenForge, onGitea } from "./forges.ts";
+import { type OpenForge, onGitea } from "./proposal-forges.ts";
 import { expectRow } from "./propose-rows.ts";
 import { baseRows } from "./propose-rows-base.ts";
 import { headRows } from "./propose-rows-head.ts";

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { onGitHub } from "./forges.ts";
+import { onGitHub } from "./proposal-forges.ts";
 import { expectRow } from "./propose-rows.ts";
 import { baseRows } from "./propose-rows-base.ts";
 import { headRows } from "./propose-rows-head.ts";

@@ -1,6 +1,6 @@
 /** States that a branch and its pull request may be in, as rows of a table. */
 import { expect, type TestContext } from "vitest";
-import type { OpenForge } from "./forges.ts";
+import type { OpenForge } from "./proposal-forges.ts";
 import { type Proposals, startProposals } from "./proposals.ts";
 import type { PullRun } from "./run-pull.ts";
 

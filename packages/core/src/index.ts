@@ -9,7 +9,7 @@ export * from "./field-path.ts";
 export * from "./folder.ts";
 export * from "./forge/app/installation-token.ts";
 export { type Client, openClient } from "./forge/client.ts";
-export { longestBody } from "./forge/limits.ts";
+export { fittingTitle, longestBody } from "./forge/limits.ts";
 export * from "./forge/open.ts";
 export * from "./forge/types.ts";
 export * from "./images/nearest.ts";

@@ -46,7 +46,12 @@ export function openPullRequest(
   repository: Repository,
   { head, base, title, body, draft }: NewPullRequest,
 ): Promise<PullRequest | "exists"> {
-  const wanted = { head, base, title: fittingTitle(draft ? asDraft(title) : title), body: fittingBody(body) };
+  const wanted = {
+    head,
+    base,
+    title: draft ? asDraft(fittingTitle(title)) : fittingTitle(title),
+    body: fittingBody(body),
+  };
   const open = async () => {
     try {
       return pullRequestOf(await ask<Told>(repository, "POST /pulls", wanted));
@@ -77,7 +82,7 @@ export function changePullRequest(
   return repository.attempt("change a pull request", async () => {
     const wasDraft = title !== undefined && isDraft((await ask<Told>(repository, `GET /pulls/${number}`)).title);
     const told = await ask<Told>(repository, `PATCH /pulls/${number}`, {
-      ...(title === undefined ? {} : { title: fittingTitle(wasDraft ? asDraft(title) : title) }),
+      ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
       ...(body === undefined ? {} : { body: fittingBody(body) }),
       ...(state === undefined ? {} : { state }),
     });

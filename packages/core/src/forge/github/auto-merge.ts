@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import type { Cause } from "../causes.ts";
 import { isRefusal } from "../errors.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";
 import type { Repository } from "../repository.ts";
@@ -28,6 +29,21 @@ const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
 
 /** What GitHub says of a pull request that nothing more is asked of: there is nothing to wait for. */
 const isReady = /clean status|unstable status|has_hooks status|protected branch rules not configured/i;
+
+const mergeCauses: readonly Cause[] = [
+  {
+    says: /dirty status/i,
+    code: "refused",
+    means: "The pull request in {repository} has conflicts with its base",
+    hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base.",
+  },
+  {
+    says: /expected head sha|head branch was modified/i,
+    code: "refused",
+    means: "Somebody has pushed to the pull request in {repository} meanwhile",
+    hint: "Run it again.",
+  },
+];
 
 /**
  * "enablePullRequestAutoMerge" (GraphQL), and where there is nothing to wait for "Merge a pull request" (REST).
@@ -63,7 +79,7 @@ export function autoMerge(
         return mergeNow(repository, pullRequest, method);
       }
     },
-    { right: "contents" },
+    { right: "contents", own: mergeCauses },
   );
 }
 
