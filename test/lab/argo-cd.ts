@@ -1,6 +1,7 @@
 /** A real Argo CD for the lab's cluster: its cache, repo server, application controller and API server. */
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { answersHttp } from "./answers-http.ts";
 import { type Application, type ApplicationOptions, makeApplication } from "./argo-cd-application.ts";
 import { argoCdObjects, repositorySecret } from "./argo-cd-objects.ts";
 import { argoCdProgram } from "./argo-cd-program.ts";
@@ -85,9 +86,9 @@ export async function startArgoCd(cluster: ClusterFacts): Promise<ArgoCd> {
     ]);
     const server = `http://127.0.0.1:${api}`;
     await Promise.all([
-      repoServer.ready(() => answers(`http://127.0.0.1:${repoMetrics}/healthz`)),
-      controller.ready(() => answers(`http://127.0.0.1:${metrics}/healthz`)),
-      apiServer.ready(() => answers(`${server}/healthz`)),
+      repoServer.ready(() => answersHttp(`http://127.0.0.1:${repoMetrics}/healthz`)),
+      controller.ready(() => answersHttp(`http://127.0.0.1:${metrics}/healthz`)),
+      apiServer.ready(() => answersHttp(`${server}/healthz`)),
     ]);
     return {
       server,
@@ -102,9 +103,4 @@ export async function startArgoCd(cluster: ClusterFacts): Promise<ArgoCd> {
     await stop();
     throw error;
   }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => undefined);
-  return answer?.ok === true;
 }

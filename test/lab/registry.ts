@@ -1,4 +1,5 @@
 /** A real container registry on loopback, that keeps its images in memory. */
+import { answersHttp } from "./answers-http.ts";
 import { crane } from "./crane.ts";
 import { startDaemon } from "./daemon.ts";
 import { temporaryFolder } from "./guard.ts";
@@ -31,7 +32,7 @@ export async function startRegistry(): Promise<Registry> {
     await folder.remove();
   };
   try {
-    await daemon.ready(() => answers(`http://${host}/v2/`));
+    await daemon.ready(() => answersHttp(`http://${host}/v2/`));
   } catch (error) {
     await stop();
     throw error;
@@ -50,9 +51,4 @@ export async function startRegistry(): Promise<Registry> {
     },
     stop,
   };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => undefined);
-  return answer?.ok === true;
 }
