@@ -79,24 +79,6 @@ const said = [
   ],
   [
     "push",
-    rejected("\nerror:\nerror: User permission denied for writing.\nerror:", "pre-receive hook declined"),
-    "forbidden",
-    "The identity may not write to acme/deploy: User permission denied for writing.; [remote rejected]",
-  ],
-  [
-    "push",
-    rejected("error: branch main is protected from unverified commit 0123456", "pre-receive hook declined"),
-    "refused",
-    "Branch main of acme/deploy takes signed commits only",
-  ],
-  [
-    "push",
-    rejected("error: branch main is protected from changing file a.yaml", "pre-receive hook declined"),
-    "refused",
-    "A rule of acme/deploy forbids to change one of the files",
-  ],
-  [
-    "push",
     rejected(
       "error: GH006: Protected branch update failed for refs/heads/main.\nerror: Changes must be made through a pull request.",
       "protected branch hook declined",
