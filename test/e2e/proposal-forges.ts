@@ -58,7 +58,7 @@ export const onGitHub: OpenForge = async (files, context) => {
     repository,
     move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
     pulls: async () =>
-      github.pulls().map((one) => ({
+      (await github.pulls()).map((one) => ({
         number: one.number,
         state: one.merged === undefined ? one.state : "merged",
         title: one.title,
@@ -73,7 +73,7 @@ export const onGitHub: OpenForge = async (files, context) => {
     merge: github.merge,
     close: github.close,
     edit: github.edit,
-    label: (number, labels) => github.edit(number, { labels: [...github.pull(number).labels, ...labels] }),
+    label: async (number, labels) => github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
     approve: github.approve,
   };
 };
