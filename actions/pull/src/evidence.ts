@@ -45,7 +45,8 @@ function logPullRequest({ pullRequest }: PullReport, log: Log): void {
   const { branch, commit, superseded, merge, notes } = pullRequest;
   fact(log, "Proposed", `from ${branch}, at ${shortCommit(commit)}`);
   if (superseded.length > 0) log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
-  if (merge !== undefined) log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");
+  if (merge !== undefined)
+    log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");
   for (const note of notes) log.warning(`${note}.`);
 }
 
