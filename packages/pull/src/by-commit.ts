@@ -1,4 +1,5 @@
 import { type Deciding, type Decision, decide } from "./decide.ts";
+import { OnItsWay } from "./on-its-way.ts";
 import type { PullInputs } from "./types.ts";
 import type { Way } from "./way.ts";
 
@@ -10,7 +11,8 @@ export function byCommit(inputs: PullInputs, ports: Deciding): Way {
   let offered: Offered | undefined;
   let isOnItsWay = false;
   return {
-    onItsWay: () => (isOnItsWay ? offered?.commit.id : undefined),
+    explain: (fault) =>
+      isOnItsWay && offered !== undefined && ports.signal.aborted ? new OnItsWay(fault, offered.commit.id) : fault,
     async attempt(newest) {
       // The answer to an offer may have been lost, and the commit have arrived all the same.
       if (offered !== undefined && (await newest.contains(offered.commit.id))) {

@@ -3,7 +3,6 @@ import { byCommit } from "./by-commit.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/pathspecs.ts";
 import type { Checkout } from "./git/types.ts";
-import { OnItsWay } from "./on-its-way.ts";
 import { byProposal } from "./propose/propose.ts";
 import { insist, type Tried } from "./retry.ts";
 import type { PullInputs, PullPorts, PullResult } from "./types.ts";
@@ -54,8 +53,7 @@ async function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult>
     return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
   };
   return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
-    const commit = ports.signal.aborted && error instanceof UserError ? way.onItsWay() : undefined;
-    throw commit === undefined ? error : new OnItsWay(error as UserError, commit);
+    throw error instanceof UserError ? way.explain(error) : error;
   });
 }
 

@@ -1,20 +1,23 @@
 import { type Forge, type PullRequest, UserError } from "@pushpull/core";
-import { type Decision, decide } from "../decide.ts";
+import { decide } from "../decide.ts";
+import { OnItsWay } from "../on-its-way.ts";
 import type { Tried } from "../retry.ts";
 import type { PullInputs, PullPorts } from "../types.ts";
 import type { Done, Way } from "../way.ts";
-import type { Around } from "./around.ts";
+import type { Around, Placing, SoFar } from "./around.ts";
 import type { Wording } from "./body.ts";
-import { type Found, findPullRequests, type Other } from "./find.ts";
+import { correct } from "./correct.ts";
+import { leaveTo, planned, stayClosed } from "./endings.ts";
+import { type Found, findPullRequests } from "./find.ts";
 import { HalfDone } from "./half-done.ts";
 import { headBranchName, targetOf } from "./head-name.ts";
 import { findPart, proposesSame } from "./marker.ts";
 import { type Place, placeOn } from "./place.ts";
+import { pursue } from "./pursue.ts";
 import { settle } from "./settle.ts";
 import { type Standing, standingOn } from "./standing.ts";
-import { closeSuperseded, coveredBy, isNewer } from "./supersede.ts";
-import type { Proposal, ProposalInputs } from "./types.ts";
-import { decorate, upsert } from "./upsert.ts";
+import { coveredBy, isNewer } from "./supersede.ts";
+import type { ProposalInputs } from "./types.ts";
 import { wordingOf } from "./wording.ts";
 
 /**
@@ -26,10 +29,13 @@ export function byProposal(
   proposal: ProposalInputs,
   ports: PullPorts & { readonly signal: AbortSignal },
 ): Way {
-  const so: SoFar = { offered: new Set(), onItsWay: undefined, operation: undefined };
+  const so: SoFar = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
   let forge: Forge | undefined;
   return {
-    onItsWay: () => so.onItsWay,
+    explain(error) {
+      if (so.onItsWay !== undefined && ports.signal.aborted) return new OnItsWay(error, so.onItsWay);
+      return so.known === undefined ? error : new HalfDone(error, so.known);
+    },
     async attempt(base) {
       const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
       if (head === base.branch) throw sameBranch(head);
@@ -56,25 +62,6 @@ function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined
   return last.state === "merged" ? "merged" : "closed";
 }
 
-interface Placing {
-  readonly place: Place;
-  readonly found: Found;
-  /** What the base lacks. */
-  readonly decision: Decision;
-  readonly around: Around;
-  readonly so: SoFar;
-}
-
-/** What the tries of a run have done so far. */
-interface SoFar {
-  /** Commits that the server may have taken, though its answer was lost. */
-  readonly offered: Set<string>;
-  /** One that it has not answered yet. */
-  onItsWay: string | undefined;
-  /** What has been done to the pull request. */
-  operation: "created" | "updated" | undefined;
-}
-
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   const { place, found, decision, around, so } = placing;
   const { inputs, base, head } = around;
@@ -92,55 +79,9 @@ async function proposeAt(placing: Placing): Promise<Tried<Done>> {
     const pushed = await base.branches.place(head, commit, place.from).catch(explainRefusal);
     if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
     if (!pushed.done) return { again: pushed.why };
+    so.known = { ...so.known, headBranch: head, headCommit: commit };
   }
-  const hasMoved = so.offered.has(commit);
-  return pursue({ ...placing, wording, covered, commit, hasMoved });
-}
-
-interface Pushed extends Placing {
-  readonly wording: Wording;
-  readonly covered: readonly Other[];
-  readonly commit: string;
-  readonly hasMoved: boolean;
-}
-
-/** Does what there is to do with the pull request once its branch is as it is to be. */
-async function pursue(pushed: Pushed): Promise<Tried<Done>> {
-  const { place, found, decision, around, so, wording, covered, commit, hasMoved } = pushed;
-  const { forge, proposal: wanted, base, head } = around;
-  let known: HalfDone["proposal"] = { headBranch: head, headCommit: commit };
-  try {
-    const { draft } = wanted;
-    const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
-    if (upserted === "exists") return { again: "Somebody else has just opened the pull request" };
-    const { pullRequest } = upserted;
-    const { number, url } = pullRequest;
-    const operation = so.operation ?? upserted.operation;
-    known = { ...known, number, url, operation };
-    if (operation === "unchanged") return { done: proposesAlready(pullRequest, decision, commit, around) };
-    so.operation = operation;
-    // Its words are those of the newest commit only if nobody has moved the branch while they were written.
-    const now = await base.branches.open(head);
-    if (now !== undefined && now.commit !== commit) return { again: "Somebody else has just moved the branch" };
-    const notes = await decorate(forge, pullRequest, wanted);
-    const closed = await closeSuperseded(covered, pullRequest, around);
-    const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
-    const proposal: Proposal = {
-      number,
-      url,
-      operation,
-      headBranch: head,
-      headCommit: commit,
-      superseded: closed.superseded,
-      merge,
-      notes: [...notes, ...closed.notes],
-    };
-    return { done: { outcome: "proposed", decision: place.kind === "put" ? place.decision : decision, proposal } };
-  } catch (error) {
-    const isHalf =
-      error instanceof UserError && error.code !== "unreachable" && (hasMoved || known.number !== undefined);
-    throw isHalf ? new HalfDone(error, known) : error;
-  }
+  return pursue({ ...placing, wording, covered, commit });
 }
 
 /** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
@@ -149,57 +90,8 @@ function declinedBy({ open, closed }: Found, wording: Wording, place: Place): Pu
   const merged = closed.findIndex(({ state }) => state === "merged");
   return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
     const marker = findPart(body)?.marker;
-    const isThere = place.kind === "keep" && place.commit === head.commit;
-    return isThere || (marker !== undefined && proposesSame(marker, wording));
+    return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
   });
-}
-
-function stayClosed(last: PullRequest, decision: Decision, { head }: Around): Done {
-  const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
-  return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
-}
-
-function proposesAlready(open: PullRequest, decision: Decision, commit: string, { head }: Around): Done {
-  const message = `Pull request #${open.number} proposes it already`;
-  return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
-}
-
-function leaveTo({ pullRequest }: Other, decision: Decision): Done {
-  const message = `Pull request #${pullRequest.number} proposes what was built later`;
-  return { outcome: "superseded", decision, message };
-}
-
-/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
-async function correct(
-  place: Extract<Place, { readonly kind: "superseded" }>,
-  { found: { open }, around }: Placing,
-  wording: Wording,
-): Promise<Done> {
-  const { inputs, forge, base, head, proposal } = around;
-  const done = { outcome: "superseded", decision: place.decision } as const;
-  if (open === undefined) return done;
-  const message = `Pull request #${open.number} proposes what was built later`;
-  if (inputs.dryRun) return { ...done, message, proposal: unchanged(open, head, place.commit) };
-  const { draft } = proposal;
-  const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
-  const operation = upserted === "exists" ? "unchanged" : upserted.operation;
-  return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
-}
-
-function planned({ place, found: { open }, decision, around }: Placing, commit: string): Done {
-  const { head, base } = around;
-  if (open === undefined) {
-    const message = `A pull request would be opened from ${head} to ${base.branch}`;
-    return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
-  }
-  if (place.kind !== "put") return proposesAlready(open, decision, commit, around);
-  const message = `Pull request #${open.number} would be brought up to date`;
-  const proposal = unchanged(open, head, open.head.commit);
-  return { outcome: "planned", decision: place.decision, message, proposal };
-}
-
-export function unchanged({ number, url }: PullRequest, headBranch: string, headCommit: string): Proposal {
-  return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
 }
 
 function sameBranch(head: string): UserError {
