@@ -20352,6 +20352,7 @@ function readApp(read, repository, env) {
     }
     if (read.text("ssh-key") !== undefined) {
         read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Push with one of them.");
+        return undefined;
     }
     // A fault of the repository has been said.
     if (repository.url === "")
