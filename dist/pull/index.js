@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2552:
+/***/ 4050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17317,7 +17317,7 @@ function historyOf(checkout, { log, signal }) {
 
 
 /** Makes one commit on the branch itself. */
-function byCommit(inputs, ports) {
+function byCommit(inputs, ports, landing) {
     let offered;
     let isOnItsWay = false;
     return {
@@ -17329,16 +17329,16 @@ function byCommit(inputs, ports) {
             }
             isOnItsWay = false;
             // Where it may come yet, it is offered again: another one, of the same, would meet it.
-            const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
+            const decision = offered?.commit.parent === newest.commit ? offered : await decide(newest, inputs, ports);
             if (decision.outcome !== "changed")
                 return { done: { outcome: decision.outcome, decision } };
             if (inputs.dryRun)
                 return { done: { outcome: "planned", decision } };
-            offered = { ...decision, parent: newest.commit };
+            offered = decision === offered ? offered : await landing.prepare(decision);
             isOnItsWay = true;
-            const pushed = await newest.push(decision.commit.id);
+            const pushed = await landing.place(offered, { checkout: newest, branch: newest.branch, from: newest.commit });
             if (pushed.done)
-                return { done: { outcome: "committed", decision } };
+                return { done: { outcome: "committed", decision: offered } };
             isOnItsWay = pushed.mayHaveArrived;
             return { again: pushed.why };
         },
@@ -18580,7 +18580,8 @@ async function writeCommit(git, parent, files, { signs, ...commit }) {
     const unsigned = output.toString("utf8").trim();
     const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
     const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
-    return { id, diff: diff.toString("utf8") };
+    const written = changed.map(({ entry: { path, mode }, content }) => ({ path, mode, content }));
+    return { id, parent, files: written, diff: diff.toString("utf8") };
 }
 /** Git's own format for it (`git-fast-import`, "Input Format"). */
 function importStream(parent, changed, { message, author }) {
@@ -18754,6 +18755,55 @@ function pathspecs_whatIsWrong(path) {
     if (path.split("/").includes(".."))
         return "leads out of the repository";
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/landing.js
+
+/** Pushed by Git, as it is. */
+const byGit = {
+    prepare: (decision) => Promise.resolve(decision),
+    place: ({ commit }, { checkout, branch, from }) => checkout.branches.place(branch, commit.id, from),
+};
+/** Made again by the forge's API, so that the forge signs it. */
+function byApi(open) {
+    // By the names that they have here: another try of the same is no other commit.
+    const made = new Map();
+    const needed = async () => {
+        const { kind, commit, moveBranch } = await open();
+        if (commit === undefined || moveBranch === undefined)
+            throw noApi(kind);
+        return { commit, moveBranch };
+    };
+    return {
+        async prepare(decision) {
+            const { commit, commitMessage: message } = decision;
+            const { commit: make } = await needed();
+            const id = made.get(commit.id) ?? (await make({ parent: commit.parent, message, files: commit.files }));
+            made.set(commit.id, id);
+            return { ...decision, commit: { ...commit, id } };
+        },
+        async place({ commit: { id, parent } }, { branch, from }) {
+            const { moveBranch } = await needed();
+            const rebuild = from !== undefined && from !== parent;
+            try {
+                const moved = await moveBranch({ branch, to: id, from, rebuild });
+                if (moved === "moved")
+                    return { done: true };
+                return { done: false, why: "Somebody else is at the branch", mayHaveArrived: false };
+            }
+            catch (error) {
+                if (!(error instanceof lib_errors/* UserError */.yo) || error.code !== "unreachable")
+                    throw error;
+                return { done: false, why: error.message, mayHaveArrived: true };
+            }
+        },
+    };
+}
+function noApi(kind) {
+    return new lib_errors/* UserError */.yo(`Input 'sign' is api, and ${kind === "gitea" ? "Gitea or Forgejo" : "this forge"} signs no commits`, {
+        code: "input",
+        hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/endings.js
@@ -19506,9 +19556,8 @@ async function wordingOf(bumps, { inputs, proposal, ports, base }) {
  * Proposes what is wanted by one pull request for each target: found again by its branch and its base, brought up to date
  * without undoing what people did to it.
  */
-function byProposal(inputs, proposal, ports) {
+function byProposal(inputs, proposal, ports, landing) {
     const so = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
-    let forge;
     return {
         explain(error) {
             if (so.onItsWay !== undefined && ports.signal.aborted)
@@ -19519,8 +19568,8 @@ function byProposal(inputs, proposal, ports) {
             const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
             if (head === base.branch)
                 throw sameBranch(head);
-            forge ??= await ports.forge(ports.signal);
-            const around = { inputs, proposal, ports, base, head, forge };
+            const forge = await ports.forge();
+            const around = { inputs, proposal, ports, base, head, forge, landing };
             const decision = await decide(base, inputs, ports);
             const standing = await standingOn(base, head, inputs.author);
             const found = await findPullRequests(around.forge, {
@@ -19543,8 +19592,8 @@ function spentBy({ open, closed: [last] }, standing) {
     return last.state === "merged" ? "merged" : "closed";
 }
 async function proposeAt(placing) {
-    const { place, found, decision, around, so } = placing;
-    const { inputs, base, head } = around;
+    const { place, found, decision, around } = placing;
+    const { inputs } = around;
     const wording = await wordingOf(place.bumps, around);
     const declined = declinedBy(found, wording, place);
     if (declined !== undefined)
@@ -19558,17 +19607,24 @@ async function proposeAt(placing) {
     const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
     if (inputs.dryRun)
         return { done: planned(placing, commit) };
-    if (place.kind === "put") {
-        so.offered.add(commit);
-        so.onItsWay = commit;
-        const pushed = await base.branches.place(head, commit, place.from).catch(explainRefusal);
-        if (pushed.done || !pushed.mayHaveArrived)
-            so.onItsWay = undefined;
-        if (!pushed.done)
-            return { again: pushed.why };
-        so.known = { ...so.known, headBranch: head, headCommit: commit };
-    }
-    return pursue({ ...placing, wording, covered, commit });
+    if (place.kind === "keep")
+        return pursue({ ...placing, wording, covered, commit });
+    const put = await putOnBranch(place, placing);
+    return "again" in put ? put : pursue({ ...placing, wording, covered, commit: put.done });
+}
+/** @returns the commit that the branch is at then */
+async function putOnBranch({ decision, from }, { around: { landing, head, base }, so }) {
+    const prepared = await landing.prepare(decision).catch(explainRefusal);
+    const { id } = prepared.commit;
+    so.offered.add(id);
+    so.onItsWay = id;
+    const pushed = await landing.place(prepared, { checkout: base, branch: head, from }).catch(explainRefusal);
+    if (pushed.done || !pushed.mayHaveArrived)
+        so.onItsWay = undefined;
+    if (!pushed.done)
+        return { again: pushed.why };
+    so.known = { ...so.known, headBranch: head, headCommit: id };
+    return { done: id };
 }
 /** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
 function declinedBy({ open, closed }, wording, place) {
@@ -19647,6 +19703,7 @@ function isOfConnection(error) {
 
 
 
+
 const tooSlow = "Raise input 'timeout' if the server is that slow; else look at what it was waiting for.";
 /**
  * Sets images and values in a manifest repository by one commit, or proposes it by a pull request: finds what is meant at
@@ -19673,20 +19730,37 @@ async function pull(inputs, ports) {
     }
 }
 async function inFolder(inputs, ports) {
-    const { repository: address, branch, credentials, proposal } = inputs;
+    const { repository: address, branch, credentials, proposal, sign } = inputs;
     const paths = manifestPathspecs(inputs.manifests);
-    const way = proposal === undefined ? byCommit(inputs, ports) : byProposal(inputs, proposal, ports);
+    const signingKey = sign.kind === "ssh" ? sign.key : undefined;
     let checkout;
     let retries = -1;
+    const forge = openedOnce(() => ports.forge(ports.signal));
+    const landing = sign.kind === "api" ? byApi(forge) : byGit;
+    const way = proposal === undefined
+        ? byCommit(inputs, ports, landing)
+        : byProposal(inputs, proposal, { ...ports, forge }, landing);
     const attempt = async () => {
         retries += 1;
-        checkout = await (checkout?.refresh() ?? openCheckout({ ...ports, address, branch, credentials, paths }));
+        checkout = await (checkout?.refresh() ??
+            openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
         const tried = await way.attempt(checkout);
         return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
     };
     return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
         throw error instanceof lib_errors/* UserError */.yo ? way.explain(error) : error;
     });
+}
+/** Opens it when it is first needed; again, where that has failed. */
+function openedOnce(open) {
+    let opened;
+    return () => {
+        opened ??= open().catch((error) => {
+            opened = undefined;
+            throw error;
+        });
+        return opened;
+    };
 }
 function resultOf({ outcome, decision, proposal, message }, { inputs: { repository }, checkout, retries }) {
     const isChange = outcome === "committed" || outcome === "proposed" || outcome === "planned";
@@ -20588,6 +20662,26 @@ function noRepository(written) {
     return { fault: written.includes("@") ? "is no repository" : `is '${written}', which is no repository`, hint: repository_forms };
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/sign.js
+/** Reads how commits are verified. What is wrong is a fault of the reader. */
+function readSign(read) {
+    const [sign, key] = [read.text("sign") ?? "off", read.text("signing-key")];
+    if (key !== undefined && sign !== "ssh") {
+        read.fault(`Input 'signing-key' is set, and 'sign' is ${sign}`, "Set `sign: ssh`, or leave the key out.");
+    }
+    if (sign === "api")
+        return { kind: "api" };
+    if (sign !== "ssh") {
+        if (sign !== "off")
+            read.fault(`Input 'sign' is '${sign}'`, "Write off, api or ssh.");
+        return { kind: "off" };
+    }
+    if (key === undefined) {
+        read.fault("Input 'sign' is ssh, and 'signing-key' is empty", "Give the private key to sign with; if it is a secret, is its name right, and may this repository see it?");
+    }
+    return { kind: "ssh", key: key ?? "" };
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/source.js
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
@@ -20629,6 +20723,7 @@ function readSource(read, env) {
 
 
 
+
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 /**
@@ -20646,7 +20741,8 @@ function parseInputs(read, env) {
     const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
     const proposal = readProposal(read);
     const app = readApp(read, repository, env);
-    const why = "Input 'mode' is pull-request";
+    const sign = readSign(read);
+    const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
     const inputs = {
         images: overrides,
         set: set.lines,
@@ -20659,11 +20755,14 @@ function parseInputs(read, env) {
         commitMessage: readTemplate(read, "commit-message"),
         author: readAuthor(read, repository),
         signoff: read.boolean("signoff", false),
+        sign,
         source: readSource(read, env),
         allowDowngrade: read.boolean("allow-downgrade", false),
         dryRun: read.boolean("dry-run", false),
         proposal,
-        forge: proposal === undefined ? undefined : readForge(read, repository, { env, why, app: app !== undefined }),
+        forge: proposal === undefined && sign.kind !== "api"
+            ? undefined
+            : readForge(read, repository, { env, why, app: app !== undefined }),
         app,
         timeout: read.duration("timeout", defaultTimeout),
     };
@@ -20948,7 +21047,7 @@ function optional(written) {
 
 
 /** The inputs that are secret, as a whole. */
-const secrets = ["token", "source-token", "ssh-key", "app-private-key"];
+const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 /** The pull action: GitHub's side of the pull engine. */
 const pullAction = {
     program: "git",
@@ -20998,7 +21097,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2552);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4050);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);
