@@ -25,7 +25,7 @@ export default defineConfig({
           pool: "threads",
           isolate: false,
           // Some wait for something to pass: the others go on meanwhile.
-          maxWorkers: 4,
+          maxWorkers: 3,
           // They take milliseconds, but a machine may stand still for a moment.
           testTimeout: 30_000,
         },

@@ -8767,7 +8767,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9469:
+/***/ 5156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8776,8 +8776,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ pullAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
-var lib = __nccwpck_require__(2767);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
+var lib = __nccwpck_require__(9822);
 ;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
 
 /** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
@@ -8937,21 +8937,33 @@ function isSameRepository(name, other) {
 
 
 /**
- * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
- * bumps its own repository would build and bump for ever.
+ * Whether this run was started by a commit of ours, and would only set again what was set since the last commit of
+ * somebody else: a workflow that bumps its own repository would build and bump for ever. Where each image has a job of
+ * its own, each one's commit starts them all, so it is followed back what such a commit was made for.
  */
-async function isStartedByOwnCommit(edits, checkout, history, { source, repository }) {
-    if (source === undefined || !isSameRepository(source.repository, repository.name))
+async function isStartedByOwnCommit(edits, checkout, history, { source, repository: { name } }) {
+    if (source?.startedRun !== true || !isSameRepository(source.repository, name))
         return false;
-    const started = history.find(({ id }) => id === source.commit);
-    if (started === undefined)
-        return false;
-    const set = new Set(bumpsOf(started).map(({ what }) => what));
-    if (!edits.every((edit) => set.has(bumpKey(edit))))
-        return false;
-    const files = new Set(edits.map(({ file }) => file));
-    const changed = await checkout.changedFiles(started.id);
-    return changed?.every((file) => files.has(file)) === true;
+    const edited = new Set(edits.map(({ file }) => file));
+    const isManifest = (file) => edited.has(file) || /\.ya?ml$/i.test(file);
+    const chainFrom = async (id, older) => {
+        const at = older.findIndex((commit) => commit.id === id);
+        const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
+        if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true)
+            return [];
+        const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
+        return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
+    };
+    const chain = await chainFrom(source.commit, history);
+    const ours = new Set(chain.map(({ id }) => id));
+    const builds = new Set(chain.map(({ builtFrom }) => builtFrom));
+    const set = history.flatMap((commit) => bumpsOf(commit).filter((bump) => ours.has(commit.id) || builds.has(builtHere(bump, name) ?? "")));
+    const places = new Set(set.map(({ what }) => what));
+    return edits.every((edit) => places.has(bumpKey(edit)));
+}
+function builtHere({ source }, name) {
+    const [repository, commit] = source?.split("@") ?? [];
+    return isSameRepository(repository, name) ? commit : undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
@@ -9944,29 +9956,7 @@ function replaceAll(text, ordered) {
     return parts.join("") + text.slice(done);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/edit/repeated-keys.js
-
-/** The keys that are twice in their map. The package compares each with each, which takes minutes in a map of 100,000. */
-function repeatedKeys(document) {
-    const found = [];
-    (0,dist/* visit */.YR)(document, {
-        Map(_, { items }) {
-            const seen = new Set();
-            for (const { key } of items) {
-                if (!(0,dist/* isScalar */.jn)(key))
-                    continue;
-                const [begin, end] = key.range ?? [0, 0];
-                if (seen.has(key.value))
-                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
-                seen.add(key.value);
-            }
-        },
-    });
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
-
 
 
 /** The package reads the character behind a byte order mark as if it were not the first of its line. */
@@ -10004,7 +9994,6 @@ const source_readings = {
         schema: "yaml-1.1",
         resolveKnownTags: false,
         keepSourceTokens: true,
-        uniqueKeys: false,
     },
     "yaml-1.2": {
         version: "1.2",
@@ -10028,7 +10017,7 @@ function compose(source, tokens, reading) {
     }
     bounded(source, () => {
         for (const document of documents)
-            document.errors.push(...repeatedKeys(document));
+            document.errors.push(...(0,lib/* repeatedKeys */.fg)(document));
     });
     return documents;
 }
@@ -11125,8 +11114,7 @@ const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
  * several, only `all` says that all are meant.
  */
 async function add_entries_addEntries(checkout, overrides, all) {
-    const paths = (await checkout.search([])).filter((path) => kustomizationName.test(path));
-    const files = [...(await readFiles(checkout, paths)).files.values()];
+    const files = [...(await readFiles(checkout, await listKustomizations(checkout))).files.values()];
     const texts = new Map(files.map(({ file, text }) => [file, text]));
     if (files.length === 0)
         return { added: new Set(), edits: [], faults: [], texts };
@@ -11136,6 +11124,10 @@ async function add_entries_addEntries(checkout, overrides, all) {
     }
     const edits = files.flatMap((file) => entriesOf(file, overrides));
     return { added: new Set(overrides), edits, faults: [], texts };
+}
+/** The kustomizations among `manifests`, by their paths. */
+async function listKustomizations(checkout) {
+    return (await checkout.search([])).filter((path) => kustomizationName.test(path));
 }
 function entriesOf({ file, documents }, overrides) {
     const [document] = documents;
@@ -11206,13 +11198,14 @@ function sharedFault({ name }, { location }, sharing) {
     });
 }
 /**
- * The line of YAML that leaves one version: the file, where all places in it have the same. None for what is so already,
- * and for what one value would not do.
+ * The line of YAML that leaves one version: the file, where all places in it have the same and are found by it. None for
+ * what is so already, and for what one value would not do.
  */
 function choice(override, place, places) {
     const { file } = place.file;
     const here = places.filter((other) => other.file.file === file);
-    if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
+    const isAlone = !here.some(({ found }) => found.needsOthers);
+    if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
         return `manifests: ${file}`;
     const changes = place.found.become((0,lib/* overrideImage */.kI)(place.found.image, override));
     const [change, another] = typeof changes === "string" ? [] : changes;
@@ -12526,7 +12519,7 @@ function findInDocument(candidate, known) {
 
 
 /** Finds the images of a layer that it does not name itself. */
-function layeredImages({ base, layer, below: prefix }) {
+function layeredImages({ base, layer, below: prefix, linked }) {
     const [under] = base.documents;
     const [document] = layer.documents;
     const over = prefix.reduce((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
@@ -12543,6 +12536,7 @@ function layeredImages({ base, layer, below: prefix }) {
             otherNames,
             at: below(root, ...at),
             format: "helm-values",
+            ...(linked ? { needsOthers: true } : {}),
             become(to) {
                 const changes = image.become(to);
                 if (typeof changes === "string")
@@ -12954,14 +12948,112 @@ function imageIn(text, override) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-links.js
+
+
+
+
+/** What a generator of Argo CD puts in: `{{name}}`, `{{ .path.basename }}`. */
+const values_links_placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
+/**
+ * Finds the files of values in other folders that charts are installed with, as those say who install them: Argo CD's
+ * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), and `values` of a
+ * helmfile's releases. A placeholder stands for the same in both, or for any name.
+ * @param charts folders, from the repository's root
+ * @param paths of all files that may be meant
+ * @returns by chart
+ */
+async function linkedValues(checkout, charts, paths) {
+    if (charts.length === 0)
+        return new Map();
+    const installers = [...(await checkout.search(["valueFiles", "valuesFiles"])), ...paths.filter(isHelmfile)];
+    const names = charts.map((chart) => external_node_path_.posix.basename(chart));
+    const telling = [...(await checkout.read(installers))].flatMap(([path, { content }]) => content?.includes("{{") || names.some((name) => content?.includes(name)) ? [path] : []);
+    const { files } = await readFiles(checkout, telling);
+    const links = [...files.values()].flatMap(linksIn);
+    return new Map(charts.map((chart) => {
+        const patterns = links.flatMap((link) => {
+            const known = match(link.chart, chart);
+            return known === undefined ? [] : link.values.map((written) => ({ written, known }));
+        });
+        return [chart, paths.filter((path) => patterns.some(({ written, known }) => match(written, path, known)))];
+    }));
+}
+function isHelmfile(path) {
+    return /(^|\/)helmfile(\.d\/.*|[^/]*)\.ya?ml$/.test(path);
+}
+function linksIn({ file, documents }) {
+    return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linkOf(map, external_node_path_.posix.dirname(file)) ?? []));
+}
+/** @param folder that the file is in */
+function linkOf(map, folder) {
+    const [path, chart] = [textOf(map.path), textOf(map.chart)];
+    const ofArgo = values_links_textsOf((0,lib/* valueAt */.fK)(map, ["helm", "valueFiles"]));
+    if (path !== undefined && ofArgo.length > 0) {
+        const values = ofArgo.map((each) => each.replace(/^\$[\w-]+\//, "/"));
+        return { chart: external_node_path_.posix.join(path), values: values.map((each) => from(path, each)) };
+    }
+    if (chart === undefined)
+        return undefined;
+    const ofFlux = values_links_textsOf(map.valuesFiles);
+    if (ofFlux.length > 0)
+        return { chart: external_node_path_.posix.join(chart), values: ofFlux.map((each) => external_node_path_.posix.join(each)) };
+    const ofHelmfile = values_links_textsOf(map.values);
+    return ofHelmfile.length === 0
+        ? undefined
+        : { chart: from(folder, chart), values: ofHelmfile.map((each) => from(folder, each)) };
+}
+/** What begins with a `/` is from the repository's root. */
+function from(folder, path) {
+    return path.startsWith("/") ? external_node_path_.posix.join(path.slice(1)) : external_node_path_.posix.join(folder, path);
+}
+function values_links_textsOf(list) {
+    return listOf(list).flatMap((each) => textOf(each) ?? []);
+}
+function mapsIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(mapsIn);
+    return isMap(value) ? [value, ...Object.values(value).flatMap(mapsIn)] : [];
+}
+/**
+ * Whether a path is what is written.
+ * @param known what placeholders stand for
+ * @returns what they stand for, with those that this path tells; undefined where it is another path
+ */
+function match(written, path, known = new Map()) {
+    const parts = written.replace(/\/$/, "").split(new RegExp(values_links_placeholder.source, "g"));
+    const names = [];
+    const pattern = parts.map((part, index) => {
+        if (index % 2 === 0)
+            return RegExp.escape(part);
+        const value = known.get(part);
+        if (value !== undefined)
+            return RegExp.escape(value);
+        names.push(part);
+        return parts.join("") === part ? "(.+)" : "([^/]+)";
+    });
+    const found = new RegExp(`^${pattern.join("")}$`).exec(path.replace(/\/$/, ""));
+    if (found === null)
+        return undefined;
+    const told = names.flatMap((name, index) => {
+        const value = found[index + 1] ?? "";
+        return [
+            [name, value],
+            [`${name.replace(/\.path$/, "")}.basename`, external_node_path_.posix.basename(value)],
+        ];
+    });
+    return new Map([...known, ...told]);
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-layers.js
+
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 /** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
 const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
 /**
- * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, and those of the chart
- * that a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"). They may hold a tag and not the image's
+ * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, those of the chart that
+ * a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag and not the image's
  * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
  * @param files that hold the words
  */
@@ -12973,11 +13065,18 @@ async function readLayers(checkout, files, words) {
     const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
     const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
     const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
-    const pairs = holding.flatMap((base) => layersOf(base.file, layers).map((each) => ({ ...each, base })));
+    const charts = holding.map(({ file }) => folderOf(file).slice(0, -1)).filter((chart) => chart !== "");
+    const links = await linkedValues(checkout, charts, paths);
+    const pairs = holding.flatMap((base) => {
+        const named = layersOf(base.file, layers).map((each) => ({ ...each, base, linked: false }));
+        const known = new Set([base.file, ...named.map(({ path }) => path)]);
+        const linked = (links.get(folderOf(base.file).slice(0, -1)) ?? []).filter((path) => !known.has(path));
+        return [...named, ...linked.map((path) => ({ path, below: [], base, linked: true }))];
+    });
     const over = await readMore(checkout, files, pairs.map(({ path }) => path));
-    return pairs.flatMap(({ base, path, below }) => {
+    return pairs.flatMap(({ base, path, below, linked }) => {
         const layer = over.get(path);
-        return layer === undefined ? [] : [{ base, layer, below }];
+        return layer === undefined ? [] : [{ base, layer, below, linked }];
     });
 }
 async function readMore(checkout, files, paths) {
@@ -13109,6 +13208,7 @@ function locate_distinct(untouched) {
 
 
 
+
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
 const mostRead = 200;
 /** The fault of images that stand nowhere: names that are near, and where was looked. */
@@ -13116,6 +13216,8 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
     const paths = (await checkout.search(["image"])).slice(0, mostRead);
     const { files } = await readFiles(checkout, paths);
     const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => (0,lib/* normalizeName */.Pc)(image.name))));
+    const { length } = await listKustomizations(checkout);
+    const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
     return overrides.map(({ name }) => {
         const nearest = (0,lib/* nearestNames */.LE)(name, [...new Set(used)]);
@@ -13126,6 +13228,7 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
                 `Looked in ${where}.`,
                 ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
                 ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+                ...addable,
             ].join(" "),
         });
     });
@@ -13570,7 +13673,7 @@ async function decide(checkout, inputs, ports) {
     if (edits.length === 0)
         return unchanged;
     if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
-        const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
+        const message = `This run was started by our own commit ${source?.commit}, and what it would set was set since the last commit of somebody else: it would go on for ever`;
         return { ...unchanged, message };
     }
     if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
@@ -14078,6 +14181,17 @@ const refusedCauses = [
     },
 ];
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/signing.js
+/** Why a commit cannot be signed. The first that fits counts. */
+const signingCauses = [
+    {
+        says: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
+        code: "git",
+        means: "The commit could not be signed",
+        hint: "It takes Git 2.34 and OpenSSH 8.2, or later ones.",
+    },
+];
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/host-keys.js
@@ -14099,7 +14213,64 @@ function knownHostName(host, port) {
     return port === 22 ? host : `[${host}]:${port}`;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/private-key.js
+
+/**
+ * A private key as ssh reads it: with line feeds, and one at its end.
+ * @param input that it was given in
+ * @throws UserError for a key that cannot be used here
+ */
+function readPrivateKey(key, input) {
+    const text = linesOf(key).join("\n");
+    const wrong = whatIsWrong(text);
+    if (wrong !== undefined)
+        throw new lib/* UserError */.yo(`Input '${input}' ${wrong.what}`, { code: "input", hint: wrong.hint });
+    return `${text}\n`;
+}
+function whatIsWrong(key) {
+    const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last.";
+    if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
+        return {
+            what: "is a public key",
+            hint: "Give the private key that belongs to it; the public one is for the server.",
+        };
+    }
+    if (/^PuTTY-User-Key-File/.test(key)) {
+        return { what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`." };
+    }
+    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key))
+        return { what: "is not a private key", hint: whole };
+    if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key))
+        return { what: "has no end", hint: whole };
+    if (isEncrypted(key)) {
+        return {
+            what: "has a passphrase, which nobody can type here",
+            hint: "Make a key without one, for this alone: `ssh-keygen -t ed25519 -N '' -f key`.",
+        };
+    }
+    return undefined;
+}
+/** The name of the cipher stands at the beginning (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
+function isEncrypted(key) {
+    if (/^Proc-Type: 4,ENCRYPTED$|-----BEGIN ENCRYPTED /m.test(key))
+        return true;
+    const bytes = Buffer.from(key.replace(/^-----.*$/gm, ""), "base64");
+    const magic = "openssh-key-v1\0";
+    if (bytes.toString("latin1", 0, magic.length) !== magic || bytes.length < magic.length + 4)
+        return false;
+    const length = bytes.readUInt32BE(magic.length);
+    return bytes.toString("latin1", magic.length + 4, magic.length + 4 + length) !== "none";
+}
+/** Lines without what editors and forms put around them. */
+function linesOf(text) {
+    return text
+        .trim()
+        .split(/\r\n?|\n/)
+        .map((line) => line.trim());
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/ssh.js
+
 
 
 
@@ -14116,7 +14287,7 @@ async function sshCommand({ key, knownHosts }, { host, port }, folder) {
     if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
         throw unknownHost(host, port);
     }
-    await (0,promises_.writeFile)(keyFile, readKey(key), { mode: 0o600 });
+    await (0,promises_.writeFile)(keyFile, readPrivateKey(key, "ssh-key"), { mode: 0o600 });
     await (0,promises_.writeFile)(knownHostsFile, `${known.join("\n")}\n`, { mode: 0o600 });
     const options = {
         IdentitiesOnly: "yes",
@@ -14135,54 +14306,6 @@ async function sshCommand({ key, knownHosts }, { host, port }, folder) {
 /** What to add to `known-hosts` for a host. */
 function scanLine(host, port) {
     return `ssh-keyscan ${port === 22 ? "" : `-p ${port} `}${host}`;
-}
-/** The key as ssh reads it: with line feeds, and one at its end. */
-function readKey(key) {
-    const text = linesOf(key).join("\n");
-    const wrong = whatIsWrong(text);
-    if (wrong !== undefined)
-        throw new lib/* UserError */.yo(`Input 'ssh-key' ${wrong.what}`, { code: "input", hint: wrong.hint });
-    return `${text}\n`;
-}
-function whatIsWrong(key) {
-    const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last.";
-    if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
-        return {
-            what: "is a public key",
-            hint: "Give the private key that belongs to it; the public one is the repository's deploy key.",
-        };
-    }
-    if (/^PuTTY-User-Key-File/.test(key)) {
-        return { what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`." };
-    }
-    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key))
-        return { what: "is not a private key", hint: whole };
-    if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key))
-        return { what: "has no end", hint: whole };
-    if (isEncrypted(key)) {
-        return {
-            what: "has a passphrase, which nobody can type here",
-            hint: "Make a key without one for this repository only: `ssh-keygen -t ed25519 -N '' -f key`.",
-        };
-    }
-    return undefined;
-}
-/** The name of the cipher stands at the beginning (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
-function isEncrypted(key) {
-    if (/^Proc-Type: 4,ENCRYPTED$|-----BEGIN ENCRYPTED /m.test(key))
-        return true;
-    const bytes = Buffer.from(key.replace(/^-----.*$/gm, ""), "base64");
-    const magic = "openssh-key-v1\0";
-    if (bytes.toString("latin1", 0, magic.length) !== magic || bytes.length < magic.length + 4)
-        return false;
-    const length = bytes.readUInt32BE(magic.length);
-    return bytes.toString("latin1", magic.length + 4, magic.length + 4 + length) !== "none";
-}
-function linesOf(text) {
-    return text
-        .trim()
-        .split(/\r\n?|\n/)
-        .map((line) => line.trim());
 }
 function unknownHost(host, port) {
     return new lib/* UserError */.yo(`Nobody has said by which key ${host} is to be known`, {
@@ -14206,9 +14329,10 @@ function ssh_quote(text) {
 
 
 
+
 /** Git's own words for a server that knows the commit, and does not take it. */
 const hasLookedAtIt = /\[remote rejected\]/;
-const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
+const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses];
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
  * @param stderr what Git said, in English
@@ -14499,7 +14623,53 @@ function grep(result, git) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./packages/pull/lib/git/sign.js
+
+
+
+
+/**
+ * Writes the key to sign with into the run's folder, and its public half beside it: only of keys in OpenSSH's own format
+ * does ssh-keygen find that in the key itself when it signs.
+ * @returns the file's path
+ * @throws UserError for a key that cannot be used here
+ */
+async function writeSigningKey(key, folder, { env, signal }) {
+    const file = (0,external_node_path_.join)(folder, "signing-key");
+    await (0,promises_.writeFile)(file, readPrivateKey(key, "signing-key"), { mode: 0o600 });
+    const { code, stdout } = await (0,lib/* runProgram */.mB)("ssh-keygen", ["-y", "-P", "", "-f", file], { env, signal }).catch(noKeygen);
+    if (code !== 0) {
+        throw new lib/* UserError */.yo("ssh-keygen cannot read the key of input 'signing-key'", {
+            code: "input",
+            hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
+        });
+    }
+    await (0,promises_.writeFile)(`${file}.pub`, stdout);
+    return file;
+}
+function noKeygen(error) {
+    if (!(error instanceof Error && "syscall" in error))
+        throw error;
+    throw new lib/* UserError */.yo("ssh-keygen, which signs commits, is not on the PATH", {
+        code: "git",
+        hint: "Install OpenSSH 8.2 or later.",
+        cause: error,
+    });
+}
+/**
+ * Makes a commit again, with the same tree and a signature: `git fast-import` makes none.
+ * @returns its object name
+ * @throws UserError where Git or ssh-keygen cannot sign
+ */
+async function signCommit(git, id, parent, { message, author }) {
+    const [name, email] = [author.name, author.email];
+    const env = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
+    const output = await git.run(["commit-tree", "-S", "-p", parent, "-F", "-", `${id}^{tree}`], { input: message, env });
+    return output.toString("utf8").trim();
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/settings.js
+
 
 
 
@@ -14510,15 +14680,17 @@ var external_node_os_ = __nccwpck_require__(8161);
  * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
  * proxies, its certificates), the user's does not.
  */
-async function prepareSettings(address, credentials, { env, folder, mask, }) {
+async function prepareSettings(address, credentials, { env, folder, mask, signal, signingKey, }) {
     const file = (0,external_node_path_.join)(folder, ".gitconfig");
     const access = address.protocol === "ssh" && credentials.kind === "ssh"
         ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
         : authorization(address, credentials, mask);
-    await (0,promises_.writeFile)(file, [...common, ...access].join("\n"), { mode: 0o600 });
+    const clean = withoutGit((0,lib/* childEnvironment */.Qc)(env));
+    const signing = signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, { env: clean, signal }));
+    await (0,promises_.writeFile)(file, [...common, ...access, ...signing].join("\n"), { mode: 0o600 });
     return {
         env: {
-            ...withoutGit((0,lib/* childEnvironment */.Qc)(env)),
+            ...clean,
             [lib/* runVariable */.MU]: folder,
             // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
             HOME: folder,
@@ -14561,6 +14733,10 @@ function authorization(address, credentials, mask) {
     // In this form too it may be quoted, whole.
     mask(basic);
     return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
+}
+/** As git-config(1) describes them at `gpg.format`. */
+function signingSections(keyFile) {
+    return [...section("gpg", { format: "ssh" }), ...section("user", { signingKey: keyFile })];
 }
 function section(name, values) {
     return [`[${name}]`, ...Object.entries(values).map(([key, value]) => `\t${key} = ${settings_quote(value)}`), ""];
@@ -14687,11 +14863,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/write.js
 
 
+
 /**
  * Makes a commit on another one, with new bytes for some of its files, each with the mode it has.
  * @returns undefined when nothing would differ
  */
-async function writeCommit(git, parent, files, commit) {
+async function writeCommit(git, parent, files, { signs, ...commit }) {
     const entries = new Map((await findFiles(git, parent, [...files.keys()])).map((entry) => [entry.path, entry]));
     const changed = [...files].flatMap(([path, content]) => {
         const entry = entries.get(path);
@@ -14704,7 +14881,8 @@ async function writeCommit(git, parent, files, commit) {
     const output = await git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], {
         input: importStream(parent, changed, commit),
     });
-    const id = output.toString("utf8").trim();
+    const unsigned = output.toString("utf8").trim();
+    const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
     const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
     return { id, diff: diff.toString("utf8") };
 }
@@ -14767,9 +14945,9 @@ async function openCheckout(options) {
     const settings = await prepareSettings(address, credentials, options);
     const git = createGit(settings, { repository: repository.name, address, branch }, options);
     const store = await cloneBranch({ git, repository, address, branch, paths, folder });
-    return checkoutAt(store, store.first);
+    return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
-function checkoutAt(store, commit) {
+function checkoutAt(store, commit, signs) {
     const { git, branch } = store;
     return {
         branch,
@@ -14782,9 +14960,9 @@ function checkoutAt(store, commit) {
         },
         ...createHistory(store, commit),
         givesHistory: store.filters,
-        write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
+        write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
         push: (written) => pushCommit(git, written, commit, branch),
-        refresh: async () => checkoutAt(store, await fetchNewest(store)),
+        refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
     };
@@ -15472,6 +15650,8 @@ function noRepository(written) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/source.js
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+/** Events that a pushed commit leads to. Others, a person or a clock, may want the same again (GitHub Docs, "Events that trigger workflows"). */
+const startsByCommit = /^(push|workflow_run)$/;
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
 function readSource(read, env) {
     const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
@@ -15491,6 +15671,7 @@ function readSource(read, env) {
         commit: id.toLowerCase(),
         api: env.GITHUB_API_URL || undefined,
         token: read.text("source-token"),
+        startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),
     };
 }
 
@@ -15759,8 +15940,8 @@ const pullAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9469);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9822);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5156);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
@@ -15770,7 +15951,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2767:
+/***/ 9822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15806,11 +15987,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ko: () => (/* reexport */ readInputs),
   wK: () => (/* reexport */ readValue),
   $I: () => (/* reexport */ redactAll),
+  fg: () => (/* reexport */ repeatedKeys),
   NO: () => (/* reexport */ reportFault),
   mF: () => (/* reexport */ reportTime),
   Cs: () => (/* reexport */ runAction),
   x6: () => (/* reexport */ runFolderPath),
   cn: () => (/* reexport */ runForBytes),
+  mB: () => (/* reexport */ runProgram),
   MU: () => (/* reexport */ runVariable),
   Z4: () => (/* reexport */ spacesForTabs),
   TL: () => (/* reexport */ stopAfter),
@@ -15823,7 +16006,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   fK: () => (/* reexport */ valueAt)
 });
 
-// UNUSED EXPORTS: Faults, childOf, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, runProgram, sentence, shellWord, startOf, startProgram, table, tableRow
+// UNUSED EXPORTS: Faults, childOf, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, sentence, shellWord, startOf, startProgram, table, tableRow
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -17035,6 +17218,30 @@ function childOf(value, step) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
+
+/**
+ * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
+ * which takes minutes in a map of 100,000.
+ */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
 /**
  * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
@@ -17073,6 +17280,8 @@ const kubernetesYaml = {
     merge: true,
     logLevel: "silent",
     prettyErrors: false,
+    // `repeatedKeys` finds them.
+    uniqueKeys: false,
 };
 
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
@@ -17210,6 +17419,7 @@ function startOf(document) {
 
 
 
+
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
 const document_largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
@@ -17230,6 +17440,7 @@ function parseYaml(content, file) {
     const read = [];
     try {
         for (const document of documentsOf(text, lineCounter)) {
+            document.errors.push(...repeatedKeys(document));
             if (document.errors.some(isStackOverflow))
                 return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
             if (read.length === mostDocuments) {
@@ -17325,6 +17536,8 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
 
 
 

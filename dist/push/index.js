@@ -2844,7 +2844,7 @@ exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
+exports.XT = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
@@ -8790,8 +8790,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 32 modules
-var lib = __nccwpck_require__(5218);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
+var lib = __nccwpck_require__(2408);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
@@ -18188,7 +18188,7 @@ const pushAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5218);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2408);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(832);
 
 
@@ -18203,7 +18203,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5218:
+/***/ 2408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18261,7 +18261,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   fK: () => (/* reexport */ valueAt)
 });
 
-// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, isDigest, isTag, kubernetesYaml, link, makeFolder, newFolderPath, parseDuration, readValue, runForBytes, spacesForTabs, startOf, templateFault
+// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, isDigest, isTag, kubernetesYaml, link, makeFolder, newFolderPath, parseDuration, readValue, repeatedKeys, runForBytes, spacesForTabs, startOf, templateFault
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -19473,6 +19473,30 @@ function childOf(value, step) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
+
+/**
+ * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
+ * which takes minutes in a map of 100,000.
+ */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
 /**
  * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
@@ -19511,6 +19535,8 @@ const kubernetesYaml = {
     merge: true,
     logLevel: "silent",
     prettyErrors: false,
+    // `repeatedKeys` finds them.
+    uniqueKeys: false,
 };
 
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
@@ -19648,6 +19674,7 @@ function startOf(document) {
 
 
 
+
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
 const document_largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
@@ -19668,6 +19695,7 @@ function parseYaml(content, file) {
     const read = [];
     try {
         for (const document of documentsOf(text, lineCounter)) {
+            document.errors.push(...repeatedKeys(document));
             if (document.errors.some(isStackOverflow))
                 return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
             if (read.length === mostDocuments) {
@@ -19763,6 +19791,8 @@ function document_tooMuch(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
 
 
 

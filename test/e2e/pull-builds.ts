@@ -6,6 +6,8 @@ import { kustomization, serveManifests } from "./manifest-server.ts";
 
 export const sourceToken = "planted-source-token+2";
 export const image = "ghcr.io/acme/web";
+/** Where the manifests stand beside the code, a second one. */
+export const otherImage = "ghcr.io/acme/api";
 export const file = "deploy/kustomization.yaml";
 
 type Inputs = Readonly<Record<string, string>>;
@@ -43,12 +45,16 @@ export async function besideSource(forge: Forge, context: TestContext, busyFor =
 
 /** A repository with its manifests beside the code, on a forge without an API. */
 export async function withSource(context: TestContext, config: Inputs = {}) {
-  const files = { "src/main.go": "1\n", [file]: kustomization({ [image]: "0" }) };
+  const files = {
+    "src/main.go": "1\n",
+    [file]: kustomization({ [image]: "0" }),
+    "api/kustomization.yaml": kustomization({ [otherImage]: "0" }),
+  };
   const deploy = await serveManifests({ files, config }, context);
-  const build = (tag: string, commit: string) =>
+  const build = (tag: string, commit: string, { name = image, event = "push" } = {}) =>
     deploy.pull(
-      { repository: "acme/deploy", images: `${image}=${tag}` },
-      { env: runOf("acme/deploy", commit, deploy.server.server), searched: false },
+      { repository: "acme/deploy", images: `${name}=${tag}` },
+      { env: { ...runOf("acme/deploy", commit, deploy.server.server), GITHUB_EVENT_NAME: event }, searched: false },
     );
   const stands = (tag: string, commit: string) => bump(deploy.repository, tag, `acme/deploy@${commit}`);
   return { ...deploy, build, stands, tag: () => tagIn(deploy.repository) };

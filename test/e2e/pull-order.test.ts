@@ -1,7 +1,7 @@
 /** Runs that come late: the clock is not turned back. Runs that our own commits have started: they end there. */
 import { describe, expect, test } from "vitest";
 import { deployToken } from "./manifest-server.ts";
-import { besideSource, file, sourceToken, tagIn, withSource } from "./pull-builds.ts";
+import { besideSource, file, otherImage, sourceToken, tagIn, withSource } from "./pull-builds.ts";
 import { commitsOf } from "./pulled.ts";
 
 describe.concurrent("a run that was overtaken by the build of a later commit", () => {
@@ -50,14 +50,24 @@ describe.concurrent("a repository with its manifests beside the code", () => {
     expect(await tag()).toBe("2");
   });
 
-  test("ends a run that our own commit has started, and says why", async (context) => {
+  test("ends the runs that our own commits have started, and says why, also where a job bumps another image", async (context) => {
     const { repository, build, tag } = await withSource(context);
-    const built = await build("1", await repository.head());
-    const started = await build("2", built.outputs["commit-sha"] ?? "");
-    expect(started.code).toBe(0);
-    expect(started.outputs).toMatchObject({ result: "unchanged", changed: "false" });
-    expect(started.log).toContain(`This run was started by our own commit ${built.outputs["commit-sha"]}`);
-    expect(started.summary).toContain("started by our own commit");
+    const start = await repository.head();
+    const web = await build("1", start);
+    const api = await build("1", start, { name: otherImage });
+    expect([web.outputs.result, api.outputs.result]).toEqual(["committed", "committed"]);
+    const own = web.outputs["commit-sha"] ?? "";
+    const [first, second] = [await build("2", own), await build("2", own, { name: otherImage })];
+    for (const started of [first, second]) {
+      expect(started.code).toBe(0);
+      expect(started.outputs).toMatchObject({ result: "unchanged", changed: "false" });
+      expect(started.log).toContain(`This run was started by our own commit ${own}`);
+      expect(started.summary).toContain("started by our own commit");
+    }
     expect(await tag()).toBe("1");
+    expect(await commitsOf(repository)).toHaveLength(3);
+    // A person who starts it at that commit means it.
+    expect((await build("2", own, { event: "workflow_dispatch" })).outputs.result).toBe("committed");
+    expect(await tag()).toBe("2");
   });
 });

@@ -33,5 +33,6 @@ export * from "./telling.ts";
 export * from "./value-at.ts";
 export * from "./yaml/document.ts";
 export * from "./yaml/explain.ts";
+export * from "./yaml/repeated-keys.ts";
 export * from "./yaml/schema.ts";
 export * from "./yaml/value.ts";

@@ -42,7 +42,7 @@ export async function decide(
   const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
-    const message = `This run was started by our own commit ${source?.commit}, which set the same and nothing else: to set it again would go on for ever`;
+    const message = `This run was started by our own commit ${source?.commit}, and what it would set was set since the last commit of somebody else: it would go on for ever`;
     return { ...unchanged, message };
   }
   if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {

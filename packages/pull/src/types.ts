@@ -56,6 +56,8 @@ export interface Source {
   /** The forge's API: `https://api.github.com`; undefined where there is none. */
   readonly api: string | undefined;
   readonly token: string | undefined;
+  /** Whether it may be that commit which has started this run. */
+  readonly startedRun: boolean;
 }
 
 /** What a pull may use of its surroundings. */

@@ -4,6 +4,9 @@ import { type RunEnvironment, repositoryOf } from "../run-environment.ts";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
+/** Events that a pushed commit leads to. Others, a person or a clock, may want the same again (GitHub Docs, "Events that trigger workflows"). */
+const startsByCommit = /^(push|workflow_run)$/;
+
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
 export function readSource(read: InputReader, env: RunEnvironment): Source | undefined {
   const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
@@ -24,5 +27,6 @@ export function readSource(read: InputReader, env: RunEnvironment): Source | und
     commit: id.toLowerCase(),
     api: env.GITHUB_API_URL || undefined,
     token: read.text("source-token"),
+    startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),
   };
 }

@@ -15,6 +15,7 @@ import {
 import { UserError } from "../errors.ts";
 import type { FieldPath } from "../field-path.ts";
 import type { Location } from "../location.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 import { kubernetesYaml } from "./schema.ts";
 import { readValue, spacesForTabs, startOf } from "./value.ts";
 
@@ -51,6 +52,7 @@ export function parseYaml(
   const read: Read[] = [];
   try {
     for (const document of documentsOf(text, lineCounter)) {
+      document.errors.push(...repeatedKeys(document));
       if (document.errors.some(isStackOverflow))
         return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
       if (read.length === mostDocuments) {

@@ -42,4 +42,6 @@ export const kubernetesYaml: ParseOptions & DocumentOptions & SchemaOptions = {
   merge: true,
   logLevel: "silent",
   prettyErrors: false,
+  // `repeatedKeys` finds them.
+  uniqueKeys: false,
 };

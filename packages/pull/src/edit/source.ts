@@ -1,6 +1,13 @@
-import { kubernetesYaml, type Location, readValue, spacesForTabs, throwFaults, UserError } from "@pushpull/core";
+import {
+  kubernetesYaml,
+  type Location,
+  readValue,
+  repeatedKeys,
+  spacesForTabs,
+  throwFaults,
+  UserError,
+} from "@pushpull/core";
 import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
-import { repeatedKeys } from "./repeated-keys.ts";
 
 /** A text of YAML or JSON: a file, one document of it, or what a scalar says. */
 export interface Source {
@@ -54,7 +61,6 @@ const readings = {
     schema: "yaml-1.1",
     resolveKnownTags: false,
     keepSourceTokens: true,
-    uniqueKeys: false,
   },
   "yaml-1.2": {
     version: "1.2",

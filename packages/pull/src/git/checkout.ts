@@ -26,6 +26,8 @@ export interface CheckoutOptions {
   /** A folder of ours, which others can not look into, and which somebody else removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** A private key that commits are signed with. */
+  readonly signingKey?: string | undefined;
   /** Hides a form of the credentials from now on. */
   readonly mask: (secret: string) => void;
   /** Where each command of Git is told, when somebody wants to see them. */
@@ -43,10 +45,10 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
   const settings = await prepareSettings(address, credentials, options);
   const git = createGit(settings, { repository: repository.name, address, branch }, options);
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
-  return checkoutAt(store, store.first);
+  return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
 
-function checkoutAt(store: Store, commit: string): Checkout {
+function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
   const { git, branch } = store;
   return {
     branch,
@@ -59,9 +61,9 @@ function checkoutAt(store: Store, commit: string): Checkout {
     },
     ...createHistory(store, commit),
     givesHistory: store.filters,
-    write: (files, newCommit) => writeCommit(git, commit, files, newCommit),
+    write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
     push: (written) => pushCommit(git, written, commit, branch),
-    refresh: async () => checkoutAt(store, await fetchNewest(store)),
+    refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
   };

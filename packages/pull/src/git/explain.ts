@@ -4,6 +4,7 @@ import { accessCauses } from "./causes/access.ts";
 import { branchCauses } from "./causes/branch.ts";
 import { connectionCauses } from "./causes/connection.ts";
 import { refusedCauses } from "./causes/refused.ts";
+import { signingCauses } from "./causes/signing.ts";
 import type { Cause } from "./causes/types.ts";
 import { scanLine } from "./ssh.ts";
 
@@ -19,7 +20,7 @@ export interface Asked {
 /** Git's own words for a server that knows the commit, and does not take it. */
 const hasLookedAtIt = /\[remote rejected\]/;
 
-const otherCauses = [...accessCauses, ...branchCauses, ...connectionCauses];
+const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses];
 
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { childEnvironment, runVariable } from "@pushpull/core";
 import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
+import { writeSigningKey } from "./sign.ts";
 import { sshCommand } from "./ssh.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,17 +28,28 @@ export async function prepareSettings(
     env,
     folder,
     mask,
-  }: { readonly env: Environment; readonly folder: string; readonly mask: (secret: string) => void },
+    signal,
+    signingKey,
+  }: {
+    readonly env: Environment;
+    readonly folder: string;
+    readonly mask: (secret: string) => void;
+    readonly signal: AbortSignal;
+    readonly signingKey?: string | undefined;
+  },
 ): Promise<Settings> {
   const file = join(folder, ".gitconfig");
   const access =
     address.protocol === "ssh" && credentials.kind === "ssh"
       ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
       : authorization(address, credentials, mask);
-  await writeFile(file, [...common, ...access].join("\n"), { mode: 0o600 });
+  const clean = withoutGit(childEnvironment(env));
+  const signing =
+    signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, { env: clean, signal }));
+  await writeFile(file, [...common, ...access, ...signing].join("\n"), { mode: 0o600 });
   return {
     env: {
-      ...withoutGit(childEnvironment(env)),
+      ...clean,
       [runVariable]: folder,
       // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
       HOME: folder,
@@ -83,6 +95,11 @@ function authorization(address: Address, credentials: Credentials, mask: (secret
   // In this form too it may be quoted, whole.
   mask(basic);
   return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
+}
+
+/** As git-config(1) describes them at `gpg.format`. */
+function signingSections(keyFile: string): readonly string[] {
+  return [...section("gpg", { format: "ssh" }), ...section("user", { signingKey: keyFile })];
 }
 
 function section(name: string, values: Readonly<Record<string, string>>): readonly string[] {

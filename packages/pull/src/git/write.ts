@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Git } from "./git.ts";
+import { signCommit } from "./sign.ts";
 import { findFiles, type TreeEntry } from "./tree.ts";
 import type { NewCommit, WrittenCommit } from "./types.ts";
 
@@ -11,7 +12,7 @@ export async function writeCommit(
   git: Git,
   parent: string,
   files: ReadonlyMap<string, Buffer>,
-  commit: NewCommit,
+  { signs, ...commit }: NewCommit & { readonly signs: boolean },
 ): Promise<WrittenCommit | undefined> {
   const entries = new Map((await findFiles(git, parent, [...files.keys()])).map((entry) => [entry.path, entry]));
   const changed = [...files].flatMap(([path, content]) => {
@@ -23,7 +24,8 @@ export async function writeCommit(
   const output = await git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], {
     input: importStream(parent, changed, commit),
   });
-  const id = output.toString("utf8").trim();
+  const unsigned = output.toString("utf8").trim();
+  const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
   const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
   return { id, diff: diff.toString("utf8") };
 }

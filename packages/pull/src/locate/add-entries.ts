@@ -25,8 +25,7 @@ export async function addEntries(
   overrides: readonly ImageOverride[],
   all: boolean,
 ): Promise<AddedEntries> {
-  const paths = (await checkout.search([])).filter((path) => kustomizationName.test(path));
-  const files = [...(await readFiles(checkout, paths)).files.values()];
+  const files = [...(await readFiles(checkout, await listKustomizations(checkout))).files.values()];
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   if (files.length === 0) return { added: new Set(), edits: [], faults: [], texts };
   if (files.length > 1 && !all) {
@@ -35,6 +34,11 @@ export async function addEntries(
   }
   const edits = files.flatMap((file) => entriesOf(file, overrides));
   return { added: new Set(overrides), edits, faults: [], texts };
+}
+
+/** The kustomizations among `manifests`, by their paths. */
+export async function listKustomizations(checkout: Checkout): Promise<readonly string[]> {
+  return (await checkout.search([])).filter((path) => kustomizationName.test(path));
 }
 
 function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOverride[]): readonly PlannedEdit[] {

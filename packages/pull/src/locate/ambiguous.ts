@@ -44,13 +44,14 @@ export function sharedFault({ name }: ImageOverride, { location }: Place, sharin
 }
 
 /**
- * The line of YAML that leaves one version: the file, where all places in it have the same. None for what is so already,
- * and for what one value would not do.
+ * The line of YAML that leaves one version: the file, where all places in it have the same and are found by it. None for
+ * what is so already, and for what one value would not do.
  */
 function choice(override: ImageOverride, place: Place, places: readonly Place[]): string | undefined {
   const { file } = place.file;
   const here = places.filter((other) => other.file.file === file);
-  if (new Set(here.map(({ found }) => formatVersion(found.image))).size === 1) return `manifests: ${file}`;
+  const isAlone = !here.some(({ found }) => found.needsOthers);
+  if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1) return `manifests: ${file}`;
   const changes = place.found.become(overrideImage(place.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, place.found.at);

@@ -15,7 +15,7 @@ interface LayeredImage {
 }
 
 /** Finds the images of a layer that it does not name itself. */
-export function layeredImages({ base, layer, below: prefix }: ValuesLayer): readonly LayeredImage[] {
+export function layeredImages({ base, layer, below: prefix, linked }: ValuesLayer): readonly LayeredImage[] {
   const [under] = base.documents;
   const [document] = layer.documents;
   const over = prefix.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
@@ -30,6 +30,7 @@ export function layeredImages({ base, layer, below: prefix }: ValuesLayer): read
       otherNames,
       at: below(root, ...at),
       format: "helm-values",
+      ...(linked ? { needsOthers: true } : {}),
       become(to: ImageReference) {
         const changes = image.become(to);
         if (typeof changes === "string") return changes;

@@ -1,5 +1,6 @@
 import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
+import { listKustomizations } from "./add-entries.ts";
 import { findInDocument } from "./formats.ts";
 import { readFiles } from "./read.ts";
 import type { Untouched } from "./types.ts";
@@ -28,6 +29,8 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
+  const { length } = await listKustomizations(checkout);
+  const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   return overrides.map(({ name }) => {
     const nearest = nearestNames(name, [...new Set(used)]);
@@ -38,6 +41,7 @@ export async function notFound(
         `Looked in ${where}.`,
         ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
         ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+        ...addable,
       ].join(" "),
     });
   });

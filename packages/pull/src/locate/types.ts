@@ -20,6 +20,8 @@ export interface FoundImage {
   readonly at: NodePath;
   /** Which operator's rule has found it: `kustomize`, `helm-values`. */
   readonly format: string;
+  /** Whether it takes files elsewhere to find it: it would not be found in its own file alone. */
+  readonly needsOthers?: boolean;
   /**
    * What to change so that it becomes another image; none when it is that already. A sentence when that cannot be done
    * there (a reason, without a full stop).

@@ -2,6 +2,7 @@ import type { FieldPath } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { readFiles } from "./read.ts";
+import { linkedValues } from "./values-links.ts";
 
 /** A file of values that Helm lays over a chart's own. */
 export interface ValuesLayer {
@@ -10,6 +11,8 @@ export interface ValuesLayer {
   readonly layer: ParsedFile;
   /** Where the layer holds the chart's values: under its name, where it is a subchart. */
   readonly below: FieldPath;
+  /** Whether it is in another folder, and only somebody's installation says that it belongs to the chart. */
+  readonly linked: boolean;
 }
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
@@ -18,8 +21,8 @@ const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
 
 /**
- * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, and those of the chart
- * that a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"). They may hold a tag and not the image's
+ * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, those of the chart that
+ * a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag and not the image's
  * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
  * @param files that hold the words
  */
@@ -34,15 +37,22 @@ export async function readLayers(
   const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
   const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
   const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
-  const pairs = holding.flatMap((base) => layersOf(base.file, layers).map((each) => ({ ...each, base })));
+  const charts = holding.map(({ file }) => folderOf(file).slice(0, -1)).filter((chart) => chart !== "");
+  const links = await linkedValues(checkout, charts, paths);
+  const pairs = holding.flatMap((base) => {
+    const named = layersOf(base.file, layers).map((each) => ({ ...each, base, linked: false }));
+    const known = new Set([base.file, ...named.map(({ path }) => path)]);
+    const linked = (links.get(folderOf(base.file).slice(0, -1)) ?? []).filter((path) => !known.has(path));
+    return [...named, ...linked.map((path) => ({ path, below: [], base, linked: true }))];
+  });
   const over = await readMore(
     checkout,
     files,
     pairs.map(({ path }) => path),
   );
-  return pairs.flatMap(({ base, path, below }) => {
+  return pairs.flatMap(({ base, path, below, linked }) => {
     const layer = over.get(path);
-    return layer === undefined ? [] : [{ base, layer, below }];
+    return layer === undefined ? [] : [{ base, layer, below, linked }];
   });
 }
 

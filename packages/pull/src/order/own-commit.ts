@@ -2,24 +2,47 @@ import type { Checkout, StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import type { PullInputs } from "../types.ts";
 import { isSameRepository } from "./same-repository.ts";
-import { bumpKey, bumpsOf } from "./trailers.ts";
+import { type Bump, bumpKey, bumpsOf } from "./trailers.ts";
+
+/** A commit of ours that changes nothing but manifests. */
+interface OwnCommit {
+  readonly id: string;
+  /** The commit of the same repository that it was made for. */
+  readonly builtFrom: string | undefined;
+}
 
 /**
- * Whether this run was started by a commit of ours that set the same images and touched nothing else: a workflow that
- * bumps its own repository would build and bump for ever.
+ * Whether this run was started by a commit of ours, and would only set again what was set since the last commit of
+ * somebody else: a workflow that bumps its own repository would build and bump for ever. Where each image has a job of
+ * its own, each one's commit starts them all, so it is followed back what such a commit was made for.
  */
 export async function isStartedByOwnCommit(
   edits: readonly PlannedEdit[],
-  checkout: Checkout,
+  checkout: Pick<Checkout, "changedFiles">,
   history: readonly StoredCommit[],
-  { source, repository }: Pick<PullInputs, "source" | "repository">,
+  { source, repository: { name } }: Pick<PullInputs, "source" | "repository">,
 ): Promise<boolean> {
-  if (source === undefined || !isSameRepository(source.repository, repository.name)) return false;
-  const started = history.find(({ id }) => id === source.commit);
-  if (started === undefined) return false;
-  const set = new Set(bumpsOf(started).map(({ what }) => what));
-  if (!edits.every((edit) => set.has(bumpKey(edit)))) return false;
-  const files = new Set(edits.map(({ file }) => file));
-  const changed = await checkout.changedFiles(started.id);
-  return changed?.every((file) => files.has(file)) === true;
+  if (source?.startedRun !== true || !isSameRepository(source.repository, name)) return false;
+  const edited = new Set(edits.map(({ file }) => file));
+  const isManifest = (file: string) => edited.has(file) || /\.ya?ml$/i.test(file);
+  const chainFrom = async (id: string, older: readonly StoredCommit[]): Promise<readonly OwnCommit[]> => {
+    const at = older.findIndex((commit) => commit.id === id);
+    const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
+    if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true) return [];
+    const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
+    return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
+  };
+  const chain = await chainFrom(source.commit, history);
+  const ours = new Set(chain.map(({ id }) => id));
+  const builds = new Set(chain.map(({ builtFrom }) => builtFrom));
+  const set = history.flatMap((commit) =>
+    bumpsOf(commit).filter((bump) => ours.has(commit.id) || builds.has(builtHere(bump, name) ?? "")),
+  );
+  const places = new Set(set.map(({ what }) => what));
+  return edits.every((edit) => places.has(bumpKey(edit)));
+}
+
+function builtHere({ source }: Bump, name: string): string | undefined {
+  const [repository, commit] = source?.split("@") ?? [];
+  return isSameRepository(repository, name) ? commit : undefined;
 }
