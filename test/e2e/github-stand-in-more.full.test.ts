@@ -213,6 +213,18 @@ describe.concurrent("a bad day", () => {
   });
 });
 
+test("its Git server keeps pushes from protected branches, and from archives", async (context) => {
+  const { github, repository } = await start(context, { settings: { protections: [{ pattern: "main" }] } });
+  const url = github.server.replace("http://", `http://x:${token}@`);
+  const push = (branch: string) =>
+    repository.git(["push", "--quiet", `${url}/acme/deploy.git`, `refs/heads/bump:refs/heads/${branch}`]);
+  await expect(push("main")).rejects.toThrow("GH013: Repository rule violations found for refs/heads/main.");
+  await push("beside");
+  expect(await repository.head("beside")).toBe(await repository.head("bump"));
+  await github.set({ archived: true });
+  await expect(push("again")).rejects.toThrow("403");
+});
+
 test("GitHub Enterprise Server has its API below /api/v3, beside Git, and says who it is", async (context) => {
   const { ask, graphql, github } = await start(context, { flavour: "ghes" });
   expect(github.api).toBe(`${github.server}/api/v3`);

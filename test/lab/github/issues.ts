@@ -74,7 +74,9 @@ function addLabels({ world, grant, body }: Call, one: Pull): Answer {
     return invalid({ resource: "Label", code: "custom", field: "name", message });
   }
   for (const name of unknown) addLabel(world, name);
-  const all = [...one.labels, ...names.filter((name) => !one.labels.includes(name))];
+  // As the repository writes them.
+  const added = names.map((name) => world.labels.get(name.toLowerCase())?.name ?? name);
+  const all = [...new Set([...one.labels, ...added])];
   change(world, one.number, { labels: all });
   return { status: 200, body: labelsOf(world, all) };
 }

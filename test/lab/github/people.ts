@@ -47,8 +47,12 @@ export function peopleOf(world: World): People {
     close: (number) => edit(number, { state: "closed", closed: new Date().toISOString(), autoMerge: undefined }),
     edit,
     approve: (number, login = "alice") =>
-      act(number, ({ reviews, commit }) => {
-        change(world, number, { reviews: [...reviews, { login, state: "APPROVED", commit }] });
+      act(number, ({ reviews, reviewers, commit }) => {
+        change(world, number, {
+          reviews: [...reviews, { login, state: "APPROVED", commit }],
+          // Who has answered is not asked any more.
+          reviewers: reviewers.filter((one) => one !== login),
+        });
       }),
     pass: (number) =>
       act(number, ({ passed, commit }) => {
