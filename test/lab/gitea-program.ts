@@ -3,10 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildOnce } from "./build-once.ts";
 import { goFlags, runGo } from "./go.ts";
-import { copyFromModule } from "./module-folder.ts";
+import { copyFromModule, type GoModule } from "./module-folder.ts";
 
 const version = "1.26.0";
 const sources = join(import.meta.dirname, "gitea");
+
+export const giteaModule: GoModule = { goMod: sources, module: "code.gitea.io/gitea" };
+
 const files = ["go.mod", "go.sum", "main.go"] as const;
 const ldflags = `-s -w -X main.version=${version}`;
 
@@ -34,7 +37,7 @@ export async function giteaProgram(): Promise<GiteaProgram> {
         env: { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly" },
         tell,
       });
-      await copyFromModule({ goMod: sources, module: "code.gitea.io/gitea" }, staticFiles, draft);
+      await copyFromModule(giteaModule, staticFiles, draft);
     },
   });
   return { program: join(root, "gitea"), root };

@@ -24,6 +24,8 @@ export interface GiteaRepository extends Pick<Repository, "commit" | "git" | "he
   readonly let: (user: Pick<GiteaUser, "name">, permission: "read" | "write" | "admin") => Promise<void>;
   /** Protects a branch: pushes are refused, but for whom the rule lets in (`branch_protections` of the API). */
   readonly protect: (branch: string, rule?: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Has an address told of each push to it (webhook). */
+  readonly tell: (url: string) => Promise<void>;
   /** Forgets the clone. The repository stays. */
   readonly remove: () => Promise<void>;
 }
@@ -71,6 +73,13 @@ export async function makeGiteaRepository(
     let: (user, permission) => own("PUT", `/collaborators/${user.name}`, { permission }),
     protect: (branch, rule = {}) =>
       own("POST", "/branch_protections", { rule_name: branch, enable_push: false, required_approvals: 1, ...rule }),
+    tell: (address) =>
+      own("POST", "/hooks", {
+        type: "gitea",
+        active: true,
+        events: ["push"],
+        config: { url: address, content_type: "json" },
+      }),
     remove: clone.remove,
   };
 }

@@ -1,9 +1,11 @@
 /** A real forge on loopback: Gitea, with its web pages, its API, and Git over HTTP. */
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { answersHttp } from "./answers-http.ts";
 import { startDaemon } from "./daemon.ts";
 import { byPassword, byToken, type GiteaCall, type GiteaUser, giteaCall } from "./gitea-api.ts";
+import { giteaPages } from "./gitea-pages.ts";
 import { giteaProgram } from "./gitea-program.ts";
 import { type GiteaRepository, type GiteaRepositoryOptions, makeGiteaRepository } from "./gitea-repository.ts";
 import { temporaryFolder } from "./guard.ts";
@@ -29,9 +31,15 @@ export interface Gitea {
   readonly stop: () => Promise<void>;
 }
 
+interface GiteaOptions {
+  /** Whether its web pages have styles and scripts, for people to look at. Default: they have not. */
+  readonly styled?: boolean;
+}
+
 /** Starts one; builds it first, where it is not in the cache. */
-export async function startGitea(): Promise<Gitea> {
+export async function startGitea({ styled = false }: GiteaOptions = {}): Promise<Gitea> {
   const { program, root } = await giteaProgram();
+  const pages = styled ? await giteaPages() : undefined;
   const [folder, [port = 0]] = await Promise.all([temporaryFolder("gitea"), freePorts(1)]);
   const server = `http://127.0.0.1:${port}`;
   const config = join(folder.path, "app.ini");
@@ -39,6 +47,10 @@ export async function startGitea(): Promise<Gitea> {
     mkdir(join(folder.path, "logs")),
     writeFile(config, settings({ folder: folder.path, root, port })),
   ]);
+  if (pages !== undefined) {
+    await mkdir(join(folder.path, "custom"));
+    await symlink(pages, join(folder.path, "custom", "public"));
+  }
   const daemon = startDaemon({
     name: "gitea",
     program,
@@ -52,7 +64,7 @@ export async function startGitea(): Promise<Gitea> {
     await folder.remove();
   };
   try {
-    await daemon.ready(() => answers(`${server}/api/healthz`));
+    await daemon.ready(() => answersHttp(`${server}/api/healthz`));
     const admin = await makeAdmin(program, config);
     const api = `${server}/api/v1`;
     const call = giteaCall(api, byToken(admin.token));
@@ -107,11 +119,6 @@ async function makeAdmin(program: string, config: string): Promise<GiteaUser> {
   return { ...user, token };
 }
 
-async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => undefined);
-  return answer?.ok === true;
-}
-
 interface Place {
   readonly folder: string;
   /** What it reads. */
@@ -138,6 +145,8 @@ OFFLINE_MODE = true
 [database]
 DB_TYPE = sqlite3
 SQLITE_JOURNAL_MODE = WAL
+; Milliseconds. A busy machine may take longer than the half second that is usual.
+SQLITE_TIMEOUT = 30000
 
 [security]
 INSTALL_LOCK = true
