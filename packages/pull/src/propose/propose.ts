@@ -1,0 +1,111 @@
+import { type Forge, type PullRequest, UserError } from "@pushpull/core";
+import { decide } from "../decide.ts";
+import { OnItsWay } from "../on-its-way.ts";
+import type { Tried } from "../retry.ts";
+import type { PullInputs, PullPorts } from "../types.ts";
+import type { Done, Way } from "../way.ts";
+import type { Around, Placing, SoFar } from "./around.ts";
+import type { Wording } from "./body.ts";
+import { correct } from "./correct.ts";
+import { leaveTo, planned, stayClosed } from "./endings.ts";
+import { type Found, findPullRequests } from "./find.ts";
+import { HalfDone } from "./half-done.ts";
+import { headBranchName, targetOf } from "./head-name.ts";
+import { findPart, proposesSame } from "./marker.ts";
+import { type Place, placeOn } from "./place.ts";
+import { pursue } from "./pursue.ts";
+import { settle } from "./settle.ts";
+import { type Standing, standingOn } from "./standing.ts";
+import { coveredBy, isNewer } from "./supersede.ts";
+import type { ProposalInputs } from "./types.ts";
+import { wordingOf } from "./wording.ts";
+
+/**
+ * Proposes what is wanted by one pull request for each target: found again by its branch and its base, brought up to date
+ * without undoing what people did to it.
+ */
+export function byProposal(
+  inputs: PullInputs,
+  proposal: ProposalInputs,
+  ports: PullPorts & { readonly signal: AbortSignal },
+): Way {
+  const so: SoFar = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
+  let forge: Forge | undefined;
+  return {
+    explain(error) {
+      if (so.onItsWay !== undefined && ports.signal.aborted) return new OnItsWay(error, so.onItsWay);
+      return so.known === undefined ? error : new HalfDone(error, so.known);
+    },
+    async attempt(base) {
+      const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
+      if (head === base.branch) throw sameBranch(head);
+      forge ??= await ports.forge(ports.signal);
+      const around: Around = { inputs, proposal, ports, base, head, forge };
+      const decision = await decide(base, inputs, ports);
+      const standing = await standingOn(base, head, inputs.author);
+      const found = await findPullRequests(around.forge, {
+        head,
+        base: base.branch,
+        target: targetOf(inputs, base.branch),
+        withOthers: proposal.closeSuperseded,
+      });
+      if (decision.outcome !== "changed") return settle(decision, standing, found.open, around);
+      const place = await placeOn(standing, decision, around, spentBy(found, standing));
+      return proposeAt({ place, found, decision, around, so });
+    },
+  };
+}
+
+/** Whether what stands on the branch is what a pull request had that is open no more. */
+function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined): "merged" | "closed" | undefined {
+  if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit) return undefined;
+  return last.state === "merged" ? "merged" : "closed";
+}
+
+async function proposeAt(placing: Placing): Promise<Tried<Done>> {
+  const { place, found, decision, around, so } = placing;
+  const { inputs, base, head } = around;
+  const wording = await wordingOf(place.bumps, around);
+  const declined = declinedBy(found, wording, place);
+  if (declined !== undefined) return { done: stayClosed(declined, decision, around) };
+  const covered = coveredBy(found.others, wording.proposes);
+  if (place.kind === "superseded") return { done: await correct(place, placing, wording) };
+  for (const other of covered) if (await isNewer(other, around)) return { done: leaveTo(other, decision) };
+  const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
+  if (inputs.dryRun) return { done: planned(placing, commit) };
+  if (place.kind === "put") {
+    so.offered.add(commit);
+    so.onItsWay = commit;
+    const pushed = await base.branches.place(head, commit, place.from).catch(explainRefusal);
+    if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
+    if (!pushed.done) return { again: pushed.why };
+    so.known = { ...so.known, headBranch: head, headCommit: commit };
+  }
+  return pursue({ ...placing, wording, covered, commit });
+}
+
+/** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
+function declinedBy({ open, closed }: Found, wording: Wording, place: Place): PullRequest | undefined {
+  if (open !== undefined) return undefined;
+  const merged = closed.findIndex(({ state }) => state === "merged");
+  return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
+    const marker = findPart(body)?.marker;
+    return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
+  });
+}
+
+function sameBranch(head: string): UserError {
+  return new UserError(`Input 'head-branch' is ${head}, which is where the pull request goes to`, {
+    code: "input",
+    hint: "Name another branch, or leave it out.",
+  });
+}
+
+function explainRefusal(error: unknown): never {
+  if (!(error instanceof UserError) || !/ is protected: /.test(error.message)) throw error;
+  throw new UserError(error.message, {
+    code: error.code,
+    hint: "Let this identity bypass the rule for branches of this name, or name one in input 'head-branch' that no rule covers.",
+    cause: error,
+  });
+}
