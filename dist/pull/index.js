@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4050:
+/***/ 7058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9736,6 +9736,34 @@ function fittingBody(body) {
     return `${body.slice(0, longestBody - note.length).replace(/[\ud800-\udbff]$/, "")}${note}`;
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/open-causes.js
+const gone = {
+    code: "repository",
+    means: "A branch that the pull request needs in {repository} is not there",
+    hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'.",
+};
+/** Why a pull request is not opened, besides what may befall each request. */
+const openCauses = [
+    {
+        status: [422],
+        says: /no (commits|changes) between/i,
+        code: "refused",
+        means: "There is nothing to open a pull request for in {repository}",
+        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
+    },
+    {
+        status: [422],
+        says: /draft pull requests are not supported/i,
+        code: "refused",
+        means: "{repository} has no draft pull requests: its plan does not include them",
+        hint: "Set `draft: false`.",
+    },
+    // GitHub names the field.
+    { status: [422], says: /\b(base|head) invalid\b/, ...gone },
+];
+/** Gitea says no more of a branch than of a repository: that one has been seen already. */
+const openOnGiteaCauses = [...openCauses, { status: [404], ...gone }];
+
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/draft.js
 /** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
 const draft = /^(WIP:|\[WIP\])\s*/i;
@@ -9750,6 +9778,7 @@ function withoutDraft(title) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/pull-requests.js
+
 
 
 
@@ -9782,17 +9811,8 @@ function openPullRequest(repository, { head, base, title, body, draft }) {
             throw error;
         }
     };
-    return repository.attempt("open a pull request", open, { own: openCauses });
+    return repository.attempt("open a pull request", open, { own: openOnGiteaCauses });
 }
-const openCauses = [
-    {
-        status: [422],
-        says: /no changes between/i,
-        code: "refused",
-        means: "There is nothing to open a pull request for in {repository}",
-        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
-    },
-];
 /** A draft stays one, whatever its title becomes. */
 function changePullRequest(repository, number, { title, body, state }) {
     return repository.attempt("change a pull request", async () => {
@@ -11897,6 +11917,7 @@ function github_people_assign({ client, owner, repo, name, attempt }, number, us
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/github/pull-requests.js
 
 
+
 /** The most that GitHub gives at once. */
 const pull_requests_pageSize = 100;
 /** "List pull requests", newest first: those whose head is a branch of the same repository. */
@@ -11926,24 +11947,8 @@ function pull_requests_openPullRequest({ client, owner, repo, attempt }, { head,
         });
         return answer === "exists" ? answer : pull_requests_pullRequestOf(answer.data);
     };
-    return attempt("open a pull request", ask, { own: pull_requests_openCauses });
+    return attempt("open a pull request", ask, { own: openCauses });
 }
-const pull_requests_openCauses = [
-    {
-        status: [422],
-        says: /draft pull requests are not supported/i,
-        code: "refused",
-        means: "{repository} has no draft pull requests: its plan does not include them",
-        hint: "Set `draft: false`.",
-    },
-    {
-        status: [422],
-        says: /no commits between/i,
-        code: "refused",
-        means: "There is nothing to open a pull request for in {repository}",
-        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
-    },
-];
 /** "Update a pull request". */
 function pull_requests_changePullRequest({ client, owner, repo, attempt }, number, { title, body, state }) {
     const change = {
@@ -21097,7 +21102,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4050);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7058);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);
