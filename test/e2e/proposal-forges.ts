@@ -35,6 +35,8 @@ export interface TestForge {
   readonly close: (number: number) => Promise<unknown>;
   readonly edit: (number: number, changed: { readonly title?: string; readonly body?: string }) => Promise<unknown>;
   readonly label: (number: number, labels: readonly string[]) => Promise<unknown>;
+  /** A person asks somebody for a review, and assigns it to them. */
+  readonly ask: (number: number, login: string) => Promise<unknown>;
   readonly approve: (number: number) => Promise<unknown>;
 }
 
@@ -75,6 +77,7 @@ export const onGitHub: OpenForge = async (files, context) => {
     edit: github.edit,
     label: async (number, labels) =>
       github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
+    ask: (number, login) => github.edit(number, { reviewers: [login], assignees: [login] }),
     approve: github.approve,
   };
 };
@@ -144,6 +147,10 @@ export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonl
           labels.map(async (name) => (await call<{ id: number }>("POST", "/labels", { name, color: "#00aabb" })).id),
         );
         await call("POST", `/issues/${number}/labels`, { labels: ids });
+      },
+      ask: async (number, login) => {
+        await call("POST", `/pulls/${number}/requested_reviewers`, { reviewers: [login] });
+        await call("PATCH", `/pulls/${number}`, { assignees: [login] });
       },
       approve: (number) =>
         asReviewer("POST", `/repos/${repository.name}/pulls/${number}/reviews`, { event: "APPROVED", body: "Good" }),
