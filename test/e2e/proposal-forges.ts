@@ -2,6 +2,7 @@
 import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
 import type { Gitea } from "../lab/gitea.ts";
+import type { Weather } from "../lab/github/faults.ts";
 import { startGitHub } from "../lab/github/server.ts";
 
 /** A pull request as people see it. */
@@ -45,42 +46,47 @@ export type OpenForge = (files: RepositoryFiles, context: TestContext) => Promis
 const token = "planted-forge-token/+1";
 
 /** Each time a stand-in of its own. */
-export const onGitHub: OpenForge = async (files, context) => {
-  const repository = await makeRepository({ files });
-  const github = await startGitHub({ repository, tokens: { [token]: "octocat" } });
-  context.onTestFinished(async () => {
-    await github.stop();
-    await repository.remove();
-  });
-  return {
-    kind: "github",
-    env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
-    token,
-    reviewer: "alice",
-    repository,
-    move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
-    pulls: async () =>
-      (await github.pulls()).map((one) => ({
-        number: one.number,
-        state: one.merged === undefined ? one.state : "merged",
-        title: one.title,
-        body: one.body ?? "",
-        draft: one.draft,
-        labels: one.labels,
-        reviewers: one.reviewers,
-        assignees: one.assignees,
-        comments: one.comments.map(({ body }) => body),
-        approved: one.reviews.map(({ commit }) => commit),
-      })),
-    merge: github.merge,
-    close: github.close,
-    edit: github.edit,
-    label: async (number, labels) =>
-      github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
-    ask: (number, login) => github.edit(number, { reviewers: [login], assignees: [login] }),
-    approve: github.approve,
+export const onGitHub: OpenForge = onGitHubIn();
+
+/** The same, whose answers a test may have a hand in. */
+export function onGitHubIn(weather?: Weather): OpenForge {
+  return async (files, context) => {
+    const repository = await makeRepository({ files });
+    const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...(weather && { weather }) });
+    context.onTestFinished(async () => {
+      await github.stop();
+      await repository.remove();
+    });
+    return {
+      kind: "github",
+      env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
+      token,
+      reviewer: "alice",
+      repository,
+      move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
+      pulls: async () =>
+        (await github.pulls()).map((one) => ({
+          number: one.number,
+          state: one.merged === undefined ? one.state : "merged",
+          title: one.title,
+          body: one.body ?? "",
+          draft: one.draft,
+          labels: one.labels,
+          reviewers: one.reviewers,
+          assignees: one.assignees,
+          comments: one.comments.map(({ body }) => body),
+          approved: one.reviews.map(({ commit }) => commit),
+        })),
+      merge: github.merge,
+      close: github.close,
+      edit: github.edit,
+      label: async (number, labels) =>
+        github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
+      ask: (number, login) => github.edit(number, { reviewers: [login], assignees: [login] }),
+      approve: github.approve,
+    };
   };
-};
+}
 
 function moved(branch: string, commit: string | undefined): readonly string[] {
   return commit === undefined ? ["-d", `refs/heads/${branch}`] : [`refs/heads/${branch}`, commit];
