@@ -112,10 +112,14 @@ describe("a pull request on Gitea", () => {
 
   test("is merged at once where nothing is asked for, by the method that is wanted", async (context) => {
     const { forge, repository } = await deploy(context);
+    for (const text of ["3", "4"])
+      await repository.commit({ "a.txt": `${text}\n` }, { branch: "bump/web", message: `To ${text}\n\nSaid: ${text}` });
     const opened = await forge.openPullRequest(wanted);
     if (opened === "exists") throw new Error("it is new");
     expect(await forge.autoMerge(opened, "squash")).toBe("merged");
-    expect(await repository.read("a.txt")).toBe("2\n");
+    expect(await repository.read("a.txt")).toBe("4\n");
+    // Later runs read what the commits say of themselves.
+    expect(await repository.git(["log", "-1", "--format=%B", "main"])).toMatch(/To 3\n\nSaid: 3\n\nTo 4\n\nSaid: 4\n/);
     expect((await repository.git(["rev-list", "--count", "main"])).trim()).toBe("2");
     const found = await forge.listPullRequests({ state: "closed", head: "bump/web", base: "main" });
     expect(found).toMatchObject([{ state: "merged" }]);

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from "../errors.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";
 import type { Repository } from "../repository.ts";
 import type { MergeMethod, PullRequest } from "../types.ts";
-import { ask } from "./ask.ts";
+import { ask, askForAll } from "./ask.ts";
 
 /** `modules/structs/repo.go` */
 interface Settings {
@@ -18,8 +18,15 @@ export function autoMerge(
   { number, head }: PullRequest,
   method: MergeMethod,
 ): Promise<"merged" | "waiting"> {
-  const merge = (when: { readonly merge_when_checks_succeed?: true }) =>
-    ask(repository, `POST /pulls/${number}/merge`, { Do: method, head_commit_id: head.commit, ...when });
+  const merge = async (when: { readonly merge_when_checks_succeed?: true }) => {
+    const words = method === "squash" ? { MergeMessageField: await messagesOf(repository, number) } : {};
+    return ask(repository, `POST /pulls/${number}/merge`, {
+      Do: method,
+      head_commit_id: head.commit,
+      ...words,
+      ...when,
+    });
+  };
   return repository.attempt("merge a pull request", async () => {
     const allows = await ask<Settings>(repository, "GET ");
     const allowed = {
@@ -36,6 +43,19 @@ export function autoMerge(
     if (later !== undefined && later.status !== 409) throw mergeFault(number, later);
     return "waiting";
   });
+}
+
+/** A squash has no word of them by itself, and with them would be lost what they say for machines. Oldest first. */
+async function messagesOf(repository: Repository, number: number): Promise<string> {
+  const commits = await askForAll<{ readonly commit: { readonly message: string } }>(
+    repository,
+    `GET /pulls/${number}/commits`,
+    { verification: false, files: false },
+  );
+  return commits
+    .map(({ commit }) => commit.message.trim())
+    .toReversed()
+    .join("\n\n");
 }
 
 /** Gitea looks for conflicts on the side: until it has, it wants to be asked later. */
