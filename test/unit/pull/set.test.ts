@@ -25,6 +25,8 @@ describe("a line of set", () => {
     ["a.yaml:b['c.d']=1", "a.yaml", [{ key: "b" }, { key: "c.d" }], "1"],
     ["a.yaml:b[name=web].c=1", "a.yaml", [{ key: "b" }, { where: { key: "name", value: "web" } }, { key: "c" }], "1"],
     ['a.yaml:b[name="a]b"]=1', "a.yaml", [{ key: "b" }, { where: { key: "name", value: "a]b" } }], "1"],
+    ["a.yaml:.b.c=1", "a.yaml", [{ key: "b" }, { key: "c" }], "1"],
+    ["a.yaml:.[0].b=1", "a.yaml", [{ index: 0 }, { key: "b" }], "1"],
     ["a.yaml:b.*.c[*]=1", "a.yaml", [{ key: "b" }, "*", { key: "c" }, "*"], "1"],
   ])("%s names %s", (text, file, path, value) => {
     const { lines, faults } = parsed(text);
@@ -47,6 +49,8 @@ describe("a line of set", () => {
     ["a.yaml:=b", "there is no path after 'a.yaml:'"],
     [":a=b", "there is no file before the path"],
     ["a.yaml:b..c=d", "'b..c' is not a path"],
+    ["a.yaml:..b=d", "'..b' is not a path"],
+    ["a.yaml:.=d", "'.' is not a path"],
     ["a.yaml:b[=d", "'b[' is not a path"],
     ["a.yaml:b[-1]=d", "'b[-1]' is not a path"],
     ["a.yaml#0:b=d", "documents are counted from 1"],

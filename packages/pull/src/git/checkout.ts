@@ -6,12 +6,13 @@ import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
 import { createGit } from "./git.ts";
 import { createHistory } from "./history.ts";
+import { nearestPath } from "./nearest-path.ts";
 import type { Pathspec } from "./pathspecs.ts";
 import { pushCommit } from "./push.ts";
 import { fetchMissing, searchCommit } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type Store } from "./store.ts";
-import { findFiles } from "./tree.ts";
+import { findFiles, listFiles } from "./tree.ts";
 import type { Checkout } from "./types.ts";
 import { writeCommit } from "./write.ts";
 
@@ -54,6 +55,13 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
     branch,
     commit,
     search: (texts) => searchCommit(store, commit, texts),
+    async nearestFile(path) {
+      const files = await listFiles(git, commit, []);
+      return nearestPath(
+        path,
+        files.map((file) => file.path),
+      );
+    },
     async read(paths) {
       const entries = await findFiles(git, commit, paths);
       await fetchMissing(store, entries);
