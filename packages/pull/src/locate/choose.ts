@@ -19,12 +19,16 @@ interface Chosen {
 /**
  * Decides which places of an image are set. All of them where they have one version; where they have several, or where a
  * value is used in other places too, only `all` says that all are meant.
+ * @param isAlone whether no other image has several versions
  * @returns an edit for each place that changes
  */
-export function chooseImages(override: ImageOverride, places: readonly Place[], all: boolean): Chosen {
+export function chooseImages(
+  override: ImageOverride,
+  places: readonly Place[],
+  { all, isAlone }: { readonly all: boolean; readonly isAlone: boolean },
+): Chosen {
   const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
-  const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
-  if (!all && versions.size > 1) return { edits: [], faults: [ambiguousFault(override, places)] };
+  if (!all && hasSeveralVersions(places)) return { edits: [], faults: [ambiguousFault(override, places, isAlone)] };
   const refused = updates.flatMap(({ update }) => (update instanceof UserError ? [update] : []));
   const changing = updates.flatMap(({ place, update }) =>
     update instanceof UserError || update.changes.length === 0 ? [] : [{ place, edit: update }],
@@ -34,6 +38,10 @@ export function chooseImages(override: ImageOverride, places: readonly Place[], 
     return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
   });
   return { edits: changing.map(({ edit }) => edit), faults: [...refused, ...shared] };
+}
+
+export function hasSeveralVersions(places: readonly Place[]): boolean {
+  return new Set(places.map(({ found }) => formatVersion(found.image))).size > 1;
 }
 
 function updateOf(override: ImageOverride, { found, file: { file }, location }: Place): PlannedEdit | UserError {
