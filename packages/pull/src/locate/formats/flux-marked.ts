@@ -58,7 +58,7 @@ function splitImage(group: readonly Marker[], known: Known): readonly FoundImage
       ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
     ];
   };
-  return [{ image, at: place.at, format: "flux", become }];
+  return [{ image, at: place.at, format: "flux", ...(name?.value ? {} : { needsOthers: true }), become }];
 }
 
 /** A tag that the target lacks stays beside a digest, as in Helm values. */
