@@ -34,7 +34,16 @@ export default defineConfig({
         extends: true,
         test: { ...endToEnd, name: "e2e", include: ["e2e/**/*.test.ts"], exclude: [slow] },
       },
-      { extends: true, test: { ...endToEnd, name: "full", include: [slow], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          ...endToEnd,
+          name: "full",
+          include: [slow],
+          testTimeout: 300_000,
+          globalSetup: ["e2e/setup-full.ts", ...endToEnd.globalSetup],
+        },
+      },
     ],
   },
 });

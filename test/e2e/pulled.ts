@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { Repository } from "../lab/git-repository.ts";
 
 /** What the newest commit of `main` changes: without context, and without the lines that name objects. */
-export async function diffOf({ git }: Repository, commit = "main"): Promise<string> {
+export async function diffOf({ git }: Pick<Repository, "git">, commit = "main"): Promise<string> {
   const text = await git(["diff-tree", "-p", "--unified=0", "--no-color", "--no-commit-id", `${commit}^`, commit]);
   return text.replace(/^index .*\n/gm, "");
 }
 
 /** The object names of a branch's commits, newest first. */
-export async function commitsOf({ git }: Repository, branch = "main"): Promise<readonly string[]> {
+export async function commitsOf({ git }: Pick<Repository, "git">, branch = "main"): Promise<readonly string[]> {
   return (await git(["rev-list", branch, "--"])).split("\n").filter((line) => line !== "");
 }
 

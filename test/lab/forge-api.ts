@@ -1,9 +1,11 @@
 /** A forge's API as far as it compares commits: its answers are what Git says of a real repository. */
 import { createServer } from "node:http";
 import type { Repository } from "./git-repository.ts";
+import { busy, first } from "./github/faults.ts";
+import { startGitHub } from "./github/server.ts";
 import { listenOnLoopback } from "./ports.ts";
 
-/** GitHub's answer has `status`, Gitea's and Forgejo's has not. Another one has no such API. */
+/** GitHub is its stand-in. Gitea's and Forgejo's answer has no `status`. Another one has no such API. */
 export type Forge = "github" | "gitea" | "other";
 
 export interface ForgeApi {
@@ -26,6 +28,16 @@ interface ForgeApiOptions {
 
 /** Starts one on a free port. */
 export async function startForgeApi({ forge, repository, token, busyFor = 0 }: ForgeApiOptions): Promise<ForgeApi> {
+  if (forge === "github") {
+    const tokens = { [token]: "octocat" };
+    const { api, requests, stop } = await startGitHub({
+      repository,
+      name: "acme/web",
+      tokens,
+      weather: first(busyFor, busy()),
+    });
+    return { server: api, requests, stop };
+  }
   const requests: { readonly path: string; readonly authorization: string | undefined }[] = [];
   const server = createServer((request, response) => {
     const { url = "", headers } = request;
@@ -41,7 +53,9 @@ export async function startForgeApi({ forge, repository, token, busyFor = 0 }: F
         : compare(repository, base, head);
     void asked.then((counts) => {
       response.writeHead(counts === undefined ? 404 : 200, { "content-type": "application/json" });
-      response.end(JSON.stringify(counts === undefined ? { message: "Not Found" } : answer(forge, counts)));
+      response.end(
+        JSON.stringify(counts === undefined ? { message: "Not Found" } : { total_commits: counts, commits: [] }),
+      );
     });
   });
   const port = await listenOnLoopback(server);
@@ -56,21 +70,8 @@ export async function startForgeApi({ forge, repository, token, busyFor = 0 }: F
   };
 }
 
-interface Counts {
-  readonly ahead: number;
-  readonly behind: number;
-}
-
-/** Undefined where one of them is not there. */
-async function compare({ git }: Repository, base: string, head: string): Promise<Counts | undefined> {
-  const counted = await git(["rev-list", "--left-right", "--count", `${base}...${head}`, "--"]).catch(() => undefined);
-  const [, behind, ahead] = /^(\d+)\t(\d+)/.exec(counted ?? "") ?? [];
-  return ahead === undefined ? undefined : { ahead: Number(ahead), behind: Number(behind) };
-}
-
-function answer(forge: Forge, { ahead, behind }: Counts): object {
-  const commits = { total_commits: ahead, commits: [] };
-  if (forge === "gitea") return commits;
-  const status = ahead > 0 && behind > 0 ? "diverged" : ahead > 0 ? "ahead" : behind > 0 ? "behind" : "identical";
-  return { ...commits, status, ahead_by: ahead, behind_by: behind };
+/** How many commits the head is ahead. Undefined where one of them is not there. */
+async function compare({ git }: Repository, base: string, head: string): Promise<number | undefined> {
+  const counted = await git(["rev-list", "--count", `${base}..${head}`, "--"]).catch(() => undefined);
+  return counted === undefined ? undefined : Number(counted);
 }

@@ -25,7 +25,7 @@ export interface GitHttpOptions {
   /** A folder with bare repositories in it, such as `acme/deploy.git`. */
   readonly root: string;
   /** What each token may do. Without any, everybody may do everything. */
-  readonly tokens?: Readonly<Record<string, Rights>>;
+  readonly tokens?: Readonly<Record<string, Rights>> | ((token: string) => Rights | undefined);
   /** Answers a request in the server's place, or lets it through. */
   readonly answer?: (request: GitRequest) => GitAnswer | undefined;
 }
@@ -80,7 +80,7 @@ function refusal({ service, authorization }: GitRequest, tokens: GitHttpOptions[
   const [, token = ""] =
     /^[^:]*:(.*)$/s.exec(Buffer.from(authorization?.slice("Basic ".length) ?? "", "base64").toString()) ?? [];
   const headers = { "content-type": "text/plain" };
-  switch (tokens[token]) {
+  switch (typeof tokens === "function" ? tokens(token) : tokens[token]) {
     case undefined:
       return {
         status: 401,

@@ -6,7 +6,7 @@ export function helm(): Promise<string> {
     name: "helm",
     package: "helm.sh/helm/v4/cmd/helm",
     version: "v4.1.4",
-    purpose: "to compare with",
+    purpose: "renders charts",
     takes: "3 minutes",
   });
 }

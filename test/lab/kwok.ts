@@ -2,6 +2,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { basename, join } from "node:path";
+import { answersHttp } from "./answers-http.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
 import { installed } from "./installed.ts";
 
@@ -47,7 +48,7 @@ export async function startKwok({ program, kubeconfig, port, logs, pki }: KwokOp
       `--tls-private-key-file=${join(pki, "server.key")}`,
     ],
   });
-  await daemon.ready(() => answersHttp(port));
+  await daemon.ready(() => answersHttp(`http://127.0.0.1:${port}/healthz`));
   return daemon;
 }
 
@@ -57,9 +58,4 @@ async function logsOfContainers(): Promise<object> {
   const log = (file: string) => ({ logsFile: file, previousLogsFile: file });
   const logs = [...files.map((file) => ({ containers: [basename(file, ".log")], ...log(file) })), log(devNull)];
   return { apiVersion: "kwok.x-k8s.io/v1alpha1", kind: "ClusterLogs", metadata: { name: "logs" }, spec: { logs } };
-}
-
-async function answersHttp(port: number): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-  return answer?.ok === true;
 }

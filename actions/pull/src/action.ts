@@ -1,4 +1,4 @@
-import { type Action, publish, readInputs, redactAll } from "@pushpull/core";
+import { type Action, type ActionContext, type Forge, openForge, publish, readInputs, redactAll } from "@pushpull/core";
 import { type PullResult, pull } from "@pushpull/pull";
 import { logEvidence, logFacts } from "./evidence.ts";
 import { annotated } from "./faults.ts";
@@ -28,6 +28,7 @@ export const pullAction: Action<ActionInputs, PullResult> = {
       timeout: inputs.timeout - context.elapsed(),
       runUrl: runPageOf(context.env),
       remember: context.saveState,
+      forge: (signal) => openForgeOf(inputs, context, signal),
     });
   },
   report(ending, inputs, context) {
@@ -46,3 +47,12 @@ export const pullAction: Action<ActionInputs, PullResult> = {
     );
   },
 };
+
+function openForgeOf(
+  { forge }: Pick<ActionInputs, "forge">,
+  { env, log }: Pick<ActionContext, "env" | "log">,
+  signal: AbortSignal,
+): Promise<Forge> {
+  if (forge === undefined) throw new Error("A forge is asked for, and no pull request is wanted");
+  return openForge({ ...forge, env, log, signal });
+}

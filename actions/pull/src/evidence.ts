@@ -34,9 +34,20 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
   }
   for (const { file, reason } of untouched) log.info(`Left alone: ${file} ${reason}`);
   if (message !== undefined) log.info(ended(message));
+  logPullRequest(report, log);
   if (diff === undefined) return;
   if (result === "planned") logDiff(diff, log);
   else await log.group("The diff", async () => logDiff(diff, log));
+}
+
+function logPullRequest({ pullRequest }: PullReport, log: Log): void {
+  if (pullRequest === undefined) return;
+  const { branch, commit, superseded, merge, notes } = pullRequest;
+  fact(log, "Proposed", `from ${branch}, at ${shortCommit(commit)}`);
+  if (superseded.length > 0) log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
+  if (merge !== undefined)
+    log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");
+  for (const note of notes) log.warning(`${note}.`);
 }
 
 /** As wide as the names of all that a line may begin with. */

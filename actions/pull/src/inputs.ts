@@ -1,8 +1,10 @@
 import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
 import { type PullInputs, parseSet } from "@pushpull/pull";
 import { isBranchName } from "./inputs/branch.ts";
-import { readAuthor, readCommitMessage } from "./inputs/commit.ts";
+import { readAuthor, readTemplate } from "./inputs/commit.ts";
 import { readCredentials } from "./inputs/credentials.ts";
+import { type ForgeInputs, readForge } from "./inputs/forge.ts";
+import { readProposal } from "./inputs/proposal.ts";
 import { readRepository } from "./inputs/repository.ts";
 import { readSource } from "./inputs/source.ts";
 import { type RunEnvironment, repositoryOf, serverOf } from "./run-environment.ts";
@@ -13,6 +15,8 @@ const defaultTimeout = 600_000;
 export type ActionInputs = PullInputs & {
   /** Milliseconds. */
   readonly timeout: number;
+  /** Where pull requests are made; undefined where none are. */
+  readonly forge: ForgeInputs | undefined;
 };
 
 /**
@@ -31,6 +35,7 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
   }
   const ssh = read.text("ssh-key") !== undefined;
   const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
+  const proposal = readProposal(read);
   const inputs = {
     images: overrides,
     set: set.lines,
@@ -40,12 +45,14 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
     credentials: readCredentials(read, repository, env),
     all: read.boolean("all", false),
     addMissing: read.boolean("add-missing", false),
-    commitMessage: readCommitMessage(read),
+    commitMessage: readTemplate(read, "commit-message"),
     author: readAuthor(read, repository),
     signoff: read.boolean("signoff", false),
     source: readSource(read, env),
     allowDowngrade: read.boolean("allow-downgrade", false),
     dryRun: read.boolean("dry-run", false),
+    proposal,
+    forge: proposal === undefined ? undefined : readForge(read, repository, env),
     timeout: read.duration("timeout", defaultTimeout),
   };
   throwFaults([...read.faults, ...faults, ...set.faults]);

@@ -2,12 +2,13 @@ import {
   type Ending,
   type PullReport,
   type ReportedImageChange,
+  type ReportedPullRequest,
   type ReportedRepository,
   reportFault,
   reportTime,
   type UserError,
 } from "@pushpull/core";
-import { type Edit, OnItsWay, type PullInputs, type PullResult } from "@pushpull/pull";
+import { type Edit, HalfDone, OnItsWay, type PullInputs, type PullResult } from "@pushpull/pull";
 import { commitPageOf } from "./forge.ts";
 
 /**
@@ -34,13 +35,14 @@ export function toReport(
       untouched: [],
       retries: 0,
       faults: ending.faults.map(reportFault),
+      ...pullRequestOf(ending.faults.find((fault) => fault instanceof HalfDone)?.proposal),
     };
   }
-  const { outcome, edits, superseded, untouched, diff, message, retries } = ending.result;
+  const { outcome, edits, superseded, untouched, diff, message, retries, proposal } = ending.result;
   return {
     ...base,
     result: outcome,
-    changed: outcome === "committed" || outcome === "planned",
+    changed: outcome === "committed" || outcome === "proposed" || outcome === "planned",
     repository: found(ending.result),
     images: imageChanges(edits),
     edits,
@@ -50,6 +52,7 @@ export function toReport(
     message,
     retries,
     faults: [],
+    ...pullRequestOf(proposal),
   };
 }
 
@@ -64,6 +67,12 @@ function meant(
 function found({ outcome, repository: { name, url, page }, branch, commit }: PullResult): ReportedRepository {
   const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
   return { name, url, branch, commit, commitUrl };
+}
+
+function pullRequestOf(proposal: HalfDone["proposal"] | undefined): { readonly pullRequest?: ReportedPullRequest } {
+  if (proposal === undefined) return {};
+  const { headBranch: branch, headCommit: commit, superseded = [], notes = [], ...known } = proposal;
+  return { pullRequest: { ...known, branch, commit, superseded, notes } };
 }
 
 /** Once for each version that stood there, in the order of the edits. */

@@ -14,7 +14,12 @@ export function repositoryOf({ GITHUB_REPOSITORY: name }: RunEnvironment): strin
 /** The page of that repository. */
 export function ownPageOf(env: RunEnvironment): string | undefined {
   const repository = repositoryOf(env);
-  return repository === undefined ? undefined : `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
+  return repository === undefined ? undefined : pageOn(env, repository);
+}
+
+/** The page of a repository on the same forge. */
+export function pageOn(env: RunEnvironment, repository: string): string {
+  return `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
 }
 
 /** The page of the run. */

@@ -12,6 +12,7 @@ import {
   link,
   type PullReport,
   type ReportedEdit,
+  type ReportedPullRequest,
   type Section,
   type SummaryPage,
   summaryPage,
@@ -24,6 +25,7 @@ type Result = PullReport["result"];
 
 const titles: Readonly<Record<Result, { readonly mark: string; readonly alone: string; readonly of: string }>> = {
   committed: { mark: "✅", alone: "Committed", of: "Committed to" },
+  proposed: { mark: "📬", alone: "Proposed", of: "Proposed to" },
   unchanged: { mark: "✅", alone: "Unchanged", of: "Unchanged in" },
   superseded: { mark: "⏩", alone: "Superseded", of: "Superseded in" },
   planned: { mark: "📋", alone: "Planned", of: "Planned for" },
@@ -37,6 +39,7 @@ const titles: Readonly<Record<Result, { readonly mark: string; readonly alone: s
 export function summary(report: PullReport): SummaryPage {
   return summaryPage(headingOf(report), factsOf(report), [
     ...faultSections(report.faults),
+    ...noteSections(report),
     ...imageSections(report),
     ...editSections(report),
     ...supersededSections(report),
@@ -53,11 +56,12 @@ function headingOf({ result, repository }: PullReport): Html {
 }
 
 function factsOf(report: PullReport): Html {
-  const { result, edits, repository, message, retries } = report;
+  const { result, edits, repository, message, retries, pullRequest } = report;
   const commit = result === "failed" ? undefined : repository?.commit;
   const facts = [
     text(edits.length === 0 ? capitalized(wordsOf(report)) : counts(report)),
-    ...(commit === undefined ? [] : [commitOf(commit, result, repository?.commitUrl)]),
+    ...(pullRequest === undefined ? [] : [pullRequestOf(pullRequest)]),
+    ...(commit === undefined || result === "proposed" ? [] : [commitOf(commit, result, repository?.commitUrl)]),
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
     ...(message === undefined ? [] : [text(clip(message))]),
@@ -68,6 +72,19 @@ function factsOf(report: PullReport): Html {
 function commitOf(commit: string, result: Result, page: string | undefined): Html {
   const name = code(shortCommit(commit));
   return html`${text(result === "committed" ? "commit" : "at")} ${page === undefined ? name : link(page, name)}`;
+}
+
+function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRequest): Html {
+  if (number === undefined || url === undefined) return html`branch ${code(branch)} pushed`;
+  const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter((each) => each !== undefined);
+  return html`${link(url, html`pull request ${number}`)} ${text(words.join(", "))}`;
+}
+
+/** What a person should know of the pull request, and which others went for it. */
+function noteSections({ pullRequest }: PullReport): readonly Section[] {
+  const { notes = [], superseded = [] } = pullRequest ?? {};
+  const closed = superseded.map((number) => [html`pull request ${number} closed: this one takes its place`]);
+  return tableSection(["To know"], [...notes.map((note) => [text(clip(note))]), ...closed]);
 }
 
 function imageSections({ images }: PullReport): readonly Section[] {

@@ -28,13 +28,18 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
 }
 
 /** How a run ended that has no edit to show. */
-export function wordsOf({ result, repository }: PullReport): string {
+export function wordsOf({ result, repository, pullRequest }: PullReport): string {
+  if (result === "failed" && pullRequest !== undefined) {
+    const { number, branch } = pullRequest;
+    return number === undefined ? `branch ${branch} has been pushed` : `pull request #${number} is there`;
+  }
   const mayBe = result === "failed" && repository?.commit !== undefined;
   return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
 }
 
 const inShort: Readonly<Record<PullReport["result"], string>> = {
   committed: "nothing has been changed",
+  proposed: "nothing has been changed",
   unchanged: "nothing is to be changed",
   superseded: "what stands there is newer",
   planned: "nothing would be changed",
@@ -46,6 +51,8 @@ export function closingSentence(report: PullReport): string {
   const { result, repository, edits } = report;
   const words = edits.length === 0 ? wordsOf(report) : counts(report);
   const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
+  const { number, url, operation } = report.pullRequest ?? {};
+  if (url !== undefined) return `${told}; pull request #${number} ${operation ?? "is not done"}: ${url}`;
   if (result !== "committed") return `${told}.`;
   return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
 }

@@ -3,7 +3,7 @@ import type { ReportBase } from "./report.ts";
 /** The report of a pull: edits in a Git repository. */
 export interface PullReport extends ReportBase {
   readonly action: "pull";
-  readonly result: "committed" | "unchanged" | "superseded" | "planned" | "failed";
+  readonly result: "committed" | "proposed" | "unchanged" | "superseded" | "planned" | "failed";
   /** Absent where it is not known which one was meant. */
   readonly repository?: ReportedRepository | undefined;
   readonly images: readonly ReportedImageChange[];
@@ -18,6 +18,25 @@ export interface PullReport extends ReportBase {
   readonly message?: string | undefined;
   /** How often a push had to be done again. */
   readonly retries: number;
+  /** Absent where none was wanted, or none is there. */
+  readonly pullRequest?: ReportedPullRequest | undefined;
+}
+
+/** What has become of a pull request. Of a run that failed, as far as it came. */
+export interface ReportedPullRequest {
+  /** Absent where it could not be opened. */
+  readonly number?: number | undefined;
+  readonly url?: string | undefined;
+  readonly operation?: "created" | "updated" | "unchanged" | "closed" | undefined;
+  readonly branch: string;
+  /** That its branch is at. */
+  readonly commit: string;
+  /** Others of ours that were closed for it. */
+  readonly superseded: readonly number[];
+  /** Absent where it is not to be merged by itself. */
+  readonly merge?: "merged" | "waiting" | undefined;
+  /** What a person should know, each a sentence. */
+  readonly notes: readonly string[];
 }
 
 export interface ReportedRepository {

@@ -1,6 +1,6 @@
 import type { Checkout, StoredCommit, WrittenCommit } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
-import type { Untouched } from "./locate/types.ts";
+import type { Edit, Untouched } from "./locate/types.ts";
 import { commitMessage } from "./message.ts";
 import type { Asking } from "./order/compare.ts";
 import { isStartedByOwnCommit } from "./order/own-commit.ts";
@@ -14,31 +14,42 @@ export type Decision = {
   readonly untouched: readonly Untouched[];
   readonly superseded: readonly Superseded[];
 } & (
-  | { readonly outcome: "unchanged" | "superseded"; readonly message?: string }
+  | {
+      readonly outcome: "unchanged" | "superseded";
+      /** Why, where it is not that all is there already. */
+      readonly message?: string;
+    }
   | {
       readonly outcome: "changed";
       readonly edits: readonly PlannedEdit[];
       /** Made here, and not pushed yet. */
       readonly commit: WrittenCommit;
+      readonly commitMessage: string;
     }
 );
 
 /** How many commits are looked through for what stands there was built from. */
-const historyDepth = 500;
+export const historyDepth = 500;
+
+/** What it takes to decide. */
+export type Deciding = Pick<PullPorts, "log" | "runUrl"> & Asking;
 
 /**
  * Decides what to do at a commit, and makes the commit that does it.
+ * @param leaves whether what stands in a place is to stay, whatever is wanted
  * @throws UserError or Faults for what cannot be done, or is not certain
  */
 export async function decide(
   checkout: Checkout,
   inputs: PullInputs,
-  ports: Pick<PullPorts, "log" | "runUrl"> & Asking,
+  ports: Deciding,
+  leaves: (edit: Edit) => boolean = () => false,
 ): Promise<Decision> {
   const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
   // It takes as long as the search does, and is asked for on the side.
   const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
-  const { edits, untouched, apply } = await planPull(checkout, inputs);
+  const { edits: planned, untouched, apply } = await planPull(checkout, inputs);
+  const edits = planned.filter((edit) => !leaves(edit));
   const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
@@ -68,7 +79,14 @@ export async function decide(
   const message = commitMessage({ ...told, template, author, signoff });
   const commit = await checkout.write(apply(order.edits), { message, author });
   if (commit === undefined) return unchanged;
-  return { outcome: "changed", edits: order.edits, commit, untouched, superseded: order.superseded };
+  return {
+    outcome: "changed",
+    edits: order.edits,
+    commit,
+    commitMessage: message,
+    untouched,
+    superseded: order.superseded,
+  };
 }
 
 /** Nothing, where it cannot be had: what is not known stops nobody. */

@@ -6,6 +6,9 @@ import type { Person } from "./types.ts";
 /** Characters of a title that Git's and the forges' lists show whole. */
 const longestTitle = 72;
 
+/** What a title is made of. */
+type Shown = Pick<Edit, "image" | "path" | "from" | "to">;
+
 export interface MessageOptions extends Told {
   /** With `{image}`, `{from}`, `{to}`, `{run}`; its first line is the title. */
   readonly template: string | undefined;
@@ -39,7 +42,8 @@ function line({ image, file, line: at, path, from, to }: Edit): string {
   return `- ${onOneLine(what)} ${before}${onOneLine(to)} (${onOneLine(formatLocation({ file, line: at }))})`;
 }
 
-function ownTitle(edits: readonly Edit[]): string {
+/** Our own words for what is changed, to be filled. */
+export function ownTitle(edits: readonly Shown[]): string {
   const images = distinct(edits.flatMap(({ image }) => image ?? []));
   if (images.length === 0) return edits.length === 1 ? "Set {image} to {to}" : `Set ${edits.length} values`;
   if (images.length > 1) {
@@ -51,8 +55,15 @@ function ownTitle(edits: readonly Edit[]): string {
   return hasFrom && whole.length <= longestTitle ? "Update {image} from {from} to {to}" : "Update {image} to {to}";
 }
 
-/** Puts values in the place of `{image}`, `{from}`, `{to}`, `{run}`; several ones with commas between them. */
-function fill(template: string, { edits, runUrl }: Pick<Told, "edits" | "runUrl">): string {
+/**
+ * Puts values in the place of `{image}`, `{from}`, `{to}`, `{run}`; several ones with commas between them.
+ * @param show how a value is written where it goes
+ */
+export function fill(
+  template: string,
+  { edits, runUrl }: { readonly edits: readonly Shown[]; readonly runUrl: string | undefined },
+  show: (value: string) => string = onOneLine,
+): string {
   const values: Readonly<Record<string, readonly string[]>> = {
     image: edits.map(({ image, path }) => image ?? path),
     from: edits.map(({ from }) => (from === undefined ? "(none)" : shortVersion(from))),
@@ -61,13 +72,13 @@ function fill(template: string, { edits, runUrl }: Pick<Told, "edits" | "runUrl"
   };
   return template.replace(/\{(image|from|to|run)\}/g, (_, name: string) =>
     distinct(values[name] ?? [])
-      .map(onOneLine)
+      .map(show)
       .join(", "),
   );
 }
 
 /** Twelve digits of a digest tell people enough; the trailers have all of them. */
-function shortVersion(version: string): string {
+export function shortVersion(version: string): string {
   return version.replace(/(sha\d{3}:[a-f0-9]{12})[a-f0-9]+/g, "$1");
 }
 

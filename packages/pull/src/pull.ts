@@ -1,11 +1,13 @@
 import { openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
-import { type Decision, decide } from "./decide.ts";
+import { byCommit } from "./by-commit.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/pathspecs.ts";
 import type { Checkout } from "./git/types.ts";
 import { OnItsWay } from "./on-its-way.ts";
-import { insist } from "./retry.ts";
+import { byProposal } from "./propose/propose.ts";
+import { insist, type Tried } from "./retry.ts";
 import type { PullInputs, PullPorts, PullResult } from "./types.ts";
+import type { Done } from "./way.ts";
 
 const tooSlow = "Raise input 'timeout' if the server is that slow; else look at what it was waiting for.";
 
@@ -16,8 +18,8 @@ interface Running extends PullPorts {
 }
 
 /**
- * Sets images and values in a manifest repository by one commit: finds what is meant at the branch's newest commit,
- * edits it there, and pushes. Where somebody was faster, all of it again from what is wanted.
+ * Sets images and values in a manifest repository by one commit, or proposes it by a pull request: finds what is meant at
+ * the branch's newest commit, edits it there, and pushes. Where somebody was faster, all of it again from what is wanted.
  * @throws UserError or Faults for all that is wrong; nothing has been pushed then
  */
 export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullResult> {
@@ -39,41 +41,21 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
   }
 }
 
-/** A commit that was offered to the server. */
-type Offered = Extract<Decision, { readonly outcome: "changed" }> & { readonly parent: string };
-
-function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
-  const { repository: address, branch, credentials, dryRun } = inputs;
+async function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
+  const { repository: address, branch, credentials, proposal } = inputs;
   const paths = manifestPathspecs(inputs.manifests);
+  const way = proposal === undefined ? byCommit(inputs, ports) : byProposal(inputs, proposal, ports);
   let checkout: Checkout | undefined;
-  let offered: Offered | undefined;
-  let isOnItsWay = false;
   let retries = -1;
-  const attempt = async () => {
+  const attempt = async (): Promise<Tried<PullResult>> => {
     retries += 1;
-    const newest: Checkout = await (checkout?.refresh() ??
-      openCheckout({ ...ports, address, branch, credentials, paths }));
-    checkout = newest;
-    const result = (decision: Decision, outcome: PullResult["outcome"]) => ({
-      done: resultOf(decision, outcome, { inputs, checkout: newest, retries }),
-    });
-    // The answer to an offer may have been lost, and the commit have arrived all the same.
-    if (offered !== undefined && (await newest.contains(offered.commit.id))) return result(offered, "committed");
-    isOnItsWay = false;
-    // Where it may come yet, it is offered again: another one, of the same, would meet it.
-    const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
-    if (decision.outcome !== "changed") return result(decision, decision.outcome);
-    if (dryRun) return result(decision, "planned");
-    offered = { ...decision, parent: newest.commit };
-    isOnItsWay = true;
-    const pushed = await newest.push(decision.commit.id);
-    if (pushed.done) return result(decision, "committed");
-    isOnItsWay = pushed.mayHaveArrived;
-    return { again: pushed.why };
+    checkout = await (checkout?.refresh() ?? openCheckout({ ...ports, address, branch, credentials, paths }));
+    const tried = await way.attempt(checkout);
+    return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
   };
   return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
-    const isLost = isOnItsWay && ports.signal.aborted && error instanceof UserError;
-    throw isLost && offered !== undefined ? new OnItsWay(error, offered.commit.id) : error;
+    const commit = ports.signal.aborted && error instanceof UserError ? way.onItsWay() : undefined;
+    throw commit === undefined ? error : new OnItsWay(error as UserError, commit);
   });
 }
 
@@ -84,11 +66,11 @@ interface Around {
 }
 
 function resultOf(
-  decision: Decision,
-  outcome: PullResult["outcome"],
+  { outcome, decision, proposal, message }: Done,
   { inputs: { repository }, checkout, retries }: Around,
 ): PullResult {
-  const changed = decision.outcome === "changed" ? decision : undefined;
+  const isChange = outcome === "committed" || outcome === "proposed" || outcome === "planned";
+  const changed = isChange && decision.outcome === "changed" ? decision : undefined;
   return {
     outcome,
     repository,
@@ -98,7 +80,8 @@ function resultOf(
     untouched: decision.untouched,
     superseded: decision.superseded.map(({ edit: { changes: _, ...edit }, by }) => ({ edit, by })),
     diff: changed?.commit.diff ?? "",
-    message: "message" in decision ? decision.message : undefined,
+    message: message ?? ("message" in decision ? decision.message : undefined),
     retries,
+    proposal,
   };
 }

@@ -1,5 +1,6 @@
-import type { ImageOverride, InputLine, Log } from "@pushpull/core";
+import type { Forge, ImageOverride, InputLine, Log } from "@pushpull/core";
 import type { Edit, SetLine, Untouched } from "./locate/types.ts";
+import type { Proposal, ProposalInputs } from "./propose/types.ts";
 
 /** What is wanted of a repository: it is worked out anew at each of its commits. */
 export interface Intent {
@@ -25,6 +26,8 @@ export interface PullInputs extends Intent {
   readonly source: Source | undefined;
   readonly allowDowngrade: boolean;
   readonly dryRun: boolean;
+  /** Undefined is a commit to the branch itself. */
+  readonly proposal: ProposalInputs | undefined;
 }
 
 /** A Git repository somewhere. */
@@ -53,6 +56,8 @@ export interface Source {
   readonly repository: string;
   /** 40 or 64 hexadecimal digits. */
   readonly commit: string;
+  /** The repository's page for people; undefined where it has none. */
+  readonly page: string | undefined;
   /** The forge's API: `https://api.github.com`; undefined where there is none. */
   readonly api: string | undefined;
   readonly token: string | undefined;
@@ -72,6 +77,8 @@ export interface PullPorts {
   readonly timeout: number;
   /** The page of this run: `https://github.com/acme/shop/actions/runs/1`. */
   readonly runUrl: string | undefined;
+  /** The forge that the repository is on, asked for where a pull request is wanted. @param signal ends all that it does */
+  forge(signal: AbortSignal): Promise<Forge>;
   /** Hides a credential in the job's log, and in all that we write. */
   mask(secret: string): void;
   redact(text: string): string;
@@ -81,7 +88,7 @@ export interface PullPorts {
 
 /** What a pull did. */
 export interface PullResult {
-  readonly outcome: "committed" | "unchanged" | "superseded" | "planned";
+  readonly outcome: "committed" | "proposed" | "unchanged" | "superseded" | "planned";
   readonly repository: RepositoryAddress;
   readonly branch: string;
   /** Ours where one was made, else the one that was looked at. */
@@ -97,4 +104,6 @@ export interface PullResult {
   readonly message: string | undefined;
   /** How often a push had to be done again. */
   readonly retries: number;
+  /** What has become of the pull request; undefined where none was wanted, or none is there. */
+  readonly proposal?: Proposal | undefined;
 }

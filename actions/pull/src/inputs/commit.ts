@@ -28,13 +28,13 @@ function hostOf(url: string): string {
 
 const placeholders: ReadonlySet<string> = new Set(["{image}", "{from}", "{to}", "{run}"]);
 
-/** Reads input `commit-message`. */
-export function readCommitMessage(read: InputReader): string | undefined {
-  const written = read.text("commit-message");
+/** Reads an input with placeholders that values are put in for: `commit-message`. */
+export function readTemplate(read: InputReader, name: string): string | undefined {
+  const written = read.text(name);
   const unknown = (written?.match(/\{[\w-]+\}/g) ?? []).filter((each) => !placeholders.has(each));
   if (unknown.length > 0) {
     read.fault(
-      `Input 'commit-message' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`,
+      `Input '${name}' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`,
       "It may have {image}, {from}, {to} and {run}.",
     );
   }

@@ -8,15 +8,18 @@ export function readCredentials(read: InputReader, { url }: RepositoryAddress, e
   if (key !== undefined) return { kind: "ssh", key, knownHosts };
   if (knownHosts !== undefined) read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
   if (token === undefined || !/^https?:/.test(url)) return { kind: "none" };
-  const [{ host }, server] = [new URL(url), serverOf(env)];
-  // A token goes only to the host that it belongs to.
-  if (host !== server.host && isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) {
-    read.fault(
-      `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
-      `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,
-    );
-  }
+  refuseAway(read, token, new URL(url), env);
   return { kind: "token", token };
+}
+
+/** A token goes only to the host that it belongs to. */
+export function refuseAway(read: InputReader, token: string, { host }: URL, env: RunEnvironment): void {
+  const server = serverOf(env);
+  if (host === server.host || !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) return;
+  read.fault(
+    `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
+    `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,
+  );
 }
 
 type Tokens = readonly [ofSource: string | undefined, ofEnvironment: string | undefined];

@@ -2,18 +2,19 @@ import type { Log } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
 import { relate } from "./ancestry.ts";
+import { beyond } from "./beyond.ts";
 import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
-import { createGit } from "./git.ts";
+import { createGit, type Git, type GitResult } from "./git.ts";
 import { createHistory } from "./history.ts";
 import { nearestPath } from "./nearest-path.ts";
 import type { Pathspec } from "./pathspecs.ts";
-import { pushCommit } from "./push.ts";
+import { pushBranch } from "./push.ts";
 import { fetchMissing, searchCommit } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type Store } from "./store.ts";
 import { findFiles, listFiles } from "./tree.ts";
-import type { Checkout } from "./types.ts";
+import type { Branches, Checkout } from "./types.ts";
 import { writeCommit } from "./write.ts";
 
 export interface CheckoutOptions {
@@ -70,20 +71,48 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
     ...createHistory(store, commit),
     givesHistory: store.filters,
     write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
-    push: (written) => pushCommit(git, written, commit, branch),
+    push: (written) => pushBranch(git, { branch, from: commit, to: written }),
     refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
+    beyond: (base) => beyond(store, commit, base),
+    treeOf: (other) => nameOf(git, `${other}^{tree}`),
+    branches: branchesOf(store, signs),
   };
 }
+
+function branchesOf(store: Store, signs: boolean): Branches {
+  return {
+    open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }, signs),
+    place: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
+    remove: (branch, from) => pushBranch(store.gitFor(branch), { branch, from, to: undefined }),
+  };
+}
+
+async function openBranch(store: Store, signs: boolean): Promise<Checkout | undefined> {
+  const fetched = await attemptNewest(store);
+  if (/couldn't find remote ref/.test(fetched.stderr)) return undefined;
+  if (fetched.code !== 0) throw store.git.explain(fetched);
+  return checkoutAt(store, await nameOf(store.git, newestRef), signs);
+}
+
+const newestRef = "refs/pushpull/newest";
 
 /**
  * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
  * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
  */
-async function fetchNewest({ git, branch, filters }: Store): Promise<string> {
-  const ref = "refs/pushpull/newest";
+function attemptNewest({ git, branch, filters }: Store): Promise<GitResult> {
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
-  await git.run(["fetch", ...flags, "origin", `+refs/heads/${branch}:${ref}`]);
-  return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
+  return git.attempt(["fetch", ...flags, "origin", `+refs/heads/${branch}:${newestRef}`]);
+}
+
+async function fetchNewest(store: Store): Promise<string> {
+  const fetched = await attemptNewest(store);
+  if (fetched.code !== 0) throw store.git.explain(fetched);
+  return nameOf(store.git, newestRef);
+}
+
+async function nameOf(git: Git, revision: string): Promise<string> {
+  return (await git.run(["rev-parse", "--verify", revision])).toString("utf8").trim();
 }

@@ -74,7 +74,7 @@ function wordsOf(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
   const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
   const own = lines.filter((line) => !line.startsWith("remote:"));
-  const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error): )+/i, ""));
+  const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error):( |$))+/i, ""));
   const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
   return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
 }

@@ -8,21 +8,28 @@ const race =
 /** Git itself has seen that the branch is somewhere else, and sent nothing. */
 const seenInTime = /^\[rejected\]/;
 
+/** Where a branch has to be, and is to be; undefined is that it is not there. */
+export interface Move {
+  readonly branch: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /**
- * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
- * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
- * branch only ever goes forward.
+ * Offers a commit to the server, once, or has it take a branch away. The branch has to be where it is said to be: a lease
+ * is stricter than no lease, which would make a branch anew that somebody has deleted. Where that is the commit's parent,
+ * the branch only ever goes forward.
  * @throws UserError for a refusal that another try would not change
  */
-export async function pushCommit(git: Git, commit: string, parent: string, branch: string): Promise<Pushed> {
+export async function pushBranch(git: Git, { branch, from = "", to = "" }: Move): Promise<Pushed> {
   const ref = `refs/heads/${branch}`;
   const result = await git.attempt([
     "push",
     "--porcelain",
     "--no-verify",
-    `--force-with-lease=${ref}:${parent}`,
+    `--force-with-lease=${ref}:${from}`,
     "origin",
-    `${commit}:${ref}`,
+    `${to}:${ref}`,
   ]);
   if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout.toString("utf8"), ref);

@@ -10,7 +10,10 @@ import type { Pathspec } from "./pathspecs.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */
 export interface Store {
+  /** Speaks of the branch in what it explains. */
   readonly git: Git;
+  /** The same for another branch. */
+  gitFor(branch: string): Git;
   /** As people name it. */
   readonly name: string;
   readonly branch: string;
@@ -25,10 +28,13 @@ export interface Store {
   readonly filters: boolean;
   /**
    * Fetches commits into another repository of its own, so that what one fetch leaves out is not looked for by the
-   * others. Undefined where the server does not give them.
+   * others. Where the server does not give them, what it says.
+   * @throws UserError where it cannot be reached
    */
-  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
+  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Beside>;
 }
+
+type Beside = { readonly git: Git } | { readonly git: undefined; readonly refusal: string };
 
 interface CloneOptions {
   readonly git: Git;
@@ -65,6 +71,7 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
   let beside = 0;
   return {
     git: inside,
+    gitFor: (other) => git.at(gitDir, other),
     name: repository.name,
     branch: head.branch,
     first: head.commit,
@@ -91,17 +98,17 @@ async function fetchBeside(
     branch,
     args,
   }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
-): Promise<Git | undefined> {
+): Promise<Beside> {
   const format = commits[0].length === 40 ? "sha1" : "sha256";
   await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
   const inside = git.at(gitDir, branch);
   const origin = ["-c", `remote.origin.url=${address.url}`];
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
   const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
-  if (fetched.code === 0) return inside;
+  if (fetched.code === 0) return { git: inside };
   const fault = git.explain(fetched);
   if (fault.code === "unreachable") throw fault;
-  return undefined;
+  return { git: undefined, refusal: fetched.stderr };
 }
 
 async function headOf(

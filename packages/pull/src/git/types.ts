@@ -32,6 +32,24 @@ export interface Checkout {
   relate(commit: string, other: string): Promise<Relation>;
   /** Whether a commit is this one, or led to it lately. */
   contains(commit: string): Promise<boolean>;
+  /**
+   * The commits that lead to this one and not to the newest one of another branch, newest first; undefined where the
+   * server does not tell.
+   */
+  beyond(base: Pick<Checkout, "branch" | "commit">): Promise<readonly MadeCommit[] | undefined>;
+  /** The object name of the tree of a commit that is here: this one, or one that was written. */
+  treeOf(commit: string): Promise<string>;
+  readonly branches: Branches;
+}
+
+/** The branches of a repository besides the one that it was opened for. Nothing is forced but what is said to be there. */
+export interface Branches {
+  /** One as it is now; undefined where it is not there. */
+  open(name: string): Promise<Checkout | undefined>;
+  /** Has it be at a commit. @param from where it has to be; undefined where it must not be there yet */
+  place(name: string, commit: string, from: string | undefined): Promise<Pushed>;
+  /** Takes it away, if it is at a commit. */
+  remove(name: string, from: string): Promise<Pushed>;
 }
 
 /** How a commit stands to another one; `unknown` where nobody could say. */
@@ -48,6 +66,19 @@ export interface StoredFile {
 export interface StoredCommit {
   readonly id: string;
   readonly message: string;
+}
+
+/** A commit with who wrote it, and who put it where it is. */
+export interface MadeCommit extends StoredCommit {
+  readonly author: Signature;
+  readonly committer: Signature;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  /** Seconds since the epoch. */
+  readonly time: number;
 }
 
 export interface NewCommit {

@@ -1,12 +1,12 @@
-import pRetry from "p-retry";
+import { type Log, openClient } from "@pushpull/core";
 import type { Relation } from "../git/types.ts";
 import type { Source } from "../types.ts";
-import { type Answer, getFromForge } from "./forge.ts";
 
 /** What asking takes. */
 export interface Asking {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  readonly log: Log;
 }
 
 /**
@@ -14,7 +14,6 @@ export interface Asking {
  * have it too, without `status`).
  */
 export async function compareOnForge(source: Source, commit: string, asking: Asking): Promise<Relation> {
-  if (source.api === undefined) return "unknown";
   const forward = await compare(source, `${source.commit}...${commit}`, asking);
   if (forward === undefined) return "unknown";
   if (forward.status !== undefined) return relations[forward.status] ?? "unknown";
@@ -36,28 +35,27 @@ interface Comparison {
   readonly total_commits: number;
 }
 
-/** How often a forge is asked again that is busy, or whose connection is cut: an older version is not to win by that. */
-const retries = 3;
+/** Milliseconds that a forge that is busy is waited for: an older version is not to win by that. */
+const longestPause = 60_000;
 
 /** Undefined when the forge has no answer: a commit that is gone, a token that may not see it. */
 async function compare(source: Source, basehead: string, asking: Asking): Promise<Comparison | undefined> {
-  // Only the counts are read: one commit is enough.
-  const url = new URL(`${source.api}/repos/${source.repository}/compare/${basehead}?per_page=1`);
-  const ask = async () => {
-    const answer = await getFromForge(url, source.token, asking);
-    if (answer.status === 429 || answer.status >= 500) throw new Error(`${url.host} answers ${answer.status}`);
-    return answer;
-  };
-  const { signal } = asking;
-  const answer = await pRetry(ask, { signal, retries, minTimeout: 200, randomize: true }).catch(() => undefined);
-  return answer?.status === 200 ? readComparison(answer) : undefined;
+  const { api, token, repository } = source;
+  if (api === undefined) return undefined;
+  const { request } = openClient({ ...asking, api, token, longestPause });
+  try {
+    // Only the counts are read: one commit is enough.
+    const { data } = await request({
+      method: "GET",
+      url: `/repos/${repository}/compare/${basehead}`,
+      per_page: 1,
+    });
+    return isComparison(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function readComparison({ body }: Answer): Comparison | undefined {
-  try {
-    const read: unknown = JSON.parse(body);
-    return typeof read === "object" && read !== null && "total_commits" in read ? (read as Comparison) : undefined;
-  } catch {
-    return undefined; // a page of HTML, from a proxy
-  }
+function isComparison(data: unknown): data is Comparison {
+  return typeof data === "object" && data !== null && "total_commits" in data;
 }

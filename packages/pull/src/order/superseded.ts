@@ -63,7 +63,8 @@ export async function leaveSuperseded(
   };
 }
 
-function newestBumps(history: readonly StoredCommit[]): ReadonlyMap<string, Bump> {
+/** What was set last to be what it is, by its {@link setKey}. @param history newest first */
+export function newestBumps(history: readonly StoredCommit[]): ReadonlyMap<string, Bump> {
   const oldestFirst = history.toReversed().flatMap((commit) => bumpsOf(commit).toReversed());
   return new Map(oldestFirst.map((bump) => [setKey(bump), bump]));
 }

@@ -19,8 +19,14 @@ const none = "(none)";
 export interface Bump {
   /** Normalized, of an image; `FILE:PATH` of another value. */
   readonly what: string;
+  /** The same as it was written. */
+  readonly name: string;
+  readonly isImage: boolean;
+  /** As it was written; undefined where there was none. */
+  readonly from: string | undefined;
   /** Of an image, the digest or else the tag. */
   readonly to: string;
+  readonly written: string;
   /** `owner/name@sha`; undefined where it is not said. */
   readonly source: string | undefined;
 }
@@ -57,6 +63,16 @@ export function setKey({ what, to }: Bump): string {
   return `${what} ${to}`;
 }
 
+/** What a bump has found: the {@link setKey} of the one before it. */
+export function foundKey({ what, isImage, from = none }: Bump): string {
+  return `${what} ${isImage ? versionOf(from) : from}`;
+}
+
+/** What an edit makes: the {@link setKey} of its bump. */
+export function madeKey(edit: Edit): string {
+  return `${bumpKey(edit)} ${edit.image === undefined ? onOneLine(edit.to) : versionOf(edit.to)}`;
+}
+
 /** What an edit finds. */
 export function standingKey(edit: Edit): string {
   const { image, from = none } = edit;
@@ -75,8 +91,12 @@ function versionOf(written: string): string {
 export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
-    ([, kind, what = "", , to = ""]) => ({
-      what: kind === "Image" ? normalizeName(what) : what,
+    ([, kind, name = "", from = none, to = ""]) => ({
+      what: kind === "Image" ? normalizeName(name) : name,
+      name,
+      isImage: kind === "Image",
+      from: from === none ? undefined : from,
+      written: to,
       to: kind === "Image" ? versionOf(to) : to,
       source,
     }),

@@ -6,7 +6,14 @@ const pullRequest =
 /** Why a server does not take a commit. The first that fits counts. */
 export const refusedCauses: readonly Cause[] = [
   {
-    says: /verified signature|must be signed|unsigned commit|commit signature/i,
+    // Gitea, Forgejo: whoever may read gets as far as the hook that looks at the commit.
+    says: /User permission denied for writing/i,
+    code: "forbidden",
+    means: "The identity may not write to {repository}",
+    hint: "{access}",
+  },
+  {
+    says: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
     code: "refused",
     means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
     hint: "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
@@ -24,7 +31,7 @@ export const refusedCauses: readonly Cause[] = [
     hint: "Split the file, or leave it out by input 'manifests'.",
   },
   {
-    says: /file paths? |path is restricted|restricted (file|path)|file extension|prohibited by the pattern|denied by the blacklist/i,
+    says: /file paths? |path is restricted|restricted (file|path)|protected from changing file|file extension|prohibited by the pattern|denied by the blacklist/i,
     code: "refused",
     means: "A rule of {repository} forbids to change one of the files",
     hint: "Leave the file out by input 'manifests', or let this identity bypass the rule.",

@@ -1,0 +1,88 @@
+import type { InputReader, MergeMethod } from "@pushpull/core";
+import type { ProposalInputs } from "@pushpull/pull";
+import { isBranchName } from "./branch.ts";
+import { readTemplate } from "./commit.ts";
+
+/** Inputs that say something of a pull request, and nothing without one. */
+const ofProposal = [
+  ...["head-branch", "title", "body", "labels", "reviewers", "team-reviewers", "assignees", "draft", "auto-merge"],
+  "close-superseded",
+] as const;
+
+/** What `action.yml` fills in. */
+const defaults: Readonly<Record<string, string>> = { draft: "false", "auto-merge": "off", "close-superseded": "true" };
+
+/** Reads how a pull request is to be; undefined where none is wanted. What is wrong is a fault of the reader. */
+export function readProposal(read: InputReader): ProposalInputs | undefined {
+  const mode = read.text("mode") ?? "commit";
+  if (mode !== "commit" && mode !== "pull-request") {
+    read.fault(`Input 'mode' is '${mode}'`, "Write commit or pull-request.");
+  }
+  if (mode !== "pull-request") {
+    const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
+    for (const name of mode === "commit" ? idle : []) {
+      read.fault(`Input '${name}' is set, and no pull request is made`, "Set `mode: pull-request`, or leave it out.");
+    }
+    return undefined;
+  }
+  return {
+    headBranch: readHeadBranch(read),
+    title: readTitle(read),
+    body: readTemplate(read, "body"),
+    labels: names(read, "labels"),
+    reviewers: names(read, "reviewers").map(withoutAt),
+    teamReviewers: names(read, "team-reviewers").map(withoutAt),
+    assignees: names(read, "assignees").map(withoutAt),
+    draft: read.boolean("draft", false),
+    autoMerge: readAutoMerge(read),
+    closeSuperseded: read.boolean("close-superseded", true),
+  };
+}
+
+function readHeadBranch(read: InputReader): string | undefined {
+  const branch = read.text("head-branch")?.replace(/^refs\/heads\//, "");
+  if (branch?.includes(":") === true) {
+    read.fault(
+      `Input 'head-branch' is '${branch}': pull requests from forks are not there yet`,
+      "Name a branch of the manifest repository itself.",
+    );
+  } else if (branch !== undefined && !isBranchName(branch)) {
+    read.fault(
+      `Input 'head-branch' is '${branch}', which Git lets no branch be called`,
+      "Is the expression that gives it right?",
+    );
+  }
+  return branch;
+}
+
+function readTitle(read: InputReader): string | undefined {
+  const title = readTemplate(read, "title");
+  if (title !== undefined && /[\r\n]/.test(title)) {
+    read.fault("Input 'title' has several lines", "Keep one; what else there is to say goes into 'body'.");
+  }
+  return title;
+}
+
+const methods: Readonly<Record<string, MergeMethod | undefined>> = {
+  off: undefined,
+  merge: "merge",
+  squash: "squash",
+  rebase: "rebase",
+};
+
+function readAutoMerge(read: InputReader): MergeMethod | undefined {
+  const written = read.text("auto-merge") ?? "off";
+  if (!Object.hasOwn(methods, written)) {
+    read.fault(`Input 'auto-merge' is '${written}'`, "Write off, merge, squash or rebase.");
+  }
+  return methods[written];
+}
+
+/** One a line, each once. */
+function names(read: InputReader, input: string): readonly string[] {
+  return [...new Set(read.lines(input).map(({ text }) => text))];
+}
+
+function withoutAt(name: string): string {
+  return name.replace(/^@/, "");
+}

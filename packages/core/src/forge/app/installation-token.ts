@@ -1,0 +1,102 @@
+import { UserError } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import type { Client } from "../client.ts";
+import { explain } from "../explain.ts";
+import { openGitHubClient } from "../github/client.ts";
+import { appCauses } from "./causes.ts";
+import { appJwt, readAppKey } from "./jwt.ts";
+
+export interface AppPorts {
+  /** Names the proxies. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+export interface InstallationTokenOptions extends AppPorts {
+  /** The App's id, or its client id. */
+  readonly appId: string;
+  readonly privateKey: string;
+  /** `acme/deploy` */
+  readonly repository: string;
+  /** `https://api.github.com`, or `https://HOST/api/v3` */
+  readonly api: string;
+  /** Hides a secret from now on. */
+  mask(secret: string): void;
+}
+
+/** All that the token may do, and no more. */
+const permissions = { contents: "write", pull_requests: "write" } as const;
+
+/** As the App's page names them. */
+const names = { contents: "Contents", pull_requests: "Pull requests" } as const;
+
+/**
+ * Makes a token for one repository, good for an hour (GitHub Docs, "Generating an installation access token for a GitHub
+ * App"). It is masked before anybody else sees it.
+ * @throws UserError that says what is wrong with the App, its key or its installation
+ */
+export async function installationToken(options: InstallationTokenOptions): Promise<string> {
+  const { appId, privateKey, repository, mask } = options;
+  const key = readAppKey(privateKey);
+  const jwt = appJwt(appId, key, Math.floor(Date.now() / 1_000));
+  mask(jwt);
+  const client = openGitHubClient({ ...options, token: jwt });
+  try {
+    const installation = await installedFor(client, repository);
+    const { data } = await client.request("POST /app/installations/{installation_id}/access_tokens", {
+      installation_id: installation,
+      repositories: [repository.slice(repository.indexOf("/") + 1)],
+      permissions,
+    });
+    mask(data.token);
+    return data.token;
+  } catch (error) {
+    const asked = { host: client.host, repository, doing: "make a token", right: undefined, kind: "github" } as const;
+    throw explain(error, asked, appCauses);
+  }
+}
+
+/** "Get a repository installation for the authenticated app": its number. */
+async function installedFor({ request }: Client, repository: string): Promise<number> {
+  const [owner = "", repo = ""] = repository.split("/");
+  const { data } = await request("GET /repos/{owner}/{repo}/installation", { owner, repo });
+  if (data.suspended_at !== null) {
+    throw new UserError(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {
+      code: "forbidden",
+      hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`,
+    });
+  }
+  const granted: Readonly<Record<string, string | undefined>> = data.permissions;
+  const missing = (["contents", "pull_requests"] as const).filter((name) => granted[name] !== permissions[name]);
+  if (missing.length === 0) return data.id;
+  const lacks = missing.map((name) => `\`${names[name]}: read and write\``).join(" and ");
+  throw new UserError(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
+    code: "forbidden",
+    hint: `Add it at the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`,
+  });
+}
+
+/**
+ * Ends a token before its time ("Revoke an installation access token"): one that is not good any more is as good as ended.
+ * @throws UserError where the server does not do it
+ */
+export async function revokeInstallationToken(
+  token: string,
+  { api, ...ports }: AppPorts & { readonly api: string },
+): Promise<void> {
+  const client = openGitHubClient({ ...ports, api, token });
+  try {
+    await client.request("DELETE /installation/token");
+  } catch (error) {
+    const asked = {
+      host: client.host,
+      repository: "the App",
+      doing: "end a token",
+      right: undefined,
+      kind: "github",
+    } as const;
+    const fault = explain(error, asked);
+    if (!(fault instanceof UserError && fault.code === "unauthorized")) throw fault;
+  }
+}

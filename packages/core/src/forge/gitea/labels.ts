@@ -1,0 +1,41 @@
+import { isRefusal } from "../errors.ts";
+import type { Repository } from "../repository.ts";
+import { ask, askForAll } from "./ask.ts";
+
+interface Label {
+  readonly id: number;
+  readonly name: string;
+}
+
+const color = "#ededed";
+
+/** Labels are added by their numbers, and a name may be there in another case. */
+export function addLabels(repository: Repository, number: number, labels: readonly string[]): Promise<void> {
+  return repository.attempt("label a pull request", async () => {
+    if (labels.length === 0) return;
+    const known = new Map<string, number>();
+    for (const { name, id } of [
+      ...(await ofOwner(repository)),
+      ...(await askForAll<Label>(repository, "GET /labels")),
+    ]) {
+      known.set(name.toLowerCase(), id);
+    }
+    for (const name of labels) {
+      if (known.has(name.toLowerCase())) continue;
+      const made = await ask<Label>(repository, "POST /labels", { name, color });
+      known.set(name.toLowerCase(), made.id);
+    }
+    const numbers = labels.flatMap((name) => known.get(name.toLowerCase()) ?? []);
+    await ask(repository, `POST /issues/${number}/labels`, { labels: numbers });
+  });
+}
+
+/** Those of an organization are good for all of its repositories. */
+async function ofOwner({ client, owner }: Repository): Promise<readonly Label[]> {
+  try {
+    return (await client.request<readonly Label[]>({ method: "GET", url: "/orgs/{owner}/labels", owner })).data;
+  } catch (error) {
+    if (isRefusal(error, 403, 404)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Refusal } from "../errors.ts";
+import type { Repository } from "../repository.ts";
+import { requestEach } from "../reviewers.ts";
+import type { LeftOut, Reviewers } from "../types.ts";
+import { ask } from "./ask.ts";
+import type { Told } from "./pull-requests.ts";
+
+export function requestReviews(
+  repository: Repository,
+  number: number,
+  { users, teams }: Reviewers,
+): Promise<readonly LeftOut[]> {
+  const names = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
+  const request = (some: Reviewers) =>
+    ask(repository, `POST /pulls/${number}/requested_reviewers`, {
+      reviewers: some.users,
+      team_reviewers: some.teams,
+    });
+  return repository.attempt("request reviews", () => requestEach({ users, teams: names }, request, whyNot));
+}
+
+/** `services/issue/assignee.go` */
+function whyNot(kind: keyof Reviewers, { status, message }: Refusal): string {
+  if (/poster/i.test(message)) return "is the author";
+  if (status === 404) return kind === "users" ? "is not known there" : "is no team of the repository's organization";
+  return /read|permission|access/i.test(message) ? "may not read the repository" : `cannot be asked: ${message}`;
+}
+
+/** Gitea sets them all at once, so those who are assigned already are named too. */
+export function assign(repository: Repository, number: number, users: readonly string[]): Promise<readonly LeftOut[]> {
+  return repository.attempt("assign a pull request", async () => {
+    if (users.length === 0) return [];
+    const assignable = await ask<readonly { readonly login: string }[]>(repository, "GET /assignees");
+    const known = new Map(assignable.map(({ login }) => [login.toLowerCase(), login]));
+    const can = users.flatMap((user) => known.get(user.toLowerCase()) ?? []);
+    const left = users.filter((user) => !known.has(user.toLowerCase()));
+    if (can.length > 0) {
+      const { assignees } = await ask<Told>(repository, `GET /pulls/${number}`);
+      const before = assignees?.map(({ login }) => login) ?? [];
+      await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...can])] });
+    }
+    return left.map((name) => ({ name, reason: `cannot be assigned: may not write to ${repository.name}` }));
+  });
+}

@@ -1,0 +1,113 @@
+import type { Cause } from "../causes.ts";
+import { isRefusal } from "../errors.ts";
+import { fittingBody, fittingTitle } from "../limits.ts";
+import type { Repository } from "../repository.ts";
+import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
+import { ask, askForAll } from "./ask.ts";
+import { asDraft, isDraft, withoutDraft } from "./draft.ts";
+
+/** `modules/structs/pull.go` */
+export interface Told {
+  readonly number: number;
+  readonly html_url: string;
+  readonly state: "open" | "closed";
+  readonly merged: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly { readonly name: string }[] | null;
+  readonly assignees: readonly { readonly login: string }[] | null;
+  readonly head: Branch;
+  readonly base: Branch;
+}
+
+interface Branch {
+  /** The branch's name, also when it is gone: `ref` is another one then. */
+  readonly label: string;
+  readonly sha: string;
+  readonly repo_id: number;
+}
+
+/** All are asked for, and looked through: some versions do not know the filters. */
+export function listPullRequests(
+  repository: Repository,
+  { state, head, base }: PullRequestFilter,
+): Promise<readonly PullRequest[]> {
+  return repository.attempt("list pull requests", async () => {
+    const found = await askForAll<Told>(repository, "GET /pulls", { state, base_branch: base });
+    return found
+      .filter((one) => one.head.repo_id === one.base.repo_id && one.base.label === base)
+      .filter((one) => one.state === state && (head === undefined || one.head.label === head))
+      .toSorted((a, b) => b.number - a.number)
+      .map(pullRequestOf);
+  });
+}
+
+export function openPullRequest(
+  repository: Repository,
+  { head, base, title, body, draft }: NewPullRequest,
+): Promise<PullRequest | "exists"> {
+  const wanted = {
+    head,
+    base,
+    title: draft ? asDraft(fittingTitle(title)) : fittingTitle(title),
+    body: fittingBody(body),
+  };
+  const open = async () => {
+    try {
+      return pullRequestOf(await ask<Told>(repository, "POST /pulls", wanted));
+    } catch (error) {
+      if (isRefusal(error, 409)) return "exists";
+      throw error;
+    }
+  };
+  return repository.attempt("open a pull request", open, { own: openCauses });
+}
+
+const openCauses: readonly Cause[] = [
+  {
+    status: [422],
+    says: /no changes between/i,
+    code: "refused",
+    means: "There is nothing to open a pull request for in {repository}",
+    hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
+  },
+];
+
+/** A draft stays one, whatever its title becomes. */
+export function changePullRequest(
+  repository: Repository,
+  number: number,
+  { title, body, state }: PullRequestChange,
+): Promise<PullRequest> {
+  return repository.attempt("change a pull request", async () => {
+    const wasDraft = title !== undefined && isDraft((await ask<Told>(repository, `GET /pulls/${number}`)).title);
+    const told = await ask<Told>(repository, `PATCH /pulls/${number}`, {
+      ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
+      ...(body === undefined ? {} : { body: fittingBody(body) }),
+      ...(state === undefined ? {} : { state }),
+    });
+    return pullRequestOf(told);
+  });
+}
+
+export function comment(repository: Repository, number: number, body: string): Promise<void> {
+  return repository.attempt("comment on a pull request", async () => {
+    const wanted = { body: fittingBody(body), request: { once: true } };
+    await ask(repository, `POST /issues/${number}/comments`, wanted);
+  });
+}
+
+function pullRequestOf({ number, html_url, state, merged, title, body, labels, head, base }: Told): PullRequest {
+  return {
+    number,
+    url: html_url,
+    id: "",
+    state: merged ? "merged" : state,
+    draft: isDraft(title),
+    title: withoutDraft(title),
+    body,
+    head: { branch: head.label, commit: head.sha },
+    base: base.label,
+    labels: labels?.map(({ name }) => name) ?? [],
+  };
+}

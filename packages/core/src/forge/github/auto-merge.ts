@@ -1,0 +1,112 @@
+import { UserError } from "../../errors.ts";
+import type { Cause } from "../causes.ts";
+import { isRefusal } from "../errors.ts";
+import { mergeFault, methodFault } from "../merge-fault.ts";
+import type { Repository } from "../repository.ts";
+import type { MergeMethod, PullRequest } from "../types.ts";
+
+interface Settings {
+  readonly repository: {
+    readonly autoMergeAllowed: boolean;
+    readonly mergeCommitAllowed: boolean;
+    readonly squashMergeAllowed: boolean;
+    readonly rebaseMergeAllowed: boolean;
+  };
+}
+
+const settings = `query ($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    autoMergeAllowed
+    mergeCommitAllowed
+    squashMergeAllowed
+    rebaseMergeAllowed
+  }
+}`;
+
+const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
+  enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+
+/** What GitHub says of a pull request that nothing more is asked of: there is nothing to wait for. */
+const isReady = /clean status|unstable status|has_hooks status|protected branch rules not configured/i;
+
+const mergeCauses: readonly Cause[] = [
+  {
+    says: /dirty status/i,
+    code: "refused",
+    means: "The pull request in {repository} has conflicts with its base",
+    hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base.",
+  },
+  {
+    says: /expected head sha|head branch was modified/i,
+    code: "refused",
+    means: "Somebody has pushed to the pull request in {repository} meanwhile",
+    hint: "Run it again.",
+  },
+];
+
+/**
+ * "enablePullRequestAutoMerge" (GraphQL), and where there is nothing to wait for "Merge a pull request" (REST).
+ * @throws UserError where the repository allows no auto-merge, or not by this method
+ */
+export function autoMerge(
+  repository: Repository,
+  pullRequest: PullRequest,
+  method: MergeMethod,
+): Promise<"merged" | "waiting"> {
+  const { client, owner, repo, name, attempt } = repository;
+  return attempt(
+    "merge a pull request",
+    async () => {
+      const { repository: allows } = await client.graphql<Settings>(settings, { owner, repo });
+      const allowed = {
+        merge: allows.mergeCommitAllowed,
+        squash: allows.squashMergeAllowed,
+        rebase: allows.rebaseMergeAllowed,
+      };
+      if (!allowed[method]) throw methodFault(name, method, allowed);
+      if (!allows.autoMergeAllowed) throw notAllowed(name);
+      const input = {
+        pullRequestId: pullRequest.id,
+        mergeMethod: method.toUpperCase(),
+        expectedHeadOid: pullRequest.head.commit,
+      };
+      try {
+        await client.graphql(enable, { input });
+        return "waiting";
+      } catch (error) {
+        if (!isRefusal(error, 422) || !isReady.test(error.message)) throw error;
+        return mergeNow(repository, pullRequest, method);
+      }
+    },
+    { right: "contents", own: mergeCauses },
+  );
+}
+
+async function mergeNow(
+  { client, owner, repo }: Repository,
+  { number, head }: PullRequest,
+  method: MergeMethod,
+): Promise<"merged"> {
+  const asked = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
+  try {
+    await client.request("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", asked);
+  } catch (error) {
+    if (!isRefusal(error, 405, 409)) throw error;
+    // The answer to a merge may have been lost on its way.
+    const { data } = await client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+      owner,
+      repo,
+      pull_number: number,
+    });
+    if (!data.merged) throw mergeFault(number, error);
+  }
+  return "merged";
+}
+
+function notAllowed(name: string): UserError {
+  return new UserError(`${name} allows no auto-merge`, {
+    code: "refused",
+    hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`.",
+  });
+}

@@ -1,0 +1,65 @@
+import type { Cause } from "../causes.ts";
+import { isRefusal } from "../errors.ts";
+import type { Repository } from "../repository.ts";
+import type { BranchMove } from "../types.ts";
+
+const repositoryId = `query ($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) { id }
+}`;
+
+const update = `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
+}`;
+
+/** Moves a branch; whoever was faster wins. What comes of a refusal is seen by where the branch is then. */
+export function moveBranch(repository: Repository, move: BranchMove): Promise<"moved" | "raced"> {
+  const ask = async () => {
+    try {
+      await send(repository, move);
+      return "moved";
+    } catch (error) {
+      if (!isRefusal(error, 404, 409, 422)) throw error;
+      const now = await commitOf(repository, move.branch);
+      // The answer to the first request may have been lost on its way.
+      if (now === move.to) return "moved";
+      if (now !== move.from) return "raced";
+      throw error;
+    }
+  };
+  return repository.attempt(`move branch ${move.branch}`, ask, { right: "contents", own: moveCauses });
+}
+
+/** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
+async function send({ client, owner, repo }: Repository, { branch, from, to, rebuild }: BranchMove): Promise<void> {
+  if (from === undefined) {
+    await client.request("POST /repos/{owner}/{repo}/git/refs", { owner, repo, ref: `refs/heads/${branch}`, sha: to });
+  } else if (rebuild) {
+    const { repository } = await client.graphql<{ repository: { id: string } }>(repositoryId, { owner, repo });
+    const refUpdates = [{ name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true }];
+    await client.graphql(update, { input: { repositoryId: repository.id, refUpdates } });
+  } else {
+    const ref = `heads/${branch}`;
+    await client.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { owner, repo, ref, sha: to, force: false });
+  }
+}
+
+/** "Get a reference": undefined where there is none. */
+async function commitOf({ client, owner, repo }: Repository, branch: string): Promise<string | undefined> {
+  try {
+    const asked = { owner, repo, ref: `heads/${branch}` };
+    return (await client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", asked)).data.object.sha;
+  } catch (error) {
+    if (isRefusal(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+const moveCauses: readonly Cause[] = [
+  {
+    status: [403, 409, 422],
+    says: /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,
+    code: "refused",
+    means: "The rules of {repository} do not let us {doing}",
+    hint: "Let the App pass them (`Bypass list` of the ruleset, or of the branch protection), or choose another branch.",
+  },
+];

@@ -1,0 +1,44 @@
+import type { Refusal } from "../errors.ts";
+import type { Repository } from "../repository.ts";
+import { requestEach } from "../reviewers.ts";
+import type { LeftOut, Reviewers } from "../types.ts";
+
+/** "Request reviewers for a pull request". */
+export function requestReviews(
+  { client, owner, repo, name, attempt }: Repository,
+  number: number,
+  { users, teams }: Reviewers,
+): Promise<readonly LeftOut[]> {
+  // A team is known by its own name, and people write it after its organization's.
+  const slugs = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
+  const request = (some: Reviewers) =>
+    client.request("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
+      owner,
+      repo,
+      pull_number: number,
+      ...(some.users.length === 0 ? {} : { reviewers: [...some.users] }),
+      ...(some.teams.length === 0 ? {} : { team_reviewers: [...some.teams] }),
+    });
+  const why = (kind: keyof Reviewers, { status, message }: Refusal) => {
+    if (/pull request author/i.test(message)) return "is the author";
+    if (kind === "users") return status === 422 ? `is no collaborator of ${name}` : `cannot be asked: ${message}`;
+    return `is no team with access to ${name}, or one that the token may not see: that takes an App with \`Members: read\` of the organization`;
+  };
+  return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
+}
+
+/** "Add assignees to an issue". Who cannot be assigned is passed over there without a word. */
+export function assign(
+  { client, owner, repo, name, attempt }: Repository,
+  number: number,
+  users: readonly string[],
+): Promise<readonly LeftOut[]> {
+  return attempt("assign a pull request", async () => {
+    if (users.length === 0) return [];
+    const asked = { owner, repo, issue_number: number, assignees: [...users] };
+    const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
+    const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
+    const left = users.filter((user) => !assigned.has(user.toLowerCase()));
+    return left.map((user) => ({ name: user, reason: `cannot be assigned: is no collaborator of ${name}` }));
+  });
+}

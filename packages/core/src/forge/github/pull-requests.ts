@@ -1,0 +1,116 @@
+import type { Endpoints } from "@octokit/types";
+import type { Cause } from "../causes.ts";
+import { isRefusal } from "../errors.ts";
+import { fittingBody, fittingTitle } from "../limits.ts";
+import type { Repository } from "../repository.ts";
+import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
+
+type Listed = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
+
+/** The most that GitHub gives at once. */
+const pageSize = 100;
+
+/** "List pull requests", newest first: those whose head is a branch of the same repository. */
+export function listPullRequests(
+  { client, owner, repo, attempt }: Repository,
+  { state, head, base }: PullRequestFilter,
+): Promise<readonly PullRequest[]> {
+  const of = head === undefined ? {} : { head: `${owner}:${head}` };
+  const sorted = { sort: "created", direction: "desc", per_page: pageSize } as const;
+  return attempt("list pull requests", async () => {
+    const found: Listed[] = [];
+    for (let page = 1; found.length === (page - 1) * pageSize; page++) {
+      const asked = { owner, repo, state, base, ...of, ...sorted, page };
+      const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", asked);
+      found.push(...data);
+      if (data.length === 0) break;
+    }
+    return found.filter((one) => one.head.repo?.id === one.base.repo.id).map(pullRequestOf);
+  });
+}
+
+/** "Create a pull request". */
+export function openPullRequest(
+  { client, owner, repo, attempt }: Repository,
+  { head, base, title, body, draft }: NewPullRequest,
+): Promise<PullRequest | "exists"> {
+  const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
+  const ask = async () => {
+    const answer = await client.request("POST /repos/{owner}/{repo}/pulls", wanted).catch((error: unknown) => {
+      if (isRefusal(error, 422) && /pull request already exists/i.test(error.message)) return "exists" as const;
+      throw error;
+    });
+    return answer === "exists" ? answer : pullRequestOf(answer.data);
+  };
+  return attempt("open a pull request", ask, { own: openCauses });
+}
+
+const openCauses: readonly Cause[] = [
+  {
+    status: [422],
+    says: /draft pull requests are not supported/i,
+    code: "refused",
+    means: "{repository} has no draft pull requests: its plan does not include them",
+    hint: "Set `draft: false`.",
+  },
+  {
+    status: [422],
+    says: /no commits between/i,
+    code: "refused",
+    means: "There is nothing to open a pull request for in {repository}",
+    hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
+  },
+];
+
+/** "Update a pull request". */
+export function changePullRequest(
+  { client, owner, repo, attempt }: Repository,
+  number: number,
+  { title, body, state }: PullRequestChange,
+): Promise<PullRequest> {
+  const change = {
+    ...(title === undefined ? {} : { title: fittingTitle(title) }),
+    ...(body === undefined ? {} : { body: fittingBody(body) }),
+    ...(state === undefined ? {} : { state }),
+  };
+  return attempt("change a pull request", async () => {
+    const asked = { owner, repo, pull_number: number, ...change };
+    const { data } = await client.request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", asked);
+    return pullRequestOf(data);
+  });
+}
+
+/** "Create an issue comment". */
+export function comment({ client, owner, repo, attempt }: Repository, number: number, body: string): Promise<void> {
+  return attempt("comment on a pull request", async () => {
+    await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+      owner,
+      repo,
+      issue_number: number,
+      body: fittingBody(body),
+      request: { once: true },
+    });
+  });
+}
+
+type Told = Pick<Listed, "number" | "html_url" | "node_id" | "state" | "merged_at" | "draft" | "title" | "body"> & {
+  readonly head: { readonly ref: string; readonly sha: string };
+  readonly base: { readonly ref: string };
+  readonly labels: readonly { readonly name: string }[];
+};
+
+function pullRequestOf(told: Told): PullRequest {
+  const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
+  return {
+    number,
+    url: html_url,
+    id: node_id,
+    state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
+    draft: draft ?? false,
+    title,
+    body: body ?? "",
+    head: { branch: head.ref, commit: head.sha },
+    base: base.ref,
+    labels: labels.map(({ name }) => name),
+  };
+}

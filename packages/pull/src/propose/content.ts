@@ -1,0 +1,85 @@
+import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core";
+import { fill, shortVersion } from "../message.ts";
+import type { ProposedChange } from "./changes.ts";
+import { comparePage } from "./compare-page.ts";
+import { withoutMarkers } from "./marker.ts";
+
+/** What our part of a body is made of. */
+export interface ContentOptions {
+  /** With `{image}`, `{from}`, `{to}`, `{run}`; undefined is a table. */
+  readonly template: string | undefined;
+  readonly changes: readonly ProposedChange[];
+  readonly runUrl: string | undefined;
+  /** Where images are built from: its name, and its page for people. */
+  readonly source: { readonly repository: string; readonly page: string | undefined } | undefined;
+}
+
+/** Our part of a pull request's body, of so many characters at most. What there is no room for is counted. */
+export function contentOf(options: ContentOptions, most: number): string {
+  const { template, changes, runUrl } = options;
+  if (template === undefined) return tableOf(options, most);
+  const edits = changes.map(shownAs);
+  const filled = withoutMarkers(fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))));
+  if (filled.length <= most) return filled;
+  const words = "\n\n… (there is no room for the rest)";
+  return `${filled.slice(0, Math.max(0, most - words.length)).toWellFormed()}${words}`;
+}
+
+/** As the title and templates name it. */
+export function shownAs({ name, isImage, from, to }: ProposedChange) {
+  return { image: isImage ? name : undefined, path: name, from, to };
+}
+
+/**
+ * A value as text of a Markdown paragraph: every sign that could mean something there or to the forge (a link, a mention,
+ * a tag) is spelled as a character reference, which never does (CommonMark 6.2), inside of what is shown as it is.
+ */
+export function inert(value: string): string {
+  const spelled = code(value).slice("<code>".length, -"</code>".length);
+  const signs = spelled.replace(/&(?:#\d+|\w+);|[^\p{L}\p{M}\p{N} ]/gu, (sign) =>
+    sign.length > 2 && sign.startsWith("&") ? sign : `&#${sign.codePointAt(0)};`,
+  );
+  return `<code>${signs}</code>`;
+}
+
+function tableOf({ changes, runUrl, source }: ContentOptions, most: number): string {
+  const links = changes.map((change) => compareLink(change, source));
+  const hasLinks = links.some((each) => each !== undefined);
+  const head = ["Image", "From", "To", ...(hasLinks ? ["Changes"] : [])];
+  const rows = changes.map(({ name, from, to }, index) =>
+    tableRow([
+      code(name),
+      from === undefined ? html`` : code(shortVersion(from)),
+      code(shortVersion(to)),
+      ...(hasLinks ? [links[index] ?? html``] : []),
+    ]),
+  );
+  const run = runUrl === undefined ? html`` : html`<p>Proposed by ${link(runUrl, text("this run"))}.</p>`;
+  const frame = `${table(head, [])}\n\n${more(rows.length)}\n\n${run}`.length;
+  const fitting = rows.slice(0, countFitting(rows, most - frame));
+  const left = rows.length - fitting.length;
+  return [table(head, fitting), ...(left === 0 ? [] : [more(left)]), ...(run === "" ? [] : [run])].join("\n\n");
+}
+
+function more(count: number): Html {
+  return html`<p>There is no room for ${count} more: see the changed files.</p>`;
+}
+
+function countFitting(rows: readonly Html[], most: number): number {
+  let size = 0;
+  const first = rows.findIndex((row) => {
+    size += row.length + 1;
+    return size > most;
+  });
+  return first === -1 ? rows.length : first;
+}
+
+/** Where both versions are known to be built from commits of the same repository, and that has a page. */
+function compareLink({ source: to, sourceBefore: from }: ProposedChange, source: ContentOptions["source"]): Html | undefined {
+  const { repository, page } = source ?? {};
+  const [after, before] = [to, from].map((each) => each?.split("@") ?? []);
+  if (page === undefined || after?.[1] === undefined || before?.[1] === undefined || after[1] === before[1]) return undefined;
+  const isHere = [after[0], before[0]].every((name) => name?.toLowerCase() === repository?.toLowerCase());
+  if (!isHere) return undefined;
+  return link(comparePage(page, before[1], after[1]), code(`${before[1].slice(0, 12)}...${after[1].slice(0, 12)}`));
+}

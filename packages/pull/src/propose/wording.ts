@@ -1,0 +1,30 @@
+import { historyDepth } from "../decide.ts";
+import { fill, ownTitle } from "../message.ts";
+import { newestBumps } from "../order/superseded.ts";
+import type { Bump } from "../order/trailers.ts";
+import type { Around } from "./around.ts";
+import type { Wording } from "./body.ts";
+import { proposedChanges } from "./changes.ts";
+import { contentOf, shownAs } from "./content.ts";
+import { targetOf } from "./head-name.ts";
+import { proposes } from "./marker.ts";
+
+/** Characters of a title: forges take 255 and 256. */
+const longestTitle = 200;
+
+/** What a pull request says that proposes what was set on its branch. @param bumps oldest first */
+export async function wordingOf(bumps: readonly Bump[], { inputs, proposal, ports, base }: Around): Promise<Wording> {
+  const { source, commitMessage } = inputs;
+  // Where nobody knows what is built now, nothing can be compared.
+  const history = source === undefined ? [] : await base.history(historyDepth).catch(() => []);
+  const changes = proposedChanges(bumps, newestBumps(history));
+  const { runUrl } = ports;
+  const edits = changes.map(shownAs);
+  const title = fill(proposal.title ?? commitMessage?.split(/\r?\n/)[0] ?? ownTitle(edits), { edits, runUrl });
+  return {
+    title: title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd().toWellFormed()}…`,
+    target: targetOf(inputs, base.branch),
+    proposes: proposes(changes),
+    content: (most) => contentOf({ template: proposal.body, changes, runUrl, source }, most),
+  };
+}

@@ -1,0 +1,75 @@
+/** Manifest repositories that say the same in three ways: a Deployment `web` of `ghcr.io/acme/web`, in version 1. */
+export interface Shape {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** The folder that Argo CD reads. */
+  readonly path: string;
+  /** What else it is told. */
+  readonly source?: object;
+  /** Where the version stands: the input `manifests`. */
+  readonly manifests: string;
+  /** How Argo CD gets to know of a commit. */
+  readonly by: "webhook" | "refresh";
+  /** A version that does not come up. */
+  readonly bad: string;
+}
+
+/** Argo CD says that it failed after two seconds, instead of ten minutes. */
+const deployment = (image: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  progressDeadlineSeconds: 2
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: web
+          image: ${image}
+`;
+
+const kustomization = (lines: string) =>
+  `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - ${lines}\n`;
+
+export const shapes: readonly Shape[] = [
+  {
+    name: "a Kustomize overlay",
+    path: "overlays/prod",
+    manifests: "overlays/prod",
+    by: "webhook",
+    bad: "3-crash",
+    files: {
+      "base/deployment.yaml": deployment("ghcr.io/acme/web"),
+      "base/kustomization.yaml": kustomization("deployment.yaml"),
+      "overlays/prod/kustomization.yaml": kustomization(
+        '../../base\nimages:\n  - name: ghcr.io/acme/web\n    newTag: "1" # set by CI',
+      ),
+    },
+  },
+  {
+    name: "Helm values",
+    path: "chart",
+    source: { helm: { valueFiles: ["values-prod.yaml"] } },
+    manifests: "chart/values-prod.yaml",
+    by: "webhook",
+    bad: "3-missing",
+    files: {
+      "chart/Chart.yaml": "apiVersion: v2\nname: web\nversion: 0.1.0\n",
+      "chart/values.yaml": "image:\n  repository: ghcr.io/acme/web\n",
+      "chart/values-prod.yaml": 'image:\n  repository: ghcr.io/acme/web\n  tag: "1"\n',
+      "chart/templates/deployment.yaml": deployment('"{{ .Values.image.repository }}:{{ .Values.image.tag }}"'),
+    },
+  },
+  {
+    name: "plain manifests",
+    path: "prod",
+    manifests: "prod",
+    by: "refresh",
+    bad: "3-crash",
+    files: { "prod/web.yaml": deployment("ghcr.io/acme/web:1") },
+  },
+];

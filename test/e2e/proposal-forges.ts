@@ -1,0 +1,148 @@
+/** A manifest repository on a forge with pull requests, and what people do there: GitHub's stand-in, or a real Gitea. */
+import type { TestContext } from "vitest";
+import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
+import { startGitHub } from "../lab/github/server.ts";
+import type { Gitea } from "../lab/gitea.ts";
+
+/** A pull request as people see it. */
+export interface SeenPull {
+  readonly number: number;
+  readonly state: "open" | "closed" | "merged";
+  readonly title: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly labels: readonly string[];
+  /** Who is asked for a review. */
+  readonly reviewers: readonly string[];
+  readonly assignees: readonly string[];
+  readonly comments: readonly string[];
+  /** The commits that were approved. */
+  readonly approved: readonly string[];
+}
+
+export interface TestForge {
+  readonly kind: "github" | "gitea";
+  /** What its runner says of a run. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly token: string;
+  /** Another one that may do the same, of somebody who may review. */
+  readonly reviewer: string;
+  readonly repository: Pick<Repository, "commit" | "git" | "head" | "read">;
+  /** Has a branch be at a commit, or takes it away. */
+  readonly move: (branch: string, commit: string | undefined) => Promise<unknown>;
+  readonly pulls: () => Promise<readonly SeenPull[]>;
+  readonly merge: (number: number, method: "merge" | "squash" | "rebase") => Promise<unknown>;
+  readonly close: (number: number) => Promise<unknown>;
+  readonly edit: (number: number, changed: { readonly title?: string; readonly body?: string }) => Promise<unknown>;
+  readonly label: (number: number, labels: readonly string[]) => Promise<unknown>;
+  readonly approve: (number: number) => Promise<unknown>;
+}
+
+export type OpenForge = (files: RepositoryFiles, context: TestContext) => Promise<TestForge>;
+
+const token = "planted-forge-token/+1";
+
+/** Each time a stand-in of its own. */
+export const onGitHub: OpenForge = async (files, context) => {
+  const repository = await makeRepository({ files });
+  const github = await startGitHub({ repository, tokens: { [token]: "octocat" } });
+  context.onTestFinished(async () => {
+    await github.stop();
+    await repository.remove();
+  });
+  return {
+    kind: "github",
+    env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
+    token,
+    reviewer: "alice",
+    repository,
+    move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
+    pulls: async () =>
+      (await github.pulls()).map((one) => ({
+        number: one.number,
+        state: one.merged === undefined ? one.state : "merged",
+        title: one.title,
+        body: one.body ?? "",
+        draft: one.draft,
+        labels: one.labels,
+        reviewers: one.reviewers,
+        assignees: one.assignees,
+        comments: one.comments.map(({ body }) => body),
+        approved: one.reviews.map(({ commit }) => commit),
+      })),
+    merge: github.merge,
+    close: github.close,
+    edit: github.edit,
+    label: async (number, labels) => github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
+    approve: github.approve,
+  };
+};
+
+function moved(branch: string, commit: string | undefined): readonly string[] {
+  return commit === undefined ? ["-d", `refs/heads/${branch}`] : [`refs/heads/${branch}`, commit];
+}
+
+interface GiteaPull {
+  readonly number: number;
+  readonly state: "open" | "closed";
+  readonly merged: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly labels: readonly { readonly name: string }[] | null;
+  readonly requested_reviewers: readonly { readonly login: string }[] | null;
+  readonly assignees: readonly { readonly login: string }[] | null;
+}
+
+let repositories = 0;
+
+/** A repository of its own on one that runs. */
+export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonly token: string }): OpenForge {
+  return async (files) => {
+    repositories += 1;
+    const repository = await gitea.makeRepository({ name: `acme-${repositories}/deploy`, files });
+    await repository.let(reviewer, "write");
+    const { call } = repository;
+    const asReviewer = gitea.callAs(reviewer);
+    const seen = async (one: GiteaPull): Promise<SeenPull> => {
+      const comments = await call<readonly { body: string }[]>("GET", `/issues/${one.number}/comments`);
+      const reviews = await call<readonly { state: string; commit_id: string }[]>("GET", `/pulls/${one.number}/reviews`);
+      return {
+        number: one.number,
+        state: one.merged ? "merged" : one.state,
+        title: one.title,
+        body: one.body,
+        draft: one.draft,
+        labels: (one.labels ?? []).map(({ name }) => name),
+        reviewers: (one.requested_reviewers ?? []).map(({ login }) => login),
+        assignees: (one.assignees ?? []).map(({ login }) => login),
+        comments: comments.map(({ body }) => body),
+        approved: reviews.filter(({ state }) => state === "APPROVED").map(({ commit_id }) => commit_id),
+      };
+    };
+    return {
+      kind: "gitea",
+      env: { GITHUB_SERVER_URL: gitea.server, GITHUB_API_URL: gitea.api },
+      token: gitea.admin.token,
+      reviewer: reviewer.name,
+      repository,
+      move: (branch, commit) =>
+        repository.git(["push", "--quiet", "--force", repository.url, `${commit ?? ""}:refs/heads/${branch}`]),
+      pulls: async () => {
+        const all = await call<readonly GiteaPull[]>("GET", "/pulls?state=all&limit=50");
+        return Promise.all(all.toSorted((one, other) => one.number - other.number).map(seen));
+      },
+      merge: (number, method) => call("POST", `/pulls/${number}/merge`, { Do: method }),
+      close: (number) => call("PATCH", `/pulls/${number}`, { state: "closed" }),
+      edit: (number, changed) => call("PATCH", `/pulls/${number}`, changed),
+      label: async (number, labels) => {
+        const ids = await Promise.all(
+          labels.map(async (name) => (await call<{ id: number }>("POST", "/labels", { name, color: "#00aabb" })).id),
+        );
+        await call("POST", `/issues/${number}/labels`, { labels: ids });
+      },
+      approve: (number) =>
+        asReviewer("POST", `/repos/${repository.name}/pulls/${number}/reviews`, { event: "APPROVED", body: "Good" }),
+    };
+  };
+}

@@ -1,0 +1,86 @@
+/** Pull requests for a version of an image, what people do to them meanwhile, and what is there afterwards. */
+import type { TestContext } from "vitest";
+import type { OpenForge, SeenPull, TestForge } from "./proposal-forges.ts";
+import { kustomization } from "./manifest-server.ts";
+import { type PullRun, runPull } from "./run-pull.ts";
+import { makeWorkspace } from "./workspace.ts";
+
+export const image = "ghcr.io/acme/web";
+export const file = "prod/kustomization.yaml";
+export const otherFile = "dev/kustomization.yaml";
+
+type Inputs = Readonly<Record<string, string>>;
+
+export interface Proposals extends TestForge {
+  /** Runs the action for a version of the image, by pull request. */
+  readonly propose: (version: string, inputs?: Inputs) => Promise<PullRun>;
+  /** The branch that they come from. */
+  readonly head: () => Promise<string>;
+  /** A person's commit on a branch. */
+  readonly person: (files: Inputs, options?: { readonly branch?: string; readonly message?: string }) => Promise<string>;
+  /** The newest commit of a branch, made again by a person with the same content and message. */
+  readonly amend: (branch: string) => Promise<string>;
+  readonly pull: (number: number) => Promise<SeenPull>;
+  /** What stands on a branch: the titles of the commits that `main` has not, newest first, and the version. */
+  readonly on: (branch: string) => Promise<{ readonly titles: readonly string[]; readonly version: string | undefined }>;
+}
+
+/** A repository with the image at version 1. */
+export async function startProposals(open: OpenForge, context: TestContext): Promise<Proposals> {
+  const files = { [file]: kustomization({ [image]: "1" }), [otherFile]: kustomization({ [image]: "1" }), "README.md": "" };
+  const forge = await open(files, context);
+  const workspace = await makeWorkspace();
+  context.onTestFinished(workspace.remove);
+  const { repository } = forge;
+  const name = await nameOf(forge);
+  return {
+    ...forge,
+    propose: (version, inputs = {}) =>
+      runPull({
+        workspace,
+        searched: false,
+        env: { ...forge.env, GITHUB_REPOSITORY: "acme/web", GITHUB_RUN_ID: "7" },
+        inputs: {
+          images: `${image}=${version}`,
+          manifests: "prod",
+          repository: name,
+          token: forge.token,
+          "source-commit": "off",
+          mode: "pull-request",
+          ...inputs,
+        },
+      }),
+    head: async () => {
+      const refs = await repository.git(["for-each-ref", "--format=%(refname:short)", "refs/heads/pushpull"]);
+      return refs.trim();
+    },
+    person: (changed, { branch = "main", message = "Theirs" } = {}) => repository.commit(changed, { branch, message }),
+    amend: async (branch) => {
+      const commit = await repository.head(branch);
+      const message = await repository.git(["log", "-1", "--format=%B", commit]);
+      const ada = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com"];
+      const made = await repository.git([...ada, "commit-tree", `${commit}^{tree}`, "-p", `${commit}^`, "-m", message]);
+      await forge.move(branch, made.trim());
+      return made.trim();
+    },
+    pull: async (number) => {
+      const found = (await forge.pulls()).find((each) => each.number === number);
+      if (found === undefined) throw new Error(`There is no pull request ${number}`);
+      return found;
+    },
+    on: async (branch) => {
+      const titles = await repository.git(["log", "--format=%s", `main..${branch}`, "--"]);
+      const text = await repository.git(["show", `${branch}:${file}`]);
+      return { titles: titles.split("\n").filter((line) => line !== ""), version: /newTag: "(.*)"/.exec(text)?.[1] };
+    },
+  };
+}
+
+/** As the input `repository` names it. */
+async function nameOf({ repository }: TestForge): Promise<string> {
+  return "name" in repository ? String(repository.name) : "acme/deploy";
+}
+
+export function withVersion(version: string): Inputs {
+  return { [file]: kustomization({ [image]: version }) };
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { type Gitea, startGitea } from "../lab/gitea.ts";
+import { type OpenForge, onGitea } from "./proposal-forges.ts";
+import { expectRow } from "./propose-rows.ts";
+import { baseRows } from "./propose-rows-base.ts";
+import { headRows } from "./propose-rows-head.ts";
+import { otherRows } from "./propose-rows-others.ts";
+import { pullRows } from "./propose-rows-pull.ts";
+
+const rows = [...baseRows, ...headRows, ...pullRows, ...otherRows].filter(({ only = "gitea" }) => only === "gitea");
+
+let gitea: Gitea | undefined;
+let open: OpenForge | undefined;
+
+beforeAll(async () => {
+  gitea = await startGitea();
+  open = onGitea(gitea, await gitea.makeUser("alice"));
+}, 900_000);
+
+afterAll(() => gitea?.stop());
+
+describe.concurrent("a pull request on Gitea", () => {
+  test.for(rows)("when $when", async (row, context) => {
+    if (open === undefined) throw new Error("There is no Gitea");
+    await expectRow(row, open, context);
+  });
+});
