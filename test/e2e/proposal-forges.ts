@@ -1,8 +1,8 @@
 /** A manifest repository on a forge with pull requests, and what people do there: GitHub's stand-in, or a real Gitea. */
 import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
-import { startGitHub } from "../lab/github/server.ts";
 import type { Gitea } from "../lab/gitea.ts";
+import { startGitHub } from "../lab/github/server.ts";
 
 /** A pull request as people see it. */
 export interface SeenPull {
@@ -73,7 +73,8 @@ export const onGitHub: OpenForge = async (files, context) => {
     merge: github.merge,
     close: github.close,
     edit: github.edit,
-    label: async (number, labels) => github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
+    label: async (number, labels) =>
+      github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
     approve: github.approve,
   };
 };
@@ -106,7 +107,10 @@ export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonl
     const asReviewer = gitea.callAs(reviewer);
     const seen = async (one: GiteaPull): Promise<SeenPull> => {
       const comments = await call<readonly { body: string }[]>("GET", `/issues/${one.number}/comments`);
-      const reviews = await call<readonly { state: string; commit_id: string }[]>("GET", `/pulls/${one.number}/reviews`);
+      const reviews = await call<readonly { state: string; commit_id: string }[]>(
+        "GET",
+        `/pulls/${one.number}/reviews`,
+      );
       return {
         number: one.number,
         state: one.merged ? "merged" : one.state,

@@ -1,7 +1,7 @@
 /** Pull requests for a version of an image, what people do to them meanwhile, and what is there afterwards. */
 import type { TestContext } from "vitest";
-import type { OpenForge, SeenPull, TestForge } from "./proposal-forges.ts";
 import { kustomization } from "./manifest-server.ts";
+import type { OpenForge, SeenPull, TestForge } from "./proposal-forges.ts";
 import { type PullRun, runPull } from "./run-pull.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -17,17 +17,26 @@ export interface Proposals extends TestForge {
   /** The branch that they come from. */
   readonly head: () => Promise<string>;
   /** A person's commit on a branch. */
-  readonly person: (files: Inputs, options?: { readonly branch?: string; readonly message?: string }) => Promise<string>;
+  readonly person: (
+    files: Inputs,
+    options?: { readonly branch?: string; readonly message?: string },
+  ) => Promise<string>;
   /** The newest commit of a branch, made again by a person with the same content and message. */
   readonly amend: (branch: string) => Promise<string>;
   readonly pull: (number: number) => Promise<SeenPull>;
   /** What stands on a branch: the titles of the commits that `main` has not, newest first, and the version. */
-  readonly on: (branch: string) => Promise<{ readonly titles: readonly string[]; readonly version: string | undefined }>;
+  readonly on: (
+    branch: string,
+  ) => Promise<{ readonly titles: readonly string[]; readonly version: string | undefined }>;
 }
 
 /** A repository with the image at version 1. */
 export async function startProposals(open: OpenForge, context: TestContext): Promise<Proposals> {
-  const files = { [file]: kustomization({ [image]: "1" }), [otherFile]: kustomization({ [image]: "1" }), "README.md": "" };
+  const files = {
+    [file]: kustomization({ [image]: "1" }),
+    [otherFile]: kustomization({ [image]: "1" }),
+    "README.md": "",
+  };
   const forge = await open(files, context);
   const workspace = await makeWorkspace();
   context.onTestFinished(workspace.remove);

@@ -122,7 +122,10 @@ export const headRows: readonly Row[] = [
   {
     when: "a person has put another commit in the place of ours",
     before: async (at) => {
-      await at.move(at.branch, await at.repository.commit(notes, { branch: "notes", from: await at.repository.head() }));
+      await at.move(
+        at.branch,
+        await at.repository.commit(notes, { branch: "notes", from: await at.repository.head() }),
+      );
     },
     version: "2",
     ends: "proposed updated 1",

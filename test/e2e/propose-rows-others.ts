@@ -69,7 +69,8 @@ export const otherRows: readonly Row[] = [
     inputs: dry,
     ends: "planned",
     pulls: [],
-    after: async (_at, run) => expect(run.log).toMatch(/A pull request would be opened from pushpull\/web-\w+ to main\./),
+    after: async (_at, run) =>
+      expect(run.log).toMatch(/A pull request would be opened from pushpull\/web-\w+ to main\./),
   },
   {
     when: "a newer version is wanted, in a dry run",
@@ -97,6 +98,7 @@ export const otherRows: readonly Row[] = [
     ends: "proposed created 2",
     pulls: ["1 open", "2 open"],
     titles: [ours("1", "2")],
-    after: async (at) => expect((await at.repository.git(["show", `${at.branch}:${otherFile}`]))).toBe(kustomization({ [image]: "2" })),
+    after: async (at) =>
+      expect(await at.repository.git(["show", `${at.branch}:${otherFile}`])).toBe(kustomization({ [image]: "2" })),
   },
 ];

@@ -76,7 +76,9 @@ function commitOf(commit: string, result: Result, page: string | undefined): Htm
 
 function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRequest): Html {
   if (number === undefined || url === undefined) return html`branch ${code(branch)} pushed`;
-  const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter((each) => each !== undefined);
+  const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter(
+    (each) => each !== undefined,
+  );
   return html`${link(url, html`pull request ${number}`)} ${text(words.join(", "))}`;
 }
 

@@ -5,7 +5,14 @@ import type { PlannedEdit } from "../../../packages/pull/src/locate/choose.ts";
 import { leaveSuperseded } from "../../../packages/pull/src/order/superseded.ts";
 
 const [ours, theirs, older] = ["a", "b", "c"].map((digit) => digit.repeat(40)) as [string, string, string];
-const source = { repository: "acme/web", commit: ours, page: undefined, api: undefined, token: undefined, startedRun: true };
+const source = {
+  repository: "acme/web",
+  commit: ours,
+  page: undefined,
+  api: undefined,
+  token: undefined,
+  startedRun: true,
+};
 const edit: PlannedEdit = {
   file: "web.yaml",
   line: 1,

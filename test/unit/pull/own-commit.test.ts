@@ -49,7 +49,14 @@ test.each([
   ["its image, by a commit that history does not reach", "x", ["web"], loops, [], false],
 ] as const)("a run that sets %s", async (_, started, images, commits, also, expected) => {
   const changedFiles = () => Promise.resolve(["deploy/web.yaml", ...also]);
-  const source = { repository: "Acme/Shop", commit: idOf(started), page: undefined, api: undefined, token: undefined, startedRun: true };
+  const source = {
+    repository: "Acme/Shop",
+    commit: idOf(started),
+    page: undefined,
+    api: undefined,
+    token: undefined,
+    startedRun: true,
+  };
   const ask = (startedRun: boolean) =>
     isStartedByOwnCommit(images.map(edit), { changedFiles }, commits, {
       source: { ...source, startedRun },

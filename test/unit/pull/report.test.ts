@@ -119,7 +119,14 @@ async function linesOf(tell: (log: Log) => void | Promise<void>): Promise<readon
 describe("the log", () => {
   test("says what is asked for before anything is done", async () => {
     const manifests = ["apps", "!apps/old"].map((text, index) => ({ text, line: index + 1 }));
-    const source = { repository: "acme/shop", commit, page: undefined, api: undefined, token: undefined, startedRun: true };
+    const source = {
+      repository: "acme/shop",
+      commit,
+      page: undefined,
+      api: undefined,
+      token: undefined,
+      startedRun: true,
+    };
     const inputs = { repository, manifests, source, dryRun: true };
     expect(await linesOf((log) => logFacts(inputs, log))).toEqual([
       "Repository  acme/deploy (https://github.com/acme/deploy.git)",

@@ -24,7 +24,16 @@ async function beyondNear(store: Store, commit: string, base: string): Promise<r
   const { git } = await store.fetchBeside("beyond", [commit, base], [`--depth=${recent}`, "--filter=tree:0"]);
   if (git === undefined) return undefined;
   // What a depth cuts off has no parents here, whether or not the other branch has it too.
-  const cut = await git.run(["log", "--max-count=1", "--min-parents=0", "--max-parents=0", "--format=%H", commit, `^${base}`, "--"]);
+  const cut = await git.run([
+    "log",
+    "--max-count=1",
+    "--min-parents=0",
+    "--max-parents=0",
+    "--format=%H",
+    commit,
+    `^${base}`,
+    "--",
+  ]);
   const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
   return cut.length > 0 && !isWhole ? undefined : log(git, [commit, `^${base}`]);
 }

@@ -19,7 +19,9 @@ export function contentOf(options: ContentOptions, most: number): string {
   const { template, changes, runUrl } = options;
   if (template === undefined) return tableOf(options, most);
   const edits = changes.map(shownAs);
-  const filled = withoutMarkers(fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))));
+  const filled = withoutMarkers(
+    fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))),
+  );
   if (filled.length <= most) return filled;
   const words = "\n\n… (there is no room for the rest)";
   return `${filled.slice(0, Math.max(0, most - words.length)).toWellFormed()}${words}`;
@@ -75,10 +77,14 @@ function countFitting(rows: readonly Html[], most: number): number {
 }
 
 /** Where both versions are known to be built from commits of the same repository, and that has a page. */
-function compareLink({ source: to, sourceBefore: from }: ProposedChange, source: ContentOptions["source"]): Html | undefined {
+function compareLink(
+  { source: to, sourceBefore: from }: ProposedChange,
+  source: ContentOptions["source"],
+): Html | undefined {
   const { repository, page } = source ?? {};
   const [after, before] = [to, from].map((each) => each?.split("@") ?? []);
-  if (page === undefined || after?.[1] === undefined || before?.[1] === undefined || after[1] === before[1]) return undefined;
+  if (page === undefined || after?.[1] === undefined || before?.[1] === undefined || after[1] === before[1])
+    return undefined;
   const isHere = [after[0], before[0]].every((name) => name?.toLowerCase() === repository?.toLowerCase());
   if (!isHere) return undefined;
   return link(comparePage(page, before[1], after[1]), code(`${before[1].slice(0, 12)}...${after[1].slice(0, 12)}`));

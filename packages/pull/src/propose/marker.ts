@@ -1,5 +1,5 @@
-import { digest } from "./digest.ts";
 import type { ProposedChange } from "./changes.ts";
+import { digest } from "./digest.ts";
 
 /**
  * What marks our part of a pull request's body, in HTML comments that nobody sees and that survive editing. The first one
@@ -44,7 +44,8 @@ export function formatPart(text: string, marker: Marker): string {
 
 /** The first of ours; undefined where none is there, or a person has taken one of its two comments away. */
 export function findPart(body: string): MarkedPart | undefined {
-  const pattern = /<!-- pushpull begin sha256:([0-9a-f]+) title:([0-9a-f]+) target:([0-9a-f]+)((?: [0-9a-f]+=[0-9a-f]+)*) -->/;
+  const pattern =
+    /<!-- pushpull begin sha256:([0-9a-f]+) title:([0-9a-f]+) target:([0-9a-f]+)((?: [0-9a-f]+=[0-9a-f]+)*) -->/;
   const begin = pattern.exec(body);
   const until = body.indexOf(end, begin?.index);
   if (begin === null || until === -1) return undefined;

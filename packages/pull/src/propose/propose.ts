@@ -5,7 +5,7 @@ import type { PullInputs, PullPorts } from "../types.ts";
 import type { Done, Way } from "../way.ts";
 import type { Around } from "./around.ts";
 import type { Wording } from "./body.ts";
-import { findPullRequests, type Found, type Other } from "./find.ts";
+import { type Found, findPullRequests, type Other } from "./find.ts";
 import { HalfDone } from "./half-done.ts";
 import { headBranchName, targetOf } from "./head-name.ts";
 import { findPart, proposesSame } from "./marker.ts";
@@ -137,7 +137,8 @@ async function pursue(pushed: Pushed): Promise<Tried<Done>> {
     };
     return { done: { outcome: "proposed", decision: place.kind === "put" ? place.decision : decision, proposal } };
   } catch (error) {
-    const isHalf = error instanceof UserError && error.code !== "unreachable" && (hasMoved || known.number !== undefined);
+    const isHalf =
+      error instanceof UserError && error.code !== "unreachable" && (hasMoved || known.number !== undefined);
     throw isHalf ? new HalfDone(error, known) : error;
   }
 }

@@ -37,7 +37,9 @@ export async function settle(
   const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
   const why = `Branch ${around.base.branch} ${has}.`;
   if (around.inputs.dryRun) {
-    return { done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) } };
+    return {
+      done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+    };
   }
   const closed = await close(open, standing, why, around);
   return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
@@ -71,4 +73,3 @@ async function isSettled(
   if (atHead === undefined) return true;
   return atHead.superseded.length === 0;
 }
-

@@ -9,7 +9,9 @@ import { standingOn } from "./standing.ts";
 /** Those of other branches that propose nothing that ours does not: the same places, or some of them. */
 export function coveredBy(others: readonly Other[], proposes: Marker["proposes"]): readonly Other[] {
   const places = new Set(proposes.map(({ what }) => what));
-  return others.filter(({ marker }) => marker.proposes.length > 0 && marker.proposes.every(({ what }) => places.has(what)));
+  return others.filter(
+    ({ marker }) => marker.proposes.length > 0 && marker.proposes.every(({ what }) => places.has(what)),
+  );
 }
 
 /** Whether what another pull request proposes was built later than what this run does. */

@@ -22,7 +22,13 @@ export async function wordingOf(bumps: readonly Bump[], { inputs, proposal, port
   const edits = changes.map(shownAs);
   const title = fill(proposal.title ?? commitMessage?.split(/\r?\n/)[0] ?? ownTitle(edits), { edits, runUrl });
   return {
-    title: title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd().toWellFormed()}…`,
+    title:
+      title.length <= longestTitle
+        ? title
+        : `${title
+            .slice(0, longestTitle - 1)
+            .trimEnd()
+            .toWellFormed()}…`,
     target: targetOf(inputs, base.branch),
     proposes: proposes(changes),
     content: (most) => contentOf({ template: proposal.body, changes, runUrl, source }, most),
