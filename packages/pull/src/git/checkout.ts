@@ -45,7 +45,11 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
   const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
   const settings = await prepareSettings(address, credentials, options);
-  const git = createGit(settings, { repository: repository.name, address, branch }, options);
+  const git = createGit(
+    settings,
+    { repository: repository.name, address, branch, asNobody: credentials.kind === "none" },
+    options,
+  );
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
   return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
