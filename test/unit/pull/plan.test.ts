@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { alreadyThere } from "../../../packages/pull/src/already-there.ts";
 import { newDigest, oldDigest } from "./place-cases.ts";
-import { planned, pod } from "./planned.ts";
+import { planned, pod, standingIn } from "./planned.ts";
 
 describe("an image with several versions in one file", () => {
   test.each([
@@ -80,6 +81,41 @@ test.each([
   };
   const changed = await planned(files, "ghcr.io/acme/shop/web=v2");
   expect(Object.keys(changed ?? {}).toSorted()).toEqual(["pod.yaml", "web/values.yaml"]);
+});
+
+describe("a value that two lines set", () => {
+  const values = "image:\n  repository: acme/web\n  tag: v1\n";
+  test("is a fault that names both", async () => {
+    const said = (set: string) => planned({ "values.yaml": values }, "# why\nacme/web=v2", { set });
+    expect(await said("values.yaml:image.tag=v3")).toEqual([
+      "Input 'set', line 1 and input 'images', line 2 both set image.tag in values.yaml:3\nKeep one of them.",
+    ]);
+    const list = "apps:\n  - name: web\n    size: 1\n";
+    const set = "values.yaml:apps[0].size=2\nvalues.yaml:apps[name=web].size=3";
+    expect(await planned({ "values.yaml": list }, "", { set })).toEqual([
+      "Input 'set', line 2 and input 'set', line 1 both set apps[0].size in values.yaml:3\nKeep one of them.",
+    ]);
+  });
+
+  test("may be added to a map beside others", async () => {
+    const set = "values.yaml:probe.path=/up\nvalues.yaml:probe.port=80";
+    expect(await planned({ "values.yaml": "a: 1\n" }, "", { set, addMissing: true })).toEqual({
+      "values.yaml": "a: 1\nprobe:\n  path: /up\n  port: 80\n",
+    });
+  });
+});
+
+test("what is so already is said with its place", async () => {
+  const standing = await standingIn(
+    { "values.yaml": "image:\n  repository: acme/web\n  tag: v2\nreplicas: 3\n" },
+    "acme/web=v2",
+    { set: "values.yaml:replicas=3" },
+  );
+  expect(alreadyThere(standing)).toBe(
+    "It is so already: acme/web is v2 in values.yaml:3, replicas is 3 in values.yaml:4",
+  );
+  expect(alreadyThere(Array.from({ length: 9 }, () => standing).flat())).toMatch(/, and 13 more$/);
+  expect(alreadyThere([])).toBeUndefined();
 });
 
 describe("an image where no rule reads one", () => {

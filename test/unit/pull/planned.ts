@@ -1,6 +1,7 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
 import { parseImageOverrides, userFaults } from "@pushpull/core";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
+import type { Edit } from "../../../packages/pull/src/locate/types.ts";
 import { planPull } from "../../../packages/pull/src/plan.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 
@@ -28,24 +29,36 @@ interface PlanOptions {
   readonly left?: string[];
 }
 
-/** The files that a plan changes, or what it says instead. */
-export async function planned(files: Files, images: string, { left = [], ...options }: PlanOptions = {}) {
-  const intent = {
-    images: parseImageOverrides(images.split("\n").map((text, index) => ({ text, line: index + 1 }))).overrides,
+function linesOf(input: string) {
+  return input.split("\n").map((text, index) => ({ text, line: index + 1 }));
+}
+
+function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
+  return planPull(commitOf(files), {
+    images: parseImageOverrides(linesOf(images)).overrides,
     repository: { url: "file:///deploy", name: "deploy", page: undefined },
     all: false,
     addMissing: false,
     ...options,
     manifests: (options.manifests ?? []).map((text, index) => ({ text, line: index + 1 })),
-    set: parseSet([{ text: options.set ?? "", line: 1 }]).lines,
-  };
+    set: parseSet(linesOf(options.set ?? "")).lines,
+  });
+}
+
+/** The files that a plan changes, or what it says instead. */
+export async function planned(files: Files, images: string, options: PlanOptions = {}) {
   try {
-    const { edits, untouched, apply } = await planPull(commitOf(files), intent);
-    left.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
+    const { edits, untouched, apply } = await planOf(files, images, options);
+    options.left?.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
     return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
   } catch (error) {
     return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
   }
+}
+
+/** What is in files already as it is wanted. */
+export async function standingIn(files: Files, images: string, options: PlanOptions = {}): Promise<readonly Edit[]> {
+  return (await planOf(files, images, options)).standing;
 }
 
 /** A Pod with one container. */

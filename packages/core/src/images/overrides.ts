@@ -9,6 +9,8 @@ export interface ImageOverride {
   readonly newName?: string | undefined;
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
+  /** Its line in the input, from 1. */
+  readonly line?: number | undefined;
 }
 
 export interface InputLine {
@@ -44,7 +46,7 @@ export function parseImageOverrides(lines: readonly InputLine[]): {
     const name = normalizeName(override.name);
     const before = seen.get(name);
     seen.set(name, before ?? line);
-    if (before === undefined) overrides.push(override);
+    if (before === undefined) overrides.push({ ...override, line });
     else faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
   }
   return { overrides, faults };

@@ -13,6 +13,8 @@ export interface PlannedEdit extends Edit {
 
 interface Chosen {
   readonly edits: readonly PlannedEdit[];
+  /** What is there already, as it is wanted. */
+  readonly standing: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
 }
 
@@ -28,16 +30,17 @@ export function chooseImages(
   { all, isAlone }: { readonly all: boolean; readonly isAlone: boolean },
 ): Chosen {
   const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
-  if (!all && hasSeveralVersions(places)) return { edits: [], faults: [ambiguousFault(override, places, isAlone)] };
+  if (!all && hasSeveralVersions(places))
+    return { edits: [], standing: [], faults: [ambiguousFault(override, places, isAlone)] };
   const refused = updates.flatMap(({ update }) => (update instanceof UserError ? [update] : []));
-  const changing = updates.flatMap(({ place, update }) =>
-    update instanceof UserError || update.changes.length === 0 ? [] : [{ place, edit: update }],
-  );
+  const possible = updates.flatMap(({ place, update: edit }) => (edit instanceof UserError ? [] : [{ place, edit }]));
+  const changing = possible.filter(({ edit }) => edit.changes.length > 0);
   const shared = changing.flatMap(({ place }) => {
     const sharing = all ? undefined : place.document.sharing(place.found.at.steps);
     return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
   });
-  return { edits: changing.map(({ edit }) => edit), faults: [...refused, ...shared] };
+  const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
+  return { edits: changing.map(({ edit }) => edit), standing, faults: [...refused, ...shared] };
 }
 
 export function hasSeveralVersions(places: readonly Place[]): boolean {

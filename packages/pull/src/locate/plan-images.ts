@@ -11,6 +11,7 @@ import type { Untouched } from "./types.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
+  readonly standing: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
@@ -37,6 +38,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { all, isAlone }));
   return {
     edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+    standing: chosen.flatMap(({ standing }) => standing),
     faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
     untouched,
     strays,

@@ -10,6 +10,9 @@ import { joinAdded } from "./join-added.ts";
 
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
+  readonly standing: readonly PlannedEdit[];
+  /** The line of the input that an edit is of. */
+  readonly lineOf: (edit: PlannedEdit) => number;
   readonly faults: readonly UserError[];
   /** The files that are read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
@@ -17,7 +20,7 @@ interface PlannedValues {
 
 /** Plans the edits of the input `set`. */
 export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
-  if (set.length === 0) return { edits: [], faults: [], texts: new Map() };
+  if (set.length === 0) return { edits: [], standing: [], lineOf: () => 0, faults: [], texts: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = await Promise.all(
     set.map(async (line): Promise<readonly PlannedEdit[] | UserError> => {
@@ -31,8 +34,15 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
       return changes instanceof UserError ? changes : changes.edits;
     }),
   );
+  const asked = planned.flatMap((edits, index) =>
+    edits instanceof UserError ? [] : edits.map((edit) => ({ edit, line: set[index]?.line ?? 0 })),
+  );
+  const changing = asked.filter(({ edit }) => edit.changes.length > 0);
+  const edits = joinAdded(changing.map(({ edit }) => edit));
   return {
-    edits: joinAdded(planned.flatMap((edits) => (edits instanceof UserError ? [] : edits))),
+    edits,
+    standing: asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0),
+    lineOf: (edit) => changing[edits.indexOf(edit)]?.line ?? 0,
     faults: planned.filter((edits) => edits instanceof UserError),
     texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
   };
