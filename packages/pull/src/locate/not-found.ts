@@ -2,6 +2,7 @@ import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pus
 import type { Checkout } from "../git/types.ts";
 import { listKustomizations } from "./add-entries.ts";
 import { findInDocument } from "./formats.ts";
+import { lostMarkers } from "./lost-markers.ts";
 import { readFiles } from "./read.ts";
 import type { Untouched } from "./types.ts";
 
@@ -31,6 +32,7 @@ export async function notFound(
   );
   const { length } = await listKustomizations(checkout);
   const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
+  const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   return overrides.map(({ name }) => {
     const nearest = nearestNames(name, [...new Set(used)]);
@@ -41,6 +43,7 @@ export async function notFound(
         `Looked in ${where}.`,
         ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
         ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+        ...lost,
         ...addable,
       ].join(" "),
     });
