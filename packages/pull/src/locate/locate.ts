@@ -1,5 +1,5 @@
-import { type FieldPath, type ImageOverride, normalizeName } from "@pushpull/core";
-import type { ParsedFile } from "../edit/types.ts";
+import { type ImageOverride, normalizeName } from "@pushpull/core";
+import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
@@ -69,25 +69,25 @@ async function locateBy(
     places.set(override, counting);
     left.push(...overridden);
   }
-  const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer] as const)]);
+  const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);
   return { places, files: read, untouched: distinct([...untouched, ...left]), strays };
 }
 
-/** With the places of layers of values; without those of charts that leave the version to a layer. */
+/** With the places of layers of values; without those that leave the version to a layer. */
 function withLayers(places: readonly Place[], layers: readonly ValuesLayer[]): readonly Place[] {
-  const layered = layers.flatMap((layer) => layeredImages(layer).map((image) => ({ ...image, layer })));
-  const left = new Set(layered.map(({ layer, hidden }) => mapKey(layer.base.file, hidden)));
+  const layered = layers.map((layer) => ({ ...layeredImages(layer), base: layer.base.file.file }));
+  const left = new Set(layered.flatMap(({ hidden, base }) => hidden.map((at) => mapKey(base, at))));
   const counting = places.filter(
     ({ found: { image, at }, file }) =>
-      image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at.steps[0])),
+      image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)),
   );
-  return [...counting, ...layered.map(({ found, document, layer }) => placeOf(found, layer.layer, document))];
+  return [...counting, ...layered.flatMap(({ places: more }) => more)];
 }
 
 /** By the map that an image's fields are in. */
-function mapKey(file: string, path: FieldPath): string {
-  return JSON.stringify([file, path.slice(0, -1)]);
+function mapKey(file: string, { document, steps }: NodePath): string {
+  return JSON.stringify([file, document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
 }
 
 /** Reads files besides in which only a marker of Flux says which image a tag is of. */
