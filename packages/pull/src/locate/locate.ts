@@ -3,6 +3,7 @@ import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
+import { openRepository } from "./overridden/repository.ts";
 import { leaveOverridden } from "./overridden.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
@@ -48,6 +49,7 @@ async function locateBy(
     policies: policiesOf(candidates.map(({ candidate }) => candidate)),
     wanted: overrides.map(({ name }) => name),
   };
+  const repository = openRepository(checkout);
   const layers = await readLayers(checkout, files, words);
   const all = withLayers(
     candidates.flatMap(({ candidate, file }) =>
@@ -62,10 +64,7 @@ async function locateBy(
     const meant = all.filter(({ found }) =>
       [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
     );
-    const { counting, overridden } = await leaveOverridden(meant, files, {
-      search: checkout.search,
-      read: (paths) => textsOf(checkout, paths),
-    });
+    const { counting, overridden } = await leaveOverridden(meant, files, repository);
     places.set(override, counting);
     left.push(...overridden);
   }
@@ -115,13 +114,6 @@ function candidatesOf(
 ): readonly { readonly file: ParsedFile; readonly candidate: Candidate }[] {
   return [...files.values()].flatMap((file) =>
     file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })),
-  );
-}
-
-async function textsOf(checkout: Checkout, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const stored = [...(await checkout.read(paths))];
-  return new Map(
-    stored.flatMap(([path, { content }]) => (content === undefined ? [] : [[path, content.toString("utf8")]])),
   );
 }
 
