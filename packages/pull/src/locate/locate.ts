@@ -5,6 +5,7 @@ import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
 import { openRepository } from "./overridden/repository.ts";
 import { leaveOverridden } from "./overridden.ts";
+import { readPatchedValues } from "./patched-values.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
@@ -50,7 +51,11 @@ async function locateBy(
     wanted: overrides.map(({ name }) => name),
   };
   const repository = openRepository(checkout);
-  const layers = await readLayers(checkout, files, words);
+  const names = new Set(overrides.flatMap(namesOf));
+  const layers = [
+    ...(await readLayers(checkout, files, words)),
+    ...(await readPatchedValues(files, names, repository)),
+  ];
   const all = withLayers(
     candidates.flatMap(({ candidate, file }) =>
       findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
