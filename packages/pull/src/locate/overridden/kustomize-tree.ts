@@ -60,7 +60,7 @@ export async function readUp(
 ): Promise<Kustomizations> {
   const found = [...(await takers(files.map((file) => (known.has(file) ? posix.dirname(file) : file))))];
   const others = new Map(found.filter(([file]) => !known.has(file)));
-  return new Map([...known, ...parse(others).map((each) => [each.file, each] as const)]);
+  return new Map([...known, ...parseKustomizations(others)]);
 }
 
 /** All that takes in one of these files, near or far, and what that is made of. */
@@ -128,6 +128,24 @@ function stepsFrom(
 
 function foldersOf({ resources, components }: Kustomization): readonly string[] {
   return [...resources, ...components].filter((path) => !/\.(ya?ml|json)$/.test(path));
+}
+
+/** Kustomizations, by their files' texts. */
+export function parseKustomizations(texts: ReadonlyMap<string, string>): Kustomizations {
+  return new Map(parse(texts).map((each) => [each.file, each]));
+}
+
+/** All that takes in one of these files, near or far, as far as it is known; those that are known themselves, too. */
+export function allAbove(files: readonly string[], known: Kustomizations): ReadonlySet<string> {
+  const parentsOf = parentsIn({ known, patches: new Map() });
+  const found = new Set(files.filter((file) => known.has(file)));
+  for (let level = files; level.length > 0; ) {
+    level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter(
+      (file) => !found.has(file),
+    );
+    for (const file of level) found.add(file);
+  }
+  return found;
 }
 
 function parse(texts: ReadonlyMap<string, string>): Kustomization[] {

@@ -9,6 +9,8 @@ export interface Kustomization {
   readonly file: string;
   /** Whether it is for other kustomizations to take in, which it then changes as a whole. */
   readonly isComponent: boolean;
+  /** Whether it is made of what is not in the repository, too: an address, a chart. */
+  readonly isOpen: boolean;
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
@@ -52,6 +54,11 @@ export function readKustomization(
   return {
     file,
     isComponent: fields.kind === "Component",
+    isOpen:
+      charts.length > 0 ||
+      ["resources", "bases", "components"].some((field) =>
+        listOf(fields[field]).some((each) => isAddress(textOf(each))),
+      ),
     // A chart is inflated before the images are set, so its values are to them as a manifest.
     resources: [
       ...paths(fields.resources),
@@ -108,8 +115,11 @@ function readEntry(
 
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
 function resolveIn(folder: string, written: string | undefined): readonly string[] {
-  if (written === undefined || /[\n?]|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written) || written.startsWith("/"))
-    return [];
+  if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
   const path = posix.join(folder, written).replace(/\/$/, "");
   return path === ".." || path.startsWith("../") ? [] : [path];
+}
+
+function isAddress(written: string | undefined): boolean {
+  return written !== undefined && /\?|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written);
 }
