@@ -11,6 +11,7 @@ import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
 import { type Stray, straysOf } from "./strays.ts";
 import type { Candidate, Untouched } from "./types.ts";
+import { unlinkedValues } from "./unlinked-values.ts";
 import { readLayers, type ValuesLayer } from "./values-layers.ts";
 import { looseWords, namesOf, searchWords } from "./words.ts";
 
@@ -75,7 +76,8 @@ async function locateBy(
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);
-  return { places, files: read, untouched: distinct([...untouched, ...left]), strays };
+  const unlinked = await unlinkedValues(checkout, places, read);
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays: [...strays, ...unlinked] };
 }
 
 /** With the places of layers of values; without those that leave the version to a layer. */
@@ -86,7 +88,13 @@ function withLayers(places: readonly Place[], layers: readonly ValuesLayer[]): r
     ({ found: { image, at }, file }) =>
       image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)),
   );
-  return [...counting, ...layered.flatMap(({ places: more }) => more)];
+  // A patch may be for several releases.
+  const more = new Map(layered.flatMap(({ places }) => places.map((place) => [placeKey(place), place] as const)));
+  return [...counting, ...more.values()];
+}
+
+function placeKey({ file, found: { image, at } }: Place): string {
+  return JSON.stringify([normalizeName(image.name), file.file, at]);
 }
 
 /** By the map that an image's fields are in. */

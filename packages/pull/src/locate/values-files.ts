@@ -77,8 +77,8 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
-/** All that it is in, the root too. */
-function foldersAround(path: string): readonly string[] {
+/** All folders that a file is in, near or far: each with its `/`, the root empty. */
+export function foldersAround(path: string): readonly string[] {
   const names = foldersOf(path);
   return ["", ...names.map((_, index) => `${names.slice(0, index + 1).join("/")}/`)];
 }
