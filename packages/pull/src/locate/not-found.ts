@@ -1,7 +1,8 @@
 import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
-import { listKustomizations } from "./add-entries.ts";
+import { addTargets } from "./add-targets.ts";
 import { findInDocument } from "./formats.ts";
+import { lostMarkers } from "./lost-markers.ts";
 import { readFiles } from "./read.ts";
 import type { Untouched } from "./types.ts";
 
@@ -29,10 +30,12 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
-  const { length } = await listKustomizations(checkout);
-  const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
+  const targets = await addTargets(checkout, overrides);
+  const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
-  return overrides.map(({ name }) => {
+  return overrides.map((override) => {
+    const { name } = override;
+    const addable = targets.has(override) ? ["`add-missing: true` adds an entry for it to a kustomization there."] : [];
     const nearest = nearestNames(name, [...new Set(used)]);
     const none = untouched.length === 0 ? ["There is no image at all."] : [];
     return new UserError(`Input 'images': nothing in ${repository} uses the image ${name}`, {
@@ -41,6 +44,7 @@ export async function notFound(
         `Looked in ${where}.`,
         ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
         ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+        ...lost,
         ...addable,
       ].join(" "),
     });
