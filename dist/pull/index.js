@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2625:
+/***/ 7058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9736,6 +9736,34 @@ function fittingBody(body) {
     return `${body.slice(0, longestBody - note.length).replace(/[\ud800-\udbff]$/, "")}${note}`;
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/open-causes.js
+const gone = {
+    code: "repository",
+    means: "A branch that the pull request needs in {repository} is not there",
+    hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'.",
+};
+/** Why a pull request is not opened, besides what may befall each request. */
+const openCauses = [
+    {
+        status: [422],
+        says: /no (commits|changes) between/i,
+        code: "refused",
+        means: "There is nothing to open a pull request for in {repository}",
+        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
+    },
+    {
+        status: [422],
+        says: /draft pull requests are not supported/i,
+        code: "refused",
+        means: "{repository} has no draft pull requests: its plan does not include them",
+        hint: "Set `draft: false`.",
+    },
+    // GitHub names the field.
+    { status: [422], says: /\b(base|head) invalid\b/, ...gone },
+];
+/** Gitea says no more of a branch than of a repository: that one has been seen already. */
+const openOnGiteaCauses = [...openCauses, { status: [404], ...gone }];
+
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/draft.js
 /** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
 const draft = /^(WIP:|\[WIP\])\s*/i;
@@ -9750,6 +9778,7 @@ function withoutDraft(title) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/pull-requests.js
+
 
 
 
@@ -9782,17 +9811,8 @@ function openPullRequest(repository, { head, base, title, body, draft }) {
             throw error;
         }
     };
-    return repository.attempt("open a pull request", open, { own: openCauses });
+    return repository.attempt("open a pull request", open, { own: openOnGiteaCauses });
 }
-const openCauses = [
-    {
-        status: [422],
-        says: /no changes between/i,
-        code: "refused",
-        means: "There is nothing to open a pull request for in {repository}",
-        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
-    },
-];
 /** A draft stays one, whatever its title becomes. */
 function changePullRequest(repository, number, { title, body, state }) {
     return repository.attempt("change a pull request", async () => {
@@ -9936,328 +9956,6 @@ function notAllowed(name) {
         code: "refused",
         hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`.",
     });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/client.js
-
-/** The version of GitHub's REST API that we speak: each of GitHub Enterprise Server has it. */
-const headers = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
-/** Speaks to GitHub. */
-function openGitHubClient(options) {
-    return ofGitHub(openClient(options));
-}
-/** A client that turned out to be GitHub's. */
-function ofGitHub(client) {
-    return { ...client, request: client.request.defaults({ headers }) };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/commit.js
-/**
- * "Create a blob", "Create a tree", "Create a commit". Without author and committer it is the token's own: GitHub signs it
- * where that is an App's (GitHub Docs, "Signature verification for bots").
- */
-function makeCommit(repository, { parent, message, files }) {
-    const { client, owner, repo, log, attempt } = repository;
-    const place = { owner, repo };
-    const make = async () => {
-        const [before, blobs] = await Promise.all([
-            client.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { ...place, commit_sha: parent }),
-            Promise.all(files.map(({ content }) => makeBlob(repository, content))),
-        ]);
-        const tree = files.map(({ path, mode }, at) => ({
-            path,
-            mode: mode,
-            type: "blob",
-            sha: blobs[at] ?? null,
-        }));
-        const { data: after } = await client.request("POST /repos/{owner}/{repo}/git/trees", {
-            ...place,
-            base_tree: before.data.tree.sha,
-            tree,
-        });
-        const { data: commit } = await client.request("POST /repos/{owner}/{repo}/git/commits", {
-            ...place,
-            message,
-            tree: after.sha,
-            parents: [parent],
-        });
-        if (!commit.verification.verified) {
-            log.warning("GitHub has not signed the commit: it signs those of a GitHub App, and those of the run's own token.");
-        }
-        return commit.sha;
-    };
-    return attempt("make a commit", make, { right: "contents" });
-}
-async function makeBlob({ client, owner, repo }, content) {
-    const blob = { owner, repo, content: content.toString("base64"), encoding: "base64" };
-    return (await client.request("POST /repos/{owner}/{repo}/git/blobs", blob)).data.sha;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/labels.js
-
-
-/** Grey: GitHub's own for a label that nobody has given a colour. */
-const labels_color = "ededed";
-/**
- * "Add labels to an issue". GitHub makes those that are not there on the way, but for a token without `issues: write`; by
- * "Create a label" one with `pull-requests: write` may do it too, as its documentation has it.
- */
-function labels_addLabels(repository, number, labels) {
-    const { client, owner, repo, attempt } = repository;
-    const add = () => client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-        owner,
-        repo,
-        issue_number: number,
-        labels: [...labels],
-    });
-    return attempt("label a pull request", async () => {
-        if (labels.length === 0)
-            return;
-        try {
-            await add();
-        }
-        catch (error) {
-            if (!isRefusal(error, 403, 404, 422) || !/create labels|label/i.test(error.message))
-                throw error;
-            for (const name of labels)
-                await makeLabel(repository, name);
-            await add();
-        }
-    });
-}
-async function makeLabel({ client, owner, repo, name: repository }, name) {
-    try {
-        await client.request("POST /repos/{owner}/{repo}/labels", { owner, repo, name, color: labels_color });
-    }
-    catch (error) {
-        if (isRefusal(error, 422) && /already_exists/.test(error.message))
-            return;
-        if (!isRefusal(error, 403, 404))
-            throw error;
-        throw new lib_errors/* UserError */.yo(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
-            code: "forbidden",
-            hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`.",
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/move-branch.js
-
-const repositoryId = `query ($owner: String!, $repo: String!) {
-  repository(owner: $owner, name: $repo) { id }
-}`;
-const update = `mutation ($input: UpdateRefsInput!) {
-  updateRefs(input: $input) { clientMutationId }
-}`;
-/** Moves a branch; whoever was faster wins. What comes of a refusal is seen by where the branch is then. */
-function moveBranch(repository, move) {
-    const ask = async () => {
-        try {
-            await move_branch_send(repository, move);
-            return "moved";
-        }
-        catch (error) {
-            if (!isRefusal(error, 404, 409, 422))
-                throw error;
-            const now = await commitOf(repository, move.branch);
-            // The answer to the first request may have been lost on its way.
-            if (now === move.to)
-                return "moved";
-            if (now !== move.from)
-                return "raced";
-            throw error;
-        }
-    };
-    return repository.attempt(`move branch ${move.branch}`, ask, { right: "contents", own: moveCauses });
-}
-/** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
-async function move_branch_send({ client, owner, repo }, { branch, from, to, rebuild }) {
-    if (from === undefined) {
-        await client.request("POST /repos/{owner}/{repo}/git/refs", { owner, repo, ref: `refs/heads/${branch}`, sha: to });
-    }
-    else if (rebuild) {
-        const { repository } = await client.graphql(repositoryId, { owner, repo });
-        const refUpdates = [{ name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true }];
-        await client.graphql(update, { input: { repositoryId: repository.id, refUpdates } });
-    }
-    else {
-        const ref = `heads/${branch}`;
-        await client.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { owner, repo, ref, sha: to, force: false });
-    }
-}
-/** "Get a reference": undefined where there is none. */
-async function commitOf({ client, owner, repo }, branch) {
-    try {
-        const asked = { owner, repo, ref: `heads/${branch}` };
-        return (await client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", asked)).data.object.sha;
-    }
-    catch (error) {
-        if (isRefusal(error, 404))
-            return undefined;
-        throw error;
-    }
-}
-const moveCauses = [
-    {
-        status: [403, 409, 422],
-        says: /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,
-        code: "refused",
-        means: "The rules of {repository} do not let us {doing}",
-        hint: "Let the App pass them (`Bypass list` of the ruleset, or of the branch protection), or choose another branch.",
-    },
-];
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/people.js
-
-/** "Request reviewers for a pull request". */
-function people_requestReviews({ client, owner, repo, name, attempt }, number, { users, teams }) {
-    // A team is known by its own name, and people write it after its organization's.
-    const slugs = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
-    const request = (some) => client.request("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
-        owner,
-        repo,
-        pull_number: number,
-        ...(some.users.length === 0 ? {} : { reviewers: [...some.users] }),
-        ...(some.teams.length === 0 ? {} : { team_reviewers: [...some.teams] }),
-    });
-    const why = (kind, { status, message }) => {
-        if (/pull request author/i.test(message))
-            return "is the author";
-        if (kind === "users")
-            return status === 422 ? `is no collaborator of ${name}` : `cannot be asked: ${message}`;
-        return `is no team with access to ${name}, or one that the token may not see: that takes an App with \`Members: read\` of the organization`;
-    };
-    return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
-}
-/** "Add assignees to an issue". Who cannot be assigned is passed over there without a word. */
-function github_people_assign({ client, owner, repo, name, attempt }, number, users) {
-    return attempt("assign a pull request", async () => {
-        if (users.length === 0)
-            return [];
-        const asked = { owner, repo, issue_number: number, assignees: [...users] };
-        const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
-        const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
-        const left = users.filter((user) => !assigned.has(user.toLowerCase()));
-        return left.map((user) => ({ name: user, reason: `cannot be assigned: is no collaborator of ${name}` }));
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/pull-requests.js
-
-
-/** The most that GitHub gives at once. */
-const pull_requests_pageSize = 100;
-/** "List pull requests", newest first: those whose head is a branch of the same repository. */
-function pull_requests_listPullRequests({ client, owner, repo, attempt }, { state, head, base }) {
-    const of = head === undefined ? {} : { head: `${owner}:${head}` };
-    const sorted = { sort: "created", direction: "desc", per_page: pull_requests_pageSize };
-    return attempt("list pull requests", async () => {
-        const found = [];
-        for (let page = 1; found.length === (page - 1) * pull_requests_pageSize; page++) {
-            const asked = { owner, repo, state, base, ...of, ...sorted, page };
-            const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", asked);
-            found.push(...data);
-            if (data.length === 0)
-                break;
-        }
-        return found.filter((one) => one.head.repo?.id === one.base.repo.id).map(pull_requests_pullRequestOf);
-    });
-}
-/** "Create a pull request". */
-function pull_requests_openPullRequest({ client, owner, repo, attempt }, { head, base, title, body, draft }) {
-    const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
-    const ask = async () => {
-        const answer = await client.request("POST /repos/{owner}/{repo}/pulls", wanted).catch((error) => {
-            if (isRefusal(error, 422) && /pull request already exists/i.test(error.message))
-                return "exists";
-            throw error;
-        });
-        return answer === "exists" ? answer : pull_requests_pullRequestOf(answer.data);
-    };
-    return attempt("open a pull request", ask, { own: pull_requests_openCauses });
-}
-const pull_requests_openCauses = [
-    {
-        status: [422],
-        says: /draft pull requests are not supported/i,
-        code: "refused",
-        means: "{repository} has no draft pull requests: its plan does not include them",
-        hint: "Set `draft: false`.",
-    },
-    {
-        status: [422],
-        says: /no commits between/i,
-        code: "refused",
-        means: "There is nothing to open a pull request for in {repository}",
-        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
-    },
-];
-/** "Update a pull request". */
-function pull_requests_changePullRequest({ client, owner, repo, attempt }, number, { title, body, state }) {
-    const change = {
-        ...(title === undefined ? {} : { title: fittingTitle(title) }),
-        ...(body === undefined ? {} : { body: fittingBody(body) }),
-        ...(state === undefined ? {} : { state }),
-    };
-    return attempt("change a pull request", async () => {
-        const asked = { owner, repo, pull_number: number, ...change };
-        const { data } = await client.request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", asked);
-        return pull_requests_pullRequestOf(data);
-    });
-}
-/** "Create an issue comment". */
-function pull_requests_comment({ client, owner, repo, attempt }, number, body) {
-    return attempt("comment on a pull request", async () => {
-        await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-            owner,
-            repo,
-            issue_number: number,
-            body: fittingBody(body),
-            request: { once: true },
-        });
-    });
-}
-function pull_requests_pullRequestOf(told) {
-    const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
-    return {
-        number,
-        url: html_url,
-        id: node_id,
-        state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
-        draft: draft ?? false,
-        title,
-        body: body ?? "",
-        head: { branch: head.ref, commit: head.sha },
-        base: base.ref,
-        labels: labels.map(({ name }) => name),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/forge/github/forge.js
-
-
-
-
-
-
-
-
-/** GitHub's REST API and its GraphQL API where that alone can do it; GitHub Enterprise Server has both. */
-function openGitHub(options) {
-    const repository = openRepository("github", { ...options, client: ofGitHub(options.client) });
-    return {
-        kind: "github",
-        listPullRequests: (filter) => pull_requests_listPullRequests(repository, filter),
-        openPullRequest: (wanted) => pull_requests_openPullRequest(repository, wanted),
-        changePullRequest: (number, change) => pull_requests_changePullRequest(repository, number, change),
-        comment: (number, body) => pull_requests_comment(repository, number, body),
-        addLabels: (number, labels) => labels_addLabels(repository, number, labels),
-        requestReviews: (number, wanted) => people_requestReviews(repository, number, wanted),
-        assign: (number, users) => github_people_assign(repository, number, users),
-        autoMerge: (pullRequest, method) => auto_merge_autoMerge(repository, pullRequest, method),
-        commit: (commit) => makeCommit(repository, commit),
-        moveBranch: (move) => moveBranch(repository, move),
-    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
@@ -11971,7 +11669,7 @@ function isObject(value) {
 
 
 /** Octokit's requests over our own connection: what may pass is asked again, and rate limits are waited for. */
-function client_openClient({ api: given, longestPause = Number.POSITIVE_INFINITY, ...options }) {
+function openClient({ api: given, longestPause = Number.POSITIVE_INFINITY, ...options }) {
     const { token, env, signal, log } = options;
     const api = given.replace(/\/+$/, "");
     const { host } = new URL(api);
@@ -12012,6 +11710,313 @@ async function client_ask(send, asked, signal) {
     return answer;
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/client.js
+
+/** The version of GitHub's REST API that we speak: each of GitHub Enterprise Server has it. */
+const headers = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+/** Speaks to GitHub. */
+function openGitHubClient(options) {
+    return ofGitHub(openClient(options));
+}
+/** A client that turned out to be GitHub's. */
+function ofGitHub(client) {
+    return { ...client, request: client.request.defaults({ headers }) };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/commit.js
+/**
+ * "Create a blob", "Create a tree", "Create a commit". Without author and committer it is the token's own: GitHub signs it
+ * where that is an App's (GitHub Docs, "Signature verification for bots").
+ */
+function makeCommit(repository, { parent, message, files }) {
+    const { client, owner, repo, log, attempt } = repository;
+    const place = { owner, repo };
+    const make = async () => {
+        const [before, blobs] = await Promise.all([
+            client.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { ...place, commit_sha: parent }),
+            Promise.all(files.map(({ content }) => makeBlob(repository, content))),
+        ]);
+        const tree = files.map(({ path, mode }, at) => ({
+            path,
+            mode: mode,
+            type: "blob",
+            sha: blobs[at] ?? null,
+        }));
+        const { data: after } = await client.request("POST /repos/{owner}/{repo}/git/trees", {
+            ...place,
+            base_tree: before.data.tree.sha,
+            tree,
+        });
+        const { data: commit } = await client.request("POST /repos/{owner}/{repo}/git/commits", {
+            ...place,
+            message,
+            tree: after.sha,
+            parents: [parent],
+        });
+        if (!commit.verification.verified) {
+            log.warning("GitHub has not signed the commit: it signs those of a GitHub App, and those of the run's own token.");
+        }
+        return commit.sha;
+    };
+    return attempt("make a commit", make, { right: "contents" });
+}
+async function makeBlob({ client, owner, repo }, content) {
+    const blob = { owner, repo, content: content.toString("base64"), encoding: "base64" };
+    return (await client.request("POST /repos/{owner}/{repo}/git/blobs", blob)).data.sha;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/labels.js
+
+
+/** Grey: GitHub's own for a label that nobody has given a colour. */
+const labels_color = "ededed";
+/**
+ * "Add labels to an issue". GitHub makes those that are not there on the way, but for a token without `issues: write`; by
+ * "Create a label" one with `pull-requests: write` may do it too, as its documentation has it.
+ */
+function labels_addLabels(repository, number, labels) {
+    const { client, owner, repo, attempt } = repository;
+    const add = () => client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
+        owner,
+        repo,
+        issue_number: number,
+        labels: [...labels],
+    });
+    return attempt("label a pull request", async () => {
+        if (labels.length === 0)
+            return;
+        try {
+            await add();
+        }
+        catch (error) {
+            if (!isRefusal(error, 403, 404, 422) || !/create labels|label/i.test(error.message))
+                throw error;
+            for (const name of labels)
+                await makeLabel(repository, name);
+            await add();
+        }
+    });
+}
+async function makeLabel({ client, owner, repo, name: repository }, name) {
+    try {
+        await client.request("POST /repos/{owner}/{repo}/labels", { owner, repo, name, color: labels_color });
+    }
+    catch (error) {
+        if (isRefusal(error, 422) && /already_exists/.test(error.message))
+            return;
+        if (!isRefusal(error, 403, 404))
+            throw error;
+        throw new lib_errors/* UserError */.yo(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
+            code: "forbidden",
+            hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`.",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/move-branch.js
+
+const repositoryId = `query ($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) { id }
+}`;
+const update = `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
+}`;
+/** Moves a branch; whoever was faster wins. What comes of a refusal is seen by where the branch is then. */
+function moveBranch(repository, move) {
+    const ask = async () => {
+        try {
+            await move_branch_send(repository, move);
+            return "moved";
+        }
+        catch (error) {
+            if (!isRefusal(error, 404, 409, 422))
+                throw error;
+            const now = await commitOf(repository, move.branch);
+            // The answer to the first request may have been lost on its way.
+            if (now === move.to)
+                return "moved";
+            if (now !== move.from)
+                return "raced";
+            throw error;
+        }
+    };
+    return repository.attempt(`move branch ${move.branch}`, ask, { right: "contents", own: moveCauses });
+}
+/** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
+async function move_branch_send({ client, owner, repo }, { branch, from, to, rebuild }) {
+    if (from === undefined) {
+        await client.request("POST /repos/{owner}/{repo}/git/refs", { owner, repo, ref: `refs/heads/${branch}`, sha: to });
+    }
+    else if (rebuild) {
+        const { repository } = await client.graphql(repositoryId, { owner, repo });
+        const refUpdates = [{ name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true }];
+        await client.graphql(update, { input: { repositoryId: repository.id, refUpdates } });
+    }
+    else {
+        const ref = `heads/${branch}`;
+        await client.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { owner, repo, ref, sha: to, force: false });
+    }
+}
+/** "Get a reference": undefined where there is none. */
+async function commitOf({ client, owner, repo }, branch) {
+    try {
+        const asked = { owner, repo, ref: `heads/${branch}` };
+        return (await client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", asked)).data.object.sha;
+    }
+    catch (error) {
+        if (isRefusal(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+const moveCauses = [
+    {
+        status: [403, 409, 422],
+        says: /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,
+        code: "refused",
+        means: "The rules of {repository} do not let us {doing}",
+        hint: "Let the App pass them (`Bypass list` of the ruleset, or of the branch protection), or choose another branch.",
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/people.js
+
+/** "Request reviewers for a pull request". */
+function people_requestReviews({ client, owner, repo, name, attempt }, number, { users, teams }) {
+    // A team is known by its own name, and people write it after its organization's.
+    const slugs = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
+    const request = (some) => client.request("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
+        owner,
+        repo,
+        pull_number: number,
+        ...(some.users.length === 0 ? {} : { reviewers: [...some.users] }),
+        ...(some.teams.length === 0 ? {} : { team_reviewers: [...some.teams] }),
+    });
+    const why = (kind, { status, message }) => {
+        if (/pull request author/i.test(message))
+            return "is the author";
+        if (kind === "users")
+            return status === 422 ? `is no collaborator of ${name}` : `cannot be asked: ${message}`;
+        return `is no team with access to ${name}, or one that the token may not see: that takes an App with \`Members: read\` of the organization`;
+    };
+    return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
+}
+/** "Add assignees to an issue". Who cannot be assigned is passed over there without a word. */
+function github_people_assign({ client, owner, repo, name, attempt }, number, users) {
+    return attempt("assign a pull request", async () => {
+        if (users.length === 0)
+            return [];
+        const asked = { owner, repo, issue_number: number, assignees: [...users] };
+        const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
+        const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
+        const left = users.filter((user) => !assigned.has(user.toLowerCase()));
+        return left.map((user) => ({ name: user, reason: `cannot be assigned: is no collaborator of ${name}` }));
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/pull-requests.js
+
+
+
+/** The most that GitHub gives at once. */
+const pull_requests_pageSize = 100;
+/** "List pull requests", newest first: those whose head is a branch of the same repository. */
+function pull_requests_listPullRequests({ client, owner, repo, attempt }, { state, head, base }) {
+    const of = head === undefined ? {} : { head: `${owner}:${head}` };
+    const sorted = { sort: "created", direction: "desc", per_page: pull_requests_pageSize };
+    return attempt("list pull requests", async () => {
+        const found = [];
+        for (let page = 1; found.length === (page - 1) * pull_requests_pageSize; page++) {
+            const asked = { owner, repo, state, base, ...of, ...sorted, page };
+            const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", asked);
+            found.push(...data);
+            if (data.length === 0)
+                break;
+        }
+        return found.filter((one) => one.head.repo?.id === one.base.repo.id).map(pull_requests_pullRequestOf);
+    });
+}
+/** "Create a pull request". */
+function pull_requests_openPullRequest({ client, owner, repo, attempt }, { head, base, title, body, draft }) {
+    const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
+    const ask = async () => {
+        const answer = await client.request("POST /repos/{owner}/{repo}/pulls", wanted).catch((error) => {
+            if (isRefusal(error, 422) && /pull request already exists/i.test(error.message))
+                return "exists";
+            throw error;
+        });
+        return answer === "exists" ? answer : pull_requests_pullRequestOf(answer.data);
+    };
+    return attempt("open a pull request", ask, { own: openCauses });
+}
+/** "Update a pull request". */
+function pull_requests_changePullRequest({ client, owner, repo, attempt }, number, { title, body, state }) {
+    const change = {
+        ...(title === undefined ? {} : { title: fittingTitle(title) }),
+        ...(body === undefined ? {} : { body: fittingBody(body) }),
+        ...(state === undefined ? {} : { state }),
+    };
+    return attempt("change a pull request", async () => {
+        const asked = { owner, repo, pull_number: number, ...change };
+        const { data } = await client.request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", asked);
+        return pull_requests_pullRequestOf(data);
+    });
+}
+/** "Create an issue comment". */
+function pull_requests_comment({ client, owner, repo, attempt }, number, body) {
+    return attempt("comment on a pull request", async () => {
+        await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+            owner,
+            repo,
+            issue_number: number,
+            body: fittingBody(body),
+            request: { once: true },
+        });
+    });
+}
+function pull_requests_pullRequestOf(told) {
+    const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
+    return {
+        number,
+        url: html_url,
+        id: node_id,
+        state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
+        draft: draft ?? false,
+        title,
+        body: body ?? "",
+        head: { branch: head.ref, commit: head.sha },
+        base: base.ref,
+        labels: labels.map(({ name }) => name),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/forge.js
+
+
+
+
+
+
+
+
+/** GitHub's REST API and its GraphQL API where that alone can do it; GitHub Enterprise Server has both. */
+function openGitHub(options) {
+    const repository = openRepository("github", { ...options, client: ofGitHub(options.client) });
+    return {
+        kind: "github",
+        listPullRequests: (filter) => pull_requests_listPullRequests(repository, filter),
+        openPullRequest: (wanted) => pull_requests_openPullRequest(repository, wanted),
+        changePullRequest: (number, change) => pull_requests_changePullRequest(repository, number, change),
+        comment: (number, body) => pull_requests_comment(repository, number, body),
+        addLabels: (number, labels) => labels_addLabels(repository, number, labels),
+        requestReviews: (number, wanted) => people_requestReviews(repository, number, wanted),
+        assign: (number, users) => github_people_assign(repository, number, users),
+        autoMerge: (pullRequest, method) => auto_merge_autoMerge(repository, pullRequest, method),
+        commit: (commit) => makeCommit(repository, commit),
+        moveBranch: (move) => moveBranch(repository, move),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/server.js
 
 
@@ -12019,6 +12024,12 @@ async function client_ask(send, asked, signal) {
 
 /** GitHub's own hosts, and those of its customers (GitHub Docs, "GitHub Enterprise Cloud with data residency"). */
 const server_ofGitHub = /^(?:api\.)?(github\.com|[\w-]+\.ghe\.com)$/;
+/** The API of GitHub, or of GitHub Enterprise Server, for who knows that it is that. */
+function gitHubApiOf({ api, page }) {
+    const { host, origin } = new URL(page);
+    const [, ownHost] = server_ofGitHub.exec(host) ?? [];
+    return api ?? (ownHost === undefined ? `${origin}/api/v3` : `https://api.${ownHost}`);
+}
 /**
  * Finds out which forge has a repository, by asking it: there are forges under any name. Only GitHub's own hosts need not
  * be asked.
@@ -12028,16 +12039,16 @@ async function findServer(address, options) {
     const { host, origin } = new URL(address.api ?? page);
     const [, ownHost] = server_ofGitHub.exec(host) ?? [];
     if (ownHost !== undefined) {
-        return { kind: "github", client: client_openClient({ ...options, api: address.api ?? `https://api.${ownHost}` }) };
+        return { kind: "github", client: openClient({ ...options, api: address.api ?? `https://api.${ownHost}` }) };
     }
     const enterprise = `${origin}/api/v3`;
     const candidates = address.api === undefined ? [`${above(page, repository)}/api/v1`, enterprise] : [address.api];
     try {
         for (const api of candidates) {
-            const client = client_openClient({ ...options, api });
+            const client = openClient({ ...options, api });
             const kind = await kindOf(client);
             if (kind === "github" && address.api === undefined) {
-                return { kind, client: client_openClient({ ...options, api: enterprise }) };
+                return { kind, client: openClient({ ...options, api: enterprise }) };
             }
             if (kind !== undefined)
                 return { kind, client };
@@ -12417,7 +12428,7 @@ async function compare(source, basehead, asking) {
     const { api, token, repository } = source;
     if (api === undefined)
         return undefined;
-    const { request } = client_openClient({ ...asking, api, token, longestPause });
+    const { request } = openClient({ ...asking, api, token, longestPause });
     try {
         // Only the counts are read: one commit is enough.
         const { data } = await request({
@@ -17309,12 +17320,13 @@ function historyOf(checkout, { log, signal }) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/by-commit.js
 
+
 /** Makes one commit on the branch itself. */
-function byCommit(inputs, ports) {
+function byCommit(inputs, ports, landing) {
     let offered;
     let isOnItsWay = false;
     return {
-        onItsWay: () => (isOnItsWay ? offered?.commit.id : undefined),
+        explain: (fault) => isOnItsWay && offered !== undefined && ports.signal.aborted ? new OnItsWay(fault, offered.commit.id) : fault,
         async attempt(newest) {
             // The answer to an offer may have been lost, and the commit have arrived all the same.
             if (offered !== undefined && (await newest.contains(offered.commit.id))) {
@@ -17322,16 +17334,16 @@ function byCommit(inputs, ports) {
             }
             isOnItsWay = false;
             // Where it may come yet, it is offered again: another one, of the same, would meet it.
-            const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
+            const decision = offered?.commit.parent === newest.commit ? offered : await decide(newest, inputs, ports);
             if (decision.outcome !== "changed")
                 return { done: { outcome: decision.outcome, decision } };
             if (inputs.dryRun)
                 return { done: { outcome: "planned", decision } };
-            offered = { ...decision, parent: newest.commit };
+            offered = decision === offered ? offered : await landing.prepare(decision);
             isOnItsWay = true;
-            const pushed = await newest.push(decision.commit.id);
+            const pushed = await landing.place(offered, { checkout: newest, branch: newest.branch, from: newest.commit });
             if (pushed.done)
-                return { done: { outcome: "committed", decision } };
+                return { done: { outcome: "committed", decision: offered } };
             isOnItsWay = pushed.mayHaveArrived;
             return { again: pushed.why };
         },
@@ -17420,6 +17432,62 @@ async function relate(store, commit, other) {
     return isWhole ? "unrelated" : "unknown";
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/beyond.js
+/** A branch that was made from a commit within so many of the newest ones is told from them with one question. */
+const recent = 500;
+/** What a server says for a branch that has nothing of its own. */
+const nothingBeyond = /no commits selected for shallow requests/;
+/** The commits that lead to one and not to the newest of another branch, newest first. */
+async function beyond(store, commit, base) {
+    if (commit === base.commit)
+        return [];
+    const near = store.filters ? await beyondNear(store, commit, base.commit) : undefined;
+    return near ?? beyondFar(store, commit, base.branch);
+}
+/** Undefined where their histories meet farther back than what is looked at. */
+async function beyondNear(store, commit, base) {
+    const { git } = await store.fetchBeside("beyond", [commit, base], [`--depth=${recent}`, "--filter=tree:0"]);
+    if (git === undefined)
+        return undefined;
+    // What a depth cuts off has no parents here, whether or not the other branch has it too.
+    const cut = await git.run([
+        "log",
+        "--max-count=1",
+        "--min-parents=0",
+        "--max-parents=0",
+        "--format=%H",
+        commit,
+        `^${base}`,
+        "--",
+    ]);
+    const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
+    return cut.length > 0 && !isWhole ? undefined : log(git, [commit, `^${base}`]);
+}
+/** The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. */
+async function beyondFar(store, commit, branch) {
+    const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? ["--filter=tree:0"] : [])];
+    const fetched = await store.fetchBeside("beyond", [commit], args);
+    if (fetched.git !== undefined)
+        return log(fetched.git, [commit]);
+    return nothingBeyond.test(fetched.refusal) ? [] : undefined;
+}
+const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
+async function log(git, range) {
+    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
+    const output = (await git.run([...args, ...range, "--"])).toString("utf8");
+    return output
+        .split("\0")
+        .filter((entry) => entry !== "")
+        .map((entry) => {
+        const [id = "", ...lines] = entry.split("\n");
+        const message = lines.slice(6).join("\n").trimEnd();
+        return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
+    });
+}
+function signature([name = "", email = "", time = ""]) {
+    return { name, email, time: Number(time) };
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/blobs.js
 /** What is larger is no manifest that anybody edits by hand, in bytes. */
 const largestFile = 4 * 1024 * 1024;
@@ -17474,53 +17542,6 @@ async function contentsOf(git, ids) {
 }
 function lines(ids) {
     return ids.map((id) => `${id}\n`).join("");
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/git/beyond.js
-/** A branch that was made from a commit within so many of the newest ones is told from them with one question. */
-const recent = 500;
-/** What a server says for a branch that has nothing of its own. */
-const nothingBeyond = /no commits selected for shallow requests/;
-/** The commits that lead to one and not to the newest of another branch, newest first. */
-async function beyond(store, commit, base) {
-    if (commit === base.commit)
-        return [];
-    const near = store.filters ? await beyondNear(store, commit, base.commit) : undefined;
-    return near ?? beyondFar(store, commit, base.branch);
-}
-/** Undefined where their histories meet farther back than what is looked at. */
-async function beyondNear(store, commit, base) {
-    const { git } = await store.fetchBeside("beyond", [commit, base], [`--depth=${recent}`, "--filter=tree:0"]);
-    if (git === undefined)
-        return undefined;
-    // What a depth cuts off has no parents here, whether or not the other branch has it too.
-    const cut = await git.run(["log", "--max-count=1", "--min-parents=0", "--max-parents=0", "--format=%H", commit, `^${base}`, "--"]);
-    const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
-    return cut.length > 0 && !isWhole ? undefined : log(git, [commit, `^${base}`]);
-}
-/** The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. */
-async function beyondFar(store, commit, branch) {
-    const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? ["--filter=tree:0"] : [])];
-    const fetched = await store.fetchBeside("beyond", [commit], args);
-    if (fetched.git !== undefined)
-        return log(fetched.git, [commit]);
-    return nothingBeyond.test(fetched.refusal) ? [] : undefined;
-}
-const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
-async function log(git, range) {
-    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
-    const output = (await git.run([...args, ...range, "--"])).toString("utf8");
-    return output
-        .split("\0")
-        .filter((entry) => entry !== "")
-        .map((entry) => {
-        const [id = "", ...lines] = entry.split("\n");
-        const message = lines.slice(6).join("\n").trimEnd();
-        return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
-    });
-}
-function signature([name = "", email = "", time = ""]) {
-    return { name, email, time: Number(time) };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/tree.js
@@ -18564,7 +18585,8 @@ async function writeCommit(git, parent, files, { signs, ...commit }) {
     const unsigned = output.toString("utf8").trim();
     const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
     const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
-    return { id, diff: diff.toString("utf8") };
+    const written = changed.map(({ entry: { path, mode }, content }) => ({ path, mode, content }));
+    return { id, parent, files: written, diff: diff.toString("utf8") };
 }
 /** Git's own format for it (`git-fast-import`, "Input Format"). */
 function importStream(parent, changed, { message, author }) {
@@ -18740,6 +18762,84 @@ function pathspecs_whatIsWrong(path) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/landing.js
+
+/** Pushed by Git, as it is. */
+const byGit = {
+    prepare: (decision) => Promise.resolve(decision),
+    place: ({ commit }, { checkout, branch, from }) => checkout.branches.place(branch, commit.id, from),
+};
+/** Made again by the forge's API, so that the forge signs it. */
+function byApi(open) {
+    // By the names that they have here: another try of the same is no other commit.
+    const made = new Map();
+    const needed = async () => {
+        const { kind, commit, moveBranch } = await open();
+        if (commit === undefined || moveBranch === undefined)
+            throw noApi(kind);
+        return { commit, moveBranch };
+    };
+    return {
+        async prepare(decision) {
+            const { commit, commitMessage: message } = decision;
+            const { commit: make } = await needed();
+            const id = made.get(commit.id) ?? (await make({ parent: commit.parent, message, files: commit.files }));
+            made.set(commit.id, id);
+            return { ...decision, commit: { ...commit, id } };
+        },
+        async place({ commit: { id, parent } }, { branch, from }) {
+            const { moveBranch } = await needed();
+            const rebuild = from !== undefined && from !== parent;
+            try {
+                const moved = await moveBranch({ branch, to: id, from, rebuild });
+                if (moved === "moved")
+                    return { done: true };
+                return { done: false, why: "Somebody else is at the branch", mayHaveArrived: false };
+            }
+            catch (error) {
+                if (!(error instanceof lib_errors/* UserError */.yo) || error.code !== "unreachable")
+                    throw error;
+                return { done: false, why: error.message, mayHaveArrived: true };
+            }
+        },
+    };
+}
+function noApi(kind) {
+    return new lib_errors/* UserError */.yo(`Input 'sign' is api, and ${kind === "gitea" ? "Gitea or Forgejo" : "this forge"} signs no commits`, {
+        code: "input",
+        hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/endings.js
+function stayClosed(last, decision, { head }) {
+    const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
+}
+function proposesAlready(open, decision, commit, { head }) {
+    const message = `Pull request #${open.number} proposes it already`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
+}
+function leaveTo({ pullRequest }, decision) {
+    const message = `Pull request #${pullRequest.number} proposes what was built later`;
+    return { outcome: "superseded", decision, message };
+}
+function planned({ place, found: { open }, decision, around }, commit) {
+    const { head, base } = around;
+    if (open === undefined) {
+        const message = `A pull request would be opened from ${head} to ${base.branch}`;
+        return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
+    }
+    if (place.kind !== "put")
+        return proposesAlready(open, decision, commit, around);
+    const message = `Pull request #${open.number} would be brought up to date`;
+    const proposal = unchanged(open, head, open.head.commit);
+    return { outcome: "planned", decision: place.decision, message, proposal };
+}
+function unchanged({ number, url }, headBranch, headCommit) {
+    return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/digest.js
 
 /** So many hexadecimal digits of a text's SHA-256. */
@@ -18782,6 +18882,14 @@ function findPart(body) {
         after: body.slice(until + end.length),
     };
 }
+/** A body whose marker proposes nothing any more: what we have closed ourselves, nobody has declined. */
+function withoutProposal(body) {
+    const part = findPart(body);
+    if (part === undefined)
+        return body;
+    const { before, text, marker, after } = part;
+    return `${before}${formatPart(text, { ...marker, proposes: [] })}${after}`;
+}
 /** Of a text as it is shown: forges change the ends of its lines when a person edits it in their pages. */
 function digestOf(text) {
     const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
@@ -18798,6 +18906,97 @@ function proposesSame(one, other) {
 /** Takes from a template what would be taken for our markers. */
 function withoutMarkers(text) {
     return text.replaceAll(/<!--(?=\s*pushpull (begin|end)\b)/g, "&lt;!--");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/body.js
+
+/** Characters of a pull request's body that GitHub takes. */
+const body_longest = 65_536;
+/** The body of a new pull request. */
+function newBody(wording) {
+    return body_write(wording, body_longest);
+}
+/**
+ * What is to be changed of a pull request's title and body so that they say what is proposed now; empty where they do
+ * already. A title that a person has changed stays, and so does our part of the body: only its marker then says what is
+ * proposed. Where somebody has taken the marker away, nobody knows what is ours, and all of it stays.
+ */
+function changedWording({ title, body }, wording) {
+    const part = findPart(body);
+    if (part === undefined)
+        return {};
+    const { marker, isAsWritten, text, before, after } = part;
+    const isOurTitle = digestOf(title) === marker.title;
+    if (proposesSame(marker, wording) && (!isOurTitle || title === wording.title))
+        return {};
+    const room = body_longest - before.length - after.length;
+    const ours = isAsWritten
+        ? body_write(wording, room)
+        : formatPart(text, { ...markerOf(wording), text: marker.text, ...(isOurTitle ? {} : { title: marker.title }) });
+    return {
+        ...(isOurTitle && title !== wording.title ? { title: wording.title } : {}),
+        body: `${before}${ours}${after}`,
+    };
+}
+function body_write(wording, room) {
+    const marker = markerOf(wording);
+    const frame = formatPart(apart(""), { ...marker, text: digestOf("") }).length;
+    const text = wording.content(Math.max(0, room - frame));
+    return formatPart(apart(text), { ...marker, text: digestOf(text) });
+}
+/** Between blank lines, Markdown takes a comment for a block of its own. */
+function apart(text) {
+    return `\n\n${text}\n\n`;
+}
+function markerOf({ title, target, proposes }) {
+    return { title: digestOf(title), target, proposes };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/upsert.js
+
+/** Opens a pull request, or has the one that is open say what is proposed now. */
+async function upsert(forge, { open, head, base, draft, wording, hasMoved, }) {
+    if (open === undefined) {
+        const { title } = wording;
+        const pullRequest = await forge.openPullRequest({ head, base, title, body: newBody(wording), draft });
+        return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created" };
+    }
+    const change = changedWording(open, wording);
+    if (Object.keys(change).length === 0) {
+        return { pullRequest: open, operation: hasMoved ? "updated" : "unchanged" };
+    }
+    return { pullRequest: await forge.changePullRequest(open.number, change), operation: "updated" };
+}
+/** Adds what is asked for and not there. @returns who was left out, each in a sentence */
+async function decorate(forge, { number, labels: there }, { labels, reviewers, teamReviewers, assignees }) {
+    const missing = labels.filter((label) => !there.includes(label));
+    if (missing.length > 0)
+        await forge.addLabels(number, missing);
+    const wanted = { users: reviewers, teams: teamReviewers };
+    const notAsked = reviewers.length + teamReviewers.length === 0 ? [] : await forge.requestReviews(number, wanted);
+    const notAssigned = assignees.length === 0 ? [] : await forge.assign(number, assignees);
+    return [
+        ...notAsked.map(({ name, reason }) => `${name} ${reason}, and was not asked for a review`),
+        ...notAssigned.map(({ name, reason }) => `${name} ${reason}, and was not assigned`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/correct.js
+
+
+/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
+async function correct(place, { found: { open }, around }, wording) {
+    const { inputs, forge, base, head, proposal } = around;
+    const done = { outcome: "superseded", decision: place.decision };
+    if (open === undefined)
+        return done;
+    const message = `Pull request #${open.number} proposes what was built later`;
+    if (inputs.dryRun)
+        return { ...done, message, proposal: unchanged(open, head, place.commit) };
+    const { draft } = proposal;
+    const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
+    const operation = upserted === "exists" ? "unchanged" : upserted.operation;
+    return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/find.js
@@ -18917,12 +19116,13 @@ function messageOf({ commit: { id }, commitMessage }) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/close.js
 
+
 /**
  * Closes a pull request of ours, and says why. Its branch goes first, if all on it is ours: the lease tells whether
  * somebody has proposed something else from it meanwhile.
  * @returns what a person should know, each a sentence
  */
-async function close_close({ number, head: { branch } }, standing, why, { base, forge }) {
+async function close_close({ number, body, head: { branch } }, standing, why, { base, forge }) {
     const notes = [];
     const said = [why];
     if (standing?.allOurs === true) {
@@ -18936,7 +19136,7 @@ async function close_close({ number, head: { branch } }, standing, why, { base, 
         said.push("Somebody else's commits are on its branch, which is left as it is.");
     }
     await forge.comment(number, said.join(" "));
-    await forge.changePullRequest(number, { state: "closed" });
+    await forge.changePullRequest(number, { state: "closed", body: withoutProposal(body) });
     return { done: notes };
 }
 /** A branch that the server does not let go is no reason to leave the pull request open. */
@@ -18944,68 +19144,6 @@ function close_refusal(error) {
     if (error instanceof lib_errors/* UserError */.yo && error.code !== "unreachable")
         return error;
     throw error;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
-
-
-
-
-
-/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
-async function settle(decision, standing, open, around) {
-    const { outcome, message } = decision;
-    const left = { outcome, decision, message };
-    if (open === undefined || message !== undefined)
-        return { done: left };
-    const isOver = await isSettled(decision, standing, open, around);
-    const proposal = (operation, notes) => ({
-        number: open.number,
-        url: open.url,
-        operation,
-        headBranch: around.head,
-        headCommit: standing?.checkout.commit ?? open.head.commit,
-        superseded: [],
-        merge: undefined,
-        notes,
-    });
-    if (!isOver)
-        return { done: { ...left, proposal: proposal("unchanged", []) } };
-    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
-    const why = `Branch ${around.base.branch} ${has}.`;
-    if (around.inputs.dryRun) {
-        return { done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) } };
-    }
-    const closed = await close_close(open, standing, why, around);
-    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
-}
-/** Whether an open pull request proposes nothing but what this run has found on the base. */
-async function isSettled({ outcome, superseded }, standing, open, around) {
-    if (standing === undefined)
-        return false;
-    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
-    if (!isOurs)
-        return false;
-    // Of what is superseded on the base, only the very same is known to be so on the branch.
-    if (outcome === "superseded") {
-        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
-        return standing.bumps.every((bump) => gone.has(setKey(bump)));
-    }
-    const { images, set } = around.inputs;
-    const places = new Set([
-        ...images.map(({ name }) => normalizeName(name)),
-        ...set.map(({ file, written }) => `${file}:${written}`),
-    ]);
-    if (!standing.bumps.every(({ what }) => places.has(what)))
-        return false;
-    const atHead = await decideOnTop(standing, around).catch((error) => {
-        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
-            throw error;
-        return undefined;
-    });
-    if (atHead === undefined)
-        return true;
-    return atHead.superseded.length === 0;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/ours.js
@@ -19086,77 +19224,104 @@ async function closeSuperseded(others, by, around) {
     return { superseded, notes };
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/body.js
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/pursue.js
 
-/** Characters of a pull request's body that GitHub takes. */
-const body_longest = 65_536;
-/** The body of a new pull request. */
-function newBody(wording) {
-    return body_write(wording, body_longest);
-}
-/**
- * What is to be changed of a pull request's title and body so that they say what is proposed now; empty where they do
- * already. A title that a person has changed stays, and so does our part of the body: only its marker then says what is
- * proposed. Where somebody has taken the marker away, nobody knows what is ours, and all of it stays.
- */
-function changedWording({ title, body }, wording) {
-    const part = findPart(body);
-    if (part === undefined)
-        return {};
-    const { marker, isAsWritten, text, before, after } = part;
-    const isOurTitle = digestOf(title) === marker.title;
-    if (proposesSame(marker, wording) && (!isOurTitle || title === wording.title))
-        return {};
-    const room = body_longest - before.length - after.length;
-    const ours = isAsWritten
-        ? body_write(wording, room)
-        : formatPart(text, { ...markerOf(wording), text: marker.text, ...(isOurTitle ? {} : { title: marker.title }) });
+
+
+/** Does what there is to do with a pull request once its branch is as it is to be. */
+async function pursue({ place, found, decision, around, so, wording, covered, commit, }) {
+    const { forge, proposal: wanted, base, head } = around;
+    const { draft } = wanted;
+    const hasMoved = so.offered.has(commit);
+    const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
+    if (upserted === "exists")
+        return { again: "Somebody else has just opened the pull request" };
+    const { pullRequest } = upserted;
+    const { number, url } = pullRequest;
+    const operation = so.operation ?? upserted.operation;
+    if (operation === "unchanged")
+        return { done: proposesAlready(pullRequest, decision, commit, around) };
+    const known = { number, url, operation, headBranch: head, headCommit: commit };
+    so.operation = operation;
+    so.known = known;
+    // Its words are those of the newest commit only if nobody has moved the branch while they were written.
+    const now = await base.branches.open(head);
+    if (now !== undefined && now.commit !== commit)
+        return { again: "Somebody else has just moved the branch" };
+    const notes = await decorate(forge, pullRequest, wanted);
+    const closed = await closeSuperseded(covered, pullRequest, around);
+    const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
     return {
-        ...(isOurTitle && title !== wording.title ? { title: wording.title } : {}),
-        body: `${before}${ours}${after}`,
+        done: {
+            outcome: "proposed",
+            decision: place.kind === "put" ? place.decision : decision,
+            proposal: { ...known, superseded: closed.superseded, merge, notes: [...notes, ...closed.notes] },
+        },
     };
 }
-function body_write(wording, room) {
-    const marker = markerOf(wording);
-    const frame = formatPart(apart(""), { ...marker, text: digestOf("") }).length;
-    const text = wording.content(Math.max(0, room - frame));
-    return formatPart(apart(text), { ...marker, text: digestOf(text) });
-}
-/** Between blank lines, Markdown takes a comment for a block of its own. */
-function apart(text) {
-    return `\n\n${text}\n\n`;
-}
-function markerOf({ title, target, proposes }) {
-    return { title: digestOf(title), target, proposes };
-}
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/upsert.js
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
 
-/** Opens a pull request, or has the one that is open say what is proposed now. */
-async function upsert(forge, { open, head, base, draft, wording, hasMoved, }) {
-    if (open === undefined) {
-        const { title } = wording;
-        const pullRequest = await forge.openPullRequest({ head, base, title, body: newBody(wording), draft });
-        return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created" };
+
+
+
+
+/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
+async function settle(decision, standing, open, around) {
+    const { outcome, message } = decision;
+    const left = { outcome, decision, message };
+    if (open === undefined || message !== undefined)
+        return { done: left };
+    const isOver = await isSettled(decision, standing, open, around);
+    const proposal = (operation, notes) => ({
+        number: open.number,
+        url: open.url,
+        operation,
+        headBranch: around.head,
+        headCommit: standing?.checkout.commit ?? open.head.commit,
+        superseded: [],
+        merge: undefined,
+        notes,
+    });
+    if (!isOver)
+        return { done: { ...left, proposal: proposal("unchanged", []) } };
+    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
+    const why = `Branch ${around.base.branch} ${has}.`;
+    if (around.inputs.dryRun) {
+        return {
+            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+        };
     }
-    const change = changedWording(open, wording);
-    if (Object.keys(change).length === 0) {
-        return { pullRequest: open, operation: hasMoved ? "updated" : "unchanged" };
-    }
-    return { pullRequest: await forge.changePullRequest(open.number, change), operation: "updated" };
+    const closed = await close_close(open, standing, why, around);
+    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
 }
-/** Adds what is asked for and not there. @returns who was left out, each in a sentence */
-async function decorate(forge, { number, labels: there }, { labels, reviewers, teamReviewers, assignees }) {
-    const missing = labels.filter((label) => !there.includes(label));
-    if (missing.length > 0)
-        await forge.addLabels(number, missing);
-    const wanted = { users: reviewers, teams: teamReviewers };
-    const notAsked = reviewers.length + teamReviewers.length === 0 ? [] : await forge.requestReviews(number, wanted);
-    const notAssigned = assignees.length === 0 ? [] : await forge.assign(number, assignees);
-    return [
-        ...notAsked.map(({ name, reason }) => `${name} ${reason}, and was not asked for a review`),
-        ...notAssigned.map(({ name, reason }) => `${name} ${reason}, and was not assigned`),
-    ];
+/** Whether an open pull request proposes nothing but what this run has found on the base. */
+async function isSettled({ outcome, superseded }, standing, open, around) {
+    if (standing === undefined)
+        return false;
+    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
+    if (!isOurs)
+        return false;
+    // Of what is superseded on the base, only the very same is known to be so on the branch.
+    if (outcome === "superseded") {
+        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
+        return standing.bumps.every((bump) => gone.has(setKey(bump)));
+    }
+    const { images, set } = around.inputs;
+    const places = new Set([
+        ...images.map(({ name }) => normalizeName(name)),
+        ...set.map(({ file, written }) => `${file}:${written}`),
+    ]);
+    if (!standing.bumps.every(({ what }) => places.has(what)))
+        return false;
+    const atHead = await decideOnTop(standing, around).catch((error) => {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    if (atHead === undefined)
+        return true;
+    return atHead.superseded.length === 0;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
@@ -19364,7 +19529,12 @@ async function wordingOf(bumps, { inputs, proposal, ports, base }) {
     const edits = changes.map(shownAs);
     const title = message_fill(proposal.title ?? commitMessage?.split(/\r?\n/)[0] ?? ownTitle(edits), { edits, runUrl });
     return {
-        title: title.length <= wording_longestTitle ? title : `${title.slice(0, wording_longestTitle - 1).trimEnd().toWellFormed()}…`,
+        title: title.length <= wording_longestTitle
+            ? title
+            : `${title
+                .slice(0, wording_longestTitle - 1)
+                .trimEnd()
+                .toWellFormed()}…`,
         target: targetOf(inputs, base.branch),
         proposes: proposes(changes),
         content: (most) => contentOf({ template: proposal.body, changes, runUrl, source }, most),
@@ -19384,21 +19554,27 @@ async function wordingOf(bumps, { inputs, proposal, ports, base }) {
 
 
 
+
+
+
 /**
  * Proposes what is wanted by one pull request for each target: found again by its branch and its base, brought up to date
  * without undoing what people did to it.
  */
-function byProposal(inputs, proposal, ports) {
-    const so = { offered: new Set(), onItsWay: undefined, operation: undefined };
-    let forge;
+function byProposal(inputs, proposal, ports, landing) {
+    const so = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
     return {
-        onItsWay: () => so.onItsWay,
+        explain(error) {
+            if (so.onItsWay !== undefined && ports.signal.aborted)
+                return new OnItsWay(error, so.onItsWay);
+            return so.known === undefined ? error : new HalfDone(error, so.known);
+        },
         async attempt(base) {
             const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
             if (head === base.branch)
                 throw sameBranch(head);
-            forge ??= await ports.forge(ports.signal);
-            const around = { inputs, proposal, ports, base, head, forge };
+            const forge = await ports.forge();
+            const around = { inputs, proposal, ports, base, head, forge, landing };
             const decision = await decide(base, inputs, ports);
             const standing = await standingOn(base, head, inputs.author);
             const found = await findPullRequests(around.forge, {
@@ -19421,8 +19597,8 @@ function spentBy({ open, closed: [last] }, standing) {
     return last.state === "merged" ? "merged" : "closed";
 }
 async function proposeAt(placing) {
-    const { place, found, decision, around, so } = placing;
-    const { inputs, base, head } = around;
+    const { place, found, decision, around } = placing;
+    const { inputs } = around;
     const wording = await wordingOf(place.bumps, around);
     const declined = declinedBy(found, wording, place);
     if (declined !== undefined)
@@ -19436,58 +19612,24 @@ async function proposeAt(placing) {
     const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
     if (inputs.dryRun)
         return { done: planned(placing, commit) };
-    if (place.kind === "put") {
-        so.offered.add(commit);
-        so.onItsWay = commit;
-        const pushed = await base.branches.place(head, commit, place.from).catch(explainRefusal);
-        if (pushed.done || !pushed.mayHaveArrived)
-            so.onItsWay = undefined;
-        if (!pushed.done)
-            return { again: pushed.why };
-    }
-    const hasMoved = so.offered.has(commit);
-    return pursue({ ...placing, wording, covered, commit, hasMoved });
+    if (place.kind === "keep")
+        return pursue({ ...placing, wording, covered, commit });
+    const put = await putOnBranch(place, placing);
+    return "again" in put ? put : pursue({ ...placing, wording, covered, commit: put.done });
 }
-/** Does what there is to do with the pull request once its branch is as it is to be. */
-async function pursue(pushed) {
-    const { place, found, decision, around, so, wording, covered, commit, hasMoved } = pushed;
-    const { forge, proposal: wanted, base, head } = around;
-    let known = { headBranch: head, headCommit: commit };
-    try {
-        const { draft } = wanted;
-        const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
-        if (upserted === "exists")
-            return { again: "Somebody else has just opened the pull request" };
-        const { pullRequest } = upserted;
-        const { number, url } = pullRequest;
-        const operation = so.operation ?? upserted.operation;
-        known = { ...known, number, url, operation };
-        if (operation === "unchanged")
-            return { done: proposesAlready(pullRequest, decision, commit, around) };
-        so.operation = operation;
-        // Its words are those of the newest commit only if nobody has moved the branch while they were written.
-        const now = await base.branches.open(head);
-        if (now !== undefined && now.commit !== commit)
-            return { again: "Somebody else has just moved the branch" };
-        const notes = await decorate(forge, pullRequest, wanted);
-        const closed = await closeSuperseded(covered, pullRequest, around);
-        const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
-        const proposal = {
-            number,
-            url,
-            operation,
-            headBranch: head,
-            headCommit: commit,
-            superseded: closed.superseded,
-            merge,
-            notes: [...notes, ...closed.notes],
-        };
-        return { done: { outcome: "proposed", decision: place.kind === "put" ? place.decision : decision, proposal } };
-    }
-    catch (error) {
-        const isHalf = error instanceof lib_errors/* UserError */.yo && error.code !== "unreachable" && (hasMoved || known.number !== undefined);
-        throw isHalf ? new HalfDone(error, known) : error;
-    }
+/** @returns the commit that the branch is at then */
+async function putOnBranch({ decision, from }, { around: { landing, head, base }, so }) {
+    const prepared = await landing.prepare(decision).catch(explainRefusal);
+    const { id } = prepared.commit;
+    so.offered.add(id);
+    so.onItsWay = id;
+    const pushed = await landing.place(prepared, { checkout: base, branch: head, from }).catch(explainRefusal);
+    if (pushed.done || !pushed.mayHaveArrived)
+        so.onItsWay = undefined;
+    if (!pushed.done)
+        return { again: pushed.why };
+    so.known = { ...so.known, headBranch: head, headCommit: id };
+    return { done: id };
 }
 /** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
 function declinedBy({ open, closed }, wording, place) {
@@ -19496,50 +19638,8 @@ function declinedBy({ open, closed }, wording, place) {
     const merged = closed.findIndex(({ state }) => state === "merged");
     return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
         const marker = findPart(body)?.marker;
-        const isThere = place.kind === "keep" && place.commit === head.commit;
-        return isThere || (marker !== undefined && proposesSame(marker, wording));
+        return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
     });
-}
-function stayClosed(last, decision, { head }) {
-    const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
-    return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
-}
-function proposesAlready(open, decision, commit, { head }) {
-    const message = `Pull request #${open.number} proposes it already`;
-    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
-}
-function leaveTo({ pullRequest }, decision) {
-    const message = `Pull request #${pullRequest.number} proposes what was built later`;
-    return { outcome: "superseded", decision, message };
-}
-/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
-async function correct(place, { found: { open }, around }, wording) {
-    const { inputs, forge, base, head, proposal } = around;
-    const done = { outcome: "superseded", decision: place.decision };
-    if (open === undefined)
-        return done;
-    const message = `Pull request #${open.number} proposes what was built later`;
-    if (inputs.dryRun)
-        return { ...done, message, proposal: unchanged(open, head, place.commit) };
-    const { draft } = proposal;
-    const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
-    const operation = upserted === "exists" ? "unchanged" : upserted.operation;
-    return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
-}
-function planned({ place, found: { open }, decision, around }, commit) {
-    const { head, base } = around;
-    if (open === undefined) {
-        const message = `A pull request would be opened from ${head} to ${base.branch}`;
-        return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
-    }
-    if (place.kind !== "put")
-        return proposesAlready(open, decision, commit, around);
-    const message = `Pull request #${open.number} would be brought up to date`;
-    const proposal = unchanged(open, head, open.head.commit);
-    return { outcome: "planned", decision: place.decision, message, proposal };
-}
-function unchanged({ number, url }, headBranch, headCommit) {
-    return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
 }
 function sameBranch(head) {
     return new lib_errors/* UserError */.yo(`Input 'head-branch' is ${head}, which is where the pull request goes to`, {
@@ -19635,21 +19735,37 @@ async function pull(inputs, ports) {
     }
 }
 async function inFolder(inputs, ports) {
-    const { repository: address, branch, credentials, proposal } = inputs;
+    const { repository: address, branch, credentials, proposal, sign } = inputs;
     const paths = manifestPathspecs(inputs.manifests);
-    const way = proposal === undefined ? byCommit(inputs, ports) : byProposal(inputs, proposal, ports);
+    const signingKey = sign.kind === "ssh" ? sign.key : undefined;
     let checkout;
     let retries = -1;
+    const forge = openedOnce(() => ports.forge(ports.signal));
+    const landing = sign.kind === "api" ? byApi(forge) : byGit;
+    const way = proposal === undefined
+        ? byCommit(inputs, ports, landing)
+        : byProposal(inputs, proposal, { ...ports, forge }, landing);
     const attempt = async () => {
         retries += 1;
-        checkout = await (checkout?.refresh() ?? openCheckout({ ...ports, address, branch, credentials, paths }));
+        checkout = await (checkout?.refresh() ??
+            openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
         const tried = await way.attempt(checkout);
         return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
     };
     return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
-        const commit = ports.signal.aborted && error instanceof lib_errors/* UserError */.yo ? way.onItsWay() : undefined;
-        throw commit === undefined ? error : new OnItsWay(error, commit);
+        throw error instanceof lib_errors/* UserError */.yo ? way.explain(error) : error;
     });
+}
+/** Opens it when it is first needed; again, where that has failed. */
+function openedOnce(open) {
+    let opened;
+    return () => {
+        opened ??= open().catch((error) => {
+            opened = undefined;
+            throw error;
+        });
+        return opened;
+    };
 }
 function resultOf({ outcome, decision, proposal, message }, { inputs: { repository }, checkout, retries }) {
     const isChange = outcome === "committed" || outcome === "proposed" || outcome === "planned";
@@ -19831,6 +19947,225 @@ function parse_fault(line, { what, hint }) {
 
 
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/app/causes.js
+const causes_settings = "Its settings are at Settings > Developer settings > GitHub Apps of whom it belongs to.";
+/** Why GitHub does not take an App for itself (GitHub Docs, "Authenticating as a GitHub App"). */
+const appCauses = [
+    {
+        status: [401],
+        says: /'(Expiration time|Issued at)' claim/i,
+        code: "unauthorized",
+        means: "The clock of the runner and that of {host} differ too much",
+        hint: "Set the runner's clock by a time server.",
+    },
+    {
+        status: [401],
+        says: /could not be decoded|signature|public key/i,
+        code: "unauthorized",
+        means: "The private key is not one of the App's with the given id, at {host}",
+        hint: `Look whether 'app-id' and 'app-private-key' are of the same App, and whether the key is still among its private keys. ${causes_settings}`,
+    },
+    {
+        status: [401, 404],
+        says: /integration not found|issuer|'iss'/i,
+        code: "unauthorized",
+        means: "{host} knows no App with the given id",
+        hint: `Give the App's id, or its client id, in 'app-id'. ${causes_settings}`,
+    },
+    {
+        status: [401],
+        code: "unauthorized",
+        means: "{host} does not take the App for itself",
+        hint: `Look whether 'app-id' and 'app-private-key' are of the same App. ${causes_settings}`,
+    },
+    {
+        status: [403],
+        says: /suspended/i,
+        code: "forbidden",
+        means: "The App's installation for {repository} is suspended",
+        hint: "Let it go on at Settings > GitHub Apps > Configure of the repository's owner.",
+    },
+    {
+        status: [404],
+        code: "forbidden",
+        means: "The App is not installed for {repository}, or {repository} is not there",
+        hint: "Install it, or add the repository to its installation: Settings > GitHub Apps > Configure of the repository's owner. Check the repository's name too.",
+    },
+    {
+        status: [422],
+        code: "forbidden",
+        means: "The App's installation does not have what we need for {repository}",
+        hint: "Give the App `Contents: read and write` and `Pull requests: read and write`, and have its installation accept that.",
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/app/jwt.js
+
+
+/** Seconds that clocks may differ by, and seconds that the token is good for: GitHub takes no more than ten minutes. */
+const [drift, life] = [60, 300];
+/**
+ * Reads an App's private key: PKCS#1, as GitHub gives it out, or PKCS#8; its line breaks may be written as `\n`.
+ * @throws UserError, in which nothing of it stands
+ */
+function readAppKey(written) {
+    const pem = written.trim().replaceAll("\\r", "").replaceAll("\\n", "\n");
+    if (!pem.startsWith("-----BEGIN "))
+        throw noKey("has no line `-----BEGIN …-----` at its start");
+    if (/-----BEGIN (OPENSSH|PUBLIC|CERTIFICATE)/.test(pem))
+        throw noKey("is a key of another kind");
+    if (/ENCRYPTED/.test(pem))
+        throw noKey("is locked by a passphrase");
+    let key;
+    try {
+        key = (0,external_node_crypto_.createPrivateKey)(pem);
+    }
+    catch {
+        throw noKey("cannot be read: a part of it is missing, or its line breaks are");
+    }
+    if (key.asymmetricKeyType !== "rsa")
+        throw noKey("is no RSA key");
+    return key;
+}
+function noKey(why) {
+    return new lib_errors/* UserError */.yo(`The App's private key ${why}`, {
+        code: "input",
+        hint: "Give the whole .pem file that GitHub made at the App's page, under `Private keys`, with its first and its last line.",
+    });
+}
+/**
+ * What an App shows to be itself (RFC 7519; GitHub Docs, "Generating a JSON Web Token (JWT) for a GitHub App").
+ * @param now seconds since the epoch
+ */
+function appJwt(appId, key, now) {
+    const claims = { iat: now - drift, exp: now - drift + life, iss: appId };
+    const unsigned = [{ alg: "RS256", typ: "JWT" }, claims]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+        .join(".");
+    return `${unsigned}.${(0,external_node_crypto_.sign)("sha256", Buffer.from(unsigned), key).toString("base64url")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/app/installation-token.js
+
+
+
+
+
+/** All that the token may do, and no more. */
+const permissions = { contents: "write", pull_requests: "write" };
+/** As the App's page names them. */
+const installation_token_names = { contents: "Contents", pull_requests: "Pull requests" };
+/**
+ * Makes a token for one repository, good for an hour (GitHub Docs, "Generating an installation access token for a GitHub
+ * App"). It is masked before anybody else sees it.
+ * @throws UserError that says what is wrong with the App, its key or its installation
+ */
+async function installationToken(options) {
+    const { appId, privateKey, repository, mask } = options;
+    const key = readAppKey(privateKey);
+    const jwt = appJwt(appId, key, Math.floor(Date.now() / 1_000));
+    mask(jwt);
+    const client = openGitHubClient({ ...options, token: jwt });
+    try {
+        const installation = await installedFor(client, repository);
+        const { data } = await client.request("POST /app/installations/{installation_id}/access_tokens", {
+            installation_id: installation,
+            repositories: [repository.slice(repository.indexOf("/") + 1)],
+            permissions,
+        });
+        mask(data.token);
+        return data.token;
+    }
+    catch (error) {
+        const asked = { host: client.host, repository, doing: "make a token", right: undefined, kind: "github" };
+        throw explain(error, asked, appCauses);
+    }
+}
+/** "Get a repository installation for the authenticated app": its number. */
+async function installedFor({ request }, repository) {
+    const [owner = "", repo = ""] = repository.split("/");
+    const { data } = await request("GET /repos/{owner}/{repo}/installation", { owner, repo });
+    if (data.suspended_at !== null) {
+        throw new lib_errors/* UserError */.yo(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {
+            code: "forbidden",
+            hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`,
+        });
+    }
+    const granted = data.permissions;
+    const missing = ["contents", "pull_requests"].filter((name) => granted[name] !== permissions[name]);
+    if (missing.length === 0)
+        return data.id;
+    const lacks = missing.map((name) => `\`${installation_token_names[name]}: read and write\``).join(" and ");
+    throw new lib_errors/* UserError */.yo(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
+        code: "forbidden",
+        hint: `Add it at the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`,
+    });
+}
+/**
+ * Ends a token before its time ("Revoke an installation access token"): one that is not good any more is as good as ended.
+ * @throws UserError where the server does not do it
+ */
+async function revokeInstallationToken(token, { api, ...ports }) {
+    const client = openGitHubClient({ ...ports, api, token });
+    try {
+        await client.request("DELETE /installation/token");
+    }
+    catch (error) {
+        const asked = {
+            host: client.host,
+            repository: "the App",
+            doing: "end a token",
+            right: undefined,
+            kind: "github",
+        };
+        const fault = explain(error, asked);
+        if (!(fault instanceof lib_errors/* UserError */.yo && fault.code === "unauthorized"))
+            throw fault;
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/app.js
+
+/** What the post part needs to end the token of a killed run. */
+const state = { token: "app-token", api: "app-api" };
+/** Milliseconds that the end of a token is waited for. */
+const patience = 10_000;
+/**
+ * Acts as the App that the inputs name, with a token for the repository that is changed, which ends with the work. Where
+ * no App is named, the inputs are as they are.
+ */
+async function asApp(inputs, context, work) {
+    const { app, forge } = inputs;
+    if (app === undefined)
+        return work(inputs);
+    const { env, log, mask, saveState } = context;
+    const api = gitHubApiOf(app);
+    const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
+    const token = await installationToken({ ...app, api, env, log, signal, mask });
+    saveState(state.api, api);
+    saveState(state.token, token);
+    try {
+        const credentials = { kind: "token", token };
+        return await work({ ...inputs, credentials, forge: forge && { ...forge, token } });
+    }
+    finally {
+        await app_end(token, api, { env, log });
+        saveState(state.token, "");
+    }
+}
+/** Ends a token that a killed run has left. */
+async function releaseApp({ state: noted, env, log }) {
+    const [token, api] = [noted(state.token), noted(state.api)];
+    if (token === "" || api === "")
+        return;
+    await app_end(token, api, { env, log });
+}
+/** One that cannot be ended lives for an hour, which fails nobody's run. */
+async function app_end(token, api, { env, log }) {
+    const signal = AbortSignal.timeout(patience);
+    await revokeInstallationToken(token, { api, env, log, signal }).catch((error) => log.warning(`The App's token could not be revoked, and ends in an hour by itself: ${String(error)}`));
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
 /** Words as a sentence of their own. Those of others may have their full stop already. */
 function sentence(words) {
@@ -19869,8 +20204,7 @@ function words_placeOf({ file, line, path }) {
 /** How a run ended that has no edit to show. */
 function words_wordsOf({ result, repository, pullRequest }) {
     if (result === "failed" && pullRequest !== undefined) {
-        const { number, branch } = pullRequest;
-        return number === undefined ? `branch ${branch} has been pushed` : `pull request #${number} is there`;
+        return pullRequest.number === undefined ? `branch ${pullRequest.branch} has been pushed` : "not all has been done";
     }
     const mayBe = result === "failed" && repository?.commit !== undefined;
     return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
@@ -20014,6 +20348,102 @@ function inText(fault) {
     return new lib_errors/* UserError */.yo(`${(0,lib_location/* formatLocation */.j)(location)}: ${message}`, { code, hint, cause });
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
+
+/** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
+function readCredentials(read, { url }, env) {
+    const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
+    if (key !== undefined)
+        return { kind: "ssh", key, knownHosts };
+    if (knownHosts !== undefined)
+        read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
+    if (token === undefined || !/^https?:/.test(url))
+        return { kind: "none" };
+    refuseAway(read, token, new URL(url), env);
+    return { kind: "token", token };
+}
+/** A token goes only to the host that it belongs to. */
+function refuseAway(read, token, { host }, env) {
+    const server = serverOf(env);
+    if (host === server.host || !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN]))
+        return;
+    read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
+}
+/**
+ * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
+ * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
+ * and Forgejo's runners set a variable, which on GitHub is the user's.
+ */
+function isOfRun(token, server, [ofSource, ofEnvironment]) {
+    const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
+    return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/forge.js
+
+
+/** Undefined where its forge is not known. */
+function forgePlaceOf({ name, page }, env) {
+    if (page === undefined)
+        return undefined;
+    const isHere = new URL(page).host === serverOf(env).host;
+    return { repository: name, page, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+}
+/**
+ * Reads which forge is asked. What is wrong is a fault of the reader.
+ * @param why it is: `Input 'mode' is pull-request`
+ * @param app whether an App makes the token: it is empty until then
+ */
+function readForge(read, repository, { env, why, app }) {
+    const { url, name, page } = repository;
+    // A fault of the repository has been said.
+    if (url === "")
+        return undefined;
+    const place = forgePlaceOf(repository, env);
+    if (page === undefined || place === undefined) {
+        read.fault(`${why}, and the forge of ${name} is not known`, "Name a repository of this server as owner/name, or by the https address of its page; else leave that input out.");
+        return undefined;
+    }
+    if (app)
+        return { ...place, token: "" };
+    const token = read.text("token");
+    if (token === undefined) {
+        read.fault(`${why}, and input 'token' is empty`, "Give a token that may write contents and pull requests there; a key in 'ssh-key' can only push.");
+        return undefined;
+    }
+    // With a token, pushing has been checked already.
+    if (!/^https?:/.test(url))
+        refuseAway(read, token, new URL(page), env);
+    return { ...place, token };
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/app.js
+
+/** Reads which App is to act; undefined where none is. What is wrong is a fault of the reader. */
+function readApp(read, repository, env) {
+    const [appId, privateKey] = [read.text("app-id"), read.text("app-private-key")];
+    if (appId === undefined && privateKey === undefined)
+        return undefined;
+    if (appId === undefined || privateKey === undefined) {
+        const [given, missing] = appId === undefined ? ["app-private-key", "app-id"] : ["app-id", "app-private-key"];
+        read.fault(`Input '${given}' is set, and '${missing}' is not`, "Give both; if a secret is meant, is its name right, and may this repository see it?");
+        return undefined;
+    }
+    if (read.text("ssh-key") !== undefined) {
+        read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Push with one of them.");
+        return undefined;
+    }
+    // A fault of the repository has been said.
+    if (repository.url === "")
+        return undefined;
+    const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, env) : undefined;
+    if (place === undefined) {
+        read.fault(`Input 'app-id' is set, and ${repository.name} is no repository on GitHub that is reached by https`, "Name it as owner/name or https://HOST/owner/name.");
+        return undefined;
+    }
+    return { appId, privateKey, ...place };
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/branch.js
 /**
  * What Git lets no branch be called (git-check-ref-format(1)): besides its characters, `..`, `@{` and `//`, a part that
@@ -20058,62 +20488,6 @@ function readTemplate(read, name) {
         read.fault(`Input '${name}' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`, "It may have {image}, {from}, {to} and {run}.");
     }
     return written;
-}
-
-;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
-
-/** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
-function readCredentials(read, { url }, env) {
-    const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
-    if (key !== undefined)
-        return { kind: "ssh", key, knownHosts };
-    if (knownHosts !== undefined)
-        read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
-    if (token === undefined || !/^https?:/.test(url))
-        return { kind: "none" };
-    refuseAway(read, token, new URL(url), env);
-    return { kind: "token", token };
-}
-/** A token goes only to the host that it belongs to. */
-function refuseAway(read, token, { host }, env) {
-    const server = serverOf(env);
-    if (host === server.host || !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN]))
-        return;
-    read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
-}
-/**
- * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
- * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
- * and Forgejo's runners set a variable, which on GitHub is the user's.
- */
-function isOfRun(token, server, [ofSource, ofEnvironment]) {
-    const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
-    return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
-}
-
-;// CONCATENATED MODULE: ./actions/pull/lib/inputs/forge.js
-
-
-/** Reads where pull requests go. What is wrong is a fault of the reader. */
-function readForge(read, { url, name, page }, env) {
-    // A fault of the repository has been said.
-    if (url === "")
-        return undefined;
-    if (page === undefined) {
-        read.fault(`Input 'mode' is pull-request, and the forge of ${name} is not known`, "Name a repository of this server as owner/name, or commit without a pull request: `mode: commit`.");
-        return undefined;
-    }
-    const token = read.text("token");
-    if (token === undefined) {
-        read.fault("Input 'mode' is pull-request, and input 'token' is empty", "Give a token that may write contents and pull requests there; a key in 'ssh-key' can only push.");
-        return undefined;
-    }
-    const server = serverOf(env);
-    const isHere = new URL(page).host === server.host;
-    // With a token, pushing has been checked already.
-    if (!/^https?:/.test(url))
-        refuseAway(read, token, new URL(page), env);
-    return { repository: name, page, api: isHere ? env.GITHUB_API_URL || undefined : undefined, token };
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/proposal.js
@@ -20293,6 +20667,26 @@ function noRepository(written) {
     return { fault: written.includes("@") ? "is no repository" : `is '${written}', which is no repository`, hint: repository_forms };
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/sign.js
+/** Reads how commits are verified. What is wrong is a fault of the reader. */
+function readSign(read) {
+    const [sign, key] = [read.text("sign") ?? "off", read.text("signing-key")];
+    if (key !== undefined && sign !== "ssh") {
+        read.fault(`Input 'signing-key' is set, and 'sign' is ${sign}`, "Set `sign: ssh`, or leave the key out.");
+    }
+    if (sign === "api")
+        return { kind: "api" };
+    if (sign !== "ssh") {
+        if (sign !== "off")
+            read.fault(`Input 'sign' is '${sign}'`, "Write off, api or ssh.");
+        return { kind: "off" };
+    }
+    if (key === undefined) {
+        read.fault("Input 'sign' is ssh, and 'signing-key' is empty", "Give the private key to sign with; if it is a secret, is its name right, and may this repository see it?");
+    }
+    return { kind: "ssh", key: key ?? "" };
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/source.js
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
@@ -20333,6 +20727,8 @@ function readSource(read, env) {
 
 
 
+
+
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 /**
@@ -20349,23 +20745,30 @@ function parseInputs(read, env) {
     const ssh = read.text("ssh-key") !== undefined;
     const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
     const proposal = readProposal(read);
+    const app = readApp(read, repository, env);
+    const sign = readSign(read);
+    const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
     const inputs = {
         images: overrides,
         set: set.lines,
         manifests: read.lines("manifests"),
         repository,
         branch: readBranch(read),
-        credentials: readCredentials(read, repository, env),
+        credentials: app === undefined ? readCredentials(read, repository, env) : { kind: "none" },
         all: read.boolean("all", false),
         addMissing: read.boolean("add-missing", false),
         commitMessage: readTemplate(read, "commit-message"),
         author: readAuthor(read, repository),
         signoff: read.boolean("signoff", false),
+        sign,
         source: readSource(read, env),
         allowDowngrade: read.boolean("allow-downgrade", false),
         dryRun: read.boolean("dry-run", false),
         proposal,
-        forge: proposal === undefined ? undefined : readForge(read, repository, env),
+        forge: proposal === undefined && sign.kind !== "api"
+            ? undefined
+            : readForge(read, repository, { env, why, app: app !== undefined }),
+        app,
         timeout: read.duration("timeout", defaultTimeout),
     };
     (0,lib_errors/* throwFaults */.G3)([...read.faults, ...faults, ...set.faults]);
@@ -20647,8 +21050,9 @@ function optional(written) {
 
 
 
+
 /** The inputs that are secret, as a whole. */
-const secrets = ["token", "source-token", "ssh-key"];
+const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 /** The pull action: GitHub's side of the pull engine. */
 const pullAction = {
     program: "git",
@@ -20662,14 +21066,15 @@ const pullAction = {
     },
     run(inputs, context) {
         logFacts(inputs, context.log);
-        return pull(inputs, {
+        return asApp(inputs, context, (known) => pull(known, {
             ...context,
             timeout: inputs.timeout - context.elapsed(),
             runUrl: runPageOf(context.env),
             remember: context.saveState,
-            forge: (signal) => openForgeOf(inputs, context, signal),
-        });
+            forge: (signal) => openForgeOf(known, context, signal),
+        }));
     },
+    release: releaseApp,
     report(ending, inputs, context) {
         const ended = context.startedAt + context.elapsed();
         const report = (0,redact/* redactAll */.$)(toReport(ending, inputs, context.startedAt, ended), context.redact);
@@ -20697,7 +21102,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7058);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);
@@ -20883,14 +21288,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
+var commands = __nccwpck_require__(1044);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./packages/core/lib/redact.js
 var lib_redact = __nccwpck_require__(9096);
-// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
-var commands = __nccwpck_require__(1044);
 // EXTERNAL MODULE: ./packages/core/lib/action/log.js
 var action_log = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
@@ -21019,6 +21424,7 @@ function end(pid, host) {
 
 
 
+
 /**
  * Runs the part of an action that is wanted.
  *
@@ -21027,7 +21433,7 @@ function end(pid, host) {
  * @param host `process`; nothing else of an action touches it
  */
 async function runAction(host, action) {
-    await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
+    await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
 }
 /** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
 async function runMain(host, action) {
@@ -21051,9 +21457,13 @@ async function endingOf(work) {
     }
 }
 /** What goes wrong in the post part is said, and fails nobody's job. */
-async function runPost(host, program) {
+async function runPost(host, { program, release }) {
     const log = (0,action_log/* workflowLog */.Q)();
-    await cleanUp(program, host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
+    const tasks = [cleanUp(program, host, log), release?.({ state: commands/* getState */.Gu, env: host.env, log })];
+    for (const ended of await Promise.allSettled(tasks)) {
+        if (ended.status === "rejected")
+            log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+    }
 }
 function bug(error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

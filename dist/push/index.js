@@ -19325,14 +19325,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
+var commands = __nccwpck_require__(1044);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./packages/core/lib/redact.js
 var lib_redact = __nccwpck_require__(9096);
-// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
-var commands = __nccwpck_require__(1044);
 // EXTERNAL MODULE: ./packages/core/lib/action/log.js
 var action_log = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
@@ -19461,6 +19461,7 @@ function end(pid, host) {
 
 
 
+
 /**
  * Runs the part of an action that is wanted.
  *
@@ -19469,7 +19470,7 @@ function end(pid, host) {
  * @param host `process`; nothing else of an action touches it
  */
 async function runAction(host, action) {
-    await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
+    await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
 }
 /** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
 async function runMain(host, action) {
@@ -19493,9 +19494,13 @@ async function endingOf(work) {
     }
 }
 /** What goes wrong in the post part is said, and fails nobody's job. */
-async function runPost(host, program) {
+async function runPost(host, { program, release }) {
     const log = (0,action_log/* workflowLog */.Q)();
-    await cleanUp(program, host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
+    const tasks = [cleanUp(program, host, log), release?.({ state: commands/* getState */.Gu, env: host.env, log })];
+    for (const ended of await Promise.allSettled(tasks)) {
+        if (ended.status === "rejected")
+            log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+    }
 }
 function bug(error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -12,6 +12,8 @@ export const otherFile = "dev/kustomization.yaml";
 type Inputs = Readonly<Record<string, string>>;
 
 export interface Proposals extends TestForge {
+  /** As the input `repository` names it. */
+  readonly name: string;
   /** Runs the action for a version of the image, by pull request. */
   readonly propose: (version: string, inputs?: Inputs) => Promise<PullRun>;
   /** The branch that they come from. */
@@ -44,6 +46,7 @@ export async function startProposals(open: OpenForge, context: TestContext): Pro
   const name = await nameOf(forge);
   return {
     ...forge,
+    name,
     propose: (version, inputs = {}) =>
       runPull({
         workspace,

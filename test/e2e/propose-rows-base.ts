@@ -123,6 +123,18 @@ export const baseRows: readonly Row[] = [
     after: (at) => isSaidAndGone(at, has),
   },
   {
+    when: "the base had got the same by hand, which was reverted, and the same is wanted",
+    before: async (at) => {
+      await at.person(withVersion("2"));
+      await at.propose("2");
+      await reverts(at);
+    },
+    version: "2",
+    ends: "proposed created 2",
+    pulls: ["1 closed", "2 open"],
+    titles: [ours("1", "2")],
+  },
+  {
     when: "the base has got a newer version by hand, which is wanted",
     before: (at) => at.person(withVersion("3")),
     version: "3",

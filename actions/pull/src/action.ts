@@ -11,7 +11,7 @@ import { summary } from "./summary.ts";
 import { closingSentence } from "./words.ts";
 
 /** The inputs that are secret, as a whole. */
-const secrets = ["token", "source-token", "ssh-key", "app-private-key"];
+const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 
 /** The pull action: GitHub's side of the pull engine. */
 export const pullAction: Action<ActionInputs, PullResult> = {

@@ -7,6 +7,7 @@ import { readCredentials } from "./inputs/credentials.ts";
 import { type ForgeInputs, readForge } from "./inputs/forge.ts";
 import { readProposal } from "./inputs/proposal.ts";
 import { readRepository } from "./inputs/repository.ts";
+import { readSign } from "./inputs/sign.ts";
 import { readSource } from "./inputs/source.ts";
 import { type RunEnvironment, repositoryOf, serverOf } from "./run-environment.ts";
 
@@ -40,7 +41,8 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
   const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
   const proposal = readProposal(read);
   const app = readApp(read, repository, env);
-  const why = "Input 'mode' is pull-request";
+  const sign = readSign(read);
+  const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
   const inputs = {
     images: overrides,
     set: set.lines,
@@ -53,11 +55,15 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
     commitMessage: readTemplate(read, "commit-message"),
     author: readAuthor(read, repository),
     signoff: read.boolean("signoff", false),
+    sign,
     source: readSource(read, env),
     allowDowngrade: read.boolean("allow-downgrade", false),
     dryRun: read.boolean("dry-run", false),
     proposal,
-    forge: proposal === undefined ? undefined : readForge(read, repository, { env, why, app: app !== undefined }),
+    forge:
+      proposal === undefined && sign.kind !== "api"
+        ? undefined
+        : readForge(read, repository, { env, why, app: app !== undefined }),
     app,
     timeout: read.duration("timeout", defaultTimeout),
   };

@@ -30,8 +30,7 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
 /** How a run ended that has no edit to show. */
 export function wordsOf({ result, repository, pullRequest }: PullReport): string {
   if (result === "failed" && pullRequest !== undefined) {
-    const { number, branch } = pullRequest;
-    return number === undefined ? `branch ${branch} has been pushed` : `pull request #${number} is there`;
+    return pullRequest.number === undefined ? `branch ${pullRequest.branch} has been pushed` : "not all has been done";
   }
   const mayBe = result === "failed" && repository?.commit !== undefined;
   return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];

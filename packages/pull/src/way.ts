@@ -1,3 +1,4 @@
+import type { UserError } from "@pushpull/core";
 import type { Decision } from "./decide.ts";
 import type { Checkout } from "./git/types.ts";
 import type { Proposal } from "./propose/types.ts";
@@ -8,8 +9,8 @@ import type { PullResult } from "./types.ts";
 export interface Way {
   /** One try at the newest commit of the branch. Another one starts from what is wanted. */
   attempt(newest: Checkout): Promise<Tried<Done>>;
-  /** The commit that the server has been offered and has not answered for. */
-  onItsWay(): string | undefined;
+  /** Says of a fault that ends a run what is there all the same, or may be. */
+  explain(fault: UserError): UserError;
 }
 
 /** What it has come to. */

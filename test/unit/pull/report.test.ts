@@ -1,5 +1,5 @@
 import { type Ending, type Log, UserError } from "@pushpull/core";
-import { OnItsWay, type PullResult } from "@pushpull/pull";
+import { HalfDone, OnItsWay, type Proposal, type PullResult } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";
 import { annotated } from "../../../actions/pull/src/faults.ts";
@@ -11,8 +11,32 @@ const location = { file: "apps/web/kustomization.yaml", line: 12 };
 const refused: Ending<PullResult> = {
   faults: [new UserError("shop/web is found with several versions", { code: "image", location, hint: "Choose one." })],
 };
+const forbidden = new UserError("The token may not label a pull request", { code: "forbidden" });
 const nothing = { edits: [], diff: "" };
 const page = `https://github.com/acme/deploy/commit/${commit}`;
+
+const noPullRequest = {
+  "pull-request-number": "",
+  "pull-request-url": "",
+  "pull-request-operation": "",
+  "pull-request-head-sha": "",
+};
+const proposal: Proposal = {
+  number: 7,
+  url: "https://github.com/acme/deploy/pull/7",
+  operation: "created",
+  headBranch: "pushpull/web-1a2b3c4d",
+  headCommit: "2".repeat(40),
+  superseded: [5],
+  merge: "waiting",
+  notes: ["octocat is the author, and was not asked for a review"],
+};
+const pullRequest = {
+  "pull-request-number": "7",
+  "pull-request-url": proposal.url,
+  "pull-request-operation": "created",
+  "pull-request-head-sha": proposal.headCommit,
+};
 
 describe("a run that has", () => {
   test.each<[string, Ending<PullResult>, object, string]>([
@@ -47,6 +71,36 @@ describe("a run that has", () => {
       "Planned after 1.2s: 1 file, 1 change.",
     ],
     [
+      "opened a pull request",
+      pulled({ outcome: "proposed", proposal }),
+      { result: "proposed", changed: "true", "commit-sha": "", "commit-url": "", ...pullRequest },
+      `Proposed after 1.2s: 1 file, 1 change; pull request #7 created: ${proposal.url}`,
+    ],
+    [
+      "closed a pull request",
+      pulled({ outcome: "unchanged", ...nothing, proposal: { ...proposal, operation: "closed" } }),
+      {
+        ...{ result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" },
+        ...{ ...pullRequest, "pull-request-operation": "closed" },
+      },
+      `Unchanged after 1.2s: nothing is to be changed; pull request #7 closed: ${proposal.url}`,
+    ],
+    [
+      "failed with its branch pushed",
+      { faults: [new HalfDone(forbidden, { headBranch: proposal.headBranch, headCommit: proposal.headCommit })] },
+      {
+        ...{ result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
+        "pull-request-head-sha": proposal.headCommit,
+      },
+      "Failed after 1.2s: branch pushpull/web-1a2b3c4d has been pushed.",
+    ],
+    [
+      "failed with its pull request there",
+      { faults: [new HalfDone(forbidden, proposal)] },
+      { result: "failed", changed: "false", "commit-sha": "", "commit-url": "", ...pullRequest },
+      `Failed after 1.2s: not all has been done; pull request #7 created: ${proposal.url}`,
+    ],
+    [
       "failed",
       refused,
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
@@ -60,7 +114,7 @@ describe("a run that has", () => {
     ],
   ])("%s says so in its outputs, and in its last line", (_what, ending, outputs, closing) => {
     const told = report(ending);
-    expect(outputsOf(told, "/report.json")).toEqual({ ...outputs, report: "/report.json" });
+    expect(outputsOf(told, "/report.json")).toEqual({ ...noPullRequest, ...outputs, report: "/report.json" });
     expect(closingSentence(told)).toBe(closing);
   });
 });

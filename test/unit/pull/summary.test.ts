@@ -1,4 +1,5 @@
 import { UserError } from "@pushpull/core";
+import type { Proposal } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { summary } from "../../../actions/pull/src/summary.ts";
 import { commit, diff, edit, pulled, report } from "./pulled.ts";
@@ -29,6 +30,26 @@ describe("the summary", () => {
     const { page } = summary(report(pulled({ outcome })));
     expect(page).toContain(words);
     expect(page).toContain('<pre lang="diff">diff --git a/apps');
+  });
+
+  test("leads to the pull request, and says what a person should know of it", () => {
+    const proposal: Proposal = {
+      number: 7,
+      url: "https://github.com/acme/deploy/pull/7",
+      operation: "created",
+      headBranch: "pushpull/web-1",
+      headCommit: commit,
+      superseded: [5],
+      merge: "waiting",
+      notes: ["@ada is the author, and was not assigned"],
+    };
+    const { page } = summary(report(pulled({ outcome: "proposed", proposal })));
+    expect(page).toContain("<h3>📬 Proposed to <code>acme/deploy</code> (<code>main</code>)</h3>");
+    expect(page).toContain(
+      '<a href="https://github.com/acme/deploy/pull/7">pull request 7</a> created, merged when all is there',
+    );
+    expect(page).toContain("<td>@<wbr>ada is the author, and was not assigned</td>");
+    expect(page).toContain("<td>pull request 5 closed: this one takes its place</td>");
   });
 
   test("says what stays since it is newer, and what was left alone", () => {

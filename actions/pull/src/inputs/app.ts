@@ -24,6 +24,7 @@ export function readApp(read: InputReader, repository: RepositoryAddress, env: R
   }
   if (read.text("ssh-key") !== undefined) {
     read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Push with one of them.");
+    return undefined;
   }
   // A fault of the repository has been said.
   if (repository.url === "") return undefined;

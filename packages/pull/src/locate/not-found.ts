@@ -1,11 +1,11 @@
 import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
-import { listKustomizations } from "./add-entries.ts";
+import { addTargets } from "./add-targets.ts";
 import { findInDocument } from "./formats.ts";
+import { lostMarkers } from "./lost-markers.ts";
 import { namedWithoutVersion } from "./named-without-version.ts";
 import { readFiles } from "./read.ts";
 import type { Untouched } from "./types.ts";
-import { unknownPolicies } from "./unknown-policies.ts";
 import { pathsOf } from "./words.ts";
 
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
@@ -35,13 +35,14 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
-  const { length } = await listKustomizations(checkout);
-  const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
+  const targets = await addTargets(checkout, overrides);
+  const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
   return Promise.all(
     overrides.map(async (override) => {
       const { name } = override;
+      const addable = targets.has(override) ? [canBeAdded] : [];
       const nearest = nearestNames(name, [...new Set(used)]);
       const held = await heldIn(override, checkout, untouched);
       const none =
@@ -52,9 +53,9 @@ export async function notFound(
           `Looked in ${where}.`,
           ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
-          ...(await unknownPolicies(checkout, name.slice(name.lastIndexOf("/") + 1))),
+          ...lost,
           ...addable,
-          ...(held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
+          ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
         ].join(" "),
       });
     }),
@@ -62,6 +63,7 @@ export async function notFound(
 }
 
 const noImage = "No image stands in what was looked at";
+const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 
 /** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */

@@ -4,7 +4,7 @@ import { mentionsIn } from "./mentions.ts";
 import { type Place, setTarget } from "./place.ts";
 import type { Untouched } from "./types.ts";
 
-/** A text that names an image in another version than is wanted, where no rule reads an image. */
+/** What a person may take for a place of an image in another version than is wanted, and no rule does. */
 export interface Stray extends Untouched {
   readonly at: NodePath;
 }

@@ -1,7 +1,11 @@
 import type { Forge } from "@pushpull/core";
-import type { Deciding } from "../decide.ts";
+import type { Deciding, Decision } from "../decide.ts";
 import type { Checkout } from "../git/types.ts";
+import type { Landing } from "../landing.ts";
 import type { PullInputs } from "../types.ts";
+import type { Found } from "./find.ts";
+import type { HalfDone } from "./half-done.ts";
+import type { Place } from "./place.ts";
 import type { ProposalInputs } from "./types.ts";
 
 /** What one try of a proposal works with. */
@@ -10,8 +14,31 @@ export interface Around {
   readonly proposal: ProposalInputs;
   readonly ports: Deciding;
   readonly forge: Forge;
+  readonly landing: Landing;
   /** The newest commit of the branch that the pull request goes to. */
   readonly base: Checkout;
   /** The branch that it comes from. */
   readonly head: string;
+}
+
+/** What one try has found, and where what is wanted goes. */
+export interface Placing {
+  readonly place: Place;
+  readonly found: Found;
+  /** What the base lacks. */
+  readonly decision: Decision;
+  readonly around: Around;
+  readonly so: SoFar;
+}
+
+/** What the tries of a run have done so far. */
+export interface SoFar {
+  /** Commits that the server may have taken, though its answer was lost. */
+  readonly offered: Set<string>;
+  /** One that it has not answered yet. */
+  onItsWay: string | undefined;
+  /** What is there of a proposal. */
+  known: HalfDone["proposal"] | undefined;
+  /** What has been done to the pull request. */
+  operation: "created" | "updated" | undefined;
 }

@@ -1,6 +1,7 @@
 import { type PullRequest, UserError } from "@pushpull/core";
 import type { Tried } from "../retry.ts";
 import type { Around } from "./around.ts";
+import { withoutProposal } from "./marker.ts";
 import type { Standing } from "./standing.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Standing } from "./standing.ts";
  * @returns what a person should know, each a sentence
  */
 export async function close(
-  { number, head: { branch } }: PullRequest,
+  { number, body, head: { branch } }: PullRequest,
   standing: Standing | undefined,
   why: string,
   { base, forge }: Pick<Around, "base" | "forge">,
@@ -24,7 +25,7 @@ export async function close(
     said.push("Somebody else's commits are on its branch, which is left as it is.");
   }
   await forge.comment(number, said.join(" "));
-  await forge.changePullRequest(number, { state: "closed" });
+  await forge.changePullRequest(number, { state: "closed", body: withoutProposal(body) });
   return { done: notes };
 }
 

@@ -64,6 +64,14 @@ export function findPart(body: string): MarkedPart | undefined {
   };
 }
 
+/** A body whose marker proposes nothing any more: what we have closed ourselves, nobody has declined. */
+export function withoutProposal(body: string): string {
+  const part = findPart(body);
+  if (part === undefined) return body;
+  const { before, text, marker, after } = part;
+  return `${before}${formatPart(text, { ...marker, proposes: [] })}${after}`;
+}
+
 /** Of a text as it is shown: forges change the ends of its lines when a person edits it in their pages. */
 export function digestOf(text: string): string {
   const lines = text.split(/\r?\n/).map((line) => line.trimEnd());

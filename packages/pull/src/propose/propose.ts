@@ -1,20 +1,24 @@
 import { type Forge, type PullRequest, UserError } from "@pushpull/core";
-import { type Decision, decide } from "../decide.ts";
+import { type Deciding, decide } from "../decide.ts";
+import type { Landing } from "../landing.ts";
+import { OnItsWay } from "../on-its-way.ts";
 import type { Tried } from "../retry.ts";
-import type { PullInputs, PullPorts } from "../types.ts";
+import type { PullInputs } from "../types.ts";
 import type { Done, Way } from "../way.ts";
-import type { Around } from "./around.ts";
+import type { Around, Placing, SoFar } from "./around.ts";
 import type { Wording } from "./body.ts";
-import { type Found, findPullRequests, type Other } from "./find.ts";
+import { correct } from "./correct.ts";
+import { leaveTo, planned, stayClosed } from "./endings.ts";
+import { type Found, findPullRequests } from "./find.ts";
 import { HalfDone } from "./half-done.ts";
 import { headBranchName, targetOf } from "./head-name.ts";
 import { findPart, proposesSame } from "./marker.ts";
 import { type Place, placeOn } from "./place.ts";
+import { pursue } from "./pursue.ts";
 import { settle } from "./settle.ts";
 import { type Standing, standingOn } from "./standing.ts";
-import { closeSuperseded, coveredBy, isNewer } from "./supersede.ts";
-import type { Proposal, ProposalInputs } from "./types.ts";
-import { decorate, upsert } from "./upsert.ts";
+import { coveredBy, isNewer } from "./supersede.ts";
+import type { ProposalInputs } from "./types.ts";
 import { wordingOf } from "./wording.ts";
 
 /**
@@ -24,17 +28,20 @@ import { wordingOf } from "./wording.ts";
 export function byProposal(
   inputs: PullInputs,
   proposal: ProposalInputs,
-  ports: PullPorts & { readonly signal: AbortSignal },
+  ports: Deciding & { forge(): Promise<Forge> },
+  landing: Landing,
 ): Way {
-  const so: SoFar = { offered: new Set(), onItsWay: undefined, operation: undefined };
-  let forge: Forge | undefined;
+  const so: SoFar = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
   return {
-    onItsWay: () => so.onItsWay,
+    explain(error) {
+      if (so.onItsWay !== undefined && ports.signal.aborted) return new OnItsWay(error, so.onItsWay);
+      return so.known === undefined ? error : new HalfDone(error, so.known);
+    },
     async attempt(base) {
       const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
       if (head === base.branch) throw sameBranch(head);
-      forge ??= await ports.forge(ports.signal);
-      const around: Around = { inputs, proposal, ports, base, head, forge };
+      const forge = await ports.forge();
+      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       const decision = await decide(base, inputs, ports);
       const standing = await standingOn(base, head, inputs.author);
       const found = await findPullRequests(around.forge, {
@@ -56,28 +63,9 @@ function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined
   return last.state === "merged" ? "merged" : "closed";
 }
 
-interface Placing {
-  readonly place: Place;
-  readonly found: Found;
-  /** What the base lacks. */
-  readonly decision: Decision;
-  readonly around: Around;
-  readonly so: SoFar;
-}
-
-/** What the tries of a run have done so far. */
-interface SoFar {
-  /** Commits that the server may have taken, though its answer was lost. */
-  readonly offered: Set<string>;
-  /** One that it has not answered yet. */
-  onItsWay: string | undefined;
-  /** What has been done to the pull request. */
-  operation: "created" | "updated" | undefined;
-}
-
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
-  const { place, found, decision, around, so } = placing;
-  const { inputs, base, head } = around;
+  const { place, found, decision, around } = placing;
+  const { inputs } = around;
   const wording = await wordingOf(place.bumps, around);
   const declined = declinedBy(found, wording, place);
   if (declined !== undefined) return { done: stayClosed(declined, decision, around) };
@@ -86,61 +74,25 @@ async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   for (const other of covered) if (await isNewer(other, around)) return { done: leaveTo(other, decision) };
   const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
   if (inputs.dryRun) return { done: planned(placing, commit) };
-  if (place.kind === "put") {
-    so.offered.add(commit);
-    so.onItsWay = commit;
-    const pushed = await base.branches.place(head, commit, place.from).catch(explainRefusal);
-    if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
-    if (!pushed.done) return { again: pushed.why };
-  }
-  const hasMoved = so.offered.has(commit);
-  return pursue({ ...placing, wording, covered, commit, hasMoved });
+  if (place.kind === "keep") return pursue({ ...placing, wording, covered, commit });
+  const put = await putOnBranch(place, placing);
+  return "again" in put ? put : pursue({ ...placing, wording, covered, commit: put.done });
 }
 
-interface Pushed extends Placing {
-  readonly wording: Wording;
-  readonly covered: readonly Other[];
-  readonly commit: string;
-  readonly hasMoved: boolean;
-}
-
-/** Does what there is to do with the pull request once its branch is as it is to be. */
-async function pursue(pushed: Pushed): Promise<Tried<Done>> {
-  const { place, found, decision, around, so, wording, covered, commit, hasMoved } = pushed;
-  const { forge, proposal: wanted, base, head } = around;
-  let known: HalfDone["proposal"] = { headBranch: head, headCommit: commit };
-  try {
-    const { draft } = wanted;
-    const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
-    if (upserted === "exists") return { again: "Somebody else has just opened the pull request" };
-    const { pullRequest } = upserted;
-    const { number, url } = pullRequest;
-    const operation = so.operation ?? upserted.operation;
-    known = { ...known, number, url, operation };
-    if (operation === "unchanged") return { done: proposesAlready(pullRequest, decision, commit, around) };
-    so.operation = operation;
-    // Its words are those of the newest commit only if nobody has moved the branch while they were written.
-    const now = await base.branches.open(head);
-    if (now !== undefined && now.commit !== commit) return { again: "Somebody else has just moved the branch" };
-    const notes = await decorate(forge, pullRequest, wanted);
-    const closed = await closeSuperseded(covered, pullRequest, around);
-    const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
-    const proposal: Proposal = {
-      number,
-      url,
-      operation,
-      headBranch: head,
-      headCommit: commit,
-      superseded: closed.superseded,
-      merge,
-      notes: [...notes, ...closed.notes],
-    };
-    return { done: { outcome: "proposed", decision: place.kind === "put" ? place.decision : decision, proposal } };
-  } catch (error) {
-    const isHalf =
-      error instanceof UserError && error.code !== "unreachable" && (hasMoved || known.number !== undefined);
-    throw isHalf ? new HalfDone(error, known) : error;
-  }
+/** @returns the commit that the branch is at then */
+async function putOnBranch(
+  { decision, from }: Extract<Place, { readonly kind: "put" }>,
+  { around: { landing, head, base }, so }: Pick<Placing, "around" | "so">,
+): Promise<Tried<string>> {
+  const prepared = await landing.prepare(decision).catch(explainRefusal);
+  const { id } = prepared.commit;
+  so.offered.add(id);
+  so.onItsWay = id;
+  const pushed = await landing.place(prepared, { checkout: base, branch: head, from }).catch(explainRefusal);
+  if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
+  if (!pushed.done) return { again: pushed.why };
+  so.known = { ...so.known, headBranch: head, headCommit: id };
+  return { done: id };
 }
 
 /** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
@@ -149,57 +101,8 @@ function declinedBy({ open, closed }: Found, wording: Wording, place: Place): Pu
   const merged = closed.findIndex(({ state }) => state === "merged");
   return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
     const marker = findPart(body)?.marker;
-    const isThere = place.kind === "keep" && place.commit === head.commit;
-    return isThere || (marker !== undefined && proposesSame(marker, wording));
+    return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
   });
-}
-
-function stayClosed(last: PullRequest, decision: Decision, { head }: Around): Done {
-  const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
-  return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
-}
-
-function proposesAlready(open: PullRequest, decision: Decision, commit: string, { head }: Around): Done {
-  const message = `Pull request #${open.number} proposes it already`;
-  return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
-}
-
-function leaveTo({ pullRequest }: Other, decision: Decision): Done {
-  const message = `Pull request #${pullRequest.number} proposes what was built later`;
-  return { outcome: "superseded", decision, message };
-}
-
-/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
-async function correct(
-  place: Extract<Place, { readonly kind: "superseded" }>,
-  { found: { open }, around }: Placing,
-  wording: Wording,
-): Promise<Done> {
-  const { inputs, forge, base, head, proposal } = around;
-  const done = { outcome: "superseded", decision: place.decision } as const;
-  if (open === undefined) return done;
-  const message = `Pull request #${open.number} proposes what was built later`;
-  if (inputs.dryRun) return { ...done, message, proposal: unchanged(open, head, place.commit) };
-  const { draft } = proposal;
-  const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
-  const operation = upserted === "exists" ? "unchanged" : upserted.operation;
-  return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
-}
-
-function planned({ place, found: { open }, decision, around }: Placing, commit: string): Done {
-  const { head, base } = around;
-  if (open === undefined) {
-    const message = `A pull request would be opened from ${head} to ${base.branch}`;
-    return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
-  }
-  if (place.kind !== "put") return proposesAlready(open, decision, commit, around);
-  const message = `Pull request #${open.number} would be brought up to date`;
-  const proposal = unchanged(open, head, open.head.commit);
-  return { outcome: "planned", decision: place.decision, message, proposal };
-}
-
-export function unchanged({ number, url }: PullRequest, headBranch: string, headCommit: string): Proposal {
-  return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
 }
 
 function sameBranch(head: string): UserError {

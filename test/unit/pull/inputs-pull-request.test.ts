@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { faultsOf, type Given, key, parse } from "./parsed-inputs.ts";
+
+describe("a pull request", () => {
+  const asked = {
+    mode: "pull-request",
+    token: "ghs_run",
+    draft: "false",
+    "auto-merge": "off",
+    "close-superseded": "true",
+  };
+
+  test("is none where a commit is wanted, with all that action.yml fills in", () => {
+    const { mode: _, ...filled } = asked;
+    expect(parse({ ...filled, mode: "commit" })).toMatchObject({ proposal: undefined, forge: undefined });
+  });
+
+  test("is made as it is asked for, where the repository is", () => {
+    const given = {
+      "head-branch": "refs/heads/promote",
+      labels: "a\n# b\na\nc",
+      reviewers: "@ada\nbob",
+      "auto-merge": "squash",
+    };
+    expect(parse({ ...asked, ...given, title: "{image}", repository: "acme/deploy" })).toMatchObject({
+      proposal: {
+        ...{ headBranch: "promote", title: "{image}", body: undefined, labels: ["a", "c"], reviewers: ["ada", "bob"] },
+        ...{ teamReviewers: [], assignees: [], draft: false, autoMerge: "squash", closeSuperseded: true },
+      },
+      forge: {
+        ...{ repository: "acme/deploy", page: "https://github.com/acme/deploy" },
+        ...{ api: "https://api.github.com", token: "ghs_run" },
+      },
+    });
+  });
+
+  test("on another forge than the run's goes to an API that is looked for there", () => {
+    const { forge } = parse({ ...asked, repository: "https://codeberg.org/acme/deploy", token: "of-codeberg" });
+    expect(forge).toMatchObject({ page: "https://codeberg.org/acme/deploy", api: undefined });
+  });
+
+  test.each<[string, Given, string]>([
+    ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
+    ["a label without one", { mode: "commit", labels: "a" }, "Input 'labels' is set, and no pull request is made"],
+    ["a way to merge that is none", { ...asked, "auto-merge": "yes" }, "Input 'auto-merge' is 'yes'"],
+    ["a branch that is none", { ...asked, "head-branch": "a b" }, "which Git lets no branch be called"],
+    ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not there yet"],
+    ["a title of two lines", { ...asked, title: "a\nb" }, "Input 'title' has several lines"],
+    ["an unknown placeholder", { ...asked, body: "{version}" }, "Input 'body' has {version}"],
+    ["no token", { ...asked, token: "", "ssh-key": key }, "input 'token' is empty"],
+    [
+      "a server of which nobody knows a forge",
+      { ...asked, token: "of-theirs", repository: "https://git.acme.example/deploy.git" },
+      "the forge of https://git.acme.example/deploy.git is not known",
+    ],
+    [
+      "the run's own token on another forge",
+      { ...asked, "ssh-key": key, repository: "git@codeberg.org:acme/deploy.git" },
+      "which is good for github.com and not for codeberg.org",
+    ],
+  ])("is not made with %s", (_what, given, fault) => {
+    expect(faultsOf(given)).toEqual([expect.stringContaining(fault)]);
+  });
+});

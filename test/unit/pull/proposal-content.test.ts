@@ -1,0 +1,120 @@
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { describe, expect, test } from "vitest";
+import { bumpsOf } from "../../../packages/pull/src/order/trailers.ts";
+import { proposedChanges } from "../../../packages/pull/src/propose/changes.ts";
+import { type ContentOptions, contentOf, inert } from "../../../packages/pull/src/propose/content.ts";
+
+const [older, newer] = ["1".repeat(40), "2".repeat(40)];
+
+/** What commits with these trailers propose, oldest first. */
+function changesOf(messages: readonly string[], before: readonly string[] = []) {
+  const bumps = (texts: readonly string[]) => texts.flatMap((message) => bumpsOf({ id: "", message }));
+  const last = new Map(bumps(before).map((bump) => [`${bump.what} ${bump.to}`, bump]));
+  return proposedChanges(bumps(messages), last);
+}
+
+function content(options: Partial<ContentOptions>, most = 65_000): string {
+  return contentOf({ template: undefined, changes: [], runUrl: undefined, source: undefined, ...options }, most);
+}
+
+/** As a forge renders it. */
+function rendered(markdown: string): string {
+  return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
+}
+
+describe("what several commits propose together", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["is one change where one goes on from another", ["a/web 1 -> 2", "a/web 2 -> 3"], ["1 -> 3"]],
+    ["is one for each version that stood there", ["a/web 1 -> 3\nPushpull-Image: a/web 2 -> 3"], ["1 -> 3", "2 -> 3"]],
+    ["goes on from each of them", ["a/web 1 -> 3\nPushpull-Image: a/web 2 -> 3", "a/web 3 -> 4"], ["1 -> 4", "2 -> 4"]],
+    ["is nothing where it goes back", ["a/web 1 -> 2", "a/web 2 -> 1"], []],
+    ["is a change for each image", ["a/web 1 -> 2", "a/api 1 -> 2"], ["1 -> 2", "1 -> 2"]],
+    [
+      "follows a person's change in between as a second one",
+      ["a/web 1 -> 2", "a/web 2-fixed -> 3"],
+      ["1 -> 2", "2-fixed -> 3"],
+    ],
+  ])("%s", (_what, trailers, expected) => {
+    const changes = changesOf(trailers.map((trailer) => `Bump\n\nPushpull-Image: ${trailer}`));
+    expect(changes.map(({ from, to }) => `${from} -> ${to}`)).toEqual(expected);
+  });
+});
+
+describe("the table", () => {
+  const bump = (to: string, commit: string) =>
+    `Bump\n\nPushpull-Image: a/web 1 -> ${to}\nPushpull-Source: acme/web@${commit}`;
+  const before = [`Bump\n\nPushpull-Image: a/web 0 -> 1\nPushpull-Source: acme/web@${older}`];
+
+  test.each<[string, string]>([
+    ["https://github.com/acme/web", `https://github.com/acme/web/compare/${older}...${newer}`],
+    ["https://gitea.example/acme/web", `https://gitea.example/acme/web/compare/${older}...${newer}`],
+    ["https://gitlab.com/acme/web", `https://gitlab.com/acme/web/-/compare/${older}...${newer}`],
+  ])("links what compares both versions' commits at %s", (page, link) => {
+    const text = content({ changes: changesOf([bump("2", newer)], before), source: { repository: "acme/web", page } });
+    expect(text).toContain(`<a href="${link}"><code>111111111111...222222222222</code></a>`);
+  });
+
+  test.each<[string, readonly string[], ContentOptions["source"]]>([
+    [
+      "the version before is of nobody knows which commit",
+      [],
+      { repository: "acme/web", page: "https://github.com/a/b" },
+    ],
+    ["the repository has no page", before, { repository: "acme/web", page: undefined }],
+    ["they were built from another repository", before, { repository: "acme/other", page: "https://github.com/a/b" }],
+  ])("has no link where %s", (_why, known, source) => {
+    expect(content({ changes: changesOf([bump("2", newer)], known), source })).not.toContain("<a ");
+  });
+
+  test("is cut in words where there is no room, and never longer than that", () => {
+    const messages = Array.from({ length: 500 }, (_, index) => `x\n\nPushpull-Image: a/web-${index} 1 -> 2`);
+    const text = content(
+      { changes: changesOf(messages), runUrl: "https://github.com/acme/web/actions/runs/7" },
+      10_000,
+    );
+    expect(text.length).toBeLessThanOrEqual(10_000);
+    const shown = text.match(/<code>a\/web-/g)?.length ?? 0;
+    expect(text).toContain(`There is no room for ${500 - shown} more`);
+    expect(text).toContain("this run</a>");
+  });
+});
+
+describe.each([
+  "<img src=x onerror=alert(1)>",
+  "![x](https://evil.example/x.png)",
+  "[x](https://evil.example)",
+  "https://evil.example",
+  "www.evil.example",
+  "`a` **b** _c_ ~~d~~ | e",
+  "# title",
+  "--> <!-- pushpull end -->",
+  "</code><b>x</b>",
+  "&lt;b&gt;",
+])("the value %j", (value) => {
+  test("is text in a template", () => {
+    const html = rendered(`Set to ${inert(value)} now`);
+    expect(
+      html
+        .replace(/&lt;/g, "<")
+        .replace(/&gt;/g, ">")
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, "&"),
+    ).toBe(`<p>Set to <code>${value}</code> now</p>`);
+  });
+
+  test("is text in the table", () => {
+    const change = {
+      what: value,
+      name: value,
+      isImage: false,
+      from: value,
+      to: value,
+      source: undefined,
+      sourceBefore: undefined,
+    };
+    const html = rendered(content({ changes: [change] }));
+    expect(html.match(/<(?!\/?(table|tr|td|th|code)\b)[^>]*>/g)).toBeNull();
+    expect(html).not.toContain("-->");
+  });
+});
