@@ -1,5 +1,5 @@
 import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core";
-import { fill, shortVersion } from "../message.ts";
+import { fill, shortVersion } from "../title.ts";
 import type { ProposedChange } from "./changes.ts";
 import { comparePage } from "./compare-page.ts";
 import { withoutMarkers } from "./marker.ts";
