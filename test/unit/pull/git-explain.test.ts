@@ -286,22 +286,3 @@ test.for(words)("$doing: $message", ({ stderr, code, message }) => {
   expect(fault.message.slice(0, message.length)).toBe(message);
   expect(fault).toMatchObject({ code, hint: expect.stringMatching(/\.$/) });
 });
-
-test("where no token was given, it is said to be missing", () => {
-  const stderr = "fatal: could not read Username for 'https://github.com': terminal prompts disabled";
-  const asked = { repository: "acme/deploy", address: https, branch: "main", asNobody: true };
-  expect(explain(stderr, asked)).toMatchObject({
-    code: "unauthorized",
-    message: expect.stringMatching(/^github\.com wants a token for acme\/deploy, and input 'token' is empty: /),
-    hint: expect.stringMatching(/^Is the name of the secret right, and may this repository see it\?/),
-  });
-});
-
-test("what a server says at length is cut short", () => {
-  const fault = explain(rejected("word ".repeat(10_000), "pre-receive hook declined"), {
-    repository: "acme/deploy",
-    address: https,
-    branch: "main",
-  });
-  expect(fault.message.length).toBeLessThan(600);
-});
