@@ -2,7 +2,7 @@
 import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
 import type { Gitea } from "../lab/gitea.ts";
-import { startGitHub } from "../lab/github/server.ts";
+import { type GitHub, type GitHubOptions, startGitHub } from "../lab/github/server.ts";
 
 /** A pull request as people see it. */
 export interface SeenPull {
@@ -40,17 +40,24 @@ export interface TestForge {
 
 export type OpenForge = (files: RepositoryFiles, context: TestContext) => Promise<TestForge>;
 
-const token = "planted-forge-token/+1";
+export const token = "planted-forge-token/+1";
 
 /** Each time a stand-in of its own. */
-export const onGitHub: OpenForge = async (files, context) => {
+export const onGitHub: OpenForge = async (files, context) => (await openGitHub(files, context)).forge;
+
+/** The same, and a way to its settings. */
+export async function openGitHub(
+  files: RepositoryFiles,
+  context: TestContext,
+  options: Partial<GitHubOptions> = {},
+): Promise<{ readonly forge: TestForge; readonly github: GitHub }> {
   const repository = await makeRepository({ files });
-  const github = await startGitHub({ repository, tokens: { [token]: "octocat" } });
+  const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...options });
   context.onTestFinished(async () => {
     await github.stop();
     await repository.remove();
   });
-  return {
+  const forge: TestForge = {
     kind: "github",
     env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
     token,
@@ -77,7 +84,8 @@ export const onGitHub: OpenForge = async (files, context) => {
       github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
     approve: github.approve,
   };
-};
+  return { forge, github };
+}
 
 function moved(branch: string, commit: string | undefined): readonly string[] {
   return commit === undefined ? ["-d", `refs/heads/${branch}`] : [`refs/heads/${branch}`, commit];
