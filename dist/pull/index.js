@@ -165,6 +165,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -183,6 +190,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -8767,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5156:
+/***/ 7058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8776,194 +8790,516 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ pullAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 34 modules
-var lib = __nccwpck_require__(9822);
-;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
+;// CONCATENATED MODULE: ./packages/core/lib/duration.js
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
+const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+/**
+ * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
+ * @returns milliseconds; undefined when it is none
+ */
+function parseDuration(written) {
+    if (!whole.test(written))
+        return undefined;
+    return [...written.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1_000;
+    if (seconds < 10)
+        return `${Number(seconds.toFixed(1))}s`;
+    const rounded = Math.round(seconds);
+    const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
+    if (hours > 0)
+        return `${hours}h ${minutes}m`;
+    return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`;
+}
 
-/** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
-class OnItsWay extends lib/* UserError */.yo {
-    commit;
-    constructor({ message, code, cause }, commit) {
-        super(`${message}, with commit ${commit.slice(0, 12)} on its way, which may have arrived`, {
-            code,
-            hint: "Run it again: it looks whether the commit is there, and makes none where it is.",
-            cause,
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var lib_errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
+var commands = __nccwpck_require__(1044);
+;// CONCATENATED MODULE: ./packages/core/lib/action/inputs.js
+
+
+
+const truth = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
+function readInputs(env) {
+    const faults = [];
+    const text = (name) => (0,commands/* getInput */.V4)(name, env) || undefined;
+    const fault = (message, hint) => {
+        faults.push(new lib_errors/* UserError */.yo(message, { code: "input", hint }));
+    };
+    return {
+        text,
+        fault,
+        faults,
+        lines(name, options) {
+            const lines = (text(name) ?? "")
+                .split(/\r?\n/)
+                .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+                .filter((line) => line.text !== "" && !line.text.startsWith("#"));
+            if (options?.required && lines.length === 0)
+                fault(`Input '${name}' is required and empty`);
+            return lines;
+        },
+        boolean(name, fallback) {
+            const value = text(name);
+            if (value === undefined)
+                return fallback;
+            const known = truth[value];
+            if (known === undefined)
+                fault(`Input '${name}' is '${value}'`, "Write true or false.");
+            return known ?? fallback;
+        },
+        duration(name, fallback) {
+            const value = text(name);
+            if (value === undefined)
+                return fallback;
+            const milliseconds = parseDuration(value);
+            if (milliseconds === undefined)
+                fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
+            return milliseconds ?? fallback;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/redact.js
+var redact = __nccwpck_require__(9096);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./packages/core/lib/folder.js
+
+
+
+
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+/** A path for a run's own folder: see {@link openFolder}. */
+function runFolderPath(parent) {
+    return newFolderPath(parent, prefix);
+}
+/**
+ * Makes a run's own folder.
+ * @param remember notes it down before it is there, so that it is removed after a kill too
+ * @throws UserError when it cannot be made
+ */
+async function openFolder(path, remember) {
+    remember(path);
+    try {
+        await makeFolder(path);
+    }
+    catch (error) {
+        throw new lib_errors/* UserError */.yo(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+            code: "runner",
+            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
         });
-        this.commit = commit;
+    }
+    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+}
+/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
+function newFolderPath(parent, prefix) {
+    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
+}
+/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
+async function makeFolder(path) {
+    await (0,promises_.mkdir)(path, { mode: 0o700 });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/telling.js
+/**
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
+ */
+function mostTellingFirst(faults, count) {
+    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
+    const longest = Math.max(0, ...sorts.map(({ length }) => length));
+    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+    const first = new Set(rounds.slice(0, count));
+    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
+}
+function waits(fault) {
+    return fault?.code === "not-ready";
+}
+/** So many characters tell a sort from another: what follows is quoted more often than not. */
+const telling = 200;
+/** What is the same of two faults when only names and numbers are not. */
+function sortOf({ code, message }) {
+    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/action/log.js
+var action_log = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
+
+
+
+
+
+
+/**
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
+ * summary. What cannot be told in one way does not keep the others back.
+ * @returns whether the run was a success, and later steps get what they may ask for: the outputs
+ */
+async function publish(telling, context) {
+    const { report, faults, evidence, closing, summary } = telling;
+    const { log } = context;
+    for (const fault of mostTellingFirst(faults, action_log/* mostAnnotations */.Y))
+        log.error(inFull(fault), fault.location);
+    await evidence(log);
+    log.info(closing);
+    const written = await attempt(() => writeReport(report, context));
+    if (summary.omitted > 0)
+        log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+    const summarized = await attempt(() => context.addSummary(summary.page));
+    for (const each of [written, summarized])
+        if ("lost" in each)
+            log.warning(inFull(each.lost));
+    const handed = await attempt(async () => {
+        const outputs = telling.outputs("done" in written ? written.done : "");
+        for (const [name, value] of Object.entries(outputs))
+            context.setOutput(name, value);
+    });
+    if ("lost" in handed)
+        log.error(inFull(handed.lost));
+    return "done" in handed && report.result !== "failed";
+}
+/** What ends with a list has no full stop, and nothing after it on its last line. */
+function inFull({ message, hint }) {
+    if (hint === undefined)
+        return message;
+    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
+}
+async function attempt(tell) {
+    try {
+        return { done: await tell() };
+    }
+    catch (error) {
+        const [lost] = (0,lib_errors/* userFaults */.B3)(error) ?? [];
+        if (lost === undefined)
+            throw error;
+        return { lost };
+    }
+}
+/** Writes the report file into a folder of its own, which the post step removes. */
+async function writeReport(report, { temp, saveState }) {
+    const folder = newFolderPath(temp, "pushpull-report-");
+    const file = (0,external_node_path_.join)(folder, "report.json");
+    try {
+        saveState("report", folder);
+        await makeFolder(folder);
+        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
+        return file;
+    }
+    catch (cause) {
+        // Half of a report would be taken for one.
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        throw new lib_errors/* UserError */.yo(`No report file could be written: ${cause.message}`, { code: "runner", cause });
     }
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/order/trailers.js
+;// CONCATENATED MODULE: ./packages/core/lib/forge/causes.js
+const passing = "Run it again. If it stays so, see how the server fares.";
+/** The first that fits counts (GitHub Docs, "Troubleshooting the REST API"; Gitea's `routers/api/v1`). */
+const causes = [
+    {
+        says: /archived/i,
+        status: [403, 410, 422, 423],
+        code: "repository",
+        means: "{repository} is archived, and nothing in it can be changed",
+        hint: "Unarchive it in its settings, or name the repository that has taken its place.",
+    },
+    {
+        status: [403],
+        header: "x-github-sso",
+        code: "forbidden",
+        means: "The organization of {repository} wants the token to be authorized for its single sign-on",
+        hint: "Authorize the token for the organization in your account's settings, or use a GitHub App.",
+    },
+    {
+        says: /SAML/,
+        code: "forbidden",
+        means: "The organization of {repository} wants the token to be authorized for its single sign-on",
+        hint: "Authorize the token for the organization in your account's settings, or use a GitHub App.",
+    },
+    {
+        says: /not permitted to create or approve pull requests/,
+        code: "forbidden",
+        means: "Workflows may not open pull requests in {repository}",
+        hint: "Tick `Allow GitHub Actions to create and approve pull requests` in its Settings > Actions > General (an organization may have it locked in its own), or use a GitHub App instead of the run's own token.",
+    },
+    {
+        says: /IP allow list/i,
+        code: "forbidden",
+        means: "The organization of {repository} lets in known addresses only",
+        hint: "Add the runner's address to the organization's IP allow list, or use a runner inside of it.",
+    },
+    {
+        status: [401],
+        code: "unauthorized",
+        means: "{host} does not accept the token for {repository}",
+        hint: "It is missing, wrong, expired or revoked: make a new one.",
+    },
+    {
+        says: /rate limit|abuse detection/i,
+        status: [403, 429],
+        code: "unreachable",
+        means: "{host} has had too many requests",
+        hint: "Run it again later. A GitHub App has limits of its own.",
+    },
+    {
+        status: [429],
+        code: "unreachable",
+        means: "{host} has had too many requests",
+        hint: passing,
+    },
+    {
+        status: [403],
+        code: "forbidden",
+        means: "The token may not {doing} in {repository}",
+        hint: "{needs}",
+    },
+    {
+        status: [404],
+        code: "repository",
+        means: "{repository} is not there, or the token may not see it or {doing}",
+        hint: "Check its name. A private one is not there for whom it does not let in. {needs}",
+    },
+    {
+        status: [500, 502, 503, 504],
+        code: "unreachable",
+        means: "{host} has a fault of its own",
+        hint: passing,
+    },
+];
 
-/**
- * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
- *
- * - `Pushpull-Image: NAME FROM -> TO`, one for each image
- * - `Pushpull-Set: FILE:PATH FROM -> TO`, one for each other value
- * - `Pushpull-Source: owner/name@sha`, what was built
- * - `Pushpull-Run: URL`, who has done it
- */
-const names = { image: "Pushpull-Image", set: "Pushpull-Set", source: "Pushpull-Source", run: "Pushpull-Run" };
-/** What stands for a version where there was none. */
-const none = "(none)";
-/** The lines of a commit's trailers. */
-function formatTrailers({ edits, source, runUrl }) {
-    const lines = edits.map(({ image, file, path, from = none, to }) => image === undefined
-        ? `${names.set}: ${onOneLine(`${file}:${path}`)} ${onOneLine(from)} -> ${onOneLine(to)}`
-        : `${names.image}: ${image} ${onOneLine(from)} -> ${to}`);
-    return [
-        ...new Set(lines),
-        ...(source === undefined ? [] : [`${names.source}: ${source}`]),
-        ...(runUrl === undefined ? [] : [`${names.run}: ${runUrl}`]),
-    ];
-}
-/** The line that a trailer of this edit begins with, up to its value: to be found again. */
-function bumpKey({ image, file, path }) {
-    return image === undefined ? onOneLine(`${file}:${path}`) : (0,lib/* normalizeName */.Pc)(image);
-}
-/** What a bump has set, and to what: the same as the {@link standingKey} of an edit that finds that. */
-function setKey({ what, to }) {
-    return `${what} ${to}`;
-}
-/** What an edit finds. */
-function standingKey(edit) {
-    const { image, from = none } = edit;
-    return `${bumpKey(edit)} ${image === undefined ? onOneLine(from) : versionOf(from)}`;
-}
-/**
- * What tells an image's versions apart: a digest does so alone (a tag that stands beside it is not always set with it),
- * and the name is said only when it changes.
- */
-function versionOf(written) {
-    return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
-}
-/** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
-function bumpsOf({ message }) {
-    const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
-    return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(([, kind, what = "", , to = ""]) => ({
-        what: kind === "Image" ? (0,lib/* normalizeName */.Pc)(what) : what,
-        to: kind === "Image" ? versionOf(to) : to,
-        source,
-    }));
-}
-const longest = 200;
-/** What can be seen, and is no space. */
-const seen = String.raw `[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
-const word = new RegExp(`^${seen}+$`, "u");
-const unseen = new RegExp(`(?!${seen})[^]`, "gu");
-/**
- * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
- * sees is quoted as in JSON.
- */
-function onOneLine(value) {
-    const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
-    return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
-}
-/** One that is beyond the first plane, in two halves. */
-function spelledOut(character) {
-    return character
-        .split("")
-        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
-        .join("");
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/message.js
-
-
-/** Characters of a title that Git's and the forges' lists show whole. */
-const longestTitle = 72;
-/** The message of a commit: a title, what was changed where, and trailers for machines. */
-function commitMessage(options) {
-    const { template, edits, author, signoff } = options;
-    const [first = "", ...rest] = fill(template ?? ownTitle(edits), options).split(/\r?\n/);
-    const cut = first.length > longestTitle;
-    const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
-    const title = cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first;
-    const paragraphs = [
-        ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
-        edits.map(line).join("\n"),
-        [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
-    ];
-    return `${paragraphs.join("\n\n")}\n`;
-}
-/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
-function notTrailers(text) {
-    return text.replace(/^(?=Pushpull-)/gm, " ");
-}
-function line({ image, file, line: at, path, from, to }) {
-    const what = image ?? path;
-    const before = from === undefined ? "" : `${onOneLine(from)} -> `;
-    return `- ${onOneLine(what)} ${before}${onOneLine(to)} (${onOneLine((0,lib/* formatLocation */.j$)({ file, line: at }))})`;
-}
-function ownTitle(edits) {
-    const images = distinct(edits.flatMap(({ image }) => image ?? []));
-    if (images.length === 0)
-        return edits.length === 1 ? "Set {image} to {to}" : `Set ${edits.length} values`;
-    if (images.length > 1) {
-        const to = distinct(edits.map((edit) => edit.to));
-        return `Update ${images.length} images${to.length === 1 ? " to {to}" : ""}`;
+;// CONCATENATED MODULE: ./packages/core/lib/forge/errors.js
+/** The forge answered, and the answer was no. Its message is what the forge says itself. */
+class Refusal extends Error {
+    name = "Refusal";
+    /** Of HTTP; what comes closest to it where GraphQL says no. */
+    status;
+    headers;
+    constructor(status, words, headers) {
+        super(words || `HTTP ${status}`);
+        this.status = status;
+        this.headers = headers;
     }
-    const whole = fill("Update {image} from {from} to {to}", { edits, runUrl: undefined });
-    const hasFrom = edits.some(({ from }) => from !== undefined);
-    return hasFrom && whole.length <= longestTitle ? "Update {image} from {from} to {to}" : "Update {image} to {to}";
 }
-/** Puts values in the place of `{image}`, `{from}`, `{to}`, `{run}`; several ones with commas between them. */
-function fill(template, { edits, runUrl }) {
-    const values = {
-        image: edits.map(({ image, path }) => image ?? path),
-        from: edits.map(({ from }) => (from === undefined ? "(none)" : shortVersion(from))),
-        to: edits.map(({ to }) => shortVersion(to)),
-        run: runUrl === undefined ? [] : [runUrl],
-    };
-    return template.replace(/\{(image|from|to|run)\}/g, (_, name) => distinct(values[name] ?? [])
-        .map(onOneLine)
-        .join(", "));
+/** What answered is no forge's API: a page for people, or a way to elsewhere. */
+class Strange extends Error {
+    name = "Strange";
 }
-/** Twelve digits of a digest tell people enough; the trailers have all of them. */
-function shortVersion(version) {
-    return version.replace(/(sha\d{3}:[a-f0-9]{12})[a-f0-9]+/g, "$1");
+/** There was no answer, or only the beginning of one. */
+class NoAnswer extends Error {
+    name = "NoAnswer";
+    /** The system's word for it: `ECONNRESET`, `CERT_HAS_EXPIRED`; empty where there is none. */
+    code;
+    constructor(cause) {
+        super(cause.message, { cause });
+        this.code = "code" in cause ? String(cause.code) : "";
+    }
 }
-function distinct(values) {
-    return [...new Set(values)];
+/** Whether the forge has answered with one of these. */
+function isRefusal(error, ...statuses) {
+    return error instanceof Refusal && statuses.includes(error.status);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/order/same-repository.js
-/** Whether two names are of one repository: forges do not tell `Acme/Shop` from `acme/shop`. */
-function isSameRepository(name, other) {
-    return name?.toLowerCase() === other.toLowerCase();
+;// CONCATENATED MODULE: ./packages/core/lib/forge/rights.js
+const names = { "pull-requests": "Pull requests", contents: "Contents" };
+/** How one gets the right to do what was asked for: a sentence or two. */
+function needs({ kind, right }) {
+    if (right === undefined)
+        return "Check what the token may do.";
+    if (kind === "gitea") {
+        return "Use a token of somebody who may write to the repository, with the scopes `write:repository` and `write:issue`.";
+    }
+    const name = names[right];
+    return `Give the job \`permissions: ${right}: write\` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\` for it.`;
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+;// CONCATENATED MODULE: ./packages/core/lib/forge/silence.js
+
+const network = "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network.";
+/** By the system's word for it. */
+const silences = [
+    { code: /^ENOTFOUND$/, means: "There is no host {host}", hint: network },
+    {
+        code: /PROXY|TUNNEL/,
+        means: "The proxy does not let us through to {host}",
+        hint: "Check HTTPS_PROXY and what the proxy allows.",
+    },
+    { code: /^(EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)$/, means: "{host} cannot be reached", hint: network },
+    { code: /^ETIMEDOUT$/, means: "{host} does not answer in time", hint: network },
+];
+/** Of Node's own words for TLS (Node.js, "X509 certificate error codes"). */
+const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^ERR_TLS|^EPROTO$|^ERR_SSL/;
+/** Says in words that there was no answer. */
+function explainSilence(error, host) {
+    if (certificate.test(error.code)) {
+        return new lib_errors/* UserError */.yo(`The TLS certificate of ${host} cannot be verified: ${error.message}`, {
+            code: "access",
+            hint: "If a company's own authority signs it, name a file with its certificates in NODE_EXTRA_CA_CERTS, for the runner.",
+        });
+    }
+    const known = silences.find(({ code }) => code.test(error.code));
+    const means = known?.means ?? "The connection to {host} was cut";
+    return new lib_errors/* UserError */.yo(`${means.replace("{host}", host)}: ${error.message}`, {
+        code: "unreachable",
+        hint: known?.hint ?? "Run it again. If it stays so, see how the server fares.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/explain.js
 
 
+
+
+
+/** What is said of a forge's own words at most, in characters. */
+const mostWords = 500;
 /**
- * Whether this run was started by a commit of ours, and would only set again what was set since the last commit of
- * somebody else: a workflow that bumps its own repository would build and bump for ever. Where each image has a job of
- * its own, each one's commit starts them all, so it is followed back what such a commit was made for.
+ * Says in words why a forge did not do what it was asked, and what to do about it. Code `unreachable` is what may pass.
+ * What is none of its answers stays as it is.
+ * @param own causes of this very request, which are looked at first
  */
-async function isStartedByOwnCommit(edits, checkout, history, { source, repository: { name } }) {
-    if (source?.startedRun !== true || !isSameRepository(source.repository, name))
+function explain(error, asked, own = []) {
+    if (error instanceof NoAnswer)
+        return explainSilence(error, asked.host);
+    if (error instanceof Strange) {
+        return new lib_errors/* UserError */.yo(`What answers at ${asked.host} is not the API of ${asked.repository}: ${error.message}`, {
+            code: "repository",
+            hint: "A repository that was renamed has another address now; else a login page or a proxy may stand before the server.",
+        });
+    }
+    if (!(error instanceof Refusal))
+        return error;
+    const cause = [...own, ...causes].find((known) => fits(known, error)) ?? other;
+    const words = error.message.length > mostWords ? `${error.message.slice(0, mostWords)} …` : error.message;
+    return new lib_errors/* UserError */.yo(`${fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: fill(cause.hint, asked) });
+}
+function fits({ status, says, header }, refusal) {
+    if (status !== undefined && !status.includes(refusal.status))
         return false;
-    const edited = new Set(edits.map(({ file }) => file));
-    const isManifest = (file) => edited.has(file) || /\.ya?ml$/i.test(file);
-    const chainFrom = async (id, older) => {
-        const at = older.findIndex((commit) => commit.id === id);
-        const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
-        if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true)
-            return [];
-        const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
-        return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
-    };
-    const chain = await chainFrom(source.commit, history);
-    const ours = new Set(chain.map(({ id }) => id));
-    const builds = new Set(chain.map(({ builtFrom }) => builtFrom));
-    const set = history.flatMap((commit) => bumpsOf(commit).filter((bump) => ours.has(commit.id) || builds.has(builtHere(bump, name) ?? "")));
-    const places = new Set(set.map(({ what }) => what));
-    return edits.every((edit) => places.has(bumpKey(edit)));
+    if (header !== undefined && refusal.headers[header] === undefined)
+        return false;
+    return says === undefined || says.test(refusal.message);
 }
-function builtHere({ source }, name) {
-    const [repository, commit] = source?.split("@") ?? [];
-    return isSameRepository(repository, name) ? commit : undefined;
+const other = {
+    code: "refused",
+    means: "{host} refuses to {doing} in {repository}",
+    hint: "Its own words say why.",
+};
+function fill(text, asked) {
+    const { host, repository, doing } = asked;
+    return text
+        .replaceAll("{host}", () => host)
+        .replaceAll("{repository}", () => repository)
+        .replaceAll("{doing}", () => doing)
+        .replaceAll("{needs}", () => needs(asked));
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/repository.js
+
+/** A repository on a forge of a kind. */
+function openRepository(kind, { client, name, log }) {
+    const [owner = "", repo = ""] = name.split("/");
+    return {
+        name,
+        owner,
+        repo,
+        client,
+        log,
+        async attempt(doing, ask, { right = "pull-requests", own = [] } = {}) {
+            try {
+                return await ask();
+            }
+            catch (error) {
+                throw explain(error, { host: client.host, repository: name, doing, right, kind }, own);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/ask.js
+/**
+ * Asks about a repository, at a path below it: `GET /pulls`. The shape of what comes back is the caller's to know, from
+ * Gitea's `modules/structs`.
+ */
+async function ask(repository, route, body = {}) {
+    return (await send(repository, route, body)).data;
+}
+function send({ client, owner, repo }, route, body) {
+    const [method = "", path = ""] = route.split(" ");
+    return client.request({ method, url: `/repos/{owner}/{repo}${path}`, owner, repo, ...body });
+}
+/** The most that Gitea gives at once, if nobody has set it to less. */
+const pageSize = 50;
+/** Pages of a list that are read. */
+const mostPages = 20;
+/** All of a list, in the order of its pages; of a very long one the first thousand. */
+async function askForAll(repository, route, query = {}) {
+    const found = [];
+    for (let page = 1; page <= mostPages; page++) {
+        const { data, headers } = await send(repository, route, { ...query, limit: pageSize, page });
+        found.push(...data);
+        // A server may give fewer at once than it is asked for, and says how many there are.
+        if (data.length === 0 || found.length >= Number(headers["x-total-count"]))
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/labels.js
+
+
+const color = "#ededed";
+/** Labels are added by their numbers, and a name may be there in another case. */
+function addLabels(repository, number, labels) {
+    return repository.attempt("label a pull request", async () => {
+        if (labels.length === 0)
+            return;
+        const known = new Map();
+        for (const { name, id } of [
+            ...(await ofOwner(repository)),
+            ...(await askForAll(repository, "GET /labels")),
+        ]) {
+            known.set(name.toLowerCase(), id);
+        }
+        for (const name of labels) {
+            if (known.has(name.toLowerCase()))
+                continue;
+            const made = await ask(repository, "POST /labels", { name, color });
+            known.set(name.toLowerCase(), made.id);
+        }
+        const numbers = labels.flatMap((name) => known.get(name.toLowerCase()) ?? []);
+        await ask(repository, `POST /issues/${number}/labels`, { labels: numbers });
+    });
+}
+/** Those of an organization are good for all of its repositories. */
+async function ofOwner({ client, owner }) {
+    try {
+        return (await client.request({ method: "GET", url: "/orgs/{owner}/labels", owner })).data;
+    }
+    catch (error) {
+        if (isRefusal(error, 403, 404))
+            return [];
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
@@ -9240,56 +9576,2833 @@ function makeRetriable(function_, options) {
 	};
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/merge-fault.js
+
+/** A forge that does not merge: 409 where somebody has pushed meanwhile. */
+function mergeFault(number, { status, message }) {
+    const isMoved = status === 409 || /modified/i.test(message);
+    return new lib_errors/* UserError */.yo(`Pull request #${number} cannot be merged: ${message}`, {
+        code: "refused",
+        hint: isMoved
+            ? "Somebody has pushed to it, or to its base, meanwhile. Run it again."
+            : "Its page says what it waits for: conflicts, reviews or checks.",
+    });
+}
+/** A repository that allows other methods of merging than the one that is wanted. */
+function methodFault(repository, method, allowed) {
+    const others = Object.entries(allowed).flatMap(([name, isAllowed]) => (isAllowed ? [name] : []));
+    return new lib_errors/* UserError */.yo(`${repository} does not allow pull requests to be merged by '${method}'`, {
+        code: "refused",
+        hint: others.length === 0
+            ? "Allow it in the repository's settings, or set `auto-merge: off`."
+            : `Set \`auto-merge\` to ${others.join(" or ")}, or allow it in the repository's settings.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/merge.js
+
+
+
+
+/** Merges at once where it may be, and else has it merged as soon as all checks and approvals are there. */
+function autoMerge(repository, { number, head }, method) {
+    const merge = (when) => ask(repository, `POST /pulls/${number}/merge`, { Do: method, head_commit_id: head.commit, ...when });
+    return repository.attempt("merge a pull request", async () => {
+        const allows = await ask(repository, "GET ");
+        const allowed = {
+            merge: allows.allow_merge_commits,
+            squash: allows.allow_squash_merge,
+            rebase: allows.allow_rebase,
+        };
+        if (!allowed[method])
+            throw methodFault(repository.name, method, allowed);
+        const now = await refused(() => merge({}));
+        if (now === undefined || (await isMerged(repository, number)))
+            return "merged";
+        if (now.status !== 405)
+            throw mergeFault(number, now);
+        const later = await refused(() => merge({ merge_when_checks_succeed: true }));
+        // 409: it waits already.
+        if (later !== undefined && later.status !== 409)
+            throw mergeFault(number, later);
+        return "waiting";
+    });
+}
+/** Gitea looks for conflicts on the side: until it has, it wants to be asked later. */
+async function refused(merge) {
+    try {
+        await pRetry(merge, {
+            retries: 8,
+            minTimeout: 100,
+            shouldRetry: ({ error }) => isRefusal(error, 405) && /try again later/i.test(error.message),
+        });
+        return undefined;
+    }
+    catch (error) {
+        if (isRefusal(error, 405, 409))
+            return error;
+        throw error;
+    }
+}
+async function isMerged(repository, number) {
+    return (await ask(repository, `GET /pulls/${number}`)).merged;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/reviewers.js
+
+/**
+ * Requests reviews. A forge refuses the whole request for one of them, and does not say for whom; so it is asked for each
+ * by itself then.
+ */
+async function requestEach(wanted, request, why) {
+    if (wanted.users.length + wanted.teams.length === 0)
+        return [];
+    const all = await request(wanted).catch(refusedOne);
+    if (!(all instanceof Refusal))
+        return [];
+    const left = [];
+    for (const kind of ["users", "teams"]) {
+        for (const name of wanted[kind]) {
+            const one = await request({ users: [], teams: [], [kind]: [name] }).catch(refusedOne);
+            if (one instanceof Refusal)
+                left.push({ name, reason: why(kind, one) });
+        }
+    }
+    return left;
+}
+/** Somebody who is unknown, or cannot review, or a team that the token may not see. */
+function refusedOne(error) {
+    if (error instanceof Refusal && [400, 403, 404, 422].includes(error.status))
+        return error;
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/people.js
+
+
+function requestReviews(repository, number, { users, teams }) {
+    const names = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
+    const request = (some) => ask(repository, `POST /pulls/${number}/requested_reviewers`, {
+        reviewers: some.users,
+        team_reviewers: some.teams,
+    });
+    return repository.attempt("request reviews", () => requestEach({ users, teams: names }, request, whyNot));
+}
+/** `services/issue/assignee.go` */
+function whyNot(kind, { status, message }) {
+    if (/poster/i.test(message))
+        return "is the author";
+    if (status === 404)
+        return kind === "users" ? "is not known there" : "is no team of the repository's organization";
+    return /read|permission|access/i.test(message) ? "may not read the repository" : `cannot be asked: ${message}`;
+}
+/** Gitea sets them all at once, so those who are assigned already are named too. */
+function people_assign(repository, number, users) {
+    return repository.attempt("assign a pull request", async () => {
+        if (users.length === 0)
+            return [];
+        const assignable = await ask(repository, "GET /assignees");
+        const known = new Map(assignable.map(({ login }) => [login.toLowerCase(), login]));
+        const can = users.flatMap((user) => known.get(user.toLowerCase()) ?? []);
+        const left = users.filter((user) => !known.has(user.toLowerCase()));
+        if (can.length > 0) {
+            const { assignees } = await ask(repository, `GET /pulls/${number}`);
+            const before = assignees?.map(({ login }) => login) ?? [];
+            await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...can])] });
+        }
+        return left.map((name) => ({ name, reason: `cannot be assigned: may not write to ${repository.name}` }));
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/limits.js
+/** Bytes of a title: GitHub takes 256 characters, Gitea 255 bytes, of which its mark of a draft needs some. */
+const longestTitle = 250;
+/** Characters of a body that GitHub takes. */
+const longestBody = 65_536;
+const note = "\n\n… (there is more, but no room for it)\n";
+/** A title that every forge takes, and leaves as it is. */
+function fittingTitle(title) {
+    const bytes = Buffer.from(title);
+    if (bytes.length <= longestTitle)
+        return title;
+    // A character that is cut in the middle is none.
+    const cut = new TextDecoder().decode(bytes.subarray(0, longestTitle - 4), { stream: true });
+    return `${cut.trimEnd()} …`;
+}
+/** A body or a comment that every forge takes. */
+function fittingBody(body) {
+    if (body.length <= longestBody)
+        return body;
+    return `${body.slice(0, longestBody - note.length).replace(/[\ud800-\udbff]$/, "")}${note}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/open-causes.js
+const gone = {
+    code: "repository",
+    means: "A branch that the pull request needs in {repository} is not there",
+    hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'.",
+};
+/** Why a pull request is not opened, besides what may befall each request. */
+const openCauses = [
+    {
+        status: [422],
+        says: /no (commits|changes) between/i,
+        code: "refused",
+        means: "There is nothing to open a pull request for in {repository}",
+        hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
+    },
+    {
+        status: [422],
+        says: /draft pull requests are not supported/i,
+        code: "refused",
+        means: "{repository} has no draft pull requests: its plan does not include them",
+        hint: "Set `draft: false`.",
+    },
+    // GitHub names the field.
+    { status: [422], says: /\b(base|head) invalid\b/, ...gone },
+];
+/** Gitea says no more of a branch than of a repository: that one has been seen already. */
+const openOnGiteaCauses = [...openCauses, { status: [404], ...gone }];
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/draft.js
+/** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
+const draft = /^(WIP:|\[WIP\])\s*/i;
+function isDraft(title) {
+    return draft.test(title);
+}
+function asDraft(title) {
+    return isDraft(title) ? title : `WIP: ${title}`;
+}
+function withoutDraft(title) {
+    return title.replace(draft, "");
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/pull-requests.js
+
+
+
+
+
+/** All are asked for, and looked through: some versions do not know the filters. */
+function listPullRequests(repository, { state, head, base }) {
+    return repository.attempt("list pull requests", async () => {
+        const found = await askForAll(repository, "GET /pulls", { state, base_branch: base });
+        return found
+            .filter((one) => one.head.repo_id === one.base.repo_id && one.base.label === base)
+            .filter((one) => one.state === state && (head === undefined || one.head.label === head))
+            .toSorted((a, b) => b.number - a.number)
+            .map(pullRequestOf);
+    });
+}
+function openPullRequest(repository, { head, base, title, body, draft }) {
+    const wanted = {
+        head,
+        base,
+        title: draft ? asDraft(fittingTitle(title)) : fittingTitle(title),
+        body: fittingBody(body),
+    };
+    const open = async () => {
+        try {
+            return pullRequestOf(await ask(repository, "POST /pulls", wanted));
+        }
+        catch (error) {
+            if (isRefusal(error, 409))
+                return "exists";
+            throw error;
+        }
+    };
+    return repository.attempt("open a pull request", open, { own: openOnGiteaCauses });
+}
+/** A draft stays one, whatever its title becomes. */
+function changePullRequest(repository, number, { title, body, state }) {
+    return repository.attempt("change a pull request", async () => {
+        const wasDraft = title !== undefined && isDraft((await ask(repository, `GET /pulls/${number}`)).title);
+        const told = await ask(repository, `PATCH /pulls/${number}`, {
+            ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
+            ...(body === undefined ? {} : { body: fittingBody(body) }),
+            ...(state === undefined ? {} : { state }),
+        });
+        return pullRequestOf(told);
+    });
+}
+function comment(repository, number, body) {
+    return repository.attempt("comment on a pull request", async () => {
+        const wanted = { body: fittingBody(body), request: { once: true } };
+        await ask(repository, `POST /issues/${number}/comments`, wanted);
+    });
+}
+function pullRequestOf({ number, html_url, state, merged, title, body, labels, head, base }) {
+    return {
+        number,
+        url: html_url,
+        id: "",
+        state: merged ? "merged" : state,
+        draft: isDraft(title),
+        title: withoutDraft(title),
+        body,
+        head: { branch: head.label, commit: head.sha },
+        base: base.label,
+        labels: labels?.map(({ name }) => name) ?? [],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/forge.js
+
+
+
+
+
+/** Gitea's API (`/api/v1`), which is Forgejo's too. It makes no commits. */
+function openGitea(options) {
+    const repository = openRepository("gitea", options);
+    return {
+        kind: "gitea",
+        listPullRequests: (filter) => listPullRequests(repository, filter),
+        openPullRequest: (wanted) => openPullRequest(repository, wanted),
+        changePullRequest: (number, change) => changePullRequest(repository, number, change),
+        comment: (number, body) => comment(repository, number, body),
+        addLabels: (number, labels) => addLabels(repository, number, labels),
+        requestReviews: (number, wanted) => requestReviews(repository, number, wanted),
+        assign: (number, users) => people_assign(repository, number, users),
+        autoMerge: (pullRequest, method) => autoMerge(repository, pullRequest, method),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/auto-merge.js
+
+
+
+const settings = `query ($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    autoMergeAllowed
+    mergeCommitAllowed
+    squashMergeAllowed
+    rebaseMergeAllowed
+  }
+}`;
+const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
+  enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+/** What GitHub says of a pull request that nothing more is asked of: there is nothing to wait for. */
+const isReady = /clean status|unstable status|has_hooks status|protected branch rules not configured/i;
+const mergeCauses = [
+    {
+        says: /dirty status/i,
+        code: "refused",
+        means: "The pull request in {repository} has conflicts with its base",
+        hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base.",
+    },
+    {
+        says: /expected head sha|head branch was modified/i,
+        code: "refused",
+        means: "Somebody has pushed to the pull request in {repository} meanwhile",
+        hint: "Run it again.",
+    },
+];
+/**
+ * "enablePullRequestAutoMerge" (GraphQL), and where there is nothing to wait for "Merge a pull request" (REST).
+ * @throws UserError where the repository allows no auto-merge, or not by this method
+ */
+function auto_merge_autoMerge(repository, pullRequest, method) {
+    const { client, owner, repo, name, attempt } = repository;
+    return attempt("merge a pull request", async () => {
+        const { repository: allows } = await client.graphql(settings, { owner, repo });
+        const allowed = {
+            merge: allows.mergeCommitAllowed,
+            squash: allows.squashMergeAllowed,
+            rebase: allows.rebaseMergeAllowed,
+        };
+        if (!allowed[method])
+            throw methodFault(name, method, allowed);
+        if (!allows.autoMergeAllowed)
+            throw notAllowed(name);
+        const input = {
+            pullRequestId: pullRequest.id,
+            mergeMethod: method.toUpperCase(),
+            expectedHeadOid: pullRequest.head.commit,
+        };
+        try {
+            await client.graphql(enable, { input });
+            return "waiting";
+        }
+        catch (error) {
+            if (!isRefusal(error, 422) || !isReady.test(error.message))
+                throw error;
+            return mergeNow(repository, pullRequest, method);
+        }
+    }, { right: "contents", own: mergeCauses });
+}
+async function mergeNow({ client, owner, repo }, { number, head }, method) {
+    const asked = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
+    try {
+        await client.request("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", asked);
+    }
+    catch (error) {
+        if (!isRefusal(error, 405, 409))
+            throw error;
+        // The answer to a merge may have been lost on its way.
+        const { data } = await client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+            owner,
+            repo,
+            pull_number: number,
+        });
+        if (!data.merged)
+            throw mergeFault(number, error);
+    }
+    return "merged";
+}
+function notAllowed(name) {
+    return new lib_errors/* UserError */.yo(`${name} allows no auto-merge`, {
+        code: "refused",
+        hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var dist_bundle_request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ./packages/pull/lib/order/forge.js
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./packages/core/lib/forge/http.js
 
 
-/** Milliseconds that a forge gets to answer. */
-const patience = 10_000;
+
+/** Milliseconds without a byte, after which a connection counts as broken: GitHub itself ends a request after 10 s. */
+const idleLimit = 15_000;
+/** So many requests to a host at once, which GitHub still takes for good manners ("Best practices for using the REST API"). */
+const connections = 8;
 /** Bytes of an answer that are read. */
-const forge_longest = 8 * 1024 * 1024;
+const longest = 32 * 1024 * 1024;
 /**
- * Asks a forge's API, through the proxy that the environment names. Redirects are not followed: the token is for this
- * host alone.
- * @throws the socket's error when there is no answer
+ * The one way to a forge: over connections that stay open, through the proxy that the environment names (HTTPS_PROXY,
+ * NO_PROXY). Redirects are not followed: a token is for its own host alone.
+ * @returns throws the socket's error when there is no answer
  */
-async function getFromForge(url, token, { env, signal }) {
-    const { Agent, get } = url.protocol === "http:" ? external_node_http_namespaceObject_0 : external_node_https_namespaceObject_0;
-    const headers = {
-        accept: "application/json",
-        "user-agent": "pushpull",
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+function openHttp(env) {
+    const options = { keepAlive: true, maxSockets: connections, proxyEnv: env };
+    const ways = {
+        "http:": { request: external_node_http_namespaceObject.request, agent: new external_node_http_namespaceObject.Agent(options) },
+        "https:": { request: external_node_https_namespaceObject.request, agent: new external_node_https_namespaceObject.Agent(options) },
     };
-    const within = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-    const answer = await new Promise((resolve, reject) => {
-        get(url, { agent: new Agent({ proxyEnv: env }), headers, signal: within }, resolve).once("error", reject);
-    });
-    const chunks = [];
+    return (address, { method, headers, body, signal }) => {
+        const url = new URL(address);
+        const { request, agent } = ways[url.protocol === "http:" ? "http:" : "https:"];
+        const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+        return new Promise((resolve, reject) => {
+            const sent = request(url, {
+                agent,
+                method,
+                headers: { ...headers, ...length },
+                timeout: idleLimit,
+                ...(signal === undefined ? {} : { signal }),
+            });
+            sent.once("timeout", () => sent.destroy(timedOut(url)));
+            sent.once("error", reject);
+            sent.once("response", (response) => read(response, address).then(resolve, reject));
+            sent.end(body);
+        });
+    };
+}
+/** All of it, so that a connection that is cut in the middle is a fault of the request. */
+async function read(response, url) {
     let size = 0;
-    for await (const chunk of answer) {
-        chunks.push(chunk);
+    response.on("data", (chunk) => {
         size += chunk.length;
-        if (size > forge_longest)
-            break;
+        if (size > longest)
+            response.destroy(new Error(`the answer is longer than ${longest} bytes`));
+    });
+    const body = await (0,consumers_namespaceObject.text)(response);
+    const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+    return { status: response.statusCode ?? 0, url, headers, text: async () => body };
+}
+function timedOut({ host }) {
+    return Object.assign(new Error(`${host} has not answered for ${idleLimit / 1_000} s`), { code: "ETIMEDOUT" });
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./packages/core/lib/forge/pause.js
+/** Milliseconds to wait where a forge does not say how long: GitHub's advice is a minute. */
+const minute = 60_000;
+/** Milliseconds that clocks and timers may be wrong. */
+const margin = 1_000;
+/**
+ * How long a forge wants to be left alone, in milliseconds, for a limit of its own: the primary one ends at a time, a
+ * secondary one is to be waited for. GitHub answers either with 403 or with 429 (GitHub Docs, "Rate limits for the REST
+ * API").
+ * @returns undefined where it is no such limit
+ */
+function pauseAskedFor({ status, message, headers }) {
+    const isUsedUp = headers["x-ratelimit-remaining"] === "0";
+    const after = headers["retry-after"];
+    const isLimit = after !== undefined || isUsedUp || /rate limit|abuse detection/i.test(message);
+    if (status !== 429 && !(status === 403 && isLimit))
+        return undefined;
+    const now = Date.parse(String(headers.date)) || Date.now();
+    if (after !== undefined)
+        return untilThen(String(after), now);
+    const reset = Number(headers["x-ratelimit-reset"]);
+    return isUsedUp && reset > 0 ? Math.max(0, reset * 1_000 - now) + margin : minute;
+}
+/** Seconds, or a date (RFC 9110, 10.2.3). */
+function untilThen(written, now) {
+    if (/^\d+$/.test(written))
+        return Number(written) * 1_000;
+    const date = Date.parse(written);
+    return Number.isNaN(date) ? minute : Math.max(0, date - now) + margin;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/patience.js
+
+
+
+
+
+/** So often is asked again what may pass by itself. */
+const retries = 4;
+/** What says that nothing has arrived (Node.js, "Common system errors"). */
+const unsent = new Set(["ECONNREFUSED", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+/** The same of what may have. */
+const cut = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);
+/**
+ * Asks again, with growing pauses, what may pass by itself: a busy server, a cut connection, a rate limit. That is waited
+ * for as the server says, by all requests together, and said once.
+ */
+function patiently({ host, signal, log, longestPause }) {
+    let free = 0;
+    const pause = (milliseconds) => {
+        const until = performance.now() + milliseconds;
+        if (until - free > 1_000)
+            log.info(`${host} has had too many requests: going on in ${formatDuration(milliseconds)}.`);
+        free = Math.max(free, until);
+    };
+    return (ask, isRepeatable) => {
+        const once = async () => {
+            const wait = free - performance.now();
+            if (wait > 0)
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
+            return ask();
+        };
+        return pRetry(once, {
+            signal,
+            retries,
+            minTimeout: 200,
+            randomize: true,
+            shouldConsumeRetry: ({ error }) => pauseOf(error) === undefined,
+            shouldRetry({ error }) {
+                const wait = pauseOf(error);
+                if (wait === undefined)
+                    return mayPass(error, isRepeatable);
+                if (wait > longestPause)
+                    return false;
+                pause(wait);
+                return true;
+            },
+        });
+    };
+}
+function pauseOf(error) {
+    return error instanceof Refusal ? pauseAskedFor(error) : undefined;
+}
+function mayPass(error, isRepeatable) {
+    if (error instanceof Refusal)
+        return error.status === 503 || (isRepeatable && error.status >= 500);
+    if (!(error instanceof NoAnswer))
+        return false;
+    return unsent.has(error.code) || (isRepeatable && cut.has(error.code));
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/read-answer.js
+
+/** What GraphQL's kinds of errors are in HTTP; all others are 422. */
+const statuses = {
+    NOT_FOUND: 404,
+    FORBIDDEN: 403,
+    INSUFFICIENT_SCOPES: 403,
+    RATE_LIMITED: 429,
+};
+/** @returns the refusal that an answer is, by HTTP */
+function refusalOf({ status, headers, data }) {
+    return new Refusal(status, wordsOf(data), headers);
+}
+/** @throws Refusal where GraphQL says no, Strange where it is no answer of an API */
+function checkAnswer({ status, headers, data }) {
+    if (status >= 300)
+        throw new Strange(`it wants us to go on to ${headers.location ?? "elsewhere"}`);
+    if (typeof data === "string" && data !== "")
+        throw new Strange("it answers with a page, not with JSON");
+}
+/** @throws Refusal where GraphQL says no (GraphQL specification, "Response Format") */
+function checkGraphql({ headers, data }) {
+    const { errors } = isObject(data) ? data : {};
+    if (!Array.isArray(errors) || errors.length === 0)
+        return;
+    const type = isObject(errors[0]) && "type" in errors[0] ? String(errors[0].type) : "";
+    throw new Refusal(statuses[type] ?? 422, wordsOf({ errors }), headers);
+}
+function wordsOf(data) {
+    if (!isObject(data))
+        return typeof data === "string" && !data.includes("<") ? data.trim() : "";
+    const { message, errors } = data;
+    const single = Array.isArray(errors) ? errors.map(wordsOfFault) : [];
+    return [...new Set([message, ...single])].filter((words) => typeof words === "string" && words !== "").join(": ");
+}
+/** A fault has a message, or names the field that it is of. */
+function wordsOfFault(fault) {
+    if (!isObject(fault))
+        return fault;
+    const { message, field, code } = fault;
+    return message ?? [field, code].filter((word) => typeof word === "string").join(" ");
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/client.js
+
+
+
+
+
+
+/** Octokit's requests over our own connection: what may pass is asked again, and rate limits are waited for. */
+function openClient({ api: given, longestPause = Number.POSITIVE_INFINITY, ...options }) {
+    const { token, env, signal, log } = options;
+    const api = given.replace(/\/+$/, "");
+    const { host } = new URL(api);
+    const insist = patiently({ host, signal, log, longestPause });
+    const request = dist_bundle_request.defaults({
+        baseUrl: api,
+        headers: { "user-agent": "pushpull", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+        request: {
+            fetch: openHttp(env),
+            signal,
+            log: { warn: (words) => log.debug(words) },
+            hook: (send, asked) => insist(() => client_ask(send, asked, signal), asked.request?.once !== true),
+        },
+    });
+    // GitHub Docs, "Forming calls with GraphQL": on a server of one's own it stands beside the REST API.
+    const url = api.endsWith("/api/v3") ? api.replace(/\/v3$/, "/graphql") : `${api}/graphql`;
+    return {
+        api,
+        host,
+        request,
+        async graphql(query, variables) {
+            const answer = await request({ method: "POST", url, query, variables });
+            return answer.data.data;
+        },
+    };
+}
+async function client_ask(send, asked, signal) {
+    const answer = await send(asked).catch((error) => {
+        signal.throwIfAborted();
+        if (!(error instanceof RequestError))
+            throw error;
+        if (error.response !== undefined)
+            throw refusalOf(error.response);
+        throw new NoAnswer(error.cause instanceof Error ? error.cause : error);
+    });
+    checkAnswer(answer);
+    checkGraphql(answer);
+    return answer;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/client.js
+
+/** The version of GitHub's REST API that we speak: each of GitHub Enterprise Server has it. */
+const headers = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+/** Speaks to GitHub. */
+function openGitHubClient(options) {
+    return ofGitHub(openClient(options));
+}
+/** A client that turned out to be GitHub's. */
+function ofGitHub(client) {
+    return { ...client, request: client.request.defaults({ headers }) };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/commit.js
+/**
+ * "Create a blob", "Create a tree", "Create a commit". Without author and committer it is the token's own: GitHub signs it
+ * where that is an App's (GitHub Docs, "Signature verification for bots").
+ */
+function makeCommit(repository, { parent, message, files }) {
+    const { client, owner, repo, log, attempt } = repository;
+    const place = { owner, repo };
+    const make = async () => {
+        const [before, blobs] = await Promise.all([
+            client.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { ...place, commit_sha: parent }),
+            Promise.all(files.map(({ content }) => makeBlob(repository, content))),
+        ]);
+        const tree = files.map(({ path, mode }, at) => ({
+            path,
+            mode: mode,
+            type: "blob",
+            sha: blobs[at] ?? null,
+        }));
+        const { data: after } = await client.request("POST /repos/{owner}/{repo}/git/trees", {
+            ...place,
+            base_tree: before.data.tree.sha,
+            tree,
+        });
+        const { data: commit } = await client.request("POST /repos/{owner}/{repo}/git/commits", {
+            ...place,
+            message,
+            tree: after.sha,
+            parents: [parent],
+        });
+        if (!commit.verification.verified) {
+            log.warning("GitHub has not signed the commit: it signs those of a GitHub App, and those of the run's own token.");
+        }
+        return commit.sha;
+    };
+    return attempt("make a commit", make, { right: "contents" });
+}
+async function makeBlob({ client, owner, repo }, content) {
+    const blob = { owner, repo, content: content.toString("base64"), encoding: "base64" };
+    return (await client.request("POST /repos/{owner}/{repo}/git/blobs", blob)).data.sha;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/labels.js
+
+
+/** Grey: GitHub's own for a label that nobody has given a colour. */
+const labels_color = "ededed";
+/**
+ * "Add labels to an issue". GitHub makes those that are not there on the way, but for a token without `issues: write`; by
+ * "Create a label" one with `pull-requests: write` may do it too, as its documentation has it.
+ */
+function labels_addLabels(repository, number, labels) {
+    const { client, owner, repo, attempt } = repository;
+    const add = () => client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
+        owner,
+        repo,
+        issue_number: number,
+        labels: [...labels],
+    });
+    return attempt("label a pull request", async () => {
+        if (labels.length === 0)
+            return;
+        try {
+            await add();
+        }
+        catch (error) {
+            if (!isRefusal(error, 403, 404, 422) || !/create labels|label/i.test(error.message))
+                throw error;
+            for (const name of labels)
+                await makeLabel(repository, name);
+            await add();
+        }
+    });
+}
+async function makeLabel({ client, owner, repo, name: repository }, name) {
+    try {
+        await client.request("POST /repos/{owner}/{repo}/labels", { owner, repo, name, color: labels_color });
     }
-    return { status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") };
+    catch (error) {
+        if (isRefusal(error, 422) && /already_exists/.test(error.message))
+            return;
+        if (!isRefusal(error, 403, 404))
+            throw error;
+        throw new lib_errors/* UserError */.yo(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
+            code: "forbidden",
+            hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`.",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/move-branch.js
+
+const repositoryId = `query ($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) { id }
+}`;
+const update = `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
+}`;
+/** Moves a branch; whoever was faster wins. What comes of a refusal is seen by where the branch is then. */
+function moveBranch(repository, move) {
+    const ask = async () => {
+        try {
+            await move_branch_send(repository, move);
+            return "moved";
+        }
+        catch (error) {
+            if (!isRefusal(error, 404, 409, 422))
+                throw error;
+            const now = await commitOf(repository, move.branch);
+            // The answer to the first request may have been lost on its way.
+            if (now === move.to)
+                return "moved";
+            if (now !== move.from)
+                return "raced";
+            throw error;
+        }
+    };
+    return repository.attempt(`move branch ${move.branch}`, ask, { right: "contents", own: moveCauses });
+}
+/** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
+async function move_branch_send({ client, owner, repo }, { branch, from, to, rebuild }) {
+    if (from === undefined) {
+        await client.request("POST /repos/{owner}/{repo}/git/refs", { owner, repo, ref: `refs/heads/${branch}`, sha: to });
+    }
+    else if (rebuild) {
+        const { repository } = await client.graphql(repositoryId, { owner, repo });
+        const refUpdates = [{ name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true }];
+        await client.graphql(update, { input: { repositoryId: repository.id, refUpdates } });
+    }
+    else {
+        const ref = `heads/${branch}`;
+        await client.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { owner, repo, ref, sha: to, force: false });
+    }
+}
+/** "Get a reference": undefined where there is none. */
+async function commitOf({ client, owner, repo }, branch) {
+    try {
+        const asked = { owner, repo, ref: `heads/${branch}` };
+        return (await client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", asked)).data.object.sha;
+    }
+    catch (error) {
+        if (isRefusal(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+const moveCauses = [
+    {
+        status: [403, 409, 422],
+        says: /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,
+        code: "refused",
+        means: "The rules of {repository} do not let us {doing}",
+        hint: "Let the App pass them (`Bypass list` of the ruleset, or of the branch protection), or choose another branch.",
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/people.js
+
+/** "Request reviewers for a pull request". */
+function people_requestReviews({ client, owner, repo, name, attempt }, number, { users, teams }) {
+    // A team is known by its own name, and people write it after its organization's.
+    const slugs = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
+    const request = (some) => client.request("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
+        owner,
+        repo,
+        pull_number: number,
+        ...(some.users.length === 0 ? {} : { reviewers: [...some.users] }),
+        ...(some.teams.length === 0 ? {} : { team_reviewers: [...some.teams] }),
+    });
+    const why = (kind, { status, message }) => {
+        if (/pull request author/i.test(message))
+            return "is the author";
+        if (kind === "users")
+            return status === 422 ? `is no collaborator of ${name}` : `cannot be asked: ${message}`;
+        return `is no team with access to ${name}, or one that the token may not see: that takes an App with \`Members: read\` of the organization`;
+    };
+    return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
+}
+/** "Add assignees to an issue". Who cannot be assigned is passed over there without a word. */
+function github_people_assign({ client, owner, repo, name, attempt }, number, users) {
+    return attempt("assign a pull request", async () => {
+        if (users.length === 0)
+            return [];
+        const asked = { owner, repo, issue_number: number, assignees: [...users] };
+        const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
+        const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
+        const left = users.filter((user) => !assigned.has(user.toLowerCase()));
+        return left.map((user) => ({ name: user, reason: `cannot be assigned: is no collaborator of ${name}` }));
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/pull-requests.js
+
+
+
+/** The most that GitHub gives at once. */
+const pull_requests_pageSize = 100;
+/** "List pull requests", newest first: those whose head is a branch of the same repository. */
+function pull_requests_listPullRequests({ client, owner, repo, attempt }, { state, head, base }) {
+    const of = head === undefined ? {} : { head: `${owner}:${head}` };
+    const sorted = { sort: "created", direction: "desc", per_page: pull_requests_pageSize };
+    return attempt("list pull requests", async () => {
+        const found = [];
+        for (let page = 1; found.length === (page - 1) * pull_requests_pageSize; page++) {
+            const asked = { owner, repo, state, base, ...of, ...sorted, page };
+            const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", asked);
+            found.push(...data);
+            if (data.length === 0)
+                break;
+        }
+        return found.filter((one) => one.head.repo?.id === one.base.repo.id).map(pull_requests_pullRequestOf);
+    });
+}
+/** "Create a pull request". */
+function pull_requests_openPullRequest({ client, owner, repo, attempt }, { head, base, title, body, draft }) {
+    const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
+    const ask = async () => {
+        const answer = await client.request("POST /repos/{owner}/{repo}/pulls", wanted).catch((error) => {
+            if (isRefusal(error, 422) && /pull request already exists/i.test(error.message))
+                return "exists";
+            throw error;
+        });
+        return answer === "exists" ? answer : pull_requests_pullRequestOf(answer.data);
+    };
+    return attempt("open a pull request", ask, { own: openCauses });
+}
+/** "Update a pull request". */
+function pull_requests_changePullRequest({ client, owner, repo, attempt }, number, { title, body, state }) {
+    const change = {
+        ...(title === undefined ? {} : { title: fittingTitle(title) }),
+        ...(body === undefined ? {} : { body: fittingBody(body) }),
+        ...(state === undefined ? {} : { state }),
+    };
+    return attempt("change a pull request", async () => {
+        const asked = { owner, repo, pull_number: number, ...change };
+        const { data } = await client.request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", asked);
+        return pull_requests_pullRequestOf(data);
+    });
+}
+/** "Create an issue comment". */
+function pull_requests_comment({ client, owner, repo, attempt }, number, body) {
+    return attempt("comment on a pull request", async () => {
+        await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+            owner,
+            repo,
+            issue_number: number,
+            body: fittingBody(body),
+            request: { once: true },
+        });
+    });
+}
+function pull_requests_pullRequestOf(told) {
+    const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
+    return {
+        number,
+        url: html_url,
+        id: node_id,
+        state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
+        draft: draft ?? false,
+        title,
+        body: body ?? "",
+        head: { branch: head.ref, commit: head.sha },
+        base: base.ref,
+        labels: labels.map(({ name }) => name),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/github/forge.js
+
+
+
+
+
+
+
+
+/** GitHub's REST API and its GraphQL API where that alone can do it; GitHub Enterprise Server has both. */
+function openGitHub(options) {
+    const repository = openRepository("github", { ...options, client: ofGitHub(options.client) });
+    return {
+        kind: "github",
+        listPullRequests: (filter) => pull_requests_listPullRequests(repository, filter),
+        openPullRequest: (wanted) => pull_requests_openPullRequest(repository, wanted),
+        changePullRequest: (number, change) => pull_requests_changePullRequest(repository, number, change),
+        comment: (number, body) => pull_requests_comment(repository, number, body),
+        addLabels: (number, labels) => labels_addLabels(repository, number, labels),
+        requestReviews: (number, wanted) => people_requestReviews(repository, number, wanted),
+        assign: (number, users) => github_people_assign(repository, number, users),
+        autoMerge: (pullRequest, method) => auto_merge_autoMerge(repository, pullRequest, method),
+        commit: (commit) => makeCommit(repository, commit),
+        moveBranch: (move) => moveBranch(repository, move),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/server.js
+
+
+
+
+/** GitHub's own hosts, and those of its customers (GitHub Docs, "GitHub Enterprise Cloud with data residency"). */
+const server_ofGitHub = /^(?:api\.)?(github\.com|[\w-]+\.ghe\.com)$/;
+/** The API of GitHub, or of GitHub Enterprise Server, for who knows that it is that. */
+function gitHubApiOf({ api, page }) {
+    const { host, origin } = new URL(page);
+    const [, ownHost] = server_ofGitHub.exec(host) ?? [];
+    return api ?? (ownHost === undefined ? `${origin}/api/v3` : `https://api.${ownHost}`);
+}
+/**
+ * Finds out which forge has a repository, by asking it: there are forges under any name. Only GitHub's own hosts need not
+ * be asked.
+ */
+async function findServer(address, options) {
+    const { repository, page } = address;
+    const { host, origin } = new URL(address.api ?? page);
+    const [, ownHost] = server_ofGitHub.exec(host) ?? [];
+    if (ownHost !== undefined) {
+        return { kind: "github", client: openClient({ ...options, api: address.api ?? `https://api.${ownHost}` }) };
+    }
+    const enterprise = `${origin}/api/v3`;
+    const candidates = address.api === undefined ? [`${above(page, repository)}/api/v1`, enterprise] : [address.api];
+    try {
+        for (const api of candidates) {
+            const client = openClient({ ...options, api });
+            const kind = await kindOf(client);
+            if (kind === "github" && address.api === undefined) {
+                return { kind, client: openClient({ ...options, api: enterprise }) };
+            }
+            if (kind !== undefined)
+                return { kind, client };
+        }
+    }
+    catch (error) {
+        throw explain(error, { host, repository, doing: "tell which forge it is", right: undefined, kind: undefined });
+    }
+    throw new lib_errors/* UserError */.yo(`${host} is no forge that we know`, {
+        code: "repository",
+        hint: "GitHub, GitHub Enterprise Server, Gitea and Forgejo have pull requests that we can make. Check the address, or commit without one: `mode: commit`.",
+    });
+}
+/** A forge may be served under a path. */
+function above(page, repository) {
+    return page.slice(0, -repository.length - 1);
+}
+/** Gitea and Forgejo tell their version; GitHub has a header of its own on each answer, and its meta data. */
+async function kindOf({ request, api }) {
+    const version = await request({ method: "GET", url: `${api}/version` }).catch(refusalOrPage);
+    if (version instanceof Strange)
+        return undefined;
+    if (isGitHub(version.headers))
+        return "github";
+    if (!(version instanceof Refusal))
+        return hasVersion(version.data) ? "gitea" : undefined;
+    if (isRefusal(version, 401, 403) && api.endsWith("/api/v1"))
+        throw version;
+    const meta = await request({ method: "GET", url: `${api}/meta` }).catch(refusalOrPage);
+    if (meta instanceof Strange)
+        return undefined;
+    return isGitHub(meta.headers) || !(meta instanceof Refusal) ? "github" : undefined;
+}
+function refusalOrPage(error) {
+    if (error instanceof Strange || isRefusal(error, 400, 401, 403, 404, 405, 410))
+        return error;
+    throw error;
+}
+function isGitHub(headers) {
+    return headers["x-github-request-id"] !== undefined || headers["x-github-enterprise-version"] !== undefined;
+}
+function hasVersion(data) {
+    return typeof data === "object" && data !== null && "version" in data && typeof data.version === "string";
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/open.js
+
+
+
+/** Opens a repository on whatever forge it is. */
+async function openForge({ repository, page, api, ...options }) {
+    const { kind, client } = await findServer({ repository, page, api }, options);
+    const open = kind === "github" ? openGitHub : openGitea;
+    return open({ client, name: repository, log: options.log });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/on-its-way.js
+
+/** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
+class OnItsWay extends lib_errors/* UserError */.yo {
+    commit;
+    constructor({ message, code, cause }, commit) {
+        super(`${message}, with commit ${commit.slice(0, 12)} on its way, which may have arrived`, {
+            code,
+            hint: "Run it again: it looks whether the commit is there, and makes none where it is.",
+            cause,
+        });
+        this.commit = commit;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/half-done.js
+
+/** A proposal that went wrong when its branch was there already, and maybe its pull request. */
+class HalfDone extends lib_errors/* UserError */.yo {
+    proposal;
+    constructor({ message, code, hint, cause }, proposal) {
+        super(message, { code, hint, cause });
+        this.proposal = proposal;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/stop.js
+
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const stop_longest = 2 ** 31 - 1;
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ * @param hint what to do when that was too little
+ */
+function stopAfter(timeout, cancelled, hint) {
+    const late = new AbortController();
+    const timeIsUp = () => new lib_errors/* UserError */.yo("The run's time is up", { code: "timeout", hint });
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(stop_longest, Math.max(0, timeout)));
+    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/program.js + 1 modules
+var program = __nccwpck_require__(4961);
+// EXTERNAL MODULE: ./packages/core/lib/location.js
+var lib_location = __nccwpck_require__(4046);
+;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
+const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
+const longestPath = 255;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+/** The algorithms of the OCI image specification that a reference may name. */
+const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+/** 64 hexadecimal digits are an image's ID, never a name. */
+const imageId = /^[a-f0-9]{64}$/;
+/**
+ * Reads an image reference by the grammar of `github.com/distribution/reference`, whose `ParseNormalizedNamed` the
+ * container runtimes use.
+ * @returns undefined when it is none
+ */
+function parseImage(written) {
+    const at = written.indexOf("@");
+    const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+    const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
+    const { domain, path } = splitName(name);
+    if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath)
+        return undefined;
+    if (imageId.test(written))
+        return undefined;
+    if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest)))
+        return undefined;
+    return { name, tag, digest };
+}
+/** Writes an image reference, exactly as {@link parseImage} read it. */
+function formatImage({ name, tag, digest }) {
+    return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+function isTag(written) {
+    return tagPattern.test(written);
+}
+/** Whether it is a digest that can be checked: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
+function isDigest(written) {
+    return digestPattern.test(written);
+}
+/** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
+function normalizeName(name) {
+    const { domain, path } = splitName(name);
+    return `${domain}/${path}`;
+}
+/** Docker Hub is where a name leads whose first part is no host: one with a dot, a port or an upper case letter. */
+function splitName(name) {
+    const slash = name.indexOf("/");
+    const first = name.slice(0, Math.max(0, slash));
+    const isHost = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
+    const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
+    const domain = host === "index.docker.io" ? "docker.io" : host;
+    return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/order/trailers.js
+
+/**
+ * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
+ *
+ * - `Pushpull-Image: NAME FROM -> TO`, one for each image
+ * - `Pushpull-Set: FILE:PATH FROM -> TO`, one for each other value
+ * - `Pushpull-Source: owner/name@sha`, what was built
+ * - `Pushpull-Run: URL`, who has done it
+ */
+const trailers_names = { image: "Pushpull-Image", set: "Pushpull-Set", source: "Pushpull-Source", run: "Pushpull-Run" };
+/** What stands for a version where there was none. */
+const none = "(none)";
+/** The lines of a commit's trailers. */
+function formatTrailers({ edits, source, runUrl }) {
+    const lines = edits.map(({ image, file, path, from = none, to }) => image === undefined
+        ? `${trailers_names.set}: ${onOneLine(`${file}:${path}`)} ${onOneLine(from)} -> ${onOneLine(to)}`
+        : `${trailers_names.image}: ${image} ${onOneLine(from)} -> ${to}`);
+    return [
+        ...new Set(lines),
+        ...(source === undefined ? [] : [`${trailers_names.source}: ${source}`]),
+        ...(runUrl === undefined ? [] : [`${trailers_names.run}: ${runUrl}`]),
+    ];
+}
+/** The line that a trailer of this edit begins with, up to its value: to be found again. */
+function bumpKey({ image, file, path }) {
+    return image === undefined ? onOneLine(`${file}:${path}`) : normalizeName(image);
+}
+/** What a bump has set, and to what: the same as the {@link standingKey} of an edit that finds that. */
+function setKey({ what, to }) {
+    return `${what} ${to}`;
+}
+/** What a bump has found: the {@link setKey} of the one before it. */
+function foundKey({ what, isImage, from = none }) {
+    return `${what} ${isImage ? versionOf(from) : from}`;
+}
+/** What an edit makes: the {@link setKey} of its bump. */
+function madeKey(edit) {
+    return `${bumpKey(edit)} ${edit.image === undefined ? onOneLine(edit.to) : versionOf(edit.to)}`;
+}
+/** What an edit finds. */
+function standingKey(edit) {
+    const { image, from = none } = edit;
+    return `${bumpKey(edit)} ${image === undefined ? onOneLine(from) : versionOf(from)}`;
+}
+/**
+ * What tells an image's versions apart: a digest does so alone (a tag that stands beside it is not always set with it),
+ * and the name is said only when it changes.
+ */
+function versionOf(written) {
+    return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
+}
+/** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
+function bumpsOf({ message }) {
+    const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
+    return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(([, kind, name = "", from = none, to = ""]) => ({
+        what: kind === "Image" ? normalizeName(name) : name,
+        name,
+        isImage: kind === "Image",
+        from: from === none ? undefined : from,
+        written: to,
+        to: kind === "Image" ? versionOf(to) : to,
+        source,
+    }));
+}
+const trailers_longest = 200;
+/** What can be seen, and is no space. */
+const seen = String.raw `[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+const word = new RegExp(`^${seen}+$`, "u");
+const unseen = new RegExp(`(?!${seen})[^]`, "gu");
+/**
+ * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
+ * sees is quoted as in JSON.
+ */
+function onOneLine(value) {
+    const short = value.length <= trailers_longest ? value : `${value.slice(0, trailers_longest)}…`;
+    return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
+}
+/** One that is beyond the first plane, in two halves. */
+function spelledOut(character) {
+    return character
+        .split("")
+        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join("");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/message.js
+
+
+/** Characters of a title that Git's and the forges' lists show whole. */
+const message_longestTitle = 72;
+/** The message of a commit: a title, what was changed where, and trailers for machines. */
+function commitMessage(options) {
+    const { template, edits, author, signoff } = options;
+    const [first = "", ...rest] = message_fill(template ?? ownTitle(edits), options).split(/\r?\n/);
+    const cut = first.length > message_longestTitle;
+    const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
+    const title = cut ? `${first.slice(0, message_longestTitle - 1).trimEnd()}…` : first;
+    const paragraphs = [
+        ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
+        edits.map(line).join("\n"),
+        [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
+    ];
+    return `${paragraphs.join("\n\n")}\n`;
+}
+/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
+function notTrailers(text) {
+    return text.replace(/^(?=Pushpull-)/gm, " ");
+}
+function line({ image, file, line: at, path, from, to }) {
+    const what = image ?? path;
+    const before = from === undefined ? "" : `${onOneLine(from)} -> `;
+    return `- ${onOneLine(what)} ${before}${onOneLine(to)} (${onOneLine((0,lib_location/* formatLocation */.j)({ file, line: at }))})`;
+}
+/** Our own words for what is changed, to be filled. */
+function ownTitle(edits) {
+    const images = distinct(edits.flatMap(({ image }) => image ?? []));
+    if (images.length === 0)
+        return edits.length === 1 ? "Set {image} to {to}" : `Set ${edits.length} values`;
+    if (images.length > 1) {
+        const to = distinct(edits.map((edit) => edit.to));
+        return `Update ${images.length} images${to.length === 1 ? " to {to}" : ""}`;
+    }
+    const whole = message_fill("Update {image} from {from} to {to}", { edits, runUrl: undefined });
+    const hasFrom = edits.some(({ from }) => from !== undefined);
+    return hasFrom && whole.length <= message_longestTitle ? "Update {image} from {from} to {to}" : "Update {image} to {to}";
+}
+/**
+ * Puts values in the place of `{image}`, `{from}`, `{to}`, `{run}`; several ones with commas between them.
+ * @param show how a value is written where it goes
+ */
+function message_fill(template, { edits, runUrl }, show = onOneLine) {
+    const values = {
+        image: edits.map(({ image, path }) => image ?? path),
+        from: edits.map(({ from }) => (from === undefined ? "(none)" : shortVersion(from))),
+        to: edits.map(({ to }) => shortVersion(to)),
+        run: runUrl === undefined ? [] : [runUrl],
+    };
+    return template.replace(/\{(image|from|to|run)\}/g, (_, name) => distinct(values[name] ?? [])
+        .map(show)
+        .join(", "));
+}
+/** Twelve digits of a digest tell people enough; the trailers have all of them. */
+function shortVersion(version) {
+    return version.replace(/(sha\d{3}:[a-f0-9]{12})[a-f0-9]+/g, "$1");
+}
+function distinct(values) {
+    return [...new Set(values)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/order/same-repository.js
+/** Whether two names are of one repository: forges do not tell `Acme/Shop` from `acme/shop`. */
+function isSameRepository(name, other) {
+    return name?.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/order/own-commit.js
+
+
+/**
+ * Whether this run was started by a commit of ours, and would only set again what was set since the last commit of
+ * somebody else: a workflow that bumps its own repository would build and bump for ever. Where each image has a job of
+ * its own, each one's commit starts them all, so it is followed back what such a commit was made for.
+ */
+async function isStartedByOwnCommit(edits, checkout, history, { source, repository: { name } }) {
+    if (source?.startedRun !== true || !isSameRepository(source.repository, name))
+        return false;
+    const edited = new Set(edits.map(({ file }) => file));
+    const isManifest = (file) => edited.has(file) || /\.ya?ml$/i.test(file);
+    const chainFrom = async (id, older) => {
+        const at = older.findIndex((commit) => commit.id === id);
+        const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
+        if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true)
+            return [];
+        const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
+        return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
+    };
+    const chain = await chainFrom(source.commit, history);
+    const ours = new Set(chain.map(({ id }) => id));
+    const builds = new Set(chain.map(({ builtFrom }) => builtFrom));
+    const set = history.flatMap((commit) => bumpsOf(commit).filter((bump) => ours.has(commit.id) || builds.has(builtHere(bump, name) ?? "")));
+    const places = new Set(set.map(({ what }) => what));
+    return edits.every((edit) => places.has(bumpKey(edit)));
+}
+function builtHere({ source }, name) {
+    const [repository, commit] = source?.split("@") ?? [];
+    return isSameRepository(repository, name) ? commit : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/compare.js
-
 
 /**
  * Asks the forge how a commit stands to the source's own (GitHub's REST API, "Compare two commits"; Gitea and Forgejo
  * have it too, without `status`).
  */
 async function compareOnForge(source, commit, asking) {
-    if (source.api === undefined)
-        return "unknown";
     const forward = await compare(source, `${source.commit}...${commit}`, asking);
     if (forward === undefined)
         return "unknown";
@@ -9308,30 +12421,29 @@ const relations = {
     identical: "ancestor",
     diverged: "unrelated",
 };
-/** How often a forge is asked again that is busy, or whose connection is cut: an older version is not to win by that. */
-const retries = 3;
+/** Milliseconds that a forge that is busy is waited for: an older version is not to win by that. */
+const longestPause = 60_000;
 /** Undefined when the forge has no answer: a commit that is gone, a token that may not see it. */
 async function compare(source, basehead, asking) {
-    // Only the counts are read: one commit is enough.
-    const url = new URL(`${source.api}/repos/${source.repository}/compare/${basehead}?per_page=1`);
-    const ask = async () => {
-        const answer = await getFromForge(url, source.token, asking);
-        if (answer.status === 429 || answer.status >= 500)
-            throw new Error(`${url.host} answers ${answer.status}`);
-        return answer;
-    };
-    const { signal } = asking;
-    const answer = await pRetry(ask, { signal, retries, minTimeout: 200, randomize: true }).catch(() => undefined);
-    return answer?.status === 200 ? readComparison(answer) : undefined;
-}
-function readComparison({ body }) {
+    const { api, token, repository } = source;
+    if (api === undefined)
+        return undefined;
+    const { request } = openClient({ ...asking, api, token, longestPause });
     try {
-        const read = JSON.parse(body);
-        return typeof read === "object" && read !== null && "total_commits" in read ? read : undefined;
+        // Only the counts are read: one commit is enough.
+        const { data } = await request({
+            method: "GET",
+            url: `/repos/${repository}/compare/${basehead}`,
+            per_page: 1,
+        });
+        return isComparison(data) ? data : undefined;
     }
     catch {
-        return undefined; // a page of HTML, from a proxy
+        return undefined;
     }
+}
+function isComparison(data) {
+    return typeof data === "object" && data !== null && "total_commits" in data;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/relate.js
@@ -9381,6 +12493,7 @@ async function leaveSuperseded(edits, { history, source, relate, log, }) {
         superseded: judged.flatMap(({ edit, relation, commit }) => relation === "descendant" ? [{ edit, by: commit }] : []),
     };
 }
+/** What was set last to be what it is, by its {@link setKey}. @param history newest first */
 function newestBumps(history) {
     const oldestFirst = history.toReversed().flatMap((commit) => bumpsOf(commit).toReversed());
     return new Map(oldestFirst.map((bump) => [setKey(bump), bump]));
@@ -9653,6 +12766,48 @@ function writingIn({ document, json }, parent) {
     return { surroundings: parent?.flow === true ? "flow" : "block", json, quotes: quotesAround(parent, document) };
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
+/**
+ * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
+ * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
+ */
+const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
+/** `0o17`, which Go reads besides YAML 1.1's `017`. */
+const octal = {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?0o[0-7]+$/,
+    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
+};
+const binary = {
+    tag: "tag:yaml.org,2002:binary",
+    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
+};
+function kubernetesTags(tags) {
+    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
+    return [octal, binary, ...read.map(withDigit)];
+}
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag) {
+    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
+        return tag;
+    const { test } = tag;
+    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
+}
+function isSexagesimal(tag) {
+    return "format" in tag && tag.format === "TIME";
+}
+/** Options that make a document mean what it means to kubectl. */
+const kubernetesYaml = {
+    version: "1.1",
+    customTags: kubernetesTags,
+    merge: true,
+    logLevel: "silent",
+    prettyErrors: false,
+    // `repeatedKeys` finds them.
+    uniqueKeys: false,
+};
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/plain.js
 
 
@@ -9672,7 +12827,7 @@ function isPlainText(text, surroundings) {
     return surroundings === "block" || !/^:|[?,[\]{}]|:$/.test(text);
 }
 const readings = [
-    lib/* kubernetesYaml */.wc,
+    kubernetesYaml,
     { version: "1.1", merge: true },
     { version: "1.2" },
 ];
@@ -9956,6 +13111,160 @@ function replaceAll(text, ordered) {
     return parts.join("") + text.slice(done);
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
+
+
+/** What the parser's codes mean to somebody who has to mend the file. */
+const explain_words = {
+    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
+    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
+    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
+};
+/**
+ * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
+ */
+function explainYaml(errors, at) {
+    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
+        const known = explain_words[error.code];
+        return new lib_errors/* UserError */.yo(known?.message ?? `Broken YAML: ${error.message}`, {
+            code: "manifest",
+            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
+            location: at(error.pos[0]),
+        });
+    });
+}
+/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
+const braces = /^[^#\n]*\{\{/m;
+/**
+ * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
+ * the place of a key. In quotes they are text, and fine.
+ */
+function templateFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    const braced = braces.exec(text.slice(begin, end));
+    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
+        return undefined;
+    return new lib_errors/* UserError */.yo("This is a template: {{ }} is not YAML", {
+        code: "manifest",
+        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
+        location: at(begin + braced.index + braced[0].length - 2),
+    });
+}
+/** The fault of a document in which an alias stands inside of what it stands for. */
+function endlessFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    // The nodes of most documents need no visit.
+    if (!text.slice(begin, end).includes("&"))
+        return undefined;
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias, ancestors) {
+            const target = alias.resolve(document);
+            if (target === undefined || !ancestors.includes(target))
+                return undefined;
+            found = new lib_errors/* UserError */.yo(`The alias *${alias.source} stands inside of what it stands for`, {
+                code: "manifest",
+                hint: "It would have no end: write out what is meant.",
+                location: at(alias.range?.[0] ?? begin),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
+function danglingFault(document, at) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            found = new lib_errors/* UserError */.yo("This alias stands for nothing: no anchor of its name comes before it", {
+                code: "manifest",
+                hint: "Put the value in quotes if its asterisk is meant.",
+                location: at(alias.range?.[0] ?? 0),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+function hasMapAsKey(document) {
+    let found = false;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key }) {
+            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
+                return undefined;
+            found = true;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
+
+
+/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
+const mostAliases = 1_000;
+/**
+ * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * @returns a text of the same length
+ */
+function spacesForTabs(text) {
+    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
+}
+/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+function readValue(document, text, at) {
+    const template = templateFault(document, text, at);
+    if (template !== undefined)
+        return { faults: [template] };
+    if (document.errors.length > 0)
+        return { faults: explainYaml(document.errors, at) };
+    const endless = endlessFault(document, text, at);
+    if (endless !== undefined)
+        return { faults: [endless] };
+    try {
+        return { value: document.toJS({ maxAliasCount: mostAliases }) };
+    }
+    catch (error) {
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const hint = "Write out what the aliases stand for.";
+        const tooMany = new lib_errors/* UserError */.yo(error.message, { code: "manifest", location: at(startOf(document)), hint });
+        return { faults: [danglingFault(document, at) ?? tooMany] };
+    }
+}
+/** Where a document's content begins. */
+function startOf(document) {
+    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
+
+/**
+ * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
+ * which takes minutes in a map of 100,000.
+ */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/source.js
 
 
@@ -9990,7 +13299,7 @@ function sliceSource(source, begin, text) {
 }
 const source_readings = {
     "yaml-1.1": {
-        ...lib/* kubernetesYaml */.wc,
+        ...kubernetesYaml,
         schema: "yaml-1.1",
         resolveKnownTags: false,
         keepSourceTokens: true,
@@ -10007,7 +13316,7 @@ const source_readings = {
 };
 /** @throws UserError when the text is nested deeper than can be read */
 function tokensOf(source) {
-    return bounded(source, () => [...new dist/* Parser */.iX().parse((0,lib/* spacesForTabs */.Z4)(source.text))]);
+    return bounded(source, () => [...new dist/* Parser */.iX().parse(spacesForTabs(source.text))]);
 }
 /** @throws UserError when the text is nested deeper than can be read */
 function compose(source, tokens, reading) {
@@ -10017,7 +13326,7 @@ function compose(source, tokens, reading) {
     }
     bounded(source, () => {
         for (const document of documents)
-            document.errors.push(...(0,lib/* repeatedKeys */.fg)(document));
+            document.errors.push(...repeatedKeys(document));
     });
     return documents;
 }
@@ -10034,15 +13343,15 @@ function bounded(source, read) {
 }
 function tooDeep({ file, at }) {
     const hint = "Flatten it, or leave it out with `manifests`.";
-    return new lib/* UserError */.yo(`${file} is nested too deep`, { code: "manifest", hint, location: at(0) });
+    return new lib_errors/* UserError */.yo(`${file} is nested too deep`, { code: "manifest", hint, location: at(0) });
 }
 /**
  * The values of documents, `null` for empty ones.
  * @throws UserError, or all of them, when some cannot be read
  */
 function readValues({ text, at }, documents) {
-    const read = documents.map((document) => (0,lib/* readValue */.wK)(document, text, at));
-    (0,lib/* throwFaults */.G3)(read.flatMap((one) => ("faults" in one ? one.faults : [])));
+    const read = documents.map((document) => readValue(document, text, at));
+    (0,lib_errors/* throwFaults */.G3)(read.flatMap((one) => ("faults" in one ? one.faults : [])));
     return read.map((one) => ("value" in one ? one.value : null));
 }
 /** JSON is YAML too, but is written by rules of its own. */
@@ -10165,7 +13474,7 @@ function disproof(before, tokens, documents, wishes, ordered) {
         return (0,external_node_util_.isDeepStrictEqual)(marksOf(tokensAfter), kept) ? undefined : "a comment, an anchor or a tag would be another";
     }
     catch (error) {
-        if (error instanceof lib/* UserError */.yo)
+        if (error instanceof lib_errors/* UserError */.yo)
             return `it could not be read again: ${error.message}`;
         throw error;
     }
@@ -10535,7 +13844,7 @@ function isSameTask(a, b) {
 }
 /** @param reason why, as the end of a sentence */
 function refusal(source, { task, offset }, reason) {
-    return new lib/* UserError */.yo(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {
+    return new lib_errors/* UserError */.yo(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {
         code: "edit",
         hint: "Nothing is written. Change this place by hand, or write it in a plainer way.",
         location: source.at(offset),
@@ -10712,6 +14021,23 @@ function insideText({ document, steps: [first, ...rest] }) {
     return { document, steps: [first, ...rest, []] };
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
+/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
+function groupOf(apiVersion) {
+    const slash = apiVersion.indexOf("/");
+    return slash === -1 ? "" : apiVersion.slice(0, slash);
+}
+/** The same object at any version of its group has the same key. */
+function objectKey(ref) {
+    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
+}
+/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
+function formatRef(ref, style = "short") {
+    return style === "full" && ref.namespace !== undefined
+        ? `${ref.kind}/${ref.namespace}/${ref.name}`
+        : `${ref.kind}/${ref.name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/shapes.js
 /** A map as it may be in a file; one without entries where it is none. */
 function mapOf(value) {
@@ -10741,7 +14067,7 @@ function kustomizationOf(file, value) {
     const { apiVersion, kind } = value;
     const isNamed = kustomizationNames.includes(file.slice(file.lastIndexOf("/") + 1));
     // Both may be left out (`types.Kustomization.FixKustomization`). Flux has a kind of the same name.
-    const isOurs = apiVersion === undefined ? isNamed : (0,lib/* groupOf */.F8)(String(apiVersion)) === "kustomize.config.k8s.io";
+    const isOurs = apiVersion === undefined ? isNamed : groupOf(String(apiVersion)) === "kustomize.config.k8s.io";
     const isKind = kind === undefined ? isNamed : kind === "Kustomization" || kind === "Component";
     return isOurs && isKind ? value : undefined;
 }
@@ -10773,7 +14099,7 @@ function readEntry(item, at) {
 }
 function foundOf(entry, format) {
     const { name, newName, fields, at } = entry;
-    const named = (0,lib/* parseImage */.zZ)(newName ?? name);
+    const named = parseImage(newName ?? name);
     // `newName: web:v1` adds up to an image only with manifests that have no tag.
     if (named === undefined || (newName !== undefined && newName !== named.name))
         return undefined;
@@ -10851,8 +14177,8 @@ function addImageEntries({ file, document }, overrides) {
         return new Map();
     const root = rootOf(document);
     const at = below(root, "images");
-    const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) => [image.name, ...otherNames].map(lib/* normalizeName */.Pc));
-    const missing = overrides.filter(({ name }) => !present.includes((0,lib/* normalizeName */.Pc)(name)));
+    const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) => [image.name, ...otherNames].map(normalizeName));
+    const missing = overrides.filter(({ name }) => !present.includes(normalizeName(name)));
     const items = missing.map(kustomize_add_entryOf);
     if ("images" in kustomization) {
         return new Map(missing.map((override) => [override, [{ kind: "append", at, item: kustomize_add_entryOf(override) }]]));
@@ -10919,7 +14245,7 @@ function readable(source) {
         return readDocuments(source)[0];
     }
     catch (error) {
-        if ((0,lib/* userFaults */.B3)(error) === undefined)
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
             throw error;
         return undefined;
     }
@@ -11042,10 +14368,10 @@ function isTemplate(text, file) {
     const source = fileSource(withoutMark(text).content, file);
     try {
         const documents = compose(source, tokensOf(source), "yaml-1.1");
-        return documents.some((document) => (0,lib/* templateFault */.Rs)(document, source.text, source.at) !== undefined);
+        return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
     }
     catch (error) {
-        if ((0,lib/* userFaults */.B3)(error) === undefined)
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
             throw error;
         return false;
     }
@@ -11060,7 +14386,7 @@ async function readFiles(checkout, paths) {
     const files = new Map();
     const untouched = [];
     for (const [file, { content, size }] of await checkout.read(paths)) {
-        const read = content === undefined ? tooLarge(size) : parse(content, file);
+        const read = content === undefined ? tooLarge(size) : read_parse(content, file);
         if (typeof read === "string")
             untouched.push({ file, reason: read });
         else
@@ -11068,7 +14394,7 @@ async function readFiles(checkout, paths) {
     }
     return { files, untouched };
 }
-function parse(content, file) {
+function read_parse(content, file) {
     const reason = untouchedReason(content, file);
     if (reason !== undefined)
         return reason;
@@ -11076,10 +14402,10 @@ function parse(content, file) {
         return parseFile(content.toString("utf8"), file);
     }
     catch (error) {
-        const [fault] = (0,lib/* userFaults */.B3)(error) ?? [];
+        const [fault] = (0,lib_errors/* userFaults */.B3)(error) ?? [];
         if (fault === undefined)
             throw error;
-        const where = fault.location === undefined ? "" : ` (${(0,lib/* formatLocation */.j$)(fault.location)})`;
+        const where = fault.location === undefined ? "" : ` (${(0,lib_location/* formatLocation */.j)(fault.location)})`;
         return `cannot be read: ${fault.message}${where}`;
     }
 }
@@ -11097,10 +14423,10 @@ function formatVersion({ tag, digest }) {
 }
 /** What an image has been, and becomes: versions, and whole references where its name changes too. */
 function describeUpdate(before, after) {
-    const renamed = (0,lib/* normalizeName */.Pc)(before.name) !== (0,lib/* normalizeName */.Pc)(after.name);
+    const renamed = normalizeName(before.name) !== normalizeName(after.name);
     if (renamed)
-        return { from: (0,lib/* formatImage */.vy)(before), to: (0,lib/* formatImage */.vy)(after) };
-    return { from: formatVersion(before), to: formatVersion(after) ?? (0,lib/* formatImage */.vy)(after) };
+        return { from: formatImage(before), to: formatImage(after) };
+    return { from: formatVersion(before), to: formatVersion(after) ?? formatImage(after) };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/add-entries.js
@@ -11140,7 +14466,7 @@ function entriesOf({ file, documents }, overrides) {
     });
 }
 function severalKustomizations({ name }, files) {
-    return new lib/* UserError */.yo([
+    return new lib_errors/* UserError */.yo([
         `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
         ...files.slice(0, 10).map(({ file }) => file),
         ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
@@ -11148,6 +14474,94 @@ function severalKustomizations({ name }, files) {
         code: "ambiguous",
         hint: "Name the one that is meant with input 'manifests', or add it to all with `all: true`.",
     });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
+
+
+const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
+/**
+ * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
+ * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
+ * changes the name too; a bare `REFERENCE` stands for its own name and version.
+ * @returns what could be read, and a fault for each line that could not, or whose image has a line already
+ */
+function parseImageOverrides(lines) {
+    const overrides = [];
+    const faults = [];
+    const seen = new Map();
+    for (const { text, line } of lines) {
+        if (text.trim() === "" || text.trimStart().startsWith("#"))
+            continue;
+        const override = parseLine(text.trim());
+        if (typeof override === "string") {
+            faults.push(fault(line, override, grammar));
+            continue;
+        }
+        const name = normalizeName(override.name);
+        const before = seen.get(name);
+        seen.set(name, before ?? line);
+        if (before === undefined)
+            overrides.push(override);
+        else
+            faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
+    }
+    return { overrides, faults };
+}
+/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
+function overrideImage(image, { newName, tag, digest }) {
+    const name = newName ?? image.name;
+    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
+}
+/** The override of a line, or what is wrong with it. */
+function parseLine(text) {
+    const equals = text.indexOf("=");
+    if (equals === -1) {
+        const image = parseImage(text);
+        if (image === undefined)
+            return `'${text}' is not an image${overrides_whyNot(text)}`;
+        return overrides_hasVersion(image) ? image : `'${text}' has no version`;
+    }
+    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+    const name = parseImage(before);
+    if (name === undefined)
+        return `'${before}' is not the name of an image${overrides_whyNot(before)}`;
+    if (overrides_hasVersion(name))
+        return `'${before}' has a version; before the = stands a name only`;
+    if (after === "")
+        return `there is no version after '${before}='; is the expression that gives it empty?`;
+    const version = parseVersion(after);
+    return typeof version === "string" ? version : { ...version, name: name.name };
+}
+function overrides_hasVersion({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+/** What stands behind the `=`, or what is wrong with it. */
+function parseVersion(written) {
+    if (isDigest(written))
+        return `before the digest '${written}' stands an @`;
+    const at = written.indexOf("@");
+    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    if (digest !== undefined && !isDigest(digest))
+        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
+    if (/[/:]/.test(tag)) {
+        const image = parseImage(written);
+        if (image === undefined)
+            return `'${written}' is not an image${overrides_whyNot(written)}`;
+        return { newName: image.name, tag: image.tag, digest: image.digest };
+    }
+    if (tag === "" || isTag(tag))
+        return { tag: tag === "" ? undefined : tag, digest };
+    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
+}
+function overrides_whyNot(written) {
+    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
+}
+function whyNoDigest(written) {
+    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
+}
+function fault(line, what, hint) {
+    return new lib_errors/* UserError */.yo(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/place.js
@@ -11174,9 +14588,9 @@ const mostListed = 10;
 function ambiguousFault(override, places) {
     const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
     const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
-    return new lib/* UserError */.yo([
+    return new lib_errors/* UserError */.yo([
         `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
-        ...some(places.map(({ found, location }) => `${(0,lib/* formatLocation */.j$)(location)}: ${formatVersion(found.image) ?? "no version"}`)),
+        ...some(places.map(({ found, location }) => `${(0,lib_location/* formatLocation */.j)(location)}: ${formatVersion(found.image) ?? "no version"}`)),
     ].join("\n"), {
         code: "ambiguous",
         hint: choices.length === 0
@@ -11191,7 +14605,7 @@ function sharedFault({ name }, { location }, sharing) {
         alias: "is an alias: its value stands at an anchor, which others use too",
         anchor: "is an anchor: the aliases that stand for it would change too",
     };
-    return new lib/* UserError */.yo(`${name} at ${(0,lib/* formatLocation */.j$)(location)} ${what[sharing]}`, {
+    return new lib_errors/* UserError */.yo(`${name} at ${(0,lib_location/* formatLocation */.j)(location)} ${what[sharing]}`, {
         code: "ambiguous",
         hint: "Change all that share the value with `all: true`, or write the value out in each place.",
         location,
@@ -11207,7 +14621,7 @@ function choice(override, place, places) {
     const isAlone = !here.some(({ found }) => found.needsOthers);
     if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
         return `manifests: ${file}`;
-    const changes = place.found.become((0,lib/* overrideImage */.kI)(place.found.image, override));
+    const changes = place.found.become(overrideImage(place.found.image, override));
     const [change, another] = typeof changes === "string" ? [] : changes;
     const isOne = change?.kind === "set" && another === undefined && (0,external_node_util_.isDeepStrictEqual)(change.at, place.found.at);
     return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
@@ -11232,8 +14646,8 @@ function chooseImages(override, places, all) {
     const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
     if (!all && versions.size > 1)
         return { edits: [], faults: [ambiguousFault(override, places)] };
-    const refused = updates.flatMap(({ update }) => (update instanceof lib/* UserError */.yo ? [update] : []));
-    const changing = updates.flatMap(({ place, update }) => update instanceof lib/* UserError */.yo || update.changes.length === 0 ? [] : [{ place, edit: update }]);
+    const refused = updates.flatMap(({ update }) => (update instanceof lib_errors/* UserError */.yo ? [update] : []));
+    const changing = updates.flatMap(({ place, update }) => update instanceof lib_errors/* UserError */.yo || update.changes.length === 0 ? [] : [{ place, edit: update }]);
     const shared = changing.flatMap(({ place }) => {
         const sharing = all ? undefined : place.document.sharing(place.found.at.steps);
         return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
@@ -11241,11 +14655,11 @@ function chooseImages(override, places, all) {
     return { edits: changing.map(({ edit }) => edit), faults: [...refused, ...shared] };
 }
 function updateOf(override, { found, file: { file }, location }) {
-    const target = (0,lib/* overrideImage */.kI)(found.image, override);
+    const target = overrideImage(found.image, override);
     const changes = found.become(target);
     if (typeof changes === "string") {
-        const where = (0,lib/* formatLocation */.j$)(location);
-        return new lib/* UserError */.yo(`${override.name} cannot become ${(0,lib/* formatImage */.vy)(target)} at ${where}: ${changes}`, {
+        const where = (0,lib_location/* formatLocation */.j)(location);
+        return new lib_errors/* UserError */.yo(`${override.name} cannot become ${formatImage(target)} at ${where}: ${changes}`, {
             code: "edit",
             hint: "Change it by hand once, or set the values yourself with input 'set'.",
             location,
@@ -11485,7 +14899,7 @@ function helmBecome(split, to) {
 }
 function helm_become_renamed(split, name) {
     const { map, fields, image, registry } = split;
-    if ((0,lib/* normalizeName */.Pc)(name) === (0,lib/* normalizeName */.Pc)(image.name))
+    if (normalizeName(name) === normalizeName(image.name))
         return [];
     if (registry === undefined)
         return set(split, fields.name, name);
@@ -11498,7 +14912,7 @@ function helm_become_renamed(split, name) {
         return [];
     if (name.endsWith(`/${repository}`))
         return set(split, fields.registry, name.slice(0, -repository.length - 1));
-    const full = (0,lib/* normalizeName */.Pc)(name);
+    const full = normalizeName(name);
     const slash = full.indexOf("/");
     return [...set(split, fields.registry, full.slice(0, slash)), ...set(split, fields.name, full.slice(slash + 1))];
 }
@@ -11586,7 +15000,7 @@ function readSplit({ map, path, fields, everywhere }) {
     const registry = registryOf(named, own, everywhere);
     const name = registry === undefined ? named : `${registry.text.replace(/\/$/, "")}/${named}`;
     const version = helm_split_versionOf(map, fields);
-    const reference = (0,lib/* parseImage */.zZ)(name);
+    const reference = parseImage(name);
     if (version === undefined || reference?.name !== name)
         return undefined;
     return { map, path, fields, registry, image: { name, ...version } };
@@ -11608,7 +15022,7 @@ function helm_split_versionOf(map, fields) {
     const hash = written(map, fields.digest) || (inTag ?? "");
     // Grafana's charts write `@sha256:` themselves before the value of `sha`.
     const digest = /^[a-f0-9]{64}$/.test(hash) ? `sha256:${hash}` : hash;
-    if ((tag && !(0,lib/* isTag */.dz)(tag)) || (digest && !(0,lib/* isDigest */.Bc)(digest)))
+    if ((tag && !isTag(tag)) || (digest && !isDigest(digest)))
         return undefined;
     return { tag: tag || undefined, digest: digest || undefined };
 }
@@ -11675,7 +15089,7 @@ function* search(value, path, registry) {
     if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
             if (path.at(-1) === "images")
-                yield* whole(item, [...path, index], "versioned");
+                yield* helm_values_whole(item, [...path, index], "versioned");
             yield* search(item, [...path, index], registry);
         }
     }
@@ -11686,9 +15100,9 @@ function* search(value, path, registry) {
     yield* split.images;
     for (const [key, child] of Object.entries(value)) {
         if (key === "image" && !split.used.has(key))
-            yield* whole(child, [...path, key]);
+            yield* helm_values_whole(child, [...path, key]);
         else if (isImageKey(key, path) && !split.used.has(key))
-            yield* whole(child, [...path, key], "versioned");
+            yield* helm_values_whole(child, [...path, key], "versioned");
         yield* search(child, [...path, key], everywhere);
     }
 }
@@ -11696,8 +15110,8 @@ function* search(value, path, registry) {
 function isImageKey(key, path) {
     return /image$/i.test(key) || path.at(-1) === "images";
 }
-function* whole(written, at, which) {
-    const image = typeof written === "string" ? (0,lib/* parseImage */.zZ)(written) : undefined;
+function* helm_values_whole(written, at, which) {
+    const image = typeof written === "string" ? parseImage(written) : undefined;
     if (image === undefined)
         return;
     if (which === "versioned" && image.tag === undefined && image.digest === undefined)
@@ -11706,7 +15120,7 @@ function* whole(written, at, which) {
         image,
         at,
         become(to) {
-            const value = (0,lib/* formatImage */.vy)(to);
+            const value = formatImage(to);
             return value === written ? [] : [{ kind: "set", at, value }];
         },
     };
@@ -11802,7 +15216,7 @@ function plain(written, at) {
     const { old, rest } = split(written);
     const [name, version] = nameAndVersion(rest);
     const isKept = name === kept && old !== undefined;
-    const reference = (0,lib/* parseImage */.zZ)(`${isKept ? old : name}${version === `:${kept}` ? "" : version}`);
+    const reference = parseImage(`${isKept ? old : name}${version === `:${kept}` ? "" : version}`);
     if (reference === undefined)
         return undefined;
     return {
@@ -11817,7 +15231,7 @@ function plain(written, at) {
 }
 function write(to, { old, reference, isKept }) {
     const sameName = to.name === reference.name;
-    const image = (0,lib/* formatImage */.vy)(isKept && sameName ? { ...to, name: kept } : to);
+    const image = formatImage(isKept && sameName ? { ...to, name: kept } : to);
     if (old !== undefined)
         return `${old}=${image}`;
     return sameName ? image : `${reference.name}=${image}`;
@@ -11830,7 +15244,7 @@ function filledIn(written, element) {
     const filled = fillIn(text, element);
     if (name === undefined || filled === undefined)
         return undefined;
-    const image = (0,lib/* parseImage */.zZ)(`${name}${sign}${filled.value}`);
+    const image = parseImage(`${name}${sign}${filled.value}`);
     if (image === undefined)
         return undefined;
     const field = sign === ":" ? "tag" : "digest";
@@ -11866,11 +15280,45 @@ function nameAndVersion(written) {
     return [written.slice(0, at), written.slice(at)];
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/containers.js
+const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
+/** Pod templates sit at most so deep: a CronJob's containers are at level 6. */
+const containers_deepest = 16;
+/**
+ * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
+ * any custom resource that has a pod template somewhere in it.
+ */
+function findImages(object) {
+    return [...containers_search(object, [])];
+}
+function* containers_search(value, path) {
+    if (path.length > containers_deepest || typeof value !== "object" || value === null)
+        return;
+    for (const [key, child] of Object.entries(value)) {
+        const step = Array.isArray(value) ? Number(key) : key;
+        if (Array.isArray(child) && containerLists.has(key))
+            yield* imagesOf(child, [...path, step], ["image"]);
+        else if (Array.isArray(child) && key === "volumes")
+            yield* imagesOf(child, [...path, step], ["image", "reference"]);
+        else
+            yield* containers_search(child, [...path, step]);
+    }
+}
+function* imagesOf(list, path, within) {
+    for (const [index, item] of list.entries()) {
+        const image = within.reduce((value, key) => value?.[key], item);
+        if (typeof image !== "string")
+            continue;
+        const { name } = item;
+        yield { path: [...path, index, ...within], container: String(name ?? index), image };
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/whole-image.js
 
 /** The place of a scalar that holds a whole image reference; none where it holds something else, such as `$(IMAGE)`. */
 function wholeImage(written, at, format) {
-    const image = typeof written === "string" ? (0,lib/* parseImage */.zZ)(written) : undefined;
+    const image = typeof written === "string" ? parseImage(written) : undefined;
     if (image === undefined)
         return [];
     return [
@@ -11879,7 +15327,7 @@ function wholeImage(written, at, format) {
             at,
             format,
             become(to) {
-                const value = (0,lib/* formatImage */.vy)(to);
+                const value = formatImage(to);
                 return value === written ? [] : [{ kind: "set", at, value }];
             },
         },
@@ -11919,7 +15367,7 @@ function isMultiline(text) {
     return typeof text === "string" && /[\n{[]/.test(text);
 }
 function imagesIn(value) {
-    return isMap(value) ? (0,lib/* findImages */.Mz)(value) : [];
+    return isMap(value) ? findImages(value) : [];
 }
 /** An operation puts its value where its pointer leads: whether that is an image is seen from both. */
 function imagesOfOperation({ op, path, value }, index) {
@@ -11954,7 +15402,7 @@ const argoCd = ({ file, document }) => {
     if (isOverride)
         return imagesOfSource(document, document.value, rootOf(document));
     return objectsOf(document).flatMap(({ object, at }) => {
-        if ((0,lib/* groupOf */.F8)(object.apiVersion) !== "argoproj.io")
+        if (groupOf(object.apiVersion) !== "argoproj.io")
             return [];
         if (object.kind === "Application")
             return imagesOfTemplate(document, { value: object, at }, []);
@@ -12071,7 +15519,7 @@ function policiesOf(candidates) {
         for (const { object } of objectsOf(candidate.document)) {
             const { apiVersion, kind, metadata, spec } = object;
             const name = metadata?.name;
-            if ((0,lib/* groupOf */.F8)(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined)
+            if (groupOf(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined)
                 continue;
             const namespace = metadata.namespace ?? "";
             const { image, imageRepositoryRef } = mapOf(spec);
@@ -12084,7 +15532,7 @@ function policiesOf(candidates) {
             }
         }
         for (const { policy, part, value } of fluxMarkers(candidate)) {
-            const name = part === "image" || part === "name" ? (0,lib/* parseImage */.zZ)(value)?.name : undefined;
+            const name = part === "image" || part === "name" ? parseImage(value)?.name : undefined;
             if (name !== undefined)
                 policies.set(policy, name);
         }
@@ -12105,11 +15553,11 @@ function policyImage(policies, policy) {
  * ImagePolicy is in another file, that one. What they find may ask for more.
  */
 function policyWords(candidates, images) {
-    const wanted = new Set(images.map(({ name }) => (0,lib/* normalizeName */.Pc)(name)));
-    const policies = [...policiesOf(candidates)].filter(([, name]) => wanted.has((0,lib/* normalizeName */.Pc)(name)));
+    const wanted = new Set(images.map(({ name }) => normalizeName(name)));
+    const policies = [...policiesOf(candidates)].filter(([, name]) => wanted.has(normalizeName(name)));
     const isScanned = candidates.some(({ document }) => objectsOf(document).some(({ object: { kind, spec } }) => {
         const image = kind === "ImageRepository" ? textOf(mapOf(spec).image) : undefined;
-        return image !== undefined && wanted.has((0,lib/* normalizeName */.Pc)(image));
+        return image !== undefined && wanted.has(normalizeName(image));
     }));
     const markers = policies.flatMap(([policy]) => ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`));
     return isScanned ? ["imageRepositoryRef", ...markers] : markers;
@@ -12140,10 +15588,10 @@ function parentOf({ document, steps }) {
     return JSON.stringify([document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
 }
 function flux_marked_wholeImage({ at, value }) {
-    const image = (0,lib/* parseImage */.zZ)(value);
+    const image = parseImage(value);
     if (image === undefined)
         return [];
-    return [{ image, at, format: "flux", become: (to) => flux_marked_set(at, value, (0,lib/* formatImage */.vy)(to)) }];
+    return [{ image, at, format: "flux", become: (to) => flux_marked_set(at, value, formatImage(to)) }];
 }
 function splitImage(group, known) {
     const part = (wanted) => group.find(({ part }) => part === wanted);
@@ -12154,11 +15602,11 @@ function splitImage(group, known) {
     if (named === undefined || place === undefined || (tag ?? digest) === undefined)
         return [];
     const version = `${tag?.value ? `:${tag.value}` : ""}${digest?.value ? `@${digest.value}` : ""}`;
-    const image = (0,lib/* parseImage */.zZ)(`${named}${version}`);
+    const image = parseImage(`${named}${version}`);
     if (image === undefined)
         return [];
     const become = (to) => {
-        const renamed = (0,lib/* normalizeName */.Pc)(to.name) !== (0,lib/* normalizeName */.Pc)(image.name);
+        const renamed = normalizeName(to.name) !== normalizeName(image.name);
         if (renamed && name === undefined)
             return `the marker of ${policy} is for a version; no marker is for the name`;
         const reason = missing(to, tag, digest);
@@ -12199,7 +15647,7 @@ const scheme = "oci://";
  */
 function ociRepository(spec, at, format) {
     const url = textOf(spec.url) ?? "";
-    const named = url.startsWith(scheme) ? (0,lib/* parseImage */.zZ)(url.slice(scheme.length)) : undefined;
+    const named = url.startsWith(scheme) ? parseImage(url.slice(scheme.length)) : undefined;
     if (named === undefined || named.tag !== undefined || named.digest !== undefined)
         return [];
     const ref = mapOf(spec.ref);
@@ -12216,7 +15664,7 @@ function ociRepository(spec, at, format) {
                 const set = become(semver, to);
                 if (typeof set === "string")
                     return set;
-                const renamed = (0,lib/* normalizeName */.Pc)(to.name) === (0,lib/* normalizeName */.Pc)(image.name)
+                const renamed = normalizeName(to.name) === normalizeName(image.name)
                     ? []
                     : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
                 if (spec.ref === undefined && set.length > 0) {
@@ -12282,8 +15730,8 @@ const kubernetes_others = new Set([
  * a `List`.
  */
 const kubernetes = ({ document }) => objectsOf(document)
-    .filter(({ object: { apiVersion, kind } }) => !kubernetes_others.has(`${(0,lib/* groupOf */.F8)(apiVersion)}/${kind}`))
-    .flatMap(({ object, at }) => (0,lib/* findImages */.Mz)(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")));
+    .filter(({ object: { apiVersion, kind } }) => !kubernetes_others.has(`${groupOf(apiVersion)}/${kind}`))
+    .flatMap(({ object, at }) => findImages(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")));
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize.js
 
@@ -12292,7 +15740,7 @@ const kubernetes = ({ document }) => objectsOf(document)
 
 
 
-const format = "kustomize";
+const kustomize_format = "kustomize";
 /**
  * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
  * before, its patches, and the values of its charts; and in files that hold nothing but a JSON patch. A strategic merge
@@ -12302,13 +15750,13 @@ const kustomize = (candidate) => {
     const { document } = candidate;
     const root = rootOf(document);
     if (isOperations(document.value))
-        return patchImages(document.value, root, format);
+        return patchImages(document.value, root, kustomize_format);
     const kustomization = kustomizationOf(candidate.file, document.value);
     if (kustomization === undefined)
         return [];
-    const entries = ["images", "imageTags"].flatMap((field) => kustomizeImages(kustomization[field], below(root, field), format));
-    const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => inlinePatches(document, kustomization[field], below(root, field), format));
-    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), format));
+    const entries = ["images", "imageTags"].flatMap((field) => kustomizeImages(kustomization[field], below(root, field), kustomize_format));
+    const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => inlinePatches(document, kustomization[field], below(root, field), kustomize_format));
+    const values = listOf(kustomization.helmCharts).flatMap((chart, index) => helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), kustomize_format));
     return [...entries, ...patches, ...values];
 };
 
@@ -12338,7 +15786,7 @@ const flux = (candidate, known) => {
 function objectImages(document, { object, at }) {
     const spec = mapOf(object.spec);
     const here = below(at, "spec");
-    switch (`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`) {
+    switch (`${groupOf(object.apiVersion)}/${object.kind}`) {
         // `kustomize-controller`, KustomizationSpec: what Kustomize gets beside the folder's own kustomization.
         case "kustomize.toolkit.fluxcd.io/Kustomization":
             return [
@@ -12385,7 +15833,7 @@ function chartVersion(chart, { wanted = [] }) {
     const version = String(fields.version ?? "");
     if (image === undefined || version.includes("{{"))
         return [];
-    const isExact = version !== "" && exact.test(version) && (0,lib/* isTag */.dz)(version);
+    const isExact = version !== "" && exact.test(version) && isTag(version);
     return [
         {
             image: { name: image, tag: isExact ? version : undefined },
@@ -12395,7 +15843,7 @@ function chartVersion(chart, { wanted = [] }) {
         },
     ];
     function become(to) {
-        if ((0,lib/* normalizeName */.Pc)(to.name) !== (0,lib/* normalizeName */.Pc)(image ?? ""))
+        if (normalizeName(to.name) !== normalizeName(image ?? ""))
             return `the chart ${name} names its image itself`;
         if (to.digest !== undefined)
             return `it is the version of the chart ${name}, which is no digest`;
@@ -12413,10 +15861,10 @@ function chartVersion(chart, { wanted = [] }) {
 function imageName({ name, from: { alias, url } }, wanted) {
     if (name === "")
         return undefined;
-    const ending = wanted.filter((each) => (0,lib/* normalizeName */.Pc)(each).endsWith(`/${name}`));
+    const ending = wanted.filter((each) => normalizeName(each).endsWith(`/${name}`));
     const owner = ownerOf(url?.startsWith("oci://") ? url.slice("oci://".length) : "");
     if (owner !== undefined) {
-        const meant = ending.filter((each) => ownerOf((0,lib/* normalizeName */.Pc)(each)) === owner);
+        const meant = ending.filter((each) => ownerOf(normalizeName(each)) === owner);
         return meant.length > 1 ? undefined : (meant[0] ?? `${owner}/${name}`);
     }
     const isOwn = alias === ownAlias || ownService.test(url ?? "");
@@ -12506,11 +15954,22 @@ function findInDocument(candidate, known) {
     const found = new Map();
     for (const image of formats.flatMap((format) => format(candidate, known))) {
         // Where images share a version, each of them is found there.
-        const key = `${(0,lib/* normalizeName */.Pc)(image.image.name)} ${JSON.stringify(image.at)}`;
+        const key = `${normalizeName(image.image.name)} ${JSON.stringify(image.at)}`;
         if (!found.has(key))
             found.set(key, image);
     }
     return [...found.values()];
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
+/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
+function value_at_valueAt(value, path) {
+    return path.reduce(childOf, value);
+}
+function childOf(value, step) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+        return undefined;
+    return value[step];
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/layered-images.js
@@ -12570,17 +16029,136 @@ function inLayer(change, over) {
         return change;
     const map = change.at.slice(0, -1);
     const key = change.at.at(-1);
-    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap((0,lib/* valueAt */.fK)(over, map))) {
+    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(value_at_valueAt(over, map))) {
         return undefined;
     }
     return { kind: "add", at: map, key, value: change.value };
 }
 function has(values, path) {
-    return (0,lib/* valueAt */.fK)(values, path) !== undefined;
+    return value_at_valueAt(values, path) !== undefined;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
+
+
+
+
+
+/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
+const document_largest = 32 * 1024 * 1024;
+const mostDocuments = 20_000;
+/**
+ * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
+ * @param file its path, as it is to be shown
+ * @returns what can be read, and a fault with its line for each thing that cannot
+ */
+function parseYaml(content, file) {
+    if (content.length > document_largest)
+        return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
+    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
+    const lineCounter = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const read = [];
+    try {
+        for (const document of documentsOf(text, lineCounter)) {
+            document.errors.push(...repeatedKeys(document));
+            if (document.errors.some(isStackOverflow))
+                return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+            if (read.length === mostDocuments) {
+                return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+            }
+            read.push(readDocument(document, text, at));
+        }
+    }
+    catch (error) {
+        // Nested so deep that the parser, which calls itself, met the end of the stack.
+        if (error instanceof RangeError)
+            return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+        throw error;
+    }
+    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+/**
+ * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
+ * memory of its text.
+ */
+function documentsOf(text, lineCounter) {
+    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
+}
+function readDocument(document, text, at) {
+    const read = readValue(document, text, at);
+    if ("faults" in read)
+        return { documents: [], faults: read.faults };
+    if (read.value === null)
+        return { documents: [], faults: [] };
+    const location = at(startOf(document));
+    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
+}
+/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+function locator({ range }, text, at) {
+    const [begin, , end] = range ?? [0, 0, text.length];
+    let document;
+    return (path) => {
+        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
+        return at(begin + offsetOf(document, path));
+    };
+}
+/** Follows a path as far as it is written down. */
+function offsetOf(document, path) {
+    let node = document.contents;
+    let offset = document.contents?.range?.[0] ?? 0;
+    for (const step of path) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            node = node.resolve(document);
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = document_entryOf(node, String(step), document);
+            if (pair === undefined)
+                break;
+            if ((0,dist/* isNode */.Ll)(pair.key))
+                offset = pair.key.range?.[0] ?? offset;
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            node = node.items[Number(step)];
+            if (!(0,dist/* isNode */.Ll)(node))
+                break;
+            offset = node.range?.[0] ?? offset;
+        }
+        else
+            break;
+    }
+    return offset;
+}
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function document_entryOf(map, name, document) {
+    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
+    if (own !== undefined)
+        return own;
+    const merged = map.items
+        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
+        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
+        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
+    for (const source of merged) {
+        const entry = (0,dist/* isMap */.jh)(source) ? document_entryOf(source, name, document) : undefined;
+        if (entry !== undefined)
+            return entry;
+    }
+    return undefined;
+}
+function isStackOverflow({ message }) {
+    return message.startsWith("Maximum call stack");
+}
+function tooMuch(file, what) {
+    return new lib_errors/* UserError */.yo(`${file} ${what}`, {
+        code: "manifest",
+        hint: "Split it into several files.",
+        location: { file, line: 1 },
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/read-kustomization.js
 
 
@@ -12717,7 +16295,7 @@ function foldersOf({ resources, components }) {
 }
 function kustomize_tree_parse(texts) {
     return [...texts].flatMap(([file, text]) => {
-        const [document] = (0,lib/* parseYaml */.hN)(text, file).documents;
+        const [document] = parseYaml(text, file).documents;
         return document === undefined ? [] : (readKustomization(file, document.value, document.locate) ?? []);
     });
 }
@@ -12825,11 +16403,11 @@ function overridden_split(places, ways) {
         // In a circle, which Kustomize refuses, an entry comes after itself.
         const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
         if (isSet)
-            return `has its image set by ${(0,lib/* formatLocation */.j$)(setBy.locate())}`;
+            return `has its image set by ${(0,lib_location/* formatLocation */.j)(setBy.locate())}`;
         const giver = givers.get(key);
         if (giver === undefined)
             return undefined;
-        return `takes its version from ${(0,lib/* formatLocation */.j$)(giver.document.locate(giver.found.at.steps))}`;
+        return `takes its version from ${(0,lib_location/* formatLocation */.j)(giver.document.locate(giver.found.at.steps))}`;
     };
     const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
     const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
@@ -12848,7 +16426,7 @@ function entryKey(file, path) {
 
 /** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
 function namesOf({ name, newName }) {
-    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(lib/* normalizeName */.Pc))];
+    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(normalizeName))];
 }
 /**
  * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
@@ -12937,12 +16515,12 @@ function imageIn(text, override) {
     if (!lastParts.some((part) => text.includes(part)))
         return undefined;
     for (const word of text.replace(strays_placeholder, "$").split(around)) {
-        const image = (0,lib/* parseImage */.zZ)(word.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, ""));
-        if (image === undefined || !names.includes((0,lib/* normalizeName */.Pc)(image.name)))
+        const image = parseImage(word.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, ""));
+        if (image === undefined || !names.includes(normalizeName(image.name)))
             continue;
         const hasVersion = image.tag !== undefined || image.digest !== undefined;
-        const written = (0,lib/* formatImage */.vy)(image);
-        if (hasVersion && (0,lib/* formatImage */.vy)((0,lib/* overrideImage */.kI)(image, override)) !== written)
+        const written = formatImage(image);
+        if (hasVersion && formatImage(overrideImage(image, override)) !== written)
             return written;
     }
     return undefined;
@@ -12988,7 +16566,7 @@ function linksIn({ file, documents }) {
 /** @param folder that the file is in */
 function linkOf(map, folder) {
     const [path, chart] = [textOf(map.path), textOf(map.chart)];
-    const ofArgo = values_links_textsOf((0,lib/* valueAt */.fK)(map, ["helm", "valueFiles"]));
+    const ofArgo = values_links_textsOf(value_at_valueAt(map, ["helm", "valueFiles"]));
     if (path !== undefined && ofArgo.length > 0) {
         const values = ofArgo.map((each) => each.replace(/^\$[\w-]+\//, "/"));
         return { chart: external_node_path_.posix.join(path), values: values.map((each) => from(path, each)) };
@@ -13153,7 +16731,7 @@ async function locateBy(words, checkout, overrides) {
     const left = [];
     for (const override of overrides) {
         const names = new Set(namesOf(override));
-        const meant = all.filter(({ found }) => [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has((0,lib/* normalizeName */.Pc)(name))));
+        const meant = all.filter(({ found }) => [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))));
         const { counting, overridden } = await leaveOverridden(meant, files, {
             search: checkout.search,
             read: (paths) => locate_textsOf(checkout, paths),
@@ -13204,6 +16782,30 @@ function locate_distinct(untouched) {
     return [...new Map(untouched.map((each) => [`${each.file} ${each.reason}`, each])).values()];
 }
 
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./packages/core/lib/images/nearest.js
+
+
+/** How many names a person wants to read. */
+const most = 3;
+/**
+ * The names that a person is most likely to have meant, the nearest first.
+ * @param used normalized names
+ */
+function nearestNames(name, used) {
+    const wanted = normalizeName(name);
+    // People leave out the registry more often than they misspell the last part.
+    const far = (each) => (0,mod/* distance */.Io)(nearest_lastPart(each), nearest_lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
+    return used
+        .toSorted((a, b) => far(a) - far(b))
+        .slice(0, most)
+        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
+}
+function nearest_lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/not-found.js
 
 
@@ -13215,14 +16817,14 @@ const mostRead = 200;
 async function notFound(overrides, checkout, { repository, manifests, untouched }) {
     const paths = (await checkout.search(["image"])).slice(0, mostRead);
     const { files } = await readFiles(checkout, paths);
-    const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => (0,lib/* normalizeName */.Pc)(image.name))));
+    const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name))));
     const { length } = await listKustomizations(checkout);
     const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
     return overrides.map(({ name }) => {
-        const nearest = (0,lib/* nearestNames */.LE)(name, [...new Set(used)]);
+        const nearest = nearestNames(name, [...new Set(used)]);
         const none = untouched.length === 0 ? ["There is no image at all."] : [];
-        return new lib/* UserError */.yo(`Input 'images': nothing in ${repository} uses the image ${name}`, {
+        return new lib_errors/* UserError */.yo(`Input 'images': nothing in ${repository} uses the image ${name}`, {
             code: "image",
             hint: [
                 `Looked in ${where}.`,
@@ -13273,14 +16875,14 @@ function isSet({ found: { image, at, format } }) {
 
 /** What is wrong with a line of the input `set`, seen from the file it names. */
 function setFault({ line }, what, hint, location) {
-    return new lib/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint, location });
+    return new lib_errors/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint, location });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/documents.js
 
 
 /** The documents of a file that a line may mean: one where it says which, otherwise all that are not empty. */
-function documentsOf(line, { file, documents }) {
+function documents_documentsOf(line, { file, documents }) {
     const full = documents.filter(({ value }) => value !== undefined && value !== null);
     const { document } = line;
     if (full.length === 0)
@@ -13364,15 +16966,13 @@ function follow_entriesOf(value, key) {
         .map((each) => [each, value[each]]);
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/missing.js
 
 
 
 
 /** How many names a person wants to read. */
-const most = 8;
+const missing_most = 8;
 /** Says where a path ends before what it means, and what is there instead. */
 function missingFault(line, { document, at, value, left }) {
     const [step] = left;
@@ -13432,7 +17032,7 @@ function describe(value) {
     return keys.length === 0 ? "an empty map" : `a map with ${missing_some(keys)}`;
 }
 function missing_some(names) {
-    return `${names.slice(0, most).join(", ")}${names.length > most ? `, and ${names.length - most} more` : ""}`;
+    return `${names.slice(0, missing_most).join(", ")}${names.length > missing_most ? `, and ${names.length - missing_most} more` : ""}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/value.js
@@ -13473,8 +17073,8 @@ function typedValue(text, present, key) {
  * @returns a fault where the path leads nowhere, to several documents, or to what is no scalar
  */
 function setChanges(line, file, options) {
-    const documents = documentsOf(line, file);
-    if (documents instanceof lib/* UserError */.yo)
+    const documents = documents_documentsOf(line, file);
+    if (documents instanceof lib_errors/* UserError */.yo)
         return documents;
     const reached = documents.map((document) => followPath(document, line.path));
     const meant = reached.filter((nodes) => nodes.some(({ left }) => left.length === 0));
@@ -13489,8 +17089,8 @@ function setChanges(line, file, options) {
                 return setNode(line, node, options);
             return options.addMissing ? addedBelow(line, node) : undefined;
         });
-    const fault = edits.find((edit) => edit instanceof lib/* UserError */.yo);
-    return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof lib/* UserError */.yo ? [] : [edit])) };
+    const fault = edits.find((edit) => edit instanceof lib_errors/* UserError */.yo);
+    return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof lib_errors/* UserError */.yo ? [] : [edit])) };
 }
 function setNode(line, node, { all }) {
     const { document, at, value: present } = node;
@@ -13604,7 +17204,7 @@ async function planValues(checkout, { set, addMissing, all }) {
         const file = files.get(line.file);
         if (file === undefined) {
             const reason = untouched.find((each) => each.file === line.file)?.reason;
-            return new lib/* UserError */.yo(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
+            return new lib_errors/* UserError */.yo(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
                 code: "input",
                 hint: reason === undefined
                     ? "Paths are those of the manifest repository, from its root; links and submodules are not followed."
@@ -13612,11 +17212,11 @@ async function planValues(checkout, { set, addMissing, all }) {
             });
         }
         const changes = setChanges(line, file, { addMissing, all });
-        return changes instanceof lib/* UserError */.yo ? changes : changes.edits;
+        return changes instanceof lib_errors/* UserError */.yo ? changes : changes.edits;
     });
     return {
-        edits: joinAdded(planned.flatMap((edits) => (edits instanceof lib/* UserError */.yo ? [] : edits))),
-        faults: planned.filter((edits) => edits instanceof lib/* UserError */.yo),
+        edits: joinAdded(planned.flatMap((edits) => (edits instanceof lib_errors/* UserError */.yo ? [] : edits))),
+        faults: planned.filter((edits) => edits instanceof lib_errors/* UserError */.yo),
         texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
     };
 }
@@ -13633,7 +17233,7 @@ async function planValues(checkout, { set, addMissing, all }) {
  */
 async function planPull(checkout, intent) {
     const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-    (0,lib/* throwFaults */.G3)([...images.faults, ...values.faults]);
+    (0,lib_errors/* throwFaults */.G3)([...images.faults, ...values.faults]);
     const texts = new Map([...images.texts, ...values.texts]);
     return {
         edits: [...images.edits, ...values.edits],
@@ -13662,13 +17262,15 @@ function isIn({ file, at }) {
 const historyDepth = 500;
 /**
  * Decides what to do at a commit, and makes the commit that does it.
+ * @param leaves whether what stands in a place is to stay, whatever is wanted
  * @throws UserError or Faults for what cannot be done, or is not certain
  */
-async function decide(checkout, inputs, ports) {
+async function decide(checkout, inputs, ports, leaves = () => false) {
     const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
     // It takes as long as the search does, and is asked for on the side.
     const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
-    const { edits, untouched, apply } = await planPull(checkout, inputs);
+    const { edits: planned, untouched, apply } = await planPull(checkout, inputs);
+    const edits = planned.filter((edit) => !leaves(edit));
     const unchanged = { outcome: "unchanged", untouched, superseded: [] };
     if (edits.length === 0)
         return unchanged;
@@ -13698,7 +17300,14 @@ async function decide(checkout, inputs, ports) {
     const commit = await checkout.write(apply(order.edits), { message, author });
     if (commit === undefined)
         return unchanged;
-    return { outcome: "changed", edits: order.edits, commit, untouched, superseded: order.superseded };
+    return {
+        outcome: "changed",
+        edits: order.edits,
+        commit,
+        commitMessage: message,
+        untouched,
+        superseded: order.superseded,
+    };
 }
 /** Nothing, where it cannot be had: what is not known stops nobody. */
 function historyOf(checkout, { log, signal }) {
@@ -13707,6 +17316,38 @@ function historyOf(checkout, { log, signal }) {
             log.debug(`History cannot be read: ${String(error)}`);
         return [];
     });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/by-commit.js
+
+
+/** Makes one commit on the branch itself. */
+function byCommit(inputs, ports, landing) {
+    let offered;
+    let isOnItsWay = false;
+    return {
+        explain: (fault) => isOnItsWay && offered !== undefined && ports.signal.aborted ? new OnItsWay(fault, offered.commit.id) : fault,
+        async attempt(newest) {
+            // The answer to an offer may have been lost, and the commit have arrived all the same.
+            if (offered !== undefined && (await newest.contains(offered.commit.id))) {
+                return { done: { outcome: "committed", decision: offered } };
+            }
+            isOnItsWay = false;
+            // Where it may come yet, it is offered again: another one, of the same, would meet it.
+            const decision = offered?.commit.parent === newest.commit ? offered : await decide(newest, inputs, ports);
+            if (decision.outcome !== "changed")
+                return { done: { outcome: decision.outcome, decision } };
+            if (inputs.dryRun)
+                return { done: { outcome: "planned", decision } };
+            offered = decision === offered ? offered : await landing.prepare(decision);
+            isOnItsWay = true;
+            const pushed = await landing.place(offered, { checkout: newest, branch: newest.branch, from: newest.commit });
+            if (pushed.done)
+                return { done: { outcome: "committed", decision: offered } };
+            isOnItsWay = pushed.mayHaveArrived;
+            return { again: pushed.why };
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/address.js
@@ -13719,16 +17360,16 @@ const sshPort = 22;
 function readAddress(url, credentials) {
     const address = URL.canParse(url) ? fromUrl(new URL(url)) : fromScp(url);
     if (address === undefined || /[\0-\x20\x7f]/.test(url)) {
-        throw fault(`'${url}' is not the address of a Git repository`, "Write owner/name, https://…, ssh://… or user@host:path.");
+        throw address_fault(`'${url}' is not the address of a Git repository`, "Write owner/name, https://…, ssh://… or user@host:path.");
     }
     if (address.protocol === "http" && !isLoopback(new URL(address.url).hostname)) {
-        throw fault(`${address.url} is not encrypted: everybody on the way could read the token`, "Use https.");
+        throw address_fault(`${address.url} is not encrypted: everybody on the way could read the token`, "Use https.");
     }
     if (address.protocol === "ssh" && credentials.kind !== "ssh") {
-        throw fault(`${address.url} is reached by ssh, and there is no key`, "Give a private key in input 'ssh-key', or use the repository's https address.");
+        throw address_fault(`${address.url} is reached by ssh, and there is no key`, "Give a private key in input 'ssh-key', or use the repository's https address.");
     }
     if (address.protocol !== "ssh" && credentials.kind === "ssh") {
-        throw fault(`${address.url} is not reached by ssh, and input 'ssh-key' is set`, "Write the repository as ssh://git@host/owner/name, or leave the key out.");
+        throw address_fault(`${address.url} is not reached by ssh, and input 'ssh-key' is set`, "Write the repository as ssh://git@host/owner/name, or leave the key out.");
     }
     return address;
 }
@@ -13765,8 +17406,8 @@ function isHost(host) {
 function isLoopback(host) {
     return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 }
-function fault(message, hint) {
-    return new lib/* UserError */.yo(message, { code: "input", hint });
+function address_fault(message, hint) {
+    return new lib_errors/* UserError */.yo(message, { code: "input", hint });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/ancestry.js
@@ -13777,7 +17418,7 @@ async function relate(store, commit, other) {
     // From a server that would send all the files with them, commits are not asked for.
     if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id)))
         return "unknown";
-    const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+    const { git } = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
     if (git === undefined)
         return "unknown";
     // What is not here is not to be asked for one by one.
@@ -13789,6 +17430,62 @@ async function relate(store, commit, other) {
         return "ancestor";
     const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
     return isWhole ? "unrelated" : "unknown";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/beyond.js
+/** A branch that was made from a commit within so many of the newest ones is told from them with one question. */
+const recent = 500;
+/** What a server says for a branch that has nothing of its own. */
+const nothingBeyond = /no commits selected for shallow requests/;
+/** The commits that lead to one and not to the newest of another branch, newest first. */
+async function beyond(store, commit, base) {
+    if (commit === base.commit)
+        return [];
+    const near = store.filters ? await beyondNear(store, commit, base.commit) : undefined;
+    return near ?? beyondFar(store, commit, base.branch);
+}
+/** Undefined where their histories meet farther back than what is looked at. */
+async function beyondNear(store, commit, base) {
+    const { git } = await store.fetchBeside("beyond", [commit, base], [`--depth=${recent}`, "--filter=tree:0"]);
+    if (git === undefined)
+        return undefined;
+    // What a depth cuts off has no parents here, whether or not the other branch has it too.
+    const cut = await git.run([
+        "log",
+        "--max-count=1",
+        "--min-parents=0",
+        "--max-parents=0",
+        "--format=%H",
+        commit,
+        `^${base}`,
+        "--",
+    ]);
+    const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
+    return cut.length > 0 && !isWhole ? undefined : log(git, [commit, `^${base}`]);
+}
+/** The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. */
+async function beyondFar(store, commit, branch) {
+    const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? ["--filter=tree:0"] : [])];
+    const fetched = await store.fetchBeside("beyond", [commit], args);
+    if (fetched.git !== undefined)
+        return log(fetched.git, [commit]);
+    return nothingBeyond.test(fetched.refusal) ? [] : undefined;
+}
+const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
+async function log(git, range) {
+    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
+    const output = (await git.run([...args, ...range, "--"])).toString("utf8");
+    return output
+        .split("\0")
+        .filter((entry) => entry !== "")
+        .map((entry) => {
+        const [id = "", ...lines] = entry.split("\n");
+        const message = lines.slice(6).join("\n").trimEnd();
+        return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
+    });
+}
+function signature([name = "", email = "", time = ""]) {
+    return { name, email, time: Number(time) };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/blobs.js
@@ -13927,7 +17624,7 @@ function splitOnce(text, by) {
 async function changedFiles(store, commit) {
     if (!/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+    const { git } = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
     if (git === undefined)
         return undefined;
     const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
@@ -14066,15 +17763,15 @@ const branchCauses = [
 ];
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/connection.js
-const network = "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network.";
-const passing = "Run it again. If it stays so, see how the server fares.";
+const connection_network = "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network.";
+const connection_passing = "Run it again. If it stays so, see how the server fares.";
 /** What may pass. */
 const connectionCauses = [
     {
         says: /could not resolve (host|proxy)|name or service not known|temporary failure in name resolution/i,
         code: "unreachable",
         means: "There is no host {host}",
-        hint: network,
+        hint: connection_network,
     },
     {
         says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
@@ -14086,38 +17783,38 @@ const connectionCauses = [
         says: /returned error: 429|HTTP 429|too many requests|rate limit/i,
         code: "unreachable",
         means: "{host} has had too many requests",
-        hint: passing,
+        hint: connection_passing,
     },
     {
         says: /returned error: 5\d\d|HTTP 5\d\d|internal server error|service unavailable/i,
         code: "unreachable",
         means: "{host} has a fault of its own",
-        hint: passing,
+        hint: connection_passing,
     },
     {
         says: /timed? ?out|operation too slow|less than .* bytes\/sec/i,
         code: "unreachable",
         means: "{host} does not answer in time",
-        hint: network,
+        hint: connection_network,
     },
     {
         says: /failed to connect|couldn't connect|connection refused|no route to host|network is unreachable/i,
         code: "unreachable",
         means: "{host} cannot be reached",
-        hint: network,
+        hint: connection_network,
     },
     {
         says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output/i,
         code: "unreachable",
         means: "The connection to {host} was cut",
-        hint: passing,
+        hint: connection_passing,
         hasAnswered: true,
     },
     {
         says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
         code: "unreachable",
         means: "The connection to {host} was cut",
-        hint: passing,
+        hint: connection_passing,
     },
 ];
 
@@ -14126,7 +17823,14 @@ const pullRequest = "Let this identity bypass the rule (GitHub: the ruleset's by
 /** Why a server does not take a commit. The first that fits counts. */
 const refusedCauses = [
     {
-        says: /verified signature|must be signed|unsigned commit|commit signature/i,
+        // Gitea, Forgejo: whoever may read gets as far as the hook that looks at the commit.
+        says: /User permission denied for writing/i,
+        code: "forbidden",
+        means: "The identity may not write to {repository}",
+        hint: "{access}",
+    },
+    {
+        says: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
         code: "refused",
         means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
         hint: "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
@@ -14144,7 +17848,7 @@ const refusedCauses = [
         hint: "Split the file, or leave it out by input 'manifests'.",
     },
     {
-        says: /file paths? |path is restricted|restricted (file|path)|file extension|prohibited by the pattern|denied by the blacklist/i,
+        says: /file paths? |path is restricted|restricted (file|path)|protected from changing file|file extension|prohibited by the pattern|denied by the blacklist/i,
         code: "refused",
         means: "A rule of {repository} forbids to change one of the files",
         hint: "Leave the file out by input 'manifests', or let this identity bypass the rule.",
@@ -14192,8 +17896,6 @@ const signingCauses = [
     },
 ];
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/host-keys.js
 /**
  * The keys by which GitHub's ssh servers are known (GitHub docs, "GitHub's SSH key fingerprints"; also at
@@ -14224,7 +17926,7 @@ function readPrivateKey(key, input) {
     const text = linesOf(key).join("\n");
     const wrong = whatIsWrong(text);
     if (wrong !== undefined)
-        throw new lib/* UserError */.yo(`Input '${input}' ${wrong.what}`, { code: "input", hint: wrong.hint });
+        throw new lib_errors/* UserError */.yo(`Input '${input}' ${wrong.what}`, { code: "input", hint: wrong.hint });
     return `${text}\n`;
 }
 function whatIsWrong(key) {
@@ -14308,7 +18010,7 @@ function scanLine(host, port) {
     return `ssh-keyscan ${port === 22 ? "" : `-p ${port} `}${host}`;
 }
 function unknownHost(host, port) {
-    return new lib/* UserError */.yo(`Nobody has said by which key ${host} is to be known`, {
+    return new lib_errors/* UserError */.yo(`Nobody has said by which key ${host} is to be known`, {
         code: "input",
         hint: `Give the lines that \`${scanLine(host, port)}\` prints in input 'known-hosts', once you have compared them with what the server's owner publishes.`,
     });
@@ -14337,15 +18039,15 @@ const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...conn
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
  * @param stderr what Git said, in English
  */
-function explain(stderr, asked) {
-    const words = wordsOf(stderr);
+function explain_explain(stderr, asked) {
+    const words = explain_wordsOf(stderr);
     const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
     const cause = causes.find(({ says }) => says.test(stderr)) ?? unknown;
-    const Fault = cause.hasAnswered ? BrokenOff : lib/* UserError */.yo;
+    const Fault = cause.hasAnswered ? BrokenOff : lib_errors/* UserError */.yo;
     return new Fault(`${explain_fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: explain_fill(cause.hint, asked) });
 }
 /** The connection to a server that had begun to answer was cut. */
-class BrokenOff extends lib/* UserError */.yo {
+class BrokenOff extends lib_errors/* UserError */.yo {
 }
 const unknown = {
     code: "git",
@@ -14370,16 +18072,16 @@ function hostOf(address) {
     return address.protocol === "file" ? "this machine" : new URL(address.url).host;
 }
 /** What is said to people at most, in characters. */
-const mostWords = 500;
+const explain_mostWords = 500;
 const noise = /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 /** The server's own words first, then Git's; what repeats is said once. */
-function wordsOf(stderr) {
+function explain_wordsOf(stderr) {
     const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
     const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
     const own = lines.filter((line) => !line.startsWith("remote:"));
-    const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error): )+/i, ""));
+    const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error):( |$))+/i, ""));
     const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
-    return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
+    return said.length > explain_mostWords ? `${said.slice(0, explain_mostWords)} …` : said || "it ended without a word";
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/git.js
@@ -14394,11 +18096,11 @@ const brokenPipe = 141;
 /** Git from the PATH, with a run's settings. */
 function createGit(settings, asked, { signal: ended, log }) {
     const inRepository = (before, branch) => {
-        const explainResult = ({ stderr }) => explain(stderr, { ...asked, branch });
+        const explainResult = ({ stderr }) => explain_explain(stderr, { ...asked, branch });
         const attempt = async (args, { input, env } = {}) => {
             const options = { env: { ...settings.env, ...env }, signal: ended, input, mostOutput };
             const begun = performance.now();
-            const { code, signal, stdout, stderr } = await (0,lib/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
+            const { code, signal, stdout, stderr } = await (0,program/* runForBytes */.cn)("git", [...settings.args, ...before, ...args], options).catch(explainStart);
             const took = Math.round(performance.now() - begun);
             log?.debug(`git ${args.join(" ").slice(0, mostShown)}: ${signal ?? `exit code ${code}`} after ${took} ms\n${stderr}`);
             if (code !== null)
@@ -14406,7 +18108,7 @@ function createGit(settings, asked, { signal: ended, log }) {
             // It goes so where its own helper loses the connection while it is written to.
             if (signal === "SIGPIPE")
                 return { code: brokenPipe, stdout, stderr: `${stderr}\nbroken pipe` };
-            throw new lib/* UserError */.yo(`Git was ended by somebody or something in the middle of \`git ${args[0]}\``, {
+            throw new lib_errors/* UserError */.yo(`Git was ended by somebody or something in the middle of \`git ${args[0]}\``, {
                 code: "git",
                 hint: "See whether the runner is short of memory or disk. Run it again.",
             });
@@ -14429,12 +18131,12 @@ function explainStart(error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error))
         throw error;
     if (error.code !== "ENOENT") {
-        throw new lib/* UserError */.yo(`The git on the PATH cannot be run (${String(error.code)})`, {
+        throw new lib_errors/* UserError */.yo(`The git on the PATH cannot be run (${String(error.code)})`, {
             code: "git",
             hint: "Check that it is executable, and made for this machine.",
         });
     }
-    throw new lib/* UserError */.yo("git is not on the PATH", {
+    throw new lib_errors/* UserError */.yo("git is not on the PATH", {
         code: "git",
         hint: "GitHub's own runners have it. In a container or on a runner of your own install Git 2.32 or later, and ssh where the repository is reached by it.",
     });
@@ -14442,7 +18144,7 @@ function explainStart(error) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
 /** Enough to find a commit again that was pushed a moment ago. */
-const recent = 500;
+const history_recent = 500;
 /**
  * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
  * have come since the first.
@@ -14453,7 +18155,7 @@ function createHistory(store, commit) {
         const known = fetched.get(count);
         if (known !== undefined)
             return known;
-        const asked = store.filters ? fetchHistory(store, commit, count) : log(store.git, commit, count);
+        const asked = store.filters ? fetchHistory(store, commit, count) : history_log(store.git, commit, count);
         fetched.set(count, asked);
         asked.catch(() => fetched.delete(count));
         return asked;
@@ -14461,16 +18163,16 @@ function createHistory(store, commit) {
     const contains = async (other) => {
         if (other === commit)
             return true;
-        return (await history(recent)).some(({ id }) => id === other);
+        return (await history(history_recent)).some(({ id }) => id === other);
     };
     return { history, contains };
 }
 /** Commits without trees. */
 async function fetchHistory(store, commit, count) {
-    const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
-    return log(git ?? store.git, commit, count);
+    const { git } = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+    return history_log(git ?? store.git, commit, count);
 }
-async function log(git, commit, count) {
+async function history_log(git, commit, count) {
     const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
     const output = await git.run([...args, `--max-count=${count}`, commit, "--"]);
     return output
@@ -14489,20 +18191,20 @@ const race = /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock r
 /** Git itself has seen that the branch is somewhere else, and sent nothing. */
 const seenInTime = /^\[rejected\]/;
 /**
- * Offers a commit to the server, once. The branch has to be where the commit's parent is: a lease is stricter than no
- * lease, which would make a branch anew that somebody has deleted. As the parent is the only one to be replaced, a
- * branch only ever goes forward.
+ * Offers a commit to the server, once, or has it take a branch away. The branch has to be where it is said to be: a lease
+ * is stricter than no lease, which would make a branch anew that somebody has deleted. Where that is the commit's parent,
+ * the branch only ever goes forward.
  * @throws UserError for a refusal that another try would not change
  */
-async function pushCommit(git, commit, parent, branch) {
+async function pushBranch(git, { branch, from = "", to = "" }) {
     const ref = `refs/heads/${branch}`;
     const result = await git.attempt([
         "push",
         "--porcelain",
         "--no-verify",
-        `--force-with-lease=${ref}:${parent}`,
+        `--force-with-lease=${ref}:${from}`,
         "origin",
-        `${commit}:${ref}`,
+        `${to}:${ref}`,
     ]);
     if (result.code === 0)
         return { done: true };
@@ -14586,11 +18288,11 @@ async function refuseIdleLines({ git, paths, name }, commit, entries) {
             return undefined;
         return notFollowed[await modeOf(git, commit, literal)];
     }));
-    (0,lib/* throwFaults */.G3)(wanted.flatMap(({ line, written }, index) => {
+    (0,lib_errors/* throwFaults */.G3)(wanted.flatMap(({ line, written }, index) => {
         const reason = reasons[index];
         if (reason === undefined)
             return [];
-        return new lib/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' ${reason}`, {
+        return new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' ${reason}`, {
             code: "input",
             hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
         });
@@ -14637,9 +18339,9 @@ var external_node_os_ = __nccwpck_require__(8161);
 async function writeSigningKey(key, folder, { env, signal }) {
     const file = (0,external_node_path_.join)(folder, "signing-key");
     await (0,promises_.writeFile)(file, readPrivateKey(key, "signing-key"), { mode: 0o600 });
-    const { code, stdout } = await (0,lib/* runProgram */.mB)("ssh-keygen", ["-y", "-P", "", "-f", file], { env, signal }).catch(noKeygen);
+    const { code, stdout } = await (0,program/* runProgram */.mB)("ssh-keygen", ["-y", "-P", "", "-f", file], { env, signal }).catch(noKeygen);
     if (code !== 0) {
-        throw new lib/* UserError */.yo("ssh-keygen cannot read the key of input 'signing-key'", {
+        throw new lib_errors/* UserError */.yo("ssh-keygen cannot read the key of input 'signing-key'", {
             code: "input",
             hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
         });
@@ -14650,7 +18352,7 @@ async function writeSigningKey(key, folder, { env, signal }) {
 function noKeygen(error) {
     if (!(error instanceof Error && "syscall" in error))
         throw error;
-    throw new lib/* UserError */.yo("ssh-keygen, which signs commits, is not on the PATH", {
+    throw new lib_errors/* UserError */.yo("ssh-keygen, which signs commits, is not on the PATH", {
         code: "git",
         hint: "Install OpenSSH 8.2 or later.",
         cause: error,
@@ -14685,13 +18387,13 @@ async function prepareSettings(address, credentials, { env, folder, mask, signal
     const access = address.protocol === "ssh" && credentials.kind === "ssh"
         ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
         : authorization(address, credentials, mask);
-    const clean = withoutGit((0,lib/* childEnvironment */.Qc)(env));
+    const clean = withoutGit((0,program/* childEnvironment */.Qc)(env));
     const signing = signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, { env: clean, signal }));
     await (0,promises_.writeFile)(file, [...common, ...access, ...signing].join("\n"), { mode: 0o600 });
     return {
         env: {
             ...clean,
-            [lib/* runVariable */.MU]: folder,
+            [program/* runVariable */.MU]: folder,
             // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
             HOME: folder,
             GIT_CONFIG_GLOBAL: file,
@@ -14759,7 +18461,7 @@ async function movedTo(git, { stderr }, { repository: { name }, address }) {
     });
     const [, to] = /<= Recv header: location: (\S+)/i.exec(trace.stderr) ?? [];
     const where = to?.replace(/\/info\/refs\b.*$/, "");
-    return new lib/* UserError */.yo(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {
+    return new lib_errors/* UserError */.yo(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {
         code: "repository",
         hint: "Write its new address in input 'repository': nothing is sent where a redirect leads.",
     });
@@ -14797,6 +18499,7 @@ async function cloneBranch(options) {
     let beside = 0;
     return {
         git: inside,
+        gitFor: (other) => git.at(gitDir, other),
         name: repository.name,
         branch: head.branch,
         first: head.commit,
@@ -14821,11 +18524,11 @@ async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
     const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
     const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
     if (fetched.code === 0)
-        return inside;
+        return { git: inside };
     const fault = git.explain(fetched);
     if (fault.code === "unreachable")
         throw fault;
-    return undefined;
+    return { git: undefined, refusal: fetched.stderr };
 }
 async function headOf(git, cloned, { repository: { name }, address }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
@@ -14840,26 +18543,24 @@ async function headOf(git, cloned, { repository: { name }, address }) {
 }
 function withoutCommit(name, isEmpty) {
     if (isEmpty) {
-        return new lib/* UserError */.yo(`${name} is empty: it has no commit yet`, {
+        return new lib_errors/* UserError */.yo(`${name} is empty: it has no commit yet`, {
             code: "repository",
             // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
             hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that.",
         });
     }
-    return new lib/* UserError */.yo(`${name} has no default branch: the one that it names is not there`, {
+    return new lib_errors/* UserError */.yo(`${name} has no default branch: the one that it names is not there`, {
         code: "repository",
         hint: "Name the branch in input 'branch', or set the default branch in the repository's settings.",
     });
 }
 function notABranch(name) {
-    return new lib/* UserError */.yo(`What input 'branch' names in ${name} is a tag`, {
+    return new lib_errors/* UserError */.yo(`What input 'branch' names in ${name} is a tag`, {
         code: "input",
         hint: "Name a branch: a tag cannot be moved on.",
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/write.js
 
 
@@ -14884,7 +18585,8 @@ async function writeCommit(git, parent, files, { signs, ...commit }) {
     const unsigned = output.toString("utf8").trim();
     const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
     const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
-    return { id, diff: diff.toString("utf8") };
+    const written = changed.map(({ entry: { path, mode }, content }) => ({ path, mode, content }));
+    return { id, parent, files: written, diff: diff.toString("utf8") };
 }
 /** Git's own format for it (`git-fast-import`, "Input Format"). */
 function importStream(parent, changed, { message, author }) {
@@ -14934,6 +18636,7 @@ function objectName(content, digits) {
 
 
 
+
 /**
  * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
  * link followed, no filter applied.
@@ -14961,21 +18664,47 @@ function checkoutAt(store, commit, signs) {
         ...createHistory(store, commit),
         givesHistory: store.filters,
         write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
-        push: (written) => pushCommit(git, written, commit, branch),
+        push: (written) => pushBranch(git, { branch, from: commit, to: written }),
         refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
+        beyond: (base) => beyond(store, commit, base),
+        treeOf: (other) => checkout_nameOf(git, `${other}^{tree}`),
+        branches: branchesOf(store, signs),
     };
 }
+function branchesOf(store, signs) {
+    return {
+        open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }, signs),
+        place: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
+        remove: (branch, from) => pushBranch(store.gitFor(branch), { branch, from, to: undefined }),
+    };
+}
+async function openBranch(store, signs) {
+    const fetched = await attemptNewest(store);
+    if (/couldn't find remote ref/.test(fetched.stderr))
+        return undefined;
+    if (fetched.code !== 0)
+        throw store.git.explain(fetched);
+    return checkoutAt(store, await checkout_nameOf(store.git, newestRef), signs);
+}
+const newestRef = "refs/pushpull/newest";
 /**
  * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
  * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
  */
-async function fetchNewest({ git, branch, filters }) {
-    const ref = "refs/pushpull/newest";
+function attemptNewest({ git, branch, filters }) {
     const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
-    await git.run(["fetch", ...flags, "origin", `+refs/heads/${branch}:${ref}`]);
-    return (await git.run(["rev-parse", "--verify", ref])).toString("utf8").trim();
+    return git.attempt(["fetch", ...flags, "origin", `+refs/heads/${branch}:${newestRef}`]);
+}
+async function fetchNewest(store) {
+    const fetched = await attemptNewest(store);
+    if (fetched.code !== 0)
+        throw store.git.explain(fetched);
+    return checkout_nameOf(store.git, newestRef);
+}
+async function checkout_nameOf(git, revision) {
+    return (await git.run(["rev-parse", "--verify", revision])).toString("utf8").trim();
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/pathspecs.js
@@ -14986,7 +18715,7 @@ async function fetchNewest({ git, branch, filters }) {
  */
 function manifestPathspecs(lines) {
     const faults = lines.flatMap((line) => faultOf(line));
-    (0,lib/* throwFaults */.G3)(faults);
+    (0,lib_errors/* throwFaults */.G3)(faults);
     return lines.map(toPathspec);
 }
 function toPathspec({ text, line }) {
@@ -15015,7 +18744,7 @@ function faultOf({ text, line }) {
     if (wrong === undefined)
         return [];
     return [
-        new lib/* UserError */.yo(`Input 'manifests', line ${line}: '${path}' ${wrong}`, {
+        new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: '${path}' ${wrong}`, {
             code: "input",
             hint: "Write a file, a folder or a glob as it is in the repository: deploy/prod, apps/**/values.yaml.",
         }),
@@ -15031,6 +18760,901 @@ function pathspecs_whatIsWrong(path) {
     if (path.split("/").includes(".."))
         return "leads out of the repository";
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/landing.js
+
+/** Pushed by Git, as it is. */
+const byGit = {
+    prepare: (decision) => Promise.resolve(decision),
+    place: ({ commit }, { checkout, branch, from }) => checkout.branches.place(branch, commit.id, from),
+};
+/** Made again by the forge's API, so that the forge signs it. */
+function byApi(open) {
+    // By the names that they have here: another try of the same is no other commit.
+    const made = new Map();
+    const needed = async () => {
+        const { kind, commit, moveBranch } = await open();
+        if (commit === undefined || moveBranch === undefined)
+            throw noApi(kind);
+        return { commit, moveBranch };
+    };
+    return {
+        async prepare(decision) {
+            const { commit, commitMessage: message } = decision;
+            const { commit: make } = await needed();
+            const id = made.get(commit.id) ?? (await make({ parent: commit.parent, message, files: commit.files }));
+            made.set(commit.id, id);
+            return { ...decision, commit: { ...commit, id } };
+        },
+        async place({ commit: { id, parent } }, { branch, from }) {
+            const { moveBranch } = await needed();
+            const rebuild = from !== undefined && from !== parent;
+            try {
+                const moved = await moveBranch({ branch, to: id, from, rebuild });
+                if (moved === "moved")
+                    return { done: true };
+                return { done: false, why: "Somebody else is at the branch", mayHaveArrived: false };
+            }
+            catch (error) {
+                if (!(error instanceof lib_errors/* UserError */.yo) || error.code !== "unreachable")
+                    throw error;
+                return { done: false, why: error.message, mayHaveArrived: true };
+            }
+        },
+    };
+}
+function noApi(kind) {
+    return new lib_errors/* UserError */.yo(`Input 'sign' is api, and ${kind === "gitea" ? "Gitea or Forgejo" : "this forge"} signs no commits`, {
+        code: "input",
+        hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/endings.js
+function stayClosed(last, decision, { head }) {
+    const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
+}
+function proposesAlready(open, decision, commit, { head }) {
+    const message = `Pull request #${open.number} proposes it already`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
+}
+function leaveTo({ pullRequest }, decision) {
+    const message = `Pull request #${pullRequest.number} proposes what was built later`;
+    return { outcome: "superseded", decision, message };
+}
+function planned({ place, found: { open }, decision, around }, commit) {
+    const { head, base } = around;
+    if (open === undefined) {
+        const message = `A pull request would be opened from ${head} to ${base.branch}`;
+        return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
+    }
+    if (place.kind !== "put")
+        return proposesAlready(open, decision, commit, around);
+    const message = `Pull request #${open.number} would be brought up to date`;
+    const proposal = unchanged(open, head, open.head.commit);
+    return { outcome: "planned", decision: place.decision, message, proposal };
+}
+function unchanged({ number, url }, headBranch, headCommit) {
+    return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/digest.js
+
+/** So many hexadecimal digits of a text's SHA-256. */
+function digest(text, digits) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, digits);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/marker.js
+
+const end = "<!-- pushpull end -->";
+const digits = 16;
+/** @param text with the white space around it */
+function formatPart(text, marker) {
+    const words = [
+        `sha256:${marker.text}`,
+        `title:${marker.title}`,
+        `target:${marker.target}`,
+        ...marker.proposes.map(({ what, to }) => `${what}=${to}`),
+    ];
+    return `<!-- pushpull begin ${words.join(" ")} -->${text}${end}`;
+}
+/** The first of ours; undefined where none is there, or a person has taken one of its two comments away. */
+function findPart(body) {
+    const pattern = /<!-- pushpull begin sha256:([0-9a-f]+) title:([0-9a-f]+) target:([0-9a-f]+)((?: [0-9a-f]+=[0-9a-f]+)*) -->/;
+    const begin = pattern.exec(body);
+    const until = body.indexOf(end, begin?.index);
+    if (begin === null || until === -1)
+        return undefined;
+    const [whole, written = "", title = "", target = "", proposed = ""] = begin;
+    const text = body.slice(begin.index + whole.length, until);
+    const proposes = proposed
+        .split(" ")
+        .filter((word) => word !== "")
+        .map((word) => ({ what: word.slice(0, word.indexOf("=")), to: word.slice(word.indexOf("=") + 1) }));
+    return {
+        marker: { text: written, title, target, proposes },
+        isAsWritten: digestOf(text) === written,
+        text,
+        before: body.slice(0, begin.index),
+        after: body.slice(until + end.length),
+    };
+}
+/** A body whose marker proposes nothing any more: what we have closed ourselves, nobody has declined. */
+function withoutProposal(body) {
+    const part = findPart(body);
+    if (part === undefined)
+        return body;
+    const { before, text, marker, after } = part;
+    return `${before}${formatPart(text, { ...marker, proposes: [] })}${after}`;
+}
+/** Of a text as it is shown: forges change the ends of its lines when a person edits it in their pages. */
+function digestOf(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+    return digest(lines.join("\n").trim(), digits);
+}
+function proposes(changes) {
+    const all = changes.map(({ what, to }) => ({ what: digest(what, 12), to: digest(to, 12) }));
+    const byWord = new Map(all.map((each) => [`${each.what}=${each.to}`, each]));
+    return [...byWord].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+}
+function proposesSame(one, other) {
+    return JSON.stringify(one.proposes) === JSON.stringify(other.proposes);
+}
+/** Takes from a template what would be taken for our markers. */
+function withoutMarkers(text) {
+    return text.replaceAll(/<!--(?=\s*pushpull (begin|end)\b)/g, "&lt;!--");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/body.js
+
+/** Characters of a pull request's body that GitHub takes. */
+const body_longest = 65_536;
+/** The body of a new pull request. */
+function newBody(wording) {
+    return body_write(wording, body_longest);
+}
+/**
+ * What is to be changed of a pull request's title and body so that they say what is proposed now; empty where they do
+ * already. A title that a person has changed stays, and so does our part of the body: only its marker then says what is
+ * proposed. Where somebody has taken the marker away, nobody knows what is ours, and all of it stays.
+ */
+function changedWording({ title, body }, wording) {
+    const part = findPart(body);
+    if (part === undefined)
+        return {};
+    const { marker, isAsWritten, text, before, after } = part;
+    const isOurTitle = digestOf(title) === marker.title;
+    if (proposesSame(marker, wording) && (!isOurTitle || title === wording.title))
+        return {};
+    const room = body_longest - before.length - after.length;
+    const ours = isAsWritten
+        ? body_write(wording, room)
+        : formatPart(text, { ...markerOf(wording), text: marker.text, ...(isOurTitle ? {} : { title: marker.title }) });
+    return {
+        ...(isOurTitle && title !== wording.title ? { title: wording.title } : {}),
+        body: `${before}${ours}${after}`,
+    };
+}
+function body_write(wording, room) {
+    const marker = markerOf(wording);
+    const frame = formatPart(apart(""), { ...marker, text: digestOf("") }).length;
+    const text = wording.content(Math.max(0, room - frame));
+    return formatPart(apart(text), { ...marker, text: digestOf(text) });
+}
+/** Between blank lines, Markdown takes a comment for a block of its own. */
+function apart(text) {
+    return `\n\n${text}\n\n`;
+}
+function markerOf({ title, target, proposes }) {
+    return { title: digestOf(title), target, proposes };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/upsert.js
+
+/** Opens a pull request, or has the one that is open say what is proposed now. */
+async function upsert(forge, { open, head, base, draft, wording, hasMoved, }) {
+    if (open === undefined) {
+        const { title } = wording;
+        const pullRequest = await forge.openPullRequest({ head, base, title, body: newBody(wording), draft });
+        return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created" };
+    }
+    const change = changedWording(open, wording);
+    if (Object.keys(change).length === 0) {
+        return { pullRequest: open, operation: hasMoved ? "updated" : "unchanged" };
+    }
+    return { pullRequest: await forge.changePullRequest(open.number, change), operation: "updated" };
+}
+/** Adds what is asked for and not there. @returns who was left out, each in a sentence */
+async function decorate(forge, { number, labels: there }, { labels, reviewers, teamReviewers, assignees }) {
+    const missing = labels.filter((label) => !there.includes(label));
+    if (missing.length > 0)
+        await forge.addLabels(number, missing);
+    const wanted = { users: reviewers, teams: teamReviewers };
+    const notAsked = reviewers.length + teamReviewers.length === 0 ? [] : await forge.requestReviews(number, wanted);
+    const notAssigned = assignees.length === 0 ? [] : await forge.assign(number, assignees);
+    return [
+        ...notAsked.map(({ name, reason }) => `${name} ${reason}, and was not asked for a review`),
+        ...notAssigned.map(({ name, reason }) => `${name} ${reason}, and was not assigned`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/correct.js
+
+
+/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
+async function correct(place, { found: { open }, around }, wording) {
+    const { inputs, forge, base, head, proposal } = around;
+    const done = { outcome: "superseded", decision: place.decision };
+    if (open === undefined)
+        return done;
+    const message = `Pull request #${open.number} proposes what was built later`;
+    if (inputs.dryRun)
+        return { ...done, message, proposal: unchanged(open, head, place.commit) };
+    const { draft } = proposal;
+    const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
+    const operation = upserted === "exists" ? "unchanged" : upserted.operation;
+    return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/find.js
+
+/** Asks the forge. @param withOthers whether those from other branches are wanted */
+async function findPullRequests(forge, { head, base, target, withOthers, }) {
+    const all = await forge.listPullRequests({ state: "open", base, ...(withOthers ? {} : { head }) });
+    const open = all.find((each) => isBetween(each, head, base));
+    const closed = open === undefined ? await forge.listPullRequests({ state: "closed", head, base }) : [];
+    return {
+        open,
+        closed: closed.filter((each) => isBetween(each, head, base)),
+        others: all
+            .filter((each) => each.base === base && each.head.branch !== head)
+            .flatMap((pullRequest) => {
+            const marker = findPart(pullRequest.body)?.marker;
+            return marker?.target === target ? [{ pullRequest, marker }] : [];
+        }),
+    };
+}
+/** Whatever a forge makes of the filters. */
+function isBetween(pullRequest, head, base) {
+    return pullRequest.head.branch === head && pullRequest.base === base;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/head-name.js
+
+
+/** Characters of the part that people read. */
+const head_name_longest = 40;
+/**
+ * The name of the branch for a target: `pushpull/web-1a2b3c4d`. It is the same for every version, so that a pull request
+ * is found again, and another one for other images, other manifests or another base.
+ */
+function headBranchName(target, base) {
+    return `pushpull/${head_name_readable(target)}-${digest(JSON.stringify([...head_name_placeOf(target), base, head_name_placesOf(target)]), 8)}`;
+}
+/** Where a pull request changes something, whatever that is: those of one target take each other's place. */
+function targetOf(target, base) {
+    return digest(JSON.stringify([...head_name_placeOf(target), base]), 16);
+}
+function head_name_placeOf({ repository, manifests }) {
+    return [repository.name.toLowerCase(), manifests.map(({ text }) => text).toSorted()];
+}
+function head_name_placesOf({ images, set }) {
+    const names = images.map(({ name }) => normalizeName(name));
+    return [...names, ...set.map(({ file, document, path }) => JSON.stringify([file, document, path]))].toSorted();
+}
+/** What Git takes in a branch's name: letters, digits, and dashes between them. */
+function head_name_readable({ images, set }) {
+    const names = [...images.map(({ name }) => name.split("/").at(-1) ?? ""), ...set.map(({ written }) => written)];
+    const words = names
+        .map((name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-"))
+        .map((name) => name.slice(-head_name_longest).replace(/^-+|-+$/g, ""))
+        .filter((name) => name !== "");
+    const [first = "values", ...rest] = words;
+    return rest.length === 0 ? first : `${first}-and-${rest.length}-more`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/place.js
+
+
+
+/**
+ * Decides where a change goes that the base lacks. A branch that has nothing but what this run sets itself is made anew
+ * on the base; where there is anything else on it, a person's commits or what was set by runs for other images, ours is
+ * added on top of it.
+ * @param isSpent whether what stands there belongs to a pull request that is closed already
+ */
+async function placeOn(standing, decision, around, isSpent) {
+    const anew = { kind: "put", from: standing?.checkout.commit, decision, bumps: bumpsOf(messageOf(decision)) };
+    if (standing === undefined || isSpent === "merged")
+        return anew;
+    const { checkout, allOurs } = standing;
+    const { base, inputs } = around;
+    const [here, wanted] = await Promise.all([checkout.treeOf(checkout.commit), base.treeOf(decision.commit.id)]);
+    if (here === wanted)
+        return { kind: "keep", commit: checkout.commit, bumps: anew.bumps };
+    if (allOurs && isSpent !== undefined)
+        return anew;
+    const isReplaced = allOurs && standing.bumps.every(({ what }) => place_placesOf(decision, around).has(what));
+    const unordered = inputs.source === undefined || inputs.allowDowngrade;
+    if (isReplaced && unordered)
+        return anew;
+    const atHead = await decideOnTop(standing, around).catch((error) => {
+        // What is made anew need not be what can be edited.
+        if (isReplaced && (0,lib_errors/* userFaults */.B3)(error) !== undefined)
+            return undefined;
+        throw error;
+    });
+    if (atHead?.outcome === "superseded") {
+        return { kind: "superseded", commit: checkout.commit, decision: atHead, bumps: standing.bumps };
+    }
+    if (isReplaced && (atHead === undefined || atHead.superseded.length === 0))
+        return anew;
+    if (atHead?.outcome !== "changed")
+        return { kind: "keep", commit: checkout.commit, bumps: standing.bumps };
+    const bumps = [...standing.bumps, ...bumpsOf(messageOf(atHead))];
+    return { kind: "put", from: checkout.commit, decision: atHead, bumps };
+}
+/** Where a person has put something else in the place of what we had set there, that stays. */
+function decideOnTop({ checkout, bumps }, { inputs, ports }) {
+    const last = new Map(bumps.map((bump) => [bump.what, setKey(bump)]));
+    return decide(checkout, inputs, ports, (edit) => last.get(bumpKey(edit)) === madeKey(edit));
+}
+/** All that this run may set, as bumps name it. */
+function place_placesOf({ edits }, { inputs: { images, set } }) {
+    return new Set([
+        ...images.map(({ name }) => normalizeName(name)),
+        ...set.map(({ file, written }) => `${file}:${written}`),
+        ...edits.map(bumpKey),
+    ]);
+}
+function messageOf({ commit: { id }, commitMessage }) {
+    return { id, message: commitMessage };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/close.js
+
+
+/**
+ * Closes a pull request of ours, and says why. Its branch goes first, if all on it is ours: the lease tells whether
+ * somebody has proposed something else from it meanwhile.
+ * @returns what a person should know, each a sentence
+ */
+async function close_close({ number, body, head: { branch } }, standing, why, { base, forge }) {
+    const notes = [];
+    const said = [why];
+    if (standing?.allOurs === true) {
+        const removed = await base.branches.remove(branch, standing.checkout.commit).catch(close_refusal);
+        if (removed instanceof lib_errors/* UserError */.yo)
+            notes.push(`Branch ${branch} is left where it is: ${removed.message}`);
+        else if (!removed.done)
+            return { again: removed.why };
+    }
+    else if (standing !== undefined) {
+        said.push("Somebody else's commits are on its branch, which is left as it is.");
+    }
+    await forge.comment(number, said.join(" "));
+    await forge.changePullRequest(number, { state: "closed", body: withoutProposal(body) });
+    return { done: notes };
+}
+/** A branch that the server does not let go is no reason to leave the pull request open. */
+function close_refusal(error) {
+    if (error instanceof lib_errors/* UserError */.yo && error.code !== "unreachable")
+        return error;
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/ours.js
+
+/** Who commits for a bot that uses GitHub's API, and signs for it. */
+const forgeCommitter = /^noreply@/;
+const bot = /\[bot\]@users\.noreply\./;
+/**
+ * Whether a commit is ours, and as we have made it. It has our trailers, was written and committed by who this run
+ * commits as (or, made by the API, written by a bot and committed by the forge), both at the same second. Amended,
+ * rebased or picked by anybody it has another committer or a later time, and counts as theirs: so does one that was made
+ * with another input `author`, which is safe, as theirs are never taken away.
+ */
+function isOurs(commit, person) {
+    const { author, committer } = commit;
+    if (bumpsOf(commit).length === 0 || author.time !== committer.time)
+        return false;
+    if (author.email === person.email)
+        return committer.email === person.email;
+    return bot.test(author.email) && forgeCommitter.test(committer.email);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/standing.js
+
+
+/** Looks at a branch as it is now; undefined where it is not there. */
+async function standingOn(base, branch, author) {
+    const checkout = await base.branches.open(branch);
+    if (checkout === undefined)
+        return undefined;
+    const commits = await checkout.beyond(base);
+    return {
+        checkout,
+        allOurs: commits?.every((commit) => isOurs(commit, author)) === true,
+        bumps: (commits ?? []).toReversed().flatMap(bumpsOf),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/supersede.js
+
+
+
+
+/** Those of other branches that propose nothing that ours does not: the same places, or some of them. */
+function coveredBy(others, proposes) {
+    const places = new Set(proposes.map(({ what }) => what));
+    return others.filter(({ marker }) => marker.proposes.length > 0 && marker.proposes.every(({ what }) => places.has(what)));
+}
+/** Whether what another pull request proposes was built later than what this run does. */
+async function isNewer({ pullRequest }, around) {
+    const { base, inputs } = around;
+    if (inputs.source === undefined || inputs.allowDowngrade)
+        return false;
+    const standing = await standingOn(base, pullRequest.head.branch, inputs.author);
+    if (standing === undefined)
+        return false;
+    const decision = await decideOnTop(standing, around).catch((error) => {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    return (decision?.superseded.length ?? 0) > 0;
+}
+/** Closes those that ours takes the place of. */
+async function closeSuperseded(others, by, around) {
+    const superseded = [];
+    const notes = [];
+    for (const { pullRequest } of others) {
+        const standing = await standingOn(around.base, pullRequest.head.branch, around.inputs.author);
+        const closed = await close_close(pullRequest, standing, `Superseded by #${by.number}.`, around);
+        if ("again" in closed) {
+            notes.push(`#${pullRequest.number} is left open: its branch has just moved`);
+            continue;
+        }
+        superseded.push(pullRequest.number);
+        notes.push(...closed.done);
+    }
+    return { superseded, notes };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/pursue.js
+
+
+
+/** Does what there is to do with a pull request once its branch is as it is to be. */
+async function pursue({ place, found, decision, around, so, wording, covered, commit, }) {
+    const { forge, proposal: wanted, base, head } = around;
+    const { draft } = wanted;
+    const hasMoved = so.offered.has(commit);
+    const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
+    if (upserted === "exists")
+        return { again: "Somebody else has just opened the pull request" };
+    const { pullRequest } = upserted;
+    const { number, url } = pullRequest;
+    const operation = so.operation ?? upserted.operation;
+    if (operation === "unchanged")
+        return { done: proposesAlready(pullRequest, decision, commit, around) };
+    const known = { number, url, operation, headBranch: head, headCommit: commit };
+    so.operation = operation;
+    so.known = known;
+    // Its words are those of the newest commit only if nobody has moved the branch while they were written.
+    const now = await base.branches.open(head);
+    if (now !== undefined && now.commit !== commit)
+        return { again: "Somebody else has just moved the branch" };
+    const notes = await decorate(forge, pullRequest, wanted);
+    const closed = await closeSuperseded(covered, pullRequest, around);
+    const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
+    return {
+        done: {
+            outcome: "proposed",
+            decision: place.kind === "put" ? place.decision : decision,
+            proposal: { ...known, superseded: closed.superseded, merge, notes: [...notes, ...closed.notes] },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
+
+
+
+
+
+/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
+async function settle(decision, standing, open, around) {
+    const { outcome, message } = decision;
+    const left = { outcome, decision, message };
+    if (open === undefined || message !== undefined)
+        return { done: left };
+    const isOver = await isSettled(decision, standing, open, around);
+    const proposal = (operation, notes) => ({
+        number: open.number,
+        url: open.url,
+        operation,
+        headBranch: around.head,
+        headCommit: standing?.checkout.commit ?? open.head.commit,
+        superseded: [],
+        merge: undefined,
+        notes,
+    });
+    if (!isOver)
+        return { done: { ...left, proposal: proposal("unchanged", []) } };
+    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
+    const why = `Branch ${around.base.branch} ${has}.`;
+    if (around.inputs.dryRun) {
+        return {
+            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+        };
+    }
+    const closed = await close_close(open, standing, why, around);
+    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
+}
+/** Whether an open pull request proposes nothing but what this run has found on the base. */
+async function isSettled({ outcome, superseded }, standing, open, around) {
+    if (standing === undefined)
+        return false;
+    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
+    if (!isOurs)
+        return false;
+    // Of what is superseded on the base, only the very same is known to be so on the branch.
+    if (outcome === "superseded") {
+        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
+        return standing.bumps.every((bump) => gone.has(setKey(bump)));
+    }
+    const { images, set } = around.inputs;
+    const places = new Set([
+        ...images.map(({ name }) => normalizeName(name)),
+        ...set.map(({ file, written }) => `${file}:${written}`),
+    ]);
+    if (!standing.bumps.every(({ what }) => places.has(what)))
+        return false;
+    const atHead = await decideOnTop(standing, around).catch((error) => {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    if (atHead === undefined)
+        return true;
+    return atHead.superseded.length === 0;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
+
+/**
+ * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
+ * change.
+ * @param bumps oldest first
+ * @param before what the base has set, by its {@link setKey}
+ */
+function proposedChanges(bumps, before = new Map()) {
+    let changes = [];
+    for (const bump of bumps) {
+        const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
+        changes = goesOn
+            ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
+            : [...changes, { first: bump, last: bump }];
+    }
+    const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
+    const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
+    return lasting.map(({ first, last }) => ({
+        what: last.what,
+        name: last.name,
+        isImage: last.isImage,
+        from: first.from,
+        to: last.written,
+        source: last.source,
+        sourceBefore: before.get(foundKey(first))?.source,
+    }));
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/defuse.js
+var defuse = __nccwpck_require__(8755);
+;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
+
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/**
+ * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
+ * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
+ * followed by a place where the line may break, which nobody sees or copies.
+ */
+const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
+/**
+ * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
+ * (CommonMark 4.6), so that five characters are all there is to escape.
+ */
+function markdown_text(value) {
+    return escapeHtml(value, (mark) => `${mark}<wbr>`);
+}
+/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
+function code(value) {
+    return `<code>${verbatim(value)}</code>`;
+}
+/**
+ * Several lines in a fixed-width font, with their spaces.
+ * @param language by which GitHub colours them
+ */
+function block(value, language) {
+    const lines = (0,defuse/* defuse */.VP)(value).split("\n");
+    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => markdown_escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
+}
+/** A link; its content alone where the address is none of the web. */
+function markdown_link(address, content) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        return content;
+    return `<a href="${verbatim(url.href)}">${content}</a>`;
+}
+function verbatim(value) {
+    return escapeHtml(value, (mark) => mark);
+}
+function escapeHtml(value, withMark) {
+    return markdown_escaped((0,defuse/* defuseLine */.BM)(String(value)), withMark);
+}
+function markdown_escaped(value, withMark) {
+    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
+    return value.replace(special, (found) => entities[found] ?? withMark(found));
+}
+/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
+function html(strings, ...values) {
+    return String.raw({ raw: strings }, ...values);
+}
+/** A table of rows that `tableRow` made; they may be shorter than the head. */
+function table(head, rows) {
+    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
+}
+/** Facts, each with its name before it. */
+function facts(rows) {
+    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
+    return `<table>\n${lines.join("\n")}\n</table>`;
+}
+function tableRow(values) {
+    return cells("td", values);
+}
+function cells(tag, values) {
+    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
+}
+/** Content that a click unfolds, or folds away where it is open. */
+function details(summary, content, state = "closed") {
+    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/compare-page.js
+/**
+ * The page of a forge that compares two commits of a repository.
+ * @param page the repository's own page
+ */
+function comparePage(page, from, to) {
+    const isGitLab = /(^|[.-])gitlab[.-]/.test(new URL(page).hostname);
+    return `${page}${isGitLab ? "/-" : ""}/compare/${from}...${to}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/content.js
+
+
+
+
+/** Our part of a pull request's body, of so many characters at most. What there is no room for is counted. */
+function contentOf(options, most) {
+    const { template, changes, runUrl } = options;
+    if (template === undefined)
+        return tableOf(options, most);
+    const edits = changes.map(shownAs);
+    const filled = withoutMarkers(message_fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))));
+    if (filled.length <= most)
+        return filled;
+    const words = "\n\n… (there is no room for the rest)";
+    return `${filled.slice(0, Math.max(0, most - words.length)).toWellFormed()}${words}`;
+}
+/** As the title and templates name it. */
+function shownAs({ name, isImage, from, to }) {
+    return { image: isImage ? name : undefined, path: name, from, to };
+}
+/**
+ * A value as text of a Markdown paragraph: every sign that could mean something there or to the forge (a link, a mention,
+ * a tag) is spelled as a character reference, which never does (CommonMark 6.2), inside of what is shown as it is.
+ */
+function inert(value) {
+    const spelled = code(value).slice("<code>".length, -"</code>".length);
+    const signs = spelled.replace(/&(?:#\d+|\w+);|[^\p{L}\p{M}\p{N} ]/gu, (sign) => sign.length > 2 && sign.startsWith("&") ? sign : `&#${sign.codePointAt(0)};`);
+    return `<code>${signs}</code>`;
+}
+function tableOf({ changes, runUrl, source }, most) {
+    const links = changes.map((change) => compareLink(change, source));
+    const hasLinks = links.some((each) => each !== undefined);
+    const head = ["Image", "From", "To", ...(hasLinks ? ["Changes"] : [])];
+    const rows = changes.map(({ name, from, to }, index) => tableRow([
+        code(name),
+        from === undefined ? html `` : code(shortVersion(from)),
+        code(shortVersion(to)),
+        ...(hasLinks ? [links[index] ?? html ``] : []),
+    ]));
+    const run = runUrl === undefined ? html `` : html `<p>Proposed by ${markdown_link(runUrl, markdown_text("this run"))}.</p>`;
+    const frame = `${table(head, [])}\n\n${more(rows.length)}\n\n${run}`.length;
+    const fitting = rows.slice(0, countFitting(rows, most - frame));
+    const left = rows.length - fitting.length;
+    return [table(head, fitting), ...(left === 0 ? [] : [more(left)]), ...(run === "" ? [] : [run])].join("\n\n");
+}
+function more(count) {
+    return html `<p>There is no room for ${count} more: see the changed files.</p>`;
+}
+function countFitting(rows, most) {
+    let size = 0;
+    const first = rows.findIndex((row) => {
+        size += row.length + 1;
+        return size > most;
+    });
+    return first === -1 ? rows.length : first;
+}
+/** Where both versions are known to be built from commits of the same repository, and that has a page. */
+function compareLink({ source: to, sourceBefore: from }, source) {
+    const { repository, page } = source ?? {};
+    const [after, before] = [to, from].map((each) => each?.split("@") ?? []);
+    if (page === undefined || after?.[1] === undefined || before?.[1] === undefined || after[1] === before[1])
+        return undefined;
+    const isHere = [after[0], before[0]].every((name) => name?.toLowerCase() === repository?.toLowerCase());
+    if (!isHere)
+        return undefined;
+    return markdown_link(comparePage(page, before[1], after[1]), code(`${before[1].slice(0, 12)}...${after[1].slice(0, 12)}`));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/wording.js
+
+
+
+
+
+
+
+/** Characters of a title: forges take 255 and 256. */
+const wording_longestTitle = 200;
+/** What a pull request says that proposes what was set on its branch. @param bumps oldest first */
+async function wordingOf(bumps, { inputs, proposal, ports, base }) {
+    const { source, commitMessage } = inputs;
+    // Where nobody knows what is built now, nothing can be compared.
+    const history = source === undefined ? [] : await base.history(historyDepth).catch(() => []);
+    const changes = proposedChanges(bumps, newestBumps(history));
+    const { runUrl } = ports;
+    const edits = changes.map(shownAs);
+    const title = message_fill(proposal.title ?? commitMessage?.split(/\r?\n/)[0] ?? ownTitle(edits), { edits, runUrl });
+    return {
+        title: title.length <= wording_longestTitle
+            ? title
+            : `${title
+                .slice(0, wording_longestTitle - 1)
+                .trimEnd()
+                .toWellFormed()}…`,
+        target: targetOf(inputs, base.branch),
+        proposes: proposes(changes),
+        content: (most) => contentOf({ template: proposal.body, changes, runUrl, source }, most),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/propose.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Proposes what is wanted by one pull request for each target: found again by its branch and its base, brought up to date
+ * without undoing what people did to it.
+ */
+function byProposal(inputs, proposal, ports, landing) {
+    const so = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
+    return {
+        explain(error) {
+            if (so.onItsWay !== undefined && ports.signal.aborted)
+                return new OnItsWay(error, so.onItsWay);
+            return so.known === undefined ? error : new HalfDone(error, so.known);
+        },
+        async attempt(base) {
+            const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
+            if (head === base.branch)
+                throw sameBranch(head);
+            const forge = await ports.forge();
+            const around = { inputs, proposal, ports, base, head, forge, landing };
+            const decision = await decide(base, inputs, ports);
+            const standing = await standingOn(base, head, inputs.author);
+            const found = await findPullRequests(around.forge, {
+                head,
+                base: base.branch,
+                target: targetOf(inputs, base.branch),
+                withOthers: proposal.closeSuperseded,
+            });
+            if (decision.outcome !== "changed")
+                return settle(decision, standing, found.open, around);
+            const place = await placeOn(standing, decision, around, spentBy(found, standing));
+            return proposeAt({ place, found, decision, around, so });
+        },
+    };
+}
+/** Whether what stands on the branch is what a pull request had that is open no more. */
+function spentBy({ open, closed: [last] }, standing) {
+    if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit)
+        return undefined;
+    return last.state === "merged" ? "merged" : "closed";
+}
+async function proposeAt(placing) {
+    const { place, found, decision, around } = placing;
+    const { inputs } = around;
+    const wording = await wordingOf(place.bumps, around);
+    const declined = declinedBy(found, wording, place);
+    if (declined !== undefined)
+        return { done: stayClosed(declined, decision, around) };
+    const covered = coveredBy(found.others, wording.proposes);
+    if (place.kind === "superseded")
+        return { done: await correct(place, placing, wording) };
+    for (const other of covered)
+        if (await isNewer(other, around))
+            return { done: leaveTo(other, decision) };
+    const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
+    if (inputs.dryRun)
+        return { done: planned(placing, commit) };
+    if (place.kind === "keep")
+        return pursue({ ...placing, wording, covered, commit });
+    const put = await putOnBranch(place, placing);
+    return "again" in put ? put : pursue({ ...placing, wording, covered, commit: put.done });
+}
+/** @returns the commit that the branch is at then */
+async function putOnBranch({ decision, from }, { around: { landing, head, base }, so }) {
+    const prepared = await landing.prepare(decision).catch(explainRefusal);
+    const { id } = prepared.commit;
+    so.offered.add(id);
+    so.onItsWay = id;
+    const pushed = await landing.place(prepared, { checkout: base, branch: head, from }).catch(explainRefusal);
+    if (pushed.done || !pushed.mayHaveArrived)
+        so.onItsWay = undefined;
+    if (!pushed.done)
+        return { again: pushed.why };
+    so.known = { ...so.known, headBranch: head, headCommit: id };
+    return { done: id };
+}
+/** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
+function declinedBy({ open, closed }, wording, place) {
+    if (open !== undefined)
+        return undefined;
+    const merged = closed.findIndex(({ state }) => state === "merged");
+    return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
+        const marker = findPart(body)?.marker;
+        return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
+    });
+}
+function sameBranch(head) {
+    return new lib_errors/* UserError */.yo(`Input 'head-branch' is ${head}, which is where the pull request goes to`, {
+        code: "input",
+        hint: "Name another branch, or leave it out.",
+    });
+}
+function explainRefusal(error) {
+    if (!(error instanceof lib_errors/* UserError */.yo) || !/ is protected: /.test(error.message))
+        throw error;
+    throw new lib_errors/* UserError */.yo(error.message, {
+        code: error.code,
+        hint: "Let this identity bypass the rule for branches of this name, or name one in input 'head-branch' that no rule covers.",
+        cause: error,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/retry.js
@@ -15074,7 +19698,7 @@ async function insist(attempt, { signal, log, hasAnswered, }) {
     });
 }
 function isOfConnection(error) {
-    return error instanceof lib/* UserError */.yo && error.code === "unreachable";
+    return error instanceof lib_errors/* UserError */.yo && error.code === "unreachable";
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/pull.js
@@ -15084,20 +19708,21 @@ function isOfConnection(error) {
 
 
 
+
 const tooSlow = "Raise input 'timeout' if the server is that slow; else look at what it was waiting for.";
 /**
- * Sets images and values in a manifest repository by one commit: finds what is meant at the branch's newest commit,
- * edits it there, and pushes. Where somebody was faster, all of it again from what is wanted.
+ * Sets images and values in a manifest repository by one commit, or proposes it by a pull request: finds what is meant at
+ * the branch's newest commit, edits it there, and pushes. Where somebody was faster, all of it again from what is wanted.
  * @throws UserError or Faults for all that is wrong; nothing has been pushed then
  */
 async function pull(inputs, ports) {
-    const folder = await (0,lib/* openFolder */.NE)((0,lib/* runFolderPath */.x6)(ports.temp), (path) => ports.remember("folder", path));
-    const stop = (0,lib/* stopAfter */.TL)(ports.timeout, ports.cancelled, tooSlow);
+    const folder = await openFolder(runFolderPath(ports.temp), (path) => ports.remember("folder", path));
+    const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
     const ended = new AbortController();
     try {
         return await inFolder(inputs, {
             ...ports,
-            env: { ...ports.env, [lib/* runVariable */.MU]: folder.path, TMPDIR: folder.path },
+            env: { ...ports.env, [program/* runVariable */.MU]: folder.path, TMPDIR: folder.path },
             folder: folder.path,
             signal: AbortSignal.any([stop.signal, ended.signal]),
         });
@@ -15109,46 +19734,42 @@ async function pull(inputs, ports) {
         await folder.remove();
     }
 }
-function inFolder(inputs, ports) {
-    const { repository: address, branch, credentials, dryRun } = inputs;
+async function inFolder(inputs, ports) {
+    const { repository: address, branch, credentials, proposal, sign } = inputs;
     const paths = manifestPathspecs(inputs.manifests);
+    const signingKey = sign.kind === "ssh" ? sign.key : undefined;
     let checkout;
-    let offered;
-    let isOnItsWay = false;
     let retries = -1;
+    const forge = openedOnce(() => ports.forge(ports.signal));
+    const landing = sign.kind === "api" ? byApi(forge) : byGit;
+    const way = proposal === undefined
+        ? byCommit(inputs, ports, landing)
+        : byProposal(inputs, proposal, { ...ports, forge }, landing);
     const attempt = async () => {
         retries += 1;
-        const newest = await (checkout?.refresh() ??
-            openCheckout({ ...ports, address, branch, credentials, paths }));
-        checkout = newest;
-        const result = (decision, outcome) => ({
-            done: resultOf(decision, outcome, { inputs, checkout: newest, retries }),
-        });
-        // The answer to an offer may have been lost, and the commit have arrived all the same.
-        if (offered !== undefined && (await newest.contains(offered.commit.id)))
-            return result(offered, "committed");
-        isOnItsWay = false;
-        // Where it may come yet, it is offered again: another one, of the same, would meet it.
-        const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
-        if (decision.outcome !== "changed")
-            return result(decision, decision.outcome);
-        if (dryRun)
-            return result(decision, "planned");
-        offered = { ...decision, parent: newest.commit };
-        isOnItsWay = true;
-        const pushed = await newest.push(decision.commit.id);
-        if (pushed.done)
-            return result(decision, "committed");
-        isOnItsWay = pushed.mayHaveArrived;
-        return { again: pushed.why };
+        checkout = await (checkout?.refresh() ??
+            openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
+        const tried = await way.attempt(checkout);
+        return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
     };
     return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error) => {
-        const isLost = isOnItsWay && ports.signal.aborted && error instanceof lib/* UserError */.yo;
-        throw isLost && offered !== undefined ? new OnItsWay(error, offered.commit.id) : error;
+        throw error instanceof lib_errors/* UserError */.yo ? way.explain(error) : error;
     });
 }
-function resultOf(decision, outcome, { inputs: { repository }, checkout, retries }) {
-    const changed = decision.outcome === "changed" ? decision : undefined;
+/** Opens it when it is first needed; again, where that has failed. */
+function openedOnce(open) {
+    let opened;
+    return () => {
+        opened ??= open().catch((error) => {
+            opened = undefined;
+            throw error;
+        });
+        return opened;
+    };
+}
+function resultOf({ outcome, decision, proposal, message }, { inputs: { repository }, checkout, retries }) {
+    const isChange = outcome === "committed" || outcome === "proposed" || outcome === "planned";
+    const changed = isChange && decision.outcome === "changed" ? decision : undefined;
     return {
         outcome,
         repository,
@@ -15158,8 +19779,9 @@ function resultOf(decision, outcome, { inputs: { repository }, checkout, retries
         untouched: decision.untouched,
         superseded: decision.superseded.map(({ edit: { changes: _, ...edit }, by }) => ({ edit, by })),
         diff: changed?.commit.diff ?? "",
-        message: "message" in decision ? decision.message : undefined,
+        message: message ?? ("message" in decision ? decision.message : undefined),
         retries,
+        proposal,
     };
 }
 
@@ -15229,7 +19851,7 @@ function unquote(written) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/parse.js
 
 
-const grammar = 'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
+const parse_grammar = 'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
 /**
  * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
  * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
@@ -15243,7 +19865,7 @@ function parseSet(lines) {
     for (const { text, line } of lines) {
         if (text.trim() === "" || text.trimStart().startsWith("#"))
             continue;
-        const parsed = parseLine(text.trimStart());
+        const parsed = parse_parseLine(text.trimStart());
         if ("what" in parsed) {
             faults.push(parse_fault(line, parsed));
             continue;
@@ -15261,7 +19883,7 @@ function parseSet(lines) {
     return { lines: read, faults };
 }
 /** A line, or what is wrong with it. */
-function parseLine(text) {
+function parse_parseLine(text) {
     for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
         const rest = text.slice(colon + 1);
         const { steps, end } = readPath(rest);
@@ -15272,7 +19894,7 @@ function parseLine(text) {
             return named;
         return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
     }
-    return { what: whatIsMissing(text), hint: grammar };
+    return { what: whatIsMissing(text), hint: parse_grammar };
 }
 function whatIsMissing(text) {
     const equals = text.indexOf("=");
@@ -15292,17 +19914,17 @@ function whatIsMissing(text) {
 function parse_parseFile(written) {
     const [, before = written, number, kind, name] = /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
     const file = before.replace(/^(?:\.\/)+/, "");
-    const reason = refused(file);
+    const reason = parse_refused(file);
     if (reason !== undefined) {
         return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
     }
     if (Number(number) === 0)
-        return { what: "documents are counted from 1", hint: grammar };
+        return { what: "documents are counted from 1", hint: parse_grammar };
     if (number !== undefined)
         return { file, document: { number: Number(number) } };
     return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
 }
-function refused(file) {
+function parse_refused(file) {
     if (file === "")
         return "there is no file before the path";
     const parts = file.split("/");
@@ -15316,13 +19938,245 @@ function refused(file) {
     return undefined;
 }
 function parse_fault(line, { what, hint }) {
-    return new lib/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
+    return new lib_errors/* UserError */.yo(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/index.js
 
 
 
+
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/app/causes.js
+const causes_settings = "Its settings are at Settings > Developer settings > GitHub Apps of whom it belongs to.";
+/** Why GitHub does not take an App for itself (GitHub Docs, "Authenticating as a GitHub App"). */
+const appCauses = [
+    {
+        status: [401],
+        says: /'(Expiration time|Issued at)' claim/i,
+        code: "unauthorized",
+        means: "The clock of the runner and that of {host} differ too much",
+        hint: "Set the runner's clock by a time server.",
+    },
+    {
+        status: [401],
+        says: /could not be decoded|signature|public key/i,
+        code: "unauthorized",
+        means: "The private key is not one of the App's with the given id, at {host}",
+        hint: `Look whether 'app-id' and 'app-private-key' are of the same App, and whether the key is still among its private keys. ${causes_settings}`,
+    },
+    {
+        status: [401, 404],
+        says: /integration not found|issuer|'iss'/i,
+        code: "unauthorized",
+        means: "{host} knows no App with the given id",
+        hint: `Give the App's id, or its client id, in 'app-id'. ${causes_settings}`,
+    },
+    {
+        status: [401],
+        code: "unauthorized",
+        means: "{host} does not take the App for itself",
+        hint: `Look whether 'app-id' and 'app-private-key' are of the same App. ${causes_settings}`,
+    },
+    {
+        status: [403],
+        says: /suspended/i,
+        code: "forbidden",
+        means: "The App's installation for {repository} is suspended",
+        hint: "Let it go on at Settings > GitHub Apps > Configure of the repository's owner.",
+    },
+    {
+        status: [404],
+        code: "forbidden",
+        means: "The App is not installed for {repository}, or {repository} is not there",
+        hint: "Install it, or add the repository to its installation: Settings > GitHub Apps > Configure of the repository's owner. Check the repository's name too.",
+    },
+    {
+        status: [422],
+        code: "forbidden",
+        means: "The App's installation does not have what we need for {repository}",
+        hint: "Give the App `Contents: read and write` and `Pull requests: read and write`, and have its installation accept that.",
+    },
+];
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/app/jwt.js
+
+
+/** Seconds that clocks may differ by, and seconds that the token is good for: GitHub takes no more than ten minutes. */
+const [drift, life] = [60, 300];
+/**
+ * Reads an App's private key: PKCS#1, as GitHub gives it out, or PKCS#8; its line breaks may be written as `\n`.
+ * @throws UserError, in which nothing of it stands
+ */
+function readAppKey(written) {
+    const pem = written.trim().replaceAll("\\r", "").replaceAll("\\n", "\n");
+    if (!pem.startsWith("-----BEGIN "))
+        throw noKey("has no line `-----BEGIN …-----` at its start");
+    if (/-----BEGIN (OPENSSH|PUBLIC|CERTIFICATE)/.test(pem))
+        throw noKey("is a key of another kind");
+    if (/ENCRYPTED/.test(pem))
+        throw noKey("is locked by a passphrase");
+    let key;
+    try {
+        key = (0,external_node_crypto_.createPrivateKey)(pem);
+    }
+    catch {
+        throw noKey("cannot be read: a part of it is missing, or its line breaks are");
+    }
+    if (key.asymmetricKeyType !== "rsa")
+        throw noKey("is no RSA key");
+    return key;
+}
+function noKey(why) {
+    return new lib_errors/* UserError */.yo(`The App's private key ${why}`, {
+        code: "input",
+        hint: "Give the whole .pem file that GitHub made at the App's page, under `Private keys`, with its first and its last line.",
+    });
+}
+/**
+ * What an App shows to be itself (RFC 7519; GitHub Docs, "Generating a JSON Web Token (JWT) for a GitHub App").
+ * @param now seconds since the epoch
+ */
+function appJwt(appId, key, now) {
+    const claims = { iat: now - drift, exp: now - drift + life, iss: appId };
+    const unsigned = [{ alg: "RS256", typ: "JWT" }, claims]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+        .join(".");
+    return `${unsigned}.${(0,external_node_crypto_.sign)("sha256", Buffer.from(unsigned), key).toString("base64url")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/forge/app/installation-token.js
+
+
+
+
+
+/** All that the token may do, and no more. */
+const permissions = { contents: "write", pull_requests: "write" };
+/** As the App's page names them. */
+const installation_token_names = { contents: "Contents", pull_requests: "Pull requests" };
+/**
+ * Makes a token for one repository, good for an hour (GitHub Docs, "Generating an installation access token for a GitHub
+ * App"). It is masked before anybody else sees it.
+ * @throws UserError that says what is wrong with the App, its key or its installation
+ */
+async function installationToken(options) {
+    const { appId, privateKey, repository, mask } = options;
+    const key = readAppKey(privateKey);
+    const jwt = appJwt(appId, key, Math.floor(Date.now() / 1_000));
+    mask(jwt);
+    const client = openGitHubClient({ ...options, token: jwt });
+    try {
+        const installation = await installedFor(client, repository);
+        const { data } = await client.request("POST /app/installations/{installation_id}/access_tokens", {
+            installation_id: installation,
+            repositories: [repository.slice(repository.indexOf("/") + 1)],
+            permissions,
+        });
+        mask(data.token);
+        return data.token;
+    }
+    catch (error) {
+        const asked = { host: client.host, repository, doing: "make a token", right: undefined, kind: "github" };
+        throw explain(error, asked, appCauses);
+    }
+}
+/** "Get a repository installation for the authenticated app": its number. */
+async function installedFor({ request }, repository) {
+    const [owner = "", repo = ""] = repository.split("/");
+    const { data } = await request("GET /repos/{owner}/{repo}/installation", { owner, repo });
+    if (data.suspended_at !== null) {
+        throw new lib_errors/* UserError */.yo(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {
+            code: "forbidden",
+            hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`,
+        });
+    }
+    const granted = data.permissions;
+    const missing = ["contents", "pull_requests"].filter((name) => granted[name] !== permissions[name]);
+    if (missing.length === 0)
+        return data.id;
+    const lacks = missing.map((name) => `\`${installation_token_names[name]}: read and write\``).join(" and ");
+    throw new lib_errors/* UserError */.yo(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
+        code: "forbidden",
+        hint: `Add it at the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`,
+    });
+}
+/**
+ * Ends a token before its time ("Revoke an installation access token"): one that is not good any more is as good as ended.
+ * @throws UserError where the server does not do it
+ */
+async function revokeInstallationToken(token, { api, ...ports }) {
+    const client = openGitHubClient({ ...ports, api, token });
+    try {
+        await client.request("DELETE /installation/token");
+    }
+    catch (error) {
+        const asked = {
+            host: client.host,
+            repository: "the App",
+            doing: "end a token",
+            right: undefined,
+            kind: "github",
+        };
+        const fault = explain(error, asked);
+        if (!(fault instanceof lib_errors/* UserError */.yo && fault.code === "unauthorized"))
+            throw fault;
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/app.js
+
+/** What the post part needs to end the token of a killed run. */
+const state = { token: "app-token", api: "app-api" };
+/** Milliseconds that the end of a token is waited for. */
+const patience = 10_000;
+/**
+ * Acts as the App that the inputs name, with a token for the repository that is changed, which ends with the work. Where
+ * no App is named, the inputs are as they are.
+ */
+async function asApp(inputs, context, work) {
+    const { app, forge } = inputs;
+    if (app === undefined)
+        return work(inputs);
+    const { env, log, mask, saveState } = context;
+    const api = gitHubApiOf(app);
+    const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
+    const token = await installationToken({ ...app, api, env, log, signal, mask });
+    saveState(state.api, api);
+    saveState(state.token, token);
+    try {
+        const credentials = { kind: "token", token };
+        return await work({ ...inputs, credentials, forge: forge && { ...forge, token } });
+    }
+    finally {
+        await app_end(token, api, { env, log });
+        saveState(state.token, "");
+    }
+}
+/** Ends a token that a killed run has left. */
+async function releaseApp({ state: noted, env, log }) {
+    const [token, api] = [noted(state.token), noted(state.api)];
+    if (token === "" || api === "")
+        return;
+    await app_end(token, api, { env, log });
+}
+/** One that cannot be ended lives for an hour, which fails nobody's run. */
+async function app_end(token, api, { env, log }) {
+    const signal = AbortSignal.timeout(patience);
+    await revokeInstallationToken(token, { api, env, log, signal }).catch((error) => log.warning(`The App's token could not be revoked, and ends in an hour by itself: ${String(error)}`));
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/words.js
 
@@ -15345,15 +20199,19 @@ function before({ from }) {
 }
 /** `apps/web/kustomization.yaml:12 images[0].newTag` */
 function words_placeOf({ file, line, path }) {
-    return `${(0,lib/* formatLocation */.j$)({ file, line })} ${path}`;
+    return `${(0,lib_location/* formatLocation */.j)({ file, line })} ${path}`;
 }
 /** How a run ended that has no edit to show. */
-function words_wordsOf({ result, repository }) {
+function words_wordsOf({ result, repository, pullRequest }) {
+    if (result === "failed" && pullRequest !== undefined) {
+        return pullRequest.number === undefined ? `branch ${pullRequest.branch} has been pushed` : "not all has been done";
+    }
     const mayBe = result === "failed" && repository?.commit !== undefined;
     return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
 }
 const inShort = {
     committed: "nothing has been changed",
+    proposed: "nothing has been changed",
     unchanged: "nothing is to be changed",
     superseded: "what stands there is newer",
     planned: "nothing would be changed",
@@ -15363,7 +20221,10 @@ const inShort = {
 function closingSentence(report) {
     const { result, repository, edits } = report;
     const words = edits.length === 0 ? words_wordsOf(report) : counts(report);
-    const told = `${(0,lib/* capitalized */.l2)(result)} after ${(0,lib/* formatDuration */.a3)(report.seconds * 1_000)}: ${words}`;
+    const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
+    const { number, url, operation } = report.pullRequest ?? {};
+    if (url !== undefined)
+        return `${told}; pull request #${number} ${operation ?? "is not done"}: ${url}`;
     if (result !== "committed")
         return `${told}.`;
     return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
@@ -15405,6 +20266,7 @@ async function logEvidence(report, log) {
         log.info(`Left alone: ${file} ${reason}`);
     if (message !== undefined)
         log.info(`${message}.`);
+    logPullRequest(report, log);
     if (diff === undefined)
         return;
     if (result === "planned")
@@ -15412,12 +20274,24 @@ async function logEvidence(report, log) {
     else
         await log.group("The diff", async () => logDiff(diff, log));
 }
+function logPullRequest({ pullRequest }, log) {
+    if (pullRequest === undefined)
+        return;
+    const { branch, commit, superseded, merge, notes } = pullRequest;
+    fact(log, "Proposed", `from ${branch}, at ${shortCommit(commit)}`);
+    if (superseded.length > 0)
+        log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
+    if (merge !== undefined)
+        log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");
+    for (const note of notes)
+        log.warning(`${note}.`);
+}
 /** As wide as the names of all that a line may begin with. */
 function fact(log, name, said) {
     log.info(`${name.padEnd(10)}  ${said}`);
 }
 function value(written) {
-    const line = (0,lib/* defuseLine */.BM)(written);
+    const line = (0,defuse/* defuseLine */.BM)(written);
     return line.length <= longestValue ? line : `${line.slice(0, longestValue)}…`;
 }
 /** Lines of others are indented, so that none is taken for one of ours. */
@@ -15442,7 +20316,11 @@ function repositoryOf({ GITHUB_REPOSITORY: name }) {
 /** The page of that repository. */
 function ownPageOf(env) {
     const repository = repositoryOf(env);
-    return repository === undefined ? undefined : `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
+    return repository === undefined ? undefined : pageOn(env, repository);
+}
+/** The page of a repository on the same forge. */
+function pageOn(env, repository) {
+    return `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
 }
 /** The page of the run. */
 function runPageOf(env) {
@@ -15467,7 +20345,103 @@ function inText(fault) {
     const { message, code, hint, location, cause } = fault;
     if (location === undefined)
         return fault;
-    return new lib/* UserError */.yo(`${(0,lib/* formatLocation */.j$)(location)}: ${message}`, { code, hint, cause });
+    return new lib_errors/* UserError */.yo(`${(0,lib_location/* formatLocation */.j)(location)}: ${message}`, { code, hint, cause });
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
+
+/** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
+function readCredentials(read, { url }, env) {
+    const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
+    if (key !== undefined)
+        return { kind: "ssh", key, knownHosts };
+    if (knownHosts !== undefined)
+        read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
+    if (token === undefined || !/^https?:/.test(url))
+        return { kind: "none" };
+    refuseAway(read, token, new URL(url), env);
+    return { kind: "token", token };
+}
+/** A token goes only to the host that it belongs to. */
+function refuseAway(read, token, { host }, env) {
+    const server = serverOf(env);
+    if (host === server.host || !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN]))
+        return;
+    read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
+}
+/**
+ * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
+ * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
+ * and Forgejo's runners set a variable, which on GitHub is the user's.
+ */
+function isOfRun(token, server, [ofSource, ofEnvironment]) {
+    const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
+    return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/forge.js
+
+
+/** Undefined where its forge is not known. */
+function forgePlaceOf({ name, page }, env) {
+    if (page === undefined)
+        return undefined;
+    const isHere = new URL(page).host === serverOf(env).host;
+    return { repository: name, page, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+}
+/**
+ * Reads which forge is asked. What is wrong is a fault of the reader.
+ * @param why it is: `Input 'mode' is pull-request`
+ * @param app whether an App makes the token: it is empty until then
+ */
+function readForge(read, repository, { env, why, app }) {
+    const { url, name, page } = repository;
+    // A fault of the repository has been said.
+    if (url === "")
+        return undefined;
+    const place = forgePlaceOf(repository, env);
+    if (page === undefined || place === undefined) {
+        read.fault(`${why}, and the forge of ${name} is not known`, "Name a repository of this server as owner/name, or by the https address of its page; else leave that input out.");
+        return undefined;
+    }
+    if (app)
+        return { ...place, token: "" };
+    const token = read.text("token");
+    if (token === undefined) {
+        read.fault(`${why}, and input 'token' is empty`, "Give a token that may write contents and pull requests there; a key in 'ssh-key' can only push.");
+        return undefined;
+    }
+    // With a token, pushing has been checked already.
+    if (!/^https?:/.test(url))
+        refuseAway(read, token, new URL(page), env);
+    return { ...place, token };
+}
+
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/app.js
+
+/** Reads which App is to act; undefined where none is. What is wrong is a fault of the reader. */
+function readApp(read, repository, env) {
+    const [appId, privateKey] = [read.text("app-id"), read.text("app-private-key")];
+    if (appId === undefined && privateKey === undefined)
+        return undefined;
+    if (appId === undefined || privateKey === undefined) {
+        const [given, missing] = appId === undefined ? ["app-private-key", "app-id"] : ["app-id", "app-private-key"];
+        read.fault(`Input '${given}' is set, and '${missing}' is not`, "Give both; if a secret is meant, is its name right, and may this repository see it?");
+        return undefined;
+    }
+    if (read.text("ssh-key") !== undefined) {
+        read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Push with one of them.");
+        return undefined;
+    }
+    // A fault of the repository has been said.
+    if (repository.url === "")
+        return undefined;
+    const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, env) : undefined;
+    if (place === undefined) {
+        read.fault(`Input 'app-id' is set, and ${repository.name} is no repository on GitHub that is reached by https`, "Name it as owner/name or https://HOST/owner/name.");
+        return undefined;
+    }
+    return { appId, privateKey, ...place };
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/branch.js
@@ -15506,42 +20480,88 @@ function commit_hostOf(url) {
     return ofScpLike ?? (URL.parse(url)?.hostname || "localhost");
 }
 const placeholders = new Set(["{image}", "{from}", "{to}", "{run}"]);
-/** Reads input `commit-message`. */
-function readCommitMessage(read) {
-    const written = read.text("commit-message");
+/** Reads an input with placeholders that values are put in for: `commit-message`. */
+function readTemplate(read, name) {
+    const written = read.text(name);
     const unknown = (written?.match(/\{[\w-]+\}/g) ?? []).filter((each) => !placeholders.has(each));
     if (unknown.length > 0) {
-        read.fault(`Input 'commit-message' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`, "It may have {image}, {from}, {to} and {run}.");
+        read.fault(`Input '${name}' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`, "It may have {image}, {from}, {to} and {run}.");
     }
     return written;
 }
 
-;// CONCATENATED MODULE: ./actions/pull/lib/inputs/credentials.js
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/proposal.js
 
-/** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
-function readCredentials(read, { url }, env) {
-    const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
-    if (key !== undefined)
-        return { kind: "ssh", key, knownHosts };
-    if (knownHosts !== undefined)
-        read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
-    if (token === undefined || !/^https?:/.test(url))
-        return { kind: "none" };
-    const [{ host }, server] = [new URL(url), serverOf(env)];
-    // A token goes only to the host that it belongs to.
-    if (host !== server.host && isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) {
-        read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
+
+/** Inputs that say something of a pull request, and nothing without one. */
+const ofProposal = [
+    ...["head-branch", "title", "body", "labels", "reviewers", "team-reviewers", "assignees", "draft", "auto-merge"],
+    "close-superseded",
+];
+/** What `action.yml` fills in. */
+const defaults = { draft: "false", "auto-merge": "off", "close-superseded": "true" };
+/** Reads how a pull request is to be; undefined where none is wanted. What is wrong is a fault of the reader. */
+function readProposal(read) {
+    const mode = read.text("mode") ?? "commit";
+    if (mode !== "commit" && mode !== "pull-request") {
+        read.fault(`Input 'mode' is '${mode}'`, "Write commit or pull-request.");
     }
-    return { kind: "token", token };
+    if (mode !== "pull-request") {
+        const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
+        for (const name of mode === "commit" ? idle : []) {
+            read.fault(`Input '${name}' is set, and no pull request is made`, "Set `mode: pull-request`, or leave it out.");
+        }
+        return undefined;
+    }
+    return {
+        headBranch: readHeadBranch(read),
+        title: readTitle(read),
+        body: readTemplate(read, "body"),
+        labels: proposal_names(read, "labels"),
+        reviewers: proposal_names(read, "reviewers").map(withoutAt),
+        teamReviewers: proposal_names(read, "team-reviewers").map(withoutAt),
+        assignees: proposal_names(read, "assignees").map(withoutAt),
+        draft: read.boolean("draft", false),
+        autoMerge: readAutoMerge(read),
+        closeSuperseded: read.boolean("close-superseded", true),
+    };
 }
-/**
- * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
- * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
- * and Forgejo's runners set a variable, which on GitHub is the user's.
- */
-function isOfRun(token, server, [ofSource, ofEnvironment]) {
-    const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
-    return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
+function readHeadBranch(read) {
+    const branch = read.text("head-branch")?.replace(/^refs\/heads\//, "");
+    if (branch?.includes(":") === true) {
+        read.fault(`Input 'head-branch' is '${branch}': pull requests from forks are not there yet`, "Name a branch of the manifest repository itself.");
+    }
+    else if (branch !== undefined && !isBranchName(branch)) {
+        read.fault(`Input 'head-branch' is '${branch}', which Git lets no branch be called`, "Is the expression that gives it right?");
+    }
+    return branch;
+}
+function readTitle(read) {
+    const title = readTemplate(read, "title");
+    if (title !== undefined && /[\r\n]/.test(title)) {
+        read.fault("Input 'title' has several lines", "Keep one; what else there is to say goes into 'body'.");
+    }
+    return title;
+}
+const methods = {
+    off: undefined,
+    merge: "merge",
+    squash: "squash",
+    rebase: "rebase",
+};
+function readAutoMerge(read) {
+    const written = read.text("auto-merge") ?? "off";
+    if (!Object.hasOwn(methods, written)) {
+        read.fault(`Input 'auto-merge' is '${written}'`, "Write off, merge, squash or rebase.");
+    }
+    return methods[written];
+}
+/** One a line, each once. */
+function proposal_names(read, input) {
+    return [...new Set(read.lines(input).map(({ text }) => text))];
+}
+function withoutAt(name) {
+    return name.replace(/^@/, "");
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/forge.js
@@ -15580,7 +20600,7 @@ function commitPageOf(page, commit) {
 /** What stands for a repository of which a fault has been said. */
 const repository_nowhere = { url: "", name: "", page: undefined };
 const repository_forms = "Write owner/name, https://HOST/PATH, ssh://git@HOST/PATH or git@HOST:PATH.";
-const part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
+const repository_part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
 /** A host's name or address, which no program takes for an option. */
 const host = String.raw `[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]`;
 const repository_isHost = new RegExp(`^(?:${host})$`, "i");
@@ -15605,7 +20625,7 @@ function readRepository(read, here) {
     return repository_nowhere;
 }
 function addressOf(written, here) {
-    if (part.test(written))
+    if (repository_part.test(written))
         return onOwnForge(written.replace(/\.git$/, ""), here);
     const [, , sshHost, path = ""] = scpLike.exec(written) ?? [];
     if (sshHost !== undefined)
@@ -15647,6 +20667,26 @@ function noRepository(written) {
     return { fault: written.includes("@") ? "is no repository" : `is '${written}', which is no repository`, hint: repository_forms };
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/inputs/sign.js
+/** Reads how commits are verified. What is wrong is a fault of the reader. */
+function readSign(read) {
+    const [sign, key] = [read.text("sign") ?? "off", read.text("signing-key")];
+    if (key !== undefined && sign !== "ssh") {
+        read.fault(`Input 'signing-key' is set, and 'sign' is ${sign}`, "Set `sign: ssh`, or leave the key out.");
+    }
+    if (sign === "api")
+        return { kind: "api" };
+    if (sign !== "ssh") {
+        if (sign !== "off")
+            read.fault(`Input 'sign' is '${sign}'`, "Write off, api or ssh.");
+        return { kind: "off" };
+    }
+    if (key === undefined) {
+        read.fault("Input 'sign' is ssh, and 'signing-key' is empty", "Give the private key to sign with; if it is a secret, is its name right, and may this repository see it?");
+    }
+    return { kind: "ssh", key: key ?? "" };
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/source.js
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
@@ -15669,6 +20709,7 @@ function readSource(read, env) {
     return {
         repository,
         commit: id.toLowerCase(),
+        page: pageOn(env, repository),
         api: env.GITHUB_API_URL || undefined,
         token: read.text("source-token"),
         startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),
@@ -15676,6 +20717,10 @@ function readSource(read, env) {
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs.js
+
+
+
+
 
 
 
@@ -15692,31 +20737,41 @@ const defaultTimeout = 600_000;
  */
 function parseInputs(read, env) {
     const server = serverOf(env);
-    const { overrides, faults } = (0,lib/* parseImageOverrides */.Y0)(read.lines("images"));
+    const { overrides, faults } = parseImageOverrides(read.lines("images"));
     const set = parseSet(read.lines("set"));
     if (read.text("images") === undefined && read.text("set") === undefined) {
         read.fault("Inputs 'images' and 'set' are both empty", "Name an image and its version in 'images', such as shop/web=v1.2.3, or another value in 'set'.");
     }
     const ssh = read.text("ssh-key") !== undefined;
     const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
+    const proposal = readProposal(read);
+    const app = readApp(read, repository, env);
+    const sign = readSign(read);
+    const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
     const inputs = {
         images: overrides,
         set: set.lines,
         manifests: read.lines("manifests"),
         repository,
         branch: readBranch(read),
-        credentials: readCredentials(read, repository, env),
+        credentials: app === undefined ? readCredentials(read, repository, env) : { kind: "none" },
         all: read.boolean("all", false),
         addMissing: read.boolean("add-missing", false),
-        commitMessage: readCommitMessage(read),
+        commitMessage: readTemplate(read, "commit-message"),
         author: readAuthor(read, repository),
         signoff: read.boolean("signoff", false),
+        sign,
         source: readSource(read, env),
         allowDowngrade: read.boolean("allow-downgrade", false),
         dryRun: read.boolean("dry-run", false),
+        proposal,
+        forge: proposal === undefined && sign.kind !== "api"
+            ? undefined
+            : readForge(read, repository, { env, why, app: app !== undefined }),
+        app,
         timeout: read.duration("timeout", defaultTimeout),
     };
-    (0,lib/* throwFaults */.G3)([...read.faults, ...faults, ...set.faults]);
+    (0,lib_errors/* throwFaults */.G3)([...read.faults, ...faults, ...set.faults]);
     return inputs;
 }
 /** `github.ref` is taken for the branch that it is. */
@@ -15736,14 +20791,35 @@ function readBranch(read) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/outputs.js
 /** The outputs, by their names in `action.yml`. */
 function outputsOf(report, file) {
-    const { result, changed, repository } = report;
+    const { result, changed, repository, pullRequest } = report;
     return {
         result,
         changed: String(changed),
         "commit-sha": result === "committed" ? (repository?.commit ?? "") : "",
         "commit-url": repository?.commitUrl ?? "",
+        "pull-request-number": String(pullRequest?.number ?? ""),
+        "pull-request-url": pullRequest?.url ?? "",
+        "pull-request-operation": pullRequest?.operation ?? "",
+        "pull-request-head-sha": pullRequest?.commit ?? "",
         report: file,
     };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/report.js
+/** A fault as the report file holds it. */
+function reportFault({ code, message, hint, location }) {
+    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
+}
+/**
+ * When a run began, and how long it took.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+function reportTime(startedAt, endedAt) {
+    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
+}
+/** Milliseconds as a report has them: seconds, to a tenth. */
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/report.js
@@ -15756,7 +20832,7 @@ function outputsOf(report, file) {
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 function toReport(ending, inputs, startedAt, endedAt) {
-    const base = { version: 1, action: "pull", ...(0,lib/* reportTime */.mF)(startedAt, endedAt) };
+    const base = { version: 1, action: "pull", ...reportTime(startedAt, endedAt) };
     if ("faults" in ending) {
         return {
             ...base,
@@ -15768,14 +20844,15 @@ function toReport(ending, inputs, startedAt, endedAt) {
             superseded: [],
             untouched: [],
             retries: 0,
-            faults: ending.faults.map(lib/* reportFault */.NO),
+            faults: ending.faults.map(reportFault),
+            ...report_pullRequestOf(ending.faults.find((fault) => fault instanceof HalfDone)?.proposal),
         };
     }
-    const { outcome, edits, superseded, untouched, diff, message, retries } = ending.result;
+    const { outcome, edits, superseded, untouched, diff, message, retries, proposal } = ending.result;
     return {
         ...base,
         result: outcome,
-        changed: outcome === "committed" || outcome === "planned",
+        changed: outcome === "committed" || outcome === "proposed" || outcome === "planned",
         repository: found(ending.result),
         images: imageChanges(edits),
         edits,
@@ -15785,6 +20862,7 @@ function toReport(ending, inputs, startedAt, endedAt) {
         message,
         retries,
         faults: [],
+        ...report_pullRequestOf(proposal),
     };
 }
 function meant({ repository: { name, url }, branch }, faults) {
@@ -15795,10 +20873,70 @@ function found({ outcome, repository: { name, url, page }, branch, commit }) {
     const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
     return { name, url, branch, commit, commitUrl };
 }
+function report_pullRequestOf(proposal) {
+    if (proposal === undefined)
+        return {};
+    const { headBranch: branch, headCommit: commit, superseded = [], notes = [], ...known } = proposal;
+    return { pullRequest: { ...known, branch, commit, superseded, notes } };
+}
 /** Once for each version that stood there, in the order of the edits. */
 function imageChanges(edits) {
     const changes = edits.flatMap(({ image, from, to }) => (image === undefined ? [] : [{ name: image, from, to }]));
     return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/section.js
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const mostBytes = 1_000 * 1024;
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/** A table that may be cut. */
+function tableSection(head, rows, folded) {
+    if (rows.length === 0)
+        return [];
+    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+}
+/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+function summaryPage(heading, facts, sections) {
+    const fitted = fit(sections);
+    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = mostBytes;
+    return sections.map(({ rows, around, folded }) => {
+        const fitting = rows.filter((row) => {
+            const size = Buffer.byteLength(row) + "\n\n".length;
+            if (size > left)
+                return false;
+            left -= size;
+            return true;
+        });
+        const omitted = rows.length - fitting.length;
+        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
+        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
+        return { section: folded === undefined ? shown : details(folded, shown), omitted };
+    });
+}
+/** What went wrong, where, and what to do about it. */
+function faultSections(faults) {
+    const rows = faults.map(({ message, hint, file, line }) => [
+        section_linesOf(message),
+        file === undefined ? html `` : code(`${file}:${line}`),
+        section_linesOf(hint ?? ""),
+    ]);
+    return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** What follows the first line is a list, or something to copy. */
+function section_linesOf(words) {
+    const [first = "", ...rest] = clip(words).split("\n");
+    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
+}
+/** As much of a text as a page has room for. */
+function clip(words, longest = longestCell) {
+    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/summary.js
@@ -15806,6 +20944,7 @@ function imageChanges(edits) {
 
 const titles = {
     committed: { mark: "✅", alone: "Committed", of: "Committed to" },
+    proposed: { mark: "📬", alone: "Proposed", of: "Proposed to" },
     unchanged: { mark: "✅", alone: "Unchanged", of: "Unchanged in" },
     superseded: { mark: "⏩", alone: "Superseded", of: "Superseded in" },
     planned: { mark: "📋", alone: "Planned", of: "Planned for" },
@@ -15816,8 +20955,9 @@ const titles = {
  * diff, as far as there is room.
  */
 function summary(report) {
-    return (0,lib/* summaryPage */.qe)(headingOf(report), factsOf(report), [
-        ...(0,lib/* faultSections */.xV)(report.faults),
+    return summaryPage(headingOf(report), factsOf(report), [
+        ...faultSections(report.faults),
+        ...noteSections(report),
         ...imageSections(report),
         ...editSections(report),
         ...supersededSections(report),
@@ -15828,62 +20968,75 @@ function summary(report) {
 function headingOf({ result, repository }) {
     const { mark, alone, of } = titles[result];
     if (repository === undefined)
-        return (0,lib/* text */.Qq)(`${mark} ${alone}`);
-    const branch = repository.branch === undefined ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) ` (${(0,lib/* code */.aY)(repository.branch)})`;
-    return (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(`${mark} ${of}`)} ${(0,lib/* code */.aY)(repository.name)}${branch}`;
+        return markdown_text(`${mark} ${alone}`);
+    const branch = repository.branch === undefined ? html `` : html ` (${code(repository.branch)})`;
+    return html `${markdown_text(`${mark} ${of}`)} ${code(repository.name)}${branch}`;
 }
 function factsOf(report) {
-    const { result, edits, repository, message, retries } = report;
+    const { result, edits, repository, message, retries, pullRequest } = report;
     const commit = result === "failed" ? undefined : repository?.commit;
     const facts = [
-        (0,lib/* text */.Qq)(edits.length === 0 ? (0,lib/* capitalized */.l2)(words_wordsOf(report)) : counts(report)),
-        ...(commit === undefined ? [] : [commitOf(commit, result, repository?.commitUrl)]),
-        (0,lib/* text */.Qq)((0,lib/* formatDuration */.a3)(report.seconds * 1_000)),
-        ...(retries === 0 ? [] : [(0,lib/* text */.Qq)(counted(retries + 1, "attempt"))]),
-        ...(message === undefined ? [] : [(0,lib/* text */.Qq)((0,lib/* clip */.$Q)(message))]),
+        markdown_text(edits.length === 0 ? capitalized(words_wordsOf(report)) : counts(report)),
+        ...(pullRequest === undefined ? [] : [summary_pullRequestOf(pullRequest)]),
+        ...(commit === undefined || result === "proposed" ? [] : [summary_commitOf(commit, result, repository?.commitUrl)]),
+        markdown_text(formatDuration(report.seconds * 1_000)),
+        ...(retries === 0 ? [] : [markdown_text(counted(retries + 1, "attempt"))]),
+        ...(message === undefined ? [] : [markdown_text(clip(message))]),
     ];
-    return facts.reduce((all, fact) => (0,lib/* html */.qy) `${all} · ${fact}`);
+    return facts.reduce((all, fact) => html `${all} · ${fact}`);
 }
-function commitOf(commit, result, page) {
-    const name = (0,lib/* code */.aY)(shortCommit(commit));
-    return (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(result === "committed" ? "commit" : "at")} ${page === undefined ? name : (0,lib/* link */.nf)(page, name)}`;
+function summary_commitOf(commit, result, page) {
+    const name = code(shortCommit(commit));
+    return html `${markdown_text(result === "committed" ? "commit" : "at")} ${page === undefined ? name : markdown_link(page, name)}`;
+}
+function summary_pullRequestOf({ number, url, operation, merge, branch }) {
+    if (number === undefined || url === undefined)
+        return html `branch ${code(branch)} pushed`;
+    const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter((each) => each !== undefined);
+    return html `${markdown_link(url, html `pull request ${number}`)} ${markdown_text(words.join(", "))}`;
+}
+/** What a person should know of the pull request, and which others went for it. */
+function noteSections({ pullRequest }) {
+    const { notes = [], superseded = [] } = pullRequest ?? {};
+    const closed = superseded.map((number) => [html `pull request ${number} closed: this one takes its place`]);
+    return tableSection(["To know"], [...notes.map((note) => [markdown_text(clip(note))]), ...closed]);
 }
 function imageSections({ images }) {
-    const rows = images.map(({ name, from, to }) => [(0,lib/* code */.aY)(name), optional(from), (0,lib/* code */.aY)(to)]);
-    return (0,lib/* tableSection */.Yc)(["Image", "Before", "Now"], rows);
+    const rows = images.map(({ name, from, to }) => [code(name), optional(from), code(to)]);
+    return tableSection(["Image", "Before", "Now"], rows);
 }
 function editSections({ edits }) {
-    const rows = edits.map((edit) => [...place(edit), optional(edit.from), (0,lib/* code */.aY)((0,lib/* clip */.$Q)(edit.to))]);
-    return (0,lib/* tableSection */.Yc)(["Where", "Field", "Before", "Now"], rows);
+    const rows = edits.map((edit) => [...place(edit), optional(edit.from), code(clip(edit.to))]);
+    return tableSection(["Where", "Field", "Before", "Now"], rows);
 }
 function supersededSections({ superseded }) {
     const rows = superseded.map((edit) => [
         ...place(edit),
-        (0,lib/* code */.aY)((0,lib/* clip */.$Q)(before(edit))),
-        (0,lib/* code */.aY)((0,lib/* clip */.$Q)(edit.to)),
-        (0,lib/* code */.aY)(shortCommit(edit.by)),
+        code(clip(before(edit))),
+        code(clip(edit.to)),
+        code(shortCommit(edit.by)),
     ]);
-    return (0,lib/* tableSection */.Yc)(["Newer already", "Field", "Stays", "Wanted", "Built from"], rows);
+    return tableSection(["Newer already", "Field", "Stays", "Wanted", "Built from"], rows);
 }
 /** Folded away, unless it is why nothing was found. */
 function untouchedSections({ untouched, result }) {
-    const rows = untouched.map(({ file, reason }) => [(0,lib/* code */.aY)(file), (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(reason))]);
-    const folded = result === "failed" ? undefined : (0,lib/* text */.Qq)(`${counted(untouched.length, "file")} left alone`);
-    return (0,lib/* tableSection */.Yc)(["Left alone", "Why"], rows, folded);
+    const rows = untouched.map(({ file, reason }) => [code(file), markdown_text(clip(reason))]);
+    const folded = result === "failed" ? undefined : markdown_text(`${counted(untouched.length, "file")} left alone`);
+    return tableSection(["Left alone", "Why"], rows, folded);
 }
 /** File by file, so that those are shown that there is room for. In a dry run it is what one wants to see. */
 function diffSections({ diff, result }) {
     if (diff === undefined)
         return [];
-    const files = diff.split(/^(?=diff --git )/m).map((each) => (0,lib/* block */.om)(each.trimEnd(), "diff"));
+    const files = diff.split(/^(?=diff --git )/m).map((each) => block(each.trimEnd(), "diff"));
     const state = result === "planned" ? "open" : "closed";
-    return [{ rows: files, around: (fitting) => (0,lib/* details */.zH)((0,lib/* text */.Qq)("The diff"), fitting.join("\n"), state) }];
+    return [{ rows: files, around: (fitting) => details(markdown_text("The diff"), fitting.join("\n"), state) }];
 }
 function place({ file, line, path }) {
-    return [(0,lib/* code */.aY)((0,lib/* formatLocation */.j$)({ file, line })), (0,lib/* code */.aY)(path)];
+    return [code((0,lib_location/* formatLocation */.j)({ file, line })), code(path)];
 }
 function optional(written) {
-    return written === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)((0,lib/* clip */.$Q)(written));
+    return written === undefined ? html `` : code(clip(written));
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/action.js
@@ -15897,13 +21050,14 @@ function optional(written) {
 
 
 
+
 /** The inputs that are secret, as a whole. */
-const secrets = ["token", "source-token", "ssh-key"];
+const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 /** The pull action: GitHub's side of the pull engine. */
 const pullAction = {
     program: "git",
     read(context) {
-        const reader = (0,lib/* readInputs */.Ko)(context.env);
+        const reader = readInputs(context.env);
         const given = new Set(secrets.map((name) => reader.text(name)));
         for (const secret of given)
             if (secret !== undefined)
@@ -15912,17 +21066,19 @@ const pullAction = {
     },
     run(inputs, context) {
         logFacts(inputs, context.log);
-        return pull(inputs, {
+        return asApp(inputs, context, (known) => pull(known, {
             ...context,
             timeout: inputs.timeout - context.elapsed(),
             runUrl: runPageOf(context.env),
             remember: context.saveState,
-        });
+            forge: (signal) => openForgeOf(known, context, signal),
+        }));
     },
+    release: releaseApp,
     report(ending, inputs, context) {
         const ended = context.startedAt + context.elapsed();
-        const report = (0,lib/* redactAll */.$I)(toReport(ending, inputs, context.startedAt, ended), context.redact);
-        return (0,lib/* publish */.mk)({
+        const report = (0,redact/* redactAll */.$)(toReport(ending, inputs, context.startedAt, ended), context.redact);
+        return publish({
             report,
             faults: annotated(ending, inputs, context.env),
             evidence: (log) => logEvidence(report, log),
@@ -15932,6 +21088,11 @@ const pullAction = {
         }, context);
     },
 };
+function openForgeOf({ forge }, { env, log }, signal) {
+    if (forge === undefined)
+        throw new Error("A forge is asked for, and no pull request is wanted");
+    return openForge({ ...forge, env, log, signal });
+}
 
 
 /***/ }),
@@ -15940,79 +21101,439 @@ const pullAction = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9822);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5156);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7058);
 
 
-await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pullAction */ .M);
+await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9822:
+/***/ 1044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Gu: () => (/* binding */ getState),
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   Pq: () => (/* binding */ setSecret),
+/* harmony export */   V4: () => (/* binding */ getInput),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   _o: () => (/* binding */ isDebug),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   uH: () => (/* binding */ setOutput),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1708);
+/**
+ * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
+ * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
+ * two thirds of the bundle, and most of the time and memory that a start takes.
+ */
+
+
+
+
+/** An input without white space around it; empty when it is not set. */
+function getInput(name, from) {
+    return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+/** What the main part has saved for the post part; empty when it has not. */
+function getState(name) {
+    return node_process__WEBPACK_IMPORTED_MODULE_3__.env[`STATE_${name}`] ?? "";
+}
+/** Whether somebody runs the job with debug logging. */
+function isDebug() {
+    return node_process__WEBPACK_IMPORTED_MODULE_3__.env.RUNNER_DEBUG === "1";
+}
+function info(message) {
+    node_process__WEBPACK_IMPORTED_MODULE_3__.stdout.write(`${message}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+}
+function debug(message) {
+    command("debug", {}, message);
+}
+function warning(message, properties = {}) {
+    command("warning", properties, message);
+}
+function error(message, properties = {}) {
+    command("error", properties, message);
+}
+function startGroup(title) {
+    command("group", {}, title);
+}
+function endGroup() {
+    command("endgroup", {}, "");
+}
+/** Has the runner hide a text in all of the job's log from now on. */
+function setSecret(secret) {
+    command("add-mask", {}, secret);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function setOutput(name, value) {
+    entry("OUTPUT", "set-output", name, value);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function saveState(name, value) {
+    entry("STATE", "save-state", name, value);
+}
+/** An entry of a runner's file; a command to a runner that is so old as to have none. */
+function entry(file, old, name, value) {
+    const path = node_process__WEBPACK_IMPORTED_MODULE_3__.env[`GITHUB_${file}`];
+    if (path === undefined || path === "") {
+        command(old, { name }, value);
+        return;
+    }
+    // Nobody can guess it, so that no value ends before its end.
+    const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL));
+}
+/** `::name key=value,key=value::message` on a line of its own. */
+function command(name, properties, message) {
+    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+    node_process__WEBPACK_IMPORTED_MODULE_3__.stdout.write(`::${head}::${escapeData(message)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+}
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+
+/***/ }),
+
+/***/ 294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ workflowLog),
+/* harmony export */   Y: () => (/* binding */ mostAnnotations)
+/* harmony export */ });
+/* harmony import */ var _defuse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8755);
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4046);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1044);
+
+
+
+/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
+const mostAnnotations = 10;
+/**
+ * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
+ * @param redact takes secrets out of what is said
+ */
+function workflowLog(redact = (text) => text) {
+    const shown = (text) => indentLines((0,_defuse_js__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(redact(text)));
+    return {
+        info: (line) => (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(shown(line)),
+        debug: (line) => {
+            if ((0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o)())
+                (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(shown(line));
+        },
+        warning: annotating("warning", _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, shown),
+        error: annotating("error", _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, shown),
+        async group(title, body) {
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh)((0,_defuse_js__WEBPACK_IMPORTED_MODULE_0__/* .defuseLine */ .BM)(redact(title)));
+            try {
+                return await body();
+            }
+            finally {
+                (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4)();
+            }
+        },
+    };
+}
+function annotating(kind, annotate, shown) {
+    let count = 0;
+    return (message, location) => {
+        count += 1;
+        if (count <= mostAnnotations)
+            return annotate(shown(message), annotation(location));
+        if (count === mostAnnotations + 1)
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
+        const place = location === undefined ? "" : `${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .formatLocation */ .j)(location)}: `;
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
+    };
+}
+/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
+function indentLines(text) {
+    return text.replace(/\n(?=.)/g, "\n  ");
+}
+function annotation(location) {
+    if (location === undefined)
+        return {};
+    const { file, line, column } = location;
+    return { file: (0,_defuse_js__WEBPACK_IMPORTED_MODULE_0__/* .defuseLine */ .BM)(file), line, ...(column === undefined ? {} : { col: column }) };
+}
+
+
+/***/ }),
+
+/***/ 8909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yo: () => (/* reexport */ UserError),
-  om: () => (/* reexport */ block),
-  l2: () => (/* reexport */ capitalized),
-  Qc: () => (/* reexport */ childEnvironment),
-  $Q: () => (/* reexport */ clip),
-  aY: () => (/* reexport */ code),
-  BM: () => (/* reexport */ defuseLine),
-  zH: () => (/* reexport */ details),
-  xV: () => (/* reexport */ faultSections),
-  Mz: () => (/* reexport */ findImages),
-  a3: () => (/* reexport */ formatDuration),
-  vy: () => (/* reexport */ formatImage),
-  j$: () => (/* reexport */ formatLocation),
-  F8: () => (/* reexport */ groupOf),
-  qy: () => (/* reexport */ html),
-  Bc: () => (/* reexport */ isDigest),
-  dz: () => (/* reexport */ isTag),
-  wc: () => (/* reexport */ kubernetesYaml),
-  nf: () => (/* reexport */ markdown_link),
-  LE: () => (/* reexport */ nearestNames),
-  Pc: () => (/* reexport */ normalizeName),
-  NE: () => (/* reexport */ openFolder),
-  kI: () => (/* reexport */ overrideImage),
-  zZ: () => (/* reexport */ parseImage),
-  Y0: () => (/* reexport */ parseImageOverrides),
-  hN: () => (/* reexport */ parseYaml),
-  mk: () => (/* reexport */ publish),
-  Ko: () => (/* reexport */ readInputs),
-  wK: () => (/* reexport */ readValue),
-  $I: () => (/* reexport */ redactAll),
-  fg: () => (/* reexport */ repeatedKeys),
-  NO: () => (/* reexport */ reportFault),
-  mF: () => (/* reexport */ reportTime),
-  Cs: () => (/* reexport */ runAction),
-  x6: () => (/* reexport */ runFolderPath),
-  cn: () => (/* reexport */ runForBytes),
-  mB: () => (/* reexport */ runProgram),
-  MU: () => (/* reexport */ runVariable),
-  Z4: () => (/* reexport */ spacesForTabs),
-  TL: () => (/* reexport */ stopAfter),
-  qe: () => (/* reexport */ summaryPage),
-  Yc: () => (/* reexport */ tableSection),
-  Rs: () => (/* reexport */ templateFault),
-  Qq: () => (/* reexport */ markdown_text),
-  G3: () => (/* reexport */ throwFaults),
-  B3: () => (/* reexport */ userFaults),
-  fK: () => (/* reexport */ valueAt)
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: Faults, childOf, createRedactor, danglingFault, defuse, endProgram, endlessFault, enterAction, explainYaml, facts, formatRef, inSeconds, makeFolder, mostTellingFirst, newFolderPath, objectKey, parseDuration, sentence, shellWord, startOf, startProgram, table, tableRow
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
+var commands = __nccwpck_require__(1044);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./packages/core/lib/errors.js
+// EXTERNAL MODULE: ./packages/core/lib/redact.js
+var lib_redact = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/action/log.js
+var action_log = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
+
+
+
+
+
+
+/** Characters that a line of a secret has to have to be hidden by itself. */
+const shortestLine = 4;
+/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
+const cancellations = ["SIGINT", "SIGTERM"];
+/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
+function enterAction(host) {
+    const cancel = new AbortController();
+    const onSignal = (signal) => {
+        cancel.abort(new errors/* UserError */.yo(`Cancelled by ${signal}`, { code: "stopped" }));
+    };
+    for (const signal of cancellations)
+        host.on(signal, onSignal);
+    const { env } = host;
+    const begun = performance.now();
+    const { hide, redact } = (0,lib_redact/* createRedactor */.l)();
+    const context = {
+        log: (0,action_log/* workflowLog */.Q)(redact),
+        startedAt: Date.now(),
+        elapsed: () => performance.now() - begun,
+        env,
+        workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
+        temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+        cancelled: cancel.signal,
+        mask(secret) {
+            // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
+            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+            for (const line of lines.length === 0 ? [secret] : lines)
+                (0,commands/* setSecret */.Pq)(line);
+            hide(secret);
+        },
+        hide,
+        redact,
+        saveState: (name, value) => explained("what the post step has to know", () => (0,commands/* saveState */.LZ)(name, value)),
+        setOutput: (name, value) => explained(`the output '${name}'`, () => (0,commands/* setOutput */.uH)(name, value)),
+        async addSummary(markdown) {
+            const file = env.GITHUB_STEP_SUMMARY;
+            if (file)
+                explained("the summary page", () => (0,external_node_fs_.appendFileSync)(file, markdown));
+        },
+    };
+    const leave = () => {
+        for (const signal of cancellations)
+            host.off(signal, onSignal);
+    };
+    return { context, leave };
+}
+/** The runner's files are on a disk like any other: one that may be full. */
+function explained(what, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`The runner's file for ${what} cannot be written: ${cause.message}`, {
+            code: "runner",
+            hint: "See to it that the runner's disk is not full, and its work folder writable.",
+            cause,
+        });
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/program.js + 1 modules
+var program = __nccwpck_require__(4961);
+;// CONCATENATED MODULE: ./packages/core/lib/action/post.js
+
+
+
+
+/**
+ * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
+ * after a kill, the run's folder, the program that it works with, and what that has started.
+ * @param program its name, under which the run has noted down its process id
+ * @param host `process`
+ */
+async function cleanUp(program, host, log) {
+    const folder = (0,commands/* getState */.Gu)("folder");
+    const left = folder === "" ? [] : await processesOf(folder, Number((0,commands/* getState */.Gu)(program)), host);
+    for (const pid of left)
+        end(pid, host);
+    if (left.length > 0)
+        log.info(`Ended ${program}, which the killed run had left behind.`);
+    const folders = [folder, (0,commands/* getState */.Gu)("report")].filter((path) => (0,external_node_path_.basename)(path).startsWith("pushpull-"));
+    await Promise.all(folders.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+}
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
+async function processesOf(folder, noted, host) {
+    if (host.platform === "linux") {
+        const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
+        const marked = pids.map(async (pid) => {
+            const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+            return environment.split("\0").includes(`${program/* runVariable */.MU}=${folder}`) ? [pid] : [];
+        });
+        return (await Promise.all(marked)).flat();
+    }
+    const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
+    return known ? [noted] : [];
+}
+/** A process id is given again to another process some time: ours has our folder in its command line. */
+async function hasInCommand(folder, pid, env) {
+    const asked = await (0,program/* runProgram */.mB)("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
+    return asked?.stdout.includes(folder) ?? false;
+}
+function end(pid, host) {
+    try {
+        host.kill(pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
+
+
+
+
+
+/**
+ * Runs the part of an action that is wanted.
+ *
+ * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+ * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
+ * @param host `process`; nothing else of an action touches it
+ */
+async function runAction(host, action) {
+    await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
+}
+/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
+async function runMain(host, action) {
+    const { context, leave } = enterAction(host);
+    const read = await endingOf(() => action.read(context));
+    const inputs = "result" in read ? read.result : undefined;
+    const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
+    const told = action.report(ending, inputs, context).catch((error) => {
+        context.log.error(bug(error).message);
+        return false;
+    });
+    host.exitCode = (await told) ? 0 : 1;
+    leave();
+}
+async function endingOf(work) {
+    try {
+        return { result: await work() };
+    }
+    catch (error) {
+        return { faults: (0,errors/* userFaults */.B3)(error) ?? [bug(error)] };
+    }
+}
+/** What goes wrong in the post part is said, and fails nobody's job. */
+async function runPost(host, { program, release }) {
+    const log = (0,action_log/* workflowLog */.Q)();
+    const tasks = [cleanUp(program, host, log), release?.({ state: commands/* getState */.Gu, env: host.env, log })];
+    for (const ended of await Promise.allSettled(tasks)) {
+        if (ended.status === "rejected")
+            log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+    }
+}
+function bug(error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new errors/* UserError */.yo(`Unexpected error: ${trace}`, {
+        code: "bug",
+        hint: "This is a bug in pushpull: please report it with the lines above.",
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ defuseLine),
+/* harmony export */   VP: () => (/* binding */ defuse)
+/* harmony export */ });
+/* unused harmony export shellWord */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/**
+ * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
+ * Persian, Hindi and others are left alone.
+ */
+const unseen = /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
+/**
+ * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
+ * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
+ */
+function defuse(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll("\r\n", "\n")
+        .replace(unseen, spelledOut)
+        .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
+        .replaceAll("##[", "## [")
+        .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
+}
+/** The same for text that has to stay on one line. */
+function defuseLine(text) {
+    return defuse(text)
+        .replace(/\s*\n\s*/g, " ")
+        .trim();
+}
+/** Text of others as one word of a command that a person may copy into a shell. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
+function spelledOut(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+
+
+/***/ }),
+
+/***/ 7706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ userFaults),
+/* harmony export */   G3: () => (/* binding */ throwFaults),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony export Faults */
 /** A fault that the user can mend. It is shown without a stack trace. */
 class UserError extends Error {
     name = "UserError";
@@ -16060,7 +21581,155 @@ function userFaults(error) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/redact.js
+
+/***/ }),
+
+/***/ 4046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ formatLocation)
+/* harmony export */ });
+/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
+function formatLocation(location) {
+    return `${location.file}:${location.line}`;
+}
+
+
+/***/ }),
+
+/***/ 4961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qc: () => (/* binding */ childEnvironment),
+  cn: () => (/* binding */ runForBytes),
+  mB: () => (/* binding */ runProgram),
+  MU: () => (/* binding */ runVariable)
+});
+
+// UNUSED EXPORTS: endProgram, startProgram
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+;// CONCATENATED MODULE: ./packages/core/lib/program.js
+
+
+
+
+/** What of a program's standard error is kept: its end says what went wrong. */
+const stderrLimit = 64 * 1024;
+/** What a program may print, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
+const stdoutLimit = 32 * 1024 * 1024;
+/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+const inGroup = (0,external_node_os_.platform)() !== "win32";
+/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+function startProgram(file, args, { env, cwd }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
+}
+function startReading(file, args, { env, cwd }, input) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"], detached: inGroup });
+    // It may end before it has read everything.
+    child.stdin.on("error", () => { });
+    child.stdin.end(input);
+    return child;
+}
+/** Milliseconds that the last words of a program which was ended get to be read. */
+const lastWords = 1_000;
+/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+function endProgram(child) {
+    setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+    }, lastWords).unref();
+    if (child.pid === undefined || !inGroup) {
+        child.kill("SIGKILL");
+        return;
+    }
+    try {
+        (0,external_node_process_.kill)(-child.pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+/**
+ * Runs a program to its end, without a shell, and reads what it prints as text.
+ * @throws as {@link runForBytes} does
+ */
+async function runProgram(file, args, options) {
+    const { code, stdout, stderr } = await runForBytes(file, args, options);
+    return { code, stdout: stdout.toString("utf8"), stderr };
+}
+/**
+ * Runs a program to its end, without a shell.
+ * @param args each one word of the command line; nothing is split or expanded
+ * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
+ * when it prints without end
+ */
+function runForBytes(file, args, options) {
+    const { input, mostOutput = stdoutLimit } = options;
+    return new Promise((resolve, reject) => {
+        options.signal?.throwIfAborted();
+        const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
+        const end = () => endProgram(child);
+        options.signal?.addEventListener("abort", end, { once: true });
+        const stdout = [];
+        let printed = 0;
+        let stderr = "";
+        child.stdout.on("data", (chunk) => {
+            stdout.push(chunk);
+            printed += chunk.length;
+            if (printed > mostOutput)
+                end();
+        });
+        child.stderr.setEncoding("utf8").on("data", (chunk) => {
+            stderr = (stderr + chunk).slice(-stderrLimit);
+        });
+        child.once("error", reject);
+        child.once("close", (code, signal) => {
+            options.signal?.removeEventListener("abort", end);
+            if (options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (printed > mostOutput)
+                reject(tooMuch(file, args, mostOutput));
+            else
+                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
+        });
+    });
+}
+function tooMuch(file, [first = ""], most) {
+    return new errors/* UserError */.yo(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
+        code: file === "git" ? "git" : "kubectl",
+        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+    });
+}
+/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
+const runVariable = "PUSHPULL_RUN";
+const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
+function childEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
+}
+
+
+/***/ }),
+
+/***/ 9096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactAll),
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
 /** What is shorter is part of too many other words: hiding it would blot out what a person has to read. */
 const shortest = 6;
 /** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
@@ -16153,1423 +21822,6 @@ function escapedOf(text) {
     const url = encodeURIComponent(text.toWellFormed());
     return [json, goJson, url, url.replaceAll("%20", "+")];
 }
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./packages/core/lib/action/commands.js
-/**
- * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
- * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
- * two thirds of the bundle, and most of the time and memory that a start takes.
- */
-
-
-
-
-/** An input without white space around it; empty when it is not set. */
-function getInput(name, from) {
-    return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
-}
-/** What the main part has saved for the post part; empty when it has not. */
-function getState(name) {
-    return external_node_process_namespaceObject.env[`STATE_${name}`] ?? "";
-}
-/** Whether somebody runs the job with debug logging. */
-function isDebug() {
-    return external_node_process_namespaceObject.env.RUNNER_DEBUG === "1";
-}
-function info(message) {
-    external_node_process_namespaceObject.stdout.write(`${message}${external_node_os_.EOL}`);
-}
-function debug(message) {
-    command("debug", {}, message);
-}
-function warning(message, properties = {}) {
-    command("warning", properties, message);
-}
-function error(message, properties = {}) {
-    command("error", properties, message);
-}
-function startGroup(title) {
-    command("group", {}, title);
-}
-function endGroup() {
-    command("endgroup", {}, "");
-}
-/** Has the runner hide a text in all of the job's log from now on. */
-function setSecret(secret) {
-    command("add-mask", {}, secret);
-}
-/** @throws the system's error when the runner's file cannot be written */
-function setOutput(name, value) {
-    entry("OUTPUT", "set-output", name, value);
-}
-/** @throws the system's error when the runner's file cannot be written */
-function saveState(name, value) {
-    entry("STATE", "save-state", name, value);
-}
-/** An entry of a runner's file; a command to a runner that is so old as to have none. */
-function entry(file, old, name, value) {
-    const path = external_node_process_namespaceObject.env[`GITHUB_${file}`];
-    if (path === undefined || path === "") {
-        command(old, { name }, value);
-        return;
-    }
-    // Nobody can guess it, so that no value ends before its end.
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_namespaceObject.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(external_node_os_.EOL));
-}
-/** `::name key=value,key=value::message` on a line of its own. */
-function command(name, properties, message) {
-    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-    external_node_process_namespaceObject.stdout.write(`::${head}::${escapeData(message)}${external_node_os_.EOL}`);
-}
-function escapeData(text) {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./packages/core/lib/defuse.js
-
-/**
- * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
- * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
- * Persian, Hindi and others are left alone.
- */
-const unseen = /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
-/**
- * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
- * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
- * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
- */
-function defuse(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text)
-        .replaceAll("\r\n", "\n")
-        .replace(unseen, spelledOut)
-        .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
-        .replaceAll("##[", "## [")
-        .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
-}
-/** The same for text that has to stay on one line. */
-function defuseLine(text) {
-    return defuse(text)
-        .replace(/\s*\n\s*/g, " ")
-        .trim();
-}
-/** Text of others as one word of a command that a person may copy into a shell. */
-function shellWord(text) {
-    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
-}
-/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
-function spelledOut(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/location.js
-/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
-function formatLocation(location) {
-    return `${location.file}:${location.line}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/log.js
-
-
-
-/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
-const mostAnnotations = 10;
-/**
- * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
- * @param redact takes secrets out of what is said
- */
-function workflowLog(redact = (text) => text) {
-    const shown = (text) => indentLines(defuse(redact(text)));
-    return {
-        info: (line) => info(shown(line)),
-        debug: (line) => {
-            if (isDebug())
-                debug(shown(line));
-        },
-        warning: annotating("warning", warning, shown),
-        error: annotating("error", error, shown),
-        async group(title, body) {
-            startGroup(defuseLine(redact(title)));
-            try {
-                return await body();
-            }
-            finally {
-                endGroup();
-            }
-        },
-    };
-}
-function annotating(kind, annotate, shown) {
-    let count = 0;
-    return (message, location) => {
-        count += 1;
-        if (count <= mostAnnotations)
-            return annotate(shown(message), annotation(location));
-        if (count === mostAnnotations + 1)
-            info(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
-        const place = location === undefined ? "" : `${formatLocation(location)}: `;
-        info(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
-    };
-}
-/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
-function indentLines(text) {
-    return text.replace(/\n(?=.)/g, "\n  ");
-}
-function annotation(location) {
-    if (location === undefined)
-        return {};
-    const { file, line, column } = location;
-    return { file: defuseLine(file), line, ...(column === undefined ? {} : { col: column }) };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
-
-
-
-
-
-
-/** Characters that a line of a secret has to have to be hidden by itself. */
-const shortestLine = 4;
-/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
-const cancellations = ["SIGINT", "SIGTERM"];
-/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
-function enterAction(host) {
-    const cancel = new AbortController();
-    const onSignal = (signal) => {
-        cancel.abort(new UserError(`Cancelled by ${signal}`, { code: "stopped" }));
-    };
-    for (const signal of cancellations)
-        host.on(signal, onSignal);
-    const { env } = host;
-    const begun = performance.now();
-    const { hide, redact } = createRedactor();
-    const context = {
-        log: workflowLog(redact),
-        startedAt: Date.now(),
-        elapsed: () => performance.now() - begun,
-        env,
-        workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
-        temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
-        cancelled: cancel.signal,
-        mask(secret) {
-            // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
-            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
-            for (const line of lines.length === 0 ? [secret] : lines)
-                setSecret(line);
-            hide(secret);
-        },
-        hide,
-        redact,
-        saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
-        setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
-        async addSummary(markdown) {
-            const file = env.GITHUB_STEP_SUMMARY;
-            if (file)
-                explained("the summary page", () => (0,external_node_fs_namespaceObject.appendFileSync)(file, markdown));
-        },
-    };
-    const leave = () => {
-        for (const signal of cancellations)
-            host.off(signal, onSignal);
-    };
-    return { context, leave };
-}
-/** The runner's files are on a disk like any other: one that may be full. */
-function explained(what, write) {
-    try {
-        write();
-    }
-    catch (cause) {
-        throw new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
-            code: "runner",
-            hint: "See to it that the runner's disk is not full, and its work folder writable.",
-            cause,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/duration.js
-const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
-/**
- * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
- * @returns milliseconds; undefined when it is none
- */
-function parseDuration(written) {
-    if (!whole.test(written))
-        return undefined;
-    return [...written.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
-}
-/** Milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
-function formatDuration(milliseconds) {
-    const seconds = milliseconds / 1_000;
-    if (seconds < 10)
-        return `${Number(seconds.toFixed(1))}s`;
-    const rounded = Math.round(seconds);
-    const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
-    if (hours > 0)
-        return `${hours}h ${minutes}m`;
-    return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/inputs.js
-
-
-
-const truth = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
-/** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
-function readInputs(env) {
-    const faults = [];
-    const text = (name) => getInput(name, env) || undefined;
-    const fault = (message, hint) => {
-        faults.push(new UserError(message, { code: "input", hint }));
-    };
-    return {
-        text,
-        fault,
-        faults,
-        lines(name, options) {
-            const lines = (text(name) ?? "")
-                .split(/\r?\n/)
-                .map((line, index) => ({ text: line.trim(), line: index + 1 }))
-                .filter((line) => line.text !== "" && !line.text.startsWith("#"));
-            if (options?.required && lines.length === 0)
-                fault(`Input '${name}' is required and empty`);
-            return lines;
-        },
-        boolean(name, fallback) {
-            const value = text(name);
-            if (value === undefined)
-                return fallback;
-            const known = truth[value];
-            if (known === undefined)
-                fault(`Input '${name}' is '${value}'`, "Write true or false.");
-            return known ?? fallback;
-        },
-        duration(name, fallback) {
-            const value = text(name);
-            if (value === undefined)
-                return fallback;
-            const milliseconds = parseDuration(value);
-            if (milliseconds === undefined)
-                fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
-            return milliseconds ?? fallback;
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./packages/core/lib/folder.js
-
-
-
-
-/** By this the post step knows what it may remove. */
-const prefix = "pushpull-";
-/** A path for a run's own folder: see {@link openFolder}. */
-function runFolderPath(parent) {
-    return newFolderPath(parent, prefix);
-}
-/**
- * Makes a run's own folder.
- * @param remember notes it down before it is there, so that it is removed after a kill too
- * @throws UserError when it cannot be made
- */
-async function openFolder(path, remember) {
-    remember(path);
-    try {
-        await makeFolder(path);
-    }
-    catch (error) {
-        throw new UserError(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
-            code: "runner",
-            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
-        });
-    }
-    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
-}
-/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
-function newFolderPath(parent, prefix) {
-    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
-}
-/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
-async function makeFolder(path) {
-    await (0,promises_.mkdir)(path, { mode: 0o700 });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/telling.js
-/**
- * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
- * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
- * @param count how many are shown
- */
-function mostTellingFirst(faults, count) {
-    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
-    const longest = Math.max(0, ...sorts.map(({ length }) => length));
-    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
-    const first = new Set(rounds.slice(0, count));
-    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
-}
-function waits(fault) {
-    return fault?.code === "not-ready";
-}
-/** So many characters tell a sort from another: what follows is quoted more often than not. */
-const telling = 200;
-/** What is the same of two faults when only names and numbers are not. */
-function sortOf({ code, message }) {
-    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
-
-
-
-
-
-
-/**
- * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
- * summary. What cannot be told in one way does not keep the others back.
- * @returns whether the run was a success, and later steps get what they may ask for: the outputs
- */
-async function publish(telling, context) {
-    const { report, faults, evidence, closing, summary } = telling;
-    const { log } = context;
-    for (const fault of mostTellingFirst(faults, mostAnnotations))
-        log.error(inFull(fault), fault.location);
-    await evidence(log);
-    log.info(closing);
-    const written = await attempt(() => writeReport(report, context));
-    if (summary.omitted > 0)
-        log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
-    const summarized = await attempt(() => context.addSummary(summary.page));
-    for (const each of [written, summarized])
-        if ("lost" in each)
-            log.warning(inFull(each.lost));
-    const handed = await attempt(async () => {
-        const outputs = telling.outputs("done" in written ? written.done : "");
-        for (const [name, value] of Object.entries(outputs))
-            context.setOutput(name, value);
-    });
-    if ("lost" in handed)
-        log.error(inFull(handed.lost));
-    return "done" in handed && report.result !== "failed";
-}
-/** What ends with a list has no full stop, and nothing after it on its last line. */
-function inFull({ message, hint }) {
-    if (hint === undefined)
-        return message;
-    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
-}
-async function attempt(tell) {
-    try {
-        return { done: await tell() };
-    }
-    catch (error) {
-        const [lost] = userFaults(error) ?? [];
-        if (lost === undefined)
-            throw error;
-        return { lost };
-    }
-}
-/** Writes the report file into a folder of its own, which the post step removes. */
-async function writeReport(report, { temp, saveState }) {
-    const folder = newFolderPath(temp, "pushpull-report-");
-    const file = (0,external_node_path_.join)(folder, "report.json");
-    try {
-        saveState("report", folder);
-        await makeFolder(folder);
-        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
-        return file;
-    }
-    catch (cause) {
-        // Half of a report would be taken for one.
-        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
-        throw new UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
-    }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/core/lib/program.js
-
-
-
-
-/** What of a program's standard error is kept: its end says what went wrong. */
-const stderrLimit = 64 * 1024;
-/** What a program may print, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
-const stdoutLimit = 32 * 1024 * 1024;
-/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
-const inGroup = (0,external_node_os_.platform)() !== "win32";
-/** Starts a program without a shell and without standard input, as the head of a group of its own. */
-function startProgram(file, args, { env, cwd }) {
-    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
-}
-function startReading(file, args, { env, cwd }, input) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"], detached: inGroup });
-    // It may end before it has read everything.
-    child.stdin.on("error", () => { });
-    child.stdin.end(input);
-    return child;
-}
-/** Milliseconds that the last words of a program which was ended get to be read. */
-const lastWords = 1_000;
-/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
-function endProgram(child) {
-    setTimeout(() => {
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-    }, lastWords).unref();
-    if (child.pid === undefined || !inGroup) {
-        child.kill("SIGKILL");
-        return;
-    }
-    try {
-        (0,external_node_process_namespaceObject.kill)(-child.pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-/**
- * Runs a program to its end, without a shell, and reads what it prints as text.
- * @throws as {@link runForBytes} does
- */
-async function runProgram(file, args, options) {
-    const { code, stdout, stderr } = await runForBytes(file, args, options);
-    return { code, stdout: stdout.toString("utf8"), stderr };
-}
-/**
- * Runs a program to its end, without a shell.
- * @param args each one word of the command line; nothing is split or expanded
- * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
- * when it prints without end
- */
-function runForBytes(file, args, options) {
-    const { input, mostOutput = stdoutLimit } = options;
-    return new Promise((resolve, reject) => {
-        options.signal?.throwIfAborted();
-        const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
-        const end = () => endProgram(child);
-        options.signal?.addEventListener("abort", end, { once: true });
-        const stdout = [];
-        let printed = 0;
-        let stderr = "";
-        child.stdout.on("data", (chunk) => {
-            stdout.push(chunk);
-            printed += chunk.length;
-            if (printed > mostOutput)
-                end();
-        });
-        child.stderr.setEncoding("utf8").on("data", (chunk) => {
-            stderr = (stderr + chunk).slice(-stderrLimit);
-        });
-        child.once("error", reject);
-        child.once("close", (code, signal) => {
-            options.signal?.removeEventListener("abort", end);
-            if (options.signal?.aborted)
-                reject(options.signal.reason);
-            else if (printed > mostOutput)
-                reject(tooMuch(file, args, mostOutput));
-            else
-                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
-        });
-    });
-}
-function tooMuch(file, [first = ""], most) {
-    return new UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
-        code: file === "git" ? "git" : "kubectl",
-        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
-    });
-}
-/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
-const runVariable = "PUSHPULL_RUN";
-const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
-/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
-function childEnvironment(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/post.js
-
-
-
-
-/**
- * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
- * after a kill, the run's folder, the program that it works with, and what that has started.
- * @param program its name, under which the run has noted down its process id
- * @param host `process`
- */
-async function cleanUp(program, host, log) {
-    const folder = getState("folder");
-    const left = folder === "" ? [] : await processesOf(folder, Number(getState(program)), host);
-    for (const pid of left)
-        end(pid, host);
-    if (left.length > 0)
-        log.info(`Ended ${program}, which the killed run had left behind.`);
-    const folders = [folder, getState("report")].filter((path) => (0,external_node_path_.basename)(path).startsWith("pushpull-"));
-    await Promise.all(folders.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
-}
-/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
-async function processesOf(folder, noted, host) {
-    if (host.platform === "linux") {
-        const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
-        const marked = pids.map(async (pid) => {
-            const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
-            return environment.split("\0").includes(`${runVariable}=${folder}`) ? [pid] : [];
-        });
-        return (await Promise.all(marked)).flat();
-    }
-    const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
-    return known ? [noted] : [];
-}
-/** A process id is given again to another process some time: ours has our folder in its command line. */
-async function hasInCommand(folder, pid, env) {
-    const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
-    return asked?.stdout.includes(folder) ?? false;
-}
-function end(pid, host) {
-    try {
-        host.kill(pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
-
-
-
-
-/**
- * Runs the part of an action that is wanted.
- *
- * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
- * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
- * @param host `process`; nothing else of an action touches it
- */
-async function runAction(host, action) {
-    await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
-}
-/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
-async function runMain(host, action) {
-    const { context, leave } = enterAction(host);
-    const read = await endingOf(() => action.read(context));
-    const inputs = "result" in read ? read.result : undefined;
-    const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
-    const told = action.report(ending, inputs, context).catch((error) => {
-        context.log.error(bug(error).message);
-        return false;
-    });
-    host.exitCode = (await told) ? 0 : 1;
-    leave();
-}
-async function endingOf(work) {
-    try {
-        return { result: await work() };
-    }
-    catch (error) {
-        return { faults: userFaults(error) ?? [bug(error)] };
-    }
-}
-/** What goes wrong in the post part is said, and fails nobody's job. */
-async function runPost(host, program) {
-    const log = workflowLog();
-    await cleanUp(program, host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
-}
-function bug(error) {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new UserError(`Unexpected error: ${trace}`, {
-        code: "bug",
-        hint: "This is a bug in pushpull: please report it with the lines above.",
-        cause: error,
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
-const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
-const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
-const longestPath = 255;
-const tagPattern = /^\w[\w.-]{0,127}$/;
-/** The algorithms of the OCI image specification that a reference may name. */
-const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
-/** 64 hexadecimal digits are an image's ID, never a name. */
-const imageId = /^[a-f0-9]{64}$/;
-/**
- * Reads an image reference by the grammar of `github.com/distribution/reference`, whose `ParseNormalizedNamed` the
- * container runtimes use.
- * @returns undefined when it is none
- */
-function parseImage(written) {
-    const at = written.indexOf("@");
-    const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
-    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-    const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
-    const { domain, path } = splitName(name);
-    if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath)
-        return undefined;
-    if (imageId.test(written))
-        return undefined;
-    if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest)))
-        return undefined;
-    return { name, tag, digest };
-}
-/** Writes an image reference, exactly as {@link parseImage} read it. */
-function formatImage({ name, tag, digest }) {
-    return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
-}
-function isTag(written) {
-    return tagPattern.test(written);
-}
-/** Whether it is a digest that can be checked: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
-function isDigest(written) {
-    return digestPattern.test(written);
-}
-/** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
-function normalizeName(name) {
-    const { domain, path } = splitName(name);
-    return `${domain}/${path}`;
-}
-/** Docker Hub is where a name leads whose first part is no host: one with a dot, a port or an upper case letter. */
-function splitName(name) {
-    const slash = name.indexOf("/");
-    const first = name.slice(0, Math.max(0, slash));
-    const isHost = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
-    const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
-    const domain = host === "index.docker.io" ? "docker.io" : host;
-    return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/images/nearest.js
-
-
-/** How many names a person wants to read. */
-const most = 3;
-/**
- * The names that a person is most likely to have meant, the nearest first.
- * @param used normalized names
- */
-function nearestNames(name, used) {
-    const wanted = normalizeName(name);
-    // People leave out the registry more often than they misspell the last part.
-    const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
-    return used
-        .toSorted((a, b) => far(a) - far(b))
-        .slice(0, most)
-        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf("/") + 1);
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
-
-
-const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
-/**
- * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
- * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
- * changes the name too; a bare `REFERENCE` stands for its own name and version.
- * @returns what could be read, and a fault for each line that could not, or whose image has a line already
- */
-function parseImageOverrides(lines) {
-    const overrides = [];
-    const faults = [];
-    const seen = new Map();
-    for (const { text, line } of lines) {
-        if (text.trim() === "" || text.trimStart().startsWith("#"))
-            continue;
-        const override = parseLine(text.trim());
-        if (typeof override === "string") {
-            faults.push(fault(line, override, grammar));
-            continue;
-        }
-        const name = normalizeName(override.name);
-        const before = seen.get(name);
-        seen.set(name, before ?? line);
-        if (before === undefined)
-            overrides.push(override);
-        else
-            faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
-    }
-    return { overrides, faults };
-}
-/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
-function overrideImage(image, { newName, tag, digest }) {
-    const name = newName ?? image.name;
-    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
-}
-/** The override of a line, or what is wrong with it. */
-function parseLine(text) {
-    const equals = text.indexOf("=");
-    if (equals === -1) {
-        const image = parseImage(text);
-        if (image === undefined)
-            return `'${text}' is not an image${whyNot(text)}`;
-        return hasVersion(image) ? image : `'${text}' has no version`;
-    }
-    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-    const name = parseImage(before);
-    if (name === undefined)
-        return `'${before}' is not the name of an image${whyNot(before)}`;
-    if (hasVersion(name))
-        return `'${before}' has a version; before the = stands a name only`;
-    if (after === "")
-        return `there is no version after '${before}='; is the expression that gives it empty?`;
-    const version = parseVersion(after);
-    return typeof version === "string" ? version : { ...version, name: name.name };
-}
-function hasVersion({ tag, digest }) {
-    return tag !== undefined || digest !== undefined;
-}
-/** What stands behind the `=`, or what is wrong with it. */
-function parseVersion(written) {
-    if (isDigest(written))
-        return `before the digest '${written}' stands an @`;
-    const at = written.indexOf("@");
-    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
-    if (digest !== undefined && !isDigest(digest))
-        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
-    if (/[/:]/.test(tag)) {
-        const image = parseImage(written);
-        if (image === undefined)
-            return `'${written}' is not an image${whyNot(written)}`;
-        return { newName: image.name, tag: image.tag, digest: image.digest };
-    }
-    if (tag === "" || isTag(tag))
-        return { tag: tag === "" ? undefined : tag, digest };
-    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
-}
-function whyNot(written) {
-    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
-}
-function whyNoDigest(written) {
-    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
-}
-function fault(line, what, hint) {
-    return new UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/containers.js
-const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
-/** Pod templates sit at most so deep: a CronJob's containers are at level 6. */
-const deepest = 16;
-/**
- * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
- * any custom resource that has a pod template somewhere in it.
- */
-function findImages(object) {
-    return [...search(object, [])];
-}
-function* search(value, path) {
-    if (path.length > deepest || typeof value !== "object" || value === null)
-        return;
-    for (const [key, child] of Object.entries(value)) {
-        const step = Array.isArray(value) ? Number(key) : key;
-        if (Array.isArray(child) && containerLists.has(key))
-            yield* imagesOf(child, [...path, step], ["image"]);
-        else if (Array.isArray(child) && key === "volumes")
-            yield* imagesOf(child, [...path, step], ["image", "reference"]);
-        else
-            yield* search(child, [...path, step]);
-    }
-}
-function* imagesOf(list, path, within) {
-    for (const [index, item] of list.entries()) {
-        const image = within.reduce((value, key) => value?.[key], item);
-        if (typeof image !== "string")
-            continue;
-        const { name } = item;
-        yield { path: [...path, index, ...within], container: String(name ?? index), image };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
-/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
-function groupOf(apiVersion) {
-    const slash = apiVersion.indexOf("/");
-    return slash === -1 ? "" : apiVersion.slice(0, slash);
-}
-/** The same object at any version of its group has the same key. */
-function objectKey(ref) {
-    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
-}
-/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
-function formatRef(ref, style = "short") {
-    return style === "full" && ref.namespace !== undefined
-        ? `${ref.kind}/${ref.namespace}/${ref.name}`
-        : `${ref.kind}/${ref.name}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
-
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/**
- * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
- * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
- * followed by a place where the line may break, which nobody sees or copies.
- */
-const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
-/**
- * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
- * (CommonMark 4.6), so that five characters are all there is to escape.
- */
-function markdown_text(value) {
-    return escapeHtml(value, (mark) => `${mark}<wbr>`);
-}
-/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
-function code(value) {
-    return `<code>${verbatim(value)}</code>`;
-}
-/**
- * Several lines in a fixed-width font, with their spaces.
- * @param language by which GitHub colours them
- */
-function block(value, language) {
-    const lines = defuse(value).split("\n");
-    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
-}
-/** A link; its content alone where the address is none of the web. */
-function markdown_link(address, content) {
-    const url = URL.parse(address);
-    if (url?.protocol !== "https:" && url?.protocol !== "http:")
-        return content;
-    return `<a href="${verbatim(url.href)}">${content}</a>`;
-}
-function verbatim(value) {
-    return escapeHtml(value, (mark) => mark);
-}
-function escapeHtml(value, withMark) {
-    return escaped(defuseLine(String(value)), withMark);
-}
-function escaped(value, withMark) {
-    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
-    return value.replace(special, (found) => entities[found] ?? withMark(found));
-}
-/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
-function html(strings, ...values) {
-    return String.raw({ raw: strings }, ...values);
-}
-/** A table of rows that `tableRow` made; they may be shorter than the head. */
-function table(head, rows) {
-    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
-}
-/** Facts, each with its name before it. */
-function facts(rows) {
-    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
-    return `<table>\n${lines.join("\n")}\n</table>`;
-}
-function tableRow(values) {
-    return cells("td", values);
-}
-function cells(tag, values) {
-    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
-}
-/** Content that a click unfolds, or folds away where it is open. */
-function details(summary, content, state = "closed") {
-    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/report.js
-/** A fault as the report file holds it. */
-function reportFault({ code, message, hint, location }) {
-    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
-}
-/**
- * When a run began, and how long it took.
- * @param startedAt milliseconds since the epoch, as `endedAt`
- */
-function reportTime(startedAt, endedAt) {
-    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
-}
-/** Milliseconds as a report has them: seconds, to a tenth. */
-function inSeconds(milliseconds) {
-    return Math.round(milliseconds / 100) / 10;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/section.js
-
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
-const mostBytes = 1_000 * 1024;
-/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
-const longestCell = 4_000;
-/** A table that may be cut. */
-function tableSection(head, rows, folded) {
-    if (rows.length === 0)
-        return [];
-    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
-}
-/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
-function summaryPage(heading, facts, sections) {
-    const fitted = fit(sections);
-    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
-    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
-}
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
-function fit(sections) {
-    let left = mostBytes;
-    return sections.map(({ rows, around, folded }) => {
-        const fitting = rows.filter((row) => {
-            const size = Buffer.byteLength(row) + "\n\n".length;
-            if (size > left)
-                return false;
-            left -= size;
-            return true;
-        });
-        const omitted = rows.length - fitting.length;
-        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
-        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
-        return { section: folded === undefined ? shown : details(folded, shown), omitted };
-    });
-}
-/** What went wrong, where, and what to do about it. */
-function faultSections(faults) {
-    const rows = faults.map(({ message, hint, file, line }) => [
-        section_linesOf(message),
-        file === undefined ? html `` : code(`${file}:${line}`),
-        section_linesOf(hint ?? ""),
-    ]);
-    return tableSection(["What is wrong", "Where", "What to do"], rows);
-}
-/** What follows the first line is a list, or something to copy. */
-function section_linesOf(words) {
-    const [first = "", ...rest] = clip(words).split("\n");
-    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
-}
-/** As much of a text as a page has room for. */
-function clip(words, longest = longestCell) {
-    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
-/** Words as a sentence of their own. Those of others may have their full stop already. */
-function sentence(words) {
-    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
-}
-/** What has a dot or a slash in it is a name: it stays as it is. */
-function capitalized(words) {
-    if (/^\S*[./:]\S/.test(words))
-        return words;
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/stop.js
-
-/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
-const longest = 2 ** 31 - 1;
-/**
- * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
- * @param timeout milliseconds
- * @param hint what to do when that was too little
- */
-function stopAfter(timeout, cancelled, hint) {
-    const late = new AbortController();
-    const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
-    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
-    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
-/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
-function valueAt(value, path) {
-    return path.reduce(childOf, value);
-}
-function childOf(value, step) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
-        return undefined;
-    return value[step];
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
-
-/**
- * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
- * which takes minutes in a map of 100,000.
- */
-function repeatedKeys(document) {
-    const found = [];
-    (0,dist/* visit */.YR)(document, {
-        Map(_, { items }) {
-            const seen = new Set();
-            for (const { key } of items) {
-                if (!(0,dist/* isScalar */.jn)(key))
-                    continue;
-                const [begin, end] = key.range ?? [0, 0];
-                if (seen.has(key.value))
-                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
-                seen.add(key.value);
-            }
-        },
-    });
-    return found;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
-/**
- * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
- * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
- */
-const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
-/** `0o17`, which Go reads besides YAML 1.1's `017`. */
-const octal = {
-    tag: "tag:yaml.org,2002:int",
-    default: true,
-    test: /^[-+]?0o[0-7]+$/,
-    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
-};
-const binary = {
-    tag: "tag:yaml.org,2002:binary",
-    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
-};
-function kubernetesTags(tags) {
-    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read.map(withDigit)];
-}
-/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
-function withDigit(tag) {
-    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
-        return tag;
-    const { test } = tag;
-    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
-}
-function isSexagesimal(tag) {
-    return "format" in tag && tag.format === "TIME";
-}
-/** Options that make a document mean what it means to kubectl. */
-const kubernetesYaml = {
-    version: "1.1",
-    customTags: kubernetesTags,
-    merge: true,
-    logLevel: "silent",
-    prettyErrors: false,
-    // `repeatedKeys` finds them.
-    uniqueKeys: false,
-};
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
-
-
-/** What the parser's codes mean to somebody who has to mend the file. */
-const words = {
-    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
-    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
-    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
-};
-/**
- * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
- */
-function explainYaml(errors, at) {
-    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
-    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
-        const known = words[error.code];
-        return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
-            code: "manifest",
-            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
-            location: at(error.pos[0]),
-        });
-    });
-}
-/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
-const braces = /^[^#\n]*\{\{/m;
-/**
- * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
- * the place of a key. In quotes they are text, and fine.
- */
-function templateFault(document, text, at) {
-    const [begin, , end] = document.range ?? [0, 0, text.length];
-    const braced = braces.exec(text.slice(begin, end));
-    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
-        return undefined;
-    return new UserError("This is a template: {{ }} is not YAML", {
-        code: "manifest",
-        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
-        location: at(begin + braced.index + braced[0].length - 2),
-    });
-}
-/** The fault of a document in which an alias stands inside of what it stands for. */
-function endlessFault(document, text, at) {
-    const [begin, , end] = document.range ?? [0, 0, text.length];
-    // The nodes of most documents need no visit.
-    if (!text.slice(begin, end).includes("&"))
-        return undefined;
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias, ancestors) {
-            const target = alias.resolve(document);
-            if (target === undefined || !ancestors.includes(target))
-                return undefined;
-            found = new UserError(`The alias *${alias.source} stands inside of what it stands for`, {
-                code: "manifest",
-                hint: "It would have no end: write out what is meant.",
-                location: at(alias.range?.[0] ?? begin),
-            });
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
-function danglingFault(document, at) {
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias) {
-            if (alias.resolve(document) !== undefined)
-                return undefined;
-            found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
-                code: "manifest",
-                hint: "Put the value in quotes if its asterisk is meant.",
-                location: at(alias.range?.[0] ?? 0),
-            });
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-function hasMapAsKey(document) {
-    let found = false;
-    (0,dist/* visit */.YR)(document, {
-        Pair(_, { key }) {
-            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
-                return undefined;
-            found = true;
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
-
-
-/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
-const mostAliases = 1_000;
-/**
- * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
- * @returns a text of the same length
- */
-function spacesForTabs(text) {
-    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
-}
-/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
-function readValue(document, text, at) {
-    const template = templateFault(document, text, at);
-    if (template !== undefined)
-        return { faults: [template] };
-    if (document.errors.length > 0)
-        return { faults: explainYaml(document.errors, at) };
-    const endless = endlessFault(document, text, at);
-    if (endless !== undefined)
-        return { faults: [endless] };
-    try {
-        return { value: document.toJS({ maxAliasCount: mostAliases }) };
-    }
-    catch (error) {
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const hint = "Write out what the aliases stand for.";
-        const tooMany = new UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
-        return { faults: [danglingFault(document, at) ?? tooMany] };
-    }
-}
-/** Where a document's content begins. */
-function startOf(document) {
-    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
-
-
-
-
-
-/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
-const document_largest = 32 * 1024 * 1024;
-const mostDocuments = 20_000;
-/**
- * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
- * @param file its path, as it is to be shown
- * @returns what can be read, and a fault with its line for each thing that cannot
- */
-function parseYaml(content, file) {
-    if (content.length > document_largest)
-        return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
-    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
-    const lineCounter = new dist/* LineCounter */.HN();
-    const at = (offset) => {
-        const { line, col } = lineCounter.linePos(offset);
-        return { file, line: Math.max(1, line), column: Math.max(1, col) };
-    };
-    const read = [];
-    try {
-        for (const document of documentsOf(text, lineCounter)) {
-            document.errors.push(...repeatedKeys(document));
-            if (document.errors.some(isStackOverflow))
-                return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
-            if (read.length === mostDocuments) {
-                return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
-            }
-            read.push(readDocument(document, text, at));
-        }
-    }
-    catch (error) {
-        // Nested so deep that the parser, which calls itself, met the end of the stack.
-        if (error instanceof RangeError)
-            return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
-        throw error;
-    }
-    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
-}
-/**
- * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
- * memory of its text.
- */
-function documentsOf(text, lineCounter) {
-    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
-}
-function readDocument(document, text, at) {
-    const read = readValue(document, text, at);
-    if ("faults" in read)
-        return { documents: [], faults: read.faults };
-    if (read.value === null)
-        return { documents: [], faults: [] };
-    const location = at(startOf(document));
-    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
-}
-/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
-function locator({ range }, text, at) {
-    const [begin, , end] = range ?? [0, 0, text.length];
-    let document;
-    return (path) => {
-        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
-        return at(begin + offsetOf(document, path));
-    };
-}
-/** Follows a path as far as it is written down. */
-function offsetOf(document, path) {
-    let node = document.contents;
-    let offset = document.contents?.range?.[0] ?? 0;
-    for (const step of path) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            node = node.resolve(document);
-        if ((0,dist/* isMap */.jh)(node)) {
-            const pair = entryOf(node, String(step), document);
-            if (pair === undefined)
-                break;
-            if ((0,dist/* isNode */.Ll)(pair.key))
-                offset = pair.key.range?.[0] ?? offset;
-            node = pair.value;
-        }
-        else if ((0,dist/* isSeq */.oP)(node)) {
-            node = node.items[Number(step)];
-            if (!(0,dist/* isNode */.Ll)(node))
-                break;
-            offset = node.range?.[0] ?? offset;
-        }
-        else
-            break;
-    }
-    return offset;
-}
-/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
-function entryOf(map, name, document) {
-    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
-    if (own !== undefined)
-        return own;
-    const merged = map.items
-        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
-        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
-        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
-    for (const source of merged) {
-        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
-        if (entry !== undefined)
-            return entry;
-    }
-    return undefined;
-}
-function isStackOverflow({ message }) {
-    return message.startsWith("Maximum call stack");
-}
-function document_tooMuch(file, what) {
-    return new UserError(`${file} ${what}`, {
-        code: "manifest",
-        hint: "Split it into several files.",
-        location: { file, line: 1 },
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 /***/ })
@@ -17679,36 +21931,6 @@ function document_tooMuch(file, what) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -17724,17 +21946,6 @@ function document_tooMuch(file, what) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

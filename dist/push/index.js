@@ -193,6 +193,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -8781,7 +8788,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 832:
+/***/ 5370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8790,8 +8797,226 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ pushAction)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 33 modules
-var lib = __nccwpck_require__(2408);
+;// CONCATENATED MODULE: ./packages/core/lib/duration.js
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
+const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+/**
+ * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
+ * @returns milliseconds; undefined when it is none
+ */
+function parseDuration(written) {
+    if (!whole.test(written))
+        return undefined;
+    return [...written.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1_000;
+    if (seconds < 10)
+        return `${Number(seconds.toFixed(1))}s`;
+    const rounded = Math.round(seconds);
+    const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
+    if (hours > 0)
+        return `${hours}h ${minutes}m`;
+    return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`;
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var lib_errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
+var commands = __nccwpck_require__(1044);
+;// CONCATENATED MODULE: ./packages/core/lib/action/inputs.js
+
+
+
+const truth = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
+function readInputs(env) {
+    const faults = [];
+    const text = (name) => (0,commands/* getInput */.V4)(name, env) || undefined;
+    const fault = (message, hint) => {
+        faults.push(new lib_errors/* UserError */.yo(message, { code: "input", hint }));
+    };
+    return {
+        text,
+        fault,
+        faults,
+        lines(name, options) {
+            const lines = (text(name) ?? "")
+                .split(/\r?\n/)
+                .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+                .filter((line) => line.text !== "" && !line.text.startsWith("#"));
+            if (options?.required && lines.length === 0)
+                fault(`Input '${name}' is required and empty`);
+            return lines;
+        },
+        boolean(name, fallback) {
+            const value = text(name);
+            if (value === undefined)
+                return fallback;
+            const known = truth[value];
+            if (known === undefined)
+                fault(`Input '${name}' is '${value}'`, "Write true or false.");
+            return known ?? fallback;
+        },
+        duration(name, fallback) {
+            const value = text(name);
+            if (value === undefined)
+                return fallback;
+            const milliseconds = parseDuration(value);
+            if (milliseconds === undefined)
+                fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
+            return milliseconds ?? fallback;
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./packages/core/lib/folder.js
+
+
+
+
+/** By this the post step knows what it may remove. */
+const prefix = "pushpull-";
+/** A path for a run's own folder: see {@link openFolder}. */
+function runFolderPath(parent) {
+    return newFolderPath(parent, prefix);
+}
+/**
+ * Makes a run's own folder.
+ * @param remember notes it down before it is there, so that it is removed after a kill too
+ * @throws UserError when it cannot be made
+ */
+async function openFolder(path, remember) {
+    remember(path);
+    try {
+        await makeFolder(path);
+    }
+    catch (error) {
+        throw new lib_errors/* UserError */.yo(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
+            code: "runner",
+            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+        });
+    }
+    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+}
+/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
+function newFolderPath(parent, prefix) {
+    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
+}
+/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
+async function makeFolder(path) {
+    await (0,promises_.mkdir)(path, { mode: 0o700 });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/telling.js
+/**
+ * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
+ * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
+ * @param count how many are shown
+ */
+function mostTellingFirst(faults, count) {
+    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
+    const longest = Math.max(0, ...sorts.map(({ length }) => length));
+    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
+    const first = new Set(rounds.slice(0, count));
+    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
+}
+function waits(fault) {
+    return fault?.code === "not-ready";
+}
+/** So many characters tell a sort from another: what follows is quoted more often than not. */
+const telling = 200;
+/** What is the same of two faults when only names and numbers are not. */
+function sortOf({ code, message }) {
+    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/action/log.js
+var action_log = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
+
+
+
+
+
+
+/**
+ * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
+ * summary. What cannot be told in one way does not keep the others back.
+ * @returns whether the run was a success, and later steps get what they may ask for: the outputs
+ */
+async function publish(telling, context) {
+    const { report, faults, evidence, closing, summary } = telling;
+    const { log } = context;
+    for (const fault of mostTellingFirst(faults, action_log/* mostAnnotations */.Y))
+        log.error(inFull(fault), fault.location);
+    await evidence(log);
+    log.info(closing);
+    const written = await attempt(() => writeReport(report, context));
+    if (summary.omitted > 0)
+        log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+    const summarized = await attempt(() => context.addSummary(summary.page));
+    for (const each of [written, summarized])
+        if ("lost" in each)
+            log.warning(inFull(each.lost));
+    const handed = await attempt(async () => {
+        const outputs = telling.outputs("done" in written ? written.done : "");
+        for (const [name, value] of Object.entries(outputs))
+            context.setOutput(name, value);
+    });
+    if ("lost" in handed)
+        log.error(inFull(handed.lost));
+    return "done" in handed && report.result !== "failed";
+}
+/** What ends with a list has no full stop, and nothing after it on its last line. */
+function inFull({ message, hint }) {
+    if (hint === undefined)
+        return message;
+    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
+}
+async function attempt(tell) {
+    try {
+        return { done: await tell() };
+    }
+    catch (error) {
+        const [lost] = (0,lib_errors/* userFaults */.B3)(error) ?? [];
+        if (lost === undefined)
+            throw error;
+        return { lost };
+    }
+}
+/** Writes the report file into a folder of its own, which the post step removes. */
+async function writeReport(report, { temp, saveState }) {
+    const folder = newFolderPath(temp, "pushpull-report-");
+    const file = (0,external_node_path_.join)(folder, "report.json");
+    try {
+        saveState("report", folder);
+        await makeFolder(folder);
+        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
+        return file;
+    }
+    catch (cause) {
+        // Half of a report would be taken for one.
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        throw new lib_errors/* UserError */.yo(`No report file could be written: ${cause.message}`, { code: "runner", cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/fields.js
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
@@ -8879,6 +9104,41 @@ function isApplied(change) {
     return "after" in change;
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/stop.js
+
+/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
+const longest = 2 ** 31 - 1;
+/**
+ * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
+ * @param timeout milliseconds
+ * @param hint what to do when that was too little
+ */
+function stopAfter(timeout, cancelled, hint) {
+    const late = new AbortController();
+    const timeIsUp = () => new lib_errors/* UserError */.yo("The run's time is up", { code: "timeout", hint });
+    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/program.js + 1 modules
+var program = __nccwpck_require__(4961);
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
+/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
+function groupOf(apiVersion) {
+    const slash = apiVersion.indexOf("/");
+    return slash === -1 ? "" : apiVersion.slice(0, slash);
+}
+/** The same object at any version of its group has the same key. */
+function objectKey(ref) {
+    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
+}
+/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
+function formatRef(ref, style = "short") {
+    return style === "full" && ref.namespace !== undefined
+        ? `${ref.kind}/${ref.namespace}/${ref.name}`
+        : `${ref.kind}/${ref.name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/access/kubectl.js
 
 /** Why kubectl could not be started, in words where the system says why. */
@@ -8886,22 +9146,22 @@ function explainStart(error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error))
         return error;
     if (error.code !== "ENOENT") {
-        return new lib/* UserError */.yo(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
+        return new lib_errors/* UserError */.yo(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
             code: "kubectl",
             hint: "Check that it is executable, and made for this machine.",
         });
     }
-    return new lib/* UserError */.yo("kubectl is not on the PATH", {
+    return new lib_errors/* UserError */.yo("kubectl is not on the PATH", {
         code: "kubectl",
         hint: "GitHub's own Ubuntu runners have it. Elsewhere add a step before this one, such as `uses: azure/setup-kubectl@v4`.",
     });
 }
 /** Runs kubectl from the PATH, in an environment without the action's inputs. */
 function kubectlOnPath(env, signal) {
-    const options = { env: (0,lib/* childEnvironment */.Qc)(env), signal };
+    const options = { env: (0,program/* childEnvironment */.Qc)(env), signal };
     return async (args) => {
         try {
-            return await (0,lib/* runProgram */.mB)("kubectl", args, options);
+            return await (0,program/* runProgram */.mB)("kubectl", args, options);
         }
         catch (error) {
             throw explainStart(error);
@@ -8912,7 +9172,7 @@ function kubectlOnPath(env, signal) {
 async function kubectlVersion(kubectl) {
     const { code, stdout, stderr } = await kubectl(["version", "--client", "--output=json"]);
     if (code !== 0) {
-        throw new lib/* UserError */.yo(`kubectl does not start: ${stderr.trim()}`, {
+        throw new lib_errors/* UserError */.yo(`kubectl does not start: ${stderr.trim()}`, {
             code: "kubectl",
             hint: "Run `kubectl version --client` in a step before this one to see why.",
         });
@@ -8925,7 +9185,7 @@ function readAnswer(stdout) {
         return JSON.parse(stdout);
     }
     catch {
-        throw new lib/* UserError */.yo("kubectl does not answer in JSON", {
+        throw new lib_errors/* UserError */.yo("kubectl does not answer in JSON", {
             code: "kubectl",
             hint: "What is named kubectl on the PATH may be another program, or print more than kubectl does.",
         });
@@ -9232,7 +9492,7 @@ function isForbidden(error) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -9584,7 +9844,7 @@ function insist({ milliseconds: limit, hopeless }) {
                 // Who asks for more than that will not be heard again.
                 if (pause >= limit)
                     throw error;
-                await (0,promises_namespaceObject.setTimeout)(pause, undefined, { signal });
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause, undefined, { signal });
             },
         });
     };
@@ -9929,8 +10189,6 @@ const causes = [
     },
 ];
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/push/lib/access/expiry.js
 
 /**
@@ -10059,14 +10317,14 @@ function explainAccess(error, asking, stderr) {
     const words = withoutPasswords(said.join("; "));
     const login = asking.user?.exec?.command;
     if (login !== undefined && /^no answer for/.test(words)) {
-        return new lib/* UserError */.yo(`The kubeconfig's login program '${login}' does not come to an end: ${words}`, {
+        return new lib_errors/* UserError */.yo(`The kubeconfig's login program '${login}' does not come to an end: ${words}`, {
             code: "unauthorized",
             hint: "Nobody can answer a question here: log in with a secret or the job's own identity, or with the cloud's login action.",
             cause: error,
         });
     }
     const { code, means, hint } = causes.find(({ says }) => says.test(words)) ?? unknown;
-    return new lib/* UserError */.yo(`${means} (${asking.server}): ${words}`, { code, hint, cause: error });
+    return new lib_errors/* UserError */.yo(`${means} (${asking.server}): ${words}`, { code, hint, cause: error });
 }
 const unknown = {
     code: "unreachable",
@@ -10075,7 +10333,7 @@ const unknown = {
 };
 function explainAnswer(error, { server, user }) {
     const { code, means, hint } = meaningOf(error, user);
-    return new lib/* UserError */.yo(`${means} (${server}): ${error.message}`, { code, hint, cause: error });
+    return new lib_errors/* UserError */.yo(`${means} (${server}): ${error.message}`, { code, hint, cause: error });
 }
 function meaningOf({ httpStatus, message }, user) {
     if (httpStatus === 401) {
@@ -10117,8 +10375,6 @@ function lastLine(text, answered) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/push/lib/access/proxy.js
 
 
@@ -10137,8 +10393,8 @@ const outputLimit = 16 * 1024;
 async function startProxy(options) {
     const { endpointArgs, endpointOf } = listener(options.folder);
     const args = ["proxy", ...endpointArgs, ...options.args];
-    const child = (0,lib/* startProgram */.Xd)("kubectl", args, { env: (0,lib/* childEnvironment */.Qc)(options.env) });
-    const kill = () => (0,lib/* endProgram */._p)(child);
+    const child = (0,program/* startProgram */.Xd)("kubectl", args, { env: (0,program/* childEnvironment */.Qc)(options.env) });
+    const kill = () => (0,program/* endProgram */._p)(child);
     const output = collect(child);
     const ended = new Promise((resolve) => {
         child.once("error", resolve);
@@ -10180,7 +10436,7 @@ function noteDown(pid, { started }, kill) {
 function refusal(stderr) {
     // It asks for a user name and a password, and there is nobody to answer.
     if (/^error: EOF$/m.test(stderr)) {
-        return new lib/* UserError */.yo("The kubeconfig's context has no user with credentials in it", {
+        return new lib_errors/* UserError */.yo("The kubeconfig's context has no user with credentials in it", {
             code: "kubeconfig",
             hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
         });
@@ -10190,7 +10446,7 @@ function refusal(stderr) {
         .replace(/^error: /i, "")
         .replace(/\n\*? */g, " ")) || "it ended without a word";
     const cause = causes.find(({ says }) => says.test(words));
-    return new lib/* UserError */.yo(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
+    return new lib_errors/* UserError */.yo(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
         code: cause?.code ?? "kubectl",
         hint: cause?.hint ?? "Check the kubeconfig with `kubectl get --raw /version` where you can.",
     });
@@ -10229,8 +10485,6 @@ function listener(folder) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./packages/push/lib/kubectl-words.js
 /**
  * What kubectl quotes of files when it cannot read or build them: literals of a generator, all of them when one is wrong;
@@ -10274,7 +10528,7 @@ function refusedExecPlugins(config, allowed) {
         if (command === undefined || knownExecPlugins.includes(command) || allowed.includes(command))
             return [];
         return [
-            new lib/* UserError */.yo(`The kubeconfig's user '${name}' runs the program '${command}' to log in`, {
+            new lib_errors/* UserError */.yo(`The kubeconfig's user '${name}' runs the program '${command}' to log in`, {
                 code: "kubeconfig",
                 hint: `If you trust it, name it in input 'allow-exec'. Allowed as they are: ${knownExecPlugins.join(", ")}.`,
             }),
@@ -10359,7 +10613,7 @@ function readKubeconfig(input) {
     const wrong = isKubeconfig(config) ? misshapen(config) : "";
     if (wrong === undefined)
         return config;
-    throw new lib/* UserError */.yo(`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`, {
+    throw new lib_errors/* UserError */.yo(`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`, {
         code: "kubeconfig",
         hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
     });
@@ -10382,7 +10636,7 @@ function kubeconfig_parseQuietly(text) {
     }
     catch (error) {
         const line = error.linePos?.[0]?.line;
-        throw new lib/* UserError */.yo(`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`, {
+        throw new lib_errors/* UserError */.yo(`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`, {
             code: "kubeconfig",
             hint: "Check its indentation, and that the secret holds the whole file.",
         });
@@ -10398,27 +10652,27 @@ function chooseContext(config, wanted) {
     const name = wanted ?? config["current-context"] ?? "";
     const known = contexts.map((context) => context.name).join(", ") || "none";
     if (name === "") {
-        throw new lib/* UserError */.yo("The kubeconfig has no current context", {
+        throw new lib_errors/* UserError */.yo("The kubeconfig has no current context", {
             code: "kubeconfig",
             hint: `Name one in input 'context'. There are: ${known}.`,
         });
     }
     const context = contexts.find((each) => each.name === name)?.context;
     if (context === undefined) {
-        throw new lib/* UserError */.yo(`The kubeconfig has no context '${name}'`, {
+        throw new lib_errors/* UserError */.yo(`The kubeconfig has no context '${name}'`, {
             code: "kubeconfig",
             hint: `There are: ${known}.`,
         });
     }
     const server = config.clusters?.find((cluster) => cluster.name === context.cluster)?.cluster?.server;
     if (server === undefined) {
-        throw new lib/* UserError */.yo(`The kubeconfig's context '${name}' names cluster '${context.cluster}', which has no server in it`, {
+        throw new lib_errors/* UserError */.yo(`The kubeconfig's context '${name}' names cluster '${context.cluster}', which has no server in it`, {
             code: "kubeconfig",
             hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
         });
     }
     if (!["http:", "https:"].includes(URL.parse(server)?.protocol ?? "")) {
-        throw new lib/* UserError */.yo(`The server of the kubeconfig's cluster '${context.cluster}' is not an address`, {
+        throw new lib_errors/* UserError */.yo(`The server of the kubeconfig's cluster '${context.cluster}' is not an address`, {
             code: "kubeconfig",
             hint: "Write it as https://host:6443.",
         });
@@ -10446,7 +10700,7 @@ function addressFault(server) {
     const address = URL.parse(server);
     if (address?.protocol === "https:" && address.username === "" && address.password === "")
         return undefined;
-    return new lib/* UserError */.yo("Input 'server' is not the address of an API server", {
+    return new lib_errors/* UserError */.yo("Input 'server' is not the address of an API server", {
         code: "input",
         hint: "Write it as https://host:6443, without a user or a password in it. The token would travel in the clear over http.",
     });
@@ -10455,7 +10709,7 @@ function addressFault(server) {
 function encodeAuthority(ca) {
     const pem = ca.includes("-----BEGIN") ? ca : Buffer.from(ca, "base64").toString("utf8");
     if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
-        throw new lib/* UserError */.yo("Input 'server-ca' is not a certificate", {
+        throw new lib_errors/* UserError */.yo("Input 'server-ca' is not a certificate", {
             code: "input",
             hint: "Give the API server's CA in PEM (-----BEGIN CERTIFICATE-----), or base64 of it.",
         });
@@ -10482,7 +10736,7 @@ function encodeAuthority(ca) {
  */
 async function resolveKubeconfig(inputs, ports) {
     maskProxies(ports.env, ports.mask);
-    (0,lib/* throwFaults */.G3)(contradictions(inputs));
+    (0,lib_errors/* throwFaults */.G3)(contradictions(inputs));
     if (inputs.server !== undefined) {
         return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
     }
@@ -10492,7 +10746,7 @@ async function resolveKubeconfig(inputs, ports) {
     return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig(ports.env.KUBECONFIG);
 }
 function contradictions(inputs) {
-    const fault = (message, hint) => new lib/* UserError */.yo(message, { code: "input", hint });
+    const fault = (message, hint) => new lib_errors/* UserError */.yo(message, { code: "input", hint });
     const faults = [];
     if (inputs.kubeconfig !== undefined && inputs.server !== undefined) {
         faults.push(fault("Inputs 'kubeconfig' and 'server' are both set", "Keep one: each says where the cluster is."));
@@ -10507,7 +10761,7 @@ function contradictions(inputs) {
 }
 async function useGiven(config, inputs, ports) {
     maskSecrets(config, ports.mask);
-    (0,lib/* throwFaults */.G3)(refusedExecPlugins(config, inputs.allowExec));
+    (0,lib_errors/* throwFaults */.G3)(refusedExecPlugins(config, inputs.allowExec));
     const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
     const file = (0,external_node_path_.join)(ports.folder, "kubeconfig");
     // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
@@ -10521,7 +10775,7 @@ async function writeNew(file, content) {
         await handle.writeFile(content).finally(() => handle.close());
     }
     catch (cause) {
-        throw new lib/* UserError */.yo(`The kubeconfig cannot be written: ${cause.message}`, {
+        throw new lib_errors/* UserError */.yo(`The kubeconfig cannot be written: ${cause.message}`, {
             code: "runner",
             hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
             cause,
@@ -10533,7 +10787,7 @@ async function kubectlsOwn(inputs, ports) {
     refuseText(ports.env.KUBECONFIG ?? "");
     const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
     if (code !== 0) {
-        throw new lib/* UserError */.yo(`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`, {
+        throw new lib_errors/* UserError */.yo(`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`, {
             code: "kubeconfig",
             hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
         });
@@ -10550,7 +10804,7 @@ function refuseText(named) {
     const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : "";
     if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text)))
         return;
-    throw new lib/* UserError */.yo("The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs", {
+    throw new lib_errors/* UserError */.yo("The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs", {
         code: "kubeconfig",
         hint: "Give the text in input 'kubeconfig'.",
     });
@@ -10579,7 +10833,7 @@ async function insidePod({ env }) {
 }
 function noKubeconfig(named) {
     const where = named ? `: KUBECONFIG is '${named}', and there is no context in it` : "";
-    throw new lib/* UserError */.yo(`There is no kubeconfig${where}`, {
+    throw new lib_errors/* UserError */.yo(`There is no kubeconfig${where}`, {
         code: "kubeconfig",
         hint: "Give one in input 'kubeconfig', or 'server' with 'server-token', or log in with your cloud's own action in a step before this one.",
     });
@@ -10650,7 +10904,7 @@ async function greet(api) {
         api.send({ method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review }),
     ]);
     if (typeof version.body?.gitVersion !== "string") {
-        throw new lib/* UserError */.yo("What answers at the server's address is not a Kubernetes API server", {
+        throw new lib_errors/* UserError */.yo("What answers at the server's address is not a Kubernetes API server", {
             code: "unreachable",
             hint: "Check the address in the kubeconfig. A login page or a proxy may stand before the cluster.",
         });
@@ -10679,7 +10933,7 @@ async function discover(api) {
     return lists.flatMap(({ body }) => {
         const list = body;
         if (list.kind !== "APIGroupDiscoveryList") {
-            throw new lib/* UserError */.yo("This API server does not speak aggregated discovery (v2)", {
+            throw new lib_errors/* UserError */.yo("This API server does not speak aggregated discovery (v2)", {
                 code: "access",
                 hint: "pushpull needs Kubernetes 1.30 or newer.",
             });
@@ -10709,12 +10963,57 @@ function objectPath(resource, namespace, name) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
+/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
+function valueAt(value, path) {
+    return path.reduce(childOf, value);
+}
+function childOf(value, step) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+        return undefined;
+    return value[step];
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/containers.js
+const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
+/** Pod templates sit at most so deep: a CronJob's containers are at level 6. */
+const deepest = 16;
+/**
+ * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
+ * any custom resource that has a pod template somewhere in it.
+ */
+function findImages(object) {
+    return [...search(object, [])];
+}
+function* search(value, path) {
+    if (path.length > deepest || typeof value !== "object" || value === null)
+        return;
+    for (const [key, child] of Object.entries(value)) {
+        const step = Array.isArray(value) ? Number(key) : key;
+        if (Array.isArray(child) && containerLists.has(key))
+            yield* imagesOf(child, [...path, step], ["image"]);
+        else if (Array.isArray(child) && key === "volumes")
+            yield* imagesOf(child, [...path, step], ["image", "reference"]);
+        else
+            yield* search(child, [...path, step]);
+    }
+}
+function* imagesOf(list, path, within) {
+    for (const [index, item] of list.entries()) {
+        const image = within.reduce((value, key) => value?.[key], item);
+        if (typeof image !== "string")
+            continue;
+        const { name } = item;
+        yield { path: [...path, index, ...within], container: String(name ?? index), image };
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/secrets.js
 
 
 /** Whether an object is a Secret of Kubernetes itself. */
 function isSecret({ apiVersion, kind }) {
-    return kind === "Secret" && (0,lib/* groupOf */.F8)(apiVersion) === "";
+    return kind === "Secret" && groupOf(apiVersion) === "";
 }
 /**
  * Hides the values of Secrets, as they are written and as they are meant. What a person is shown as the name of
@@ -10738,7 +11037,7 @@ function namesIn(manifests) {
 }
 function namesOf({ object, source }) {
     const { name = "", generateName = "", namespace = "" } = object.metadata;
-    const images = isSecret(object) ? [] : (0,lib/* findImages */.Mz)(object).flatMap(({ container, image }) => [container, image]);
+    const images = isSecret(object) ? [] : findImages(object).flatMap(({ container, image }) => [container, image]);
     return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];
 }
 /** A manifest may hold anything where a text belongs. */
@@ -10837,7 +11136,7 @@ function explainConflict(error, planned, live) {
     const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
     if (causes.length === 0)
         return [
-            new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${error.message}`, {
+            new lib_errors/* UserError */.yo(`${formatRef(planned.ref)} is refused: ${error.message}`, {
                 code: "conflict",
                 hint: "Run it again: somebody changed the object at the same moment.",
                 location: planned.source.location,
@@ -10849,7 +11148,7 @@ function explainConflict(error, planned, live) {
         const time = lastWrite(manager, live);
         const when = time === undefined ? "" : `, which last wrote at ${time}`;
         const name = field.replace(/^\./, "");
-        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)}: the field ${name} is owned by ${manager}${when}`, {
+        return new lib_errors/* UserError */.yo(`${formatRef(planned.ref)}: the field ${name} is owned by ${manager}${when}`, {
             code: "conflict",
             hint: byHand.test(manager)
                 ? "Somebody changed it by hand. Put their value into the manifest to keep it; set force-conflicts: true to have the manifest's back."
@@ -10961,7 +11260,7 @@ function withHolders(faults, api) {
         if (holders === "")
             return fault;
         const { code, location, cause } = fault;
-        return new lib/* UserError */.yo(fault.message, { code, location, cause, hint: `${fault.hint} It is held by: ${holders}` });
+        return new lib_errors/* UserError */.yo(fault.message, { code, location, cause, hint: `${fault.hint} It is held by: ${holders}` });
     }));
 }
 /** The namespace that an object is refused for, because it is being deleted. */
@@ -10983,6 +11282,8 @@ async function holdersOfNamespace(name, api) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/core/lib/defuse.js
+var defuse = __nccwpck_require__(8755);
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/immutable.js
 
 
@@ -11006,7 +11307,7 @@ function explainImmutable({ field, message, cause }, planned, live) {
     const shown = changed.slice(0, mostFields).map(writeFieldPath);
     const others = changed.length > mostFields ? [`${changed.length - mostFields} more`] : [];
     const names = changed.length === 0 ? field : [...shown, ...others].join(", ");
-    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${names}: ${detail}`, {
+    return new lib_errors/* UserError */.yo(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {
         code: "refused",
         hint: whatToDo(planned.ref),
         location: planned.source.locate(changed[0] ?? readFieldPath(field, planned.object)),
@@ -11039,7 +11340,7 @@ function isWithin(name, prefix) {
     return name === prefix || name.startsWith(`${prefix}.`) || name.startsWith(`${prefix}[`);
 }
 function whatToDo({ kind, name, namespace }) {
-    const command = `kubectl delete ${kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(name)}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
+    const command = `kubectl delete ${kind.toLowerCase()} ${(0,defuse/* shellWord */.r7)(name)}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
     switch (kind) {
         case "Job":
             return `A Job is made once: give each version another name (or generateName), or delete this one first: ${command}.`;
@@ -11085,7 +11386,7 @@ function toMisfit(field, said, object) {
     const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
     if (wanted === undefined)
         return { field, what: said, unknown: false };
-    const given = (0,lib/* valueAt */.fK)(object, readFieldPath(field, object));
+    const given = valueAt(object, readFieldPath(field, object));
     // The server's words have the value in them: never that of a Secret.
     const shown = object.kind !== "Secret" && (typeof given === "number" || typeof given === "boolean");
     const is = given === undefined ? "" : `, and is ${shown ? given : typeName(given)}`;
@@ -11123,7 +11424,7 @@ function explainSize(error, planned) {
     const size = holdsData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object));
     const limit = holdsData(object) ? mostData : /limit is (\d+)/.exec(error.message)?.[1];
     const allowed = limit === undefined ? "that is more than the cluster can store" : `${limit} are allowed`;
-    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
+    return new lib_errors/* UserError */.yo(`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
         code: "refused",
         hint: "Split it, or keep it elsewhere: in an image, or on a volume.",
         location: planned.source.location,
@@ -11161,7 +11462,7 @@ function bytes(map, encoding) {
  * @returns one fault for each thing that is wrong; an error that is no answer of the server is thrown again
  */
 function explainRefusal(error, planned, live) {
-    if (error instanceof lib/* UserError */.yo)
+    if (error instanceof lib_errors/* UserError */.yo)
         return [error];
     if (error instanceof ConnectionError)
         return [lost(error, planned)];
@@ -11214,7 +11515,7 @@ function explainNamespace(error, planned) {
     const options = { code: "refused", location: planned.source.location, cause: error };
     const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1];
     if (missing !== undefined) {
-        return new lib/* UserError */.yo(`There is no namespace ${missing}`, {
+        return new lib_errors/* UserError */.yo(`There is no namespace ${missing}`, {
             ...options,
             hint: "Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.",
         });
@@ -11222,7 +11523,7 @@ function explainNamespace(error, planned) {
     const going = terminatingNamespace(error);
     if (going === undefined)
         return undefined;
-    return new lib/* UserError */.yo(`The namespace ${going} is being deleted, and takes nothing new`, {
+    return new lib_errors/* UserError */.yo(`The namespace ${going} is being deleted, and takes nothing new`, {
         ...options,
         hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again.",
     });
@@ -11236,7 +11537,7 @@ function invalid(planned, field, message, live, cause) {
     return atField(planned, path, `${where}${withoutDump(message)}`, explainHint(planned, path), cause);
 }
 function atField(planned, path, what, hint, cause) {
-    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is refused: ${what}`, {
+    return new lib_errors/* UserError */.yo(`${formatRef(planned.ref)} is refused: ${what}`, {
         code: "refused",
         hint,
         location: planned.source.locate(path),
@@ -11246,7 +11547,7 @@ function atField(planned, path, what, hint, cause) {
 /** Of a map, such as the labels, the server names no key: the invalid one, or the invalid value, is looked for. */
 function entryMeant(path, message, object) {
     const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
-    const value = (0,lib/* valueAt */.fK)(object, path);
+    const value = valueAt(object, path);
     if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value))
         return path;
     const entry = Object.entries(value).find(([key, one]) => key === text || one === text);
@@ -11274,7 +11575,7 @@ function lost(error, planned) {
     return fault(planned, "unreachable", `was sent, and no answer came: ${error.message}`, "It may or may not have been applied. Running again repairs either.", error);
 }
 function fault(planned, code, what, hint, cause) {
-    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} ${what}`, { code, hint, location: planned.source.location, cause });
+    return new lib_errors/* UserError */.yo(`${formatRef(planned.ref)} ${what}`, { code, hint, location: planned.source.location, cause });
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/apply/live.js
@@ -11317,10 +11618,10 @@ async function getEach(api, wanted) {
         const { ref, resource } = planned;
         try {
             const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
-            return [[(0,lib/* objectKey */.T5)(ref), body]];
+            return [[objectKey(ref), body]];
         }
         catch (error) {
-            return isNotFound(error) ? [] : [{ key: (0,lib/* objectKey */.T5)(ref), faults: explainRefusal(error, planned) }];
+            return isNotFound(error) ? [] : [{ key: objectKey(ref), faults: explainRefusal(error, planned) }];
         }
     }));
     return found.flat();
@@ -11347,7 +11648,7 @@ async function listPages(api, path, wanted) {
             const ref = missing.get(item.metadata.name ?? "");
             // Items of a list come without apiVersion and kind.
             if (ref !== undefined)
-                found.push([(0,lib/* objectKey */.T5)(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
+                found.push([objectKey(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
             missing.delete(item.metadata.name ?? "");
         }
         next = list.metadata?.continue ?? "";
@@ -11484,16 +11785,16 @@ const autoscalers = {
  */
 async function findAutoscaled(api, objects, live) {
     const differing = objects.filter((planned) => {
-        const now = live.get((0,lib/* objectKey */.T5)(planned.ref));
+        const now = live.get(objectKey(planned.ref));
         return (now !== undefined && replicasOf(planned.object) !== undefined && replicasOf(planned.object) !== replicasOf(now));
     });
     const namespaces = new Set(differing.map(({ ref }) => ref.namespace));
     const lists = await Promise.all([...namespaces].map((namespace) => listAutoscalers(api, namespace)));
     const scaled = new Set(lists
         .flat()
-        .map(({ metadata, spec: { scaleTargetRef } }) => (0,lib/* objectKey */.T5)({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace })));
+        .map(({ metadata, spec: { scaleTargetRef } }) => objectKey({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace })));
     // Only these: of a manifest that says nothing of replicas we must not begin to own them.
-    return new Set(differing.map(({ ref }) => (0,lib/* objectKey */.T5)(ref)).filter((key) => scaled.has(key)));
+    return new Set(differing.map(({ ref }) => objectKey(ref)).filter((key) => scaled.has(key)));
 }
 async function listAutoscalers(api, namespace) {
     try {
@@ -11571,7 +11872,7 @@ function queryFor({ dryRun }, fieldValidation) {
  * (Kubernetes API concepts, "Dry-run").
  */
 async function checkObject(planned, ports) {
-    let checked = await checkAgainst(ports.live.get((0,lib/* objectKey */.T5)(planned.ref)), planned, ports);
+    let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
     for (let looks = 1; looks < mostLooks && isOutdated(checked); looks++) {
         checked = await lookAgain(planned, ports);
     }
@@ -11597,7 +11898,7 @@ async function lookAgain(planned, ports) {
     }
 }
 async function checkAgainst(before, planned, ports) {
-    const key = (0,lib/* objectKey */.T5)(planned.ref);
+    const key = objectKey(planned.ref);
     if (before !== undefined && planned.onlyIfMissing)
         return kept(planned, before);
     const scaled = before !== undefined && ports.autoscaled.has(key);
@@ -11616,7 +11917,7 @@ async function checkAgainst(before, planned, ports) {
         return {
             planned,
             action: "refused",
-            faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+            faults: explainRefusal(await check_inFull(error, planned, ports.api), planned, before),
         };
     }
 }
@@ -11624,7 +11925,7 @@ async function checkAgainst(before, planned, ports) {
  * An apply names only the first field that does not exist; a dry run of a creation names all of them. It is asked only
  * when there is one.
  */
-async function inFull(error, planned, api) {
+async function check_inFull(error, planned, api) {
     if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema"))
         return error;
     const { name = "x", ...metadata } = planned.object.metadata;
@@ -11658,12 +11959,12 @@ async function dryRun(planned, sent, takeover, ports) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/plan/needs.js
 
-const core = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "v1", kind, name, namespace });
-const rbac = (kind, name, namespace) => (0,lib/* objectKey */.T5)({ apiVersion: "rbac.authorization.k8s.io/v1", kind, name, namespace });
+const core = (kind, name, namespace) => objectKey({ apiVersion: "v1", kind, name, namespace });
+const rbac = (kind, name, namespace) => objectKey({ apiVersion: "rbac.authorization.k8s.io/v1", kind, name, namespace });
 /** The key of the CRD that serves a kind. */
 function crdKey(plural, apiVersion) {
-    const name = `${plural}.${(0,lib/* groupOf */.F8)(apiVersion)}`;
-    return (0,lib/* objectKey */.T5)({ apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name });
+    const name = `${plural}.${groupOf(apiVersion)}`;
+    return objectKey({ apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name });
 }
 /**
  * Keys of the objects without which the API server refuses this one, even in a dry run: its namespace, its CRD, what
@@ -11686,10 +11987,10 @@ function needsOfPod(spec, namespace) {
     if (spec.serviceAccountName)
         needs.push(core("ServiceAccount", spec.serviceAccountName, namespace));
     if (spec.priorityClassName) {
-        needs.push((0,lib/* objectKey */.T5)({ apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", name: spec.priorityClassName }));
+        needs.push(objectKey({ apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", name: spec.priorityClassName }));
     }
     if (spec.runtimeClassName) {
-        needs.push((0,lib/* objectKey */.T5)({ apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", name: spec.runtimeClassName }));
+        needs.push(objectKey({ apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", name: spec.runtimeClassName }));
     }
     return needs;
 }
@@ -11761,7 +12062,7 @@ function meaning({ status: _, metadata: { labels }, ...object }) {
 function canRemedy({ ref }, { planned, faults }) {
     if (faults.some(({ code }) => code === "conflict"))
         return false;
-    if ((0,lib/* objectKey */.T5)(ref) === crdKey(planned.resource.plural, planned.ref.apiVersion))
+    if (objectKey(ref) === crdKey(planned.resource.plural, planned.ref.apiVersion))
         return true;
     const reaches = ref.kind === "Namespace"
         ? ref.name === planned.ref.namespace
@@ -11794,7 +12095,7 @@ async function gatherDenials(faults, objects, { api, live }) {
         return { right: ofKind[0]?.right ?? first.right, verbs: [...told, ...lacked.flat()] };
     }));
     const list = missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
-    const gathered = new lib/* UserError */.yo(`The identity "${first.user}" lacks rights: it may not ${list}`, {
+    const gathered = new lib_errors/* UserError */.yo(`The identity "${first.user}" lacks rights: it may not ${list}`, {
         code: "forbidden",
         hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.",
         location: denials.length === 1 ? first.fault.location : undefined,
@@ -11819,9 +12120,9 @@ function neededFor(right, objects, live) {
     if (right === undefined)
         return [];
     const someNew = objects.some(({ ref, resource }) => resource.plural === right.resource &&
-        (0,lib/* groupOf */.F8)(ref.apiVersion) === right.group &&
+        groupOf(ref.apiVersion) === right.group &&
         ref.namespace === right.namespace &&
-        !live.has((0,lib/* objectKey */.T5)(ref)));
+        !live.has(objectKey(ref)));
     const create = { ...right, verb: "create", name: undefined };
     return [{ ...right, verb: "get" }, { ...right, verb: "patch" }, ...(someNew ? [create] : [])];
 }
@@ -11870,7 +12171,7 @@ async function prepare(plan, api, forceConflicts) {
     const { going = [], live = [] } = Object.groupBy(found, ([, object]) => (isGoing(object) ? "going" : "live"));
     const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
     const leaving = new Map(going);
-    const checkable = objects.filter((planned) => !leaving.has((0,lib/* objectKey */.T5)(planned.ref)) && !isDeferred(planned, ports));
+    const checkable = objects.filter((planned) => !leaving.has(objectKey(planned.ref)) && !isDeferred(planned, ports));
     const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
     const hopeful = mayPassLater(plan, all);
     const checks = all.filter(({ planned }) => !hopeful.has(planned));
@@ -11893,7 +12194,7 @@ async function withAutoscaled(objects, ports) {
 }
 /** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
 function clientSidePast({ ref, onlyIfMissing }, live) {
-    const now = live.get((0,lib/* objectKey */.T5)(ref));
+    const now = live.get(objectKey(ref));
     return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
 }
 function refusalsOf(checks) {
@@ -11919,7 +12220,7 @@ const mostNames = 6;
  */
 async function awaitGone(plan, prepared, stop) {
     const { ports, going } = prepared;
-    const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => going.has((0,lib/* objectKey */.T5)(ref)));
+    const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => going.has(objectKey(ref)));
     if (waited.length === 0)
         return { prepared, faults: [] };
     let left = waited;
@@ -11928,13 +12229,13 @@ async function awaitGone(plan, prepared, stop) {
     while (left.length > 0) {
         if (stop.aborted)
             return { prepared, faults: notGone(left, seen, stop.reason) };
-        await (0,promises_namespaceObject.setTimeout)(every, undefined, { signal: stop }).catch(() => { });
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(every, undefined, { signal: stop }).catch(() => { });
         const { live } = await readLive(ports.api, left);
         seen = live;
         // Somebody may have made a new one meanwhile.
         back.push(...[...live].filter(([, object]) => !isGoing(object)));
         left = left.filter(({ ref }) => {
-            const object = live.get((0,lib/* objectKey */.T5)(ref));
+            const object = live.get(objectKey(ref));
             return object !== undefined && isGoing(object);
         });
     }
@@ -11953,21 +12254,21 @@ async function awaitGone(plan, prepared, stop) {
 }
 /** The objects of a plan that are being deleted, with what holds them. Empty when there are none. */
 function describeGoing(plan, { going }) {
-    const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => going.has((0,lib/* objectKey */.T5)(ref)));
+    const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => going.has(objectKey(ref)));
     const shown = objects.slice(0, mostNames).map(({ ref }) => {
-        const holds = holdersOf(going.get((0,lib/* objectKey */.T5)(ref)));
-        return holds === "" ? (0,lib/* formatRef */.rq)(ref) : `${(0,lib/* formatRef */.rq)(ref)} (held by ${holds})`;
+        const holds = holdersOf(going.get(objectKey(ref)));
+        return holds === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holds})`;
     });
     const others = objects.length > mostNames ? [`${objects.length - mostNames} more`] : [];
     return [...shown, ...others].join(", ");
 }
 /** @throws the reason when the run was stopped for another one than its time */
 function notGone(left, seen, reason) {
-    if (!(reason instanceof lib/* UserError */.yo) || reason.code !== "timeout")
+    if (!(reason instanceof lib_errors/* UserError */.yo) || reason.code !== "timeout")
         throw reason;
     return left.map(({ ref, source }) => {
-        const holds = holdersOf(seen.get((0,lib/* objectKey */.T5)(ref)));
-        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref)} is being deleted, and was not gone when the time was up`, {
+        const holds = holdersOf(seen.get(objectKey(ref)));
+        return new lib_errors/* UserError */.yo(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
             code: "timeout",
             hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
             location: source.location,
@@ -11981,7 +12282,7 @@ function notGone(left, seen, reason) {
 const some_names_mostNames = 3;
 /** The names of objects, as a part of a sentence: the first few, and how many more there are. */
 function someNames(refs) {
-    const names = refs.slice(0, some_names_mostNames).map((ref) => (0,lib/* formatRef */.rq)(ref));
+    const names = refs.slice(0, some_names_mostNames).map((ref) => formatRef(ref));
     const more = refs.length > some_names_mostNames ? [`and ${refs.length - some_names_mostNames} more`] : [];
     return [...names, ...more].join(", ");
 }
@@ -11995,7 +12296,7 @@ function someNames(refs) {
  */
 function ownerWarnings(objects, live) {
     const owned = objects.flatMap((planned) => {
-        const owner = ownerOf(live.get((0,lib/* objectKey */.T5)(planned.ref)));
+        const owner = ownerOf(live.get(objectKey(planned.ref)));
         return owner === undefined ? [] : [{ planned, owner }];
     });
     return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
@@ -12020,7 +12321,7 @@ function helm({ metadata: { annotations = {}, namespace } }) {
     const home = annotations["meta.helm.sh/release-namespace"] ?? namespace ?? "default";
     return {
         name: `Helm release ${home}/${release}`,
-        advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${(0,lib/* shellWord */.r7)(home)} --selector ${(0,lib/* shellWord */.r7)(`owner=helm,name=${release}`)}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
+        advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${(0,defuse/* shellWord */.r7)(home)} --selector ${(0,defuse/* shellWord */.r7)(`owner=helm,name=${release}`)}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
     };
 }
 /** Argo CD docs, "Resource Tracking". An annotation that names another object was copied, and counts for nothing. */
@@ -12061,7 +12362,7 @@ function plannedChanges(plan, prepared, warn) {
     return plan.waves.flatMap(({ objects }) => objects.map((planned) => {
         const check = prepared.checks.get(planned);
         if (check === undefined)
-            return unchecked(planned, prepared.ports.live.get((0,lib/* objectKey */.T5)(planned.ref)));
+            return unchecked(planned, prepared.ports.live.get(objectKey(planned.ref)));
         warn(check);
         if (check.action === "refused")
             return { planned, action: "failed", faults: check.faults };
@@ -12089,7 +12390,7 @@ function knownKinds(discovery, manifests) {
     return [...discovery, ...manifests.flatMap(({ object }) => (isCrd(object) ? resourcesOfCrd(object) : []))];
 }
 function isCrd(object) {
-    return object.kind === "CustomResourceDefinition" && (0,lib/* groupOf */.F8)(object.apiVersion) === "apiextensions.k8s.io";
+    return object.kind === "CustomResourceDefinition" && groupOf(object.apiVersion) === "apiextensions.k8s.io";
 }
 function resourcesOfCrd(crd) {
     const { group, scope, names, versions } = (crd.spec ?? {});
@@ -12116,16 +12417,16 @@ function findKind(kinds, { object, source }) {
     if (found !== undefined)
         return found;
     const sameKind = kinds.filter((resource) => resource.kind === kind);
-    const sameGroup = sameKind.filter((resource) => (0,lib/* groupOf */.F8)(resource.apiVersion) === (0,lib/* groupOf */.F8)(apiVersion));
+    const sameGroup = sameKind.filter((resource) => groupOf(resource.apiVersion) === groupOf(apiVersion));
     const better = sameGroup[0] ?? (isBuiltIn(apiVersion) ? sameKind.find((each) => isBuiltIn(each.apiVersion)) : undefined);
     if (better !== undefined) {
-        return new lib/* UserError */.yo(`The API server does not serve ${kind} in ${apiVersion}`, {
+        return new lib_errors/* UserError */.yo(`The API server does not serve ${kind} in ${apiVersion}`, {
             code: "unknown-kind",
             hint: `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`,
             location: source.locate(["apiVersion"]),
         });
     }
-    return new lib/* UserError */.yo(`The API server does not know the kind ${kind} (${apiVersion})`, {
+    return new lib_errors/* UserError */.yo(`The API server does not know the kind ${kind} (${apiVersion})`, {
         code: "unknown-kind",
         hint: nearestHint(kinds, object),
         location: source.locate(["kind"]),
@@ -12133,7 +12434,7 @@ function findKind(kinds, { object, source }) {
 }
 /** Whether a version is of Kubernetes itself: its kinds moved between groups, anybody else's are only called the same. */
 function isBuiltIn(apiVersion) {
-    const group = (0,lib/* groupOf */.F8)(apiVersion);
+    const group = groupOf(apiVersion);
     return !group.includes(".") || group.endsWith(".k8s.io");
 }
 function nearestHint(kinds, { apiVersion, kind }) {
@@ -12163,7 +12464,7 @@ function syncWaveOf(object) {
     return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
 }
 function syncWaveFault({ ref, source }) {
-    return new lib/* UserError */.yo(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
+    return new lib_errors/* UserError */.yo(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
         code: "manifest",
         hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
         location: source.locate(["metadata", "annotations", syncWaveAnnotation]),
@@ -12287,7 +12588,7 @@ async function write(planned, sent, api, force) {
 }
 /** Somebody began to delete it between our look at it and the write. */
 function goneWithIt({ ref, source }) {
-    return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref)} is being deleted, and what was applied to it goes with it`, {
+    return new lib_errors/* UserError */.yo(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
         code: "refused",
         hint: "Run again: a run waits until it is gone, and makes it again.",
         location: source.location,
@@ -12366,7 +12667,7 @@ async function checkLate(planned, { ports, hopeful }, stop) {
         const mayPass = hopeful.has(planned) || isMissingNeed(check);
         if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted)
             return check;
-        await (0,promises_namespaceObject.setTimeout)(200);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(200);
     }
 }
 /** Whether an object is refused because something is not there that was written before it. */
@@ -12394,8 +12695,8 @@ async function findOverwritten(changes, { ports }) {
     const applied = changes.filter(isApplied).filter(({ planned }) => !planned.onlyIfMissing);
     const objects = applied.map(({ planned }) => planned);
     const { live, faults } = await readLive(ports.api, objects, { metadataOnly: true });
-    (0,lib/* throwFaults */.G3)(faults);
-    const suspects = applied.filter(({ planned, after }) => isSuspect(after, live.get((0,lib/* objectKey */.T5)(planned.ref))));
+    (0,lib_errors/* throwFaults */.G3)(faults);
+    const suspects = applied.filter(({ planned, after }) => isSuspect(after, live.get(objectKey(planned.ref))));
     const checks = await Promise.all(suspects.map((change) => check(change, ports)));
     const changed = checks.filter(({ action }) => action === "configured");
     return new Map(changed.some(isByUs) ? changed.map((each) => [each.planned, each]) : []);
@@ -12464,7 +12765,7 @@ async function executeWhole(plan, prepared, ports) {
             return { ...done, changes: done.changes.map((change) => lostTo(change, overwritten)) };
         if (round === 1)
             ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
-        await (0,promises_namespaceObject.setTimeout)(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
         const again = await execute(plan, { ...prepared, checks: checksOf(done.changes, overwritten) }, ports);
         done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
     }
@@ -12482,7 +12783,7 @@ async function look(changes, prepared, log) {
         return await findOverwritten(changes, prepared);
     }
     catch (error) {
-        const known = error instanceof ApiError || error instanceof ConnectionError || (0,lib/* userFaults */.B3)(error) !== undefined;
+        const known = error instanceof ApiError || error instanceof ConnectionError || (0,lib_errors/* userFaults */.B3)(error) !== undefined;
         if (!known)
             throw error;
         log.warning(`Whether another run has changed the same objects cannot be seen: ${error.message}`);
@@ -12519,7 +12820,7 @@ function lostTo(change, overwritten) {
     const { planned } = change;
     if (!overwritten.has(planned))
         return change;
-    const fault = new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(planned.ref)} is written over by another run again and again`, {
+    const fault = new lib_errors/* UserError */.yo(`${formatRef(planned.ref)} is written over by another run again and again`, {
         code: "conflict",
         hint: `${advice} Run this one again when the other one has ended.`,
         location: planned.source.location,
@@ -12580,7 +12881,7 @@ async function takeOver(planned, before, api) {
             object = (await api.send({ method: "GET", path })).body;
         }
     }
-    return { key: (0,lib/* objectKey */.T5)(planned.ref), object };
+    return { key: objectKey(planned.ref), object };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/describe.js
@@ -12624,7 +12925,7 @@ function describeGenerated(changes) {
     const generated = changes.filter(({ planned, action }) => action === "created" && planned.object.metadata.name === undefined);
     if (generated.length === 0)
         return [];
-    const names = [...new Set(generated.map(({ planned }) => (0,lib/* formatRef */.rq)(planned.ref)))].slice(0, describe_mostNames);
+    const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, describe_mostNames);
     return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
 }
 /** With the name that the server has made up, where it has. */
@@ -12635,7 +12936,7 @@ function madeRef(change) {
 function nameOrCount(some, all) {
     const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
     if (some.length <= describe_mostNames) {
-        return some.map((change) => (0,lib/* formatRef */.rq)(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
+        return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
     }
     const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
         kind,
@@ -12887,16 +13188,16 @@ function fieldAt(object, places) {
 }
 function podSpecOf(object) {
     return podSpecs.find((path) => {
-        const { containers } = ((0,lib/* valueAt */.fK)(object, path) ?? {});
+        const { containers } = (valueAt(object, path) ?? {});
         return Array.isArray(containers);
     });
 }
 function follow(object, start, way) {
     let path = start;
     for (const step of way) {
-        const around = (0,lib/* valueAt */.fK)(object, path);
+        const around = valueAt(object, path);
         const key = typeof step === "function" ? indexOf(around, step) : step;
-        if (key === undefined || (0,lib/* childOf */.GG)(around, key) === undefined)
+        if (key === undefined || childOf(around, key) === undefined)
             return undefined;
         path = [...path, key];
     }
@@ -12908,7 +13209,7 @@ function indexOf(list, wanted) {
 }
 /** The item with a name. */
 function place_named(name) {
-    return (item) => (0,lib/* childOf */.GG)(item, "name") === name;
+    return (item) => childOf(item, "name") === name;
 }
 /** The item in which something is as it should be; whatever it is, a manifest may have anything there. */
 function where(is) {
@@ -12930,9 +13231,9 @@ function inContainer({ list, name }, ...way) {
 
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/causes/last-error.js
 /** A line of this length is read at a glance. */
-const longest = 200;
+const last_error_longest = 200;
 /** What the runtimes of common languages write when nothing catches an error, and what loggers call one. */
-const telling = [
+const last_error_telling = [
     // Java names the root of it last; Python's last line is the error; Node, Ruby and others have it before the frames.
     /^Caused by: (.+)/,
     /^(?:Uncaught |Exception in thread "[^"]*" )?((?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception|Exit|Interrupt)\b.*)/,
@@ -12942,10 +13243,10 @@ const telling = [
 ];
 /** The last line that tells of an error, without what comes before the error's own words; undefined where none does. */
 function lastError(lines) {
-    for (const pattern of telling) {
+    for (const pattern of last_error_telling) {
         const found = lines.map((line) => pattern.exec(line)?.[1]).findLast((words) => words !== undefined);
         if (found !== undefined)
-            return found.length > longest ? `${found.slice(0, longest - 1)}…` : found.trim();
+            return found.length > last_error_longest ? `${found.slice(0, last_error_longest - 1)}…` : found.trim();
     }
     return undefined;
 }
@@ -12975,8 +13276,8 @@ const crashCause = (facts) => {
 function logHint(pod, { name, status }) {
     const { name: podName = "", namespace = "" } = pod?.metadata ?? {};
     const previous = status.state?.terminated === undefined ? " --previous" : "";
-    const options = `--container ${(0,lib/* shellWord */.r7)(name)}${previous} --namespace ${(0,lib/* shellWord */.r7)(namespace)}`;
-    return `See what it says: kubectl logs ${(0,lib/* shellWord */.r7)(podName)} ${options}`;
+    const options = `--container ${(0,defuse/* shellWord */.r7)(name)}${previous} --namespace ${(0,defuse/* shellWord */.r7)(namespace)}`;
+    return `See what it says: kubectl logs ${(0,defuse/* shellWord */.r7)(podName)} ${options}`;
 }
 /** What the runtime says of a start that failed, or the application at its end. */
 function wordsOf({ status, end }, { lines }) {
@@ -13107,6 +13408,62 @@ const rules = [
     endsWell,
 ];
 
+;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
+const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
+const longestPath = 255;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+/** The algorithms of the OCI image specification that a reference may name. */
+const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+/** 64 hexadecimal digits are an image's ID, never a name. */
+const imageId = /^[a-f0-9]{64}$/;
+/**
+ * Reads an image reference by the grammar of `github.com/distribution/reference`, whose `ParseNormalizedNamed` the
+ * container runtimes use.
+ * @returns undefined when it is none
+ */
+function parseImage(written) {
+    const at = written.indexOf("@");
+    const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+    const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
+    const { domain, path } = splitName(name);
+    if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath)
+        return undefined;
+    if (imageId.test(written))
+        return undefined;
+    if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest)))
+        return undefined;
+    return { name, tag, digest };
+}
+/** Writes an image reference, exactly as {@link parseImage} read it. */
+function formatImage({ name, tag, digest }) {
+    return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+function isTag(written) {
+    return tagPattern.test(written);
+}
+/** Whether it is a digest that can be checked: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
+function isDigest(written) {
+    return digestPattern.test(written);
+}
+/** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
+function normalizeName(name) {
+    const { domain, path } = splitName(name);
+    return `${domain}/${path}`;
+}
+/** Docker Hub is where a name leads whose first part is no host: one with a dot, a port or an upper case letter. */
+function splitName(name) {
+    const slash = name.indexOf("/");
+    const first = name.slice(0, Math.max(0, slash));
+    const isHost = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
+    const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
+    const domain = host === "index.docker.io" ? "docker.io" : host;
+    return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
+}
+
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/image-pull.js
 
 /** What the message of a failed pull says, in words. The first one that fits is it. */
@@ -13235,14 +13592,14 @@ const tables = [
     {
         says: /name unknown|repository .*not found/i,
         tell: (image) => ({
-            cause: `${registryOf(image)} has no repository ${(0,lib/* parseImage */.zZ)(image)?.name ?? image}`,
+            cause: `${registryOf(image)} has no repository ${parseImage(image)?.name ?? image}`,
             hint: "Look for a misspelt name, or a registry that is left out.",
         }),
     },
     { says: /not found|manifest unknown|NotFound/i, tell: (image) => notThere(image) },
 ];
 function notThere(image) {
-    const { name = image, tag, digest } = (0,lib/* parseImage */.zZ)(image) ?? {};
+    const { name = image, tag, digest } = parseImage(image) ?? {};
     const which = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
     const where = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`;
     return {
@@ -13698,7 +14055,7 @@ const refused_rules = [
 ];
 
 ;// CONCATENATED MODULE: ./packages/push/lib/diagnose/quantity.js
-const units = {
+const quantity_units = {
     n: 1e-9,
     u: 1e-6,
     m: 1e-3,
@@ -13719,14 +14076,14 @@ const units = {
 /** Reads a quantity (`apimachinery`, `resource.Quantity`): `500m`, `2Gi`, `1e3`. 0 for what is none. */
 function parseQuantity(written) {
     const [, number, unit = ""] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(written ?? "")) ?? [];
-    return number === undefined ? 0 : Number(number) * (units[unit] ?? 0);
+    return number === undefined ? 0 : Number(number) * (quantity_units[unit] ?? 0);
 }
 /** `3.5Gi` of bytes, `0.5` of processors. */
 function formatQuantity(resource, amount) {
     if (!/memory|storage|hugepages/.test(resource))
         return String(Number(amount.toFixed(3)));
     for (const unit of ["Ti", "Gi", "Mi", "Ki"]) {
-        const size = units[unit] ?? 1;
+        const size = quantity_units[unit] ?? 1;
         if (amount >= size)
             return `${Number((amount / size).toFixed(1))}${unit}`;
     }
@@ -13741,9 +14098,9 @@ const schedulingCause = ({ suspect, nodes }) => {
     const words = unschedulableWords(suspect);
     if (suspect === undefined || words === undefined)
         return undefined;
-    return scheduling_rules.map((rule) => rule(words, suspect, nodes)).find((finding) => finding !== undefined) ?? whole;
+    return scheduling_rules.map((rule) => rule(words, suspect, nodes)).find((finding) => finding !== undefined) ?? scheduling_whole;
 };
-const whole = { places: [] };
+const scheduling_whole = { places: [] };
 /** What the scheduler says of a pod that has no node; undefined where it has one. */
 function unschedulableWords(suspect) {
     const { conditions = [] } = (suspect?.pod.status ?? {});
@@ -14549,7 +14906,7 @@ const makers = {
 function promisedSecrets(set) {
     return new Set(set.flatMap((object) => {
         const own = object.metadata.namespace ?? "";
-        const names = makers[`${(0,lib/* groupOf */.F8)(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
+        const names = makers[`${groupOf(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
         const connection = field(object.spec, "writeConnectionSecretToRef");
         return [
             ...names.map((name) => [own, name]),
@@ -14561,7 +14918,7 @@ function items(value) {
     return Array.isArray(value) ? value : [];
 }
 function field(value, ...path) {
-    return (0,lib/* valueAt */.fK)(value, path);
+    return valueAt(value, path);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/surroundings.js
@@ -14786,11 +15143,13 @@ function describeContainer({ pod, container }) {
 const longestSocketPath = 100;
 /** A path for the run's own folder, with room for a socket in it. */
 function folderPath(temp) {
-    const wanted = (0,lib/* runFolderPath */.x6)(temp);
+    const wanted = runFolderPath(temp);
     const roomy = Buffer.byteLength((0,external_node_path_.join)(wanted, "k.sock")) <= longestSocketPath;
-    return roomy ? wanted : (0,lib/* runFolderPath */.x6)((0,external_node_os_.tmpdir)());
+    return roomy ? wanted : runFolderPath((0,external_node_os_.tmpdir)());
 }
 
+// EXTERNAL MODULE: ./packages/core/lib/location.js
+var lib_location = __nccwpck_require__(4046);
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/rules/json-path.js
 /** The steps as they are written, each from where the last one ended. */
 const written = [
@@ -14888,7 +15247,7 @@ function readyWhenFaults(manifests) {
         if (text === undefined || parse(text) !== undefined)
             return [];
         const name = object.metadata.name ?? `${object.metadata.generateName}*`;
-        return new lib/* UserError */.yo(`The ready-when of ${(0,lib/* formatRef */.rq)({ ...object, name })} cannot be read: ${text}`, {
+        return new lib_errors/* UserError */.yo(`The ready-when of ${formatRef({ ...object, name })} cannot be read: ${text}`, {
             code: "manifest",
             hint: "Write none, condition=TYPE, condition=TYPE=STATUS, jsonpath={.PATH} or jsonpath={.PATH}=VALUE, as in kubectl wait.",
             location: source.locate(["metadata", "annotations", annotation]),
@@ -14953,16 +15312,16 @@ function judgeValue(object, { path, text, wanted }) {
 /** What an object's name may not be, since it is a part of a URL (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
 const noSegment = /^\.\.?$|[/%]/;
 /** A DNS label (RFC 1123). */
-const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const names_label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 /** The faults of a name or a namespace of which no URL can be made. All other rules are the server's. */
 function nameFaults({ object, ref, source }) {
     const { name, namespace } = object.metadata;
-    const fault = (field, message, hint) => new lib/* UserError */.yo(message, { code: "manifest", hint, location: source.locate(["metadata", field]) });
+    const fault = (field, message, hint) => new lib_errors/* UserError */.yo(message, { code: "manifest", hint, location: source.locate(["metadata", field]) });
     const faults = [];
     if (name !== undefined && noSegment.test(name)) {
         faults.push(fault("name", `The name ${name} of this ${ref.kind} cannot be one`, "A name has no / or % in it, and is not . or .."));
     }
-    if (namespace !== undefined && !label.test(namespace)) {
+    if (namespace !== undefined && !names_label.test(namespace)) {
         faults.push(fault("namespace", `The namespace ${namespace} of ${ref.kind}/${ref.name} cannot be one`, "It has lower-case letters, digits and dashes, 63 at most."));
     }
     return faults;
@@ -14986,7 +15345,7 @@ function planPush(inputs) {
     const faults = [];
     const written = inputs.manifests.flatMap((manifest) => {
         const resource = findKind(kinds, manifest);
-        if (!(resource instanceof lib/* UserError */.yo))
+        if (!(resource instanceof lib_errors/* UserError */.yo))
             return [planObject(manifest, resource, inputs.namespace)];
         faults.push(resource);
         return [];
@@ -15010,7 +15369,7 @@ function withNeedsBefore(waves) {
             needs: planned.needs.filter((key) => before.has(key)),
         }));
         for (const { ref } of objects)
-            before.add((0,lib/* objectKey */.T5)(ref));
+            before.add(objectKey(ref));
         return { ...wave, objects };
     });
 }
@@ -15042,14 +15401,331 @@ function withNamespace(objects, name) {
 /** The same object twice would end as whichever is written last: nobody can have meant that. */
 function duplicates(objects) {
     const named = objects.filter(({ object }) => object.metadata.name !== undefined);
-    return [...Map.groupBy(named, ({ ref }) => (0,lib/* objectKey */.T5)(ref)).values()].flatMap(([first, ...others]) => others.map(({ ref, source }) => {
+    return [...Map.groupBy(named, ({ ref }) => objectKey(ref)).values()].flatMap(([first, ...others]) => others.map(({ ref, source }) => {
         const before = first?.source.location;
-        return new lib/* UserError */.yo(`${(0,lib/* formatRef */.rq)(ref, "full")} is there twice`, {
+        return new lib_errors/* UserError */.yo(`${formatRef(ref, "full")} is there twice`, {
             code: "manifest",
-            hint: `Remove one${before === undefined ? "" : `; the first is at ${(0,lib/* formatLocation */.j$)(before)}`}.`,
+            hint: `Remove one${before === undefined ? "" : `; the first is at ${(0,lib_location/* formatLocation */.j)(before)}`}.`,
             location: source.location,
         });
     }));
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
+
+/**
+ * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
+ * which takes minutes in a map of 100,000.
+ */
+function repeatedKeys(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map(_, { items }) {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key))
+                    continue;
+                const [begin, end] = key.range ?? [0, 0];
+                if (seen.has(key.value))
+                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
+/**
+ * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
+ * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
+ */
+const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
+/** `0o17`, which Go reads besides YAML 1.1's `017`. */
+const octal = {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?0o[0-7]+$/,
+    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
+};
+const binary = {
+    tag: "tag:yaml.org,2002:binary",
+    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
+};
+function kubernetesTags(tags) {
+    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
+    return [octal, binary, ...read.map(withDigit)];
+}
+/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+function withDigit(tag) {
+    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
+        return tag;
+    const { test } = tag;
+    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
+}
+function isSexagesimal(tag) {
+    return "format" in tag && tag.format === "TIME";
+}
+/** Options that make a document mean what it means to kubectl. */
+const kubernetesYaml = {
+    version: "1.1",
+    customTags: kubernetesTags,
+    merge: true,
+    logLevel: "silent",
+    prettyErrors: false,
+    // `repeatedKeys` finds them.
+    uniqueKeys: false,
+};
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
+
+
+/** What the parser's codes mean to somebody who has to mend the file. */
+const explain_words = {
+    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
+    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
+    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
+};
+/**
+ * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
+ */
+function explainYaml(errors, at) {
+    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
+        const known = explain_words[error.code];
+        return new lib_errors/* UserError */.yo(known?.message ?? `Broken YAML: ${error.message}`, {
+            code: "manifest",
+            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
+            location: at(error.pos[0]),
+        });
+    });
+}
+/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
+const braces = /^[^#\n]*\{\{/m;
+/**
+ * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
+ * the place of a key. In quotes they are text, and fine.
+ */
+function templateFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    const braced = braces.exec(text.slice(begin, end));
+    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
+        return undefined;
+    return new lib_errors/* UserError */.yo("This is a template: {{ }} is not YAML", {
+        code: "manifest",
+        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
+        location: at(begin + braced.index + braced[0].length - 2),
+    });
+}
+/** The fault of a document in which an alias stands inside of what it stands for. */
+function endlessFault(document, text, at) {
+    const [begin, , end] = document.range ?? [0, 0, text.length];
+    // The nodes of most documents need no visit.
+    if (!text.slice(begin, end).includes("&"))
+        return undefined;
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias, ancestors) {
+            const target = alias.resolve(document);
+            if (target === undefined || !ancestors.includes(target))
+                return undefined;
+            found = new lib_errors/* UserError */.yo(`The alias *${alias.source} stands inside of what it stands for`, {
+                code: "manifest",
+                hint: "It would have no end: write out what is meant.",
+                location: at(alias.range?.[0] ?? begin),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
+function danglingFault(document, at) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            found = new lib_errors/* UserError */.yo("This alias stands for nothing: no anchor of its name comes before it", {
+                code: "manifest",
+                hint: "Put the value in quotes if its asterisk is meant.",
+                location: at(alias.range?.[0] ?? 0),
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+function hasMapAsKey(document) {
+    let found = false;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key }) {
+            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
+                return undefined;
+            found = true;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
+
+
+/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
+const mostAliases = 1_000;
+/**
+ * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * @returns a text of the same length
+ */
+function spacesForTabs(text) {
+    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
+}
+/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+function readValue(document, text, at) {
+    const template = templateFault(document, text, at);
+    if (template !== undefined)
+        return { faults: [template] };
+    if (document.errors.length > 0)
+        return { faults: explainYaml(document.errors, at) };
+    const endless = endlessFault(document, text, at);
+    if (endless !== undefined)
+        return { faults: [endless] };
+    try {
+        return { value: document.toJS({ maxAliasCount: mostAliases }) };
+    }
+    catch (error) {
+        if (!(error instanceof ReferenceError))
+            throw error;
+        const hint = "Write out what the aliases stand for.";
+        const tooMany = new lib_errors/* UserError */.yo(error.message, { code: "manifest", location: at(startOf(document)), hint });
+        return { faults: [danglingFault(document, at) ?? tooMany] };
+    }
+}
+/** Where a document's content begins. */
+function startOf(document) {
+    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
+
+
+
+
+
+/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
+const largest = 32 * 1024 * 1024;
+const mostDocuments = 20_000;
+/**
+ * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
+ * @param file its path, as it is to be shown
+ * @returns what can be read, and a fault with its line for each thing that cannot
+ */
+function parseYaml(content, file) {
+    if (content.length > largest)
+        return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
+    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
+    const lineCounter = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const read = [];
+    try {
+        for (const document of documentsOf(text, lineCounter)) {
+            document.errors.push(...repeatedKeys(document));
+            if (document.errors.some(isStackOverflow))
+                return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+            if (read.length === mostDocuments) {
+                return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+            }
+            read.push(readDocument(document, text, at));
+        }
+    }
+    catch (error) {
+        // Nested so deep that the parser, which calls itself, met the end of the stack.
+        if (error instanceof RangeError)
+            return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+        throw error;
+    }
+    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+/**
+ * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
+ * memory of its text.
+ */
+function documentsOf(text, lineCounter) {
+    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
+}
+function readDocument(document, text, at) {
+    const read = readValue(document, text, at);
+    if ("faults" in read)
+        return { documents: [], faults: read.faults };
+    if (read.value === null)
+        return { documents: [], faults: [] };
+    const location = at(startOf(document));
+    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
+}
+/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+function locator({ range }, text, at) {
+    const [begin, , end] = range ?? [0, 0, text.length];
+    let document;
+    return (path) => {
+        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
+        return at(begin + offsetOf(document, path));
+    };
+}
+/** Follows a path as far as it is written down. */
+function offsetOf(document, path) {
+    let node = document.contents;
+    let offset = document.contents?.range?.[0] ?? 0;
+    for (const step of path) {
+        if ((0,dist/* isAlias */.Vj)(node))
+            node = node.resolve(document);
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = entryOf(node, String(step), document);
+            if (pair === undefined)
+                break;
+            if ((0,dist/* isNode */.Ll)(pair.key))
+                offset = pair.key.range?.[0] ?? offset;
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            node = node.items[Number(step)];
+            if (!(0,dist/* isNode */.Ll)(node))
+                break;
+            offset = node.range?.[0] ?? offset;
+        }
+        else
+            break;
+    }
+    return offset;
+}
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map, name, document) {
+    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
+    if (own !== undefined)
+        return own;
+    const merged = map.items
+        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
+        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
+        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
+    for (const source of merged) {
+        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
+        if (entry !== undefined)
+            return entry;
+    }
+    return undefined;
+}
+function isStackOverflow({ message }) {
+    return message.startsWith("Maximum call stack");
+}
+function tooMuch(file, what) {
+    return new lib_errors/* UserError */.yo(`${file} ${what}`, {
+        code: "manifest",
+        hint: "Split it into several files.",
+        location: { file, line: 1 },
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/show-path.js
@@ -15089,7 +15765,7 @@ async function findOutside(folder, workspace) {
         if (from === undefined)
             continue;
         const file = showPath(from, workspace);
-        const { documents, faults } = (0,lib/* parseYaml */.hN)(await (0,promises_.readFile)(from, "utf8"), file);
+        const { documents, faults } = parseYaml(await (0,promises_.readFile)(from, "utf8"), file);
         if (faults[0] !== undefined)
             return faults[0];
         for (const written of documents.flatMap(({ value }) => texts(value))) {
@@ -15104,7 +15780,7 @@ async function findOutside(folder, workspace) {
     return undefined;
 }
 function outside(file, written, line) {
-    return new lib/* UserError */.yo(`${file} names ${written}, which leads out of the workspace`, {
+    return new lib_errors/* UserError */.yo(`${file} names ${written}, which leads out of the workspace`, {
         code: "kustomize",
         hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
         location: { file, line },
@@ -15141,7 +15817,7 @@ const special = /[*?[\]{}]/;
 /** Finds the files and kustomizations that a line of the input `manifests` names. */
 async function findManifests({ text, line }, workspace) {
     const fault = (what, hint) => [
-        new lib/* UserError */.yo(`Input 'manifests', line ${line}: ${what}`, { code: "input", hint }),
+        new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: ${what}`, { code: "input", hint }),
     ];
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) {
         return fault(`${text} is a URL`, "Nothing is fetched here. Download it in a step before this one and check what it is, then name the file.");
@@ -15180,7 +15856,7 @@ async function findInFolder(folder, { text, line }, workspace) {
         ? "It has no .yaml, .yml or .json file and no kustomization in it."
         : `Folders are not searched. Name one of those in it (${folders.slice(0, 5).join(", ")}), or a glob such as ${text.replace(/\/+$/, "")}/**/*.yaml.`;
     return [
-        new lib/* UserError */.yo(`Input 'manifests', line ${line}: the folder ${text} holds no manifest`, { code: "input", hint }),
+        new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: the folder ${text} holds no manifest`, { code: "input", hint }),
     ];
 }
 async function files_kindOf(path) {
@@ -15201,7 +15877,7 @@ async function globFiles(pattern, workspace) {
 async function inside(path, workspace, found, line) {
     if (await isInside(path, workspace))
         return found;
-    return new lib/* UserError */.yo(`Input 'manifests', line ${line}: ${showPath(path, workspace)} leads out of the workspace`, {
+    return new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: ${showPath(path, workspace)} leads out of the workspace`, {
         code: "input",
         hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
     });
@@ -15219,22 +15895,22 @@ function sameField(path, from, to) {
     const found = [];
     let [here, there] = [from, to];
     for (const step of path) {
-        const next = Array.isArray(there) ? same_field_indexOf(there, step, (0,lib/* childOf */.GG)(here, step)) : step;
-        const value = next === undefined ? undefined : (0,lib/* childOf */.GG)(there, next);
+        const next = Array.isArray(there) ? same_field_indexOf(there, step, childOf(here, step)) : step;
+        const value = next === undefined ? undefined : childOf(there, next);
         if (next === undefined || value === undefined)
             return { path: found, whole: false, value: there };
         found.push(next);
-        here = (0,lib/* childOf */.GG)(here, step);
+        here = childOf(here, step);
         there = value;
     }
     return { path: found, whole: true, value: there };
 }
 /** @param item what stands there in the first state */
 function same_field_indexOf(list, step, item) {
-    const name = (0,lib/* childOf */.GG)(item, "name");
+    const name = childOf(item, "name");
     if (typeof name !== "string")
         return Number(step);
-    const index = list.findIndex((each) => (0,lib/* childOf */.GG)(each, "name") === name);
+    const index = list.findIndex((each) => childOf(each, "name") === name);
     return index === -1 ? undefined : index;
 }
 
@@ -15247,7 +15923,7 @@ function same_field_indexOf(list, step, item) {
 /** All that sets fields in a kustomization, what wins first: Kustomize sets images and replicas after it has patched. */
 async function readPatches(kustomization, workspace) {
     const content = await (0,promises_.readFile)(kustomization, "utf8").catch(() => "");
-    const [document] = (0,lib/* parseYaml */.hN)(content, showPath(kustomization, workspace)).documents;
+    const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
     if (document === undefined)
         return [];
     const fields = (document.value ?? {});
@@ -15256,7 +15932,7 @@ async function readPatches(kustomization, workspace) {
         ? { ...asFileOrPatch(entry), at: [field, index] }
         : { ...entry, at: [field, index, "patch"] }));
     const patches = await Promise.all(entries.map(({ at, ...entry }) => readPatch(entry, document.locate(at), folder)));
-    return [...imagesOf(fields, document), ...patches_replicasOf(fields, document), ...patches.flat().reverse()];
+    return [...patches_imagesOf(fields, document), ...patches_replicasOf(fields, document), ...patches.flat().reverse()];
 }
 /** `patchesStrategicMerge` names files, or holds patches as they are. */
 function asFileOrPatch(entry) {
@@ -15266,14 +15942,14 @@ async function readPatch({ path, patch, target }, at, folder) {
     if (typeof path === "string") {
         const file = (0,external_node_path_.resolve)(folder.path, path);
         const text = await (0,promises_.readFile)(file, "utf8").catch(() => "");
-        return (0,lib/* parseYaml */.hN)(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
+        return parseYaml(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
     }
     if (typeof patch !== "string")
         return [];
     // The lines of a block (`patch: |-`) follow its key; of a text that is written otherwise, only the key's line is known.
     const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.content.split("\n")[at.line - 1] ?? "");
     const inside = ({ line }) => ({ file: at.file, line: isBlock ? at.line + line : at.line });
-    return (0,lib/* parseYaml */.hN)(patch, at.file).documents.flatMap((document) => setBy({ ...document, locate: (field) => inside(document.locate(field)) }, target));
+    return parseYaml(patch, at.file).documents.flatMap((document) => setBy({ ...document, locate: (field) => inside(document.locate(field)) }, target));
 }
 function setBy({ value, locate }, target) {
     if (Array.isArray(value))
@@ -15284,7 +15960,7 @@ function setBy({ value, locate }, target) {
             if (!matches(target ?? { kind, name: metadata?.name }, built))
                 return undefined;
             const found = sameField(path, built.object, value);
-            if (!found.whole || !mayBe(found.value, (0,lib/* valueAt */.fK)(built.object, path)))
+            if (!found.whole || !mayBe(found.value, valueAt(built.object, path)))
                 return undefined;
             return locate(found.path);
         },
@@ -15307,14 +15983,14 @@ function byOperations(operations, locate, target) {
 function readStep(step) {
     return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
-function imagesOf({ images }, document) {
+function patches_imagesOf({ images }, document) {
     return listOf(images).map((entry, index) => {
         const { name, newName = name, newTag, digest } = entry;
         return (path, built) => {
-            const image = path.at(-1) === "image" ? (0,lib/* parseImage */.zZ)(String((0,lib/* valueAt */.fK)(built.object, path))) : undefined;
+            const image = path.at(-1) === "image" ? parseImage(String(valueAt(built.object, path))) : undefined;
             if (image === undefined || newName === undefined)
                 return undefined;
-            if ((0,lib/* normalizeName */.Pc)(image.name) !== (0,lib/* normalizeName */.Pc)(newName))
+            if (normalizeName(image.name) !== normalizeName(newName))
                 return undefined;
             if (newTag !== undefined && image.tag !== String(newTag))
                 return undefined;
@@ -15356,18 +16032,18 @@ function listOf(value) {
  * @param file its path, as it is to be shown
  */
 function readManifests(content, file) {
-    const { documents, faults } = (0,lib/* parseYaml */.hN)(content, file);
+    const { documents, faults } = parseYaml(content, file);
     if (documents.length === 0 && faults.length === 0)
         return { manifests: [], faults: [emptyFile(content, file)] };
     const objects = documents.flatMap((document) => readObject(document.value, document, []));
     return {
-        manifests: objects.filter((object) => !(object instanceof lib/* UserError */.yo)),
-        faults: [...faults, ...objects.filter((object) => object instanceof lib/* UserError */.yo)],
+        manifests: objects.filter((object) => !(object instanceof lib_errors/* UserError */.yo)),
+        faults: [...faults, ...objects.filter((object) => object instanceof lib_errors/* UserError */.yo)],
     };
 }
 function emptyFile(content, file) {
     const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
-    return new lib/* UserError */.yo(`${file} ${what}`, {
+    return new lib_errors/* UserError */.yo(`${file} ${what}`, {
         code: "manifest",
         hint: "Take it out of 'manifests', or put an object into it.",
         location: { file, line: 1 },
@@ -15375,7 +16051,7 @@ function emptyFile(content, file) {
 }
 function readObject(value, document, path) {
     const location = path.length === 0 ? document.location : document.locate(path);
-    const fault = (message, hint, where = location) => new lib/* UserError */.yo(message, { code: "manifest", hint, location: where });
+    const fault = (message, hint, where = location) => new lib_errors/* UserError */.yo(message, { code: "manifest", hint, location: where });
     if (!read_manifests_isRecord(value)) {
         return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
     }
@@ -15423,7 +16099,7 @@ function isText(value) {
 
 
 /** Bounds the search for somebody who writes a circle; Kustomize itself has refused it by then. */
-const deepest = 20;
+const origins_deepest = 20;
 /**
  * Finds where the objects of a Kustomize build were written: in the local files that its kustomization names, and those
  * that these name. An object counts as found only where exactly one written object is of its kind and its name, with
@@ -15459,11 +16135,11 @@ function sourceOf(object, { manifest, setters }) {
     };
 }
 function kindKey({ apiVersion, kind }) {
-    return `${(0,lib/* groupOf */.F8)(apiVersion)}/${kind}`;
+    return `${groupOf(apiVersion)}/${kind}`;
 }
 const origins_nothing = { written: [], setters: [] };
 async function origins_collect(kustomization, workspace, depth) {
-    if (depth > deepest)
+    if (depth > origins_deepest)
         return origins_nothing;
     const content = await (0,promises_.readFile)(kustomization, "utf8").catch(() => undefined);
     if (content === undefined)
@@ -15532,9 +16208,9 @@ async function inTime(building, file) {
         return await building;
     }
     catch (error) {
-        if (!(error instanceof lib/* UserError */.yo) || error.code !== "timeout")
+        if (!(error instanceof lib_errors/* UserError */.yo) || error.code !== "timeout")
             throw error;
-        throw new lib/* UserError */.yo(`Kustomize had not built ${file} when the time was up`, {
+        throw new lib_errors/* UserError */.yo(`Kustomize had not built ${file} when the time was up`, {
             code: "timeout",
             hint: "Does it name something on the network that does not answer? Raise input 'timeout' if it is that slow.",
             location: { file, line: 1 },
@@ -15546,7 +16222,7 @@ async function kustomize_failed(stderr, { file, folder, workspace }) {
         .replace(/^error: /, "")
         .replaceAll(`${workspace}/`, "")
         .replaceAll(`${await (0,promises_.realpath)(workspace)}/`, "");
-    return new lib/* UserError */.yo(`Kustomize cannot build ${file}: ${words}`, {
+    return new lib_errors/* UserError */.yo(`Kustomize cannot build ${file}: ${words}`, {
         code: "kustomize",
         hint: kustomize_hintFor(words, showPath(folder, workspace)),
         location: await whereFailed(words, folder, workspace),
@@ -15559,7 +16235,7 @@ function kustomize_hintFor(words, folder) {
     if (/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(words)) {
         return "It needs the network for this: see that the runner reaches it, or keep a copy in the repository.";
     }
-    return `See it with: kubectl kustomize ${(0,lib/* shellWord */.r7)(folder)}`;
+    return `See it with: kubectl kustomize ${(0,defuse/* shellWord */.r7)(folder)}`;
 }
 /**
  * The file that Kustomize's words are about: each folder on the way to it is named, then the file in the last one.
@@ -15597,12 +16273,12 @@ async function render(lines, ports) {
     return { manifests: read.flatMap(({ manifests }) => manifests), faults: read.flatMap(({ faults }) => faults) };
 }
 function render_keyOf(found) {
-    if (found instanceof lib/* UserError */.yo)
+    if (found instanceof lib_errors/* UserError */.yo)
         return found.message;
     return "file" in found ? found.file : found.kustomization;
 }
 async function readFound(found, { workspace, kubectl }) {
-    if (found instanceof lib/* UserError */.yo)
+    if (found instanceof lib_errors/* UserError */.yo)
         return { manifests: [], faults: [found] };
     if ("kustomization" in found)
         return buildKustomization(found.kustomization, found.folder, workspace, kubectl);
@@ -15612,10 +16288,120 @@ async function readFound(found, { workspace, kubectl }) {
         const hint = "Manifests are text in UTF-8.";
         return {
             manifests: [],
-            faults: [new lib/* UserError */.yo(`${file} is not a text file`, { code: "manifest", hint, location: { file, line: 1 } })],
+            faults: [new lib_errors/* UserError */.yo(`${file} is not a text file`, { code: "manifest", hint, location: { file, line: 1 } })],
         };
     }
     return readManifests(bytes.toString("utf8"), file);
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
+
+
+const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
+/**
+ * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
+ * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
+ * changes the name too; a bare `REFERENCE` stands for its own name and version.
+ * @returns what could be read, and a fault for each line that could not, or whose image has a line already
+ */
+function parseImageOverrides(lines) {
+    const overrides = [];
+    const faults = [];
+    const seen = new Map();
+    for (const { text, line } of lines) {
+        if (text.trim() === "" || text.trimStart().startsWith("#"))
+            continue;
+        const override = parseLine(text.trim());
+        if (typeof override === "string") {
+            faults.push(overrides_fault(line, override, grammar));
+            continue;
+        }
+        const name = normalizeName(override.name);
+        const before = seen.get(name);
+        seen.set(name, before ?? line);
+        if (before === undefined)
+            overrides.push(override);
+        else
+            faults.push(overrides_fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
+    }
+    return { overrides, faults };
+}
+/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
+function overrideImage(image, { newName, tag, digest }) {
+    const name = newName ?? image.name;
+    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
+}
+/** The override of a line, or what is wrong with it. */
+function parseLine(text) {
+    const equals = text.indexOf("=");
+    if (equals === -1) {
+        const image = parseImage(text);
+        if (image === undefined)
+            return `'${text}' is not an image${whyNot(text)}`;
+        return hasVersion(image) ? image : `'${text}' has no version`;
+    }
+    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+    const name = parseImage(before);
+    if (name === undefined)
+        return `'${before}' is not the name of an image${whyNot(before)}`;
+    if (hasVersion(name))
+        return `'${before}' has a version; before the = stands a name only`;
+    if (after === "")
+        return `there is no version after '${before}='; is the expression that gives it empty?`;
+    const version = parseVersion(after);
+    return typeof version === "string" ? version : { ...version, name: name.name };
+}
+function hasVersion({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+/** What stands behind the `=`, or what is wrong with it. */
+function parseVersion(written) {
+    if (isDigest(written))
+        return `before the digest '${written}' stands an @`;
+    const at = written.indexOf("@");
+    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    if (digest !== undefined && !isDigest(digest))
+        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
+    if (/[/:]/.test(tag)) {
+        const image = parseImage(written);
+        if (image === undefined)
+            return `'${written}' is not an image${whyNot(written)}`;
+        return { newName: image.name, tag: image.tag, digest: image.digest };
+    }
+    if (tag === "" || isTag(tag))
+        return { tag: tag === "" ? undefined : tag, digest };
+    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
+}
+function whyNot(written) {
+    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
+}
+function whyNoDigest(written) {
+    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
+}
+function overrides_fault(line, what, hint) {
+    return new lib_errors/* UserError */.yo(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/nearest.js
+
+
+/** How many names a person wants to read. */
+const nearest_most = 3;
+/**
+ * The names that a person is most likely to have meant, the nearest first.
+ * @param used normalized names
+ */
+function nearestNames(name, used) {
+    const wanted = normalizeName(name);
+    // People leave out the registry more often than they misspell the last part.
+    const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
+    return used
+        .toSorted((a, b) => far(a) - far(b))
+        .slice(0, nearest_most)
+        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/render/set-images.js
@@ -15627,26 +16413,26 @@ async function readFound(found, { workspace, kubectl }) {
 function setImages(manifests, overrides) {
     if (overrides.length === 0)
         return { manifests, faults: [] };
-    const byName = new Map(overrides.map((override) => [(0,lib/* normalizeName */.Pc)(override.name), override]));
+    const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
     const used = new Set();
     const changed = manifests.map((manifest) => {
         const { object, source } = manifest;
         const overridden = [];
-        const result = (0,lib/* findImages */.Mz)(object).reduce((current, { path, image }) => {
-            const reference = (0,lib/* parseImage */.zZ)(image);
+        const result = findImages(object).reduce((current, { path, image }) => {
+            const reference = parseImage(image);
             if (reference === undefined)
                 return current;
-            const name = (0,lib/* normalizeName */.Pc)(reference.name);
+            const name = normalizeName(reference.name);
             used.add(name);
             const override = byName.get(name);
             if (override === undefined)
                 return current;
             overridden.push(path);
-            return setField(current, path, (0,lib/* formatImage */.vy)((0,lib/* overrideImage */.kI)(reference, override)));
+            return setField(current, path, formatImage(overrideImage(reference, override)));
         }, object);
         return result === object ? manifest : { object: result, source: { ...source, overridden } };
     });
-    const unused = overrides.filter(({ name }) => !used.has((0,lib/* normalizeName */.Pc)(name)));
+    const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
     return { manifests: changed, faults: unused.map(({ name }) => notUsed(name, [...used])) };
 }
 function setField(value, [step, ...rest], leaf) {
@@ -15657,8 +16443,8 @@ function setField(value, [step, ...rest], leaf) {
     return copy;
 }
 function notUsed(name, used) {
-    const nearest = (0,lib/* nearestNames */.LE)(name, used);
-    return new lib/* UserError */.yo(`Input 'images': nothing in the manifests uses the image ${name}`, {
+    const nearest = nearestNames(name, used);
+    return new lib_errors/* UserError */.yo(`Input 'images': nothing in the manifests uses the image ${name}`, {
         code: "image",
         hint: nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
     });
@@ -15687,8 +16473,8 @@ function progressOf(objects) {
         .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
         .slice(0, progress_mostNames)
         .map(({ ref, verdict, unchangedFor }) => ({
-        text: `${(0,lib/* formatRef */.rq)(ref, style)} ${shorten(verdict.message ?? "")}`,
-        time: unchangedFor < longestUntold ? "" : ` (for ${(0,lib/* formatDuration */.a3)(unchangedFor)})`,
+        text: `${formatRef(ref, style)} ${shorten(verdict.message ?? "")}`,
+        time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`,
     }));
     const more = waiting.length > progress_mostNames ? [`and ${waiting.length - progress_mostNames} more`] : [];
     const head = `${objects.length - waiting.length} of ${objects.length} ready`;
@@ -15718,7 +16504,7 @@ function nextLine({ text, timed }, printed, begun, now) {
     const due = printed.at + (changed ? quietFor : aliveEvery);
     if (now < due)
         return { wait: due - now };
-    return { print: changed ? timed : `still waiting after ${(0,lib/* formatDuration */.a3)(now - begun)} · ${timed}` };
+    return { print: changed ? timed : `still waiting after ${formatDuration(now - begun)} · ${timed}` };
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/announce.js
@@ -15753,7 +16539,7 @@ function announce(log, current, now) {
             closed = true;
             clearTimeout(timer);
             if (ready)
-                log.info(`${current().text} after ${(0,lib/* formatDuration */.a3)(now() - begun)}`);
+                log.info(`${current().text} after ${formatDuration(now() - begun)}`);
         },
     };
 }
@@ -15772,8 +16558,8 @@ function noticesOf(targets, failFast) {
     const known = new Map();
     let count = 0;
     const lineOf = ({ target, now }) => {
-        const name = (0,lib/* formatRef */.rq)(target.ref, style);
-        const key = (0,lib/* objectKey */.T5)(target.ref);
+        const name = formatRef(target.ref, style);
+        const key = objectKey(target.ref);
         if (now.state === "ready")
             return known.delete(key) ? `${name} has healed and is ready` : undefined;
         if (now.state === "progressing")
@@ -15783,7 +16569,7 @@ function noticesOf(targets, failFast) {
             return undefined;
         known.set(key, reasons.add(`${now.state} ${now.reason}`));
         const grace = now.state === "failed" && now.certain !== true && failFast !== undefined && failFast > 0
-            ? ` (the run ends if that stands for ${(0,lib/* formatDuration */.a3)(failFast)})`
+            ? ` (the run ends if that stands for ${formatDuration(failFast)})`
             : "";
         return `${name} is failing: ${now.message}${grace}`;
     };
@@ -15803,7 +16589,7 @@ const expected = new Set([undefined, "complete", "succeeded"]);
 function remarksOn(objects) {
     const style = refStyle(objects.map(({ ref }) => ref));
     const remarks = objects.flatMap(({ ref, verdict }) => verdict.state === "ready" && !expected.has(verdict.message)
-        ? [`${(0,lib/* formatRef */.rq)(ref, style)} counts as ready: ${verdict.message}`]
+        ? [`${formatRef(ref, style)} counts as ready: ${verdict.message}`]
         : []);
     const left = remarks.length - notices_most;
     return left > 0 ? [...remarks.slice(0, notices_most), `and ${left} more`] : remarks;
@@ -16503,7 +17289,7 @@ const builtIn = new Set([
 const always = () => ready;
 /** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by conditions. */
 function ruleOf(object) {
-    const group = (0,lib/* groupOf */.F8)(object.apiVersion);
+    const group = groupOf(object.apiVersion);
     const ofKind = rules_rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
     return ownRule(object) ?? ofKind;
 }
@@ -16762,7 +17548,7 @@ async function poll(collection, names, { api, signal, store, seen }) {
             const found = await unlessAborted(signal, () => Promise.all([...names].map(get)));
             store.list({ resourceVersion: "", items: found.flat() });
             seen();
-            await (0,promises_namespaceObject.setTimeout)(interval, undefined, { signal });
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(interval, undefined, { signal });
         }
     }
     catch (error) {
@@ -16814,7 +17600,7 @@ async function watchScope(scope, ports) {
             });
             inVain = vain ? inVain + 1 : 0;
             if (vain)
-                await (0,promises_namespaceObject.setTimeout)(Math.min(watch_longestPause, 125 * 2 ** inVain), undefined, { signal });
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(watch_longestPause, 125 * 2 ** inVain), undefined, { signal });
         }
     }
     catch (error) {
@@ -16891,7 +17677,7 @@ const withPods = new Set([
     "argoproj.io/Rollout",
 ]);
 const withRevisions = new Set(["apps/Deployment", "argoproj.io/Rollout"]);
-const watch_belongings_kindOf = ({ ref }) => `${(0,lib/* groupOf */.F8)(ref.apiVersion)}/${ref.kind}`;
+const watch_belongings_kindOf = ({ ref }) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
 /**
  * Watches the pods, ReplicaSets and events of workloads, a LIST and a WATCH a kind and namespace however many workloads
  * there are, until the signal ends it.
@@ -17204,7 +17990,7 @@ function once(tell) {
     };
 }
 function interruption({ reason }) {
-    return reason instanceof lib/* UserError */.yo && reason.code === "timeout" ? "deadline" : "stopped";
+    return reason instanceof lib_errors/* UserError */.yo && reason.code === "timeout" ? "deadline" : "stopped";
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/stop.js
@@ -17261,14 +18047,14 @@ const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at
  * @returns what was done, also when something failed on the way
  */
 async function push(inputs, ports) {
-    const folder = await (0,lib/* openFolder */.NE)(folderPath(ports.temp), (path) => ports.remember("folder", path));
-    const stop = (0,lib/* stopAfter */.TL)(ports.timeout, ports.cancelled, tooSlow);
+    const folder = await openFolder(folderPath(ports.temp), (path) => ports.remember("folder", path));
+    const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
     try {
         // What has been sent when a run is stopped is waited for, for a moment.
         return await inFolder(inputs, {
             ...ports,
             // What kubectl writes for the time that it runs, such as a Kustomize base from Git, goes with the folder.
-            env: { ...ports.env, [lib/* runVariable */.MU]: folder.path, TMPDIR: folder.path },
+            env: { ...ports.env, [program/* runVariable */.MU]: folder.path, TMPDIR: folder.path },
             folder: folder.path,
             stop: stop.signal,
             signal: lingering(stop.signal),
@@ -17306,13 +18092,13 @@ async function both(opening, rendering) {
     if (cluster.status === "fulfilled")
         await cluster.value.close();
     const failures = [cluster, rendered].flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-    const faults = failures.flatMap((failure) => (0,lib/* userFaults */.B3)(failure) ?? []);
-    const bug = failures.find((failure) => (0,lib/* userFaults */.B3)(failure) === undefined);
+    const faults = failures.flatMap((failure) => (0,lib_errors/* userFaults */.B3)(failure) ?? []);
+    const bug = failures.find((failure) => (0,lib_errors/* userFaults */.B3)(failure) === undefined);
     if (bug !== undefined)
         throw bug;
     const unreadable = rendered.status === "fulfilled" ? rendered.value.faults : [];
     // Without kubectl neither can be done, for one and the same reason.
-    (0,lib/* throwFaults */.G3)([...new Map([...faults, ...unreadable].map((fault) => [fault.message, fault])).values()]);
+    (0,lib_errors/* throwFaults */.G3)([...new Map([...faults, ...unreadable].map((fault) => [fault.message, fault])).values()]);
     throw bug;
 }
 async function toCluster(cluster, rendered, inputs, ports) {
@@ -17355,10 +18141,10 @@ async function toCluster(cluster, rendered, inputs, ports) {
 }
 /** What is to be looked into: what has failed, or else what is not ready in time. */
 function patients(rollouts, changes) {
-    const manifests = new Map(changes.map((change) => [(0,lib/* objectKey */.T5)(madeRef(change)), change.planned]));
+    const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
     return rollouts.flatMap(({ outcome, objects }) => {
         const wanted = objects.filter(({ verdict }) => outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready");
-        return wanted.map((rollout) => ({ rollout, manifest: manifests.get((0,lib/* objectKey */.T5)(rollout.ref)) }));
+        return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
     });
 }
 /** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
@@ -17366,7 +18152,7 @@ async function push_takeOver(plan, checked, log) {
     const { prepared, count, faults } = await takeOverAll(plan, checked);
     if (count > 0)
         log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
-    (0,lib/* throwFaults */.G3)(faults);
+    (0,lib_errors/* throwFaults */.G3)(faults);
     return prepared;
 }
 /** Plans the set and has the server check it. All that is wrong is thrown together. */
@@ -17384,7 +18170,7 @@ async function checkAll(cluster, namespace, rendered, inputs, { stop, log, hide,
     const imageFaults = rendered.faults.length > 0 ? [] : unused;
     const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
     // What is undecided is decided once it is taken over, which only a run that writes may do.
-    (0,lib/* throwFaults */.G3)(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
+    (0,lib_errors/* throwFaults */.G3)(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
     const going = describeGoing(plan, prepared);
     if (going === "")
         return { plan, prepared };
@@ -17392,7 +18178,7 @@ async function checkAll(cluster, namespace, rendered, inputs, { stop, log, hide,
     if (inputs.dryRun)
         return { plan, prepared };
     const waited = await awaitGone(plan, prepared, stop);
-    (0,lib/* throwFaults */.G3)(waited.faults);
+    (0,lib_errors/* throwFaults */.G3)(waited.faults);
     return { plan, prepared: waited.prepared };
 }
 function toTarget(applied) {
@@ -17404,8 +18190,8 @@ function tookTime({ objects }) {
     return objects.some(({ readyAfter }) => readyAfter !== 0);
 }
 function notFollowed(applied, rollouts) {
-    const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => (0,lib/* objectKey */.T5)(ref))));
-    return applied.filter((change) => !followed.has((0,lib/* objectKey */.T5)(toTarget(change).ref)));
+    const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
+    return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));
 }
 
 ;// CONCATENATED MODULE: ./packages/push/lib/rollout/milestones.js
@@ -17420,7 +18206,7 @@ function milestonesOf(pod, events) {
         return isTrue(condition) ? timeOf(condition.lastTransitionTime) : undefined;
     };
     const own = events.filter((event) => event.involvedObject?.uid === pod.metadata.uid);
-    const starts = statuses.map(startOf);
+    const starts = statuses.map(milestones_startOf);
     const haveStarted = starts.length > 0 && starts.every((start) => start !== undefined);
     // A kubelet writes down the id of an image as soon as it has it.
     const havePulled = haveStarted || (statuses.length > 0 && statuses.every(({ imageID = "" }) => imageID !== ""));
@@ -17448,7 +18234,7 @@ function isPastPull({ status }) {
     });
 }
 /** When a container was started, as far as its status goes back. */
-function startOf({ state, lastState }) {
+function milestones_startOf({ state, lastState }) {
     const [oldest] = [lastState?.terminated, state?.terminated, state?.running].flatMap((each) => each ?? []);
     return timeOf(oldest?.startedAt);
 }
@@ -17526,6 +18312,18 @@ function inOrder(times, seconds) {
 
 
 
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 ;// CONCATENATED MODULE: ./actions/push/lib/failure-fault.js
 
 /**
@@ -17534,15 +18332,15 @@ function inOrder(times, seconds) {
  */
 function failureFault(failure, verdict, waited) {
     const { ref, message, cause, previous, location } = failure;
-    const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${(0,lib/* formatDuration */.a3)(waited)}`;
+    const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${formatDuration(waited)}`;
     const sentences = [
-        `${(0,lib/* formatRef */.rq)(ref)} ${what}: ${message}`,
+        `${formatRef(ref)} ${what}: ${message}`,
         // What still serves is what the next one asks for; what to do follows the cause.
-        ...(previous === undefined ? [] : [(0,lib/* capitalized */.l2)(previous)]),
+        ...(previous === undefined ? [] : [capitalized(previous)]),
         ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
         ...overriding(failure),
     ];
-    return new lib/* UserError */.yo(sentences.join(". "), {
+    return new lib_errors/* UserError */.yo(sentences.join(". "), {
         code: verdict.state === "failed" ? "failed" : "not-ready",
         hint: hintOf(failure),
         location,
@@ -17556,14 +18354,14 @@ function hasFailed({ certain }) {
 function overriding({ field, setBy }) {
     if (setBy === undefined)
         return [];
-    return [(0,lib/* capitalized */.l2)(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
+    return [capitalized(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
 }
 /** What to do; where nobody knows, where a person can look further, unless the cause says enough. */
 function hintOf({ hint, cause, ref }) {
     if (hint !== undefined || cause !== undefined)
         return hint;
     const namespace = ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;
-    return `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${(0,lib/* shellWord */.r7)(ref.name)}${namespace}`;
+    return `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${(0,defuse/* shellWord */.r7)(ref.name)}${namespace}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/report-failures.js
@@ -17578,7 +18376,7 @@ function reportFailures(failures) {
         const { reason, message } = failure;
         return { code: reason === "NotReady" ? "not-ready" : reason, message, failure };
     });
-    return (0,lib/* mostTellingFirst */.xj)(told, mostShown).map(({ failure }) => reportFailure(failure));
+    return mostTellingFirst(told, mostShown).map(({ failure }) => reportFailure(failure));
 }
 function reportFailure(failure) {
     const { ref, field, location, ...told } = failure;
@@ -17616,7 +18414,7 @@ function counts(report) {
 /** How a report names objects: with their namespaces, where there are several. */
 function naming({ objects }) {
     const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
-    return (ref) => (0,lib/* formatRef */.rq)(ref, namespaces.size > 1 ? "full" : "short");
+    return (ref) => formatRef(ref, namespaces.size > 1 ? "full" : "short");
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/evidence.js
@@ -17641,7 +18439,7 @@ async function logEvidence(report, log) {
 function evidenceOf(failure) {
     const { message, cause, previous, file, line, field, setBy, container, probe, logs, events, unknown } = failure;
     const place = [
-        ...(file === undefined || line === undefined ? [] : [(0,lib/* formatLocation */.j$)({ file, line })]),
+        ...(file === undefined || line === undefined ? [] : [(0,lib_location/* formatLocation */.j)({ file, line })]),
         ...(field === undefined ? [] : [field]),
         ...(setBy === undefined ? [] : [setBy]),
     ].join(" · ");
@@ -17678,7 +18476,7 @@ function logLines({ pod, container, previous, lines }) {
     return [`Log of ${container} in ${pod}${run}:`, ...lines.map((line) => `  ${line}`)];
 }
 function ago(age) {
-    return age === 0 ? "just now" : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before the newest`;
+    return age === 0 ? "just now" : `${formatDuration(age * 1_000)} before the newest`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/faults.js
@@ -17690,8 +18488,8 @@ function faultsOf(ending) {
         return ending.faults;
     const { changes, rollouts, failures } = ending.result;
     const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));
-    const known = new Map(failures.map((failure) => [(0,lib/* objectKey */.T5)(failure.ref), failure]));
-    const waited = rollouts.flatMap((rollout) => rollout.objects.flatMap((object) => rolloutFault(object, rollout, known.get((0,lib/* objectKey */.T5)(object.ref)))));
+    const known = new Map(failures.map((failure) => [objectKey(failure.ref), failure]));
+    const waited = rollouts.flatMap((rollout) => rollout.objects.flatMap((object) => rolloutFault(object, rollout, known.get(objectKey(object.ref)))));
     const skipped = changes.filter(({ action }) => action === "skipped").length;
     const lost = rollouts.flatMap(({ outcome, message = "" }) => outcome === "lost" ? [lostFault(message, skipped)] : []);
     const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
@@ -17710,7 +18508,7 @@ function lostFault(message, skipped) {
     const applied = skipped === 0
         ? "Everything had been applied; whether it became ready is not known"
         : `${skipped === 1 ? "1 object was" : `${skipped} objects were`} not applied; whether the others became ready is not known`;
-    return new lib/* UserError */.yo(`The API server could not be asked any more: ${message}`, {
+    return new lib_errors/* UserError */.yo(`The API server could not be asked any more: ${message}`, {
         code: "unreachable",
         hint: `${applied}. Run again to see.`,
     });
@@ -17718,7 +18516,7 @@ function lostFault(message, skipped) {
 function cutFault(skipped) {
     const objects = skipped === 1 ? "1 object was" : `${skipped} objects were`;
     const message = skipped === 0 ? "The run was stopped while it waited" : `The run was stopped, and ${objects} not applied`;
-    return new lib/* UserError */.yo(message, {
+    return new lib_errors/* UserError */.yo(message, {
         code: "stopped",
         hint: "Run again: what has been applied stays as it is, the rest follows.",
     });
@@ -17735,7 +18533,7 @@ const defaultFailFast = 20_000;
  * @throws UserError or Faults for all that is wrong with them
  */
 function parseInputs(read) {
-    const { overrides, faults } = (0,lib/* parseImageOverrides */.Y0)(read.lines("images"));
+    const { overrides, faults } = parseImageOverrides(read.lines("images"));
     const inputs = {
         manifests: read.lines("manifests", { required: true }),
         images: overrides,
@@ -17759,7 +18557,7 @@ function parseInputs(read) {
     if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
         read.fault(`Input 'namespace' is '${inputs.namespace}', which is no name of a namespace`, "It is a DNS label: a-z, 0-9 and -, at most 63.");
     }
-    (0,lib/* throwFaults */.G3)([...read.faults, ...faults]);
+    (0,lib_errors/* throwFaults */.G3)([...read.faults, ...faults]);
     return inputs;
 }
 /** `error-budget`: a number of pods, or a percentage of a workload's, rounded down. */
@@ -17795,8 +18593,8 @@ function failuresOutput(report) {
     let left = outputs_longest;
     const entries = report.failures.map((failure) => ({
         object: nameOf(failure),
-        reason: (0,lib/* defuseLine */.BM)(failure.reason),
-        message: clip((0,lib/* defuseLine */.BM)(failure.message)),
+        reason: (0,defuse/* defuseLine */.BM)(failure.reason),
+        message: clip((0,defuse/* defuseLine */.BM)(failure.message)),
     }));
     const fitting = entries.filter((entry) => {
         left -= JSON.stringify(entry).length;
@@ -17810,6 +18608,8 @@ function clip(words) {
     return words.length <= outputs_longestMessage ? words : `${words.slice(0, outputs_longestMessage - 1)}…`;
 }
 
+// EXTERNAL MODULE: ./packages/core/lib/redact.js
+var lib_redact = __nccwpck_require__(9096);
 ;// CONCATENATED MODULE: ./actions/push/lib/redact-report.js
 
 /** A report without secrets: names are ours to show, what others say may quote anything. */
@@ -17829,7 +18629,24 @@ function redactReport(report, redact) {
 /** What an application prints may hold any secret. */
 function redactFailure(failure, redact) {
     const { apiVersion, kind, namespace, name } = failure;
-    return { ...(0,lib/* redactAll */.$I)(failure, redact), apiVersion, kind, namespace, name };
+    return { ...(0,lib_redact/* redactAll */.$)(failure, redact), apiVersion, kind, namespace, name };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/report.js
+/** A fault as the report file holds it. */
+function reportFault({ code, message, hint, location }) {
+    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
+}
+/**
+ * When a run began, and how long it took.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+function reportTime(startedAt, endedAt) {
+    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
+}
+/** Milliseconds as a report has them: seconds, to a tenth. */
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/report.js
@@ -17842,15 +18659,15 @@ function redactFailure(failure, redact) {
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 function toReport(ending, startedAt, endedAt) {
-    const base = { version: 1, action: "push", ...(0,lib/* reportTime */.mF)(startedAt, endedAt) };
-    const faults = faultsOf(ending).map(lib/* reportFault */.NO);
+    const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) };
+    const faults = faultsOf(ending).map(reportFault);
     if (!("result" in ending)) {
         return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
     }
     const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
     const changed = changes.some(({ action }) => action === "created" || action === "configured");
     const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
-    const rolled = new Map(rollouts.flatMap(({ objects, waited }) => objects.map((object) => [(0,lib/* objectKey */.T5)(object.ref), { object, waited }])));
+    const rolled = new Map(rollouts.flatMap(({ objects, waited }) => objects.map((object) => [objectKey(object.ref), { object, waited }])));
     const objects = changes.map((change) => reportObject(change, rolled));
     return {
         ...base,
@@ -17870,7 +18687,7 @@ function reportObject(change, rolled) {
     const ref = { ...planned.ref, name };
     const { location } = planned.source;
     const place = location === undefined ? {} : { file: location.file, line: location.line };
-    const rollout = rolled.get((0,lib/* objectKey */.T5)(ref));
+    const rollout = rolled.get(objectKey(ref));
     if (rollout === undefined)
         return { ...ref, action, ...place };
     const { object, waited } = rollout;
@@ -17880,7 +18697,7 @@ function reportObject(change, rolled) {
         action,
         ready: verdict.state === "ready",
         message: verdict.message,
-        readyAfter: readyAfter === undefined ? undefined : (0,lib/* inSeconds */.F7)(readyAfter),
+        readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
         timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
         ...place,
     };
@@ -17890,15 +18707,144 @@ function readyIn(objects, rollouts) {
     if (!objects.every(({ ready }) => ready === true))
         return undefined;
     const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
-    return (0,lib/* inSeconds */.F7)(waits.reduce((sum, wait) => sum + wait, 0));
+    return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
 }
 /** The images that are not what they were, container by container. */
 function imageChanges({ planned, before, after }) {
-    const was = new Map(before === undefined ? [] : (0,lib/* findImages */.Mz)(before).map(({ path, image }) => [path.join("."), image]));
-    return (0,lib/* findImages */.Mz)(after).flatMap(({ path, container, image }) => {
+    const was = new Map(before === undefined ? [] : findImages(before).map(({ path, image }) => [path.join("."), image]));
+    return findImages(after).flatMap(({ path, container, image }) => {
         const from = was.get(path.join("."));
-        return from === image ? [] : [{ object: (0,lib/* formatRef */.rq)(planned.ref), container, from, to: image }];
+        return from === image ? [] : [{ object: formatRef(planned.ref), container, from, to: image }];
     });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
+
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/**
+ * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
+ * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
+ * followed by a place where the line may break, which nobody sees or copies.
+ */
+const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
+/**
+ * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
+ * (CommonMark 4.6), so that five characters are all there is to escape.
+ */
+function markdown_text(value) {
+    return escapeHtml(value, (mark) => `${mark}<wbr>`);
+}
+/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
+function code(value) {
+    return `<code>${verbatim(value)}</code>`;
+}
+/**
+ * Several lines in a fixed-width font, with their spaces.
+ * @param language by which GitHub colours them
+ */
+function block(value, language) {
+    const lines = (0,defuse/* defuse */.VP)(value).split("\n");
+    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
+}
+/** A link; its content alone where the address is none of the web. */
+function markdown_link(address, content) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        return content;
+    return `<a href="${verbatim(url.href)}">${content}</a>`;
+}
+function verbatim(value) {
+    return escapeHtml(value, (mark) => mark);
+}
+function escapeHtml(value, withMark) {
+    return escaped((0,defuse/* defuseLine */.BM)(String(value)), withMark);
+}
+function escaped(value, withMark) {
+    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
+    return value.replace(special, (found) => entities[found] ?? withMark(found));
+}
+/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
+function html(strings, ...values) {
+    return String.raw({ raw: strings }, ...values);
+}
+/** A table of rows that `tableRow` made; they may be shorter than the head. */
+function table(head, rows) {
+    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
+}
+/** Facts, each with its name before it. */
+function facts(rows) {
+    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
+    return `<table>\n${lines.join("\n")}\n</table>`;
+}
+function tableRow(values) {
+    return cells("td", values);
+}
+function cells(tag, values) {
+    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
+}
+/** Content that a click unfolds, or folds away where it is open. */
+function details(summary, content, state = "closed") {
+    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/section.js
+
+/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+const section_mostBytes = 1_000 * 1024;
+/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+const longestCell = 4_000;
+/** A table that may be cut. */
+function tableSection(head, rows, folded) {
+    if (rows.length === 0)
+        return [];
+    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+}
+/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+function summaryPage(heading, facts, sections) {
+    const fitted = fit(sections);
+    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
+}
+/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+function fit(sections) {
+    let left = section_mostBytes;
+    return sections.map(({ rows, around, folded }) => {
+        const fitting = rows.filter((row) => {
+            const size = Buffer.byteLength(row) + "\n\n".length;
+            if (size > left)
+                return false;
+            left -= size;
+            return true;
+        });
+        const omitted = rows.length - fitting.length;
+        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
+        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
+        return { section: folded === undefined ? shown : details(folded, shown), omitted };
+    });
+}
+/** What went wrong, where, and what to do about it. */
+function faultSections(faults) {
+    const rows = faults.map(({ message, hint, file, line }) => [
+        linesOf(message),
+        file === undefined ? html `` : code(`${file}:${line}`),
+        linesOf(hint ?? ""),
+    ]);
+    return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+/** What follows the first line is a list, or something to copy. */
+function linesOf(words) {
+    const [first = "", ...rest] = section_clip(words).split("\n");
+    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
+}
+/** As much of a text as a page has room for. */
+function section_clip(words, longest = longestCell) {
+    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/summary/failures.js
@@ -17916,23 +18862,23 @@ function failureSections(report) {
     const others = report.failures
         .slice(mostShown)
         .map((failure) => [
-        (0,lib/* code */.aY)(nameOf(failure)),
-        (0,lib/* text */.Qq)(failure.reason),
-        (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(failure.message)),
-        place(failure) ?? (0,lib/* html */.qy) ``,
+        code(nameOf(failure)),
+        markdown_text(failure.reason),
+        markdown_text(section_clip(failure.message)),
+        place(failure) ?? html ``,
     ]);
     return [
         ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows) => rows.join("\n\n") }]),
-        ...(0,lib/* tableSection */.Yc)(["Not ready either", "Reason", "What is wrong", "Where"], others),
+        ...tableSection(["Not ready either", "Reason", "What is wrong", "Where"], others),
     ];
 }
 function failureBlock(failure, name) {
     const { reason, message, logs, events } = failure;
     const known = factsOf(failure);
     return [
-        (0,lib/* html */.qy) `<h4>❌ ${(0,lib/* code */.aY)(name)}: ${(0,lib/* text */.Qq)(reason)}</h4>`,
-        (0,lib/* html */.qy) `<p>${(0,lib/* text */.Qq)((0,lib/* clip */.$Q)((0,lib/* sentence */.em)(message)))}</p>`,
-        ...(known.length === 0 ? [] : [(0,lib/* facts */.Ix)(known)]),
+        html `<h4>❌ ${code(name)}: ${markdown_text(reason)}</h4>`,
+        html `<p>${markdown_text(section_clip(sentence(message)))}</p>`,
+        ...(known.length === 0 ? [] : [facts(known)]),
         ...logs.map(logTail),
         ...(events.length === 0 ? [] : [eventTable(events)]),
     ].join("\n");
@@ -17947,52 +18893,52 @@ function factsOf(failure) {
         ["Still serving", failures_words(previous)],
         ["Container", container === undefined ? undefined : containerWords(container)],
         ["How it ended", failures_words(container?.exit)],
-        ["Probe", probe === undefined ? undefined : (0,lib/* code */.aY)((0,lib/* clip */.$Q)(probe))],
+        ["Probe", probe === undefined ? undefined : code(section_clip(probe))],
         ["Not known", unknown.length === 0 ? undefined : failures_words(unknown.join("; "))],
     ];
     return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 function failures_words(told) {
-    return told === undefined ? undefined : (0,lib/* text */.Qq)((0,lib/* clip */.$Q)((0,lib/* capitalized */.l2)(told)));
+    return told === undefined ? undefined : markdown_text(section_clip(capitalized(told)));
 }
 /** `deploy/web.yaml:12` and the field that stands there. */
 function place({ file, line, field, setBy }) {
     const parts = [
-        ...(file === undefined ? [] : [(0,lib/* code */.aY)(`${file}:${line}`)]),
-        ...(field === undefined ? [] : [(0,lib/* code */.aY)(field)]),
-        ...(setBy === undefined ? [] : [(0,lib/* text */.Qq)(setBy)]),
+        ...(file === undefined ? [] : [code(`${file}:${line}`)]),
+        ...(field === undefined ? [] : [code(field)]),
+        ...(setBy === undefined ? [] : [markdown_text(setBy)]),
     ];
     return parts.length === 0 ? undefined : parts.join(" · ");
 }
 function containerWords({ pod, name, image, restarts }) {
-    const where = (0,lib/* html */.qy) `${(0,lib/* code */.aY)(name)} in ${(0,lib/* code */.aY)(pod)} · ${(0,lib/* code */.aY)(image)}`;
-    return restarts === 0 ? where : (0,lib/* html */.qy) `${where} · ${(0,lib/* text */.Qq)(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
+    const where = html `${code(name)} in ${code(pod)} · ${code(image)}`;
+    return restarts === 0 ? where : html `${where} · ${markdown_text(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
 }
 function logTail({ pod, container, previous, lines }) {
-    const title = (0,lib/* html */.qy) `Last log lines of ${(0,lib/* code */.aY)(container)} in ${(0,lib/* code */.aY)(pod)}${(0,lib/* text */.Qq)(previous ? ", before it was started again" : "")}`;
+    const title = html `Last log lines of ${code(container)} in ${code(pod)}${markdown_text(previous ? ", before it was started again" : "")}`;
     if (lines.length === 0)
-        return (0,lib/* html */.qy) `<p>${title}: none, it has printed nothing.</p>`;
-    return (0,lib/* details */.zH)(title, (0,lib/* block */.om)(lines.join("\n")), "open");
+        return html `<p>${title}: none, it has printed nothing.</p>`;
+    return details(title, block(lines.join("\n")), "open");
 }
 function eventTable(events) {
     const rows = events
         .slice(0, mostEvents)
-        .map(({ about, reason, message, count, age }) => (0,lib/* tableRow */.jD)([
-        (0,lib/* code */.aY)(about),
-        (0,lib/* text */.Qq)(reason),
-        (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(message, longestEvent)),
-        (0,lib/* text */.Qq)(count === 1 ? "once" : `${count} times`),
-        (0,lib/* text */.Qq)(age === undefined || events.length === 1
+        .map(({ about, reason, message, count, age }) => tableRow([
+        code(about),
+        markdown_text(reason),
+        markdown_text(section_clip(message, longestEvent)),
+        markdown_text(count === 1 ? "once" : `${count} times`),
+        markdown_text(age === undefined || events.length === 1
             ? ""
             : age === 0
                 ? "newest"
-                : `${(0,lib/* formatDuration */.a3)(age * 1_000)} before`),
+                : `${formatDuration(age * 1_000)} before`),
     ]));
     const left = events.length - rows.length;
-    const more = left === 0 ? (0,lib/* html */.qy) `` : (0,lib/* html */.qy) `<p>${left} more stand in the report file.</p>`;
+    const more = left === 0 ? html `` : html `<p>${left} more stand in the report file.</p>`;
     const head = ["About", "Reason", "Event", "How often", "Last"];
     const title = events.length === 1 ? "1 event" : `${events.length} events`;
-    return (0,lib/* details */.zH)((0,lib/* text */.Qq)(title), (0,lib/* html */.qy) `${(0,lib/* table */.tp)(head, rows)}${more}`);
+    return details(markdown_text(title), html `${table(head, rows)}${more}`);
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/summary/objects.js
@@ -18003,16 +18949,16 @@ function objectSections(report) {
     const sorted = words_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
     const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) => action === "unchanged" && ready !== false ? "quiet" : "loud");
     const head = ["Object", "Action", "Ready", "After"];
-    const folded = loud.length === 0 ? undefined : (0,lib/* text */.Qq)(`${quiet.length} unchanged`);
-    return [...(0,lib/* tableSection */.Yc)(head, rowsOf(loud, report)), ...(0,lib/* tableSection */.Yc)(head, rowsOf(quiet, report), folded)];
+    const folded = loud.length === 0 ? undefined : markdown_text(`${quiet.length} unchanged`);
+    return [...tableSection(head, rowsOf(loud, report)), ...tableSection(head, rowsOf(quiet, report), folded)];
 }
 function rowsOf(objects, report) {
     const nameOf = naming(report);
     return objects.map((object) => [
-        (0,lib/* code */.aY)(nameOf(object)),
-        (0,lib/* text */.Qq)(wordFor(object.action, report)),
-        (0,lib/* text */.Qq)((0,lib/* clip */.$Q)(readiness(object))),
-        (0,lib/* text */.Qq)(object.readyAfter === undefined ? "" : (0,lib/* formatDuration */.a3)(object.readyAfter * 1000)),
+        code(nameOf(object)),
+        markdown_text(wordFor(object.action, report)),
+        markdown_text(section_clip(readiness(object))),
+        markdown_text(object.readyAfter === undefined ? "" : formatDuration(object.readyAfter * 1000)),
     ]);
 }
 function readiness({ ready, message }) {
@@ -18039,12 +18985,12 @@ function timelineSections(report) {
         .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
         .toSorted((a, b) => b.total - a.total)
         .map(({ object, cells, total }) => [
-        (0,lib/* code */.aY)(nameOf(object)),
+        code(nameOf(object)),
         ...cells,
-        (0,lib/* text */.Qq)(object.ready === true ? seconds(total) : ""),
+        markdown_text(object.ready === true ? seconds(total) : ""),
     ]);
     const head = ["Slowest pod of", ...timeline_phases.map(([, title]) => title), "In all"];
-    return (0,lib/* tableSection */.Yc)(head, rows, report.result === "failed" ? undefined : (0,lib/* text */.Qq)("What the time went to"));
+    return tableSection(head, rows, report.result === "failed" ? undefined : markdown_text("What the time went to"));
 }
 /** How long each phase took; what was not seen is counted to the one after it. */
 function spent({ reached, standing }) {
@@ -18061,14 +19007,14 @@ function spent({ reached, standing }) {
     const cells = timeline_phases.map(([milestone], index) => {
         const time = took[index];
         if (time === undefined)
-            return (0,lib/* html */.qy) ``;
+            return html ``;
         const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
-        return time === longest && time > 0 ? (0,lib/* html */.qy) `<strong>${(0,lib/* text */.Qq)(words)}</strong>` : (0,lib/* text */.Qq)(words);
+        return time === longest && time > 0 ? html `<strong>${markdown_text(words)}</strong>` : markdown_text(words);
     });
     return { cells, total: from };
 }
 function seconds(count) {
-    return (0,lib/* formatDuration */.a3)(count * 1_000);
+    return formatDuration(count * 1_000);
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/summary.js
@@ -18085,7 +19031,7 @@ const titles = {
 };
 /** The last line of the log: how it ended, in a sentence. */
 function closingSentence(report) {
-    const took = (0,lib/* formatDuration */.a3)(report.seconds * 1000);
+    const took = formatDuration(report.seconds * 1000);
     const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
     if (report.objects.length === 0)
         return `${titles[report.result]} after ${took}: nothing has been written.`;
@@ -18097,7 +19043,7 @@ const summary_headings = {
     planned: "Planned for",
     failed: "Failed in",
 };
-const marks = {
+const summary_marks = {
     deployed: "✅",
     unchanged: "✅",
     planned: "📋",
@@ -18110,11 +19056,11 @@ const marks = {
 function summary(report) {
     const { cluster } = report;
     const heading = cluster === undefined
-        ? (0,lib/* text */.Qq)(titles[report.result])
-        : (0,lib/* html */.qy) `${(0,lib/* text */.Qq)(summary_headings[report.result])} ${(0,lib/* code */.aY)(cluster.namespace)} on ${(0,lib/* code */.aY)(cluster.server)}`;
-    return (0,lib/* summaryPage */.qe)((0,lib/* html */.qy) `${(0,lib/* text */.Qq)(marks[report.result])} ${heading}`, (0,lib/* text */.Qq)(summary_factsOf(report)), [
+        ? markdown_text(titles[report.result])
+        : html `${markdown_text(summary_headings[report.result])} ${code(cluster.namespace)} on ${code(cluster.server)}`;
+    return summaryPage(html `${markdown_text(summary_marks[report.result])} ${heading}`, markdown_text(summary_factsOf(report)), [
         ...failureSections(report),
-        ...(0,lib/* faultSections */.xV)(untold(report)),
+        ...faultSections(untold(report)),
         ...imageSections(report),
         ...objectSections(report),
         ...timelineSections(report),
@@ -18124,7 +19070,7 @@ function summary_factsOf(report) {
     const { cluster } = report;
     return [
         ...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
-        (0,lib/* formatDuration */.a3)(report.seconds * 1000),
+        formatDuration(report.seconds * 1000),
         ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
     ].join(" · ");
 }
@@ -18135,12 +19081,12 @@ function untold({ faults, failures }) {
 const summary_told = new Set(["failed", "not-ready"]);
 function imageSections({ images }) {
     const rows = images.map(({ object, container, from, to }) => [
-        (0,lib/* text */.Qq)(object),
-        (0,lib/* text */.Qq)(container),
-        from === undefined ? (0,lib/* html */.qy) `` : (0,lib/* code */.aY)(from),
-        (0,lib/* code */.aY)(to),
+        markdown_text(object),
+        markdown_text(container),
+        from === undefined ? html `` : code(from),
+        code(to),
     ]);
-    return (0,lib/* tableSection */.Yc)(["Object", "Container", "Image before", "Image now"], rows);
+    return tableSection(["Object", "Container", "Image before", "Image now"], rows);
 }
 
 ;// CONCATENATED MODULE: ./actions/push/lib/action.js
@@ -18157,7 +19103,7 @@ function imageSections({ images }) {
 const pushAction = {
     program: "kubectl",
     read(context) {
-        const reader = (0,lib/* readInputs */.Ko)(context.env);
+        const reader = readInputs(context.env);
         const token = reader.text("server-token");
         if (token !== undefined)
             context.mask(token);
@@ -18169,7 +19115,7 @@ const pushAction = {
     report(ending, _inputs, context) {
         const ended = context.startedAt + context.elapsed();
         const report = redactReport(toReport(ending, context.startedAt, ended), context.redact);
-        return (0,lib/* publish */.mk)({
+        return publish({
             report,
             faults: faultsOf(ending),
             evidence: (log) => logEvidence(report, log),
@@ -18188,86 +19134,443 @@ const pushAction = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2408);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(832);
+/* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8909);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5370);
 
 
 
 // V8 counts on a long life, and lets the space for new objects grow to 64 MB. A run is over in seconds: kept as small as
 // it begins, that space takes a third off the memory of a large set, and adds nothing to its time.
 (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
-await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .Cs)(process, _action_js__WEBPACK_IMPORTED_MODULE_2__/* .pushAction */ .B);
+await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_1__/* .pushAction */ .B);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 2408:
+/***/ 1044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Gu: () => (/* binding */ getState),
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   Pq: () => (/* binding */ setSecret),
+/* harmony export */   V4: () => (/* binding */ getInput),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   _o: () => (/* binding */ isDebug),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   uH: () => (/* binding */ setOutput),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1708);
+/**
+ * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
+ * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
+ * two thirds of the bundle, and most of the time and memory that a start takes.
+ */
+
+
+
+
+/** An input without white space around it; empty when it is not set. */
+function getInput(name, from) {
+    return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+/** What the main part has saved for the post part; empty when it has not. */
+function getState(name) {
+    return node_process__WEBPACK_IMPORTED_MODULE_3__.env[`STATE_${name}`] ?? "";
+}
+/** Whether somebody runs the job with debug logging. */
+function isDebug() {
+    return node_process__WEBPACK_IMPORTED_MODULE_3__.env.RUNNER_DEBUG === "1";
+}
+function info(message) {
+    node_process__WEBPACK_IMPORTED_MODULE_3__.stdout.write(`${message}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+}
+function debug(message) {
+    command("debug", {}, message);
+}
+function warning(message, properties = {}) {
+    command("warning", properties, message);
+}
+function error(message, properties = {}) {
+    command("error", properties, message);
+}
+function startGroup(title) {
+    command("group", {}, title);
+}
+function endGroup() {
+    command("endgroup", {}, "");
+}
+/** Has the runner hide a text in all of the job's log from now on. */
+function setSecret(secret) {
+    command("add-mask", {}, secret);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function setOutput(name, value) {
+    entry("OUTPUT", "set-output", name, value);
+}
+/** @throws the system's error when the runner's file cannot be written */
+function saveState(name, value) {
+    entry("STATE", "save-state", name, value);
+}
+/** An entry of a runner's file; a command to a runner that is so old as to have none. */
+function entry(file, old, name, value) {
+    const path = node_process__WEBPACK_IMPORTED_MODULE_3__.env[`GITHUB_${file}`];
+    if (path === undefined || path === "") {
+        command(old, { name }, value);
+        return;
+    }
+    // Nobody can guess it, so that no value ends before its end.
+    const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL));
+}
+/** `::name key=value,key=value::message` on a line of its own. */
+function command(name, properties, message) {
+    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+    node_process__WEBPACK_IMPORTED_MODULE_3__.stdout.write(`::${head}::${escapeData(message)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+}
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+
+/***/ }),
+
+/***/ 294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ workflowLog),
+/* harmony export */   Y: () => (/* binding */ mostAnnotations)
+/* harmony export */ });
+/* harmony import */ var _defuse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8755);
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4046);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1044);
+
+
+
+/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
+const mostAnnotations = 10;
+/**
+ * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
+ * @param redact takes secrets out of what is said
+ */
+function workflowLog(redact = (text) => text) {
+    const shown = (text) => indentLines((0,_defuse_js__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(redact(text)));
+    return {
+        info: (line) => (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(shown(line)),
+        debug: (line) => {
+            if ((0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o)())
+                (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(shown(line));
+        },
+        warning: annotating("warning", _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, shown),
+        error: annotating("error", _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, shown),
+        async group(title, body) {
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh)((0,_defuse_js__WEBPACK_IMPORTED_MODULE_0__/* .defuseLine */ .BM)(redact(title)));
+            try {
+                return await body();
+            }
+            finally {
+                (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4)();
+            }
+        },
+    };
+}
+function annotating(kind, annotate, shown) {
+    let count = 0;
+    return (message, location) => {
+        count += 1;
+        if (count <= mostAnnotations)
+            return annotate(shown(message), annotation(location));
+        if (count === mostAnnotations + 1)
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
+        const place = location === undefined ? "" : `${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .formatLocation */ .j)(location)}: `;
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
+    };
+}
+/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
+function indentLines(text) {
+    return text.replace(/\n(?=.)/g, "\n  ");
+}
+function annotation(location) {
+    if (location === undefined)
+        return {};
+    const { file, line, column } = location;
+    return { file: (0,_defuse_js__WEBPACK_IMPORTED_MODULE_0__/* .defuseLine */ .BM)(file), line, ...(column === undefined ? {} : { col: column }) };
+}
+
+
+/***/ }),
+
+/***/ 8909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yo: () => (/* reexport */ UserError),
-  om: () => (/* reexport */ block),
-  l2: () => (/* reexport */ capitalized),
-  Qc: () => (/* reexport */ childEnvironment),
-  GG: () => (/* reexport */ childOf),
-  $Q: () => (/* reexport */ clip),
-  aY: () => (/* reexport */ code),
-  BM: () => (/* reexport */ defuseLine),
-  zH: () => (/* reexport */ details),
-  _p: () => (/* reexport */ endProgram),
-  Ix: () => (/* reexport */ facts),
-  xV: () => (/* reexport */ faultSections),
-  Mz: () => (/* reexport */ findImages),
-  a3: () => (/* reexport */ formatDuration),
-  vy: () => (/* reexport */ formatImage),
-  j$: () => (/* reexport */ formatLocation),
-  rq: () => (/* reexport */ formatRef),
-  F8: () => (/* reexport */ groupOf),
-  qy: () => (/* reexport */ html),
-  F7: () => (/* reexport */ inSeconds),
-  xj: () => (/* reexport */ mostTellingFirst),
-  LE: () => (/* reexport */ nearestNames),
-  Pc: () => (/* reexport */ normalizeName),
-  T5: () => (/* reexport */ objectKey),
-  NE: () => (/* reexport */ openFolder),
-  kI: () => (/* reexport */ overrideImage),
-  zZ: () => (/* reexport */ parseImage),
-  Y0: () => (/* reexport */ parseImageOverrides),
-  hN: () => (/* reexport */ parseYaml),
-  mk: () => (/* reexport */ publish),
-  Ko: () => (/* reexport */ readInputs),
-  $I: () => (/* reexport */ redactAll),
-  NO: () => (/* reexport */ reportFault),
-  mF: () => (/* reexport */ reportTime),
-  Cs: () => (/* reexport */ runAction),
-  x6: () => (/* reexport */ runFolderPath),
-  mB: () => (/* reexport */ runProgram),
-  MU: () => (/* reexport */ runVariable),
-  em: () => (/* reexport */ sentence),
-  r7: () => (/* reexport */ shellWord),
-  Xd: () => (/* reexport */ startProgram),
-  TL: () => (/* reexport */ stopAfter),
-  qe: () => (/* reexport */ summaryPage),
-  tp: () => (/* reexport */ table),
-  jD: () => (/* reexport */ tableRow),
-  Yc: () => (/* reexport */ tableSection),
-  Qq: () => (/* reexport */ markdown_text),
-  G3: () => (/* reexport */ throwFaults),
-  B3: () => (/* reexport */ userFaults),
-  fK: () => (/* reexport */ valueAt)
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: Faults, createRedactor, danglingFault, defuse, endlessFault, enterAction, explainYaml, isDigest, isTag, kubernetesYaml, link, makeFolder, newFolderPath, parseDuration, readValue, repeatedKeys, runForBytes, spacesForTabs, startOf, templateFault
-
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/action/commands.js
+var commands = __nccwpck_require__(1044);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./packages/core/lib/errors.js
+// EXTERNAL MODULE: ./packages/core/lib/redact.js
+var lib_redact = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/action/log.js
+var action_log = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
+
+
+
+
+
+
+/** Characters that a line of a secret has to have to be hidden by itself. */
+const shortestLine = 4;
+/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
+const cancellations = ["SIGINT", "SIGTERM"];
+/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
+function enterAction(host) {
+    const cancel = new AbortController();
+    const onSignal = (signal) => {
+        cancel.abort(new errors/* UserError */.yo(`Cancelled by ${signal}`, { code: "stopped" }));
+    };
+    for (const signal of cancellations)
+        host.on(signal, onSignal);
+    const { env } = host;
+    const begun = performance.now();
+    const { hide, redact } = (0,lib_redact/* createRedactor */.l)();
+    const context = {
+        log: (0,action_log/* workflowLog */.Q)(redact),
+        startedAt: Date.now(),
+        elapsed: () => performance.now() - begun,
+        env,
+        workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
+        temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+        cancelled: cancel.signal,
+        mask(secret) {
+            // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
+            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+            for (const line of lines.length === 0 ? [secret] : lines)
+                (0,commands/* setSecret */.Pq)(line);
+            hide(secret);
+        },
+        hide,
+        redact,
+        saveState: (name, value) => explained("what the post step has to know", () => (0,commands/* saveState */.LZ)(name, value)),
+        setOutput: (name, value) => explained(`the output '${name}'`, () => (0,commands/* setOutput */.uH)(name, value)),
+        async addSummary(markdown) {
+            const file = env.GITHUB_STEP_SUMMARY;
+            if (file)
+                explained("the summary page", () => (0,external_node_fs_.appendFileSync)(file, markdown));
+        },
+    };
+    const leave = () => {
+        for (const signal of cancellations)
+            host.off(signal, onSignal);
+    };
+    return { context, leave };
+}
+/** The runner's files are on a disk like any other: one that may be full. */
+function explained(what, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`The runner's file for ${what} cannot be written: ${cause.message}`, {
+            code: "runner",
+            hint: "See to it that the runner's disk is not full, and its work folder writable.",
+            cause,
+        });
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/program.js + 1 modules
+var program = __nccwpck_require__(4961);
+;// CONCATENATED MODULE: ./packages/core/lib/action/post.js
+
+
+
+
+/**
+ * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
+ * after a kill, the run's folder, the program that it works with, and what that has started.
+ * @param program its name, under which the run has noted down its process id
+ * @param host `process`
+ */
+async function cleanUp(program, host, log) {
+    const folder = (0,commands/* getState */.Gu)("folder");
+    const left = folder === "" ? [] : await processesOf(folder, Number((0,commands/* getState */.Gu)(program)), host);
+    for (const pid of left)
+        end(pid, host);
+    if (left.length > 0)
+        log.info(`Ended ${program}, which the killed run had left behind.`);
+    const folders = [folder, (0,commands/* getState */.Gu)("report")].filter((path) => (0,external_node_path_.basename)(path).startsWith("pushpull-"));
+    await Promise.all(folders.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+}
+/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
+async function processesOf(folder, noted, host) {
+    if (host.platform === "linux") {
+        const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
+        const marked = pids.map(async (pid) => {
+            const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+            return environment.split("\0").includes(`${program/* runVariable */.MU}=${folder}`) ? [pid] : [];
+        });
+        return (await Promise.all(marked)).flat();
+    }
+    const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
+    return known ? [noted] : [];
+}
+/** A process id is given again to another process some time: ours has our folder in its command line. */
+async function hasInCommand(folder, pid, env) {
+    const asked = await (0,program/* runProgram */.mB)("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
+    return asked?.stdout.includes(folder) ?? false;
+}
+function end(pid, host) {
+    try {
+        host.kill(pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
+
+
+
+
+
+/**
+ * Runs the part of an action that is wanted.
+ *
+ * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
+ * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
+ * @param host `process`; nothing else of an action touches it
+ */
+async function runAction(host, action) {
+    await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
+}
+/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
+async function runMain(host, action) {
+    const { context, leave } = enterAction(host);
+    const read = await endingOf(() => action.read(context));
+    const inputs = "result" in read ? read.result : undefined;
+    const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
+    const told = action.report(ending, inputs, context).catch((error) => {
+        context.log.error(bug(error).message);
+        return false;
+    });
+    host.exitCode = (await told) ? 0 : 1;
+    leave();
+}
+async function endingOf(work) {
+    try {
+        return { result: await work() };
+    }
+    catch (error) {
+        return { faults: (0,errors/* userFaults */.B3)(error) ?? [bug(error)] };
+    }
+}
+/** What goes wrong in the post part is said, and fails nobody's job. */
+async function runPost(host, { program, release }) {
+    const log = (0,action_log/* workflowLog */.Q)();
+    const tasks = [cleanUp(program, host, log), release?.({ state: commands/* getState */.Gu, env: host.env, log })];
+    for (const ended of await Promise.allSettled(tasks)) {
+        if (ended.status === "rejected")
+            log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+    }
+}
+function bug(error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new errors/* UserError */.yo(`Unexpected error: ${trace}`, {
+        code: "bug",
+        hint: "This is a bug in pushpull: please report it with the lines above.",
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ defuseLine),
+/* harmony export */   VP: () => (/* binding */ defuse),
+/* harmony export */   r7: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/**
+ * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
+ * Persian, Hindi and others are left alone.
+ */
+const unseen = /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
+/**
+ * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
+ * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
+ */
+function defuse(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll("\r\n", "\n")
+        .replace(unseen, spelledOut)
+        .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
+        .replaceAll("##[", "## [")
+        .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
+}
+/** The same for text that has to stay on one line. */
+function defuseLine(text) {
+    return defuse(text)
+        .replace(/\s*\n\s*/g, " ")
+        .trim();
+}
+/** Text of others as one word of a command that a person may copy into a shell. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
+function spelledOut(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}
+
+
+/***/ }),
+
+/***/ 7706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ userFaults),
+/* harmony export */   G3: () => (/* binding */ throwFaults),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony export Faults */
 /** A fault that the user can mend. It is shown without a stack trace. */
 class UserError extends Error {
     name = "UserError";
@@ -18315,7 +19618,156 @@ function userFaults(error) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/redact.js
+
+/***/ }),
+
+/***/ 4046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ formatLocation)
+/* harmony export */ });
+/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
+function formatLocation(location) {
+    return `${location.file}:${location.line}`;
+}
+
+
+/***/ }),
+
+/***/ 4961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qc: () => (/* binding */ childEnvironment),
+  _p: () => (/* binding */ endProgram),
+  mB: () => (/* binding */ runProgram),
+  MU: () => (/* binding */ runVariable),
+  Xd: () => (/* binding */ startProgram)
+});
+
+// UNUSED EXPORTS: runForBytes
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+;// CONCATENATED MODULE: ./packages/core/lib/program.js
+
+
+
+
+/** What of a program's standard error is kept: its end says what went wrong. */
+const stderrLimit = 64 * 1024;
+/** What a program may print, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
+const stdoutLimit = 32 * 1024 * 1024;
+/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+const inGroup = (0,external_node_os_.platform)() !== "win32";
+/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+function startProgram(file, args, { env, cwd }) {
+    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
+}
+function startReading(file, args, { env, cwd }, input) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"], detached: inGroup });
+    // It may end before it has read everything.
+    child.stdin.on("error", () => { });
+    child.stdin.end(input);
+    return child;
+}
+/** Milliseconds that the last words of a program which was ended get to be read. */
+const lastWords = 1_000;
+/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+function endProgram(child) {
+    setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+    }, lastWords).unref();
+    if (child.pid === undefined || !inGroup) {
+        child.kill("SIGKILL");
+        return;
+    }
+    try {
+        (0,external_node_process_.kill)(-child.pid, "SIGKILL");
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+/**
+ * Runs a program to its end, without a shell, and reads what it prints as text.
+ * @throws as {@link runForBytes} does
+ */
+async function runProgram(file, args, options) {
+    const { code, stdout, stderr } = await runForBytes(file, args, options);
+    return { code, stdout: stdout.toString("utf8"), stderr };
+}
+/**
+ * Runs a program to its end, without a shell.
+ * @param args each one word of the command line; nothing is split or expanded
+ * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
+ * when it prints without end
+ */
+function runForBytes(file, args, options) {
+    const { input, mostOutput = stdoutLimit } = options;
+    return new Promise((resolve, reject) => {
+        options.signal?.throwIfAborted();
+        const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
+        const end = () => endProgram(child);
+        options.signal?.addEventListener("abort", end, { once: true });
+        const stdout = [];
+        let printed = 0;
+        let stderr = "";
+        child.stdout.on("data", (chunk) => {
+            stdout.push(chunk);
+            printed += chunk.length;
+            if (printed > mostOutput)
+                end();
+        });
+        child.stderr.setEncoding("utf8").on("data", (chunk) => {
+            stderr = (stderr + chunk).slice(-stderrLimit);
+        });
+        child.once("error", reject);
+        child.once("close", (code, signal) => {
+            options.signal?.removeEventListener("abort", end);
+            if (options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (printed > mostOutput)
+                reject(tooMuch(file, args, mostOutput));
+            else
+                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
+        });
+    });
+}
+function tooMuch(file, [first = ""], most) {
+    return new errors/* UserError */.yo(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
+        code: file === "git" ? "git" : "kubectl",
+        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+    });
+}
+/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
+const runVariable = "PUSHPULL_RUN";
+const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
+function childEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
+}
+
+
+/***/ }),
+
+/***/ 9096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactAll),
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
 /** What is shorter is part of too many other words: hiding it would blot out what a person has to read. */
 const shortest = 6;
 /** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
@@ -18408,1423 +19860,6 @@ function escapedOf(text) {
     const url = encodeURIComponent(text.toWellFormed());
     return [json, goJson, url, url.replaceAll("%20", "+")];
 }
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./packages/core/lib/action/commands.js
-/**
- * What an action and its runner say to each other (GitHub Docs, "Workflow commands for GitHub Actions"), by the names
- * that `@actions/core` gives it. That package would do, but it brings an HTTP client for something else, which would be
- * two thirds of the bundle, and most of the time and memory that a start takes.
- */
-
-
-
-
-/** An input without white space around it; empty when it is not set. */
-function getInput(name, from) {
-    return (from[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
-}
-/** What the main part has saved for the post part; empty when it has not. */
-function getState(name) {
-    return external_node_process_namespaceObject.env[`STATE_${name}`] ?? "";
-}
-/** Whether somebody runs the job with debug logging. */
-function isDebug() {
-    return external_node_process_namespaceObject.env.RUNNER_DEBUG === "1";
-}
-function info(message) {
-    external_node_process_namespaceObject.stdout.write(`${message}${external_node_os_.EOL}`);
-}
-function debug(message) {
-    command("debug", {}, message);
-}
-function warning(message, properties = {}) {
-    command("warning", properties, message);
-}
-function error(message, properties = {}) {
-    command("error", properties, message);
-}
-function startGroup(title) {
-    command("group", {}, title);
-}
-function endGroup() {
-    command("endgroup", {}, "");
-}
-/** Has the runner hide a text in all of the job's log from now on. */
-function setSecret(secret) {
-    command("add-mask", {}, secret);
-}
-/** @throws the system's error when the runner's file cannot be written */
-function setOutput(name, value) {
-    entry("OUTPUT", "set-output", name, value);
-}
-/** @throws the system's error when the runner's file cannot be written */
-function saveState(name, value) {
-    entry("STATE", "save-state", name, value);
-}
-/** An entry of a runner's file; a command to a runner that is so old as to have none. */
-function entry(file, old, name, value) {
-    const path = external_node_process_namespaceObject.env[`GITHUB_${file}`];
-    if (path === undefined || path === "") {
-        command(old, { name }, value);
-        return;
-    }
-    // Nobody can guess it, so that no value ends before its end.
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.appendFileSync)(path, [`${name}<<${delimiter}`, value, delimiter, ""].join(external_node_os_.EOL));
-}
-/** `::name key=value,key=value::message` on a line of its own. */
-function command(name, properties, message) {
-    const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-    const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-    external_node_process_namespaceObject.stdout.write(`::${head}::${escapeData(message)}${external_node_os_.EOL}`);
-}
-function escapeData(text) {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./packages/core/lib/defuse.js
-
-/**
- * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
- * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
- * Persian, Hindi and others are left alone.
- */
-const unseen = /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
-/**
- * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
- * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
- * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
- */
-function defuse(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text)
-        .replaceAll("\r\n", "\n")
-        .replace(unseen, spelledOut)
-        .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
-        .replaceAll("##[", "## [")
-        .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
-}
-/** The same for text that has to stay on one line. */
-function defuseLine(text) {
-    return defuse(text)
-        .replace(/\s*\n\s*/g, " ")
-        .trim();
-}
-/** Text of others as one word of a command that a person may copy into a shell. */
-function shellWord(text) {
-    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
-}
-/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
-function spelledOut(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/location.js
-/** `deploy/web.yaml:12`, as editors and terminals make it clickable. */
-function formatLocation(location) {
-    return `${location.file}:${location.line}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/log.js
-
-
-
-/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
-const mostAnnotations = 10;
-/**
- * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
- * @param redact takes secrets out of what is said
- */
-function workflowLog(redact = (text) => text) {
-    const shown = (text) => indentLines(defuse(redact(text)));
-    return {
-        info: (line) => info(shown(line)),
-        debug: (line) => {
-            if (isDebug())
-                debug(shown(line));
-        },
-        warning: annotating("warning", warning, shown),
-        error: annotating("error", error, shown),
-        async group(title, body) {
-            startGroup(defuseLine(redact(title)));
-            try {
-                return await body();
-            }
-            finally {
-                endGroup();
-            }
-        },
-    };
-}
-function annotating(kind, annotate, shown) {
-    let count = 0;
-    return (message, location) => {
-        count += 1;
-        if (count <= mostAnnotations)
-            return annotate(shown(message), annotation(location));
-        if (count === mostAnnotations + 1)
-            info(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
-        const place = location === undefined ? "" : `${formatLocation(location)}: `;
-        info(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
-    };
-}
-/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
-function indentLines(text) {
-    return text.replace(/\n(?=.)/g, "\n  ");
-}
-function annotation(location) {
-    if (location === undefined)
-        return {};
-    const { file, line, column } = location;
-    return { file: defuseLine(file), line, ...(column === undefined ? {} : { col: column }) };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/context.js
-
-
-
-
-
-
-/** Characters that a line of a secret has to have to be hidden by itself. */
-const shortestLine = 4;
-/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
-const cancellations = ["SIGINT", "SIGTERM"];
-/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
-function enterAction(host) {
-    const cancel = new AbortController();
-    const onSignal = (signal) => {
-        cancel.abort(new UserError(`Cancelled by ${signal}`, { code: "stopped" }));
-    };
-    for (const signal of cancellations)
-        host.on(signal, onSignal);
-    const { env } = host;
-    const begun = performance.now();
-    const { hide, redact } = createRedactor();
-    const context = {
-        log: workflowLog(redact),
-        startedAt: Date.now(),
-        elapsed: () => performance.now() - begun,
-        env,
-        workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
-        temp: env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
-        cancelled: cancel.signal,
-        mask(secret) {
-            // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
-            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
-            for (const line of lines.length === 0 ? [secret] : lines)
-                setSecret(line);
-            hide(secret);
-        },
-        hide,
-        redact,
-        saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
-        setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
-        async addSummary(markdown) {
-            const file = env.GITHUB_STEP_SUMMARY;
-            if (file)
-                explained("the summary page", () => (0,external_node_fs_.appendFileSync)(file, markdown));
-        },
-    };
-    const leave = () => {
-        for (const signal of cancellations)
-            host.off(signal, onSignal);
-    };
-    return { context, leave };
-}
-/** The runner's files are on a disk like any other: one that may be full. */
-function explained(what, write) {
-    try {
-        write();
-    }
-    catch (cause) {
-        throw new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
-            code: "runner",
-            hint: "See to it that the runner's disk is not full, and its work folder writable.",
-            cause,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/duration.js
-const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
-/**
- * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
- * @returns milliseconds; undefined when it is none
- */
-function parseDuration(written) {
-    if (!whole.test(written))
-        return undefined;
-    return [...written.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
-}
-/** Milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
-function formatDuration(milliseconds) {
-    const seconds = milliseconds / 1_000;
-    if (seconds < 10)
-        return `${Number(seconds.toFixed(1))}s`;
-    const rounded = Math.round(seconds);
-    const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
-    if (hours > 0)
-        return `${hours}h ${minutes}m`;
-    return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/inputs.js
-
-
-
-const truth = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
-/** Reads inputs as the runner hands them over: environment variables `INPUT_<NAME>`. */
-function readInputs(env) {
-    const faults = [];
-    const text = (name) => getInput(name, env) || undefined;
-    const fault = (message, hint) => {
-        faults.push(new UserError(message, { code: "input", hint }));
-    };
-    return {
-        text,
-        fault,
-        faults,
-        lines(name, options) {
-            const lines = (text(name) ?? "")
-                .split(/\r?\n/)
-                .map((line, index) => ({ text: line.trim(), line: index + 1 }))
-                .filter((line) => line.text !== "" && !line.text.startsWith("#"));
-            if (options?.required && lines.length === 0)
-                fault(`Input '${name}' is required and empty`);
-            return lines;
-        },
-        boolean(name, fallback) {
-            const value = text(name);
-            if (value === undefined)
-                return fallback;
-            const known = truth[value];
-            if (known === undefined)
-                fault(`Input '${name}' is '${value}'`, "Write true or false.");
-            return known ?? fallback;
-        },
-        duration(name, fallback) {
-            const value = text(name);
-            if (value === undefined)
-                return fallback;
-            const milliseconds = parseDuration(value);
-            if (milliseconds === undefined)
-                fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
-            return milliseconds ?? fallback;
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./packages/core/lib/folder.js
-
-
-
-
-/** By this the post step knows what it may remove. */
-const prefix = "pushpull-";
-/** A path for a run's own folder: see {@link openFolder}. */
-function runFolderPath(parent) {
-    return newFolderPath(parent, prefix);
-}
-/**
- * Makes a run's own folder.
- * @param remember notes it down before it is there, so that it is removed after a kill too
- * @throws UserError when it cannot be made
- */
-async function openFolder(path, remember) {
-    remember(path);
-    try {
-        await makeFolder(path);
-    }
-    catch (error) {
-        throw new UserError(`No folder can be made in ${(0,external_node_path_.dirname)(path)}: ${error.message}`, {
-            code: "runner",
-            hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
-        });
-    }
-    return { path, remove: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
-}
-/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
-function newFolderPath(parent, prefix) {
-    return (0,external_node_path_.join)(parent, `${prefix}${(0,external_node_crypto_.randomBytes)(6).toString("base64url")}`);
-}
-/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
-async function makeFolder(path) {
-    await (0,promises_.mkdir)(path, { mode: 0o700 });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/telling.js
-/**
- * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
- * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
- * @param count how many are shown
- */
-function mostTellingFirst(faults, count) {
-    const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
-    const longest = Math.max(0, ...sorts.map(({ length }) => length));
-    const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
-    const first = new Set(rounds.slice(0, count));
-    return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
-}
-function waits(fault) {
-    return fault?.code === "not-ready";
-}
-/** So many characters tell a sort from another: what follows is quoted more often than not. */
-const telling = 200;
-/** What is the same of two faults when only names and numbers are not. */
-function sortOf({ code, message }) {
-    return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
-
-
-
-
-
-
-/**
- * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
- * summary. What cannot be told in one way does not keep the others back.
- * @returns whether the run was a success, and later steps get what they may ask for: the outputs
- */
-async function publish(telling, context) {
-    const { report, faults, evidence, closing, summary } = telling;
-    const { log } = context;
-    for (const fault of mostTellingFirst(faults, mostAnnotations))
-        log.error(inFull(fault), fault.location);
-    await evidence(log);
-    log.info(closing);
-    const written = await attempt(() => writeReport(report, context));
-    if (summary.omitted > 0)
-        log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
-    const summarized = await attempt(() => context.addSummary(summary.page));
-    for (const each of [written, summarized])
-        if ("lost" in each)
-            log.warning(inFull(each.lost));
-    const handed = await attempt(async () => {
-        const outputs = telling.outputs("done" in written ? written.done : "");
-        for (const [name, value] of Object.entries(outputs))
-            context.setOutput(name, value);
-    });
-    if ("lost" in handed)
-        log.error(inFull(handed.lost));
-    return "done" in handed && report.result !== "failed";
-}
-/** What ends with a list has no full stop, and nothing after it on its last line. */
-function inFull({ message, hint }) {
-    if (hint === undefined)
-        return message;
-    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
-}
-async function attempt(tell) {
-    try {
-        return { done: await tell() };
-    }
-    catch (error) {
-        const [lost] = userFaults(error) ?? [];
-        if (lost === undefined)
-            throw error;
-        return { lost };
-    }
-}
-/** Writes the report file into a folder of its own, which the post step removes. */
-async function writeReport(report, { temp, saveState }) {
-    const folder = newFolderPath(temp, "pushpull-report-");
-    const file = (0,external_node_path_.join)(folder, "report.json");
-    try {
-        saveState("report", folder);
-        await makeFolder(folder);
-        await (0,promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
-        return file;
-    }
-    catch (cause) {
-        // Half of a report would be taken for one.
-        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
-        throw new UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
-    }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/core/lib/program.js
-
-
-
-
-/** What of a program's standard error is kept: its end says what went wrong. */
-const stderrLimit = 64 * 1024;
-/** What a program may print, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
-const stdoutLimit = 32 * 1024 * 1024;
-/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
-const inGroup = (0,external_node_os_.platform)() !== "win32";
-/** Starts a program without a shell and without standard input, as the head of a group of its own. */
-function startProgram(file, args, { env, cwd }) {
-    return (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
-}
-function startReading(file, args, { env, cwd }, input) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env, cwd, stdio: ["pipe", "pipe", "pipe"], detached: inGroup });
-    // It may end before it has read everything.
-    child.stdin.on("error", () => { });
-    child.stdin.end(input);
-    return child;
-}
-/** Milliseconds that the last words of a program which was ended get to be read. */
-const lastWords = 1_000;
-/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
-function endProgram(child) {
-    setTimeout(() => {
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-    }, lastWords).unref();
-    if (child.pid === undefined || !inGroup) {
-        child.kill("SIGKILL");
-        return;
-    }
-    try {
-        (0,external_node_process_namespaceObject.kill)(-child.pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-/**
- * Runs a program to its end, without a shell, and reads what it prints as text.
- * @throws as {@link runForBytes} does
- */
-async function runProgram(file, args, options) {
-    const { code, stdout, stderr } = await runForBytes(file, args, options);
-    return { code, stdout: stdout.toString("utf8"), stderr };
-}
-/**
- * Runs a program to its end, without a shell.
- * @param args each one word of the command line; nothing is split or expanded
- * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
- * when it prints without end
- */
-function runForBytes(file, args, options) {
-    const { input, mostOutput = stdoutLimit } = options;
-    return new Promise((resolve, reject) => {
-        options.signal?.throwIfAborted();
-        const child = input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
-        const end = () => endProgram(child);
-        options.signal?.addEventListener("abort", end, { once: true });
-        const stdout = [];
-        let printed = 0;
-        let stderr = "";
-        child.stdout.on("data", (chunk) => {
-            stdout.push(chunk);
-            printed += chunk.length;
-            if (printed > mostOutput)
-                end();
-        });
-        child.stderr.setEncoding("utf8").on("data", (chunk) => {
-            stderr = (stderr + chunk).slice(-stderrLimit);
-        });
-        child.once("error", reject);
-        child.once("close", (code, signal) => {
-            options.signal?.removeEventListener("abort", end);
-            if (options.signal?.aborted)
-                reject(options.signal.reason);
-            else if (printed > mostOutput)
-                reject(tooMuch(file, args, mostOutput));
-            else
-                resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
-        });
-    });
-}
-function tooMuch(file, [first = ""], most) {
-    return new UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
-        code: file === "git" ? "git" : "kubectl",
-        hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
-    });
-}
-/** Names, in the environment of all that a run starts, the run's own folder: so that they are found after a kill. */
-const runVariable = "PUSHPULL_RUN";
-const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
-/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
-function childEnvironment(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/post.js
-
-
-
-
-/**
- * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;
- * after a kill, the run's folder, the program that it works with, and what that has started.
- * @param program its name, under which the run has noted down its process id
- * @param host `process`
- */
-async function cleanUp(program, host, log) {
-    const folder = getState("folder");
-    const left = folder === "" ? [] : await processesOf(folder, Number(getState(program)), host);
-    for (const pid of left)
-        end(pid, host);
-    if (left.length > 0)
-        log.info(`Ended ${program}, which the killed run had left behind.`);
-    const folders = [folder, getState("report")].filter((path) => (0,external_node_path_.basename)(path).startsWith("pushpull-"));
-    await Promise.all(folders.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
-}
-/** All that a run has started carries its folder in its environment. Where that cannot be seen, one is known. */
-async function processesOf(folder, noted, host) {
-    if (host.platform === "linux") {
-        const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
-        const marked = pids.map(async (pid) => {
-            const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
-            return environment.split("\0").includes(`${runVariable}=${folder}`) ? [pid] : [];
-        });
-        return (await Promise.all(marked)).flat();
-    }
-    const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
-    return known ? [noted] : [];
-}
-/** A process id is given again to another process some time: ours has our folder in its command line. */
-async function hasInCommand(folder, pid, env) {
-    const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
-    return asked?.stdout.includes(folder) ?? false;
-}
-function end(pid, host) {
-    try {
-        host.kill(pid, "SIGKILL");
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/action/run.js
-
-
-
-
-/**
- * Runs the part of an action that is wanted.
- *
- * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
- * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
- * @param host `process`; nothing else of an action touches it
- */
-async function runAction(host, action) {
-    await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
-}
-/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
-async function runMain(host, action) {
-    const { context, leave } = enterAction(host);
-    const read = await endingOf(() => action.read(context));
-    const inputs = "result" in read ? read.result : undefined;
-    const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
-    const told = action.report(ending, inputs, context).catch((error) => {
-        context.log.error(bug(error).message);
-        return false;
-    });
-    host.exitCode = (await told) ? 0 : 1;
-    leave();
-}
-async function endingOf(work) {
-    try {
-        return { result: await work() };
-    }
-    catch (error) {
-        return { faults: userFaults(error) ?? [bug(error)] };
-    }
-}
-/** What goes wrong in the post part is said, and fails nobody's job. */
-async function runPost(host, program) {
-    const log = workflowLog();
-    await cleanUp(program, host, log).catch((error) => log.warning(`Not all could be cleared away: ${String(error)}`));
-}
-function bug(error) {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new UserError(`Unexpected error: ${trace}`, {
-        code: "bug",
-        hint: "This is a bug in pushpull: please report it with the lines above.",
-        cause: error,
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
-const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
-const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
-const longestPath = 255;
-const tagPattern = /^\w[\w.-]{0,127}$/;
-/** The algorithms of the OCI image specification that a reference may name. */
-const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
-/** 64 hexadecimal digits are an image's ID, never a name. */
-const imageId = /^[a-f0-9]{64}$/;
-/**
- * Reads an image reference by the grammar of `github.com/distribution/reference`, whose `ParseNormalizedNamed` the
- * container runtimes use.
- * @returns undefined when it is none
- */
-function parseImage(written) {
-    const at = written.indexOf("@");
-    const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
-    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-    const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
-    const { domain, path } = splitName(name);
-    if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath)
-        return undefined;
-    if (imageId.test(written))
-        return undefined;
-    if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest)))
-        return undefined;
-    return { name, tag, digest };
-}
-/** Writes an image reference, exactly as {@link parseImage} read it. */
-function formatImage({ name, tag, digest }) {
-    return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
-}
-function isTag(written) {
-    return tagPattern.test(written);
-}
-/** Whether it is a digest that can be checked: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
-function isDigest(written) {
-    return digestPattern.test(written);
-}
-/** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
-function normalizeName(name) {
-    const { domain, path } = splitName(name);
-    return `${domain}/${path}`;
-}
-/** Docker Hub is where a name leads whose first part is no host: one with a dot, a port or an upper case letter. */
-function splitName(name) {
-    const slash = name.indexOf("/");
-    const first = name.slice(0, Math.max(0, slash));
-    const isHost = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
-    const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
-    const domain = host === "index.docker.io" ? "docker.io" : host;
-    return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/images/nearest.js
-
-
-/** How many names a person wants to read. */
-const most = 3;
-/**
- * The names that a person is most likely to have meant, the nearest first.
- * @param used normalized names
- */
-function nearestNames(name, used) {
-    const wanted = normalizeName(name);
-    // People leave out the registry more often than they misspell the last part.
-    const far = (each) => (0,mod/* distance */.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
-    return used
-        .toSorted((a, b) => far(a) - far(b))
-        .slice(0, most)
-        .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf("/") + 1);
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
-
-
-const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
-/**
- * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
- * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
- * changes the name too; a bare `REFERENCE` stands for its own name and version.
- * @returns what could be read, and a fault for each line that could not, or whose image has a line already
- */
-function parseImageOverrides(lines) {
-    const overrides = [];
-    const faults = [];
-    const seen = new Map();
-    for (const { text, line } of lines) {
-        if (text.trim() === "" || text.trimStart().startsWith("#"))
-            continue;
-        const override = parseLine(text.trim());
-        if (typeof override === "string") {
-            faults.push(fault(line, override, grammar));
-            continue;
-        }
-        const name = normalizeName(override.name);
-        const before = seen.get(name);
-        seen.set(name, before ?? line);
-        if (before === undefined)
-            overrides.push(override);
-        else
-            faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
-    }
-    return { overrides, faults };
-}
-/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
-function overrideImage(image, { newName, tag, digest }) {
-    const name = newName ?? image.name;
-    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
-}
-/** The override of a line, or what is wrong with it. */
-function parseLine(text) {
-    const equals = text.indexOf("=");
-    if (equals === -1) {
-        const image = parseImage(text);
-        if (image === undefined)
-            return `'${text}' is not an image${whyNot(text)}`;
-        return hasVersion(image) ? image : `'${text}' has no version`;
-    }
-    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-    const name = parseImage(before);
-    if (name === undefined)
-        return `'${before}' is not the name of an image${whyNot(before)}`;
-    if (hasVersion(name))
-        return `'${before}' has a version; before the = stands a name only`;
-    if (after === "")
-        return `there is no version after '${before}='; is the expression that gives it empty?`;
-    const version = parseVersion(after);
-    return typeof version === "string" ? version : { ...version, name: name.name };
-}
-function hasVersion({ tag, digest }) {
-    return tag !== undefined || digest !== undefined;
-}
-/** What stands behind the `=`, or what is wrong with it. */
-function parseVersion(written) {
-    if (isDigest(written))
-        return `before the digest '${written}' stands an @`;
-    const at = written.indexOf("@");
-    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
-    if (digest !== undefined && !isDigest(digest))
-        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
-    if (/[/:]/.test(tag)) {
-        const image = parseImage(written);
-        if (image === undefined)
-            return `'${written}' is not an image${whyNot(written)}`;
-        return { newName: image.name, tag: image.tag, digest: image.digest };
-    }
-    if (tag === "" || isTag(tag))
-        return { tag: tag === "" ? undefined : tag, digest };
-    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
-}
-function whyNot(written) {
-    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
-}
-function whyNoDigest(written) {
-    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
-}
-function fault(line, what, hint) {
-    return new UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/containers.js
-const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
-/** Pod templates sit at most so deep: a CronJob's containers are at level 6. */
-const deepest = 16;
-/**
- * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
- * any custom resource that has a pod template somewhere in it.
- */
-function findImages(object) {
-    return [...search(object, [])];
-}
-function* search(value, path) {
-    if (path.length > deepest || typeof value !== "object" || value === null)
-        return;
-    for (const [key, child] of Object.entries(value)) {
-        const step = Array.isArray(value) ? Number(key) : key;
-        if (Array.isArray(child) && containerLists.has(key))
-            yield* imagesOf(child, [...path, step], ["image"]);
-        else if (Array.isArray(child) && key === "volumes")
-            yield* imagesOf(child, [...path, step], ["image", "reference"]);
-        else
-            yield* search(child, [...path, step]);
-    }
-}
-function* imagesOf(list, path, within) {
-    for (const [index, item] of list.entries()) {
-        const image = within.reduce((value, key) => value?.[key], item);
-        if (typeof image !== "string")
-            continue;
-        const { name } = item;
-        yield { path: [...path, index, ...within], container: String(name ?? index), image };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
-/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
-function groupOf(apiVersion) {
-    const slash = apiVersion.indexOf("/");
-    return slash === -1 ? "" : apiVersion.slice(0, slash);
-}
-/** The same object at any version of its group has the same key. */
-function objectKey(ref) {
-    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
-}
-/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
-function formatRef(ref, style = "short") {
-    return style === "full" && ref.namespace !== undefined
-        ? `${ref.kind}/${ref.namespace}/${ref.name}`
-        : `${ref.kind}/${ref.name}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
-
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/**
- * What GitHub makes something of after Markdown is done with, in HTML too: people and teams (@name), issues (#1, GH-1),
- * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
- * followed by a place where the line may break, which nobody sees or copies.
- */
-const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
-/**
- * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
- * (CommonMark 4.6), so that five characters are all there is to escape.
- */
-function markdown_text(value) {
-    return escapeHtml(value, (mark) => `${mark}<wbr>`);
-}
-/** Text in a fixed-width font. GitHub makes nothing of what is in it. */
-function code(value) {
-    return `<code>${verbatim(value)}</code>`;
-}
-/**
- * Several lines in a fixed-width font, with their spaces.
- * @param language by which GitHub colours them
- */
-function block(value, language) {
-    const lines = defuse(value).split("\n");
-    return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>`;
-}
-/** A link; its content alone where the address is none of the web. */
-function markdown_link(address, content) {
-    const url = URL.parse(address);
-    if (url?.protocol !== "https:" && url?.protocol !== "http:")
-        return content;
-    return `<a href="${verbatim(url.href)}">${content}</a>`;
-}
-function verbatim(value) {
-    return escapeHtml(value, (mark) => mark);
-}
-function escapeHtml(value, withMark) {
-    return escaped(defuseLine(String(value)), withMark);
-}
-function escaped(value, withMark) {
-    const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
-    return value.replace(special, (found) => entities[found] ?? withMark(found));
-}
-/** Joins pieces into a paragraph; strings among them are trusted and have to be constants. */
-function html(strings, ...values) {
-    return String.raw({ raw: strings }, ...values);
-}
-/** A table of rows that `tableRow` made; they may be shorter than the head. */
-function table(head, rows) {
-    return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
-}
-/** Facts, each with its name before it. */
-function facts(rows) {
-    const lines = rows.map(([name, value]) => tableRow([html `<strong>${markdown_text(name)}</strong>`, value]));
-    return `<table>\n${lines.join("\n")}\n</table>`;
-}
-function tableRow(values) {
-    return cells("td", values);
-}
-function cells(tag, values) {
-    return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>`;
-}
-/** Content that a click unfolds, or folds away where it is open. */
-function details(summary, content, state = "closed") {
-    return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/report.js
-/** A fault as the report file holds it. */
-function reportFault({ code, message, hint, location }) {
-    return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
-}
-/**
- * When a run began, and how long it took.
- * @param startedAt milliseconds since the epoch, as `endedAt`
- */
-function reportTime(startedAt, endedAt) {
-    return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
-}
-/** Milliseconds as a report has them: seconds, to a tenth. */
-function inSeconds(milliseconds) {
-    return Math.round(milliseconds / 100) / 10;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/section.js
-
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
-const mostBytes = 1_000 * 1024;
-/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
-const longestCell = 4_000;
-/** A table that may be cut. */
-function tableSection(head, rows, folded) {
-    if (rows.length === 0)
-        return [];
-    return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
-}
-/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
-function summaryPage(heading, facts, sections) {
-    const fitted = fit(sections);
-    const parts = [html `<h3>${heading}</h3>`, html `<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
-    return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
-}
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
-function fit(sections) {
-    let left = mostBytes;
-    return sections.map(({ rows, around, folded }) => {
-        const fitting = rows.filter((row) => {
-            const size = Buffer.byteLength(row) + "\n\n".length;
-            if (size > left)
-                return false;
-            left -= size;
-            return true;
-        });
-        const omitted = rows.length - fitting.length;
-        const more = omitted === 0 ? html `` : html `<p>${omitted} more stand in the report file.</p>`;
-        const shown = fitting.length === 0 ? more : html `${around(fitting)}${more}`;
-        return { section: folded === undefined ? shown : details(folded, shown), omitted };
-    });
-}
-/** What went wrong, where, and what to do about it. */
-function faultSections(faults) {
-    const rows = faults.map(({ message, hint, file, line }) => [
-        section_linesOf(message),
-        file === undefined ? html `` : code(`${file}:${line}`),
-        section_linesOf(hint ?? ""),
-    ]);
-    return tableSection(["What is wrong", "Where", "What to do"], rows);
-}
-/** What follows the first line is a list, or something to copy. */
-function section_linesOf(words) {
-    const [first = "", ...rest] = clip(words).split("\n");
-    return rest.length === 0 ? markdown_text(first) : html `${markdown_text(first)}${block(rest.join("\n"))}`;
-}
-/** As much of a text as a page has room for. */
-function clip(words, longest = longestCell) {
-    return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
-/** Words as a sentence of their own. Those of others may have their full stop already. */
-function sentence(words) {
-    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
-}
-/** What has a dot or a slash in it is a name: it stays as it is. */
-function capitalized(words) {
-    if (/^\S*[./:]\S/.test(words))
-        return words;
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/stop.js
-
-/** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
-const longest = 2 ** 31 - 1;
-/**
- * A signal that is aborted when the run is cancelled, or when its time is up. Until it is cleared it keeps the process.
- * @param timeout milliseconds
- * @param hint what to do when that was too little
- */
-function stopAfter(timeout, cancelled, hint) {
-    const late = new AbortController();
-    const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
-    const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
-    return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
-/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
-function valueAt(value, path) {
-    return path.reduce(childOf, value);
-}
-function childOf(value, step) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
-        return undefined;
-    return value[step];
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/repeated-keys.js
-
-/**
- * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
- * which takes minutes in a map of 100,000.
- */
-function repeatedKeys(document) {
-    const found = [];
-    (0,dist/* visit */.YR)(document, {
-        Map(_, { items }) {
-            const seen = new Set();
-            for (const { key } of items) {
-                if (!(0,dist/* isScalar */.jn)(key))
-                    continue;
-                const [begin, end] = key.range ?? [0, 0];
-                if (seen.has(key.value))
-                    found.push(new dist/* YAMLParseError */.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
-                seen.add(key.value);
-            }
-        },
-    });
-    return found;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/schema.js
-/**
- * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
- * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
- */
-const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
-/** `0o17`, which Go reads besides YAML 1.1's `017`. */
-const octal = {
-    tag: "tag:yaml.org,2002:int",
-    default: true,
-    test: /^[-+]?0o[0-7]+$/,
-    resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
-};
-const binary = {
-    tag: "tag:yaml.org,2002:binary",
-    resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
-};
-function kubernetesTags(tags) {
-    const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-    return [octal, binary, ...read.map(withDigit)];
-}
-/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
-function withDigit(tag) {
-    if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float")
-        return tag;
-    const { test } = tag;
-    return test === undefined || test.test(".inf") ? tag : { ...tag, test: new RegExp(`(?=[-+]?\\.?\\d)${test.source}`) };
-}
-function isSexagesimal(tag) {
-    return "format" in tag && tag.format === "TIME";
-}
-/** Options that make a document mean what it means to kubectl. */
-const kubernetesYaml = {
-    version: "1.1",
-    customTags: kubernetesTags,
-    merge: true,
-    logLevel: "silent",
-    prettyErrors: false,
-    // `repeatedKeys` finds them.
-    uniqueKeys: false,
-};
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/explain.js
-
-
-/** What the parser's codes mean to somebody who has to mend the file. */
-const words = {
-    TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
-    DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
-    BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
-};
-/**
- * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
- */
-function explainYaml(errors, at) {
-    const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
-    return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
-        const known = words[error.code];
-        return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
-            code: "manifest",
-            hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
-            location: at(error.pos[0]),
-        });
-    });
-}
-/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
-const braces = /^[^#\n]*\{\{/m;
-/**
- * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
- * the place of a key. In quotes they are text, and fine.
- */
-function templateFault(document, text, at) {
-    const [begin, , end] = document.range ?? [0, 0, text.length];
-    const braced = braces.exec(text.slice(begin, end));
-    if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document)))
-        return undefined;
-    return new UserError("This is a template: {{ }} is not YAML", {
-        code: "manifest",
-        hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
-        location: at(begin + braced.index + braced[0].length - 2),
-    });
-}
-/** The fault of a document in which an alias stands inside of what it stands for. */
-function endlessFault(document, text, at) {
-    const [begin, , end] = document.range ?? [0, 0, text.length];
-    // The nodes of most documents need no visit.
-    if (!text.slice(begin, end).includes("&"))
-        return undefined;
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias, ancestors) {
-            const target = alias.resolve(document);
-            if (target === undefined || !ancestors.includes(target))
-                return undefined;
-            found = new UserError(`The alias *${alias.source} stands inside of what it stands for`, {
-                code: "manifest",
-                hint: "It would have no end: write out what is meant.",
-                location: at(alias.range?.[0] ?? begin),
-            });
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
-function danglingFault(document, at) {
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias) {
-            if (alias.resolve(document) !== undefined)
-                return undefined;
-            found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
-                code: "manifest",
-                hint: "Put the value in quotes if its asterisk is meant.",
-                location: at(alias.range?.[0] ?? 0),
-            });
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-function hasMapAsKey(document) {
-    let found = false;
-    (0,dist/* visit */.YR)(document, {
-        Pair(_, { key }) {
-            if (!(0,dist/* isMap */.jh)(key) && !((0,dist/* isScalar */.jn)(key) && typeof key.value === "object" && key.value !== null))
-                return undefined;
-            found = true;
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    return found;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/value.js
-
-
-/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
-const mostAliases = 1_000;
-/**
- * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
- * @returns a text of the same length
- */
-function spacesForTabs(text) {
-    return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
-}
-/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
-function readValue(document, text, at) {
-    const template = templateFault(document, text, at);
-    if (template !== undefined)
-        return { faults: [template] };
-    if (document.errors.length > 0)
-        return { faults: explainYaml(document.errors, at) };
-    const endless = endlessFault(document, text, at);
-    if (endless !== undefined)
-        return { faults: [endless] };
-    try {
-        return { value: document.toJS({ maxAliasCount: mostAliases }) };
-    }
-    catch (error) {
-        if (!(error instanceof ReferenceError))
-            throw error;
-        const hint = "Write out what the aliases stand for.";
-        const tooMany = new UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
-        return { faults: [danglingFault(document, at) ?? tooMany] };
-    }
-}
-/** Where a document's content begins. */
-function startOf(document) {
-    return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
-
-
-
-
-
-/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
-const document_largest = 32 * 1024 * 1024;
-const mostDocuments = 20_000;
-/**
- * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
- * @param file its path, as it is to be shown
- * @returns what can be read, and a fault with its line for each thing that cannot
- */
-function parseYaml(content, file) {
-    if (content.length > document_largest)
-        return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
-    const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
-    const lineCounter = new dist/* LineCounter */.HN();
-    const at = (offset) => {
-        const { line, col } = lineCounter.linePos(offset);
-        return { file, line: Math.max(1, line), column: Math.max(1, col) };
-    };
-    const read = [];
-    try {
-        for (const document of documentsOf(text, lineCounter)) {
-            document.errors.push(...repeatedKeys(document));
-            if (document.errors.some(isStackOverflow))
-                return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
-            if (read.length === mostDocuments) {
-                return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
-            }
-            read.push(readDocument(document, text, at));
-        }
-    }
-    catch (error) {
-        // Nested so deep that the parser, which calls itself, met the end of the stack.
-        if (error instanceof RangeError)
-            return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
-        throw error;
-    }
-    return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
-}
-/**
- * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
- * memory of its text.
- */
-function documentsOf(text, lineCounter) {
-    return new dist/* Composer */.Dk(kubernetesYaml).compose(new dist/* Parser */.iX(lineCounter.addNewLine).parse(text));
-}
-function readDocument(document, text, at) {
-    const read = readValue(document, text, at);
-    if ("faults" in read)
-        return { documents: [], faults: read.faults };
-    if (read.value === null)
-        return { documents: [], faults: [] };
-    const location = at(startOf(document));
-    return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
-}
-/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
-function locator({ range }, text, at) {
-    const [begin, , end] = range ?? [0, 0, text.length];
-    let document;
-    return (path) => {
-        document ??= (0,dist/* parseDocument */.Tp)(text.slice(begin, end), kubernetesYaml);
-        return at(begin + offsetOf(document, path));
-    };
-}
-/** Follows a path as far as it is written down. */
-function offsetOf(document, path) {
-    let node = document.contents;
-    let offset = document.contents?.range?.[0] ?? 0;
-    for (const step of path) {
-        if ((0,dist/* isAlias */.Vj)(node))
-            node = node.resolve(document);
-        if ((0,dist/* isMap */.jh)(node)) {
-            const pair = entryOf(node, String(step), document);
-            if (pair === undefined)
-                break;
-            if ((0,dist/* isNode */.Ll)(pair.key))
-                offset = pair.key.range?.[0] ?? offset;
-            node = pair.value;
-        }
-        else if ((0,dist/* isSeq */.oP)(node)) {
-            node = node.items[Number(step)];
-            if (!(0,dist/* isNode */.Ll)(node))
-                break;
-            offset = node.range?.[0] ?? offset;
-        }
-        else
-            break;
-    }
-    return offset;
-}
-/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
-function entryOf(map, name, document) {
-    const own = map.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key)) === name);
-    if (own !== undefined)
-        return own;
-    const merged = map.items
-        .filter(({ key }) => (0,dist/* isScalar */.jn)(key) && typeof key.value === "symbol")
-        .flatMap(({ value }) => ((0,dist/* isSeq */.oP)(value) ? value.items : [value]))
-        .map((source) => ((0,dist/* isAlias */.Vj)(source) ? source.resolve(document) : source));
-    for (const source of merged) {
-        const entry = (0,dist/* isMap */.jh)(source) ? entryOf(source, name, document) : undefined;
-        if (entry !== undefined)
-            return entry;
-    }
-    return undefined;
-}
-function isStackOverflow({ message }) {
-    return message.startsWith("Maximum call stack");
-}
-function document_tooMuch(file, what) {
-    return new UserError(`${file} ${what}`, {
-        code: "manifest",
-        hint: "Split it into several files.",
-        location: { file, line: 1 },
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 /***/ })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 import { type Gitea, startGitea } from "../lab/gitea.ts";
 import type { GiteaUser } from "../lab/gitea-api.ts";
-import { openDeploy } from "./forges.ts";
+import { openDeploy, wanted } from "./forges.ts";
 
 let gitea: Gitea;
 let robot: GiteaUser;
@@ -29,8 +29,6 @@ async function deploy(context: TestContext, token = robot.token) {
   const forge = await openDeploy({ repository: name, page: repository.page, token }, context);
   return { repository, forge, name };
 }
-
-const wanted = { head: "bump/web", base: "main", title: "Bump web", body: "A table", draft: false };
 
 /** What Gitea says of a pull request. */
 interface Told {
@@ -178,14 +176,20 @@ describe("what Gitea refuses is said with what to do", () => {
       hint: expect.stringContaining("write:repository"),
     });
     await repository.call("PATCH", "", { private: true });
-    await expect(opening(carol.token)).rejects.toMatchObject({
+    const stranger = await openDeploy({ repository: name, page, token: carol.token }, context);
+    await expect(stranger.listPullRequests({ state: "open", base: "main" })).rejects.toMatchObject({
       code: "repository",
       message: expect.stringContaining("is not there, or the token may not see it"),
     });
   });
 
-  test("a repository that is not there, and one that is archived", async (context) => {
+  test("a repository or a branch that is not there, and one that is archived", async (context) => {
     const { repository, forge, name } = await deploy(context);
+    for (const gone of [{ head: "bump/gone" }, { base: "gone" }]) {
+      await expect(forge.openPullRequest({ ...wanted, ...gone })).rejects.toThrow(
+        "A branch that the pull request needs",
+      );
+    }
     const page = `${gitea.server}/acme/nothing`;
     const nowhere = await openDeploy({ repository: "acme/nothing", page, token: robot.token }, context);
     await expect(nowhere.listPullRequests({ state: "open", base: "main" })).rejects.toMatchObject({

@@ -60,6 +60,18 @@ describe.concurrent("a pull request on GitHub", () => {
     await expect(open({ draft: true })).rejects.toMatchObject({ hint: "Set `draft: false`." });
   });
 
+  test("is not opened where a branch is gone, or has nothing new, which is said", async (context) => {
+    const { forge, repository } = await deploy(context);
+    for (const gone of [{ head: "bump/gone" }, { base: "gone" }]) {
+      await expect(forge.openPullRequest({ ...wanted, ...gone })).rejects.toThrow(
+        "A branch that the pull request needs",
+      );
+    }
+    await repository.git(["update-ref", "refs/heads/same", "refs/heads/main"]);
+    const same = forge.openPullRequest({ ...wanted, head: "same" });
+    await expect(same).rejects.toThrow("There is nothing to open a pull request for in acme/deploy");
+  });
+
   test("gets labels, also new ones, and keeps those that it has", async (context) => {
     const { forge, github, open } = await deploy(context);
     await open();

@@ -73,7 +73,7 @@ export async function makeApplication(
     refresh: async () => {
       await kubectl(["annotate", "--overwrite", ...itself, "argocd.argoproj.io/refresh=normal"]);
     },
-    says: async (wanted, seconds = 60) => {
+    says: async (wanted, seconds = 120) => {
       const { met, last } = await watch(cluster, itself, wanted, seconds);
       if (met) return last;
       throw labError(

@@ -145,6 +145,8 @@ OFFLINE_MODE = true
 [database]
 DB_TYPE = sqlite3
 SQLITE_JOURNAL_MODE = WAL
+; Milliseconds. A busy machine may take longer than the half second that is usual.
+SQLITE_TIMEOUT = 30000
 
 [security]
 INSTALL_LOCK = true

@@ -11,7 +11,7 @@ export interface GoModule {
 
 /** Copies folders and files of a module. Go's own cache may be emptied. */
 export async function copyFromModule({ goMod, module }: GoModule, paths: readonly string[], to: string): Promise<void> {
-  const env = { ...process.env, GOWORK: "off", GOFLAGS: "-mod=readonly" };
+  const env = { ...process.env, GOWORK: "off", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "auto" };
   const downloaded = await runProgram("go", ["mod", "download", "-json", module], { cwd: goMod, env });
   const { Dir: folder } = JSON.parse(downloaded) as { readonly Dir: string };
   for (const path of paths) {

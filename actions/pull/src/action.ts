@@ -1,5 +1,6 @@
 import { type Action, type ActionContext, type Forge, openForge, publish, readInputs, redactAll } from "@pushpull/core";
 import { type PullResult, pull } from "@pushpull/pull";
+import { asApp, releaseApp } from "./app.ts";
 import { logEvidence, logFacts } from "./evidence.ts";
 import { annotated } from "./faults.ts";
 import { type ActionInputs, parseInputs } from "./inputs.ts";
@@ -10,7 +11,7 @@ import { summary } from "./summary.ts";
 import { closingSentence } from "./words.ts";
 
 /** The inputs that are secret, as a whole. */
-const secrets = ["token", "source-token", "ssh-key"];
+const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 
 /** The pull action: GitHub's side of the pull engine. */
 export const pullAction: Action<ActionInputs, PullResult> = {
@@ -23,14 +24,17 @@ export const pullAction: Action<ActionInputs, PullResult> = {
   },
   run(inputs, context) {
     logFacts(inputs, context.log);
-    return pull(inputs, {
-      ...context,
-      timeout: inputs.timeout - context.elapsed(),
-      runUrl: runPageOf(context.env),
-      remember: context.saveState,
-      forge: (signal) => openForgeOf(inputs, context, signal),
-    });
+    return asApp(inputs, context, (known) =>
+      pull(known, {
+        ...context,
+        timeout: inputs.timeout - context.elapsed(),
+        runUrl: runPageOf(context.env),
+        remember: context.saveState,
+        forge: (signal) => openForgeOf(known, context, signal),
+      }),
+    );
   },
+  release: releaseApp,
   report(ending, inputs, context) {
     const ended = context.startedAt + context.elapsed();
     const report = redactAll(toReport(ending, inputs, context.startedAt, ended), context.redact);

@@ -1,11 +1,13 @@
 import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
 import { type PullInputs, parseSet } from "@pushpull/pull";
+import { type AppInputs, readApp } from "./inputs/app.ts";
 import { isBranchName } from "./inputs/branch.ts";
 import { readAuthor, readTemplate } from "./inputs/commit.ts";
 import { readCredentials } from "./inputs/credentials.ts";
 import { type ForgeInputs, readForge } from "./inputs/forge.ts";
 import { readProposal } from "./inputs/proposal.ts";
 import { readRepository } from "./inputs/repository.ts";
+import { readSign } from "./inputs/sign.ts";
 import { readSource } from "./inputs/source.ts";
 import { type RunEnvironment, repositoryOf, serverOf } from "./run-environment.ts";
 
@@ -15,8 +17,10 @@ const defaultTimeout = 600_000;
 export type ActionInputs = PullInputs & {
   /** Milliseconds. */
   readonly timeout: number;
-  /** Where pull requests are made; undefined where none are. */
+  /** Where pull requests are made, and commits by the API; undefined where neither is. */
   readonly forge: ForgeInputs | undefined;
+  /** Who makes the token; undefined where it is given. */
+  readonly app: AppInputs | undefined;
 };
 
 /**
@@ -36,23 +40,31 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
   const ssh = read.text("ssh-key") !== undefined;
   const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
   const proposal = readProposal(read);
+  const app = readApp(read, repository, env);
+  const sign = readSign(read);
+  const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
   const inputs = {
     images: overrides,
     set: set.lines,
     manifests: read.lines("manifests"),
     repository,
     branch: readBranch(read),
-    credentials: readCredentials(read, repository, env),
+    credentials: app === undefined ? readCredentials(read, repository, env) : ({ kind: "none" } as const),
     all: read.boolean("all", false),
     addMissing: read.boolean("add-missing", false),
     commitMessage: readTemplate(read, "commit-message"),
     author: readAuthor(read, repository),
     signoff: read.boolean("signoff", false),
+    sign,
     source: readSource(read, env),
     allowDowngrade: read.boolean("allow-downgrade", false),
     dryRun: read.boolean("dry-run", false),
     proposal,
-    forge: proposal === undefined ? undefined : readForge(read, repository, env),
+    forge:
+      proposal === undefined && sign.kind !== "api"
+        ? undefined
+        : readForge(read, repository, { env, why, app: app !== undefined }),
+    app,
     timeout: read.duration("timeout", defaultTimeout),
   };
   throwFaults([...read.faults, ...faults, ...set.faults]);

@@ -11,6 +11,7 @@ export * from "./forge/app/installation-token.ts";
 export { type Client, openClient } from "./forge/client.ts";
 export { fittingTitle, longestBody } from "./forge/limits.ts";
 export * from "./forge/open.ts";
+export { gitHubApiOf } from "./forge/server.ts";
 export * from "./forge/types.ts";
 export * from "./images/nearest.ts";
 export * from "./images/overrides.ts";

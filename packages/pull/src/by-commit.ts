@@ -1,13 +1,14 @@
 import { type Deciding, type Decision, decide } from "./decide.ts";
+import type { Landing } from "./landing.ts";
 import { OnItsWay } from "./on-its-way.ts";
 import type { PullInputs } from "./types.ts";
 import type { Way } from "./way.ts";
 
 /** A commit that was offered to the server. */
-type Offered = Extract<Decision, { readonly outcome: "changed" }> & { readonly parent: string };
+type Offered = Extract<Decision, { readonly outcome: "changed" }>;
 
 /** Makes one commit on the branch itself. */
-export function byCommit(inputs: PullInputs, ports: Deciding): Way {
+export function byCommit(inputs: PullInputs, ports: Deciding, landing: Landing): Way {
   let offered: Offered | undefined;
   let isOnItsWay = false;
   return {
@@ -20,13 +21,13 @@ export function byCommit(inputs: PullInputs, ports: Deciding): Way {
       }
       isOnItsWay = false;
       // Where it may come yet, it is offered again: another one, of the same, would meet it.
-      const decision = offered?.parent === newest.commit ? offered : await decide(newest, inputs, ports);
+      const decision = offered?.commit.parent === newest.commit ? offered : await decide(newest, inputs, ports);
       if (decision.outcome !== "changed") return { done: { outcome: decision.outcome, decision } };
       if (inputs.dryRun) return { done: { outcome: "planned", decision } };
-      offered = { ...decision, parent: newest.commit };
+      offered = decision === offered ? offered : await landing.prepare(decision);
       isOnItsWay = true;
-      const pushed = await newest.push(decision.commit.id);
-      if (pushed.done) return { done: { outcome: "committed", decision } };
+      const pushed = await landing.place(offered, { checkout: newest, branch: newest.branch, from: newest.commit });
+      if (pushed.done) return { done: { outcome: "committed", decision: offered } };
       isOnItsWay = pushed.mayHaveArrived;
       return { again: pushed.why };
     },

@@ -4,4 +4,13 @@ export { HalfDone } from "./propose/half-done.ts";
 export type { Proposal, ProposalInputs } from "./propose/types.ts";
 export { pull } from "./pull.ts";
 export { parseSet } from "./set/parse.ts";
-export type { Credentials, Person, PullInputs, PullPorts, PullResult, RepositoryAddress, Source } from "./types.ts";
+export type {
+  Credentials,
+  Person,
+  PullInputs,
+  PullPorts,
+  PullResult,
+  RepositoryAddress,
+  Signing,
+  Source,
+} from "./types.ts";

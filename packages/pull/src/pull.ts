@@ -1,8 +1,9 @@
-import { openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
+import { type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
 import { byCommit } from "./by-commit.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/pathspecs.ts";
 import type { Checkout } from "./git/types.ts";
+import { byApi, byGit } from "./landing.ts";
 import { byProposal } from "./propose/propose.ts";
 import { insist, type Tried } from "./retry.ts";
 import type { PullInputs, PullPorts, PullResult } from "./types.ts";
@@ -41,20 +42,39 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
 }
 
 async function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
-  const { repository: address, branch, credentials, proposal } = inputs;
+  const { repository: address, branch, credentials, proposal, sign } = inputs;
   const paths = manifestPathspecs(inputs.manifests);
-  const way = proposal === undefined ? byCommit(inputs, ports) : byProposal(inputs, proposal, ports);
+  const signingKey = sign.kind === "ssh" ? sign.key : undefined;
   let checkout: Checkout | undefined;
   let retries = -1;
+  const forge = openedOnce(() => ports.forge(ports.signal));
+  const landing = sign.kind === "api" ? byApi(forge) : byGit;
+  const way =
+    proposal === undefined
+      ? byCommit(inputs, ports, landing)
+      : byProposal(inputs, proposal, { ...ports, forge }, landing);
   const attempt = async (): Promise<Tried<PullResult>> => {
     retries += 1;
-    checkout = await (checkout?.refresh() ?? openCheckout({ ...ports, address, branch, credentials, paths }));
+    checkout = await (checkout?.refresh() ??
+      openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
     const tried = await way.attempt(checkout);
     return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
   };
   return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
     throw error instanceof UserError ? way.explain(error) : error;
   });
+}
+
+/** Opens it when it is first needed; again, where that has failed. */
+function openedOnce(open: () => Promise<Forge>): () => Promise<Forge> {
+  let opened: Promise<Forge> | undefined;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
 }
 
 interface Around {

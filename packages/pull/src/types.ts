@@ -22,6 +22,7 @@ export interface PullInputs extends Intent {
   readonly commitMessage: string | undefined;
   readonly author: Person;
   readonly signoff: boolean;
+  readonly sign: Signing;
   /** What the images were built from; undefined where nobody knows. */
   readonly source: Source | undefined;
   readonly allowDowngrade: boolean;
@@ -44,6 +45,12 @@ export type Credentials =
   | { readonly kind: "none" }
   | { readonly kind: "token"; readonly token: string }
   | { readonly kind: "ssh"; readonly key: string; readonly knownHosts: string | undefined };
+
+/** How commits are verified: not at all, by the forge whose API makes them, or by a private key of ours. */
+export type Signing =
+  | { readonly kind: "off" }
+  | { readonly kind: "api" }
+  | { readonly kind: "ssh"; readonly key: string };
 
 export interface Person {
   readonly name: string;

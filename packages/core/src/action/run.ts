@@ -1,4 +1,6 @@
 import { UserError, userFaults } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { getState } from "./commands.ts";
 import { type ActionContext, enterAction } from "./context.ts";
 import { workflowLog } from "./log.ts";
 import { cleanUp } from "./post.ts";
@@ -18,6 +20,16 @@ export interface Action<Inputs, Result> {
    * @param inputs undefined where they could not be read
    */
   report(ending: Ending<Result>, inputs: Inputs | undefined, context: ActionContext): Promise<boolean>;
+  /** Ends in the post part what a killed run could not. */
+  readonly release?: (left: PostContext) => Promise<void>;
+}
+
+/** The surroundings of an action's post part. */
+export interface PostContext {
+  /** What the main part has noted down; empty when it has not. */
+  state(name: string): string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
 }
 
 /**
@@ -28,7 +40,7 @@ export interface Action<Inputs, Result> {
  * @param host `process`; nothing else of an action touches it
  */
 export async function runAction<Inputs, Result>(host: NodeJS.Process, action: Action<Inputs, Result>): Promise<void> {
-  await (host.argv.includes("--post") ? runPost(host, action.program) : runMain(host, action));
+  await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
 }
 
 /** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
@@ -54,11 +66,15 @@ async function endingOf<Result>(work: () => Result | Promise<Result>): Promise<E
 }
 
 /** What goes wrong in the post part is said, and fails nobody's job. */
-async function runPost(host: NodeJS.Process, program: string): Promise<void> {
+async function runPost<Inputs, Result>(
+  host: NodeJS.Process,
+  { program, release }: Action<Inputs, Result>,
+): Promise<void> {
   const log = workflowLog();
-  await cleanUp(program, host, log).catch((error: unknown) =>
-    log.warning(`Not all could be cleared away: ${String(error)}`),
-  );
+  const tasks = [cleanUp(program, host, log), release?.({ state: getState, env: host.env, log })];
+  for (const ended of await Promise.allSettled(tasks)) {
+    if (ended.status === "rejected") log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+  }
 }
 
 function bug(error: unknown): UserError {

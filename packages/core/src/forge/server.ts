@@ -22,6 +22,13 @@ export interface Server {
 /** GitHub's own hosts, and those of its customers (GitHub Docs, "GitHub Enterprise Cloud with data residency"). */
 const ofGitHub = /^(?:api\.)?(github\.com|[\w-]+\.ghe\.com)$/;
 
+/** The API of GitHub, or of GitHub Enterprise Server, for who knows that it is that. */
+export function gitHubApiOf({ api, page }: Pick<ForgeAddress, "api" | "page">): string {
+  const { host, origin } = new URL(page);
+  const [, ownHost] = ofGitHub.exec(host) ?? [];
+  return api ?? (ownHost === undefined ? `${origin}/api/v3` : `https://api.${ownHost}`);
+}
+
 /**
  * Finds out which forge has a repository, by asking it: there are forges under any name. Only GitHub's own hosts need not
  * be asked.

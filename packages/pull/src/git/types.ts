@@ -86,6 +86,9 @@ export interface NewCommit {
 
 export interface WrittenCommit {
   readonly id: string;
+  readonly parent: string;
+  /** Those that it changes, with what is in them then. */
+  readonly files: readonly { readonly path: string; readonly mode: string; readonly content: Buffer }[];
   /** As `git diff` prints it. */
   readonly diff: string;
 }

@@ -27,7 +27,8 @@ export async function writeCommit(
   const unsigned = output.toString("utf8").trim();
   const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
   const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
-  return { id, diff: diff.toString("utf8") };
+  const written = changed.map(({ entry: { path, mode }, content }) => ({ path, mode, content }));
+  return { id, parent, files: written, diff: diff.toString("utf8") };
 }
 
 interface Changed {

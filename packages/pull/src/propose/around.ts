@@ -1,6 +1,7 @@
 import type { Forge } from "@pushpull/core";
 import type { Deciding, Decision } from "../decide.ts";
 import type { Checkout } from "../git/types.ts";
+import type { Landing } from "../landing.ts";
 import type { PullInputs } from "../types.ts";
 import type { Found } from "./find.ts";
 import type { HalfDone } from "./half-done.ts";
@@ -13,6 +14,7 @@ export interface Around {
   readonly proposal: ProposalInputs;
   readonly ports: Deciding;
   readonly forge: Forge;
+  readonly landing: Landing;
   /** The newest commit of the branch that the pull request goes to. */
   readonly base: Checkout;
   /** The branch that it comes from. */

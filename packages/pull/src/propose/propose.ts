@@ -1,8 +1,9 @@
 import { type Forge, type PullRequest, UserError } from "@pushpull/core";
-import { decide } from "../decide.ts";
+import { type Deciding, decide } from "../decide.ts";
+import type { Landing } from "../landing.ts";
 import { OnItsWay } from "../on-its-way.ts";
 import type { Tried } from "../retry.ts";
-import type { PullInputs, PullPorts } from "../types.ts";
+import type { PullInputs } from "../types.ts";
 import type { Done, Way } from "../way.ts";
 import type { Around, Placing, SoFar } from "./around.ts";
 import type { Wording } from "./body.ts";
@@ -27,10 +28,10 @@ import { wordingOf } from "./wording.ts";
 export function byProposal(
   inputs: PullInputs,
   proposal: ProposalInputs,
-  ports: PullPorts & { readonly signal: AbortSignal },
+  ports: Deciding & { forge(): Promise<Forge> },
+  landing: Landing,
 ): Way {
   const so: SoFar = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
-  let forge: Forge | undefined;
   return {
     explain(error) {
       if (so.onItsWay !== undefined && ports.signal.aborted) return new OnItsWay(error, so.onItsWay);
@@ -39,8 +40,8 @@ export function byProposal(
     async attempt(base) {
       const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
       if (head === base.branch) throw sameBranch(head);
-      forge ??= await ports.forge(ports.signal);
-      const around: Around = { inputs, proposal, ports, base, head, forge };
+      const forge = await ports.forge();
+      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       const decision = await decide(base, inputs, ports);
       const standing = await standingOn(base, head, inputs.author);
       const found = await findPullRequests(around.forge, {
@@ -63,8 +64,8 @@ function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined
 }
 
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
-  const { place, found, decision, around, so } = placing;
-  const { inputs, base, head } = around;
+  const { place, found, decision, around } = placing;
+  const { inputs } = around;
   const wording = await wordingOf(place.bumps, around);
   const declined = declinedBy(found, wording, place);
   if (declined !== undefined) return { done: stayClosed(declined, decision, around) };
@@ -73,15 +74,25 @@ async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   for (const other of covered) if (await isNewer(other, around)) return { done: leaveTo(other, decision) };
   const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
   if (inputs.dryRun) return { done: planned(placing, commit) };
-  if (place.kind === "put") {
-    so.offered.add(commit);
-    so.onItsWay = commit;
-    const pushed = await base.branches.place(head, commit, place.from).catch(explainRefusal);
-    if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
-    if (!pushed.done) return { again: pushed.why };
-    so.known = { ...so.known, headBranch: head, headCommit: commit };
-  }
-  return pursue({ ...placing, wording, covered, commit });
+  if (place.kind === "keep") return pursue({ ...placing, wording, covered, commit });
+  const put = await putOnBranch(place, placing);
+  return "again" in put ? put : pursue({ ...placing, wording, covered, commit: put.done });
+}
+
+/** @returns the commit that the branch is at then */
+async function putOnBranch(
+  { decision, from }: Extract<Place, { readonly kind: "put" }>,
+  { around: { landing, head, base }, so }: Pick<Placing, "around" | "so">,
+): Promise<Tried<string>> {
+  const prepared = await landing.prepare(decision).catch(explainRefusal);
+  const { id } = prepared.commit;
+  so.offered.add(id);
+  so.onItsWay = id;
+  const pushed = await landing.place(prepared, { checkout: base, branch: head, from }).catch(explainRefusal);
+  if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
+  if (!pushed.done) return { again: pushed.why };
+  so.known = { ...so.known, headBranch: head, headCommit: id };
+  return { done: id };
 }
 
 /** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */

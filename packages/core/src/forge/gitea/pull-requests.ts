@@ -1,6 +1,6 @@
-import type { Cause } from "../causes.ts";
 import { isRefusal } from "../errors.ts";
 import { fittingBody, fittingTitle } from "../limits.ts";
+import { openOnGiteaCauses } from "../open-causes.ts";
 import type { Repository } from "../repository.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
 import { ask, askForAll } from "./ask.ts";
@@ -60,18 +60,8 @@ export function openPullRequest(
       throw error;
     }
   };
-  return repository.attempt("open a pull request", open, { own: openCauses });
+  return repository.attempt("open a pull request", open, { own: openOnGiteaCauses });
 }
-
-const openCauses: readonly Cause[] = [
-  {
-    status: [422],
-    says: /no changes between/i,
-    code: "refused",
-    means: "There is nothing to open a pull request for in {repository}",
-    hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
-  },
-];
 
 /** A draft stays one, whatever its title becomes. */
 export function changePullRequest(

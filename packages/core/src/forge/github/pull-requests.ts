@@ -1,7 +1,7 @@
 import type { Endpoints } from "@octokit/types";
-import type { Cause } from "../causes.ts";
 import { isRefusal } from "../errors.ts";
 import { fittingBody, fittingTitle } from "../limits.ts";
+import { openCauses } from "../open-causes.ts";
 import type { Repository } from "../repository.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
 
@@ -44,23 +44,6 @@ export function openPullRequest(
   };
   return attempt("open a pull request", ask, { own: openCauses });
 }
-
-const openCauses: readonly Cause[] = [
-  {
-    status: [422],
-    says: /draft pull requests are not supported/i,
-    code: "refused",
-    means: "{repository} has no draft pull requests: its plan does not include them",
-    hint: "Set `draft: false`.",
-  },
-  {
-    status: [422],
-    says: /no commits between/i,
-    code: "refused",
-    means: "There is nothing to open a pull request for in {repository}",
-    hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
-  },
-];
 
 /** "Update a pull request". */
 export function changePullRequest(

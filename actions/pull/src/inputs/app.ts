@@ -1,0 +1,40 @@
+import type { InputReader } from "@pushpull/core";
+import type { RepositoryAddress } from "@pushpull/pull";
+import type { RunEnvironment } from "../run-environment.ts";
+import { type ForgePlace, forgePlaceOf } from "./forge.ts";
+
+/** A GitHub App, and the repository that it is to make a token for. */
+export interface AppInputs extends ForgePlace {
+  readonly appId: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
+/** Reads which App is to act; undefined where none is. What is wrong is a fault of the reader. */
+export function readApp(read: InputReader, repository: RepositoryAddress, env: RunEnvironment): AppInputs | undefined {
+  const [appId, privateKey] = [read.text("app-id"), read.text("app-private-key")];
+  if (appId === undefined && privateKey === undefined) return undefined;
+  if (appId === undefined || privateKey === undefined) {
+    const [given, missing] = appId === undefined ? ["app-private-key", "app-id"] : ["app-id", "app-private-key"];
+    read.fault(
+      `Input '${given}' is set, and '${missing}' is not`,
+      "Give both; if a secret is meant, is its name right, and may this repository see it?",
+    );
+    return undefined;
+  }
+  if (read.text("ssh-key") !== undefined) {
+    read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Push with one of them.");
+    return undefined;
+  }
+  // A fault of the repository has been said.
+  if (repository.url === "") return undefined;
+  const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, env) : undefined;
+  if (place === undefined) {
+    read.fault(
+      `Input 'app-id' is set, and ${repository.name} is no repository on GitHub that is reached by https`,
+      "Name it as owner/name or https://HOST/owner/name.",
+    );
+    return undefined;
+  }
+  return { appId, privateKey, ...place };
+}
