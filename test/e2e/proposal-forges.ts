@@ -3,6 +3,7 @@ import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
 import type { Gitea } from "../lab/gitea.ts";
 import { type GitHub, type GitHubOptions, startGitHub } from "../lab/github/server.ts";
+import { until } from "../lab/until.ts";
 
 /** A pull request as people see it. */
 export interface SeenPull {
@@ -103,6 +104,12 @@ interface GiteaPull {
   readonly assignees: readonly { readonly login: string }[] | null;
 }
 
+/** It looks for conflicts on the side, whenever a branch has moved. */
+function notYet(error: unknown): false {
+  if (error instanceof Error && error.message.includes("Please try again later")) return false;
+  throw error;
+}
+
 let repositories = 0;
 
 /** A repository of its own on one that runs. */
@@ -144,7 +151,10 @@ export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonl
         const all = await call<readonly GiteaPull[]>("GET", "/pulls?state=all&limit=50");
         return Promise.all(all.toSorted((one, other) => one.number - other.number).map(seen));
       },
-      merge: (number, method) => call("POST", `/pulls/${number}/merge`, { Do: method }),
+      merge: (number, method) =>
+        until(() => call("POST", `/pulls/${number}/merge`, { Do: method }).then(() => true, notYet), {
+          what: "Gitea to have looked for conflicts",
+        }),
       close: (number) => call("PATCH", `/pulls/${number}`, { state: "closed" }),
       edit: (number, changed) => call("PATCH", `/pulls/${number}`, changed),
       label: async (number, labels) => {

@@ -1,5 +1,5 @@
 /** Pull requests that do not go well, on GitHub's stand-in. */
-import { describe, expect, test, type TestContext } from "vitest";
+import { describe, expect, type TestContext, test } from "vitest";
 import { type Fault, first } from "../lab/github/faults.ts";
 import type { GitHub, GitHubOptions } from "../lab/github/server.ts";
 import { openGitHub, token } from "./proposal-forges.ts";
@@ -86,7 +86,9 @@ describe.concurrent("a pull request", () => {
   test("to the branch that it comes from is none", async (context) => {
     const at = await start(context);
     const { errors } = await at.propose("2", { "head-branch": "main" });
-    expect(errors).toEqual([expect.stringContaining("Input 'head-branch' is main, which is where the pull request goes")]);
+    expect(errors).toEqual([
+      expect.stringContaining("Input 'head-branch' is main, which is where the pull request goes"),
+    ]);
   });
 
   test("keeps its token out of all that is written", async (context) => {
