@@ -106,7 +106,12 @@ const closing = /^(Deployed|Committed|Superseded|Failed|Unchanged|Planned) after
 
 function expectOutputs({ outputs, report }: ActionRun<Report>): void {
   const names = ["changed", "report", "result"];
-  const own = report?.action === "pull" ? ["commit-sha", "commit-url"] : ["failures", "ready-in"];
+  const ofPull = [
+    "commit-sha",
+    "commit-url",
+    ...["head-sha", "number", "operation", "url"].map((name) => `pull-request-${name}`),
+  ];
+  const own = report?.action === "pull" ? ofPull : ["failures", "ready-in"];
   expect(Object.keys(outputs).sort()).toEqual([...names, ...own].sort());
   expect(Object.values(outputs).filter((value) => unseen.test(value))).toEqual([]);
   expect(outputs.result).toBe(report?.result);
