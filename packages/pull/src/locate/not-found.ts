@@ -42,6 +42,7 @@ export async function notFound(
   return Promise.all(
     overrides.map(async (override) => {
       const { name } = override;
+      const addable = targets.has(override) ? [canBeAdded] : [];
       const nearest = nearestNames(name, [...new Set(used)]);
       const held = await heldIn(override, checkout, untouched);
       const none =
@@ -53,16 +54,16 @@ export async function notFound(
           ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
           ...lost,
-          ...(targets.has(override) ? [addable] : []),
-          ...([...held.map(({ reason }) => reason), ...lost].some((said) => said.includes("`set: ")) ? [] : [bySet]),
+          ...addable,
+          ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
         ].join(" "),
       });
     }),
   );
 }
 
-const addable = "`add-missing: true` adds an entry for it to a kustomization there.";
 const noImage = "No image stands in what was looked at";
+const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 
 /** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */
