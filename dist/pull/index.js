@@ -17615,11 +17615,11 @@ const mostRead = 200;
 /** Files that an error names. */
 const mostSaid = 5;
 /** The fault of images that stand nowhere: names that are near, and where was looked. */
-async function notFound(overrides, checkout, { repository, manifests, untouched }) {
+async function notFound(overrides, checkout, { repository, manifests, addMissing, untouched }) {
     const paths = (await checkout.search(["image"])).slice(0, mostRead);
     const { files } = await readFiles(checkout, paths);
     const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name))));
-    const targets = await addTargets(checkout, overrides);
+    const targets = addMissing ? new Map() : await addTargets(checkout, overrides);
     const lost = await lostMarkers(checkout, mostRead);
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
     const isNarrow = manifests.length > 0;
@@ -17671,6 +17671,7 @@ async function planImages(checkout, intent) {
     const looked = {
         repository: `${repository.name} (${checkout.branch})`,
         manifests: manifests.map(({ text }) => text),
+        addMissing,
         untouched: [...strays, ...untouched],
     };
     const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);

@@ -68,7 +68,7 @@ describe.concurrent("a request that does not come through", () => {
     expect(await ask(started.attempt, signal)).toBe("answer");
   });
 
-  it("waits for a server that stays away once, and not once for each request", async () => {
+  it("waits for a server that stays away once, and not once for each request", async ({ expect }) => {
     const ask = insist({ ...working, milliseconds: 300 });
     const first = attempts(...forever(refused));
     await expect(ask(first.attempt, signal)).rejects.toBe(refused);
