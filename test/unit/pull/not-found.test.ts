@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planned } from "./planned.ts";
+import { planned, pod } from "./planned.ts";
 
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 
@@ -58,6 +58,16 @@ describe("an image that nothing uses", () => {
         ".github/workflows/build.yaml": "env: {IMAGE: ghcr.io/acme/web, OTHER: ghcr.io/acme/web:1}\n",
       }),
     ).toBe(`Looked in the whole repository. web.yaml is encrypted by SOPS, whose mac an edit would break. ${bySet}`);
+  });
+
+  test("may be of a policy of Flux that is elsewhere", async () => {
+    const files = {
+      "dev/web.yaml": `values:\n  tag: 1 # {"$imagepolicy": "flux-system:web:tag"}\n`,
+      "dev/api.yaml": pod("ghcr.io/acme/api:1"),
+    };
+    expect(await said(files, ["dev"])).toBe(
+      `Looked in dev. The nearest there are: ghcr.io/acme/api. dev/web.yaml:2 has its version by the ImagePolicy flux-system:web, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: dev/web.yaml:values.tag=…\`.`,
+    );
   });
 });
 

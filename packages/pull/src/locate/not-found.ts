@@ -19,6 +19,8 @@ interface Looked {
   readonly repository: string;
   /** As the input `manifests` names them. */
   readonly manifests: readonly string[];
+  /** Whether entries would have been added, had there been a kustomization for them. */
+  readonly addMissing: boolean;
   readonly untouched: readonly Untouched[];
 }
 
@@ -26,7 +28,7 @@ interface Looked {
 export async function notFound(
   overrides: readonly ImageOverride[],
   checkout: Checkout,
-  { repository, manifests, untouched }: Looked,
+  { repository, manifests, addMissing, untouched }: Looked,
 ): Promise<readonly UserError[]> {
   const paths = (await checkout.search(["image"])).slice(0, mostRead);
   const { files } = await readFiles(checkout, paths);
@@ -35,7 +37,7 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
-  const targets = await addTargets(checkout, overrides);
+  const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
   const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;

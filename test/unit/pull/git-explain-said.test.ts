@@ -1,3 +1,4 @@
+/** What is said to people beside the words of Git and of servers. */
 import { expect, test } from "vitest";
 import { explain } from "../../../packages/pull/src/git/explain.ts";
 
@@ -16,4 +17,13 @@ test("where no token was given, it is said to be missing", () => {
     message: expect.stringMatching(/^github\.com wants a token for acme\/deploy, and input 'token' is empty: /),
     hint: expect.stringMatching(/^Is the name of the secret right, and may this repository see it\?/),
   });
+});
+
+test("what a server says at length is cut short", () => {
+  const fault = explain(`remote: ${"word ".repeat(10_000)}\n[remote rejected] (pre-receive hook declined)`, {
+    repository: "acme/deploy",
+    address: https,
+    branch: "main",
+  });
+  expect(fault.message.length).toBeLessThan(600);
 });
