@@ -6,6 +6,8 @@ export interface Shape {
   readonly prod: Stage;
   /** How Argo CD gets to know of a commit. */
   readonly by: "webhook" | "refresh";
+  /** How its pull requests are merged. */
+  readonly merges: "merge" | "rebase";
   /** A version that does not come up. */
   readonly bad: string;
 }
@@ -50,6 +52,7 @@ export const shapes: readonly Shape[] = [
     dev: { path: "overlays/dev", manifests: "overlays/dev" },
     prod: { path: "overlays/prod", manifests: "overlays/prod" },
     by: "webhook",
+    merges: "merge",
     bad: "3-crash",
     files: {
       "base/deployment.yaml": deployment("ghcr.io/acme/web"),
@@ -63,6 +66,7 @@ export const shapes: readonly Shape[] = [
     dev: ofChart("values-dev.yaml"),
     prod: ofChart("values-prod.yaml"),
     by: "webhook",
+    merges: "rebase",
     bad: "3-missing",
     files: {
       "chart/Chart.yaml": "apiVersion: v2\nname: web\nversion: 0.1.0\n",
@@ -77,6 +81,7 @@ export const shapes: readonly Shape[] = [
     dev: { path: "dev", manifests: "dev" },
     prod: { path: "prod", manifests: "prod" },
     by: "refresh",
+    merges: "merge",
     bad: "3-crash",
     files: { "dev/web.yaml": plain, "prod/web.yaml": plain },
   },

@@ -70,6 +70,8 @@ export interface Job {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Secrets that stand in none of these, nor in the workspace. */
   readonly secrets: readonly string[];
+  /** Secrets that come to be in the run, asked for when it is searched. They may be noted for the post step. */
+  readonly made?: (() => readonly string[]) | undefined;
   readonly workspace: string;
   /** The folder with all that a runner has for a job: its home, its temporary folders, its command files. */
   readonly runner: string;
@@ -96,14 +98,21 @@ export async function searchForLeaks(job: Job): Promise<Search> {
     async search(log) {
       const { commands, variables, files } = await seen();
       const environment = [...variables].filter((each) => !ofTest.has(each));
-      const leaks = findLeaks(secrets, [
+      const places: readonly Place[] = [
         ["the log", asRunnerShows(log)],
         ...(await filesBelow(job.runner)),
         ...(await filesBelow(job.workspace)).filter(([name, text]) => given.get(name) !== text),
         ...files,
         ["the arguments of a child process", [...commands].join("\n")],
         ["the environment of a child process", environment.join("\n")],
-      ]);
+      ];
+      const leaks = [
+        ...findLeaks(secrets, places),
+        ...findLeaks(
+          job.made?.() ?? [],
+          places.filter(([name]) => name !== "STATE"),
+        ),
+      ];
       const ours = environment.filter((each) => notForChildren.test(each));
       const faults = [...leaks, ...ours.map((each) => `a child process has ${each} in its environment`)];
       if (faults.length > 0) throw new Error(`The run gives away:\n${faults.join("\n")}\n\n${log}`);
@@ -115,7 +124,7 @@ export async function searchForLeaks(job: Job): Promise<Search> {
 const notForChildren = /^(INPUT_|STATE_|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)=)/;
 
 /** Inputs of both actions that are secret as a whole. */
-const secretInputs = ["server-token", "token", "source-token", "ssh-key"];
+const secretInputs = ["server-token", "token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 
 async function secretsOf({ inputs, env, workspace, secrets }: Job): Promise<readonly string[]> {
   const texts = await filesBelow(workspace, 2 ** 20);
@@ -239,8 +248,8 @@ function watchRun(pid: number, job: Job): () => Promise<Seen> {
   };
 }
 
-/** Two files hold what Git and ssh log in with, and those are gone with the run. */
-const toLogInWith = /\/(\.gitconfig|key)$/;
+/** Three files hold what Git and ssh log in and sign with, and those are gone with the run. */
+const toLogInWith = /\/(\.gitconfig|key|signing-key)$/;
 
 /** What a pull has in its own folder: a repository. That of a push is its kubeconfig, which is a secret as it is. */
 async function writtenMeanwhile({ action, runner }: Job): Promise<readonly Place[]> {

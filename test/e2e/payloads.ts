@@ -102,7 +102,7 @@ export function expectOnlyText(run: ActionRun<Report>, { inLog = [], inSummary =
 
 const unseen = /(?!\t)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u00ad\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u;
 
-const closing = /^(Deployed|Committed|Superseded|Failed|Unchanged|Planned) after/;
+const closing = /^(Deployed|Committed|Proposed|Superseded|Failed|Unchanged|Planned) after/;
 
 const ofPullRequest = ["number", "url", "operation", "head-sha"].map((name) => `pull-request-${name}`);
 const pullOutputs = ["commit-sha", "commit-url", ...ofPullRequest];
@@ -142,15 +142,16 @@ const ours = [
   "wbr",
 ];
 
-/** The only link that we make. */
-const commitPage = /^https?:\/\/[\w.:-]+\/[\w./-]+\/commits?\/[0-9a-f]{40,64}$/;
+/** The only links that we make: to a commit, a pull request, the run. */
+const ourPage = /^https?:\/\/[\w.:-]+\/[\w./-]+\/(commits?\/[0-9a-f]{40,64}|pulls?\/\d+|actions\/runs\/\d+)$/;
 
-function expectPlainPage(summary: string, payloads: readonly string[]): void {
-  const page = renderSummary(summary);
+/** Sees that a page has nothing in it but what we put there, and the payloads as text that can be read. */
+export function expectPlainPage(markdown: string, payloads: readonly string[]): void {
+  const page = renderSummary(markdown);
   expect(page.elements.filter((name) => !ours.includes(name))).toEqual([]);
   expect(page.attributes.filter((name) => !/^(t[hd]\.align|details\.open|pre\.lang|a\.href)$/.test(name))).toEqual([]);
   expect(page.strong.filter((words) => !/^([A-Z][a-z ]+|(⏳ )?[\dhms .]+(, not done)?)$/.test(words))).toEqual([]);
-  expect(page.links.filter((address) => !commitPage.test(address))).toEqual([]);
+  expect(page.links.filter((address) => !ourPage.test(address))).toEqual([]);
   expect(page.found).toEqual([]);
   for (const rows of page.tables) expect(new Set(rows).size).toBe(1);
   expect(page.text).not.toMatch(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u);

@@ -33,7 +33,7 @@ describe.skipIf(!shared.own)("what is reviewed becomes what runs:", () => {
   });
 
   /** A private repository with dev and prod in it, an Application for each, and what builds and people do. */
-  async function deploy({ files, by, ...stages }: Shape, name: string) {
+  async function deploy({ files, by, merges, ...stages }: Shape, name: string) {
     const { repository, bot, pull } = await makeTarget(gitea, { files, private: true });
     // Builds may push; what is proposed needs somebody else's word.
     await repository.protect("main", { enable_push: true, required_approvals: 1 });
@@ -69,7 +69,7 @@ describe.skipIf(!shared.own)("what is reviewed becomes what runs:", () => {
     };
     const [dev, prod] = await Promise.all([open("dev"), open("prod")]);
 
-    const merge = (number: string) => repository.call("POST", `/pulls/${number}/merge`, { Do: "merge" });
+    const merge = (number: string) => repository.call("POST", `/pulls/${number}/merge`, { Do: merges });
     const review = { event: "APPROVED", body: "Good" };
     /** Proposes it, has it approved and merged. @returns the commit that is on `main` then */
     const promote = async (tag: string) => {

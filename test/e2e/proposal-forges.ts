@@ -2,6 +2,7 @@
 import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
 import type { Gitea } from "../lab/gitea.ts";
+import type { Weather } from "../lab/github/faults.ts";
 import { type GitHub, type GitHubOptions, startGitHub } from "../lab/github/server.ts";
 import { until } from "../lab/until.ts";
 
@@ -36,6 +37,8 @@ export interface TestForge {
   readonly close: (number: number) => Promise<unknown>;
   readonly edit: (number: number, changed: { readonly title?: string; readonly body?: string }) => Promise<unknown>;
   readonly label: (number: number, labels: readonly string[]) => Promise<unknown>;
+  /** A person asks somebody for a review, and assigns it to them. */
+  readonly ask: (number: number, login: string) => Promise<unknown>;
   readonly approve: (number: number) => Promise<unknown>;
 }
 
@@ -45,6 +48,11 @@ export const token = "planted-forge-token/+1";
 
 /** Each time a stand-in of its own. */
 export const onGitHub: OpenForge = async (files, context) => (await openGitHub(files, context)).forge;
+
+/** The same, whose answers a test may have a hand in. */
+export function onGitHubIn(weather: Weather): OpenForge {
+  return async (files, context) => (await openGitHub(files, context, { weather })).forge;
+}
 
 /** The same, and a way to its settings. */
 export async function openGitHub(
@@ -83,6 +91,7 @@ export async function openGitHub(
     edit: github.edit,
     label: async (number, labels) =>
       github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
+    ask: (number, login) => github.edit(number, { reviewers: [login], assignees: [login] }),
     approve: github.approve,
   };
   return { forge, github };
@@ -162,6 +171,10 @@ export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonl
           labels.map(async (name) => (await call<{ id: number }>("POST", "/labels", { name, color: "#00aabb" })).id),
         );
         await call("POST", `/issues/${number}/labels`, { labels: ids });
+      },
+      ask: async (number, login) => {
+        await call("POST", `/pulls/${number}/requested_reviewers`, { reviewers: [login] });
+        await call("PATCH", `/pulls/${number}`, { assignees: [login] });
       },
       approve: (number) =>
         asReviewer("POST", `/repos/${repository.name}/pulls/${number}/reviews`, { event: "APPROVED", body: "Good" }),

@@ -19,7 +19,7 @@ async function isSaidAndGone(at: Stage, words: string): Promise<void> {
   expect(await at.repository.git(["for-each-ref", "refs/heads/pushpull"])).toBe("");
 }
 
-const has = "Branch main has what this proposed.";
+const has = "Branch <code>main</code> has what this proposed.";
 
 /** Its base has moved before, so that no way of merging leaves the base where the branch is. */
 async function mergesBehind(at: Stage, method: "merge" | "squash" | "rebase"): Promise<void> {

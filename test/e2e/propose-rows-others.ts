@@ -2,11 +2,17 @@
 import { expect } from "vitest";
 import { kustomization } from "./manifest-server.ts";
 import { file, image, otherFile } from "./proposals.ts";
-import { ours, type Row } from "./propose-rows.ts";
+import { ours, type Row, type Stage } from "./propose-rows.ts";
 
 const promote = { "head-branch": "promote" };
 const dry = { "dry-run": "true" };
 const ofOther = { version: "3", inputs: promote, ends: "proposed created 2", titles: [ours("1", "3")] } as const;
+
+/** What says that a version was built from a commit on the branch `source`. */
+async function builtFrom({ repository, name, token }: Stage, revision: string) {
+  const commit = (await repository.git(["rev-parse", revision])).trim();
+  return { "source-commit": `${name}@${commit}`, "source-token": token };
+}
 
 export const otherRows: readonly Row[] = [
   {
@@ -100,5 +106,32 @@ export const otherRows: readonly Row[] = [
     titles: [ours("1", "2")],
     after: async (at) =>
       expect(await at.repository.git(["show", `${at.branch}:${otherFile}`])).toBe(kustomization({ [image]: "2" })),
+  },
+  {
+    when: "it is for a version that was built later",
+    fresh: true,
+    before: async (at) => {
+      await at.repository.commit({ "main.go": "1" }, { branch: "source", from: "main" });
+      await at.repository.commit({ "main.go": "2" }, { branch: "source" });
+      await at.propose("3", await builtFrom(at, "source"));
+    },
+    version: "2",
+    inputs: (at) => builtFrom(at, "source^"),
+    ends: "superseded unchanged 1",
+    pulls: ["1 open"],
+    titles: [ours("1", "3")],
+    sets: "3",
+  },
+  {
+    when: "two runs have begun at the same moment",
+    fresh: true,
+    before: async (at) => {
+      const runs = await Promise.all([at.propose("2"), at.propose("2")]);
+      expect(runs.flatMap(({ errors }) => errors)).toEqual([]);
+    },
+    version: "2",
+    ends: "unchanged unchanged 1",
+    pulls: ["1 open"],
+    titles: [ours("1", "2")],
   },
 ];

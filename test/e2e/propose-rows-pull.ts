@@ -185,7 +185,7 @@ export const pullRows: readonly Row[] = [
     after: async (at) => expect((await at.pull(1)).labels.toSorted()).toEqual(["later", "prod", "promotion"]),
   },
   {
-    when: "a person has taken a label away, and the same is wanted",
+    when: "another label is asked for, and the same is wanted",
     with: { labels: "promotion" },
     before: async (at) => {
       expect((await at.pull(1)).labels).toEqual(["promotion"]);
@@ -194,6 +194,18 @@ export const pullRows: readonly Row[] = [
     inputs: { labels: "promotion\nprod" },
     pulls: ["1 open"],
     after: async (at) => expect((await at.pull(1)).labels).toEqual(["promotion"]),
+  },
+  {
+    when: "a person has asked for a review, and assigned it",
+    before: (at) => at.ask(1, at.reviewer),
+    ...newer,
+    inputs: { labels: "promotion" },
+    after: async (at) =>
+      expect(await at.pull(1)).toMatchObject({
+        reviewers: [at.reviewer],
+        assignees: [at.reviewer],
+        labels: ["promotion"],
+      }),
   },
   {
     when: "a review is asked for, of one who may and one who is not there",

@@ -10,17 +10,19 @@ export interface Stage extends Proposals {
   readonly branch: string;
 }
 
+type Inputs = Readonly<Record<string, string>>;
+
 export interface Row {
   /** The end of "when …". */
   readonly when: string;
   /** Without a pull request for version 2 at the beginning. */
   readonly fresh?: true;
   /** Inputs of the run that makes it. */
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Inputs;
   readonly before?: (at: Stage) => Promise<unknown>;
   /** What the row's run proposes. */
   readonly version: string;
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Inputs | ((at: Stage) => Promise<Inputs>);
   /** Result and operation of that run, and the number of its pull request. */
   readonly ends: string;
   /** All pull requests: `1 open`. */
@@ -53,7 +55,8 @@ export async function expectRow(row: Row, open: OpenForge, context: TestContext)
   const before = await headOf(stage, stage.branch);
   const main = await at.repository.head();
 
-  const run = await at.propose(row.version, row.inputs);
+  const inputs = typeof row.inputs === "function" ? await row.inputs(stage) : row.inputs;
+  const run = await at.propose(row.version, inputs);
   const { result, "pull-request-operation": operation, "pull-request-number": number } = run.outputs;
   expect([result, operation, number].filter((each) => each !== "").join(" "), run.log).toBe(row.ends);
   expect((await at.pulls()).map((each) => `${each.number} ${each.state}`)).toEqual(row.pulls);

@@ -1,11 +1,9 @@
 /** The pages of the operators: their layouts, their workflows through a real runner, and the commits they show. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startGitHttp } from "../lab/git-http.ts";
 import { makeRepository } from "../lab/git-repository.ts";
 import { runWorkflow } from "../lab/run-workflow.ts";
-import { root } from "../workshop/paths.ts";
+import { readFences } from "./pages.ts";
 import { commitsOf, diffOf } from "./pulled.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -19,11 +17,7 @@ interface Page {
 }
 
 async function readPage(name: string): Promise<Page> {
-  const text = await readFile(join(root, "actions", "pull", name), "utf8");
-  const fences = [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = "", content = ""]) => ({
-    language,
-    content,
-  }));
+  const fences = await readFences(name);
   const files = fences.flatMap(({ language, content }) => {
     const [, path] = /^# (\S+)\n/.exec(content) ?? [];
     return language === "yaml" && path !== undefined ? [[path, content.slice(content.indexOf("\n") + 1)]] : [];

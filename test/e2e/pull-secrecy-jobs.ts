@@ -39,7 +39,7 @@ const image = "ghcr.io/acme/web";
 const file = "kustomization.yaml";
 
 /** All that there is to switch on for whoever wants to see what Git does. */
-const tracing: Inputs = {
+export const tracing: Inputs = {
   RUNNER_DEBUG: "1",
   ACTIONS_STEP_DEBUG: "true",
   GIT_TRACE: "1",

@@ -1,13 +1,13 @@
 /** Commits that can be verified: signed by GitHub, whose API makes them, or with a key of one's own. */
 import { generateKeyPairSync } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, type TestContext, test } from "vitest";
 import { makeRepository } from "../lab/git-repository.ts";
 import { startGitHub } from "../lab/github/server.ts";
-import { runProgram } from "../lab/run-program.ts";
 import { kustomization, serveManifests } from "./manifest-server.ts";
 import { runPull } from "./run-pull.ts";
+import { makeSigningPair } from "./signing-keys.ts";
 import { makeWorkspace } from "./workspace.ts";
 
 const image = "ghcr.io/acme/web";
@@ -111,17 +111,14 @@ describe("by the API", () => {
 });
 
 test("with a key, the commit is verified by its public half, and the key is nowhere afterwards", async (context) => {
-  const folder = await makeWorkspace();
-  context.onTestFinished(folder.remove);
-  const key = join(folder.path, "key");
-  await runProgram("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key]);
-  const allowed = join(folder.path, "allowed");
-  await writeFile(allowed, `ada@example.com ${await readFile(`${key}.pub`, "utf8")}`);
+  const { privateKey: key, publicKey: shown, folder } = await makeSigningPair(context);
+  const allowed = join(folder, "allowed");
+  await writeFile(allowed, `ada@example.com ${shown}`);
   const { repository, pull } = await serveManifests({ files: { [file]: kustomization({ [image]: "1" }) } }, context);
   const inputs = {
     images: `${image}=2`,
     sign: "ssh",
-    "signing-key": await readFile(key, "utf8"),
+    "signing-key": key,
     author: "Ada <ada@example.com>",
   };
   const done = await pull(inputs);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, type TestContext, test } from "vitest";
 import { kustomization } from "./manifest-server.ts";
 import { expectOnlyText, payloads, printable } from "./payloads.ts";
-import { image, inVariables, one, pullFrom, servePayloads, tagged } from "./pull-smuggling.ts";
+import { branchOfPayloads, image, inVariables, one, pullFrom, servePayloads, tagged } from "./pull-smuggling.ts";
 import { commitsOf } from "./pulled.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -68,11 +68,7 @@ describe.concurrent("text is text", () => {
   });
 
   test("in the name of the default branch", async (context) => {
-    const parts = payloads.map((payload) => payload.replaceAll(/[\p{Cc} ~^:?*[\\/]|\.\.|@\{|\.$/gu, "-").slice(0, 30));
-    const branch = parts
-      .slice(0, 24)
-      .map((part) => `x${part}x`)
-      .join("/");
+    const branch = branchOfPayloads;
     const { repository, pull } = await servePayloads({ files: one }, context);
     await repository.git(["update-ref", `refs/heads/${branch}`, "main"]);
     await repository.git(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);

@@ -13,6 +13,13 @@ export function tagged(name: string, tag: string): string {
 
 export const one = { "kustomization.yaml": tagged(image, "1") };
 
+/** A name for a branch, of what Git takes of them. */
+export const branchOfPayloads = payloads
+  .map((payload) => payload.replaceAll(/[\p{Cc} ~^:?*[\\/]|\.\.|@\{|\.$/gu, "-").slice(0, 30))
+  .slice(0, 24)
+  .map((part) => `x${part}x`)
+  .join("/");
+
 /** What a variable of the environment can hold. */
 export const inVariables = payloads.map((payload) => payload.replaceAll("\0", ""));
 

@@ -47,6 +47,8 @@ export interface ActionOptions {
   readonly through?: readonly string[];
   /** Secrets besides those in the inputs, the proxies of the environment and the Secrets of the workspace. */
   readonly secrets?: readonly string[];
+  /** Secrets that come to be in the run: the tokens of an App. */
+  readonly made?: () => readonly string[];
   /** Whether what comes of it is searched for secrets, which takes a while of its own. Default: it is. */
   readonly searched?: boolean;
   /** Handed the process as soon as it runs, its RUNNER_TEMP, and the runner's own folder. */
@@ -71,6 +73,7 @@ export async function runAction<Of extends Report>(options: ActionOptions): Prom
     env = {},
     through = [],
     secrets = [],
+    made,
     searched = true,
     onStart,
     onPost,
@@ -82,7 +85,7 @@ export async function runAction<Of extends Report>(options: ActionOptions): Prom
     const temp = await (options.makeTemp ?? makeTemp)(runner);
     const systemTemp = join(runner, "tmp");
     await mkdir(systemTemp);
-    const job = { action, inputs, env, secrets, workspace: workspace.path, runner };
+    const job = { action, inputs, env, secrets, made, workspace: workspace.path, runner };
     const leaks = searched ? await searchForLeaks(job) : undefined;
     const files = Object.fromEntries(["OUTPUT", "STATE", "STEP_SUMMARY"].map((name) => [name, join(runner, name)]));
     await Promise.all(Object.values(files).map((file) => writeFile(file, "")));

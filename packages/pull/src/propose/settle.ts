@@ -5,6 +5,7 @@ import type { Tried } from "../retry.ts";
 import type { Done } from "../way.ts";
 import type { Around } from "./around.ts";
 import { close } from "./close.ts";
+import { inert } from "./content.ts";
 import { findPart } from "./marker.ts";
 import { decideOnTop } from "./place.ts";
 import type { Standing } from "./standing.ts";
@@ -35,7 +36,7 @@ export async function settle(
   });
   if (!isOver) return { done: { ...left, proposal: proposal("unchanged", []) } };
   const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
-  const why = `Branch ${around.base.branch} ${has}.`;
+  const why = `Branch ${inert(around.base.branch)} ${has}.`;
   if (around.inputs.dryRun) {
     return {
       done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },

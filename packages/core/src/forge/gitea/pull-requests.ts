@@ -3,6 +3,7 @@ import { isRefusal } from "../errors.ts";
 import { fittingBody, fittingTitle } from "../limits.ts";
 import { openOnGiteaCauses } from "../open-causes.ts";
 import type { Repository } from "../repository.ts";
+import { commitTold, pageTold } from "../told.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
 import { ask, askForAll } from "./ask.ts";
 import { asDraft, isDraft, withoutDraft } from "./draft.ts";
@@ -100,13 +101,13 @@ export function comment(repository: Repository, number: number, body: string): P
 function pullRequestOf({ number, html_url, state, merged, title, body, labels, head, base }: Told): PullRequest {
   return {
     number,
-    url: html_url,
+    url: pageTold(html_url),
     id: "",
     state: merged ? "merged" : state,
     draft: isDraft(title),
     title: withoutDraft(title),
     body,
-    head: { branch: head.label, commit: head.sha },
+    head: { branch: head.label, commit: commitTold(head.sha) },
     base: base.label,
     labels: labels?.map(({ name }) => name) ?? [],
   };

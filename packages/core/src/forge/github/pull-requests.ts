@@ -3,6 +3,7 @@ import { isRefusal } from "../errors.ts";
 import { fittingBody, fittingTitle } from "../limits.ts";
 import { openCauses } from "../open-causes.ts";
 import type { Repository } from "../repository.ts";
+import { commitTold, pageTold } from "../told.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
 
 type Listed = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
@@ -86,13 +87,13 @@ function pullRequestOf(told: Told): PullRequest {
   const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
   return {
     number,
-    url: html_url,
+    url: pageTold(html_url),
     id: node_id,
     state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
     draft: draft ?? false,
     title,
     body: body ?? "",
-    head: { branch: head.ref, commit: head.sha },
+    head: { branch: head.ref, commit: commitTold(head.sha) },
     base: base.ref,
     labels: labels.map(({ name }) => name),
   };
