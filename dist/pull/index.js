@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4936:
+/***/ 798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9832,7 +9832,7 @@ function openPullRequest(repository, { head, base, title, body, draft }) {
 }
 /** A draft stays one, whatever its title becomes. */
 function changePullRequest(repository, number, { title, body, state }) {
-    return repository.attempt("change a pull request", async () => {
+    const change = async () => {
         const wasDraft = title !== undefined && isDraft((await ask(repository, `GET /pulls/${number}`)).title);
         const told = await ask(repository, `PATCH /pulls/${number}`, {
             ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
@@ -9840,8 +9840,16 @@ function changePullRequest(repository, number, { title, body, state }) {
             ...(state === undefined ? {} : { state }),
         });
         return pullRequestOf(told);
-    });
+    };
+    return repository.attempt("change a pull request", change, { own: [meanwhile] });
 }
+/** Gitea counts the versions of a body (`models/issues`, `ErrIssueAlreadyChanged`). */
+const meanwhile = {
+    says: /already changed/i,
+    code: "unreachable",
+    means: "Somebody else is changing the same pull request of {repository}",
+    hint: "Run it again.",
+};
 function comment(repository, number, body) {
     return repository.attempt("comment on a pull request", async () => {
         const wanted = { body: fittingBody(body), request: { once: true } };
@@ -17607,16 +17615,17 @@ const mostRead = 200;
 /** Files that an error names. */
 const mostSaid = 5;
 /** The fault of images that stand nowhere: names that are near, and where was looked. */
-async function notFound(overrides, checkout, { repository, manifests, untouched }) {
+async function notFound(overrides, checkout, { repository, manifests, addMissing, untouched }) {
     const paths = (await checkout.search(["image"])).slice(0, mostRead);
     const { files } = await readFiles(checkout, paths);
     const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name))));
-    const targets = await addTargets(checkout, overrides);
+    const targets = addMissing ? new Map() : await addTargets(checkout, overrides);
     const lost = await lostMarkers(checkout, mostRead);
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
     const isNarrow = manifests.length > 0;
     return Promise.all(overrides.map(async (override) => {
         const { name } = override;
+        const addable = targets.has(override) ? [canBeAdded] : [];
         const nearest = nearestNames(name, [...new Set(used)]);
         const held = await heldIn(override, checkout, untouched);
         const none = held.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
@@ -17627,14 +17636,14 @@ async function notFound(overrides, checkout, { repository, manifests, untouched 
                 ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
                 ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
                 ...lost,
-                ...(targets.has(override) ? [addable] : []),
-                ...([...held.map(({ reason }) => reason), ...lost].some((said) => said.includes("`set: ")) ? [] : [bySet]),
+                ...addable,
+                ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
             ].join(" "),
         });
     }));
 }
-const addable = "`add-missing: true` adds an entry for it to a kustomization there.";
 const noImage = "No image stands in what was looked at";
+const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 /** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */
 async function heldIn(override, checkout, untouched) {
@@ -17662,6 +17671,7 @@ async function planImages(checkout, intent) {
     const looked = {
         repository: `${repository.name} (${checkout.branch})`,
         manifests: manifests.map(({ text }) => text),
+        addMissing,
         untouched: [...strays, ...untouched],
     };
     const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
@@ -18279,7 +18289,7 @@ async function relate(store, commit, other) {
     // From a server that would send all the files with them, commits are not asked for.
     if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id)))
         return "unknown";
-    const { git } = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+    const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
     if (git === undefined)
         return "unknown";
     // What is not here is not to be asked for one by one.
@@ -18294,43 +18304,42 @@ async function relate(store, commit, other) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/beyond.js
-/** A branch that was made from a commit within so many of the newest ones is told from them with one question. */
-const recent = 500;
-/** What a server says for a branch that has nothing of its own. */
-const nothingBeyond = /no commits selected for shallow requests/;
-/** The commits that lead to one and not to the newest of another branch, newest first. */
+
+/** How many commits are looked through at first, and at most: a branch's histories and the other's have to meet there. */
+const depths = { near: 500, far: 20_000 };
+/**
+ * The commits that lead to one and not to the newest of another branch, newest first; undefined where nobody knows. Servers
+ * that leave nothing out are not asked for history: they would send all the files with it.
+ */
 async function beyond(store, commit, base) {
     if (commit === base.commit)
         return [];
-    const near = store.filters ? await beyondNear(store, commit, base.commit) : undefined;
-    return near ?? beyondFar(store, commit, base.branch);
+    const within = (depth) => (store.filters ? beyondWithin(store, commit, base.commit, depth) : undefined);
+    return ((await within(depths.near)) ?? (await beyondExcluded(store, commit, base.branch)) ?? (await within(depths.far)));
 }
-/** Undefined where their histories meet farther back than what is looked at. */
-async function beyondNear(store, commit, base) {
-    const { git } = await store.fetchBeside("beyond", [commit, base], [`--depth=${recent}`, "--filter=tree:0"]);
+/** Undefined where their histories meet farther back. */
+async function beyondWithin(store, commit, base, depth) {
+    const git = await store.fetchBeside("beyond", [commit, base], [`--depth=${depth}`, "--filter=tree:0"]);
     if (git === undefined)
         return undefined;
     // What a depth cuts off has no parents here, whether or not the other branch has it too.
-    const cut = await git.run([
-        "log",
-        "--max-count=1",
-        "--min-parents=0",
-        "--max-parents=0",
-        "--format=%H",
-        commit,
-        `^${base}`,
-        "--",
-    ]);
+    const cut = await git.run(["rev-list", "--max-count=1", "--max-parents=0", commit, `^${base}`, "--"]);
     const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
     return cut.length > 0 && !isWhole ? undefined : log(git, [commit, `^${base}`]);
 }
-/** The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. */
-async function beyondFar(store, commit, branch) {
+/**
+ * The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. Where there
+ * is nothing left it breaks off (`upload-pack`, "no commits selected for shallow requests"), which over HTTP looks like a
+ * cut connection.
+ */
+async function beyondExcluded(store, commit, branch) {
     const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? ["--filter=tree:0"] : [])];
-    const fetched = await store.fetchBeside("beyond", [commit], args);
-    if (fetched.git !== undefined)
-        return log(fetched.git, [commit]);
-    return nothingBeyond.test(fetched.refusal) ? [] : undefined;
+    const git = await store.fetchBeside("beyond", [commit], args).catch((error) => {
+        if (error instanceof lib_errors/* UserError */.yo)
+            return undefined;
+        throw error;
+    });
+    return git === undefined ? undefined : log(git, [commit]);
 }
 const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
 async function log(git, range) {
@@ -18485,7 +18494,7 @@ function splitOnce(text, by) {
 async function changedFiles(store, commit) {
     if (!/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    const { git } = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+    const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
     if (git === undefined)
         return undefined;
     const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
@@ -19013,7 +19022,7 @@ function explainStart(error) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
 /** Enough to find a commit again that was pushed a moment ago. */
-const history_recent = 500;
+const recent = 500;
 /**
  * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
  * have come since the first.
@@ -19032,13 +19041,13 @@ function createHistory(store, commit) {
     const contains = async (other) => {
         if (other === commit)
             return true;
-        return (await history(history_recent)).some(({ id }) => id === other);
+        return (await history(recent)).some(({ id }) => id === other);
     };
     return { history, contains };
 }
 /** Commits without trees. */
 async function fetchHistory(store, commit, count) {
-    const { git } = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+    const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
     return history_log(git ?? store.git, commit, count);
 }
 async function history_log(git, commit, count) {
@@ -19431,11 +19440,11 @@ async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
     const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
     const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
     if (fetched.code === 0)
-        return { git: inside };
+        return inside;
     const fault = git.explain(fetched);
     if (fault.code === "unreachable")
         throw fault;
-    return { git: undefined, refusal: fetched.stderr };
+    return undefined;
 }
 async function headOf(git, cloned, { repository: { name }, address }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
@@ -21699,6 +21708,22 @@ function readBranch(read) {
     return branch;
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/no-workflows.js
+const no_workflows_words = "The pull request was opened with this run's own token, for which GitHub starts no workflows. If it waits for checks, close and reopen it, and use a GitHub App from now on: inputs 'app-id' and 'app-private-key'";
+/**
+ * Says once, of a new pull request, that no workflow runs for it (GitHub Docs, "Triggering a workflow from a workflow").
+ * @param token what it was made with; `ofRun` what input `source-token` is, which is the run's own by default
+ */
+function withNoWorkflows(result, { token, ofRun }, env) {
+    const { proposal } = result;
+    // The runners of Gitea and Forgejo say who they are, and theirs start them.
+    const isGitHub = env.GITEA_ACTIONS === undefined && env.FORGEJO_ACTIONS === undefined;
+    const isOfRun = token !== undefined && token === ofRun && token.startsWith("ghs_");
+    if (proposal?.operation !== "created" || !isOfRun || !isGitHub)
+        return result;
+    return { ...result, proposal: { ...proposal, notes: [...proposal.notes, no_workflows_words] } };
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/outputs.js
 /** The outputs, by their names in `action.yml`. */
 function outputsOf(report, file) {
@@ -21962,6 +21987,7 @@ function optional(written) {
 
 
 
+
 /** The inputs that are secret, as a whole. */
 const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 /** The pull action: GitHub's side of the pull engine. */
@@ -21977,13 +22003,17 @@ const pullAction = {
     },
     run(inputs, context) {
         logFacts(inputs, context.log);
-        return asApp(inputs, context, (known) => pull(known, {
-            ...context,
-            timeout: inputs.timeout - context.elapsed(),
-            runUrl: runPageOf(context.env),
-            remember: context.saveState,
-            forge: (signal) => openForgeOf(known, context, signal),
-        }));
+        return asApp(inputs, context, async (known) => {
+            const result = await pull(known, {
+                ...context,
+                timeout: inputs.timeout - context.elapsed(),
+                runUrl: runPageOf(context.env),
+                remember: context.saveState,
+                forge: (signal) => openForgeOf(known, context, signal),
+            });
+            const tokens = { token: known.forge?.token, ofRun: readInputs(context.env).text("source-token") };
+            return withNoWorkflows(result, tokens, context.env);
+        });
     },
     release: releaseApp,
     report(ending, inputs, context) {
@@ -22013,7 +22043,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4936);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(798);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);

@@ -1,17 +1,22 @@
-/** Manifest repositories that say the same in three ways: a Deployment `web` of `ghcr.io/acme/web`, in version 1. */
+/** Manifest repositories that say the same in three ways: a Deployment `web` of `ghcr.io/acme/web`, dev and prod, in version 1. */
 export interface Shape {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
+  readonly dev: Stage;
+  readonly prod: Stage;
+  /** How Argo CD gets to know of a commit. */
+  readonly by: "webhook" | "refresh";
+  /** A version that does not come up. */
+  readonly bad: string;
+}
+
+export interface Stage {
   /** The folder that Argo CD reads. */
   readonly path: string;
   /** What else it is told. */
   readonly source?: object;
   /** Where the version stands: the input `manifests`. */
   readonly manifests: string;
-  /** How Argo CD gets to know of a commit. */
-  readonly by: "webhook" | "refresh";
-  /** A version that does not come up. */
-  readonly bad: string;
 }
 
 /** Argo CD says that it failed after two seconds, instead of ten minutes. */
@@ -35,41 +40,48 @@ spec:
 const kustomization = (lines: string) =>
   `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - ${lines}\n`;
 
+const overlay = kustomization('../../base\nimages:\n  - name: ghcr.io/acme/web\n    newTag: "1" # set by CI');
+const values = 'image:\n  repository: ghcr.io/acme/web\n  tag: "1"\n';
+const plain = deployment("ghcr.io/acme/web:1");
+
 export const shapes: readonly Shape[] = [
   {
     name: "a Kustomize overlay",
-    path: "overlays/prod",
-    manifests: "overlays/prod",
+    dev: { path: "overlays/dev", manifests: "overlays/dev" },
+    prod: { path: "overlays/prod", manifests: "overlays/prod" },
     by: "webhook",
     bad: "3-crash",
     files: {
       "base/deployment.yaml": deployment("ghcr.io/acme/web"),
       "base/kustomization.yaml": kustomization("deployment.yaml"),
-      "overlays/prod/kustomization.yaml": kustomization(
-        '../../base\nimages:\n  - name: ghcr.io/acme/web\n    newTag: "1" # set by CI',
-      ),
+      "overlays/dev/kustomization.yaml": overlay,
+      "overlays/prod/kustomization.yaml": overlay,
     },
   },
   {
     name: "Helm values",
-    path: "chart",
-    source: { helm: { valueFiles: ["values-prod.yaml"] } },
-    manifests: "chart/values-prod.yaml",
+    dev: ofChart("values-dev.yaml"),
+    prod: ofChart("values-prod.yaml"),
     by: "webhook",
     bad: "3-missing",
     files: {
       "chart/Chart.yaml": "apiVersion: v2\nname: web\nversion: 0.1.0\n",
       "chart/values.yaml": "image:\n  repository: ghcr.io/acme/web\n",
-      "chart/values-prod.yaml": 'image:\n  repository: ghcr.io/acme/web\n  tag: "1"\n',
+      "chart/values-dev.yaml": values,
+      "chart/values-prod.yaml": values,
       "chart/templates/deployment.yaml": deployment('"{{ .Values.image.repository }}:{{ .Values.image.tag }}"'),
     },
   },
   {
     name: "plain manifests",
-    path: "prod",
-    manifests: "prod",
+    dev: { path: "dev", manifests: "dev" },
+    prod: { path: "prod", manifests: "prod" },
     by: "refresh",
     bad: "3-crash",
-    files: { "prod/web.yaml": deployment("ghcr.io/acme/web:1") },
+    files: { "dev/web.yaml": plain, "prod/web.yaml": plain },
   },
 ];
+
+function ofChart(file: string): Stage {
+  return { path: "chart", source: { helm: { valueFiles: [file] } }, manifests: `chart/${file}` };
+}

@@ -17,13 +17,13 @@ export interface GiteaTarget {
 
 let count = 0;
 
-/** Makes a repository, and a user who may write to it and do nothing else. */
+/** Makes a repository, and a user who may write to it, its pull requests too, and do nothing else. */
 export async function makeTarget(gitea: Gitea, options: Omit<GiteaRepositoryOptions, "name">): Promise<GiteaTarget> {
   count += 1;
   const repository = await gitea.makeRepository({ name: `acme/deploy-${count}`, ...options });
   const user = await gitea.makeUser(`bot-${count}`);
   await repository.let(user, "write");
-  const token = await gitea.makeToken(user, ["write:repository"]);
+  const token = await gitea.makeToken(user, ["write:repository", "write:issue"]);
   return {
     repository,
     bot: { name: user.name, token },

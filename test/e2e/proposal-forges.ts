@@ -2,7 +2,8 @@
 import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
 import type { Gitea } from "../lab/gitea.ts";
-import { startGitHub } from "../lab/github/server.ts";
+import { type GitHub, type GitHubOptions, startGitHub } from "../lab/github/server.ts";
+import { until } from "../lab/until.ts";
 
 /** A pull request as people see it. */
 export interface SeenPull {
@@ -40,17 +41,24 @@ export interface TestForge {
 
 export type OpenForge = (files: RepositoryFiles, context: TestContext) => Promise<TestForge>;
 
-const token = "planted-forge-token/+1";
+export const token = "planted-forge-token/+1";
 
 /** Each time a stand-in of its own. */
-export const onGitHub: OpenForge = async (files, context) => {
+export const onGitHub: OpenForge = async (files, context) => (await openGitHub(files, context)).forge;
+
+/** The same, and a way to its settings. */
+export async function openGitHub(
+  files: RepositoryFiles,
+  context: TestContext,
+  options: Partial<GitHubOptions> = {},
+): Promise<{ readonly forge: TestForge; readonly github: GitHub }> {
   const repository = await makeRepository({ files });
-  const github = await startGitHub({ repository, tokens: { [token]: "octocat" } });
+  const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...options });
   context.onTestFinished(async () => {
     await github.stop();
     await repository.remove();
   });
-  return {
+  const forge: TestForge = {
     kind: "github",
     env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
     token,
@@ -77,7 +85,8 @@ export const onGitHub: OpenForge = async (files, context) => {
       github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
     approve: github.approve,
   };
-};
+  return { forge, github };
+}
 
 function moved(branch: string, commit: string | undefined): readonly string[] {
   return commit === undefined ? ["-d", `refs/heads/${branch}`] : [`refs/heads/${branch}`, commit];
@@ -93,6 +102,12 @@ interface GiteaPull {
   readonly labels: readonly { readonly name: string }[] | null;
   readonly requested_reviewers: readonly { readonly login: string }[] | null;
   readonly assignees: readonly { readonly login: string }[] | null;
+}
+
+/** It looks for conflicts on the side, whenever a branch has moved. */
+function notYet(error: unknown): false {
+  if (error instanceof Error && error.message.includes("Please try again later")) return false;
+  throw error;
 }
 
 let repositories = 0;
@@ -136,7 +151,10 @@ export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonl
         const all = await call<readonly GiteaPull[]>("GET", "/pulls?state=all&limit=50");
         return Promise.all(all.toSorted((one, other) => one.number - other.number).map(seen));
       },
-      merge: (number, method) => call("POST", `/pulls/${number}/merge`, { Do: method }),
+      merge: (number, method) =>
+        until(() => call("POST", `/pulls/${number}/merge`, { Do: method }).then(() => true, notYet), {
+          what: "Gitea to have looked for conflicts",
+        }),
       close: (number) => call("PATCH", `/pulls/${number}`, { state: "closed" }),
       edit: (number, changed) => call("PATCH", `/pulls/${number}`, changed),
       label: async (number, labels) => {

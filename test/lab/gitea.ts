@@ -26,6 +26,8 @@ export interface Gitea {
   /** Asks the API as somebody else. */
   readonly callAs: (user: Pick<GiteaUser, "token">) => GiteaCall;
   readonly makeUser: (name: string) => Promise<GiteaUser>;
+  /** Makes a team of an organisation that is there, with one member, who may write to all of its repositories. */
+  readonly makeTeam: (name: `${string}/${string}`, member: Pick<GiteaUser, "name">) => Promise<void>;
   readonly makeToken: (user: GiteaUser, scopes: readonly GiteaScope[]) => Promise<string>;
   readonly makeRepository: (options: GiteaRepositoryOptions) => Promise<GiteaRepository>;
   readonly stop: () => Promise<void>;
@@ -83,6 +85,12 @@ export async function startGitea({ styled = false }: GiteaOptions = {}): Promise
         const user = { name, email: `${name}@example.com`, password: newPassword() };
         await call("POST", "/admin/users", { ...user, username: name, must_change_password: false });
         return { ...user, token: await makeToken(user, ["all"]) };
+      },
+      makeTeam: async (name, member) => {
+        const [owner, team] = name.split("/");
+        const rights = { permission: "write", includes_all_repositories: true, units: ["repo.code", "repo.pulls"] };
+        const made = await call<{ readonly id: number }>("POST", `/orgs/${owner}/teams`, { name: team, ...rights });
+        await call("PUT", `/teams/${made.id}/members/${member.name}`);
       },
       makeToken,
       makeRepository: async (options) => {

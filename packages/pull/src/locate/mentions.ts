@@ -4,7 +4,7 @@ import { below, rootOf } from "./node-path.ts";
 import { namesOf } from "./words.ts";
 
 /** An image's name in a text, whatever the text is for. */
-export interface Mention {
+interface Mention {
   readonly override: ImageOverride;
   /** As it is written: `acme/web:1`, `acme/web:${TAG}`, `acme/web`. */
   readonly written: string;

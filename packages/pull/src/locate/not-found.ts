@@ -19,6 +19,8 @@ interface Looked {
   readonly repository: string;
   /** As the input `manifests` names them. */
   readonly manifests: readonly string[];
+  /** Whether entries would have been added, had there been a kustomization for them. */
+  readonly addMissing: boolean;
   readonly untouched: readonly Untouched[];
 }
 
@@ -26,7 +28,7 @@ interface Looked {
 export async function notFound(
   overrides: readonly ImageOverride[],
   checkout: Checkout,
-  { repository, manifests, untouched }: Looked,
+  { repository, manifests, addMissing, untouched }: Looked,
 ): Promise<readonly UserError[]> {
   const paths = (await checkout.search(["image"])).slice(0, mostRead);
   const { files } = await readFiles(checkout, paths);
@@ -35,13 +37,14 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
-  const targets = await addTargets(checkout, overrides);
+  const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
   const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
   return Promise.all(
     overrides.map(async (override) => {
       const { name } = override;
+      const addable = targets.has(override) ? [canBeAdded] : [];
       const nearest = nearestNames(name, [...new Set(used)]);
       const held = await heldIn(override, checkout, untouched);
       const none =
@@ -53,16 +56,16 @@ export async function notFound(
           ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
           ...lost,
-          ...(targets.has(override) ? [addable] : []),
-          ...([...held.map(({ reason }) => reason), ...lost].some((said) => said.includes("`set: ")) ? [] : [bySet]),
+          ...addable,
+          ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
         ].join(" "),
       });
     }),
   );
 }
 
-const addable = "`add-missing: true` adds an entry for it to a kustomization there.";
 const noImage = "No image stands in what was looked at";
+const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 
 /** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */

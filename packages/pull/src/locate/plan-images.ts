@@ -31,6 +31,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const looked = {
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
+    addMissing,
     untouched: [...strays, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
