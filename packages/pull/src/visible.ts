@@ -16,7 +16,15 @@ export function onOneLine(value: string): string {
   return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
 }
 
-/** The same in a line for people, where spaces between what can be seen stay as they are. */
+/** The value that {@link onOneLine} has made a text of, as far as that has it. */
+export function offOneLine(text: string): string {
+  return quoted.test(text) && text.includes("\\") ? (JSON.parse(text) as string) : text;
+}
+
+/** A JSON string (RFC 8259). */
+const quoted = /^"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"$/u;
+
+/** A value in a line for people, where spaces between what can be seen stay as they are. */
 export function inWords(value: string): string {
   const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
   if (words.test(short) && !short.endsWith(" ")) return short;
