@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 798:
+/***/ 9114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9781,6 +9781,24 @@ const openCauses = [
 /** Gitea says no more of a branch than of a repository: that one has been seen already. */
 const openOnGiteaCauses = [...openCauses, { status: [404], ...gone }];
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/told.js
+/** What a forge says of itself goes into outputs and links: it is taken for what it has to be, or not at all. */
+
+/**
+ * The address of a page, with all in it percent-encoded that nobody sees (WHATWG, "URL Standard").
+ * @throws Strange where it is none of the web
+ */
+function pageTold(address) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        throw new Strange("it names a page that is none");
+    return url.href;
+}
+/** A commit's object name; empty where it is none, as of a pull request that is broken: others may be well. */
+function commitTold(name) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(name) ? name : "";
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/draft.js
 /** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
 const draft = /^(WIP:|\[WIP\])\s*/i;
@@ -9795,6 +9813,7 @@ function withoutDraft(title) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/pull-requests.js
+
 
 
 
@@ -9859,13 +9878,13 @@ function comment(repository, number, body) {
 function pullRequestOf({ number, html_url, state, merged, title, body, labels, head, base }) {
     return {
         number,
-        url: html_url,
+        url: pageTold(html_url),
         id: "",
         state: merged ? "merged" : state,
         draft: isDraft(title),
         title: withoutDraft(title),
         body,
-        head: { branch: head.label, commit: head.sha },
+        head: { branch: head.label, commit: commitTold(head.sha) },
         base: base.label,
         labels: labels?.map(({ name }) => name) ?? [],
     };
@@ -11943,6 +11962,7 @@ function github_people_assign({ client, owner, repo, name, attempt }, number, us
 
 
 
+
 /** The most that GitHub gives at once. */
 const pull_requests_pageSize = 100;
 /** "List pull requests", newest first: those whose head is a branch of the same repository. */
@@ -12003,13 +12023,13 @@ function pull_requests_pullRequestOf(told) {
     const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
     return {
         number,
-        url: html_url,
+        url: pageTold(html_url),
         id: node_id,
         state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
         draft: draft ?? false,
         title,
         body: body ?? "",
-        head: { branch: head.ref, commit: head.sha },
+        head: { branch: head.ref, commit: commitTold(head.sha) },
         base: base.ref,
         labels: labels.map(({ name }) => name),
     };
@@ -12192,7 +12212,13 @@ function onOneLine(value) {
     const short = value.length <= visible_longest ? value : `${value.slice(0, visible_longest)}…`;
     return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
 }
-/** The same in a line for people, where spaces between what can be seen stay as they are. */
+/** The value that {@link onOneLine} has made a text of, as far as that has it. */
+function offOneLine(text) {
+    return quoted.test(text) && text.includes("\\") ? JSON.parse(text) : text;
+}
+/** A JSON string (RFC 8259). */
+const quoted = /^"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"$/u;
+/** A value in a line for people, where spaces between what can be seen stay as they are. */
 function inWords(value) {
     const short = value.length <= visible_longest ? value : `${value.slice(0, visible_longest)}…`;
     if (words.test(short) && !short.endsWith(" "))
@@ -20181,99 +20207,6 @@ async function pursue({ place, found, decision, around, so, wording, covered, co
     };
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
-
-
-
-
-
-/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
-async function settle(decision, standing, open, around) {
-    const { outcome, message } = decision;
-    const left = { outcome, decision, message };
-    if (open === undefined || message !== undefined)
-        return { done: left };
-    const isOver = await isSettled(decision, standing, open, around);
-    const proposal = (operation, notes) => ({
-        number: open.number,
-        url: open.url,
-        operation,
-        headBranch: around.head,
-        headCommit: standing?.checkout.commit ?? open.head.commit,
-        superseded: [],
-        merge: undefined,
-        notes,
-    });
-    if (!isOver)
-        return { done: { ...left, proposal: proposal("unchanged", []) } };
-    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
-    const why = `Branch ${around.base.branch} ${has}.`;
-    if (around.inputs.dryRun) {
-        return {
-            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
-        };
-    }
-    const closed = await close_close(open, standing, why, around);
-    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
-}
-/** Whether an open pull request proposes nothing but what this run has found on the base. */
-async function isSettled({ outcome, superseded }, standing, open, around) {
-    if (standing === undefined)
-        return false;
-    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
-    if (!isOurs)
-        return false;
-    // Of what is superseded on the base, only the very same is known to be so on the branch.
-    if (outcome === "superseded") {
-        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
-        return standing.bumps.every((bump) => gone.has(setKey(bump)));
-    }
-    const { images, set } = around.inputs;
-    const places = new Set([
-        ...images.map(({ name }) => normalizeName(name)),
-        ...set.map(({ file, written }) => `${file}:${written}`),
-    ]);
-    if (!standing.bumps.every(({ what }) => places.has(what)))
-        return false;
-    const atHead = await decideOnTop(standing, around).catch((error) => {
-        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
-            throw error;
-        return undefined;
-    });
-    if (atHead === undefined)
-        return true;
-    return atHead.superseded.length === 0;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
-
-/**
- * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
- * change.
- * @param bumps oldest first
- * @param before what the base has set, by its {@link setKey}
- */
-function proposedChanges(bumps, before = new Map()) {
-    let changes = [];
-    for (const bump of bumps) {
-        const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
-        changes = goesOn
-            ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
-            : [...changes, { first: bump, last: bump }];
-    }
-    const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
-    const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
-    return lasting.map(({ first, last }) => ({
-        what: last.what,
-        name: last.name,
-        isImage: last.isImage,
-        from: first.from,
-        to: last.written,
-        source: last.source,
-        sourceBefore: before.get(foundKey(first))?.source,
-    }));
-}
-
 // EXTERNAL MODULE: ./packages/core/lib/defuse.js
 var defuse = __nccwpck_require__(8755);
 ;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
@@ -20394,7 +20327,7 @@ function inert(value) {
 function tableOf({ changes, runUrl, source }, most) {
     const links = changes.map((change) => compareLink(change, source));
     const hasLinks = links.some((each) => each !== undefined);
-    const head = ["Image", "From", "To", ...(hasLinks ? ["Changes"] : [])];
+    const head = [content_headOf(changes), "From", "To", ...(hasLinks ? ["Changes"] : [])];
     const rows = changes.map(({ name, from, to }, index) => tableRow([
         code(name),
         from === undefined ? html `` : code(shortVersion(from)),
@@ -20406,6 +20339,11 @@ function tableOf({ changes, runUrl, source }, most) {
     const fitting = rows.slice(0, countFitting(rows, most - frame));
     const left = rows.length - fitting.length;
     return [table(head, fitting), ...(left === 0 ? [] : [more(left)]), ...(run === "" ? [] : [run])].join("\n\n");
+}
+function content_headOf(changes) {
+    if (changes.every(({ isImage }) => isImage))
+        return "Image";
+    return changes.some(({ isImage }) => isImage) ? "Image or value" : "Value";
 }
 function more(count) {
     return html `<p>There is no room for ${count} more: see the changed files.</p>`;
@@ -20428,6 +20366,101 @@ function compareLink({ source: to, sourceBefore: from }, source) {
     if (!isHere)
         return undefined;
     return markdown_link(comparePage(page, before[1], after[1]), code(`${before[1].slice(0, 12)}...${after[1].slice(0, 12)}`));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
+
+
+
+
+
+
+/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
+async function settle(decision, standing, open, around) {
+    const { outcome, message } = decision;
+    const left = { outcome, decision, message };
+    if (open === undefined || message !== undefined)
+        return { done: left };
+    const isOver = await isSettled(decision, standing, open, around);
+    const proposal = (operation, notes) => ({
+        number: open.number,
+        url: open.url,
+        operation,
+        headBranch: around.head,
+        headCommit: standing?.checkout.commit ?? open.head.commit,
+        superseded: [],
+        merge: undefined,
+        notes,
+    });
+    if (!isOver)
+        return { done: { ...left, proposal: proposal("unchanged", []) } };
+    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
+    const why = `Branch ${inert(around.base.branch)} ${has}.`;
+    if (around.inputs.dryRun) {
+        return {
+            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+        };
+    }
+    const closed = await close_close(open, standing, why, around);
+    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
+}
+/** Whether an open pull request proposes nothing but what this run has found on the base. */
+async function isSettled({ outcome, superseded }, standing, open, around) {
+    if (standing === undefined)
+        return false;
+    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
+    if (!isOurs)
+        return false;
+    // Of what is superseded on the base, only the very same is known to be so on the branch.
+    if (outcome === "superseded") {
+        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
+        return standing.bumps.every((bump) => gone.has(setKey(bump)));
+    }
+    const { images, set } = around.inputs;
+    const places = new Set([
+        ...images.map(({ name }) => normalizeName(name)),
+        ...set.map(({ file, written }) => `${file}:${written}`),
+    ]);
+    if (!standing.bumps.every(({ what }) => places.has(what)))
+        return false;
+    const atHead = await decideOnTop(standing, around).catch((error) => {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    if (atHead === undefined)
+        return true;
+    return atHead.superseded.length === 0;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
+
+
+/**
+ * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
+ * change.
+ * @param bumps oldest first
+ * @param before what the base has set, by its {@link setKey}
+ */
+function proposedChanges(bumps, before = new Map()) {
+    let changes = [];
+    for (const bump of bumps) {
+        const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
+        changes = goesOn
+            ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
+            : [...changes, { first: bump, last: bump }];
+    }
+    const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
+    const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
+    return lasting.map(({ first, last }) => ({
+        what: last.what,
+        name: offOneLine(last.name),
+        isImage: last.isImage,
+        from: first.from === undefined ? undefined : offOneLine(first.from),
+        to: offOneLine(last.written),
+        source: last.source,
+        sourceBefore: before.get(foundKey(first))?.source,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/wording.js
@@ -20712,7 +20745,7 @@ function resultOf({ outcome, decision, proposal, message }, { inputs: { reposito
 const key = /[^\s.[\]="':*,{}]+/y;
 const index = /\[(0|[1-9]\d{0,8})\]/y;
 const every = /\*|\[\*\]/y;
-const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
+const path_quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
 const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
 /**
  * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`;
@@ -20743,7 +20776,7 @@ function readStep(text, from, isFree) {
     const all = match(every);
     if (all && (isFree || all[0] !== "*"))
         return found("*", all);
-    const named = match(quoted);
+    const named = match(path_quoted);
     if (named)
         return found(asKey(unquote(named[1] ?? "")), named);
     const chosen = match(where);
@@ -21937,13 +21970,17 @@ function noteSections({ pullRequest }) {
     const closed = superseded.map((number) => [html `pull request ${number} closed: this one takes its place`]);
     return tableSection(["To know"], [...notes.map((note) => [markdown_text(clip(note))]), ...closed]);
 }
-function imageSections({ images }) {
+function imageSections({ images, result }) {
     const rows = images.map(({ name, from, to }) => [code(name), optional(from), code(to)]);
-    return tableSection(["Image", "Before", "Now"], rows);
+    return tableSection(["Image", "Before", after(result)], rows);
 }
-function editSections({ edits }) {
+/** Of a pull request, it is not so yet. */
+function after(result) {
+    return result === "proposed" ? "Proposed" : "Now";
+}
+function editSections({ edits, result }) {
     const rows = edits.map((edit) => [...place(edit), optional(edit.from), code(clip(edit.to))]);
-    return tableSection(["Where", "Field", "Before", "Now"], rows);
+    return tableSection(["Where", "Field", "Before", after(result)], rows);
 }
 function supersededSections({ superseded }) {
     const rows = superseded.map((edit) => [
@@ -22043,7 +22080,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(798);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);
