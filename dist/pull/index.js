@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7058:
+/***/ 9114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8918,6 +8918,22 @@ async function makeFolder(path) {
     await (0,promises_.mkdir)(path, { mode: 0o700 });
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return ended(capitalized(words));
+}
+/** With a full stop, where no end mark is there. */
+function ended(words) {
+    return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/telling.js
 /**
  * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
@@ -8944,6 +8960,7 @@ function sortOf({ code, message }) {
 // EXTERNAL MODULE: ./packages/core/lib/action/log.js
 var action_log = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
+
 
 
 
@@ -8982,7 +8999,7 @@ async function publish(telling, context) {
 function inFull({ message, hint }) {
     if (hint === undefined)
         return message;
-    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
+    return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
 }
 async function attempt(tell) {
     try {
@@ -9764,6 +9781,24 @@ const openCauses = [
 /** Gitea says no more of a branch than of a repository: that one has been seen already. */
 const openOnGiteaCauses = [...openCauses, { status: [404], ...gone }];
 
+;// CONCATENATED MODULE: ./packages/core/lib/forge/told.js
+/** What a forge says of itself goes into outputs and links: it is taken for what it has to be, or not at all. */
+
+/**
+ * The address of a page, with all in it percent-encoded that nobody sees (WHATWG, "URL Standard").
+ * @throws Strange where it is none of the web
+ */
+function pageTold(address) {
+    const url = URL.parse(address);
+    if (url?.protocol !== "https:" && url?.protocol !== "http:")
+        throw new Strange("it names a page that is none");
+    return url.href;
+}
+/** A commit's object name; empty where it is none, as of a pull request that is broken: others may be well. */
+function commitTold(name) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(name) ? name : "";
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/draft.js
 /** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
 const draft = /^(WIP:|\[WIP\])\s*/i;
@@ -9778,6 +9813,7 @@ function withoutDraft(title) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/gitea/pull-requests.js
+
 
 
 
@@ -9815,7 +9851,7 @@ function openPullRequest(repository, { head, base, title, body, draft }) {
 }
 /** A draft stays one, whatever its title becomes. */
 function changePullRequest(repository, number, { title, body, state }) {
-    return repository.attempt("change a pull request", async () => {
+    const change = async () => {
         const wasDraft = title !== undefined && isDraft((await ask(repository, `GET /pulls/${number}`)).title);
         const told = await ask(repository, `PATCH /pulls/${number}`, {
             ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
@@ -9823,8 +9859,16 @@ function changePullRequest(repository, number, { title, body, state }) {
             ...(state === undefined ? {} : { state }),
         });
         return pullRequestOf(told);
-    });
+    };
+    return repository.attempt("change a pull request", change, { own: [meanwhile] });
 }
+/** Gitea counts the versions of a body (`models/issues`, `ErrIssueAlreadyChanged`). */
+const meanwhile = {
+    says: /already changed/i,
+    code: "unreachable",
+    means: "Somebody else is changing the same pull request of {repository}",
+    hint: "Run it again.",
+};
 function comment(repository, number, body) {
     return repository.attempt("comment on a pull request", async () => {
         const wanted = { body: fittingBody(body), request: { once: true } };
@@ -9834,13 +9878,13 @@ function comment(repository, number, body) {
 function pullRequestOf({ number, html_url, state, merged, title, body, labels, head, base }) {
     return {
         number,
-        url: html_url,
+        url: pageTold(html_url),
         id: "",
         state: merged ? "merged" : state,
         draft: isDraft(title),
         title: withoutDraft(title),
         body,
-        head: { branch: head.label, commit: head.sha },
+        head: { branch: head.label, commit: commitTold(head.sha) },
         base: base.label,
         labels: labels?.map(({ name }) => name) ?? [],
     };
@@ -11918,6 +11962,7 @@ function github_people_assign({ client, owner, repo, name, attempt }, number, us
 
 
 
+
 /** The most that GitHub gives at once. */
 const pull_requests_pageSize = 100;
 /** "List pull requests", newest first: those whose head is a branch of the same repository. */
@@ -11978,13 +12023,13 @@ function pull_requests_pullRequestOf(told) {
     const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
     return {
         number,
-        url: html_url,
+        url: pageTold(html_url),
         id: node_id,
         state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
         draft: draft ?? false,
         title,
         body: body ?? "",
-        head: { branch: head.ref, commit: head.sha },
+        head: { branch: head.ref, commit: commitTold(head.sha) },
         base: base.ref,
         labels: labels.map(({ name }) => name),
     };
@@ -12151,6 +12196,59 @@ function stopAfter(timeout, cancelled, hint) {
 var program = __nccwpck_require__(4961);
 // EXTERNAL MODULE: ./packages/core/lib/location.js
 var lib_location = __nccwpck_require__(4046);
+;// CONCATENATED MODULE: ./packages/pull/lib/visible.js
+/** Characters of a value that a line shows. */
+const visible_longest = 200;
+/** What can be seen, and is no space. */
+const seen = String.raw `[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+const words = new RegExp(`^${seen}(?:[ ]|${seen})*$`, "u");
+const word = new RegExp(`^${seen}+$`, "u");
+const unseen = new RegExp(`(?!${seen})[^]`, "gu");
+/**
+ * A value from a file in a line for machines, which must not end there, and is taken apart by its spaces: what has line
+ * breaks, spaces or anything else in it that nobody sees is quoted as in JSON.
+ */
+function onOneLine(value) {
+    const short = value.length <= visible_longest ? value : `${value.slice(0, visible_longest)}…`;
+    return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
+}
+/** The value that {@link onOneLine} has made a text of, as far as that has it. */
+function offOneLine(text) {
+    return quoted.test(text) && text.includes("\\") ? JSON.parse(text) : text;
+}
+/** A JSON string (RFC 8259). */
+const quoted = /^"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"$/u;
+/** A value in a line for people, where spaces between what can be seen stay as they are. */
+function inWords(value) {
+    const short = value.length <= visible_longest ? value : `${value.slice(0, visible_longest)}…`;
+    if (words.test(short) && !short.endsWith(" "))
+        return short;
+    return JSON.stringify(short).replace(unseen, (character) => (character === " " ? " " : spelledOut(character)));
+}
+/** One that is beyond the first plane, in two halves. */
+function spelledOut(character) {
+    return character
+        .split("")
+        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join("");
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/already-there.js
+
+
+/** How many places are said. */
+const most = 5;
+/** What stands where as it is wanted, in a sentence without a full stop; undefined where that is nothing. */
+function alreadyThere(standing) {
+    if (standing.length === 0)
+        return undefined;
+    const places = standing
+        .slice(0, most)
+        .map(({ image, path, file, line, to }) => `${image ?? path} is ${inWords(to)} in ${(0,lib_location/* formatLocation */.j)({ file, line })}`);
+    const more = standing.length - places.length;
+    return `It is so already: ${[...places, ...(more > 0 ? [`and ${more} more`] : [])].join(", ")}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/images/reference.js
 const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
@@ -12208,6 +12306,7 @@ function splitName(name) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/trailers.js
+
 
 /**
  * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
@@ -12272,73 +12371,44 @@ function bumpsOf({ message }) {
         source,
     }));
 }
-const trailers_longest = 200;
-/** What can be seen, and is no space. */
-const seen = String.raw `[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
-const word = new RegExp(`^${seen}+$`, "u");
-const unseen = new RegExp(`(?!${seen})[^]`, "gu");
-/**
- * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
- * sees is quoted as in JSON.
- */
-function onOneLine(value) {
-    const short = value.length <= trailers_longest ? value : `${value.slice(0, trailers_longest)}…`;
-    return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
-}
-/** One that is beyond the first plane, in two halves. */
-function spelledOut(character) {
-    return character
-        .split("")
-        .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
-        .join("");
-}
 
-;// CONCATENATED MODULE: ./packages/pull/lib/message.js
-
+;// CONCATENATED MODULE: ./packages/pull/lib/title.js
 
 /** Characters of a title that Git's and the forges' lists show whole. */
-const message_longestTitle = 72;
-/** The message of a commit: a title, what was changed where, and trailers for machines. */
-function commitMessage(options) {
-    const { template, edits, author, signoff } = options;
-    const [first = "", ...rest] = message_fill(template ?? ownTitle(edits), options).split(/\r?\n/);
-    const cut = first.length > message_longestTitle;
-    const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
-    const title = cut ? `${first.slice(0, message_longestTitle - 1).trimEnd()}…` : first;
-    const paragraphs = [
-        ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
-        edits.map(line).join("\n"),
-        [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
-    ];
-    return `${paragraphs.join("\n\n")}\n`;
-}
-/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
-function notTrailers(text) {
-    return text.replace(/^(?=Pushpull-)/gm, " ");
-}
-function line({ image, file, line: at, path, from, to }) {
-    const what = image ?? path;
-    const before = from === undefined ? "" : `${onOneLine(from)} -> `;
-    return `- ${onOneLine(what)} ${before}${onOneLine(to)} (${onOneLine((0,lib_location/* formatLocation */.j)({ file, line: at }))})`;
-}
-/** Our own words for what is changed, to be filled. */
+const title_longestTitle = 72;
+/** Our own words for what is changed. */
 function ownTitle(edits) {
-    const images = distinct(edits.flatMap(({ image }) => image ?? []));
+    const images = edits.filter(({ image }) => image !== undefined);
     if (images.length === 0)
-        return edits.length === 1 ? "Set {image} to {to}" : `Set ${edits.length} values`;
-    if (images.length > 1) {
-        const to = distinct(edits.map((edit) => edit.to));
-        return `Update ${images.length} images${to.length === 1 ? " to {to}" : ""}`;
+        return titleOfValues(edits);
+    const values = edits.length - images.length;
+    return `${titleOfImages(images)}${values === 0 ? "" : ` and set ${values} ${values === 1 ? "value" : "values"}`}`;
+}
+function titleOfImages(edits) {
+    const filled = (template) => title_fill(template, { edits, runUrl: undefined });
+    const { size } = new Set(edits.map(({ image }) => image));
+    if (size > 1) {
+        const isOne = new Set(edits.map(({ to }) => to)).size === 1;
+        return `Update ${size} images${isOne ? filled(" to {to}") : ""}`;
     }
-    const whole = message_fill("Update {image} from {from} to {to}", { edits, runUrl: undefined });
+    const whole = filled("Update {image} from {from} to {to}");
     const hasFrom = edits.some(({ from }) => from !== undefined);
-    return hasFrom && whole.length <= message_longestTitle ? "Update {image} from {from} to {to}" : "Update {image} to {to}";
+    return hasFrom && whole.length <= title_longestTitle ? whole : filled("Update {image} to {to}");
+}
+function titleOfValues(edits) {
+    const only = edits.length === 1 ? edits[0] : undefined;
+    const what = only === undefined ? `${edits.length} values` : inWords(only.path);
+    const to = only === undefined ? "" : ` to ${inWords(shortVersion(only.to))}`;
+    const [file, ...elsewhere] = new Set(edits.map((edit) => edit.file));
+    const names = file === undefined || elsewhere.length > 0 ? [] : [file, file.slice(file.lastIndexOf("/") + 1)];
+    const titles = names.map((name) => `Set ${what} in ${inWords(name)}${to}`);
+    return titles.find((title) => title.length <= title_longestTitle) ?? `Set ${what}${to}`;
 }
 /**
  * Puts values in the place of `{image}`, `{from}`, `{to}`, `{run}`; several ones with commas between them.
  * @param show how a value is written where it goes
  */
-function message_fill(template, { edits, runUrl }, show = onOneLine) {
+function title_fill(template, { edits, runUrl }, show = inWords) {
     const values = {
         image: edits.map(({ image, path }) => image ?? path),
         from: edits.map(({ from }) => (from === undefined ? "(none)" : shortVersion(from))),
@@ -12355,6 +12425,36 @@ function shortVersion(version) {
 }
 function distinct(values) {
     return [...new Set(values)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/message.js
+
+
+
+
+/** The message of a commit: a title, what was changed where, and trailers for machines. */
+function commitMessage(options) {
+    const { template, edits, author, signoff } = options;
+    const said = template === undefined ? ownTitle(edits) : title_fill(template, options);
+    const [first = "", ...rest] = said.split(/\r?\n/);
+    const cut = first.length > title_longestTitle;
+    const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
+    const title = cut ? `${first.slice(0, title_longestTitle - 1).trimEnd()}…` : first;
+    const paragraphs = [
+        ...[title, ...(words === "" ? [] : [words])].map(notTrailers),
+        edits.map(line).join("\n"),
+        [...formatTrailers(options), ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : [])].join("\n"),
+    ];
+    return `${paragraphs.join("\n\n")}\n`;
+}
+/** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
+function notTrailers(text) {
+    return text.replace(/^(?=Pushpull-)/gm, " ");
+}
+function line({ image, file, line: at, path, from, to }) {
+    const what = image ?? path;
+    const before = from === undefined ? "" : `${inWords(from)} -> `;
+    return `- ${inWords(what)} ${before}${inWords(to)} (${inWords((0,lib_location/* formatLocation */.j)({ file, line: at }))})`;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/same-repository.js
@@ -12404,16 +12504,17 @@ function builtHere({ source }, name) {
  */
 async function compareOnForge(source, commit, asking) {
     const forward = await compare(source, `${source.commit}...${commit}`, asking);
-    if (forward === undefined)
-        return "unknown";
-    if (forward.status !== undefined)
-        return relations[forward.status] ?? "unknown";
+    if (typeof forward === "string")
+        return { relation: "unknown", why: forward };
+    if (forward.status !== undefined) {
+        return { relation: relations[forward.status] ?? "unknown", why: `the forge says '${forward.status}'` };
+    }
     if (forward.total_commits === 0)
-        return "ancestor";
+        return { relation: "ancestor" };
     const back = await compare(source, `${commit}...${source.commit}`, asking);
-    if (back === undefined)
-        return "unknown";
-    return back.total_commits === 0 ? "descendant" : "unrelated";
+    if (typeof back === "string")
+        return { relation: "unknown", why: back };
+    return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
 }
 const relations = {
     ahead: "descendant",
@@ -12423,12 +12524,12 @@ const relations = {
 };
 /** Milliseconds that a forge that is busy is waited for: an older version is not to win by that. */
 const longestPause = 60_000;
-/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it. */
+/** A text is why the forge has no answer: a commit that is gone, a token that may not see it. */
 async function compare(source, basehead, asking) {
     const { api, token, repository } = source;
     if (api === undefined)
-        return undefined;
-    const { request } = openClient({ ...asking, api, token, longestPause });
+        return "no forge is known that could be asked";
+    const { request, host } = openClient({ ...asking, api, token, longestPause });
     try {
         // Only the counts are read: one commit is enough.
         const { data } = await request({
@@ -12436,10 +12537,11 @@ async function compare(source, basehead, asking) {
             url: `/repos/${repository}/compare/${basehead}`,
             per_page: 1,
         });
-        return isComparison(data) ? data : undefined;
+        return isComparison(data) ? data : `${host} answers something else`;
     }
-    catch {
-        return undefined;
+    catch (error) {
+        const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
+        return `${host} says: ${error instanceof Error ? error.message : String(error)}${status}`;
     }
 }
 function isComparison(data) {
@@ -12456,7 +12558,9 @@ function isComparison(data) {
 async function relateToSource(commit, source, { checkout, repository, asking, }) {
     const told = await compareOnForge(source, commit, asking);
     const isHere = isSameRepository(source.repository, repository.name);
-    return told === "unknown" && isHere ? checkout.relate(commit, source.commit) : told;
+    if (told.relation !== "unknown" || !isHere)
+        return told;
+    return { ...told, relation: await checkout.relate(commit, source.commit) };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/order/superseded.js
@@ -12478,19 +12582,23 @@ async function leaveSuperseded(edits, { history, source, relate, log, }) {
             return { edit, relation: "ancestor" };
         if (!isSameRepository(repository, source.repository))
             return { edit, relation: "unrelated", standing };
-        const relation = asked.get(commit) ?? relate(commit);
-        asked.set(commit, relation);
-        return { edit, relation: await relation, standing, commit };
+        const compared = asked.get(commit) ?? relate(commit);
+        asked.set(commit, compared);
+        return { edit, ...(await compared), standing, commit };
     }));
-    for (const [standing, relation] of new Map(judged.map(({ standing, relation }) => [standing, relation]))) {
-        if (relation !== "unknown" && relation !== "unrelated")
-            continue;
-        const how = relation === "unrelated" ? "neither comes after this run's commit nor before it" : "cannot be compared";
-        log.info(`What stands there was built from ${standing}, which ${how}: the newest run wins.`);
+    for (const [standing, { relation, why }] of new Map(judged.map((each) => [each.standing, each]))) {
+        const built = `What stands there was built from ${standing}, which`;
+        if (relation === "unrelated") {
+            log.info(`${built} neither comes after this run's commit nor before it: the newest run wins.`);
+        }
+        else if (relation === "unknown") {
+            const hint = `Unless that commit is gone, give a token that may read ${source.repository} in input 'source-token'.`;
+            log.warning(`${built} cannot be compared with this run's commit (${why}): the newest run wins. ${hint}`);
+        }
     }
     return {
         edits: judged.filter(({ relation }) => relation !== "descendant").map(({ edit }) => edit),
-        superseded: judged.flatMap(({ edit, relation, commit }) => relation === "descendant" ? [{ edit, by: commit }] : []),
+        superseded: judged.flatMap(({ edit, relation, commit }) => relation === "descendant" && commit !== undefined ? [{ edit, by: commit }] : []),
     };
 }
 /** What was set last to be what it is, by its {@link setKey}. @param history newest first */
@@ -13061,7 +13169,7 @@ function into(token, visit) {
 
 /** Begins with a letter, and is on one line: text to every version, but for the words below. */
 const alike_text = /^\p{L}[^\n]*$/u;
-const words = /^(?:y|n|yes|no|on|off)$/i;
+const alike_words = /^(?:y|n|yes|no|on|off)$/i;
 /** Written as every version writes numbers. */
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /**
@@ -13074,7 +13182,7 @@ function areReadAlike(tokens) {
             return false;
         if (token.type !== "scalar")
             return true;
-        return alike_text.test(token.source) ? !words.test(token.source) : number.test(token.source);
+        return alike_text.test(token.source) ? !alike_words.test(token.source) : number.test(token.source);
     });
 }
 
@@ -14004,199 +14112,6 @@ function editFile(text, file, changes) {
     return mark + replaceAll(content, replacements);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/node-path.js
-function rootOf(document) {
-    return { document: document.index, steps: [[]] };
-}
-/** The way on from a node, to what is in it. */
-function below({ document, steps }, ...more) {
-    const [first, ...rest] = steps;
-    const last = rest.at(-1);
-    if (last === undefined)
-        return { document, steps: [[...first, ...more]] };
-    return { document, steps: [first, ...rest.slice(0, -1), [...last, ...more]] };
-}
-/** The way into the text of a scalar, to its root. */
-function insideText({ document, steps: [first, ...rest] }) {
-    return { document, steps: [first, ...rest, []] };
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
-/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
-function groupOf(apiVersion) {
-    const slash = apiVersion.indexOf("/");
-    return slash === -1 ? "" : apiVersion.slice(0, slash);
-}
-/** The same object at any version of its group has the same key. */
-function objectKey(ref) {
-    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
-}
-/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
-function formatRef(ref, style = "short") {
-    return style === "full" && ref.namespace !== undefined
-        ? `${ref.kind}/${ref.namespace}/${ref.name}`
-        : `${ref.kind}/${ref.name}`;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/shapes.js
-/** A map as it may be in a file; one without entries where it is none. */
-function mapOf(value) {
-    return isMap(value) ? value : {};
-}
-function isMap(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** A list as it may be in a file; one without items where it is none. */
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A text that is not empty. */
-function textOf(value) {
-    return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomization.js
-
-
-/** What Kustomize takes for a kustomization, in a folder that is named (`konfig.RecognizedKustomizationFileNames`). */
-const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-/** A document as a kustomization; undefined when it is none. */
-function kustomizationOf(file, value) {
-    if (!isMap(value))
-        return undefined;
-    const { apiVersion, kind } = value;
-    const isNamed = kustomizationNames.includes(file.slice(file.lastIndexOf("/") + 1));
-    // Both may be left out (`types.Kustomization.FixKustomization`). Flux has a kind of the same name.
-    const isOurs = apiVersion === undefined ? isNamed : groupOf(String(apiVersion)) === "kustomize.config.k8s.io";
-    const isKind = kind === undefined ? isNamed : kind === "Kustomization" || kind === "Component";
-    return isOurs && isKind ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-images.js
-
-
-
-/** What gives the version, in the order in which people write it. */
-const versionFields = ["newTag", "digest"];
-/**
- * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
- * them on.
- * @param at the way to the list
- */
-function kustomizeImages(list, at, format) {
-    return listOf(list).flatMap((item, index) => {
-        const entry = readEntry(item, below(at, index));
-        const found = entry && foundOf(entry, format);
-        return found === undefined ? [] : [found];
-    });
-}
-/** Undefined for what Kustomize would refuse. */
-function readEntry(item, at) {
-    if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null))
-        return;
-    const name = textOf(item.name);
-    return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
-}
-function foundOf(entry, format) {
-    const { name, newName, fields, at } = entry;
-    const named = parseImage(newName ?? name);
-    // `newName: web:v1` adds up to an image only with manifests that have no tag.
-    if (named === undefined || (newName !== undefined && newName !== named.name))
-        return undefined;
-    const image = { name: named.name, tag: kustomize_images_versionOf(fields.newTag), digest: kustomize_images_versionOf(fields.digest) };
-    return {
-        image,
-        otherNames: newName === undefined || newName === name ? [] : [name],
-        at: below(at, placeOf(entry)),
-        format,
-        become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
-    };
-}
-/** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
-function kustomize_images_versionOf(value) {
-    return value === undefined || value === null || value === "" ? undefined : String(value);
-}
-function placeOf({ newName, fields }) {
-    const named = newName === undefined ? "name" : "newName";
-    return versionFields.find((field) => kustomize_images_versionOf(fields[field]) !== undefined) ?? named;
-}
-function renamed({ fields, at }, from, to) {
-    if (from === to)
-        return [];
-    if ("newName" in fields)
-        return [{ kind: "set", at: below(at, "newName"), value: to }];
-    return [{ kind: "add", at, key: "newName", value: to, after: "name" }];
-}
-/**
- * What becomes of `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either replaces tag and digest of the
- * manifest, so one gives way to the other under its own key. `tagSuffix` counts only while there is neither, and must not
- * stand beside one (`types.Image`): it gives way to the first.
- */
-function versioned({ newName, fields, at }, { tag, digest }) {
-    if (tag === undefined && digest === undefined)
-        return [];
-    const wanted = { newTag: tag, digest };
-    const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
-    const changes = [];
-    let last = newName === undefined ? "name" : "newName";
-    for (const key of versionFields) {
-        const value = wanted[key];
-        if (value === undefined)
-            continue;
-        const given = key in fields ? undefined : spare.shift();
-        if (given !== undefined)
-            changes.push({ kind: "rename", at: below(at, given), key, value });
-        else if (!(key in fields))
-            changes.push({ kind: "add", at, key, value, after: last });
-        else if (fields[key] !== value)
-            changes.push({ kind: "set", at: below(at, key), value });
-        last = given ?? key;
-    }
-    return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
-}
-function isSpare(fields, field, wanted) {
-    if (kustomize_images_versionOf(fields[field]) === undefined)
-        return false;
-    if (field !== "tagSuffix")
-        return wanted[field] === undefined;
-    return kustomize_images_versionOf(fields.newTag) === undefined && kustomize_images_versionOf(fields.digest) === undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-add.js
-
-
-
-
-/**
- * Gives a kustomization entries `images` for images that it has none for, as `kustomize edit set image` would.
- * @returns for each of those what adds its entry; a list that is not there yet comes whole with the first of them
- */
-function addImageEntries({ file, document }, overrides) {
-    const kustomization = kustomizationOf(file, document.value);
-    if (kustomization === undefined)
-        return new Map();
-    const root = rootOf(document);
-    const at = below(root, "images");
-    const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) => [image.name, ...otherNames].map(normalizeName));
-    const missing = overrides.filter(({ name }) => !present.includes(normalizeName(name)));
-    const items = missing.map(kustomize_add_entryOf);
-    if ("images" in kustomization) {
-        return new Map(missing.map((override) => [override, [{ kind: "append", at, item: kustomize_add_entryOf(override) }]]));
-    }
-    return new Map(missing.map((override, index) => [
-        override,
-        index === 0 ? [{ kind: "add", at: root, key: "images", value: items }] : [],
-    ]));
-}
-function kustomize_add_entryOf({ name, newName, tag, digest }) {
-    return {
-        name,
-        ...(newName === undefined || newName === name ? {} : { newName }),
-        ...(tag === undefined ? {} : { newTag: tag }),
-        ...(digest === undefined ? {} : { digest }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/edit/comment.js
 
 /** The comment on the line of a scalar; on that of its header where it is a block of text. Without `#` and spaces. */
@@ -14311,362 +14226,72 @@ function textFollower(read) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/untouched.js
-
-
-
-/** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
-const largest = 4 * 1024 * 1024;
-/**
- * Why a file is not to be edited, as the end of a sentence that begins with its name; undefined where it may be.
- * @param file its path
- */
-function untouchedReason(content, file) {
-    if (content.length > largest)
-        return `is larger than ${largest / 1024 / 1024} MB`;
-    if (content.includes(0))
-        return "is binary";
-    if (!(0,external_node_buffer_namespaceObject.isUtf8)(content))
-        return "is not UTF-8";
-    const text = content.toString("utf8");
-    if (text.startsWith(pointer))
-        return "is kept by Git LFS, and here is only its pointer";
-    if (isSealed(text))
-        return "is encrypted by SOPS, whose mac an edit would break";
-    if (isGenerated(text))
-        return "says that it is generated, so that an edit would be overwritten";
-    if (isTemplate(text, file))
-        return "is a template, and no YAML before its {{ }} are filled in";
-    return undefined;
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/object.js
+/** The API group of an apiVersion: `apps` of `apps/v1`, the empty string of `v1`. */
+function groupOf(apiVersion) {
+    const slash = apiVersion.indexOf("/");
+    return slash === -1 ? "" : apiVersion.slice(0, slash);
 }
-/** The Git LFS specification, version 1. */
-const pointer = "version https://git-lfs.github.com/spec/v1";
-/** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
-function isSealed(text) {
-    const root = /^["']?sops["']?:/m.test(text) || /^\s*\{[\s\S]*"sops"\s*:\s*\{/.test(text);
-    const mac = /^\s*["']?mac["']?\s*:\s*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
-    return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
+/** The same object at any version of its group has the same key. */
+function objectKey(ref) {
+    return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
 }
-/** As `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts say it, above the first key. */
-const generated = [
-    /@generated\b/,
-    /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
-    /generated\b[\s\S]*\bdo not (?:edit|modify|change|touch)\b/i,
-    /\bdo not (?:edit|modify|change|touch)\b[\s\S]*generated\b/i,
-];
-function isGenerated(text) {
-    const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
-    const comments = head.replace(/\s*#+\s*/g, " ");
-    return generated.some((words) => words.test(comments));
-}
-/** In quotes and block texts, braces are text: an ApplicationSet has them there. */
-function isTemplate(text, file) {
-    if (!text.includes("{{"))
-        return false;
-    const source = fileSource(withoutMark(text).content, file);
-    try {
-        const documents = compose(source, tokensOf(source), "yaml-1.1");
-        return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
-    }
-    catch (error) {
-        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
-            throw error;
-        return false;
-    }
+/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
+function formatRef(ref, style = "short") {
+    return style === "full" && ref.namespace !== undefined
+        ? `${ref.kind}/${ref.namespace}/${ref.name}`
+        : `${ref.kind}/${ref.name}`;
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/read.js
-
-
-
-/** Reads files of a commit. One that cannot be edited stops nobody: it may be none that is meant. */
-async function readFiles(checkout, paths) {
-    const files = new Map();
-    const untouched = [];
-    for (const [file, { content, size }] of await checkout.read(paths)) {
-        const read = content === undefined ? tooLarge(size) : read_parse(content, file);
-        if (typeof read === "string")
-            untouched.push({ file, reason: read });
-        else
-            files.set(file, read);
-    }
-    return { files, untouched };
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/shapes.js
+/** A map as it may be in a file; one without entries where it is none. */
+function mapOf(value) {
+    return isMap(value) ? value : {};
 }
-function read_parse(content, file) {
-    const reason = untouchedReason(content, file);
-    if (reason !== undefined)
-        return reason;
-    try {
-        return parseFile(content.toString("utf8"), file);
-    }
-    catch (error) {
-        const [fault] = (0,lib_errors/* userFaults */.B3)(error) ?? [];
-        if (fault === undefined)
-            throw error;
-        const where = fault.location === undefined ? "" : ` (${(0,lib_location/* formatLocation */.j)(fault.location)})`;
-        return `cannot be read: ${fault.message}${where}`;
-    }
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function tooLarge(size) {
-    return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
+/** A list as it may be in a file; one without items where it is none. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text that is not empty. */
+function textOf(value) {
+    return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/version.js
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomization.js
 
-/** A version as it stands behind an image's name: `v1`, `v1@sha256:…`, `@sha256:…`; undefined where there is none. */
-function formatVersion({ tag, digest }) {
-    if (tag === undefined && digest === undefined)
+
+/** What Kustomize takes for a kustomization, in a folder that is named (`konfig.RecognizedKustomizationFileNames`). */
+const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+/** A document as a kustomization; undefined when it is none. */
+function kustomizationOf(file, value) {
+    if (!isMap(value))
         return undefined;
-    return `${tag ?? ""}${digest === undefined ? "" : `@${digest}`}`;
-}
-/** What an image has been, and becomes: versions, and whole references where its name changes too. */
-function describeUpdate(before, after) {
-    const renamed = normalizeName(before.name) !== normalizeName(after.name);
-    if (renamed)
-        return { from: formatImage(before), to: formatImage(after) };
-    return { from: formatVersion(before), to: formatVersion(after) ?? formatImage(after) };
+    const { apiVersion, kind } = value;
+    const isNamed = kustomizationNames.includes(file.slice(file.lastIndexOf("/") + 1));
+    // Both may be left out (`types.Kustomization.FixKustomization`). Flux has a kind of the same name.
+    const isOurs = apiVersion === undefined ? isNamed : groupOf(String(apiVersion)) === "kustomize.config.k8s.io";
+    const isKind = kind === undefined ? isNamed : kind === "Kustomization" || kind === "Component";
+    return isOurs && isKind ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/add-entries.js
-
-
-
-
-const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
-/**
- * Adds entries to the kustomizations among `manifests` for images that none of their `images` sets. Where there are
- * several, only `all` says that all are meant.
- */
-async function add_entries_addEntries(checkout, overrides, all) {
-    const files = [...(await readFiles(checkout, await listKustomizations(checkout))).files.values()];
-    const texts = new Map(files.map(({ file, text }) => [file, text]));
-    if (files.length === 0)
-        return { added: new Set(), edits: [], faults: [], texts };
-    if (files.length > 1 && !all) {
-        const faults = overrides.map((override) => severalKustomizations(override, files));
-        return { added: new Set(overrides), edits: [], faults, texts };
-    }
-    const edits = files.flatMap((file) => entriesOf(file, overrides));
-    return { added: new Set(overrides), edits, faults: [], texts };
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/node-path.js
+function rootOf(document) {
+    return { document: document.index, steps: [[]] };
 }
-/** The kustomizations among `manifests`, by their paths. */
-async function listKustomizations(checkout) {
-    return (await checkout.search([])).filter((path) => kustomizationName.test(path));
+/** The way on from a node, to what is in it. */
+function below({ document, steps }, ...more) {
+    const [first, ...rest] = steps;
+    const last = rest.at(-1);
+    if (last === undefined)
+        return { document, steps: [[...first, ...more]] };
+    return { document, steps: [first, ...rest.slice(0, -1), [...last, ...more]] };
 }
-function entriesOf({ file, documents }, overrides) {
-    const [document] = documents;
-    if (document === undefined)
-        return [];
-    const { line } = document.locate([["images"]]);
-    return [...addImageEntries({ file, document }, overrides)].map(([override, changes]) => {
-        const to = formatVersion(override) ?? override.newName ?? override.name;
-        return { file, line, path: "images", image: override.name, to, changes };
-    });
-}
-function severalKustomizations({ name }, files) {
-    return new lib_errors/* UserError */.yo([
-        `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
-        ...files.slice(0, 10).map(({ file }) => file),
-        ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
-    ].join("\n"), {
-        code: "ambiguous",
-        hint: "Name the one that is meant with input 'manifests', or add it to all with `all: true`.",
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
-
-
-const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
-/**
- * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
- * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
- * changes the name too; a bare `REFERENCE` stands for its own name and version.
- * @returns what could be read, and a fault for each line that could not, or whose image has a line already
- */
-function parseImageOverrides(lines) {
-    const overrides = [];
-    const faults = [];
-    const seen = new Map();
-    for (const { text, line } of lines) {
-        if (text.trim() === "" || text.trimStart().startsWith("#"))
-            continue;
-        const override = parseLine(text.trim());
-        if (typeof override === "string") {
-            faults.push(fault(line, override, grammar));
-            continue;
-        }
-        const name = normalizeName(override.name);
-        const before = seen.get(name);
-        seen.set(name, before ?? line);
-        if (before === undefined)
-            overrides.push(override);
-        else
-            faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
-    }
-    return { overrides, faults };
-}
-/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
-function overrideImage(image, { newName, tag, digest }) {
-    const name = newName ?? image.name;
-    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
-}
-/** The override of a line, or what is wrong with it. */
-function parseLine(text) {
-    const equals = text.indexOf("=");
-    if (equals === -1) {
-        const image = parseImage(text);
-        if (image === undefined)
-            return `'${text}' is not an image${overrides_whyNot(text)}`;
-        return overrides_hasVersion(image) ? image : `'${text}' has no version`;
-    }
-    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-    const name = parseImage(before);
-    if (name === undefined)
-        return `'${before}' is not the name of an image${overrides_whyNot(before)}`;
-    if (overrides_hasVersion(name))
-        return `'${before}' has a version; before the = stands a name only`;
-    if (after === "")
-        return `there is no version after '${before}='; is the expression that gives it empty?`;
-    const version = parseVersion(after);
-    return typeof version === "string" ? version : { ...version, name: name.name };
-}
-function overrides_hasVersion({ tag, digest }) {
-    return tag !== undefined || digest !== undefined;
-}
-/** What stands behind the `=`, or what is wrong with it. */
-function parseVersion(written) {
-    if (isDigest(written))
-        return `before the digest '${written}' stands an @`;
-    const at = written.indexOf("@");
-    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
-    if (digest !== undefined && !isDigest(digest))
-        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
-    if (/[/:]/.test(tag)) {
-        const image = parseImage(written);
-        if (image === undefined)
-            return `'${written}' is not an image${overrides_whyNot(written)}`;
-        return { newName: image.name, tag: image.tag, digest: image.digest };
-    }
-    if (tag === "" || isTag(tag))
-        return { tag: tag === "" ? undefined : tag, digest };
-    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
-}
-function overrides_whyNot(written) {
-    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
-}
-function whyNoDigest(written) {
-    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
-}
-function fault(line, what, hint) {
-    return new lib_errors/* UserError */.yo(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/place.js
-
-function place_placeOf(found, file, document) {
-    return { found, file, document, location: document.locate(found.at.steps) };
-}
-/** A place's `FILE:PATH`, as the input `set` names it. */
-function setTarget({ found, file, document }) {
-    const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
-    const number = full.indexOf(document) + 1;
-    const where = full.length === 1 ? file.file : `${file.file}#${number}`;
-    return `${where}:${formatPath([found.at.steps.flat()])}`;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/ambiguous.js
-
-
-
-
-/** How many places an error lists. */
-const mostListed = 10;
-/** The fault of an image that stands with several versions: each place, and the lines of YAML that choose one. */
-function ambiguousFault(override, places) {
-    const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
-    const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
-    return new lib_errors/* UserError */.yo([
-        `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
-        ...some(places.map(({ found, location }) => `${(0,lib_location/* formatLocation */.j)(location)}: ${formatVersion(found.image) ?? "no version"}`)),
-    ].join("\n"), {
-        code: "ambiguous",
-        hint: choices.length === 0
-            ? "Change them all with `all: true`, or the one that is meant by hand."
-            : ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
-        location: places[0]?.location,
-    });
-}
-/** The fault of a value that is used in other places too. */
-function sharedFault({ name }, { location }, sharing) {
-    const what = {
-        alias: "is an alias: its value stands at an anchor, which others use too",
-        anchor: "is an anchor: the aliases that stand for it would change too",
-    };
-    return new lib_errors/* UserError */.yo(`${name} at ${(0,lib_location/* formatLocation */.j)(location)} ${what[sharing]}`, {
-        code: "ambiguous",
-        hint: "Change all that share the value with `all: true`, or write the value out in each place.",
-        location,
-    });
-}
-/**
- * The line of YAML that leaves one version: the file, where all places in it have the same and are found by it. None for
- * what is so already, and for what one value would not do.
- */
-function choice(override, place, places) {
-    const { file } = place.file;
-    const here = places.filter((other) => other.file.file === file);
-    const isAlone = !here.some(({ found }) => found.needsOthers);
-    if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
-        return `manifests: ${file}`;
-    const changes = place.found.become(overrideImage(place.found.image, override));
-    const [change, another] = typeof changes === "string" ? [] : changes;
-    const isOne = change?.kind === "set" && another === undefined && (0,external_node_util_.isDeepStrictEqual)(change.at, place.found.at);
-    return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
-}
-function some(lines) {
-    const more = lines.length - mostListed;
-    return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more`] : lines;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/choose.js
-
-
-
-
-/**
- * Decides which places of an image are set. All of them where they have one version; where they have several, or where a
- * value is used in other places too, only `all` says that all are meant.
- * @returns an edit for each place that changes
- */
-function chooseImages(override, places, all) {
-    const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
-    const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
-    if (!all && versions.size > 1)
-        return { edits: [], faults: [ambiguousFault(override, places)] };
-    const refused = updates.flatMap(({ update }) => (update instanceof lib_errors/* UserError */.yo ? [update] : []));
-    const changing = updates.flatMap(({ place, update }) => update instanceof lib_errors/* UserError */.yo || update.changes.length === 0 ? [] : [{ place, edit: update }]);
-    const shared = changing.flatMap(({ place }) => {
-        const sharing = all ? undefined : place.document.sharing(place.found.at.steps);
-        return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
-    });
-    return { edits: changing.map(({ edit }) => edit), faults: [...refused, ...shared] };
-}
-function updateOf(override, { found, file: { file }, location }) {
-    const target = overrideImage(found.image, override);
-    const changes = found.become(target);
-    if (typeof changes === "string") {
-        const where = (0,lib_location/* formatLocation */.j)(location);
-        return new lib_errors/* UserError */.yo(`${override.name} cannot become ${formatImage(target)} at ${where}: ${changes}`, {
-            code: "edit",
-            hint: "Change it by hand once, or set the values yourself with input 'set'.",
-            location,
-        });
-    }
-    const update = describeUpdate(found.image, target);
-    return { file, line: location.line, path: formatPath(found.at.steps), image: override.name, ...update, changes };
+/** The way into the text of a scalar, to its root. */
+function insideText({ document, steps: [first, ...rest] }) {
+    return { document, steps: [first, ...rest, []] };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/objects.js
@@ -14674,6 +14299,23 @@ function updateOf(override, { found, file: { file }, location }) {
 
 function objectsOf(document) {
     return [...objectsIn(document.value, rootOf(document))];
+}
+/** The object that a node is in, and the way to it from there; in a patch that stands in place, what that patches. */
+function objectAt(document, { steps }) {
+    const [first, ...inner] = steps;
+    if (inner.length > 1)
+        return undefined;
+    const [path] = inner;
+    if (path !== undefined) {
+        const [only] = objectsIn(document.textValue([first]), rootOf(document));
+        return only && { object: only.object, path };
+    }
+    for (const { object, at } of objectsOf(document)) {
+        const [way] = at.steps;
+        if (way.every((step, index) => first[index] === step))
+            return { object, path: first.slice(way.length) };
+    }
+    return undefined;
 }
 function* objectsIn(value, at) {
     if (!isMap(value) || typeof value.apiVersion !== "string" || typeof value.kind !== "string")
@@ -14844,7 +14486,7 @@ function readSourceValues(document, helm, at, element) {
     return { value, base, parameters, filled, list };
 }
 /** Where a value is written. */
-function argo_cd_values_placeOf(path, { base, parameters, filled, list }) {
+function placeOf(path, { base, parameters, filled, list }) {
     const key = JSON.stringify(path);
     const parameter = parameters.get(key);
     if (parameter !== undefined)
@@ -14891,13 +14533,13 @@ function withValue(value, [step, ...rest], leaf) {
 
 /** What makes a split image another one; a sentence where its fields cannot say that. */
 function helmBecome(split, to) {
-    const named = helm_become_renamed(split, to.name);
+    const named = renamed(split, to.name);
     if (typeof named === "string")
         return named;
     const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
     return typeof versioned === "string" ? versioned : [...named, ...versioned];
 }
-function helm_become_renamed(split, name) {
+function renamed(split, name) {
     const { map, fields, image, registry } = split;
     if (normalizeName(name) === normalizeName(image.name))
         return [];
@@ -15148,7 +14790,7 @@ function argoCdHelm(document, helm, at, element) {
         return {
             image,
             otherNames,
-            at: argo_cd_values_placeOf(found.at, values),
+            at: placeOf(found.at, values),
             format: "argo-cd",
             become(to) {
                 const changes = found.become(to);
@@ -15179,7 +14821,7 @@ function lift(change, values) {
             return `the ApplicationSet's generators fill in ${change.at.join(".")}`;
         return String(filled.value) === change.value ? [] : [{ ...change, at: filled.at }];
     }
-    return [{ ...change, at: argo_cd_values_placeOf(change.at, values) }];
+    return [{ ...change, at: placeOf(change.at, values) }];
 }
 /** Beside the others of its map. */
 function liftNew(change, values) {
@@ -15618,7 +15260,8 @@ function splitImage(group, known) {
             ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
         ];
     };
-    return [{ image, at: place.at, format: "flux", become }];
+    const needsOthers = !name?.value;
+    return [{ image, at: place.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), become }];
 }
 /** A tag that the target lacks stays beside a digest, as in Helm values. */
 function missing(to, tag, digest) {
@@ -15670,7 +15313,7 @@ function ociRepository(spec, at, format) {
                 if (spec.ref === undefined && set.length > 0) {
                     return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
                 }
-                return [...renamed, ...flux_oci_repository_versioned(ref, below(at, "ref"), new Map(set))];
+                return [...renamed, ...versioned(ref, below(at, "ref"), new Map(set))];
             },
         },
     ];
@@ -15687,7 +15330,7 @@ function become(semver, { tag, digest }) {
     ];
 }
 /** What is not to be there any more gives its line to what is new, or goes. */
-function flux_oci_repository_versioned(ref, at, wanted) {
+function versioned(ref, at, wanted) {
     if (wanted.size === 0)
         return [];
     const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
@@ -15732,6 +15375,96 @@ const kubernetes_others = new Set([
 const kubernetes = ({ document }) => objectsOf(document)
     .filter(({ object: { apiVersion, kind } }) => !kubernetes_others.has(`${groupOf(apiVersion)}/${kind}`))
     .flatMap(({ object, at }) => findImages(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")));
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-images.js
+
+
+
+/** What gives the version, in the order in which people write it. */
+const versionFields = ["newTag", "digest"];
+/**
+ * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
+ * them on.
+ * @param at the way to the list
+ */
+function kustomizeImages(list, at, format) {
+    return listOf(list).flatMap((item, index) => {
+        const entry = readEntry(item, below(at, index));
+        const found = entry && foundOf(entry, format);
+        return found === undefined ? [] : [found];
+    });
+}
+/** Undefined for what Kustomize would refuse. */
+function readEntry(item, at) {
+    if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null))
+        return;
+    const name = textOf(item.name);
+    return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
+}
+function foundOf(entry, format) {
+    const { name, newName, fields, at } = entry;
+    const named = parseImage(newName ?? name);
+    // `newName: web:v1` adds up to an image only with manifests that have no tag.
+    if (named === undefined || (newName !== undefined && newName !== named.name))
+        return undefined;
+    const image = { name: named.name, tag: kustomize_images_versionOf(fields.newTag), digest: kustomize_images_versionOf(fields.digest) };
+    return {
+        image,
+        otherNames: newName === undefined || newName === name ? [] : [name],
+        at: below(at, kustomize_images_placeOf(entry)),
+        format,
+        become: (to) => [...kustomize_images_renamed(entry, image.name, to.name), ...kustomize_images_versioned(entry, to)],
+    };
+}
+/** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
+function kustomize_images_versionOf(value) {
+    return value === undefined || value === null || value === "" ? undefined : String(value);
+}
+function kustomize_images_placeOf({ newName, fields }) {
+    const named = newName === undefined ? "name" : "newName";
+    return versionFields.find((field) => kustomize_images_versionOf(fields[field]) !== undefined) ?? named;
+}
+function kustomize_images_renamed({ fields, at }, from, to) {
+    if (from === to)
+        return [];
+    if ("newName" in fields)
+        return [{ kind: "set", at: below(at, "newName"), value: to }];
+    return [{ kind: "add", at, key: "newName", value: to, after: "name" }];
+}
+/**
+ * What becomes of `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either replaces tag and digest of the
+ * manifest, so one gives way to the other under its own key. `tagSuffix` counts only while there is neither, and must not
+ * stand beside one (`types.Image`): it gives way to the first.
+ */
+function kustomize_images_versioned({ newName, fields, at }, { tag, digest }) {
+    if (tag === undefined && digest === undefined)
+        return [];
+    const wanted = { newTag: tag, digest };
+    const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+    const changes = [];
+    let last = newName === undefined ? "name" : "newName";
+    for (const key of versionFields) {
+        const value = wanted[key];
+        if (value === undefined)
+            continue;
+        const given = key in fields ? undefined : spare.shift();
+        if (given !== undefined)
+            changes.push({ kind: "rename", at: below(at, given), key, value });
+        else if (!(key in fields))
+            changes.push({ kind: "add", at, key, value, after: last });
+        else if (fields[key] !== value)
+            changes.push({ kind: "set", at: below(at, key), value });
+        last = given ?? key;
+    }
+    return [...changes, ...spare.map((field) => ({ kind: "remove", at: below(at, field) }))];
+}
+function isSpare(fields, field, wanted) {
+    if (kustomize_images_versionOf(fields[field]) === undefined)
+        return false;
+    if (field !== "tagSuffix")
+        return wanted[field] === undefined;
+    return kustomize_images_versionOf(fields.newTag) === undefined && kustomize_images_versionOf(fields.digest) === undefined;
+}
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize.js
 
@@ -15961,83 +15694,6 @@ function findInDocument(candidate, known) {
     return [...found.values()];
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
-/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
-function value_at_valueAt(value, path) {
-    return path.reduce(childOf, value);
-}
-function childOf(value, step) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
-        return undefined;
-    return value[step];
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/layered-images.js
-
-
-
-
-/** Finds the images of a layer that it does not name itself. */
-function layeredImages({ base, layer, below: prefix, linked }) {
-    const [under] = base.documents;
-    const [document] = layer.documents;
-    const over = prefix.reduce((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
-    if (document === undefined || !isMap(over) || !isMap(under?.value))
-        return [];
-    const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
-    const root = below(rootOf(document), ...prefix);
-    return findHelmValues(laidOver(under.value, over)).flatMap((image) => {
-        const { at, otherNames = [] } = image;
-        if (!has(over, at) || alone.has(JSON.stringify(at)))
-            return [];
-        const found = {
-            image: image.image,
-            otherNames,
-            at: below(root, ...at),
-            format: "helm-values",
-            ...(linked ? { needsOthers: true } : {}),
-            become(to) {
-                const changes = image.become(to);
-                if (typeof changes === "string")
-                    return changes;
-                const own = changes.map((change) => inLayer(change, over));
-                const outside = changes.find((_, index) => own[index] === undefined);
-                if (outside !== undefined)
-                    return `${outside.at.join(".")} stands in ${base.file}`;
-                return own.flatMap((change) => (change ? [{ ...change, at: below(root, ...change.at) }] : []));
-            },
-        };
-        return [{ found, document, hidden: at }];
-    });
-}
-/** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
-function laidOver(under, over) {
-    if (!isMap(under) || !isMap(over))
-        return over;
-    const merged = new Map(Object.entries(under));
-    for (const [key, value] of Object.entries(over)) {
-        if (value === null)
-            merged.delete(key);
-        else
-            merged.set(key, laidOver(merged.get(key), value));
-    }
-    return Object.fromEntries(merged);
-}
-/** A change as the layer can have it: what it has no field for yet is added to its map. */
-function inLayer(change, over) {
-    if (has(over, change.at))
-        return change;
-    const map = change.at.slice(0, -1);
-    const key = change.at.at(-1);
-    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(value_at_valueAt(over, map))) {
-        return undefined;
-    }
-    return { kind: "add", at: map, key, value: change.value };
-}
-function has(values, path) {
-    return value_at_valueAt(values, path) !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./packages/core/lib/yaml/document.js
 
 
@@ -16045,7 +15701,7 @@ function has(values, path) {
 
 
 /** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
-const document_largest = 32 * 1024 * 1024;
+const largest = 32 * 1024 * 1024;
 const mostDocuments = 20_000;
 /**
  * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
@@ -16053,7 +15709,7 @@ const mostDocuments = 20_000;
  * @returns what can be read, and a fault with its line for each thing that cannot
  */
 function parseYaml(content, file) {
-    if (content.length > document_largest)
+    if (content.length > largest)
         return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
     const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
     const lineCounter = new dist/* LineCounter */.HN();
@@ -16159,7 +15815,44 @@ function tooMuch(file, what) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/target.js
+
+
+/**
+ * Whether a patch is for an object: by its target's patterns, or without one as it names the object itself. Names are
+ * those that the object has before a prefix. A choice by labels is not followed: others may add to these.
+ */
+function isFor(object, target, patch) {
+    const { apiVersion, kind, metadata } = object;
+    const own = { kind, name: metadata?.name, namespace: metadata?.namespace, group: groupOf(apiVersion) };
+    if (target === undefined) {
+        const { apiVersion: version, kind: wanted, metadata: named } = mapOf(patch);
+        const { name, namespace } = mapOf(named);
+        const isThere = namespace === undefined || own.namespace === undefined || namespace === own.namespace;
+        return wanted === kind && name === own.name && groupOf(textOf(version) ?? "") === own.group && isThere;
+    }
+    if (textOf(target.labelSelector) !== undefined || textOf(target.annotationSelector) !== undefined)
+        return false;
+    const wanted = { ...own, version: apiVersion.split("/").at(-1) };
+    return Object.entries(wanted).every(([field, value]) => {
+        const pattern = textOf(target[field]);
+        return pattern === undefined || (field === "namespace" && value === undefined) || target_fits(pattern, value ?? "");
+    });
+}
+/** A pattern of names, as far as people write them: `web`, `web.*`, `web|log`; any other would be a risk to run. */
+function target_fits(pattern, value) {
+    return pattern.split("|").some((choice) => {
+        const parts = choice.replace(/^\^/, "").replace(/\$$/, "").split(".*");
+        return new RegExp(`^${parts.map(RegExp.escape).join(".*")}$`).test(value);
+    });
+}
+/** A patch's target, where it has one that chooses. */
+function targetOf(value) {
+    return isMap(value) && Object.keys(value).length > 0 ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/read-kustomization.js
+
 
 
 
@@ -16175,6 +15868,8 @@ function readKustomization(file, value, locate) {
     return {
         file,
         isComponent: fields.kind === "Component",
+        isOpen: charts.length > 0 ||
+            ["resources", "bases", "components"].some((field) => listOf(fields[field]).some((each) => isAddress(textOf(each)))),
         // A chart is inflated before the images are set, so its values are to them as a manifest.
         resources: [
             ...paths(fields.resources),
@@ -16183,17 +15878,21 @@ function readKustomization(file, value, locate) {
             ...charts.flatMap((chart) => paths(mapOf(chart).additionalValuesFiles)),
         ],
         components: paths(fields.components),
-        patches: [
-            ...paths(fields.patches, "path"),
-            ...paths(fields.patchesJson6902, "path"),
-            ...paths(fields.patchesStrategicMerge),
-        ],
+        patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) => listOf(fields[field]).flatMap((item, index) => readPatch(item, [field, index], external_node_path_.posix.dirname(file)))),
         entries: ["images", "imageTags"].flatMap((field) => listOf(fields[field]).flatMap((item, index) => read_kustomization_readEntry(mapOf(item), [field, index], file, locate))),
     };
 }
 /** The files in which the kustomization of a folder may be. */
 function kustomizationsIn(folder) {
     return kustomizationNames.map((name) => external_node_path_.posix.join(folder, name));
+}
+/** With the path of a file, or with its text in place, which has more lines than one. */
+function readPatch(item, path, folder) {
+    const { path: named, patch, target } = isMap(item) ? item : { path: item, patch: item };
+    const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
+    const way = isMap(item) ? [...path, "patch"] : path;
+    const sources = isText ? [{ path: way }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
+    return sources.map((source) => ({ source, target: targetOf(target) }));
 }
 function read_kustomization_readEntry(item, path, file, locate) {
     const name = textOf(item.name);
@@ -16202,15 +15901,26 @@ function read_kustomization_readEntry(item, path, file, locate) {
     const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field]));
     const way = version === undefined ? path : [...path, version];
     return [
-        { name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, locate: () => locate(way) },
+        {
+            kind: "entry",
+            name,
+            newName: textOf(item.newName),
+            setsVersion: version !== undefined,
+            path,
+            file,
+            locate: () => locate(way),
+        },
     ];
 }
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
 function resolveIn(folder, written) {
-    if (written === undefined || /[\n?]|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written) || written.startsWith("/"))
+    if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/"))
         return [];
     const path = external_node_path_.posix.join(folder, written).replace(/\/$/, "");
     return path === ".." || path.startsWith("../") ? [] : [path];
+}
+function isAddress(written) {
+    return written !== undefined && /\?|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/kustomize-tree.js
@@ -16225,7 +15935,7 @@ function kustomizationsAmong(files) {
     return new Map(found.map((each) => [each.file, each]));
 }
 /** Kustomizations with those that they lead to, read level by level. */
-async function readDown(known, { read }) {
+async function readDown(known, { texts }) {
     const all = new Map(known);
     const asked = new Set(all.keys());
     let level = [...all.values()];
@@ -16234,7 +15944,7 @@ async function readDown(known, { read }) {
         const next = [...new Set(inside)].filter((file) => !asked.has(file));
         for (const file of next)
             asked.add(file);
-        level = next.length === 0 ? [] : kustomize_tree_parse(await read(next));
+        level = next.length === 0 ? [] : kustomize_tree_parse(await texts(next));
         for (const each of level)
             all.set(each.file, each);
     }
@@ -16244,26 +15954,34 @@ async function readDown(known, { read }) {
  * Further kustomizations that take in one of these files: they need not hold the words of an image.
  * @param files manifests, and files of kustomizations, which stand for their folders
  */
-async function readUp(files, known, { search, read }) {
-    const targets = files.map((file) => (known.has(file) ? external_node_path_.posix.dirname(file) : file));
-    const names = targets.map((path) => external_node_path_.posix.basename(path)).filter((name) => name !== ".");
-    if (names.length === 0)
-        return known;
-    const found = await search([...new Set(names)]);
-    const others = found.filter((file) => !known.has(file) && kustomizationsIn(external_node_path_.posix.dirname(file)).includes(file));
-    const texts = [...(others.length === 0 ? new Map() : await read(others))];
-    // To parse all the kustomizations of a large repository would take longer than all the rest.
-    const leading = texts.filter(([file, text]) => leadsTo(text, external_node_path_.posix.dirname(file), new Set(targets)));
-    return new Map([...known, ...kustomize_tree_parse(new Map(leading)).map((each) => [each.file, each])]);
+async function readUp(files, known, { takers }) {
+    const found = [...(await takers(files.map((file) => (known.has(file) ? external_node_path_.posix.dirname(file) : file))))];
+    const others = new Map(found.filter(([file]) => !known.has(file)));
+    return new Map([...known, ...parseKustomizations(others)]);
+}
+/** All that takes in one of these files, near or far, and what that is made of. */
+async function readAround(files, known, repository) {
+    let all = known;
+    let level = files;
+    const seen = new Set(files);
+    for (let depth = 0; level.length > 0 && depth < kustomize_tree_deepest; depth++) {
+        all = await readUp(level, all, repository);
+        const parentsOf = parentsIn({ known: all, patches: new Map() });
+        level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter((file) => !seen.has(file));
+        for (const file of level)
+            seen.add(file);
+    }
+    return readDown(all, repository);
 }
 /** Who takes in a file: as a resource, a patch, or a component. */
-function parentsIn(known) {
+function parentsIn(tree) {
+    const { known } = tree;
     const byPath = new Map();
     for (const parent of known.values()) {
-        for (const [path, entries] of takenIn(parent, known)) {
+        for (const [path, steps] of takenIn(parent, tree)) {
             const parents = byPath.get(path) ?? [];
             byPath.set(path, parents);
-            parents.push({ file: parent.file, entries });
+            parents.push({ file: parent.file, steps });
         }
     }
     return (file) => {
@@ -16271,27 +15989,42 @@ function parentsIn(known) {
         return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
     };
 }
-/** What a kustomization takes in, and the entries that come after that. */
-function takenIn(parent, known) {
+/** What a kustomization takes in, and what it does after that. */
+function takenIn(parent, tree) {
     const { resources, components, patches, entries } = parent;
-    const all = entriesFrom(parent, 0, known);
+    const all = stepsFrom(parent, 0, tree);
     return new Map([
-        ...patches.map((path) => [path, entries]),
+        ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, entries]] : [])),
         ...resources.map((path) => [path, all]),
-        ...components.map((path, index) => [path, entriesFrom(parent, index + 1, known)]),
+        ...components.map((path, index) => [path, stepsFrom(parent, index + 1, tree)]),
     ]);
 }
-/** Components are applied in their order to all that a kustomization has so far, its own entries after them. */
-function entriesFrom({ file, components, entries }, first, known, outer = new Set()) {
+/** Components are applied in their order to all that a kustomization has so far, its own steps after theirs. */
+function stepsFrom({ file, components, entries }, first, tree, outer = new Set()) {
     const seen = new Set([...outer, file]);
     const before = components.slice(first).flatMap((folder) => {
-        const component = kustomizationsIn(folder).flatMap((name) => known.get(name) ?? [])[0];
-        return component === undefined || seen.has(component.file) ? [] : entriesFrom(component, 0, known, seen);
+        const component = kustomizationsIn(folder).flatMap((name) => tree.known.get(name) ?? [])[0];
+        return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
     });
-    return [...before, ...entries];
+    return [...before, ...(tree.patches.get(file) ?? []), ...entries];
 }
 function foldersOf({ resources, components }) {
     return [...resources, ...components].filter((path) => !/\.(ya?ml|json)$/.test(path));
+}
+/** Kustomizations, by their files' texts. */
+function parseKustomizations(texts) {
+    return new Map(kustomize_tree_parse(texts).map((each) => [each.file, each]));
+}
+/** All that takes in one of these files, near or far, as far as it is known; those that are known themselves, too. */
+function allAbove(files, known) {
+    const parentsOf = parentsIn({ known, patches: new Map() });
+    const found = new Set(files.filter((file) => known.has(file)));
+    for (let level = files; level.length > 0;) {
+        level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter((file) => !found.has(file));
+        for (const file of level)
+            found.add(file);
+    }
+    return found;
 }
 function kustomize_tree_parse(texts) {
     return [...texts].flatMap(([file, text]) => {
@@ -16299,39 +16032,842 @@ function kustomize_tree_parse(texts) {
         return document === undefined ? [] : (readKustomization(file, document.value, document.locate) ?? []);
     });
 }
-function leadsTo(text, folder, targets) {
-    return text.split(/[\s,"'[\]]+/).some((word) => targets.has(external_node_path_.posix.join(folder, word).replace(/\/$/, "")));
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/untouched.js
+
+
+
+/** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
+const untouched_largest = 4 * 1024 * 1024;
+/**
+ * Why a file is not to be edited, as the end of a sentence that begins with its name; undefined where it may be.
+ * @param file its path
+ */
+function untouchedReason(content, file) {
+    if (content.length > untouched_largest)
+        return `is larger than ${untouched_largest / 1024 / 1024} MB`;
+    if (content.includes(0))
+        return "is binary";
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(content))
+        return "is not UTF-8";
+    const text = content.toString("utf8");
+    if (text.startsWith(pointer))
+        return "is kept by Git LFS, and here is only its pointer";
+    if (isSealed(text))
+        return "is encrypted by SOPS, whose mac an edit would break";
+    if (isGenerated(text))
+        return "says that it is generated, so that an edit would be overwritten";
+    if (isTemplate(text, file))
+        return "is a template, and no YAML before its {{ }} are filled in";
+    return undefined;
+}
+/** The Git LFS specification, version 1. */
+const pointer = "version https://git-lfs.github.com/spec/v1";
+/** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
+function isSealed(text) {
+    const root = /^["']?sops["']?:/m.test(text) || /^\s*\{[\s\S]*"sops"\s*:\s*\{/.test(text);
+    const mac = /^\s*["']?mac["']?\s*:\s*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
+    return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
+}
+/** As `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts say it, above the first key. */
+const generated = [
+    /@generated\b/,
+    /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
+    /generated\b[\s\S]*\bdo not (?:edit|modify|change|touch)\b/i,
+    /\bdo not (?:edit|modify|change|touch)\b[\s\S]*generated\b/i,
+];
+function isGenerated(text) {
+    const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
+    const comments = head.replace(/\s*#+\s*/g, " ");
+    return generated.some((words) => words.test(comments));
+}
+/** In quotes and block texts, braces are text: an ApplicationSet has them there. */
+function isTemplate(text, file) {
+    if (!text.includes("{{"))
+        return false;
+    const source = fileSource(withoutMark(text).content, file);
+    try {
+        const documents = compose(source, tokensOf(source), "yaml-1.1");
+        return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
+    }
+    catch (error) {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/read.js
+
+
+
+/** Reads files of a commit. One that cannot be edited stops nobody: it may be none that is meant. */
+async function readFiles(checkout, paths) {
+    const files = new Map();
+    const untouched = [];
+    for (const [file, { content, size }] of await checkout.read(paths)) {
+        const read = content === undefined ? tooLarge(size) : read_parse(content, file);
+        if (typeof read === "string")
+            untouched.push({ file, reason: read });
+        else
+            files.set(file, read);
+    }
+    return { files, untouched };
+}
+function read_parse(content, file) {
+    const reason = untouchedReason(content, file);
+    if (reason !== undefined)
+        return reason;
+    try {
+        return parseFile(content.toString("utf8"), file);
+    }
+    catch (error) {
+        const [fault] = (0,lib_errors/* userFaults */.B3)(error) ?? [];
+        if (fault === undefined)
+            throw error;
+        const where = fault.location === undefined ? "" : ` (${(0,lib_location/* formatLocation */.j)(fault.location)})`;
+        return `cannot be read: ${fault.message}${where}`;
+    }
+}
+function tooLarge(size) {
+    return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/repository.js
+
+
+
+/** Reads each thing once; kustomizations only when somebody asks who takes something in. */
+function repository_openRepository(checkout) {
+    const parsed = new Map();
+    let kustomizations;
+    const texts = async (paths) => {
+        const stored = [...(await checkout.read(paths))];
+        return new Map(stored.flatMap(([path, { content }]) => content === undefined ? [] : [[path, content.toString("utf8")]]));
+    };
+    return {
+        texts,
+        async files(paths) {
+            const fresh = [...new Set(paths)].filter((path) => !parsed.has(path));
+            const { files } = fresh.length === 0 ? { files: new Map() } : await readFiles(checkout, fresh);
+            for (const path of fresh)
+                parsed.set(path, files.get(path));
+            return new Map(paths.flatMap((path) => {
+                const file = parsed.get(path);
+                return file === undefined ? [] : [[path, file]];
+            }));
+        },
+        async takers(paths) {
+            kustomizations ??= readKustomizations(checkout, texts);
+            const { all, byNamed } = await kustomizations;
+            const found = new Set(paths.flatMap((path) => byNamed.get(path) ?? []));
+            return new Map([...found].map((file) => [file, all.get(file) ?? ""]));
+        },
+    };
+}
+async function readKustomizations({ search }, texts) {
+    const paths = (await search([])).filter((path) => kustomizationNames.includes(external_node_path_.posix.basename(path)));
+    const all = paths.length === 0 ? new Map() : await texts(paths);
+    const byNamed = new Map();
+    for (const [file, text] of all) {
+        const folder = external_node_path_.posix.dirname(file);
+        const words = new Set(text.split(/[\s,"'[\]{}]+/).map((word) => external_node_path_.posix.join(folder, word).replace(/\/$/, "")));
+        for (const word of words) {
+            const before = byNamed.get(word);
+            if (before === undefined)
+                byNamed.set(word, [file]);
+            else
+                before.push(file);
+        }
+    }
+    return { all, byNamed };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
+
+
+/** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
+function namesOf({ name, newName }) {
+    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(normalizeName))];
+}
+/** The same as they are written without a registry: `acme/web`, `nginx`. */
+function pathsOf(override) {
+    return namesOf(override).map((name) => pathOf(name).replace(/^library\//, ""));
+}
+/**
+ * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
+ * field (Helm), with the beginning of the path or without, and Docker Hub's own images may be written without anything
+ * before their last part. A release of Jenkins X names the chart that is built with it.
+ */
+function searchWords(overrides) {
+    return words_distinct(overrides.flatMap((override) => [
+        ...pathsOf(override),
+        ...namesOf(override).flatMap((name) => [
+            `${ownAlias}/${lastPart(name)}`,
+            ...registriesOf(name).flatMap((registry) => registryFields.map((field) => field + registry)),
+        ]),
+    ]));
+}
+/** How the values of `registry` and `imageRegistry` begin, in YAML and in JSON. */
+const registryFields = ["egistry: ", 'egistry: "', "egistry: '", 'egistry": "'];
+/** What such a field may begin with that has a part of the path in it: `ghcr.io/acme`; on Docker Hub, `acme` too. */
+function registriesOf(normalized) {
+    const [host, owner, last] = normalized.split("/");
+    if (owner === undefined || last === undefined || owner === "library")
+        return [];
+    return [`${host}/${owner}`, ...(host === "docker.io" ? [owner] : [])];
+}
+/** The same for files that split the path too: any that holds its last part. */
+function looseWords(overrides) {
+    return words_distinct(overrides.flatMap(namesOf).map(lastPart));
+}
+function pathOf(normalized) {
+    return normalized.slice(normalized.indexOf("/") + 1);
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf("/") + 1);
+}
+function words_distinct(words) {
+    return [...new Set(words)];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/add-targets.js
+
+
+
+
+
+
+
+/**
+ * Finds the kustomizations among `manifests` whose entry would set an image: it stands in what they are made of. Where
+ * that is nowhere, those that are made of what is not in the repository. Overlays, and not the bases that they take in.
+ * @returns by override; none for those whose entry would match nothing
+ */
+async function addTargets(checkout, overrides) {
+    const listed = (await checkout.search([])).filter((path) => kustomizationNames.includes(path.split("/").at(-1) ?? ""));
+    if (listed.length === 0)
+        return new Map();
+    const repository = repository_openRepository(checkout);
+    const own = parseKustomizations(await repository.texts(listed));
+    const known = await readDown(own, repository);
+    const texts = await repository.texts([...new Set([...known.values()].flatMap(filesOf))]);
+    const open = [...own.values()].every(({ isComponent }) => isComponent) ? [...own.keys()] : openAmong(known);
+    return new Map(overrides.flatMap((override) => {
+        const holding = [...texts].flatMap(([file, text]) => {
+            const name = heldName(text, file, override);
+            return name === undefined ? [] : [{ file, name }];
+        });
+        const from = holding.length === 0 ? open : holding.map(({ file }) => file);
+        const files = topsOf(allAbove(from, known), own);
+        return files.length === 0 ? [] : [[override, { files, name: holding[0]?.name ?? override.name }]];
+    }));
+}
+/** The files of a kustomization that an image may stand in; its own, since an entry may give an image its name. */
+function filesOf({ file, resources, patches }) {
+    return [file, ...resources, ...patches.flatMap(({ source }) => ("file" in source ? [source.file] : []))];
+}
+function openAmong(known) {
+    return [...known.values()].filter(({ isOpen }) => isOpen).map(({ file }) => file);
+}
+/** Whose images a kustomization sets: of what it takes in, not of what others make of that in the cluster. */
+const add_targets_formats = new Set(["kubernetes", "kustomize", "helm-values"]);
+/** An image's name as a file has it. Where that cannot be parsed, it is enough that it stands there. */
+function heldName(text, file, override) {
+    if (!searchWords([override]).some((word) => text.includes(word)))
+        return undefined;
+    const names = namesOf(override);
+    try {
+        const candidates = parseFile(text, file).documents.map((document) => ({ file, document }));
+        const images = candidates.flatMap((candidate) => findInDocument(candidate, { policies: new Map() }));
+        const set = images.filter(({ format }) => add_targets_formats.has(format)).map(({ image }) => image.name);
+        return set.find((name) => names.includes(normalizeName(name)));
+    }
+    catch (error) {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return override.name;
+    }
+}
+/** Those of the listed that no other one of them takes in. */
+function topsOf(files, listed) {
+    const parentsOf = parentsIn({ known: listed, patches: new Map() });
+    const found = [...listed.keys()].filter((file) => files.has(file));
+    return found.filter((file) => !parentsOf(file).some((parent) => files.has(parent.file)));
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/formats/kustomize-add.js
+
+
+
+
+/**
+ * Gives a kustomization entries `images` for images that it has none for, as `kustomize edit set image` would.
+ * @returns for each of those what adds its entry; a list that is not there yet comes whole with the first of them
+ */
+function addImageEntries({ file, document }, overrides) {
+    const kustomization = kustomizationOf(file, document.value);
+    if (kustomization === undefined)
+        return new Map();
+    const root = rootOf(document);
+    const at = below(root, "images");
+    const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) => [image.name, ...otherNames].map(normalizeName));
+    const missing = overrides.filter(({ name }) => !present.includes(normalizeName(name)));
+    const items = missing.map(kustomize_add_entryOf);
+    if ("images" in kustomization) {
+        return new Map(missing.map((override) => [override, [{ kind: "append", at, item: kustomize_add_entryOf(override) }]]));
+    }
+    return new Map(missing.map((override, index) => [
+        override,
+        index === 0 ? [{ kind: "add", at: root, key: "images", value: items }] : [],
+    ]));
+}
+function kustomize_add_entryOf({ name, newName, tag, digest }) {
+    return {
+        name,
+        ...(newName === undefined || newName === name ? {} : { newName }),
+        ...(tag === undefined ? {} : { newTag: tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/version.js
+
+/** A version as it stands behind an image's name: `v1`, `v1@sha256:…`, `@sha256:…`; undefined where there is none. */
+function formatVersion({ tag, digest }) {
+    if (tag === undefined && digest === undefined)
+        return undefined;
+    return `${tag ?? ""}${digest === undefined ? "" : `@${digest}`}`;
+}
+/** What an image has been, and becomes: versions, and whole references where its name changes too. */
+function describeUpdate(before, after) {
+    const renamed = normalizeName(before.name) !== normalizeName(after.name);
+    if (renamed)
+        return { from: formatImage(before), to: formatImage(after) };
+    return { from: formatVersion(before), to: formatVersion(after) ?? formatImage(after) };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/add-entries.js
+
+
+
+
+
+/**
+ * Adds entries to the kustomizations among `manifests` for images that stand in what they are made of, and that none of
+ * their `images` sets. Where there are several, only `all` says that all are meant.
+ */
+async function add_entries_addEntries(checkout, overrides, all) {
+    const targets = await addTargets(checkout, overrides);
+    const several = [...targets].filter(([, { files }]) => files.length > 1 && !all);
+    const faults = several.map(([override, { files }]) => severalKustomizations(override, files));
+    const meant = new Map([...targets].filter(([, { files }]) => files.length === 1 || all));
+    const paths = [...new Set([...meant.values()].flatMap(({ files }) => files))];
+    const { files } = paths.length === 0 ? { files: new Map() } : await readFiles(checkout, paths);
+    const edits = [...files.values()].flatMap((file) => {
+        const wanted = [...meant].filter(([, target]) => target.files.includes(file.file));
+        return entriesOf(file, wanted.map(([override, { name }]) => ({ ...override, name })));
+    });
+    const texts = new Map([...files.values()].map(({ file, text }) => [file, text]));
+    return { added: new Set(targets.keys()), edits, faults, texts };
+}
+function entriesOf({ file, documents }, overrides) {
+    const [document] = documents;
+    if (document === undefined)
+        return [];
+    const { line } = document.locate([["images"]]);
+    return [...addImageEntries({ file, document }, overrides)].map(([override, changes]) => {
+        const to = formatVersion(override) ?? override.newName ?? override.name;
+        return { file, line, path: "images", image: override.name, to, changes };
+    });
+}
+function severalKustomizations({ name }, files) {
+    return new lib_errors/* UserError */.yo([
+        `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
+        ...files.slice(0, 10),
+        ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
+    ].join("\n"), {
+        code: "ambiguous",
+        hint: "Name the one that is meant with input 'manifests', or add it to all with `all: true`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
+
+
+const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest. A REFERENCE without a version begins with its registry's host, such as docker.io/shop/web: the version stays.";
+/**
+ * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
+ * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
+ * changes the name too; a bare `REFERENCE` stands for its own name and version. A `REFERENCE` without a version keeps the
+ * version, and has to begin with a host: `feature/login` may be a branch, given for a tag.
+ * @returns what could be read, and a fault for each line that could not, or whose image has a line already
+ */
+function parseImageOverrides(lines) {
+    const overrides = [];
+    const faults = [];
+    const seen = new Map();
+    for (const { text, line } of lines) {
+        if (text.trim() === "" || text.trimStart().startsWith("#"))
+            continue;
+        const override = parseLine(text.trim());
+        if (typeof override === "string") {
+            faults.push(fault(line, override, grammar));
+            continue;
+        }
+        const name = normalizeName(override.name);
+        const before = seen.get(name);
+        seen.set(name, before ?? line);
+        if (before === undefined)
+            overrides.push({ ...override, line });
+        else
+            faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
+    }
+    return { overrides, faults };
+}
+/** An image with its override applied. A tag alone drops the digest, and a digest alone the tag, as in Kustomize. */
+function overrideImage(image, { newName, tag, digest }) {
+    const name = newName ?? image.name;
+    return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
+}
+/** The override of a line, or what is wrong with it. */
+function parseLine(text) {
+    const equals = text.indexOf("=");
+    if (equals === -1) {
+        const image = parseImage(text);
+        if (image === undefined)
+            return `'${text}' is not an image${overrides_whyNot(text)}`;
+        return overrides_hasVersion(image) ? image : `'${text}' has no version`;
+    }
+    const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+    const name = parseImage(before);
+    if (name === undefined)
+        return `'${before}' is not the name of an image${overrides_whyNot(before)}`;
+    if (overrides_hasVersion(name))
+        return `'${before}' has a version; before the = stands a name only`;
+    if (after === "")
+        return `there is no version after '${before}='; is the expression that gives it empty?`;
+    const version = parseVersion(after);
+    return typeof version === "string" ? version : { ...version, name: name.name };
+}
+function overrides_hasVersion({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+/** What stands behind the `=`, or what is wrong with it. */
+function parseVersion(written) {
+    if (isDigest(written))
+        return `before the digest '${written}' stands an @`;
+    const at = written.indexOf("@");
+    const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+    if (digest !== undefined && !isDigest(digest))
+        return `'${digest}' is not a digest${whyNoDigest(digest)}`;
+    if (/[/:]/.test(tag)) {
+        if (/^[^:@,]+$/.test(written) && !hasHost(written)) {
+            return `'${written}' is not a tag: no '/' is allowed in one; is it the name of a branch?`;
+        }
+        const image = parseImage(written);
+        if (image === undefined)
+            return `'${written}' is not an image${overrides_whyNot(written)}`;
+        return { newName: image.name, tag: image.tag, digest: image.digest };
+    }
+    if (tag === "" || isTag(tag))
+        return { tag: tag === "" ? undefined : tag, digest };
+    return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
+}
+function hasHost(name) {
+    const first = name.slice(0, name.indexOf("/"));
+    return first === "localhost" || first.includes(".");
+}
+function overrides_whyNot(written) {
+    const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(written) ?? [];
+    if (scheme !== undefined)
+        return `: write it without '${scheme}'`;
+    if (/^[-*]\s/.test(written))
+        return ": write one a line, without a dash before it";
+    if (written.includes(","))
+        return ": write one a line, without commas";
+    return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
+}
+function whyNoDigest(written) {
+    return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
+}
+function fault(line, what, hint) {
+    return new lib_errors/* UserError */.yo(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/selected-path.js
+
+
+/**
+ * A path as the input `set` takes it, that means the same when a list has got other items meanwhile: they are chosen by a
+ * field that no other item of theirs has the same of, `[name=web]`, and by their number where there is none.
+ */
+function selectedPath(document, { steps }) {
+    const parts = steps.map((path, index) => {
+        const [first, ...rest] = steps.slice(0, index);
+        const root = first === undefined ? document.value : document.textValue([first, ...rest]);
+        return formatIn(root, path);
+    });
+    // `set` follows a path into a text without being told.
+    return parts.reduce((whole, part) => (part === "" || part.startsWith("[") ? whole + part : `${whole}.${part}`));
+}
+function formatIn(root, path) {
+    let written = "";
+    let value = root;
+    for (const [index, step] of path.entries()) {
+        const selected = typeof step === "number" ? selected_path_select(listOf(value), step, path[index + 1]) : undefined;
+        const plain = formatPath([[step]]);
+        written += selected ?? (written === "" || plain.startsWith("[") ? plain : `.${plain}`);
+        value = typeof step === "number" ? listOf(value)[step] : isMap(value) ? value[step] : undefined;
+    }
+    return written;
+}
+/** What changes from one version to the next does not choose an item. */
+const versionLike = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
+/** Keys and values that need no quotes in a path. */
+const plainKey = /^[^\s[\]="']+$/;
+const plainValue = /^[^\s[\]="']+$/;
+function selected_path_select(items, index, next) {
+    const item = items[index];
+    if (!isMap(item))
+        return undefined;
+    const keys = Object.keys(item).toSorted((a, b) => Number(b === "name") - Number(a === "name"));
+    const key = keys.find((each) => {
+        const value = scalarText(item[each]);
+        if (value === undefined || each === next || versionLike.test(each))
+            return false;
+        if (!plainKey.test(each) || !plainValue.test(value))
+            return false;
+        return items.every((other, at) => at === index || !isMap(other) || scalarText(other[each]) !== value);
+    });
+    return key === undefined ? undefined : `[${key}=${scalarText(item[key])}]`;
+}
+function scalarText(value) {
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? String(value)
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/place.js
+
+function place_placeOf(found, file, document) {
+    return { found, file, document, location: document.locate(found.at.steps) };
+}
+/** A place's `FILE:PATH`, as the input `set` names it. */
+function setTarget({ found, file, document }) {
+    const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
+    const number = full.indexOf(document) + 1;
+    const where = full.length === 1 ? file.file : `${file.file}#${number}`;
+    return `${where}:${selectedPath(document, found.at)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/ambiguous.js
+
+
+
+
+/** How many places an error lists. */
+const mostListed = 10;
+/**
+ * The fault of an image that stands with several versions: each place, and the lines of YAML that choose one.
+ * @param isAlone whether it is the only image of which that is so
+ */
+function ambiguousFault(override, places, isAlone) {
+    const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
+    const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
+    return new lib_errors/* UserError */.yo([
+        `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
+        ...some(places.map(({ found, location }) => `${(0,lib_location/* formatLocation */.j)(location)}: ${formatVersion(found.image) ?? "no version"}`)),
+    ].join("\n"), {
+        code: "ambiguous",
+        hint: choices.length === 0
+            ? "Change them all with `all: true`, or the one that is meant by hand."
+            : [`${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`, ...some(choices)].join("\n"),
+        location: places[0]?.location,
+    });
+}
+/** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */
+function howToChoose(choices, isAlone) {
+    const [narrowing, setting] = ["manifests:", "set:"].map((input) => choices.some((each) => each.startsWith(input)));
+    const notes = [
+        ...(narrowing && !isAlone ? ["one `manifests` for all images, one a line"] : []),
+        ...(setting ? ["`set` instead of the image's line in `images`"] : []),
+    ];
+    return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
+}
+/** The fault of a value that is used in other places too. */
+function sharedFault({ name }, { location }, sharing) {
+    const what = {
+        alias: "is an alias: its value stands at an anchor, which others use too",
+        anchor: "is an anchor: the aliases that stand for it would change too",
+    };
+    return new lib_errors/* UserError */.yo(`${name} at ${(0,lib_location/* formatLocation */.j)(location)} ${what[sharing]}`, {
+        code: "ambiguous",
+        hint: "Change all that share the value with `all: true`, or write the value out in each place.",
+        location,
+    });
+}
+/**
+ * The line of YAML that leaves one version: the file, where all places in it have the same and are found by it. None for
+ * what is so already, and for what one value would not do.
+ */
+function choice(override, place, places) {
+    const { file } = place.file;
+    const here = places.filter((other) => other.file.file === file);
+    const isAlone = !here.some(({ found }) => found.needsOthers);
+    if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1)
+        return `manifests: ${file}`;
+    const changes = place.found.become(overrideImage(place.found.image, override));
+    const [change, another] = typeof changes === "string" ? [] : changes;
+    const isOne = change?.kind === "set" && another === undefined && (0,external_node_util_.isDeepStrictEqual)(change.at, place.found.at);
+    return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
+}
+function some(lines) {
+    const more = lines.length - mostListed;
+    return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more`] : lines;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/choose.js
+
+
+
+
+/**
+ * Decides which places of an image are set. All of them where they have one version; where they have several, or where a
+ * value is used in other places too, only `all` says that all are meant.
+ * @param isAlone whether no other image has several versions
+ * @returns an edit for each place that changes
+ */
+function chooseImages(override, places, { all, isAlone }) {
+    const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
+    if (!all && hasSeveralVersions(places))
+        return { edits: [], standing: [], faults: [ambiguousFault(override, places, isAlone)] };
+    const refused = updates.flatMap(({ update }) => (update instanceof lib_errors/* UserError */.yo ? [update] : []));
+    const possible = updates.flatMap(({ place, update: edit }) => (edit instanceof lib_errors/* UserError */.yo ? [] : [{ place, edit }]));
+    const changing = possible.filter(({ edit }) => edit.changes.length > 0);
+    const shared = changing.flatMap(({ place }) => {
+        const sharing = all ? undefined : place.document.sharing(place.found.at.steps);
+        return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
+    });
+    const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
+    return { edits: changing.map(({ edit }) => edit), standing, faults: [...refused, ...shared] };
+}
+function hasSeveralVersions(places) {
+    return new Set(places.map(({ found }) => formatVersion(found.image))).size > 1;
+}
+function updateOf(override, { found, file: { file }, location }) {
+    const target = overrideImage(found.image, override);
+    const changes = found.become(target);
+    if (typeof changes === "string") {
+        const where = (0,lib_location/* formatLocation */.j)(location);
+        return new lib_errors/* UserError */.yo(`${override.name} cannot become ${formatImage(target)} at ${where}: ${changes}`, {
+            code: "edit",
+            hint: "Change it by hand once, or set the values yourself with input 'set'.",
+            location,
+        });
+    }
+    const update = describeUpdate(found.image, target);
+    return { file, line: location.line, path: formatPath(found.at.steps), image: override.name, ...update, changes };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/value-at.js
+/** What stands at the end of a way into an object, which may have anything in it; undefined where the way ends before. */
+function value_at_valueAt(value, path) {
+    return path.reduce(childOf, value);
+}
+function childOf(value, step) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+        return undefined;
+    return value[step];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/layered-images.js
+
+
+
+
+/** Finds the images of a layer that it does not name itself. */
+function layeredImages(values) {
+    const { base, layer } = values;
+    const { values: over } = layer;
+    if (!isMap(over) || !isMap(base.values))
+        return { places: [], hidden: [] };
+    const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
+    const images = findHelmValues(laidOver(base.values, over)).filter(({ at }) => has(over, at));
+    const versioned = images.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
+    return {
+        places: images.filter(({ at }) => !alone.has(JSON.stringify(at))).flatMap((image) => placeIn(values, image) ?? []),
+        hidden: versioned.flatMap(({ at }) => base.node(at) ?? []),
+    };
+}
+function placeIn({ base, layer, linked }, image) {
+    const at = layer.node(image.at);
+    if (at === undefined)
+        return undefined;
+    const found = {
+        image: image.image,
+        otherNames: image.otherNames ?? [],
+        at,
+        format: "helm-values",
+        ...(linked ? { needsOthers: true } : {}),
+        become(to) {
+            const changes = image.become(to);
+            if (typeof changes === "string")
+                return changes;
+            const own = changes.map((change) => inLayer(change, layer));
+            const outside = changes.find((_, index) => own[index] === undefined);
+            if (outside !== undefined)
+                return `${outside.at.join(".")} stands in ${base.file.file}`;
+            return own.flatMap((change) => change ?? []);
+        },
+    };
+    return place_placeOf(found, layer.file, layer.document);
+}
+/** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
+function laidOver(under, over) {
+    if (!isMap(under) || !isMap(over))
+        return over;
+    const merged = new Map(Object.entries(under));
+    for (const [key, value] of Object.entries(over)) {
+        if (value === null)
+            merged.delete(key);
+        else
+            merged.set(key, laidOver(merged.get(key), value));
+    }
+    return Object.fromEntries(merged);
+}
+/** A change as the layer can have it: what it has no field for yet is added to its map. */
+function inLayer(change, { values, node }) {
+    if (has(values, change.at)) {
+        const at = node(change.at);
+        return at && { ...change, at };
+    }
+    const map = change.at.slice(0, -1);
+    const key = change.at.at(-1);
+    if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(value_at_valueAt(values, map))) {
+        return undefined;
+    }
+    const at = node(map);
+    return at && { kind: "add", at, key, value: change.value };
+}
+function has(values, path) {
+    return value_at_valueAt(values, path) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/patches.js
+
+
+
+
+/** The patches of kustomizations, in their order; without those that cannot be read. */
+async function readPatches(kustomizations, { files }) {
+    const all = [...kustomizations].filter(({ patches }) => patches.length > 0);
+    const read = await files(all.flatMap(({ file, patches }) => patches.map(({ source }) => ("file" in source ? source.file : file))));
+    return new Map(all.map((kustomization) => {
+        const patches = kustomization.patches.flatMap(({ source, target }) => {
+            const file = read.get("file" in source ? source.file : kustomization.file);
+            return file === undefined
+                ? []
+                : textsOf(file, source).map((text) => ({ kind: "patch", file, target, ...text }));
+        });
+        return [kustomization.file, patches];
+    }));
+}
+function textsOf({ documents }, source) {
+    if ("file" in source)
+        return documents.map((document) => ({ document, at: rootOf(document), value: document.value }));
+    const [document] = documents;
+    if (document === undefined)
+        return [];
+    const at = below(rootOf(document), ...source.path);
+    return [{ document, at: insideText(at), value: document.textValue(at.steps) }];
+}
+/** What a patch lays over an object, from the object's root: all that it says, or each of its operations. */
+function overlaysOn(object, patch) {
+    const { value, at, file, document, target } = patch;
+    if (!isOperations(value)) {
+        if (!isFor(object, target, value))
+            return [];
+        return [{ file, document, values: value, node: (path) => below(at, ...path) }];
+    }
+    if (target === undefined || !isFor(object, target, undefined))
+        return [];
+    return value.flatMap(({ op, path, value: given }, index) => {
+        if (op !== "add" && op !== "replace")
+            return [];
+        const pointer = path.split("/").slice(1).map(unescaped);
+        const values = pointer.reduceRight((inner, step) => ({ [step]: inner }), given);
+        const node = (way) => way.length < pointer.length ? undefined : below(at, index, "value", ...way.slice(pointer.length));
+        return [{ file, document, values, node }];
+    });
+}
+/** JSON Pointer, RFC 6901. */
+function unescaped(step) {
+    return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+/** Where a patch gives another value to what stands in an object: items of a list are the same by their names. */
+function patchedAt(object, path, patch) {
+    for (const { file, document, values, node } of overlaysOn(object, patch)) {
+        const way = sameWay(object, path, values);
+        const at = way && node(way);
+        if (at !== undefined)
+            return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
+    }
+    return undefined;
+}
+function sameWay(object, path, over) {
+    const way = [];
+    let [under, patch] = [object, over];
+    for (const step of path) {
+        under = childOf(under, step);
+        const name = Array.isArray(patch) ? childOf(under, "name") : undefined;
+        const index = name === undefined ? step : patch.findIndex((item) => childOf(item, "name") === name);
+        patch = childOf(patch, index);
+        if (patch === undefined)
+            return undefined;
+        way.push(index);
+    }
+    return way;
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden/way.js
 
+
 const nowhere = { setBy: undefined, kept: [], through: [] };
-/** Follows an image of a file, by its name as it is written, through entries and on to those who take the file in. */
-function wayFinder(known) {
-    const parentsOf = parentsIn(known);
+/** Follows an image of a file through what is done to it, and on to those who take the file in. */
+function wayFinder(tree) {
+    const parentsOf = parentsIn(tree);
     const found = new Map();
-    const along = (file, entries, name) => {
+    const along = (file, steps, subject) => {
         const kept = [];
-        let current = name;
-        for (const entry of entries) {
-            if (entry.name !== current)
+        let { name } = subject;
+        for (const step of steps) {
+            if (step.kind === "patch") {
+                const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
+                if (setBy !== undefined)
+                    return { setBy, kept, through: [] };
                 continue;
-            if (entry.setsVersion)
-                return { setBy: entry, kept, through: [] };
-            kept.push(entry);
-            current = entry.newName ?? current;
+            }
+            if (step.name !== name)
+                continue;
+            if (step.setsVersion)
+                return { setBy: step, kept, through: [] };
+            kept.push(step);
+            name = step.newName ?? name;
         }
-        const above = beyond(file, current);
+        const above = beyond(file, { ...subject, name });
         return { ...above, kept: [...kept, ...above.kept] };
     };
-    const beyond = (file, name) => {
-        const key = JSON.stringify([file, name]);
+    const beyond = (file, subject) => {
+        const key = JSON.stringify([file, subject.name, way_keyOf(subject)]);
         const before = found.get(key);
         if (before !== undefined)
             return before;
         // A circle leads back here.
         found.set(key, nowhere);
-        const ways = parentsOf(file).map((parent) => along(parent.file, parent.entries, name));
+        const ways = parentsOf(file).map((parent) => along(parent.file, parent.steps, subject));
         const way = {
             setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
             kept: [...new Set(ways.flatMap(({ kept }) => kept))],
@@ -16342,14 +16878,23 @@ function wayFinder(known) {
     };
     return along;
 }
+function way_keyOf({ in: inside }) {
+    if (inside === undefined)
+        return undefined;
+    const { apiVersion, kind, metadata } = inside.object;
+    return [apiVersion, kind, metadata?.namespace, metadata?.name, inside.path];
+}
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/overridden.js
 
 
 
+
+
+
 /**
  * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
- * kustomizations take in whose own entries of `images` give the version. Which these are follows Kustomize: it takes in
+ * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
  * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
  * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts).
  * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
@@ -16360,11 +16905,18 @@ async function leaveOverridden(places, files, repository) {
     const sets = ({ entries }) => entries.some(({ name }) => names.has(name));
     let known = kustomizationsAmong(files.values());
     const setting = [...known.values()].filter(sets);
-    if (places.length < 2 || setting.length === 0)
+    const isPatched = hasPatches(places);
+    if (places.length < 2 || (setting.length === 0 && !isPatched))
         return { counting: places, overridden: [] };
     const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
-    known = await readDown(await readUp(components, known, repository), repository);
-    let ways = waysOf(places, known);
+    known = isPatched
+        ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
+        : await readDown(await readUp(components, known, repository), repository);
+    const treeOf = async () => ({
+        known,
+        patches: isPatched ? await readPatches(known.values(), repository) : new Map(),
+    });
+    let ways = waysOf(places, await treeOf());
     const searched = new Set();
     for (;;) {
         const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
@@ -16374,21 +16926,38 @@ async function leaveOverridden(places, files, repository) {
         for (const file of fresh)
             searched.add(file);
         known = await readDown(await readUp(fresh, known, repository), repository);
-        ways = waysOf(places, known);
+        ways = waysOf(places, await treeOf());
     }
 }
-function waysOf(places, known) {
-    const along = wayFinder(known);
+/** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
+function hasPatches(places) {
+    const files = new Map();
+    return places.some(({ found: { at }, file: { file }, document }) => {
+        if (at.steps.length > 1 || isOperations(document.value))
+            return true;
+        const { kind, metadata } = objectAt(document, at)?.object ?? {};
+        const key = `${kind} ${metadata?.name}`;
+        const other = files.get(key) ?? file;
+        files.set(key, file);
+        return kind !== undefined && other !== file;
+    });
+}
+function waysOf(places, tree) {
+    const along = wayFinder(tree);
     return new Map(places.map((place) => {
         const { found, file } = place;
         const [path] = found.at.steps;
         // Kustomize sets no images there.
         if (path.includes("ephemeralContainers"))
             return [place, nowhere];
-        const own = known.get(file.file)?.entries ?? [];
+        const own = tree.known.get(file.file)?.entries ?? [];
         const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
-        return [place, along(file.file, own.slice(index + 1), found.image.name)];
+        return [place, along(file.file, own.slice(index + 1), subjectOf(place))];
     }));
+}
+function subjectOf({ found: { image, at }, document }) {
+    const inside = objectAt(document, at);
+    return { name: image.name, in: inside && { object: inside.object, path: inside.path } };
 }
 function overridden_split(places, ways) {
     const givers = new Map();
@@ -16421,79 +16990,80 @@ function entryKey(file, path) {
     return JSON.stringify([file, ...path.slice(0, 2)]);
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/words.js
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/patched-values.js
 
 
-/** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
-function namesOf({ name, newName }) {
-    return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(normalizeName))];
-}
+
+
+
+
+const values = ["spec", "values"];
 /**
- * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
- * field (Helm), with the beginning of the path or without, and Docker Hub's own images may be written without anything
- * before their last part. A release of Jenkins X names the chart that is built with it.
+ * Reads the layers of a HelmRelease's values: patches of the kustomizations that take it in, which are merged into them
+ * before Helm lays them over the chart's (Flux, "Structuring your repositories"). They may hold a tag alone.
+ * @param files that hold the words of images, by their paths
+ * @param names of the images, normalized
  */
-function searchWords(overrides) {
-    return words_distinct(overrides
-        .flatMap(namesOf)
-        .flatMap((name) => [
-        pathOf(name).replace(/^library\//, ""),
-        `${ownAlias}/${lastPart(name)}`,
-        ...registriesOf(name).flatMap((registry) => registryFields.map((field) => field + registry)),
-    ]));
-}
-/** How the values of `registry` and `imageRegistry` begin, in YAML and in JSON. */
-const registryFields = ["egistry: ", 'egistry: "', "egistry: '", 'egistry": "'];
-/** What such a field may begin with that has a part of the path in it: `ghcr.io/acme`; on Docker Hub, `acme` too. */
-function registriesOf(normalized) {
-    const [host, owner, last] = normalized.split("/");
-    if (owner === undefined || last === undefined || owner === "library")
+async function readPatchedValues(files, names, repository) {
+    const releases = [...files.values()].flatMap((file) => releasesIn(file, names));
+    if (releases.length === 0)
         return [];
-    return [`${host}/${owner}`, ...(host === "docker.io" ? [owner] : [])];
+    const paths = [...new Set(releases.map(({ file }) => file.file))];
+    const known = await readAround(paths, kustomizationsAmong(files.values()), repository);
+    const patchesOver = patchFinder({ known, patches: await readPatches(known.values(), repository) });
+    return releases.flatMap((base) => patchesOver(base.file.file)
+        .flatMap((patch) => overlaysOn(base.object, patch))
+        .map((over) => ({ base, layer: patched_values_valuesOf(over), linked: true })));
 }
-/** The same for files that split the path too: any that holds its last part. */
-function looseWords(overrides) {
-    return words_distinct(overrides.flatMap(namesOf).map(lastPart));
-}
-function pathOf(normalized) {
-    return normalized.slice(normalized.indexOf("/") + 1);
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf("/") + 1);
-}
-function words_distinct(words) {
-    return [...new Set(words)];
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/locate/strays.js
-
-
-
-
-/**
- * Finds what a person may take for a place of an image and no operator's rule does: a field of a custom resource, a
- * variable, a text in a ConfigMap. It is left as it is, and said.
- * @param places all that rules have found
- */
-function straysOf(overrides, files, places) {
-    const taken = new Set(places.map(({ file, found }) => strays_placeKey(file, found.at)));
-    return [...files].flatMap((file) => file.documents.flatMap((document) => [...textsOf(document)].flatMap(({ text, at }) => {
-        if (taken.has(strays_placeKey(file, at)))
+function releasesIn(file, names) {
+    return file.documents.flatMap((document) => objectsOf(document).flatMap(({ object, at }) => {
+        const isRelease = groupOf(object.apiVersion) === "helm.toolkit.fluxcd.io" && object.kind === "HelmRelease";
+        const written = isRelease ? value_at_valueAt(object, values) : undefined;
+        if (!findHelmValues(written).some(({ image }) => names.has(normalizeName(image.name))))
             return [];
-        const image = overrides.map((override) => imageIn(text, override)).find((each) => each !== undefined);
-        if (image === undefined)
-            return [];
-        const target = setTarget({ found: { at }, file, document });
-        const reason = `holds ${image} in line ${document.locate(at.steps).line}, where no rule reads an image: \`set: ${target}=…\` would set it`;
-        return [{ file: file.file, reason, at }];
-    })));
+        return [{ object, file, document, values: written, node: (path) => below(at, ...values, ...path) }];
+    }));
 }
-/** By the first text of a file that it is in. */
-function strays_placeKey({ file }, { document, steps: [path] }) {
-    return JSON.stringify([file, document, path]);
+/** The part of a patch that is a release's values. */
+function patched_values_valuesOf({ file, document, values: whole, node }) {
+    return { file, document, values: value_at_valueAt(whole, values), node: (path) => node([...values, ...path]) };
 }
-function textsOf(document) {
-    return textsIn(document.value, rootOf(document));
+/** All patches of those who take a file in, near or far. */
+function patchFinder(tree) {
+    const parentsOf = parentsIn(tree);
+    const over = (file, seen) => parentsOf(file).flatMap((parent) => {
+        const own = parent.steps.filter((step) => step.kind === "patch");
+        if (seen.has(parent.file))
+            return own;
+        seen.add(parent.file);
+        return [...own, ...over(parent.file, seen)];
+    });
+    return (file) => [...new Set(over(file, new Set([file])))];
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/mentions.js
+
+
+
+/** GitHub refuses a push that changes one, without a right of its own for that. */
+const workflow = /^\.github\/workflows\//;
+/** The texts of a file that name one of these images. */
+function* mentionsIn(file, overrides) {
+    if (workflow.test(file.file))
+        return;
+    const wanted = overrides.map((override) => {
+        const names = namesOf(override);
+        return { override, names, lastParts: names.map((name) => name.slice(name.lastIndexOf("/") + 1)) };
+    });
+    for (const document of file.documents) {
+        for (const { text, at } of textsIn(document.value, rootOf(document))) {
+            const near = wanted.filter(({ lastParts }) => lastParts.some((part) => text.includes(part)));
+            const words = near.length === 0 ? [] : (text.match(mentions_word) ?? []);
+            const mentions = near.flatMap(({ override, names }) => words.flatMap((each) => mention(each, override, names)));
+            if (mentions.length > 0)
+                yield { document, at, mentions };
+        }
+    }
 }
 function* textsIn(value, at) {
     if (typeof value === "string")
@@ -16505,25 +17075,195 @@ function* textsIn(value, at) {
         yield* textsIn(child, below(at, step));
     }
 }
-/** What something else fills in, so that it is no version. */
-const strays_placeholder = /\{\{[^{}\n]*\}\}/g;
-/** What ends an image's name and version in a text. */
-const around = /[\s"'`,;=|()<>{}[\]]+/;
-function imageIn(text, override) {
-    const names = namesOf(override);
-    const lastParts = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
-    if (!lastParts.some((part) => text.includes(part)))
-        return undefined;
-    for (const word of text.replace(strays_placeholder, "$").split(around)) {
-        const image = parseImage(word.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, ""));
-        if (image === undefined || !names.includes(normalizeName(image.name)))
-            continue;
+/** What may be an image's name and version, with what something else fills in. */
+const mentions_word = /(?:\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|[^\s"'`,;=|()<>{}[\]])+/g;
+function mention(text, override, names) {
+    const written = text.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, "");
+    const isWanted = (image) => image !== undefined && names.includes(normalizeName(image.name));
+    const image = parseImage(written);
+    if (image !== undefined) {
+        if (!isWanted(image))
+            return [];
         const hasVersion = image.tag !== undefined || image.digest !== undefined;
-        const written = formatImage(image);
-        if (hasVersion && formatImage(overrideImage(image, override)) !== written)
-            return written;
+        return [{ override, written, image: hasVersion ? image : undefined }];
     }
-    return undefined;
+    const name = [...written.matchAll(/[:@]/g)].find(({ index }) => isWanted(nameOf(written.slice(0, index))));
+    return name === undefined ? [] : [{ override, written, image: undefined }];
+}
+function nameOf(written) {
+    const image = parseImage(written);
+    return image?.tag === undefined && image?.digest === undefined ? image : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/strays.js
+
+
+
+/**
+ * Finds what a person may take for a place of an image and no operator's rule does: a field of a custom resource, a
+ * variable, a text in a ConfigMap. It is left as it is, and said.
+ * @param places all that rules have found
+ */
+function straysOf(overrides, files, places) {
+    const taken = new Set(places.map(({ file, found }) => strays_placeKey(file, found.at)));
+    return [...files].flatMap((file) => [...mentionsIn(file, overrides)].flatMap(({ document, at, mentions }) => {
+        if (taken.has(strays_placeKey(file, at)))
+            return [];
+        const image = mentions.flatMap(({ image, override }) => {
+            const written = image === undefined ? undefined : formatImage(image);
+            return image === undefined || formatImage(overrideImage(image, override)) === written ? [] : [written];
+        })[0];
+        if (image === undefined)
+            return [];
+        const target = setTarget({ found: { at }, file, document });
+        const reason = `holds ${image} in line ${document.locate(at.steps).line}, where no rule reads an image: \`set: ${target}=…\` would set it`;
+        return [{ file: file.file, reason, at }];
+    }));
+}
+/** By the first text of a file that it is in. */
+function strays_placeKey({ file }, { document, steps: [path] }) {
+    return JSON.stringify([file, document, path]);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-files.js
+const ownValues = /^(?:.*\/)?values\.ya?ml$/;
+/** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
+const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
+/** Folders whose files people lay over a chart's values: `environments/dev.yaml`, `values/dev.yaml`. */
+const environments = /^(?:values|envs?|environments?|overlays|stages?|clusters?|regions?)$/;
+/** What a chart has in its folder that is nobody's values; `ci` is for tests (`chart-testing`, "ct install"). */
+const inside = /^(?:templates|crds|charts|ci|tests?|\..*)$/;
+/** Whether a file is a chart's own values, by its name. */
+function isOwnValues(path) {
+    return ownValues.test(path);
+}
+/** Whether a file may be laid over some other, by its name and its folders'. */
+function mayBeLayer(path) {
+    if (named.test(values_files_nameOf(path)) || ownValues.test(path))
+        return true;
+    return /\.ya?ml$/.test(path) && values_files_foldersOf(path).some((folder) => environments.test(folder));
+}
+/** Layers by each of the folders that they are in, near or far; with its `/`, empty for the root. */
+function layersByFolder(layers) {
+    const byFolder = new Map();
+    for (const path of layers) {
+        for (const folder of foldersAround(path)) {
+            const before = byFolder.get(folder);
+            if (before === undefined)
+                byFolder.set(folder, [path]);
+            else
+                before.push(path);
+        }
+    }
+    return byFolder;
+}
+/**
+ * The files that are named to be laid over a chart's values.
+ * @param isChart whether what is below its folder is the chart's, too
+ */
+function layersOf(base, byFolder, isChart) {
+    const folder = folderOf(base);
+    const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? [];
+    const own = (byFolder.get(folder) ?? []).filter((path) => {
+        const folders = values_files_foldersOf(path.slice(folder.length));
+        if (folders.length === 0)
+            return path !== base && named.test(values_files_nameOf(path));
+        return isChart && !folders.some((each) => inside.test(each));
+    });
+    const above = parent === undefined ? [] : (byFolder.get(parent) ?? []);
+    return [
+        ...own.map((path) => ({ path, below: [], linked: folderOf(path) !== folder })),
+        ...above.filter((path) => folderOf(path) === parent).map((path) => ({ path, below: [chart], linked: false })),
+    ];
+}
+/** The values that files may be laid over, where only those are to be looked at: beside them, or in a folder around. */
+function basesOf(layers) {
+    const folders = new Set(layers.flatMap(foldersAround));
+    return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);
+}
+/** With its `/`; empty for the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf("/") + 1);
+}
+/** All folders that a file is in, near or far: each with its `/`, the root empty. */
+function foldersAround(path) {
+    const names = values_files_foldersOf(path);
+    return ["", ...names.map((_, index) => `${names.slice(0, index + 1).join("/")}/`)];
+}
+function values_files_foldersOf(path) {
+    return path.split("/").slice(0, -1);
+}
+function values_files_nameOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/unlinked-values.js
+
+
+
+
+
+
+
+
+/** Bounds what is looked through for the sake of a hint. */
+const unlinked_values_most = { bases: 20, read: 50, said: 3 };
+/**
+ * Files of values that may be laid over a chart's own by somebody who is not in this repository (a pipeline, a server):
+ * they are named or kept like it, and have a version at the very same path, without a name of their own. They are left
+ * as they are, and said, since the chart's own version would then have no effect.
+ * @param places what is set, by override
+ * @param known files that are read already
+ */
+async function unlinkedValues(checkout, places, known) {
+    const own = [...places].flatMap(([override, found]) => found.filter(({ file }) => isOwnValues(file.file)).map((place) => ({ override, place })));
+    if (own.length === 0)
+        return [];
+    const paths = await checkout.search([]);
+    const charts = new Set(paths.filter((path) => /(^|\/)Chart\.yaml$/.test(path)).map(folderOf));
+    const isInChart = (path) => foldersAround(path).some((folder) => folder !== "" && charts.has(folder));
+    const outside = paths.filter((path) => /\.ya?ml$/.test(path) && !known.has(path) && !isInChart(path));
+    const bases = own.filter(({ place }) => charts.has(folderOf(place.file.file))).slice(0, unlinked_values_most.bases);
+    const said = await Promise.all(bases.map(async ({ override, place }) => {
+        const wanted = candidatesFor(place, outside, charts.size === 1);
+        const { files } = await readFiles(checkout, [...wanted.keys()]);
+        const versions = [...files.values()].flatMap((file) => versionsIn(file, wanted.get(file.file) ?? [], place, override));
+        return versions.slice(0, unlinked_values_most.said);
+    }));
+    return said.flat();
+}
+/** Files by their paths, and where each may have the version: as the chart has it, or under the chart's name. */
+function candidatesFor({ file, found }, paths, isOnlyChart) {
+    const [at] = found.at.steps;
+    const chart = folderOf(file.file).split("/").at(-2) ?? "";
+    const named = new RegExp(`(^|[/._-])${RegExp.escape(chart)}[/._-]`);
+    const candidates = paths.flatMap((path) => {
+        const isNamed = chart !== "" && named.test(path);
+        if (!isNamed && !mayBeLayer(path))
+            return [];
+        return [[path, isNamed || isOnlyChart ? [at, [chart, ...at]] : [[chart, ...at]]]];
+    });
+    return new Map(candidates.slice(0, unlinked_values_most.read));
+}
+function versionsIn(file, paths, base, { tag, digest }) {
+    const [document] = file.documents;
+    const { apiVersion, kind } = mapOf(document?.value);
+    if (document === undefined || (apiVersion !== undefined && kind !== undefined))
+        return [];
+    const alone = new Set(findHelmValues(document.value).map(({ at }) => JSON.stringify(at)));
+    return paths.flatMap((path) => {
+        const value = value_at_valueAt(document.value, path);
+        const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
+        if (!isVersion || alone.has(JSON.stringify(path)) || value === tag)
+            return [];
+        const at = below(rootOf(document), ...path);
+        const wanted = (/tag$/i.test(String(path.at(-1))) && digest === undefined ? tag : undefined) ?? "…";
+        const set = `\`set: ${setTarget({ found: { at }, file, document })}=${wanted}\``;
+        const where = `${formatPath([path])} in line ${document.locate(at.steps).line}`;
+        return [
+            { file: file.file, at, reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it` },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-links.js
@@ -16535,8 +17275,8 @@ function imageIn(text, override) {
 const values_links_placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
 /**
  * Finds the files of values in other folders that charts are installed with, as those say who install them: Argo CD's
- * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), and `values` of a
- * helmfile's releases. A placeholder stands for the same in both, or for any name.
+ * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), `values` of a helmfile's
+ * releases, and `valuesFile` and `additionalValuesFiles` of a kustomization's charts (`types.HelmChart`). A placeholder stands for the same in both, or for any name.
  * @param charts folders, from the repository's root
  * @param paths of all files that may be meant
  * @returns by chart
@@ -16544,7 +17284,7 @@ const values_links_placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
 async function linkedValues(checkout, charts, paths) {
     if (charts.length === 0)
         return new Map();
-    const installers = [...(await checkout.search(["valueFiles", "valuesFiles"])), ...paths.filter(isHelmfile)];
+    const installers = [...(await checkout.search(["valueFiles", "aluesFile"])), ...paths.filter(isHelmfile)];
     const names = charts.map((chart) => external_node_path_.posix.basename(chart));
     const telling = [...(await checkout.read(installers))].flatMap(([path, { content }]) => content?.includes("{{") || names.some((name) => content?.includes(name)) ? [path] : []);
     const { files } = await readFiles(checkout, telling);
@@ -16561,7 +17301,23 @@ function isHelmfile(path) {
     return /(^|\/)helmfile(\.d\/.*|[^/]*)\.ya?ml$/.test(path);
 }
 function linksIn({ file, documents }) {
-    return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linkOf(map, external_node_path_.posix.dirname(file)) ?? []));
+    return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linksOf(map, external_node_path_.posix.dirname(file))));
+}
+/** @param folder that the file is in */
+function linksOf(map, folder) {
+    const link = linkOf(map, folder);
+    return [...(link === undefined ? [] : [link]), ...inflated(map, folder)];
+}
+/** The charts that a kustomization inflates: from a folder of charts, `charts` unless it says another. */
+function inflated({ helmCharts, helmGlobals }, folder) {
+    const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
+    return listOf(helmCharts).flatMap((each) => {
+        const { name, valuesFile, additionalValuesFiles } = mapOf(each);
+        const values = [...values_links_textsOf([valuesFile]), ...values_links_textsOf(additionalValuesFiles)];
+        if (textOf(name) === undefined || values.length === 0)
+            return [];
+        return [{ chart: external_node_path_.posix.join(folder, home, String(name)), values: values.map((path) => external_node_path_.posix.join(folder, path)) }];
+    });
 }
 /** @param folder that the file is in */
 function linkOf(map, folder) {
@@ -16626,36 +17382,54 @@ function match(written, path, known = new Map()) {
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/values-layers.js
 
 
-const ownValues = /^(?:.*\/)?values\.ya?ml$/;
-/** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
-const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
+
+
+
 /**
- * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, those of the chart that
- * a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag and not the image's
- * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
+ * Reads the layers of charts' values: files that are named for it, of the chart itself and of the chart that a subchart is
+ * in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag
+ * and not the image's name, and are not found by its words then; or be all that is to be looked at, and the name stands
+ * outside.
  * @param files that hold the words
  */
 async function readLayers(checkout, files, words) {
-    const found = [...files.keys()].filter((path) => ownValues.test(path));
+    const found = [...files.keys()].filter(isOwnValues);
     if (found.length === 0 && files.size > 0)
         return [];
     const paths = await checkout.search([]);
-    const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
+    const layers = paths.filter(mayBeLayer);
     const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
     const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
     const charts = holding.map(({ file }) => folderOf(file).slice(0, -1)).filter((chart) => chart !== "");
     const links = await linkedValues(checkout, charts, paths);
+    const isChart = await chartsAmong(checkout, holding);
+    const byFolder = layersByFolder(layers);
     const pairs = holding.flatMap((base) => {
-        const named = layersOf(base.file, layers).map((each) => ({ ...each, base, linked: false }));
+        const folder = folderOf(base.file);
+        const named = layersOf(base.file, byFolder, isChart.has(folder)).map((each) => ({ ...each, base }));
         const known = new Set([base.file, ...named.map(({ path }) => path)]);
-        const linked = (links.get(folderOf(base.file).slice(0, -1)) ?? []).filter((path) => !known.has(path));
+        const linked = (links.get(folder.slice(0, -1)) ?? []).filter((path) => !known.has(path));
         return [...named, ...linked.map((path) => ({ path, below: [], base, linked: true }))];
     });
     const over = await readMore(checkout, files, pairs.map(({ path }) => path));
-    return pairs.flatMap(({ base, path, below, linked }) => {
+    return pairs.flatMap(({ base, path, below: prefix, linked }) => {
         const layer = over.get(path);
-        return layer === undefined ? [] : [{ base, layer, below, linked }];
+        const [under, laid] = [writtenIn(base, []), layer && writtenIn(layer, prefix)];
+        return under === undefined || laid === undefined ? [] : [{ base: under, layer: laid, linked }];
     });
+}
+/** The values of a file's first document, below a key. */
+function writtenIn(file, prefix) {
+    const [document] = file.documents;
+    if (document === undefined)
+        return undefined;
+    const root = below(rootOf(document), ...prefix);
+    return { file, document, values: value_at_valueAt(document.value, prefix), node: (path) => below(root, ...path) };
+}
+/** The folders of these that are charts' own. */
+async function chartsAmong(checkout, values) {
+    const stored = await checkout.read(values.map(({ file }) => `${folderOf(file)}Chart.yaml`));
+    return new Set([...stored.keys()].map(folderOf));
 }
 async function readMore(checkout, files, paths) {
     const missing = [...new Set(paths)].filter((path) => !files.has(path));
@@ -16665,32 +17439,15 @@ async function readMore(checkout, files, paths) {
         return file === undefined ? [] : [[path, file]];
     }));
 }
-function layersOf(base, layers) {
-    const folder = folderOf(base);
-    const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? [];
-    return layers.flatMap((path) => {
-        if (folderOf(path) === folder && path !== base && named.test(nameOf(path)))
-            return [{ path, below: [] }];
-        return folderOf(path) === parent ? [{ path, below: [chart] }] : [];
-    });
-}
-function basesOf(layers) {
-    const folders = new Set(layers.filter((path) => named.test(nameOf(path))).map(folderOf));
-    return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);
-}
 function holdsAny(text, words) {
     const lower = text.toLowerCase();
     return words.some((word) => lower.includes(word.toLowerCase()));
 }
-/** With its `/`; empty for the root. */
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf("/") + 1);
-}
-function nameOf(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/locate.js
+
+
+
 
 
 
@@ -16725,34 +17482,42 @@ async function locateBy(words, checkout, overrides) {
         policies: policiesOf(candidates.map(({ candidate }) => candidate)),
         wanted: overrides.map(({ name }) => name),
     };
-    const layers = await readLayers(checkout, files, words);
+    const repository = repository_openRepository(checkout);
+    const names = new Set(overrides.flatMap(namesOf));
+    const layers = [
+        ...(await readLayers(checkout, files, words)),
+        ...(await readPatchedValues(files, names, repository)),
+    ];
     const all = withLayers(candidates.flatMap(({ candidate, file }) => findInDocument(candidate, known).map((found) => place_placeOf(found, file, candidate.document))), layers);
     const places = new Map();
     const left = [];
     for (const override of overrides) {
         const names = new Set(namesOf(override));
         const meant = all.filter(({ found }) => [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))));
-        const { counting, overridden } = await leaveOverridden(meant, files, {
-            search: checkout.search,
-            read: (paths) => locate_textsOf(checkout, paths),
-        });
+        const { counting, overridden } = await leaveOverridden(meant, files, repository);
         places.set(override, counting);
         left.push(...overridden);
     }
-    const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer])]);
+    const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file])]);
     const strays = straysOf(overrides, read.values(), all);
-    return { places, files: read, untouched: locate_distinct([...untouched, ...left]), strays };
+    const unlinked = await unlinkedValues(checkout, places, read);
+    return { places, files: read, untouched: locate_distinct([...untouched, ...left]), strays: [...strays, ...unlinked] };
 }
-/** With the places of layers of values; without those of charts that leave the version to a layer. */
+/** With the places of layers of values; without those that leave the version to a layer. */
 function withLayers(places, layers) {
-    const layered = layers.flatMap((layer) => layeredImages(layer).map((image) => ({ ...image, layer })));
-    const left = new Set(layered.map(({ layer, hidden }) => mapKey(layer.base.file, hidden)));
-    const counting = places.filter(({ found: { image, at }, file }) => image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at.steps[0])));
-    return [...counting, ...layered.map(({ found, document, layer }) => place_placeOf(found, layer.layer, document))];
+    const layered = layers.map((layer) => ({ ...layeredImages(layer), base: layer.base.file.file }));
+    const left = new Set(layered.flatMap(({ hidden, base }) => hidden.map((at) => mapKey(base, at))));
+    const counting = places.filter(({ found: { image, at }, file }) => image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)));
+    // A patch may be for several releases.
+    const more = new Map(layered.flatMap(({ places }) => places.map((place) => [locate_placeKey(place), place])));
+    return [...counting, ...more.values()];
+}
+function locate_placeKey({ file, found: { image, at } }) {
+    return JSON.stringify([normalizeName(image.name), file.file, at]);
 }
 /** By the map that an image's fields are in. */
-function mapKey(file, path) {
-    return JSON.stringify([file, path.slice(0, -1)]);
+function mapKey(file, { document, steps }) {
+    return JSON.stringify([file, document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
 }
 /** Reads files besides in which only a marker of Flux says which image a tag is of. */
 async function withMarked(first, checkout, overrides) {
@@ -16774,10 +17539,6 @@ async function withMarked(first, checkout, overrides) {
 function candidatesOf(files) {
     return [...files.values()].flatMap((file) => file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })));
 }
-async function locate_textsOf(checkout, paths) {
-    const stored = [...(await checkout.read(paths))];
-    return new Map(stored.flatMap(([path, { content }]) => (content === undefined ? [] : [[path, content.toString("utf8")]])));
-}
 function locate_distinct(untouched) {
     return [...new Map(untouched.map((each) => [`${each.file} ${each.reason}`, each])).values()];
 }
@@ -16788,7 +17549,7 @@ var mod = __nccwpck_require__(1916);
 
 
 /** How many names a person wants to read. */
-const most = 3;
+const nearest_most = 3;
 /**
  * The names that a person is most likely to have meant, the nearest first.
  * @param used normalized names
@@ -16799,11 +17560,72 @@ function nearestNames(name, used) {
     const far = (each) => (0,mod/* distance */.Io)(nearest_lastPart(each), nearest_lastPart(wanted)) * wanted.length + (0,mod/* distance */.Io)(each, wanted);
     return used
         .toSorted((a, b) => far(a) - far(b))
-        .slice(0, most)
+        .slice(0, nearest_most)
         .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
 }
 function nearest_lastPart(name) {
     return name.slice(name.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/lost-markers.js
+
+
+
+
+
+/** How many of them a person wants to read about. */
+const lost_markers_most = 3;
+/**
+ * Says which versions nobody can tell an image of: a marker of Flux stands behind each, and the policy that it names is
+ * not among the files that were looked at.
+ * @param mostRead bounds how many files are parsed
+ * @returns sentences
+ */
+async function lostMarkers(checkout, mostRead) {
+    const paths = (await checkout.search(["$imagepolicy", "imageRepositoryRef"])).slice(0, mostRead);
+    const { files } = await readFiles(checkout, paths);
+    const candidates = [...files.values()].flatMap((file) => file.documents.map((document) => ({ file: file.file, document, text: file.text, parsed: file })));
+    const policies = policiesOf(candidates);
+    const lost = candidates.flatMap((candidate) => fluxMarkers(candidate)
+        .filter(({ part, policy }) => (part === "tag" || part === "digest") && !policyImage(policies, policy))
+        .map((marker) => ({ ...marker, ...candidate })));
+    return lost.slice(0, lost_markers_most).map(({ policy, at, document, parsed }) => {
+        const target = setTarget({ found: { at }, file: parsed, document });
+        return `${(0,lib_location/* formatLocation */.j)(document.locate(at.steps))} has its version by the ImagePolicy ${policy}, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: ${target}=…\`.`;
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/locate/named-without-version.js
+
+
+
+
+
+/** Keys that a version stands at more often than not, where no rule knows them. */
+const versionKey = /^(?:tag|version|digest|imageTag|imageVersion)$/i;
+/** Where an image is named, and its version is none that can be read there: as ends of sentences that begin with the file. */
+function namedWithoutVersion(override, file) {
+    return [...mentionsIn(file, [override])].flatMap(({ document, at, mentions }) => mentions
+        .filter(({ image }) => image === undefined)
+        .slice(0, 1)
+        .map(({ written }) => {
+        const holds = `holds ${written} in line ${document.locate(at.steps).line}`;
+        if (/[:@]/.test(written.slice(written.lastIndexOf("/") + 1)))
+            return `${holds}, whose version something else fills in`;
+        const beside = versionBeside(document, at);
+        if (beside === undefined)
+            return `${holds}, with no version that a rule reads`;
+        const target = setTarget({ found: { at: beside }, file, document });
+        return `${holds}, with no version that a rule reads: \`set: ${target}=…\` would set the one beside it`;
+    }));
+}
+function versionBeside(document, { document: index, steps }) {
+    const [path, ...inside] = steps;
+    if (inside.length > 0)
+        return undefined;
+    const map = path.slice(0, -1);
+    const key = Object.keys(mapOf(value_at_valueAt(document.value, map))).find((each) => versionKey.test(each));
+    return key === undefined ? undefined : below({ document: index, steps: [map] }, key);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/not-found.js
@@ -16811,29 +17633,51 @@ function nearest_lastPart(name) {
 
 
 
+
+
+
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
 const mostRead = 200;
+/** Files that an error names. */
+const mostSaid = 5;
 /** The fault of images that stand nowhere: names that are near, and where was looked. */
-async function notFound(overrides, checkout, { repository, manifests, untouched }) {
+async function notFound(overrides, checkout, { repository, manifests, addMissing, untouched }) {
     const paths = (await checkout.search(["image"])).slice(0, mostRead);
     const { files } = await readFiles(checkout, paths);
     const used = [...files.values()].flatMap(({ file, documents }) => documents.flatMap((document) => findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name))));
-    const { length } = await listKustomizations(checkout);
-    const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
+    const targets = addMissing ? new Map() : await addTargets(checkout, overrides);
+    const lost = await lostMarkers(checkout, mostRead);
     const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
-    return overrides.map(({ name }) => {
+    const isNarrow = manifests.length > 0;
+    return Promise.all(overrides.map(async (override) => {
+        const { name } = override;
+        const addable = targets.has(override) ? [canBeAdded] : [];
         const nearest = nearestNames(name, [...new Set(used)]);
-        const none = untouched.length === 0 ? ["There is no image at all."] : [];
+        const held = await heldIn(override, checkout, untouched);
+        const none = held.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
         return new lib_errors/* UserError */.yo(`Input 'images': nothing in ${repository} uses the image ${name}`, {
             code: "image",
             hint: [
                 `Looked in ${where}.`,
                 ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
-                ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
+                ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
+                ...lost,
                 ...addable,
+                ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
             ].join(" "),
         });
-    });
+    }));
+}
+const noImage = "No image stands in what was looked at";
+const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
+const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
+/** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */
+async function heldIn(override, checkout, untouched) {
+    const paths = await checkout.search(pathsOf(override));
+    const holding = new Set(paths);
+    const { files } = await readFiles(checkout, paths.slice(0, mostRead));
+    const unread = [...files.values()].flatMap((file) => namedWithoutVersion(override, file).map((reason) => ({ file: file.file, reason })));
+    return [...untouched.filter(({ file }) => holding.has(file)), ...unread];
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/locate/plan-images.js
@@ -16853,12 +17697,15 @@ async function planImages(checkout, intent) {
     const looked = {
         repository: `${repository.name} (${checkout.branch})`,
         manifests: manifests.map(({ text }) => text),
+        addMissing,
         untouched: [...strays, ...untouched],
     };
     const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
-    const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], all));
+    const isAlone = left.filter((override) => hasSeveralVersions(places.get(override) ?? [])).length === 1;
+    const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { all, isAlone }));
     return {
         edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+        standing: chosen.flatMap(({ standing }) => standing),
         faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
         untouched,
         strays,
@@ -17069,7 +17916,7 @@ function typedValue(text, present, key) {
 
 
 /**
- * What a line of the input `set` changes in its file; nothing where it is so already.
+ * What a line of the input `set` changes in its file; an edit without changes where it is so already.
  * @returns a fault where the path leads nowhere, to several documents, or to what is no scalar
  */
 function setChanges(line, file, options) {
@@ -17102,14 +17949,14 @@ function setNode(line, node, { all }) {
     }
     const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
     if (value === present)
-        return undefined;
+        return { ...edit(line, node, path), changes: [] };
     const sharing = all ? undefined : document.sharing(at.steps);
     if (sharing !== undefined) {
         const what = sharing === "alias" ? "stands at an anchor, which others use too" : "is used by aliases too";
         const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
         return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
     }
-    return edit(line, node, path, { kind: "set", at, value });
+    return { ...edit(line, node, path), changes: [{ kind: "set", at, value }] };
 }
 /** Only plain keys can be added: which item `*` or `[name=web]` would mean is not known. */
 function addNode(line, reached, options) {
@@ -17132,8 +17979,9 @@ function addedBelow(line, node) {
     if (!isMapped || keys.length < node.left.length || key === undefined)
         return undefined;
     const value = typedValue(line.value, undefined, keys.at(-1) ?? "");
-    const added = { kind: "add", at: node.at, key, value: nested(rest, value) };
-    return edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...keys).steps), added);
+    const path = formatPath(below(node.at, ...keys).steps);
+    const changes = [{ kind: "add", at: node.at, key, value: nested(rest, value) }];
+    return { ...edit(line, { ...node, value: undefined }, path), changes };
 }
 function isKey(step) {
     return step !== "*" && "key" in step;
@@ -17141,10 +17989,10 @@ function isKey(step) {
 function nested([key, ...rest], value) {
     return key === undefined ? value : { [key]: nested(rest, value) };
 }
-function edit({ value: to }, { document, at, value }, path, change) {
+function edit({ value: to }, { document, at, value }, path) {
     const { file, line } = document.locate(at.steps);
     const from = value === undefined || value === null ? undefined : String(value);
-    return { file, line, path, from, to, changes: [change] };
+    return { file, line, path, from, to };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/set/join-added.js
@@ -17195,33 +18043,77 @@ function withEntries(before, more) {
 
 
 
+
 /** Plans the edits of the input `set`. */
 async function planValues(checkout, { set, addMissing, all }) {
     if (set.length === 0)
-        return { edits: [], faults: [], texts: new Map() };
+        return { edits: [], standing: [], lineOf: () => 0, faults: [], texts: new Map() };
     const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
-    const planned = set.map((line) => {
+    const planned = await Promise.all(set.map(async (line) => {
         const file = files.get(line.file);
         if (file === undefined) {
             const reason = untouched.find((each) => each.file === line.file)?.reason;
-            return new lib_errors/* UserError */.yo(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
-                code: "input",
-                hint: reason === undefined
-                    ? "Paths are those of the manifest repository, from its root; links and submodules are not followed."
-                    : "Choose another file.",
-            });
+            if (reason !== undefined)
+                return setFault(line, `${line.file} ${reason}`, "Choose another file.");
+            return setFault(line, `${line.file} is not there`, await whichIsMeant(line, checkout));
         }
         const changes = setChanges(line, file, { addMissing, all });
         return changes instanceof lib_errors/* UserError */.yo ? changes : changes.edits;
-    });
+    }));
+    const asked = planned.flatMap((edits, index) => edits instanceof lib_errors/* UserError */.yo ? [] : edits.map((edit) => ({ edit, line: set[index]?.line ?? 0 })));
+    const changing = asked.filter(({ edit }) => edit.changes.length > 0);
+    const edits = joinAdded(changing.map(({ edit }) => edit));
     return {
-        edits: joinAdded(planned.flatMap((edits) => (edits instanceof lib_errors/* UserError */.yo ? [] : edits))),
+        edits,
+        standing: asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0),
+        lineOf: (edit) => changing[edits.indexOf(edit)]?.line ?? 0,
         faults: planned.filter((edits) => edits instanceof lib_errors/* UserError */.yo),
         texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
     };
 }
+async function whichIsMeant({ file }, checkout) {
+    if (/[*?]/.test(file))
+        return "There are no globs in it: name each file in a line of its own.";
+    const nearest = await checkout.nearestFile(file);
+    if (nearest !== undefined)
+        return `The nearest there is '${nearest}'.`;
+    return "Paths are those of the manifest repository, from its root; links and submodules are not followed.";
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/set-twice.js
+
+/**
+ * The faults of values that two lines of the inputs would set: a line of `set` and one of `images`, or two of `set` that
+ * lead to the same place by other ways.
+ * @param lineOf the line of `set` that an edit is of
+ */
+function setTwice(ofImages, ofSet, { images, lineOf }) {
+    const byImages = ofImages.map((edit) => {
+        const line = images.find(({ name }) => name === edit.image)?.line;
+        return { edit, by: `input 'images'${line === undefined ? "" : `, line ${line}`}` };
+    });
+    const taken = new Map(byImages.flatMap((asked) => asked.edit.changes.map((change) => [set_twice_keyOf(asked.edit, change), asked])));
+    return ofSet.flatMap((edit) => {
+        const line = lineOf(edit);
+        const keys = edit.changes.map((change) => set_twice_keyOf(edit, change));
+        const other = keys.map((key) => taken.get(key)).find((asked) => asked !== undefined);
+        // Two lines may add keys to one map.
+        for (const key of keys)
+            if (edit.changes[0]?.kind === "set")
+                taken.set(key, { edit, by: `input 'set', line ${line}` });
+        if (other === undefined)
+            return [];
+        const { path, file, line: at } = edit;
+        const message = `Input 'set', line ${line} and ${other.by} both set ${path} in ${(0,lib_location/* formatLocation */.j)({ file, line: at })}`;
+        return [new lib_errors/* UserError */.yo(message, { code: "input", hint: "Keep one of them.", location: { file, line: at } })];
+    });
+}
+function set_twice_keyOf({ file }, change) {
+    return JSON.stringify([file, change.at, change.kind === "add" ? change.key : undefined]);
+}
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/plan.js
+
 
 
 
@@ -17233,10 +18125,12 @@ async function planValues(checkout, { set, addMissing, all }) {
  */
 async function planPull(checkout, intent) {
     const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-    (0,lib_errors/* throwFaults */.G3)([...images.faults, ...values.faults]);
+    const twice = setTwice(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
+    (0,lib_errors/* throwFaults */.G3)([...images.faults, ...values.faults, ...twice]);
     const texts = new Map([...images.texts, ...values.texts]);
     return {
         edits: [...images.edits, ...values.edits],
+        standing: [...images.standing, ...values.standing],
         untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))],
         apply(edits) {
             const byFile = Map.groupBy(edits, ({ file }) => file);
@@ -17258,6 +18152,7 @@ function isIn({ file, at }) {
 
 
 
+
 /** How many commits are looked through for what stands there was built from. */
 const historyDepth = 500;
 /**
@@ -17269,9 +18164,11 @@ async function decide(checkout, inputs, ports, leaves = () => false) {
     const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
     // It takes as long as the search does, and is asked for on the side.
     const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
-    const { edits: planned, untouched, apply } = await planPull(checkout, inputs);
+    const { edits: planned, standing, untouched, apply } = await planPull(checkout, inputs);
     const edits = planned.filter((edit) => !leaves(edit));
     const unchanged = { outcome: "unchanged", untouched, superseded: [] };
+    if (planned.length === 0)
+        return { ...unchanged, message: alreadyThere(standing) };
     if (edits.length === 0)
         return unchanged;
     if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
@@ -17279,7 +18176,7 @@ async function decide(checkout, inputs, ports, leaves = () => false) {
         return { ...unchanged, message };
     }
     if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
-        ports.log.info("The server gives no history without all files: what was built later is known of the newest commit only.");
+        ports.log.info("The server gives no history without all files: what was built later is known of the newest commit only. Nothing is to be done about it, unless an older run is run again.");
     }
     const order = source === undefined || allowDowngrade
         ? { edits, superseded: [] }
@@ -17418,7 +18315,7 @@ async function relate(store, commit, other) {
     // From a server that would send all the files with them, commits are not asked for.
     if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id)))
         return "unknown";
-    const { git } = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+    const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
     if (git === undefined)
         return "unknown";
     // What is not here is not to be asked for one by one.
@@ -17433,43 +18330,42 @@ async function relate(store, commit, other) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/beyond.js
-/** A branch that was made from a commit within so many of the newest ones is told from them with one question. */
-const recent = 500;
-/** What a server says for a branch that has nothing of its own. */
-const nothingBeyond = /no commits selected for shallow requests/;
-/** The commits that lead to one and not to the newest of another branch, newest first. */
+
+/** How many commits are looked through at first, and at most: a branch's histories and the other's have to meet there. */
+const depths = { near: 500, far: 20_000 };
+/**
+ * The commits that lead to one and not to the newest of another branch, newest first; undefined where nobody knows. Servers
+ * that leave nothing out are not asked for history: they would send all the files with it.
+ */
 async function beyond(store, commit, base) {
     if (commit === base.commit)
         return [];
-    const near = store.filters ? await beyondNear(store, commit, base.commit) : undefined;
-    return near ?? beyondFar(store, commit, base.branch);
+    const within = (depth) => (store.filters ? beyondWithin(store, commit, base.commit, depth) : undefined);
+    return ((await within(depths.near)) ?? (await beyondExcluded(store, commit, base.branch)) ?? (await within(depths.far)));
 }
-/** Undefined where their histories meet farther back than what is looked at. */
-async function beyondNear(store, commit, base) {
-    const { git } = await store.fetchBeside("beyond", [commit, base], [`--depth=${recent}`, "--filter=tree:0"]);
+/** Undefined where their histories meet farther back. */
+async function beyondWithin(store, commit, base, depth) {
+    const git = await store.fetchBeside("beyond", [commit, base], [`--depth=${depth}`, "--filter=tree:0"]);
     if (git === undefined)
         return undefined;
     // What a depth cuts off has no parents here, whether or not the other branch has it too.
-    const cut = await git.run([
-        "log",
-        "--max-count=1",
-        "--min-parents=0",
-        "--max-parents=0",
-        "--format=%H",
-        commit,
-        `^${base}`,
-        "--",
-    ]);
+    const cut = await git.run(["rev-list", "--max-count=1", "--max-parents=0", commit, `^${base}`, "--"]);
     const isWhole = (await git.run(["rev-parse", "--is-shallow-repository"])).toString("utf8").trim() === "false";
     return cut.length > 0 && !isWhole ? undefined : log(git, [commit, `^${base}`]);
 }
-/** The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. */
-async function beyondFar(store, commit, branch) {
+/**
+ * The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. Where there
+ * is nothing left it breaks off (`upload-pack`, "no commits selected for shallow requests"), which over HTTP looks like a
+ * cut connection.
+ */
+async function beyondExcluded(store, commit, branch) {
     const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? ["--filter=tree:0"] : [])];
-    const fetched = await store.fetchBeside("beyond", [commit], args);
-    if (fetched.git !== undefined)
-        return log(fetched.git, [commit]);
-    return nothingBeyond.test(fetched.refusal) ? [] : undefined;
+    const git = await store.fetchBeside("beyond", [commit], args).catch((error) => {
+        if (error instanceof lib_errors/* UserError */.yo)
+            return undefined;
+        throw error;
+    });
+    return git === undefined ? undefined : log(git, [commit]);
 }
 const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
 async function log(git, range) {
@@ -17624,7 +18520,7 @@ function splitOnce(text, by) {
 async function changedFiles(store, commit) {
     if (!/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    const { git } = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+    const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
     if (git === undefined)
         return undefined;
     const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
@@ -17658,6 +18554,13 @@ const accessCauses = [
         code: "forbidden",
         means: "The key may read {repository}, and not write to it",
         hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later.",
+    },
+    {
+        says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401/i,
+        ofNobody: true,
+        code: "unauthorized",
+        means: "{host} wants a token for {repository}, and input 'token' is empty",
+        hint: "Is the name of the secret right, and may this repository see it? A run of a fork's pull request, or of Dependabot, gets no secrets of the repository's.",
     },
     {
         says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401|HTTP Basic: Access denied|invalid credentials/i,
@@ -17734,7 +18637,7 @@ const branchCauses = [
         says: /Remote branch .* not found|couldn't find remote ref|Could not find remote branch/i,
         code: "repository",
         means: "{repository} has no branch {branch}",
-        hint: "Check input 'branch'; leave it out for the repository's default branch. A repository without any commit has none: make its first one.",
+        hint: "Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. A repository without any commit has none: make its first one.",
     },
     {
         says: /unknown (option|switch)|^usage: git/m,
@@ -17819,7 +18722,7 @@ const connectionCauses = [
 ];
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/refused.js
-const pullRequest = "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or push to another branch and open a pull request from it.";
+const pullRequest = "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.";
 /** Why a server does not take a commit. The first that fits counts. */
 const refusedCauses = [
     {
@@ -17833,7 +18736,7 @@ const refusedCauses = [
         says: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
         code: "refused",
         means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
-        hint: "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
+        hint: "Let this identity bypass the rule, or have it proposed with `mode: pull-request`: a commit that the forge itself makes when it merges is signed.",
     },
     {
         says: /without `?workflows?`? (permission|scope)|workflow scope/i,
@@ -18042,7 +18945,8 @@ const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...conn
 function explain_explain(stderr, asked) {
     const words = explain_wordsOf(stderr);
     const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
-    const cause = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+    const known = causes.find(({ says, ofNobody }) => (!ofNobody || asked.asNobody) && says.test(stderr));
+    const cause = known ?? unknown;
     const Fault = cause.hasAnswered ? BrokenOff : lib_errors/* UserError */.yo;
     return new Fault(`${explain_fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: explain_fill(cause.hint, asked) });
 }
@@ -18144,7 +19048,7 @@ function explainStart(error) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
 /** Enough to find a commit again that was pushed a moment ago. */
-const history_recent = 500;
+const recent = 500;
 /**
  * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
  * have come since the first.
@@ -18163,13 +19067,13 @@ function createHistory(store, commit) {
     const contains = async (other) => {
         if (other === commit)
             return true;
-        return (await history(history_recent)).some(({ id }) => id === other);
+        return (await history(recent)).some(({ id }) => id === other);
     };
     return { history, contains };
 }
 /** Commits without trees. */
 async function fetchHistory(store, commit, count) {
-    const { git } = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+    const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
     return history_log(git ?? store.git, commit, count);
 }
 async function history_log(git, commit, count) {
@@ -18183,6 +19087,32 @@ async function history_log(git, commit, count) {
         const end = entry.indexOf("\n");
         return { id: entry.slice(0, end), message: entry.slice(end + 1).trimEnd() };
     });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/git/nearest-path.js
+
+/**
+ * The path that is most likely meant by one that is not there; undefined where none is like it. People leave out folders
+ * more often than they misspell a name.
+ */
+function nearestPath(wanted, paths) {
+    const name = nearest_path_lastPart(wanted);
+    const near = [...paths].flatMap((path) => {
+        const ofName = (0,mod/* distance */.Io)(nearest_path_lastPart(path), name);
+        const isNear = ofName < name.length && ofName <= Math.max(2, name.length / 3);
+        return isNear ? [{ path, far: ofName * wanted.length + (0,mod/* distance */.Io)(path, wanted) }] : [];
+    });
+    return near.toSorted((a, b) => a.far - b.far)[0]?.path;
+}
+/** Files, and the folders that they are in. */
+function withFolders(files) {
+    return new Set(files.flatMap((file) => {
+        const parts = file.split("/");
+        return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+    }));
+}
+function nearest_path_lastPart(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/push.js
@@ -18225,6 +19155,7 @@ function statusOf(stdout, ref) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/search.js
+
 
 
 
@@ -18281,22 +19212,33 @@ async function refuseIdleLines({ git, paths, name }, commit, entries) {
     const wanted = paths.filter(({ leavesOut }) => !leavesOut);
     if (wanted.length === 1 && entries.length > 0)
         return;
-    const reasons = await Promise.all(wanted.map(async ({ specs, literal }) => {
-        if (!(await fitsAny(git, commit, specs)))
-            return `fits no file of ${name}`;
+    const faults = await Promise.all(wanted.map(async (line) => {
+        const { specs, literal } = line;
+        if (!(await fitsAny(git, commit, specs))) {
+            return idle(line, `fits no file of ${name}`, await whatToWrite(line, git, commit));
+        }
         if (!literal || entries.some(({ path }) => `${path}/`.startsWith(`${literal}/`)))
-            return undefined;
-        return notFollowed[await modeOf(git, commit, literal)];
-    }));
-    (0,lib_errors/* throwFaults */.G3)(wanted.flatMap(({ line, written }, index) => {
-        const reason = reasons[index];
-        if (reason === undefined)
             return [];
-        return new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' ${reason}`, {
-            code: "input",
-            hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
-        });
+        const reason = notFollowed[await modeOf(git, commit, literal)];
+        return reason === undefined ? [] : idle(line, reason, asItIs);
     }));
+    (0,lib_errors/* throwFaults */.G3)(faults.flat());
+}
+function idle({ line, written }, reason, hint) {
+    return [new lib_errors/* UserError */.yo(`Input 'manifests', line ${line}: '${written}' ${reason}`, { code: "input", hint })];
+}
+const asItIs = "Write it as it is in the repository, from its root; `**` stands for any folders between.";
+/** A name may have a comma in it, or begin with a dash: it is wrong only where nothing fits it. */
+async function whatToWrite({ written, literal }, git, commit) {
+    if (/^[-*]\s/.test(written))
+        return "Write one a line, without a dash before it.";
+    if (/,\s*\S/.test(written))
+        return "Write one a line, without commas.";
+    if (literal === undefined)
+        return asItIs;
+    const files = await listFiles(git, commit, []);
+    const nearest = nearestPath(literal, withFolders(files.map(({ path }) => path)));
+    return nearest === undefined ? asItIs : `The nearest there is '${nearest}'.`;
 }
 /** By their modes. */
 const notFollowed = {
@@ -18524,11 +19466,11 @@ async function fetchBeside(gitDir, commits, { git, address, branch, args, }) {
     const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
     const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
     if (fetched.code === 0)
-        return { git: inside };
+        return inside;
     const fault = git.explain(fetched);
     if (fault.code === "unreachable")
         throw fault;
-    return { git: undefined, refusal: fetched.stderr };
+    return undefined;
 }
 async function headOf(git, cloned, { repository: { name }, address }) {
     const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
@@ -18637,6 +19579,7 @@ function objectName(content, digits) {
 
 
 
+
 /**
  * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
  * link followed, no filter applied.
@@ -18646,7 +19589,7 @@ async function openCheckout(options) {
     const { address: repository, branch, credentials, paths, folder } = options;
     const address = readAddress(repository.url, credentials);
     const settings = await prepareSettings(address, credentials, options);
-    const git = createGit(settings, { repository: repository.name, address, branch }, options);
+    const git = createGit(settings, { repository: repository.name, address, branch, asNobody: credentials.kind === "none" }, options);
     const store = await cloneBranch({ git, repository, address, branch, paths, folder });
     return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
@@ -18656,6 +19599,10 @@ function checkoutAt(store, commit, signs) {
         branch,
         commit,
         search: (texts) => searchCommit(store, commit, texts),
+        async nearestFile(path) {
+            const files = await listFiles(git, commit, []);
+            return nearestPath(path, files.map((file) => file.path));
+        },
         async read(paths) {
             const entries = await findFiles(git, commit, paths);
             await fetchMissing(store, entries);
@@ -19035,7 +19982,7 @@ function headBranchName(target, base) {
     return `pushpull/${head_name_readable(target)}-${digest(JSON.stringify([...head_name_placeOf(target), base, head_name_placesOf(target)]), 8)}`;
 }
 /** Where a pull request changes something, whatever that is: those of one target take each other's place. */
-function targetOf(target, base) {
+function head_name_targetOf(target, base) {
     return digest(JSON.stringify([...head_name_placeOf(target), base]), 16);
 }
 function head_name_placeOf({ repository, manifests }) {
@@ -19260,99 +20207,6 @@ async function pursue({ place, found, decision, around, so, wording, covered, co
     };
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
-
-
-
-
-
-/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
-async function settle(decision, standing, open, around) {
-    const { outcome, message } = decision;
-    const left = { outcome, decision, message };
-    if (open === undefined || message !== undefined)
-        return { done: left };
-    const isOver = await isSettled(decision, standing, open, around);
-    const proposal = (operation, notes) => ({
-        number: open.number,
-        url: open.url,
-        operation,
-        headBranch: around.head,
-        headCommit: standing?.checkout.commit ?? open.head.commit,
-        superseded: [],
-        merge: undefined,
-        notes,
-    });
-    if (!isOver)
-        return { done: { ...left, proposal: proposal("unchanged", []) } };
-    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
-    const why = `Branch ${around.base.branch} ${has}.`;
-    if (around.inputs.dryRun) {
-        return {
-            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
-        };
-    }
-    const closed = await close_close(open, standing, why, around);
-    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
-}
-/** Whether an open pull request proposes nothing but what this run has found on the base. */
-async function isSettled({ outcome, superseded }, standing, open, around) {
-    if (standing === undefined)
-        return false;
-    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
-    if (!isOurs)
-        return false;
-    // Of what is superseded on the base, only the very same is known to be so on the branch.
-    if (outcome === "superseded") {
-        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
-        return standing.bumps.every((bump) => gone.has(setKey(bump)));
-    }
-    const { images, set } = around.inputs;
-    const places = new Set([
-        ...images.map(({ name }) => normalizeName(name)),
-        ...set.map(({ file, written }) => `${file}:${written}`),
-    ]);
-    if (!standing.bumps.every(({ what }) => places.has(what)))
-        return false;
-    const atHead = await decideOnTop(standing, around).catch((error) => {
-        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
-            throw error;
-        return undefined;
-    });
-    if (atHead === undefined)
-        return true;
-    return atHead.superseded.length === 0;
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
-
-/**
- * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
- * change.
- * @param bumps oldest first
- * @param before what the base has set, by its {@link setKey}
- */
-function proposedChanges(bumps, before = new Map()) {
-    let changes = [];
-    for (const bump of bumps) {
-        const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
-        changes = goesOn
-            ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
-            : [...changes, { first: bump, last: bump }];
-    }
-    const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
-    const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
-    return lasting.map(({ first, last }) => ({
-        what: last.what,
-        name: last.name,
-        isImage: last.isImage,
-        from: first.from,
-        to: last.written,
-        source: last.source,
-        sourceBefore: before.get(foundKey(first))?.source,
-    }));
-}
-
 // EXTERNAL MODULE: ./packages/core/lib/defuse.js
 var defuse = __nccwpck_require__(8755);
 ;// CONCATENATED MODULE: ./packages/core/lib/markdown.js
@@ -19451,7 +20305,7 @@ function contentOf(options, most) {
     if (template === undefined)
         return tableOf(options, most);
     const edits = changes.map(shownAs);
-    const filled = withoutMarkers(message_fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))));
+    const filled = withoutMarkers(title_fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))));
     if (filled.length <= most)
         return filled;
     const words = "\n\n… (there is no room for the rest)";
@@ -19473,7 +20327,7 @@ function inert(value) {
 function tableOf({ changes, runUrl, source }, most) {
     const links = changes.map((change) => compareLink(change, source));
     const hasLinks = links.some((each) => each !== undefined);
-    const head = ["Image", "From", "To", ...(hasLinks ? ["Changes"] : [])];
+    const head = [content_headOf(changes), "From", "To", ...(hasLinks ? ["Changes"] : [])];
     const rows = changes.map(({ name, from, to }, index) => tableRow([
         code(name),
         from === undefined ? html `` : code(shortVersion(from)),
@@ -19485,6 +20339,11 @@ function tableOf({ changes, runUrl, source }, most) {
     const fitting = rows.slice(0, countFitting(rows, most - frame));
     const left = rows.length - fitting.length;
     return [table(head, fitting), ...(left === 0 ? [] : [more(left)]), ...(run === "" ? [] : [run])].join("\n\n");
+}
+function content_headOf(changes) {
+    if (changes.every(({ isImage }) => isImage))
+        return "Image";
+    return changes.some(({ isImage }) => isImage) ? "Image or value" : "Value";
 }
 function more(count) {
     return html `<p>There is no room for ${count} more: see the changed files.</p>`;
@@ -19509,6 +20368,101 @@ function compareLink({ source: to, sourceBefore: from }, source) {
     return markdown_link(comparePage(page, before[1], after[1]), code(`${before[1].slice(0, 12)}...${after[1].slice(0, 12)}`));
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/settle.js
+
+
+
+
+
+
+/** Nothing is to be proposed: the base has it, or something newer. What is still open for it, is closed. */
+async function settle(decision, standing, open, around) {
+    const { outcome, message } = decision;
+    const left = { outcome, decision, message };
+    if (open === undefined || message !== undefined)
+        return { done: left };
+    const isOver = await isSettled(decision, standing, open, around);
+    const proposal = (operation, notes) => ({
+        number: open.number,
+        url: open.url,
+        operation,
+        headBranch: around.head,
+        headCommit: standing?.checkout.commit ?? open.head.commit,
+        superseded: [],
+        merge: undefined,
+        notes,
+    });
+    if (!isOver)
+        return { done: { ...left, proposal: proposal("unchanged", []) } };
+    const has = outcome === "unchanged" ? "has what this proposed" : "has something newer than what this proposed";
+    const why = `Branch ${inert(around.base.branch)} ${has}.`;
+    if (around.inputs.dryRun) {
+        return {
+            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+        };
+    }
+    const closed = await close_close(open, standing, why, around);
+    return "again" in closed ? closed : { done: { ...left, proposal: proposal("closed", closed.done) } };
+}
+/** Whether an open pull request proposes nothing but what this run has found on the base. */
+async function isSettled({ outcome, superseded }, standing, open, around) {
+    if (standing === undefined)
+        return false;
+    const isOurs = findPart(open.body) !== undefined || standing.allOurs;
+    if (!isOurs)
+        return false;
+    // Of what is superseded on the base, only the very same is known to be so on the branch.
+    if (outcome === "superseded") {
+        const gone = new Set(superseded.map(({ edit }) => madeKey(edit)));
+        return standing.bumps.every((bump) => gone.has(setKey(bump)));
+    }
+    const { images, set } = around.inputs;
+    const places = new Set([
+        ...images.map(({ name }) => normalizeName(name)),
+        ...set.map(({ file, written }) => `${file}:${written}`),
+    ]);
+    if (!standing.bumps.every(({ what }) => places.has(what)))
+        return false;
+    const atHead = await decideOnTop(standing, around).catch((error) => {
+        if ((0,lib_errors/* userFaults */.B3)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    if (atHead === undefined)
+        return true;
+    return atHead.superseded.length === 0;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
+
+
+/**
+ * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
+ * change.
+ * @param bumps oldest first
+ * @param before what the base has set, by its {@link setKey}
+ */
+function proposedChanges(bumps, before = new Map()) {
+    let changes = [];
+    for (const bump of bumps) {
+        const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
+        changes = goesOn
+            ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
+            : [...changes, { first: bump, last: bump }];
+    }
+    const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
+    const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
+    return lasting.map(({ first, last }) => ({
+        what: last.what,
+        name: offOneLine(last.name),
+        isImage: last.isImage,
+        from: first.from === undefined ? undefined : offOneLine(first.from),
+        to: offOneLine(last.written),
+        source: last.source,
+        sourceBefore: before.get(foundKey(first))?.source,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/wording.js
 
 
@@ -19527,7 +20481,8 @@ async function wordingOf(bumps, { inputs, proposal, ports, base }) {
     const changes = proposedChanges(bumps, newestBumps(history));
     const { runUrl } = ports;
     const edits = changes.map(shownAs);
-    const title = message_fill(proposal.title ?? commitMessage?.split(/\r?\n/)[0] ?? ownTitle(edits), { edits, runUrl });
+    const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
+    const title = template === undefined ? ownTitle(edits) : title_fill(template, { edits, runUrl });
     return {
         title: title.length <= wording_longestTitle
             ? title
@@ -19535,7 +20490,7 @@ async function wordingOf(bumps, { inputs, proposal, ports, base }) {
                 .slice(0, wording_longestTitle - 1)
                 .trimEnd()
                 .toWellFormed()}…`,
-        target: targetOf(inputs, base.branch),
+        target: head_name_targetOf(inputs, base.branch),
         proposes: proposes(changes),
         content: (most) => contentOf({ template: proposal.body, changes, runUrl, source }, most),
     };
@@ -19580,7 +20535,7 @@ function byProposal(inputs, proposal, ports, landing) {
             const found = await findPullRequests(around.forge, {
                 head,
                 base: base.branch,
-                target: targetOf(inputs, base.branch),
+                target: head_name_targetOf(inputs, base.branch),
                 withOthers: proposal.closeSuperseded,
             });
             if (decision.outcome !== "changed")
@@ -19692,7 +20647,7 @@ async function insist(attempt, { signal, log, hasAnswered, }) {
             isAnswered ||= hasAnswered() || error instanceof BrokenOff;
             const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
             if (passes)
-                log.info(`Not yet: ${error.message}. Trying again.`);
+                log.info(`Not yet: ${ended(error.message)} Trying again.`);
             return passes;
         },
     });
@@ -19790,17 +20745,18 @@ function resultOf({ outcome, decision, proposal, message }, { inputs: { reposito
 const key = /[^\s.[\]="':*,{}]+/y;
 const index = /\[(0|[1-9]\d{0,8})\]/y;
 const every = /\*|\[\*\]/y;
-const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
+const path_quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
 const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
 /**
- * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`.
+ * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`;
+ * with a dot before all of it, as yq and jq have it.
  * @returns its steps, and where it ends; no steps where it does not begin as a path
  */
 function readPath(text) {
     const steps = [];
     let end = 0;
     for (;;) {
-        const from = text[end] === "." && steps.length > 0 ? end + 1 : end;
+        const from = text[end] === "." ? end + 1 : end;
         const step = readStep(text, from, from > end || steps.length === 0);
         if (step === undefined)
             return { steps, end };
@@ -19820,7 +20776,7 @@ function readStep(text, from, isFree) {
     const all = match(every);
     if (all && (isFree || all[0] !== "*"))
         return found("*", all);
-    const named = match(quoted);
+    const named = match(path_quoted);
     if (named)
         return found(asKey(unquote(named[1] ?? "")), named);
     const chosen = match(where);
@@ -19855,7 +20811,7 @@ const parse_grammar = 'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.c
 /**
  * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
  * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
- * after that `=` is the value, also nothing.
+ * after that `=` is the value, `""` an empty text: nothing at all may be an expression that gives none.
  * @returns what could be read, and a fault for each line that could not, or whose place has a line already
  */
 function parseSet(lines) {
@@ -19892,9 +20848,18 @@ function parse_parseLine(text) {
         const named = parse_parseFile(text.slice(0, colon));
         if ("what" in named)
             return named;
-        return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
+        const [written, value] = [rest.slice(0, end), rest.slice(end + 1)];
+        if (value.trim() === "")
+            return nothing(text.trimEnd());
+        return { ...named, path: steps, written, value: value === '""' ? "" : value };
     }
     return { what: whatIsMissing(text), hint: parse_grammar };
+}
+function nothing(before) {
+    return {
+        what: `there is no value after '${before}'; is the expression that gives it empty?`,
+        hint: `Where an empty text is meant, write it: ${before}""`,
+    };
 }
 function whatIsMissing(text) {
     const equals = text.indexOf("=");
@@ -20166,18 +21131,6 @@ async function app_end(token, api, { env, log }) {
     await revokeInstallationToken(token, { api, env, log, signal }).catch((error) => log.warning(`The App's token could not be revoked, and ends in an hour by itself: ${String(error)}`));
 }
 
-;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
-/** Words as a sentence of their own. Those of others may have their full stop already. */
-function sentence(words) {
-    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
-}
-/** What has a dot or a slash in it is a name: it stays as it is. */
-function capitalized(words) {
-    if (/^\S*[./:]\S/.test(words))
-        return words;
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 ;// CONCATENATED MODULE: ./actions/pull/lib/words.js
 
 /** Digits of a commit's name that tell it from others. */
@@ -20265,7 +21218,7 @@ async function logEvidence(report, log) {
     for (const { file, reason } of untouched)
         log.info(`Left alone: ${file} ${reason}`);
     if (message !== undefined)
-        log.info(`${message}.`);
+        log.info(ended(message));
     logPullRequest(report, log);
     if (diff === undefined)
         return;
@@ -20788,6 +21741,22 @@ function readBranch(read) {
     return branch;
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/no-workflows.js
+const no_workflows_words = "The pull request was opened with this run's own token, for which GitHub starts no workflows. If it waits for checks, close and reopen it, and use a GitHub App from now on: inputs 'app-id' and 'app-private-key'";
+/**
+ * Says once, of a new pull request, that no workflow runs for it (GitHub Docs, "Triggering a workflow from a workflow").
+ * @param token what it was made with; `ofRun` what input `source-token` is, which is the run's own by default
+ */
+function withNoWorkflows(result, { token, ofRun }, env) {
+    const { proposal } = result;
+    // The runners of Gitea and Forgejo say who they are, and theirs start them.
+    const isGitHub = env.GITEA_ACTIONS === undefined && env.FORGEJO_ACTIONS === undefined;
+    const isOfRun = token !== undefined && token === ofRun && token.startsWith("ghs_");
+    if (proposal?.operation !== "created" || !isOfRun || !isGitHub)
+        return result;
+    return { ...result, proposal: { ...proposal, notes: [...proposal.notes, no_workflows_words] } };
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/outputs.js
 /** The outputs, by their names in `action.yml`. */
 function outputsOf(report, file) {
@@ -21001,13 +21970,17 @@ function noteSections({ pullRequest }) {
     const closed = superseded.map((number) => [html `pull request ${number} closed: this one takes its place`]);
     return tableSection(["To know"], [...notes.map((note) => [markdown_text(clip(note))]), ...closed]);
 }
-function imageSections({ images }) {
+function imageSections({ images, result }) {
     const rows = images.map(({ name, from, to }) => [code(name), optional(from), code(to)]);
-    return tableSection(["Image", "Before", "Now"], rows);
+    return tableSection(["Image", "Before", after(result)], rows);
 }
-function editSections({ edits }) {
+/** Of a pull request, it is not so yet. */
+function after(result) {
+    return result === "proposed" ? "Proposed" : "Now";
+}
+function editSections({ edits, result }) {
     const rows = edits.map((edit) => [...place(edit), optional(edit.from), code(clip(edit.to))]);
-    return tableSection(["Where", "Field", "Before", "Now"], rows);
+    return tableSection(["Where", "Field", "Before", after(result)], rows);
 }
 function supersededSections({ superseded }) {
     const rows = superseded.map((edit) => [
@@ -21051,6 +22024,7 @@ function optional(written) {
 
 
 
+
 /** The inputs that are secret, as a whole. */
 const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 /** The pull action: GitHub's side of the pull engine. */
@@ -21066,13 +22040,17 @@ const pullAction = {
     },
     run(inputs, context) {
         logFacts(inputs, context.log);
-        return asApp(inputs, context, (known) => pull(known, {
-            ...context,
-            timeout: inputs.timeout - context.elapsed(),
-            runUrl: runPageOf(context.env),
-            remember: context.saveState,
-            forge: (signal) => openForgeOf(known, context, signal),
-        }));
+        return asApp(inputs, context, async (known) => {
+            const result = await pull(known, {
+                ...context,
+                timeout: inputs.timeout - context.elapsed(),
+                runUrl: runPageOf(context.env),
+                remember: context.saveState,
+                forge: (signal) => openForgeOf(known, context, signal),
+            });
+            const tokens = { token: known.forge?.token, ofRun: readInputs(context.env).text("source-token") };
+            return withNoWorkflows(result, tokens, context.env);
+        });
     },
     release: releaseApp,
     report(ending, inputs, context) {
@@ -21102,7 +22080,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7058);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);

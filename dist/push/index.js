@@ -8923,6 +8923,22 @@ async function makeFolder(path) {
     await (0,promises_.mkdir)(path, { mode: 0o700 });
 }
 
+;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
+/** Words as a sentence of their own. Those of others may have their full stop already. */
+function sentence(words) {
+    return ended(capitalized(words));
+}
+/** With a full stop, where no end mark is there. */
+function ended(words) {
+    return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+/** What has a dot or a slash in it is a name: it stays as it is. */
+function capitalized(words) {
+    if (/^\S*[./:]\S/.test(words))
+        return words;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/telling.js
 /**
  * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
@@ -8949,6 +8965,7 @@ function sortOf({ code, message }) {
 // EXTERNAL MODULE: ./packages/core/lib/action/log.js
 var action_log = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./packages/core/lib/action/publish.js
+
 
 
 
@@ -8987,7 +9004,7 @@ async function publish(telling, context) {
 function inFull({ message, hint }) {
     if (hint === undefined)
         return message;
-    return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
+    return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
 }
 async function attempt(tell) {
     try {
@@ -16297,11 +16314,12 @@ async function readFound(found, { workspace, kubectl }) {
 ;// CONCATENATED MODULE: ./packages/core/lib/images/overrides.js
 
 
-const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
+const grammar = "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest. A REFERENCE without a version begins with its registry's host, such as docker.io/shop/web: the version stays.";
 /**
  * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
  * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
- * changes the name too; a bare `REFERENCE` stands for its own name and version.
+ * changes the name too; a bare `REFERENCE` stands for its own name and version. A `REFERENCE` without a version keeps the
+ * version, and has to begin with a host: `feature/login` may be a branch, given for a tag.
  * @returns what could be read, and a fault for each line that could not, or whose image has a line already
  */
 function parseImageOverrides(lines) {
@@ -16320,7 +16338,7 @@ function parseImageOverrides(lines) {
         const before = seen.get(name);
         seen.set(name, before ?? line);
         if (before === undefined)
-            overrides.push(override);
+            overrides.push({ ...override, line });
         else
             faults.push(overrides_fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
     }
@@ -16363,6 +16381,9 @@ function parseVersion(written) {
     if (digest !== undefined && !isDigest(digest))
         return `'${digest}' is not a digest${whyNoDigest(digest)}`;
     if (/[/:]/.test(tag)) {
+        if (/^[^:@,]+$/.test(written) && !hasHost(written)) {
+            return `'${written}' is not a tag: no '/' is allowed in one; is it the name of a branch?`;
+        }
         const image = parseImage(written);
         if (image === undefined)
             return `'${written}' is not an image${whyNot(written)}`;
@@ -16372,7 +16393,18 @@ function parseVersion(written) {
         return { tag: tag === "" ? undefined : tag, digest };
     return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
 }
+function hasHost(name) {
+    const first = name.slice(0, name.indexOf("/"));
+    return first === "localhost" || first.includes(".");
+}
 function whyNot(written) {
+    const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(written) ?? [];
+    if (scheme !== undefined)
+        return `: write it without '${scheme}'`;
+    if (/^[-*]\s/.test(written))
+        return ": write one a line, without a dash before it";
+    if (written.includes(","))
+        return ": write one a line, without commas";
     return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
 }
 function whyNoDigest(written) {
@@ -18311,18 +18343,6 @@ function inOrder(times, seconds) {
 
 
 
-
-;// CONCATENATED MODULE: ./packages/core/lib/sentence.js
-/** Words as a sentence of their own. Those of others may have their full stop already. */
-function sentence(words) {
-    return `${capitalized(words)}${/[.!?…]$/.test(words) ? "" : "."}`;
-}
-/** What has a dot or a slash in it is a name: it stays as it is. */
-function capitalized(words) {
-    if (/^\S*[./:]\S/.test(words))
-        return words;
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 
 ;// CONCATENATED MODULE: ./actions/push/lib/failure-fault.js
 

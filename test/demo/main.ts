@@ -1,85 +1,20 @@
-/**
- * `npm run demo`: bumps in a manifest repository, while a real Kubernetes is built or started; then five deploys to it by a
- * real workflow; and the summary page they leave.
- */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { act } from "../lab/act.ts";
-import { startCluster } from "../lab/cluster.ts";
+/** `npm run demo`, and `npm run demo -- --full`, for which a forge and Argo CD are built or started, too. */
 import { explain } from "../lab/error.ts";
-import { runWorkflow } from "../lab/run-workflow.ts";
-import { cacheFolder } from "../workshop/cache.ts";
-import { pageOf, type Shown } from "./page.ts";
-import { playPull } from "./pull.ts";
+import { playPromotion } from "./promotion.ts";
+import { playTour } from "./tour.ts";
 
-interface Scene {
-  readonly title: string;
-  readonly inputs: Readonly<Record<string, string>>;
-  /** Whether the run is to be green. */
-  readonly green: boolean;
-}
-
-const scenes: readonly Scene[] = [
-  { title: "Push 1. The first deploy of version 1", inputs: { version: "1" }, green: true },
-  { title: "Push 2. Version 2, which is slow to start", inputs: { version: "2-slow" }, green: true },
-  { title: "Push 3. Version 2 again: nothing to do", inputs: { version: "2-slow" }, green: true },
-  { title: "Push 4. Version 3, which nobody has built: red at once", inputs: { version: "3-missing" }, green: false },
-  {
-    title: "Push 5. Version 4, which crashes: red when it has crashed for 5 seconds, with its last lines",
-    inputs: { version: "4-crash", "fail-fast": "5s" },
-    green: false,
-  },
-];
-
+// What it has started by then, the lab's supervisor ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 
+const unknown = process.argv.slice(2).filter((option) => option !== "--full");
+if (unknown.length > 0) {
+  console.error(`The demo has no ${unknown.join(" ")}: it is \`npm run demo\`, or \`npm run demo -- --full\`.`);
+  process.exit(2);
+}
+
 try {
-  process.exitCode = (await play()) ? 0 : 1;
+  process.exitCode = (await (process.argv.includes("--full") ? playPromotion : playTour)()) ? 0 : 1;
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;
-}
-
-/** Returns whether every run ended as it should. */
-async function play(): Promise<boolean> {
-  console.log(
-    "Pull: a workflow changes a version in a manifest repository. That needs no cluster; one is started meanwhile.",
-  );
-  const starting = Promise.all([startCluster("demo"), act()]);
-  // Who waits for it later is told of its failure then.
-  starting.catch(() => {});
-  const pulled = await playPull();
-  const shown: Shown[] = [...pulled.shown];
-  let { asExpected } = pulled;
-  const [cluster] = await starting;
-  try {
-    console.log("\nPush: a workflow (test/demo/app) deploys an application through our action, to a real Kubernetes.");
-    console.log(`It answers at ${cluster.server}.`);
-    const kubeconfig = await readFile(cluster.kubeconfig, "utf8");
-    for (const { title, inputs, green } of scenes) {
-      console.log(`\n${title}\n`);
-      const { succeeded, summaries } = await runWorkflow({
-        repository: join(import.meta.dirname, "app"),
-        inputs,
-        secrets: { KUBECONFIG: kubeconfig },
-        path: [cluster.kubectlFolder],
-        onLine: (line) => console.log(`  ${line}`),
-      });
-      shown.push({ title, summary: summaries.join("\n") });
-      asExpected &&= succeeded === green;
-    }
-  } finally {
-    await cluster.stop();
-  }
-  console.log(`\nWhat GitHub would show on the runs' pages: file://${await savePage(shown)}`);
-  if (!asExpected) console.error("A run did not end as the demo expects.");
-  return asExpected;
-}
-
-async function savePage(shown: readonly Shown[]): Promise<string> {
-  const folder = join(cacheFolder(), "demo");
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, "summary.html");
-  await writeFile(file, pageOf(shown));
-  return file;
 }

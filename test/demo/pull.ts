@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { filesBelow } from "../e2e/pulled.ts";
 import { runPull } from "../e2e/run-pull.ts";
-import { readLog } from "../e2e/runner.ts";
 import { makeWorkspace } from "../e2e/workspace.ts";
 import { startGitHttp } from "../lab/git-http.ts";
 import { makeRepository } from "../lab/git-repository.ts";
+import { linesOf } from "./lines.ts";
 import type { Shown } from "./page.ts";
 
 interface Scene {
@@ -61,11 +61,4 @@ export async function playPull(): Promise<Played> {
   } finally {
     await Promise.all([workspace.remove(), server.stop(), repository.remove()]);
   }
-}
-
-/** As a runner shows them: errors as such, and no other commands. */
-function linesOf(log: string): readonly string[] {
-  const { commands, lines } = readLog(log);
-  const errors = commands.filter(({ name }) => name === "error");
-  return [...errors.flatMap(({ data }) => `Error: ${data}`.split("\n")), ...lines.filter((line) => line !== "")];
 }

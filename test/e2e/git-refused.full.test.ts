@@ -9,12 +9,12 @@ describe.concurrent("a commit that is refused says what to do", () => {
     [
       "error: GH006: Protected branch update failed for refs/heads/main.\nerror: Changes must be made through a pull request.",
       "Branch main of acme/deploy is protected: GH006: Protected branch update failed for refs/heads/main.; Changes must be made through a pull request.; [remote rejected] (pre-receive hook declined)",
-      "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or push to another branch and open a pull request from it.",
+      "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.",
     ],
     [
       "error: GH013: Repository rule violations found for refs/heads/main.\n\n- Commits must have verified signatures.\n",
       "Branch main of acme/deploy takes signed commits only, and ours is not signed: GH013: Repository rule violations found for refs/heads/main.; - Commits must have verified signatures.; [remote rejected] (pre-receive hook declined)",
-      "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
+      "Let this identity bypass the rule, or have it proposed with `mode: pull-request`: a commit that the forge itself makes when it merges is signed.",
     ],
     [
       "error: GH013: Repository rule violations found for refs/heads/main.\n- File path is restricted",
@@ -35,7 +35,7 @@ describe.concurrent("a commit that is refused says what to do", () => {
 describe.concurrent("a repository that cannot be used says what to do", () => {
   const [none, read] = ["planted-token-none", "planted-token-read"];
   test.for([
-    ["no token", undefined, "unauthorized", "does not accept the token for acme/deploy: "],
+    ["no token", undefined, "unauthorized", " wants a token for acme/deploy, and input 'token' is empty: "],
     ["a wrong token", "wrong", "unauthorized", "does not accept the token for acme/deploy: "],
     [
       "a token that may not see it",

@@ -9,6 +9,7 @@ import { kubernetes } from "../../packages/pull/src/locate/formats/kubernetes.ts
 import { kustomize } from "../../packages/pull/src/locate/formats/kustomize.ts";
 import { type FoundPlace, leaveOverridden } from "../../packages/pull/src/locate/overridden.ts";
 import { newDigest, oldDigest, withImages } from "../unit/pull/place-cases.ts";
+import { repositoryOf } from "../unit/pull/repository-of.ts";
 import { kubectl } from "./cluster.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -72,10 +73,7 @@ async function judge(files: Files) {
         .map((found): FoundPlace => ({ found, file, document })),
     ),
   );
-  const { counting } = await leaveOverridden(places, parsed, {
-    read: async (paths) => new Map(all.filter(([path]) => paths.includes(path))),
-    search: async (texts) => holding(texts).map(([path]) => path),
-  });
+  const { counting } = await leaveOverridden(places, parsed, repositoryOf(files));
   // An entry without a version can always be given one, which then counts.
   const left = places.filter((place) => !counting.includes(place) && place.found.image.tag !== undefined);
   return { counting, left };
@@ -146,6 +144,36 @@ describe("only what Kustomize deploys counts", () => {
         "prod/kustomization.yaml": "resources: [../base]\nimages: [{name: web, newTag: '2'}]",
       },
       ["dev", "prod"],
+    ],
+    [
+      "under patches of every sort, and these under further ones",
+      {
+        "base/web.yaml": deployment("web:0"),
+        "base/kustomization.yaml": "resources: [web.yaml]",
+        "dev/kustomization.yaml": `resources: [../base]\npatches: [${patch}]`,
+        "dev/patch.yaml": deployment("web:1"),
+        "eu/kustomization.yaml": `resources: [../dev]\npatches:\n- patch: '${deployment("web:2").trim()}'`,
+        "prod/kustomization.yaml": `resources: [../base]
+namePrefix: prod-
+patches:
+- target: {group: apps, version: v1, kind: Deployment, name: w.*}
+  patch: '[{"op": "replace", "path": "/spec/template/spec/containers/0/image", "value": "web:3"}]'`,
+      },
+      ["eu", "prod"],
+    ],
+    [
+      "under a component's patch, by the target's name and not by its own",
+      {
+        "base/web.yaml": deployment("web:0"),
+        "base/kustomization.yaml": "resources: [web.yaml]",
+        "fips/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+patches:
+- target: {kind: Deployment}
+  patch: '${deployment("web:1").trim().replace("name: web", "name: any")}'`,
+        "prod/kustomization.yaml": "resources: [../base]\ncomponents: [../fips]",
+      },
+      ["prod"],
     ],
     [
       "where an entry gives only a name",

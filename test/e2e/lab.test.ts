@@ -1,21 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { runProgram } from "../lab/run-program.ts";
 import { until } from "../lab/until.ts";
 import { cluster } from "./cluster.ts";
+import { nothingLeft, ownFolder, programsOf } from "./nothing-left.ts";
 
 const program = resolve(import.meta.dirname, "../lab/main.ts");
-
-/** A folder for all that a run of the lab writes, and for nothing else. */
-async function ownFolder(): Promise<string> {
-  const folder = await mkdtemp(join(await realpath(tmpdir()), "pushpull-lab-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Starts what `npm run lab` starts. */
 function startLab(env: Readonly<Record<string, string>>) {
@@ -31,20 +23,6 @@ function startLab(env: Readonly<Record<string, string>>) {
 }
 
 const cacheOfOurs = process.env.XDG_CACHE_HOME ? { XDG_CACHE_HOME: process.env.XDG_CACHE_HOME } : {};
-
-/** The command lines of running programs that have something to do with a folder. */
-async function programsOf(folder: string): Promise<readonly string[]> {
-  const lines = await runProgram("ps", ["-A", "-ww", "-o", "args="]);
-  return lines.split("\n").filter((line) => line.includes(folder));
-}
-
-/** Waits until neither a program nor a file of the lab's is left. */
-async function nothingLeft(folder: string): Promise<void> {
-  await until(async () => (await programsOf(folder)).length === 0 && (await readdir(folder)).length === 0, {
-    what: "the lab to leave nothing behind",
-    seconds: 20,
-  });
-}
 
 describe.skipIf(!cluster.own)("the lab leaves no program and no folder behind", () => {
   const running = async () => {

@@ -104,14 +104,12 @@ const unseen = /(?!\t)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u00ad\u200b\u2060\ufef
 
 const closing = /^(Deployed|Committed|Proposed|Superseded|Failed|Unchanged|Planned) after/;
 
+const ofPullRequest = ["number", "url", "operation", "head-sha"].map((name) => `pull-request-${name}`);
+const pullOutputs = ["commit-sha", "commit-url", ...ofPullRequest];
+
 function expectOutputs({ outputs, report }: ActionRun<Report>): void {
   const names = ["changed", "report", "result"];
-  const ofPull = [
-    "commit-sha",
-    "commit-url",
-    ...["head-sha", "number", "operation", "url"].map((name) => `pull-request-${name}`),
-  ];
-  const own = report?.action === "pull" ? ofPull : ["failures", "ready-in"];
+  const own = report?.action === "pull" ? pullOutputs : ["failures", "ready-in"];
   expect(Object.keys(outputs).sort()).toEqual([...names, ...own].sort());
   expect(Object.values(outputs).filter((value) => unseen.test(value))).toEqual([]);
   expect(outputs.result).toBe(report?.result);

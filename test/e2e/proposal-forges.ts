@@ -3,7 +3,8 @@ import type { TestContext } from "vitest";
 import { makeRepository, type Repository, type RepositoryFiles } from "../lab/git-repository.ts";
 import type { Gitea } from "../lab/gitea.ts";
 import type { Weather } from "../lab/github/faults.ts";
-import { startGitHub } from "../lab/github/server.ts";
+import { type GitHub, type GitHubOptions, startGitHub } from "../lab/github/server.ts";
+import { until } from "../lab/until.ts";
 
 /** A pull request as people see it. */
 export interface SeenPull {
@@ -43,49 +44,57 @@ export interface TestForge {
 
 export type OpenForge = (files: RepositoryFiles, context: TestContext) => Promise<TestForge>;
 
-const token = "planted-forge-token/+1";
+export const token = "planted-forge-token/+1";
 
 /** Each time a stand-in of its own. */
-export const onGitHub: OpenForge = onGitHubIn();
+export const onGitHub: OpenForge = async (files, context) => (await openGitHub(files, context)).forge;
 
 /** The same, whose answers a test may have a hand in. */
-export function onGitHubIn(weather?: Weather): OpenForge {
-  return async (files, context) => {
-    const repository = await makeRepository({ files });
-    const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...(weather && { weather }) });
-    context.onTestFinished(async () => {
-      await github.stop();
-      await repository.remove();
-    });
-    return {
-      kind: "github",
-      env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
-      token,
-      reviewer: "alice",
-      repository,
-      move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
-      pulls: async () =>
-        (await github.pulls()).map((one) => ({
-          number: one.number,
-          state: one.merged === undefined ? one.state : "merged",
-          title: one.title,
-          body: one.body ?? "",
-          draft: one.draft,
-          labels: one.labels,
-          reviewers: one.reviewers,
-          assignees: one.assignees,
-          comments: one.comments.map(({ body }) => body),
-          approved: one.reviews.map(({ commit }) => commit),
-        })),
-      merge: github.merge,
-      close: github.close,
-      edit: github.edit,
-      label: async (number, labels) =>
-        github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
-      ask: (number, login) => github.edit(number, { reviewers: [login], assignees: [login] }),
-      approve: github.approve,
-    };
+export function onGitHubIn(weather: Weather): OpenForge {
+  return async (files, context) => (await openGitHub(files, context, { weather })).forge;
+}
+
+/** The same, and a way to its settings. */
+export async function openGitHub(
+  files: RepositoryFiles,
+  context: TestContext,
+  options: Partial<GitHubOptions> = {},
+): Promise<{ readonly forge: TestForge; readonly github: GitHub }> {
+  const repository = await makeRepository({ files });
+  const github = await startGitHub({ repository, tokens: { [token]: "octocat" }, ...options });
+  context.onTestFinished(async () => {
+    await github.stop();
+    await repository.remove();
+  });
+  const forge: TestForge = {
+    kind: "github",
+    env: { GITHUB_SERVER_URL: github.server, GITHUB_API_URL: github.api },
+    token,
+    reviewer: "alice",
+    repository,
+    move: (branch, commit) => repository.git(["update-ref", ...moved(branch, commit)]),
+    pulls: async () =>
+      (await github.pulls()).map((one) => ({
+        number: one.number,
+        state: one.merged === undefined ? one.state : "merged",
+        title: one.title,
+        body: one.body ?? "",
+        draft: one.draft,
+        labels: one.labels,
+        reviewers: one.reviewers,
+        assignees: one.assignees,
+        comments: one.comments.map(({ body }) => body),
+        approved: one.reviews.map(({ commit }) => commit),
+      })),
+    merge: github.merge,
+    close: github.close,
+    edit: github.edit,
+    label: async (number, labels) =>
+      github.edit(number, { labels: [...(await github.pull(number)).labels, ...labels] }),
+    ask: (number, login) => github.edit(number, { reviewers: [login], assignees: [login] }),
+    approve: github.approve,
   };
+  return { forge, github };
 }
 
 function moved(branch: string, commit: string | undefined): readonly string[] {
@@ -102,6 +111,12 @@ interface GiteaPull {
   readonly labels: readonly { readonly name: string }[] | null;
   readonly requested_reviewers: readonly { readonly login: string }[] | null;
   readonly assignees: readonly { readonly login: string }[] | null;
+}
+
+/** It looks for conflicts on the side, whenever a branch has moved. */
+function notYet(error: unknown): false {
+  if (error instanceof Error && error.message.includes("Please try again later")) return false;
+  throw error;
 }
 
 let repositories = 0;
@@ -145,7 +160,10 @@ export function onGitea(gitea: Gitea, reviewer: { readonly name: string; readonl
         const all = await call<readonly GiteaPull[]>("GET", "/pulls?state=all&limit=50");
         return Promise.all(all.toSorted((one, other) => one.number - other.number).map(seen));
       },
-      merge: (number, method) => call("POST", `/pulls/${number}/merge`, { Do: method }),
+      merge: (number, method) =>
+        until(() => call("POST", `/pulls/${number}/merge`, { Do: method }).then(() => true, notYet), {
+          what: "Gitea to have looked for conflicts",
+        }),
       close: (number) => call("PATCH", `/pulls/${number}`, { state: "closed" }),
       edit: (number, changed) => call("PATCH", `/pulls/${number}`, changed),
       label: async (number, labels) => {

@@ -15,7 +15,7 @@ export interface Proposals extends TestForge {
   /** As the input `repository` names it. */
   readonly name: string;
   /** Runs the action for a version of the image, by pull request. */
-  readonly propose: (version: string, inputs?: Inputs) => Promise<PullRun>;
+  readonly propose: (version: string, inputs?: Inputs, more?: { readonly searched?: boolean }) => Promise<PullRun>;
   /** The branch that they come from. */
   readonly head: () => Promise<string>;
   /** A person's commit on a branch. */
@@ -47,10 +47,10 @@ export async function startProposals(open: OpenForge, context: TestContext): Pro
   return {
     ...forge,
     name,
-    propose: (version, inputs = {}) =>
+    propose: (version, inputs = {}, { searched = false } = {}) =>
       runPull({
         workspace,
-        searched: false,
+        searched,
         env: { ...forge.env, GITHUB_REPOSITORY: "acme/web", GITHUB_RUN_ID: "7" },
         inputs: {
           images: `${image}=${version}`,

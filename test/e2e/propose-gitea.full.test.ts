@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { type Gitea, startGitea } from "../lab/gitea.ts";
 import { type OpenForge, onGitea } from "./proposal-forges.ts";
+import { raceVersions } from "./propose-races.ts";
 import { expectRow } from "./propose-rows.ts";
 import { baseRows } from "./propose-rows-base.ts";
 import { headRows } from "./propose-rows-head.ts";
@@ -18,6 +19,11 @@ beforeAll(async () => {
 }, 900_000);
 
 afterAll(() => gitea?.stop());
+
+test("ten runs at once on Gitea for the same image end with one pull request for the newest version", async (context) => {
+  if (open === undefined) throw new Error("There is no Gitea");
+  await raceVersions(open, context);
+});
 
 describe.concurrent("a pull request on Gitea", () => {
   test.for(rows)("when $when", async (row, context) => {

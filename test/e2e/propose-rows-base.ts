@@ -21,10 +21,16 @@ async function isSaidAndGone(at: Stage, words: string): Promise<void> {
 
 const has = "Branch <code>main</code> has what this proposed.";
 
+/** Its base has moved before, so that no way of merging leaves the base where the branch is. */
+async function mergesBehind(at: Stage, method: "merge" | "squash" | "rebase"): Promise<void> {
+  await at.person({ "README.md": "2" });
+  await at.merge(1, method);
+}
+
 const merged = (method: "merge" | "squash" | "rebase"): readonly Row[] => [
   {
     when: `it was merged by ${method}, and the same is wanted`,
-    before: (at) => at.merge(1, method),
+    before: (at) => mergesBehind(at, method),
     version: "2",
     ends: "unchanged",
     pulls: ["1 merged"],
@@ -33,7 +39,7 @@ const merged = (method: "merge" | "squash" | "rebase"): readonly Row[] => [
   },
   {
     when: `it was merged by ${method}, and a newer version is wanted`,
-    before: (at) => at.merge(1, method),
+    before: (at) => mergesBehind(at, method),
     version: "3",
     ends: "proposed created 2",
     pulls: ["1 merged", "2 open"],

@@ -33,6 +33,12 @@ const cases: readonly Case[] = [
     says: "HOST does not accept the token for REPOSITORY: … It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
   },
   {
+    who: "whoever has given a secret that is not there",
+    token: "",
+    code: "unauthorized",
+    says: "HOST wants a token for REPOSITORY, and input 'token' is empty: … Is the name of the secret right, and may this repository see it? …",
+  },
+  {
     who: "whoever may only read",
     rights: "read",
     code: "forbidden",
@@ -48,7 +54,7 @@ const cases: readonly Case[] = [
     who: "whoever names a branch that is not there",
     branch: "production",
     code: "repository",
-    says: "REPOSITORY has no branch production: … Check input 'branch'; leave it out for the repository's default branch. …",
+    says: "REPOSITORY has no branch production: … Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. …",
   },
   {
     who: "whoever has only made the repository",
@@ -63,7 +69,7 @@ const cases: readonly Case[] = [
       "error: At least 1 approving review is required by reviewers with write access.",
     ],
     code: "refused",
-    says: "Branch main of REPOSITORY is protected: GH006: … At least 1 approving review … Let this identity bypass the rule (GitHub: the ruleset's bypass list), or push to another branch and open a pull request from it.",
+    says: "Branch main of REPOSITORY is protected: GH006: … At least 1 approving review … Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.",
   },
   {
     who: "whoever pushes to a branch that a ruleset is for",
@@ -72,7 +78,7 @@ const cases: readonly Case[] = [
       "- Changes must be made through a pull request.",
     ],
     code: "refused",
-    says: "Branch main of REPOSITORY is protected: GH013: … open a pull request from it.",
+    says: "Branch main of REPOSITORY is protected: GH013: … or have it proposed with `mode: pull-request`.",
   },
   {
     who: "whoever pushes to a branch that takes signed commits only",
@@ -81,7 +87,7 @@ const cases: readonly Case[] = [
       "- Commits must have verified signatures.",
     ],
     code: "refused",
-    says: "Branch main of REPOSITORY takes signed commits only, and ours is not signed: … open a pull request: …",
+    says: "Branch main of REPOSITORY takes signed commits only, and ours is not signed: … have it proposed with `mode: pull-request`: …",
   },
   {
     who: "whoever changes a file that a rule forbids to change",

@@ -38,6 +38,11 @@ describe.concurrent("a manifest repository", async () => {
       }
       expect(first.errors).toEqual([]);
       expect(await diffOf(repository)).toBe(await readFile(join(folder, "expected.diff"), "utf8"));
+      const untouched = join(folder, "expected.untouched");
+      if (existsSync(untouched)) {
+        const lines = first.report?.untouched.map(({ file, reason }) => `${file} ${reason}\n`) ?? [];
+        expect(lines.join("")).toBe(await readFile(untouched, "utf8"));
+      }
       expect(await commitsOf(repository)).toHaveLength(2);
       const second = await pull();
       expect(second.errors).toEqual([]);

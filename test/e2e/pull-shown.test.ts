@@ -69,6 +69,9 @@ describe.concurrent("a run that changes a version", () => {
     const before = await repository.head();
     const run = await pull();
     expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" });
+    expect(run.log).toMatch(
+      /\nIt is so already: shop\/web is 1\.5\.0 in apps\/web\/kustomization\.yaml:4\.\nUnchanged after /,
+    );
     expect(await repository.head()).toBe(before);
   });
 
@@ -84,6 +87,16 @@ describe.concurrent("a run that changes a version", () => {
 });
 
 describe.concurrent("a run that fails", () => {
+  test("asks for what it is not given, with one mark at the end", async (context) => {
+    const { pull } = await forge(context);
+    const run = await pull({ images: "shop/web=" });
+    expect(run.errors).toEqual([
+      expect.stringContaining(
+        "line 1: there is no version after 'shop/web='; is the expression that gives it empty? Write ",
+      ),
+    ]);
+  });
+
   test("sets its outputs all the same, and names the lines of another repository in its text", async (context) => {
     const other = kustomization.replace("1.4.2", "1.3.0");
     const { pull } = await forge(context, {

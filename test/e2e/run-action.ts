@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { Report } from "@pushpull/core";
+import { guardFolder, guardProcess } from "../lab/guard.ts";
 import { searchForLeaks } from "./leaks.ts";
 import { commandsOf, commandsWith } from "./processes.ts";
 import type { Workspace } from "./workspace.ts";
@@ -79,6 +80,7 @@ export async function runAction<Of extends Report>(options: ActionOptions): Prom
     onPost,
   } = options;
   const runner = await mkdtemp(join(tmpdir(), "pushpull-runner-"));
+  const release = guardFolder(runner);
   // As `action.yml` names them.
   const dist = resolve(import.meta.dirname, "../../dist", action);
   try {
@@ -141,6 +143,7 @@ export async function runAction<Of extends Report>(options: ActionOptions): Prom
     };
   } finally {
     await rm(runner, { recursive: true, force: true });
+    release();
   }
 }
 
@@ -162,6 +165,7 @@ function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function endOf(child: ActionProcess) {
+  const release = guardProcess(child.pid ?? 0);
   let log = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk: string) => {
@@ -169,6 +173,7 @@ async function endOf(child: ActionProcess) {
     });
   }
   const code = await new Promise<number | null>((done) => child.once("close", done));
+  release();
   return { code, log };
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { guardFolder } from "../lab/guard.ts";
 
 /** A folder as a workflow has it after its checkout. */
 export interface Workspace {
@@ -12,6 +13,7 @@ export interface Workspace {
 /** Makes a workspace with files in it, by their paths. */
 export async function makeWorkspace(files: Readonly<Record<string, string>> = {}): Promise<Workspace> {
   const path = await mkdtemp(join(tmpdir(), "pushpull-e2e-"));
+  const release = guardFolder(path);
   const write = async (more: Readonly<Record<string, string>>) => {
     for (const [name, content] of Object.entries(more)) {
       const file = join(path, name);
@@ -20,5 +22,9 @@ export async function makeWorkspace(files: Readonly<Record<string, string>> = {}
     }
   };
   await write(files);
-  return { path, write, remove: () => rm(path, { recursive: true, force: true }) };
+  const remove = async () => {
+    await rm(path, { recursive: true, force: true });
+    release();
+  };
+  return { path, write, remove };
 }

@@ -31,7 +31,14 @@ export interface Application {
   /** Has Argo CD look at the repository now. */
   readonly refresh: () => Promise<void>;
   /** Waits until Argo CD says all of it: of a commit, where one is named. @throws LabError with what it said last */
-  readonly says: (wanted: Wanted, seconds?: number) => Promise<ApplicationStatus>;
+  readonly says: (wanted: Wanted, options?: SaysOptions) => Promise<ApplicationStatus>;
+}
+
+interface SaysOptions {
+  /** Default: 120. */
+  readonly seconds?: number;
+  /** Handed what it says on the way there, and at last. */
+  readonly onStatus?: (status: ApplicationStatus) => void;
 }
 
 export interface Wanted {
@@ -73,8 +80,8 @@ export async function makeApplication(
     refresh: async () => {
       await kubectl(["annotate", "--overwrite", ...itself, "argocd.argoproj.io/refresh=normal"]);
     },
-    says: async (wanted, seconds = 120) => {
-      const { met, last } = await watch(cluster, itself, wanted, seconds);
+    says: async (wanted, { seconds = 120, onStatus = () => {} } = {}) => {
+      const { met, last } = await watch(cluster, itself, { wanted, seconds, onStatus });
       if (met) return last;
       throw labError(
         `Waited ${seconds} seconds for Argo CD to say ${JSON.stringify(wanted)} of ${name}. It said last: ${JSON.stringify(last)}`,
@@ -88,8 +95,7 @@ export async function makeApplication(
 async function watch(
   { kubectlFolder, kubeconfig }: ClusterFacts,
   itself: readonly string[],
-  wanted: Wanted,
-  seconds: number,
+  { wanted, seconds, onStatus }: Required<SaysOptions> & { readonly wanted: Wanted },
 ): Promise<{ readonly met: boolean; readonly last: ApplicationStatus }> {
   const args = ["get", ...itself, "--watch", '--output=jsonpath={.status}{"\\n"}'];
   const child = spawn(join(kubectlFolder, "kubectl"), [`--kubeconfig=${kubeconfig}`, ...args], {
@@ -103,6 +109,7 @@ async function watch(
     for await (const line of createInterface({ input: child.stdout })) {
       if (line === "") continue;
       last = JSON.parse(line) as ApplicationStatus;
+      onStatus(last);
       if (fits(last, wanted)) return { met: true, last };
     }
   } finally {

@@ -31,6 +31,8 @@ describe("a line of the input images", () => {
     [`registry.example/shop/web=v2@${digest}`, old, `registry.example/shop/web:v2@${digest}`],
     ["registry.example/shop/web=mirror:5000/web:v2", old, "mirror:5000/web:v2"],
     ["registry.example/shop/web=mirror:5000/web", old, `mirror:5000/web:v1@${digest}`],
+    ["shop/web=ghcr.io/acme/web", "shop/web:v1", "ghcr.io/acme/web:v1"],
+    ["shop/web=localhost/web", "shop/web:v1", "localhost/web:v1"],
     [`nginx=mirror/nginx@${digest}`, "nginx:1", `mirror/nginx@${digest}`],
     ["nginx=other:1.2", "nginx", "other:1.2"],
     ["shop/web:v2", "shop/web:v1", "shop/web:v2"],
@@ -60,6 +62,17 @@ describe("a line of the input images", () => {
     ["shop/web=-v2", "'-v2' is not a tag"],
     ["shop/web=feature+x", "'feature+x' is not a tag"],
     [`shop/web=${"t".repeat(129)}`, "at most 128"],
+    ["shop/web=feature/login", "'feature/login' is not a tag: no '/' is allowed in one; is it the name of a branch?"],
+    ["shop/web=12/merge", "'12/merge' is not a tag: no '/' is allowed in one"],
+    ["shop/web=refs/heads/main", "'refs/heads/main' is not a tag: no '/' is allowed in one"],
+    ["shop/web=Feature/LOGIN-1", "'Feature/LOGIN-1' is not a tag: no '/' is allowed in one"],
+    ["- shop/web=v2", "'- shop/web' is not the name of an image: write one a line, without a dash before it"],
+    ["shop/web=v2, shop/api=v2", "'v2, shop/api=v2' is not an image: write one a line, without commas"],
+    ["shop/web:v2, shop/api:v2", "'shop/web:v2, shop/api:v2' is not an image: write one a line, without commas"],
+    [
+      "https://ghcr.io/shop/web=v2",
+      "'https://ghcr.io/shop/web' is not the name of an image: write it without 'https://'",
+    ],
     ["shop/web=mirror//web:v2", "'mirror//web:v2' is not an image"],
   ])("cannot be %s", (line, message) => {
     const { overrides, faults } = read(`# a comment\n${line}`);

@@ -7,6 +7,7 @@ import { constants } from "node:os";
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [capture] keep what it prints instead of showing it
+ * @property {boolean} [asks] let it read what people type
  */
 
 /**
@@ -40,14 +41,15 @@ export function exitCodeOf(signal) {
  * @param {Options} [options]
  * @returns {Promise<Ended>}
  */
-export function run(program, args, { cwd, env = process.env, capture = false } = {}) {
+export function run(program, args, { cwd, env = process.env, capture = false, asks = false } = {}) {
   return new Promise((resolve) => {
     if (stopped !== undefined) return resolve({ code: exitCodeOf(stopped), output: "" });
+    const input = asks ? "inherit" : "ignore";
     const child = spawn(program, args, {
       cwd,
       env,
       detached: groups,
-      stdio: capture ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      stdio: capture ? [input, "pipe", "pipe"] : [input, "inherit", "inherit"],
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {

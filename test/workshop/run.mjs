@@ -46,7 +46,7 @@ async function main(name, rest) {
 
   const node = node24();
   if (node === undefined) return complain(noNode24(process.versions.node));
-  const { code } = await run(node, [...command, ...rest], { cwd: root });
+  const { code } = await run(node, [...command, ...rest], { cwd: root, asks: name === "demo" });
   return code;
 }
 

@@ -4,6 +4,7 @@ import { asApp, releaseApp } from "./app.ts";
 import { logEvidence, logFacts } from "./evidence.ts";
 import { annotated } from "./faults.ts";
 import { type ActionInputs, parseInputs } from "./inputs.ts";
+import { withNoWorkflows } from "./no-workflows.ts";
 import { outputsOf } from "./outputs.ts";
 import { toReport } from "./report.ts";
 import { runPageOf } from "./run-environment.ts";
@@ -24,15 +25,17 @@ export const pullAction: Action<ActionInputs, PullResult> = {
   },
   run(inputs, context) {
     logFacts(inputs, context.log);
-    return asApp(inputs, context, (known) =>
-      pull(known, {
+    return asApp(inputs, context, async (known) => {
+      const result = await pull(known, {
         ...context,
         timeout: inputs.timeout - context.elapsed(),
         runUrl: runPageOf(context.env),
         remember: context.saveState,
         forge: (signal) => openForgeOf(known, context, signal),
-      }),
-    );
+      });
+      const tokens = { token: known.forge?.token, ofRun: readInputs(context.env).text("source-token") };
+      return withNoWorkflows(result, tokens, context.env);
+    });
   },
   release: releaseApp,
   report(ending, inputs, context) {

@@ -1,4 +1,4 @@
-import { defuseLine, type Log, type PullReport } from "@pushpull/core";
+import { defuseLine, ended, type Log, type PullReport } from "@pushpull/core";
 import type { PullInputs } from "@pushpull/pull";
 import { before, counted, placeOf, shortCommit } from "./words.ts";
 
@@ -33,7 +33,7 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
     log.info(`${placeOf(edit)} stays ${value(before(edit))} and is not set to ${value(edit.to)}: ${newer}`);
   }
   for (const { file, reason } of untouched) log.info(`Left alone: ${file} ${reason}`);
-  if (message !== undefined) log.info(`${message}.`);
+  if (message !== undefined) log.info(ended(message));
   logPullRequest(report, log);
   if (diff === undefined) return;
   if (result === "planned") logDiff(diff, log);

@@ -89,14 +89,19 @@ function noteSections({ pullRequest }: PullReport): readonly Section[] {
   return tableSection(["To know"], [...notes.map((note) => [text(clip(note))]), ...closed]);
 }
 
-function imageSections({ images }: PullReport): readonly Section[] {
+function imageSections({ images, result }: PullReport): readonly Section[] {
   const rows = images.map(({ name, from, to }) => [code(name), optional(from), code(to)]);
-  return tableSection(["Image", "Before", "Now"], rows);
+  return tableSection(["Image", "Before", after(result)], rows);
 }
 
-function editSections({ edits }: PullReport): readonly Section[] {
+/** Of a pull request, it is not so yet. */
+function after(result: Result): string {
+  return result === "proposed" ? "Proposed" : "Now";
+}
+
+function editSections({ edits, result }: PullReport): readonly Section[] {
   const rows = edits.map((edit) => [...place(edit), optional(edit.from), code(clip(edit.to))]);
-  return tableSection(["Where", "Field", "Before", "Now"], rows);
+  return tableSection(["Where", "Field", "Before", after(result)], rows);
 }
 
 function supersededSections({ superseded }: PullReport): readonly Section[] {

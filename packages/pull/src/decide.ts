@@ -1,3 +1,4 @@
+import { alreadyThere } from "./already-there.ts";
 import type { Checkout, StoredCommit, WrittenCommit } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 import type { Edit, Untouched } from "./locate/types.ts";
@@ -16,8 +17,8 @@ export type Decision = {
 } & (
   | {
       readonly outcome: "unchanged" | "superseded";
-      /** Why, where it is not that all is there already. */
-      readonly message?: string;
+      /** Why; undefined where there is no more to say. */
+      readonly message?: string | undefined;
     }
   | {
       readonly outcome: "changed";
@@ -48,9 +49,10 @@ export async function decide(
   const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
   // It takes as long as the search does, and is asked for on the side.
   const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
-  const { edits: planned, untouched, apply } = await planPull(checkout, inputs);
+  const { edits: planned, standing, untouched, apply } = await planPull(checkout, inputs);
   const edits = planned.filter((edit) => !leaves(edit));
   const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
+  if (planned.length === 0) return { ...unchanged, message: alreadyThere(standing) };
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
     const message = `This run was started by our own commit ${source?.commit}, and what it would set was set since the last commit of somebody else: it would go on for ever`;
@@ -58,7 +60,7 @@ export async function decide(
   }
   if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
     ports.log.info(
-      "The server gives no history without all files: what was built later is known of the newest commit only.",
+      "The server gives no history without all files: what was built later is known of the newest commit only. Nothing is to be done about it, unless an older run is run again.",
     );
   }
   const order =

@@ -5,13 +5,16 @@ import type { Checkout } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 import { planImages } from "./locate/plan-images.ts";
 import type { Stray } from "./locate/strays.ts";
-import type { Untouched } from "./locate/types.ts";
+import type { Edit, Untouched } from "./locate/types.ts";
 import { planValues } from "./set/plan-values.ts";
+import { setTwice } from "./set-twice.ts";
 import type { Intent } from "./types.ts";
 
 /** What is to be changed at one commit. */
 interface PullPlan {
   readonly edits: readonly PlannedEdit[];
+  /** What is there already, as it is wanted. */
+  readonly standing: readonly Edit[];
   readonly untouched: readonly Untouched[];
   /** The files that edits change, with those made. @throws UserError where an edit cannot prove itself */
   apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;
@@ -23,10 +26,12 @@ interface PullPlan {
  */
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-  throwFaults([...images.faults, ...values.faults]);
+  const twice = setTwice(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
+  throwFaults([...images.faults, ...values.faults, ...twice]);
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
+    standing: [...images.standing, ...values.standing],
     untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))],
     apply(edits) {
       const byFile = Map.groupBy(edits, ({ file }) => file);

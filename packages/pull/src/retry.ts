@@ -1,4 +1,4 @@
-import { type Log, UserError } from "@pushpull/core";
+import { ended, type Log, UserError } from "@pushpull/core";
 import pRetry from "p-retry";
 import { BrokenOff } from "./git/explain.ts";
 
@@ -46,7 +46,7 @@ export async function insist<Result>(
           attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
         isAnswered ||= hasAnswered() || error instanceof BrokenOff;
         const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
-        if (passes) log.info(`Not yet: ${error.message}. Trying again.`);
+        if (passes) log.info(`Not yet: ${ended(error.message)} Trying again.`);
         return passes;
       },
     },

@@ -286,12 +286,3 @@ test.for(words)("$doing: $message", ({ stderr, code, message }) => {
   expect(fault.message.slice(0, message.length)).toBe(message);
   expect(fault).toMatchObject({ code, hint: expect.stringMatching(/\.$/) });
 });
-
-test("what a server says at length is cut short", () => {
-  const fault = explain(rejected("word ".repeat(10_000), "pre-receive hook declined"), {
-    repository: "acme/deploy",
-    address: https,
-    branch: "main",
-  });
-  expect(fault.message.length).toBeLessThan(600);
-});

@@ -42,8 +42,18 @@ Pushpull-Run: https://github.com/acme/web/actions/runs/1
     ["several images to several versions", [web, { ...api, to: "2" }], {}, "Update 2 images"],
     ["one image in several places", [web, { ...web, line: 9 }], {}, "Update ghcr.io/acme/web from 1.4.2 to 1.5.0"],
     ["an image that had no version", [{ ...web, from: undefined }], {}, "Update ghcr.io/acme/web to 1.5.0"],
-    ["a value", [replicas], {}, "Set spec.replicas to 3"],
-    ["several values", [replicas, { ...replicas, line: 8 }], {}, "Set 2 values"],
+    ["a value", [replicas], {}, "Set spec.replicas in deploy/web.yaml to 3"],
+    ["a text", [{ ...replicas, to: "0 4 * * *" }], {}, "Set spec.replicas in deploy/web.yaml to 0 4 * * *"],
+    [
+      "a value of a file that is far away",
+      [{ ...replicas, file: `${"deep/".repeat(10)}web.yaml` }],
+      {},
+      "Set spec.replicas in web.yaml to 3",
+    ],
+    ["several values", [replicas, { ...replicas, line: 8 }], {}, "Set 2 values in deploy/web.yaml"],
+    ["values of several files", [replicas, { ...replicas, file: "deploy/api.yaml" }], {}, "Set 2 values"],
+    ["an image and a value", [web, replicas], {}, "Update ghcr.io/acme/web from 1.4.2 to 1.5.0 and set 1 value"],
+    ["images and values", [web, api, replicas, replicas], {}, "Update 2 images to 1.5.0 and set 2 values"],
     [
       "a digest, of which twelve digits say enough",
       [{ ...web, from: undefined, to: `1.5.0@sha256:${"0123456789abcdef".repeat(4)}` }],
@@ -84,6 +94,12 @@ Pushpull-Run: https://github.com/acme/web/actions/runs/1
 
   test("is signed off by its author", () => {
     expect(message([web], { signoff: true })).toMatch(/\nSigned-off-by: Release Bot <bot@acme\.example>\n$/);
+  });
+
+  test("has a value with spaces in it as it is, and quotes one that does not end where it can be seen", () => {
+    const text = message([{ ...replicas, from: "0 4 * * *", to: " 5 " }]);
+    expect(text).toContain('\n- spec.replicas 0 4 * * * -> " 5 " (deploy/web.yaml:7)\n');
+    expect(bumpsOf({ id: commit, message: text })).toHaveLength(1);
   });
 
   test("can be read again by its trailers", () => {

@@ -57,16 +57,27 @@ describe("a late run", () => {
     const asked: string[] = [];
     const relate = async (commit: string) => {
       asked.push(commit);
-      return relation;
+      return { relation, why: "api.github.com says: Not Found (404)" };
     };
     const said: string[] = [];
-    const log = { info: (line: string) => said.push(line) } as unknown as Log;
+    const warned: string[] = [];
+    const log = {
+      info: (line: string) => said.push(line),
+      warning: (line: string) => warned.push(line),
+    } as unknown as Log;
     const order = await leaveSuperseded([edit, { ...edit, line: 2 }], { history, source, relate, log });
     expect(order.superseded.map(({ by }) => by)).toEqual(superseded ? [theirs, theirs] : []);
     expect(order.edits).toHaveLength(superseded ? 0 : 2);
     expect(asked).toEqual(expected);
     const mixed = history.some(({ message }) => message.includes("acme/fork"));
-    expect(said).toHaveLength(mixed || /un/.test(relation) ? 1 : 0);
+    expect(said).toHaveLength(mixed || relation === "unrelated" ? 1 : 0);
+    expect(warned).toEqual(
+      relation === "unknown"
+        ? [
+            `What stands there was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, give a token that may read acme/web in input 'source-token'.`,
+          ]
+        : [],
+    );
   });
 
   const digest = `sha256:${"e".repeat(64)}`;
@@ -79,14 +90,14 @@ describe("a late run", () => {
   ])("finds %s where %s was set, by a repository whose name is written otherwise", async (from, to) => {
     const history = [bump(to, `Acme/Web@${theirs}`)];
     const log = { info: () => undefined } as unknown as Log;
-    const relate = () => Promise.resolve<Relation>("descendant");
+    const relate = () => Promise.resolve({ relation: "descendant" } as const);
     const order = await leaveSuperseded([{ ...edit, from }], { history, source, relate, log });
     expect(order.superseded).toMatchObject([{ by: theirs }]);
   });
 
   test.each([undefined, "2", `1@${digest}`])("takes %s for none that was set", async (from) => {
     const log = { info: () => undefined } as unknown as Log;
-    const relate = () => Promise.resolve<Relation>("descendant");
+    const relate = () => Promise.resolve({ relation: "descendant" } as const);
     const history = [bump("1", `acme/web@${theirs}`)];
     const order = await leaveSuperseded([{ ...edit, from }], { history, source, relate, log });
     expect(order.superseded).toEqual([]);

@@ -3,8 +3,12 @@ import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { kubernetes } from "../../../packages/pull/src/locate/formats/kubernetes.ts";
 import { kustomize } from "../../../packages/pull/src/locate/formats/kustomize.ts";
 import { leaveOverridden } from "../../../packages/pull/src/locate/overridden.ts";
+import { repositoryOf } from "./repository-of.ts";
 
-const pod = (image: string) => `{apiVersion: v1, kind: Pod, spec: {containers: [{image: "${image}"}]}}`;
+const pod = (image: string, name?: string) =>
+  name === undefined
+    ? `{apiVersion: v1, kind: Pod, spec: {containers: [{image: "${image}"}]}}`
+    : `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}, spec: {containers: [{name: main, image: "${image}"}]}}`;
 
 /** What counts of a repository in which `web` is looked for, and why the rest does not. */
 async function judge(repository: Readonly<Record<string, string>>): Promise<unknown> {
@@ -20,10 +24,7 @@ async function judge(repository: Readonly<Record<string, string>>): Promise<unkn
         .map((found) => ({ found, file, document })),
     ),
   );
-  const { counting, overridden } = await leaveOverridden(places, files, {
-    read: async (paths) => new Map(all.filter(([path]) => paths.includes(path))),
-    search: async (texts) => holding(texts),
-  });
+  const { counting, overridden } = await leaveOverridden(places, files, repositoryOf(repository));
   return {
     counting: counting.map(({ file, found }) => `${file.file} ${found.image.tag ?? "-"}`),
     left: overridden.map(({ file, reason }) => `${file} ${reason}`),
@@ -131,6 +132,41 @@ images:
         "pod.yaml": pod("web:1").replace("containers", "ephemeralContainers"),
       },
       ["kustomization.yaml 2", "pod.yaml 1"],
+      [],
+    ],
+    [
+      "is left under patches in a file, in place, and of operations, and in patches under further ones",
+      {
+        "base/pod.yaml": pod("web:0", "web"),
+        "base/kustomization.yaml": "resources: [pod.yaml]",
+        "dev/kustomization.yaml": "resources: [../base]\npatches: [{path: image.yaml}]",
+        "dev/image.yaml": pod("web:1", "web"),
+        "eu/kustomization.yaml": `resources: [../dev]\npatchesStrategicMerge: ['${pod("web:2", "web")}']`,
+        "prod/kustomization.yaml": `resources: [../base]
+patches:
+- target: {kind: Pod, name: w.*}
+  patch: '[{"op": "replace", "path": "/spec/containers/0/image", "value": "web:3"}]'`,
+      },
+      ["eu/kustomization.yaml 2", "prod/kustomization.yaml 3"],
+      [
+        "base/pod.yaml has its image set by prod/kustomization.yaml:4",
+        "dev/image.yaml has its image set by eu/kustomization.yaml:2",
+      ],
+    ],
+    [
+      "counts where a patch is for another object, container, or path, or for what has a label",
+      {
+        "pod.yaml": pod("web:0", "web"),
+        "kustomization.yaml": `resources: [pod.yaml]
+patches:
+- patch: '${pod("web:1", "other")}'
+- patch: '${pod("web:2", "web").replace("name: main", "name: side")}'
+- patch: '[{"op": "add", "path": "/spec/initContainers/0/image", "value": "web:3"}]'
+  target: {kind: Pod}
+- patch: '[{"op": "add", "path": "/spec/containers/0/image", "value": "web:4"}]'
+  target: {labelSelector: app=web}`,
+      },
+      ["pod.yaml 0", "kustomization.yaml 1", "kustomization.yaml 2", "kustomization.yaml 3", "kustomization.yaml 4"],
       [],
     ],
     [

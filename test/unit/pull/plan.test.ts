@@ -1,52 +1,7 @@
-import { parseImageOverrides, userFaults } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
-import type { Checkout } from "../../../packages/pull/src/git/types.ts";
-import { planPull } from "../../../packages/pull/src/plan.ts";
-import { parseSet } from "../../../packages/pull/src/set/parse.ts";
+import { alreadyThere } from "../../../packages/pull/src/already-there.ts";
 import { newDigest, oldDigest } from "./place-cases.ts";
-
-type Files = Readonly<Record<string, string>>;
-
-/** A commit with these files. What a plan does not ask of it is not there. */
-function commitOf(files: Files): Checkout {
-  const all = Object.entries(files);
-  const read: Checkout["read"] = async (paths) =>
-    new Map(
-      all
-        .filter(([path]) => paths.includes(path))
-        .map(([path, text]) => [path, { mode: "100644", size: text.length, content: Buffer.from(text) }]),
-    );
-  const search: Checkout["search"] = async (texts) =>
-    all.filter(([, text]) => texts.length === 0 || texts.some((each) => text.includes(each))).map(([path]) => path);
-  return { branch: "main", read, search } as Partial<Checkout> as Checkout;
-}
-
-/** The files that a plan changes, or what it says instead. */
-async function planned(
-  files: Files,
-  image: string,
-  { left = [], ...options }: { readonly addMissing?: boolean; readonly set?: string; readonly left?: string[] } = {},
-) {
-  const intent = {
-    images: parseImageOverrides([{ text: image, line: 1 }]).overrides,
-    manifests: [],
-    repository: { url: "file:///deploy", name: "deploy", page: undefined },
-    all: false,
-    addMissing: false,
-    ...options,
-    set: parseSet([{ text: options.set ?? "", line: 1 }]).lines,
-  };
-  try {
-    const { edits, untouched, apply } = await planPull(commitOf(files), intent);
-    left.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
-    return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
-  } catch (error) {
-    return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
-  }
-}
-
-const pod = (image: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - image: ${image}\n`;
+import { planned, pod, standingIn } from "./planned.ts";
 
 describe("an image with several versions in one file", () => {
   test.each([
@@ -71,6 +26,31 @@ describe("an image with several versions in one file", () => {
   ])("%s", async (_, text, image, lines) => {
     const [said = ""] = (await planned({ "web.yaml": text }, image)) as readonly string[];
     expect(said.slice(said.indexOf("set:"))).toBe(lines);
+  });
+
+  test("is chosen by an item's own field, so that the line means the same when the list has got others", async () => {
+    const list = (field: string) =>
+      `spec:\n  apps:\n    - ${field}: dev\n      on: 1\n      image: acme/web:1\n    - ${field}: prod\n      on: 1\n      image: acme/web:2\n`;
+    const lines = async (field: string) => {
+      const [said = ""] = (await planned({ "web.yaml": list(field) }, "acme/web=3")) as readonly string[];
+      return said.slice(said.indexOf("set:"));
+    };
+    expect(await lines("env")).toBe(
+      "set: web.yaml:spec.apps[env=dev].image=acme/web:3\nset: web.yaml:spec.apps[env=prod].image=acme/web:3",
+    );
+    expect(await lines("version")).toContain("set: web.yaml:spec.apps[0].image");
+  });
+
+  test("is told how the lines go into a step: in the place of another, or with those of other images", async () => {
+    const two = (name: string) => `${pod(`acme/${name}:1`)}---\n${pod(`acme/${name}:2`)}`;
+    const [set = ""] = (await planned({ "web.yaml": two("web") }, "acme/web=3")) as readonly string[];
+    expect(set).toContain("\nChoose with one of these lines (`set` instead of the image's line in `images`), or");
+    const files = Object.fromEntries(
+      ["web", "api"].flatMap((name) => [1, 2].map((tag) => [`${name}${tag}.yaml`, pod(`acme/${name}:${tag}`)])),
+    );
+    for (const said of (await planned(files, "acme/web=3\nacme/api=3")) as readonly string[]) {
+      expect(said).toContain("\nChoose with one of these lines (one `manifests` for all images, one a line), or");
+    }
   });
 
   test("is none that a line can choose where the key is another", async () => {
@@ -101,6 +81,41 @@ test.each([
   };
   const changed = await planned(files, "ghcr.io/acme/shop/web=v2");
   expect(Object.keys(changed ?? {}).toSorted()).toEqual(["pod.yaml", "web/values.yaml"]);
+});
+
+describe("a value that two lines set", () => {
+  const values = "image:\n  repository: acme/web\n  tag: v1\n";
+  test("is a fault that names both", async () => {
+    const said = (set: string) => planned({ "values.yaml": values }, "# why\nacme/web=v2", { set });
+    expect(await said("values.yaml:image.tag=v3")).toEqual([
+      "Input 'set', line 1 and input 'images', line 2 both set image.tag in values.yaml:3\nKeep one of them.",
+    ]);
+    const list = "apps:\n  - name: web\n    size: 1\n";
+    const set = "values.yaml:apps[0].size=2\nvalues.yaml:apps[name=web].size=3";
+    expect(await planned({ "values.yaml": list }, "", { set })).toEqual([
+      "Input 'set', line 2 and input 'set', line 1 both set apps[0].size in values.yaml:3\nKeep one of them.",
+    ]);
+  });
+
+  test("may be added to a map beside others", async () => {
+    const set = "values.yaml:probe.path=/up\nvalues.yaml:probe.port=80";
+    expect(await planned({ "values.yaml": "a: 1\n" }, "", { set, addMissing: true })).toEqual({
+      "values.yaml": "a: 1\nprobe:\n  path: /up\n  port: 80\n",
+    });
+  });
+});
+
+test("what is so already is said with its place", async () => {
+  const standing = await standingIn(
+    { "values.yaml": "image:\n  repository: acme/web\n  tag: v2\nreplicas: 3\n" },
+    "acme/web=v2",
+    { set: "values.yaml:replicas=3" },
+  );
+  expect(alreadyThere(standing)).toBe(
+    "It is so already: acme/web is v2 in values.yaml:3, replicas is 3 in values.yaml:4",
+  );
+  expect(alreadyThere(Array.from({ length: 9 }, () => standing).flat())).toMatch(/, and 13 more$/);
+  expect(alreadyThere([])).toBeUndefined();
 });
 
 describe("an image where no rule reads one", () => {
@@ -144,11 +159,5 @@ describe("an image where no rule reads one", () => {
       });
       expect(left).toEqual([]);
     }
-  });
-
-  test("is said where it is all there is", async () => {
-    expect(await planned({ "shop.yaml": custom("acme/web:1") }, "acme/web=2")).toEqual([
-      `Input 'images': nothing in deploy (main) uses the image acme/web\nLooked in the whole repository. ${said("acme/web:1")}.`,
-    ]);
   });
 });

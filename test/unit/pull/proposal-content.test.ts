@@ -1,7 +1,7 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
-import { bumpsOf } from "../../../packages/pull/src/order/trailers.ts";
+import { bumpsOf, formatTrailers } from "../../../packages/pull/src/order/trailers.ts";
 import { proposedChanges } from "../../../packages/pull/src/propose/changes.ts";
 import { type ContentOptions, contentOf, inert } from "../../../packages/pull/src/propose/content.ts";
 
@@ -65,6 +65,25 @@ describe("the table", () => {
     ["they were built from another repository", before, { repository: "acme/other", page: "https://github.com/a/b" }],
   ])("has no link where %s", (_why, known, source) => {
     expect(content({ changes: changesOf([bump("2", newer)], known), source })).not.toContain("<a ");
+  });
+
+  test("shows a value as it stands in the file, not as the commit's trailer has to write it", () => {
+    const [trailer = ""] = formatTrailers({
+      edits: [{ file: "a.yaml", line: 1, path: 'x["a b"]', from: "one two", to: 'say "no"\tnow' }],
+      source: undefined,
+      runUrl: undefined,
+    });
+    const [change] = changesOf([`Set\n\n${trailer}`]);
+    expect(change).toMatchObject({ name: 'a.yaml:x["a b"]', from: "one two", to: 'say "no"\tnow' });
+    expect(content({ changes: change === undefined ? [] : [change] })).toContain("<code>one two</code>");
+  });
+
+  test.each([
+    ["Image", "Pushpull-Image: a/web 1 -> 2"],
+    ["Value", "Pushpull-Set: a.yaml:x 1 -> 2"],
+    ["Image or value", "Pushpull-Image: a/web 1 -> 2\nPushpull-Set: a.yaml:x 1 -> 2"],
+  ])("says what is in it: %s", (head, trailers) => {
+    expect(content({ changes: changesOf([`x\n\n${trailers}`]) })).toContain(`<th>${head}</th>`);
   });
 
   test("is cut in words where there is no room, and never longer than that", () => {

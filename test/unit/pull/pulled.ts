@@ -22,7 +22,7 @@ export const edit: Edit = {
 export const commit = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d";
 
 /** A run that has made a commit, but for what is said otherwise. */
-export function pulled(fields: Partial<PullResult> = {}): Ending<PullResult> {
+export function pulled(fields: Partial<PullResult> = {}): { readonly result: PullResult } {
   const done = { outcome: "committed", repository, branch: "main", commit, edits: [edit], diff } as const;
   return { result: { ...done, untouched: [], superseded: [], message: undefined, retries: 0, ...fields } };
 }

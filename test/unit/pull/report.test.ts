@@ -3,6 +3,7 @@ import { HalfDone, OnItsWay, type Proposal, type PullResult } from "@pushpull/pu
 import { describe, expect, test } from "vitest";
 import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";
 import { annotated } from "../../../actions/pull/src/faults.ts";
+import { withNoWorkflows } from "../../../actions/pull/src/no-workflows.ts";
 import { outputsOf } from "../../../actions/pull/src/outputs.ts";
 import { closingSentence } from "../../../actions/pull/src/words.ts";
 import { commit, edit, pulled, report, repository } from "./pulled.ts";
@@ -116,6 +117,20 @@ describe("a run that has", () => {
     const told = report(ending);
     expect(outputsOf(told, "/report.json")).toEqual({ ...noPullRequest, ...outputs, report: "/report.json" });
     expect(closingSentence(told)).toBe(closing);
+  });
+});
+
+describe("of a pull request that the run's own token has opened", () => {
+  const notesOf = (change: Partial<Proposal>, token: string, env = {}) => {
+    const { result } = pulled({ outcome: "proposed", proposal: { ...proposal, notes: [], ...change } });
+    return withNoWorkflows(result, { token, ofRun: "ghs_run" }, env).proposal?.notes;
+  };
+
+  test("a run says once that no workflow runs for it", () => {
+    expect(notesOf({}, "ghs_run")).toEqual([expect.stringContaining("GitHub starts no workflows")]);
+    expect(notesOf({ operation: "updated" }, "ghs_run")).toEqual([]);
+    expect(notesOf({}, "ghs_app")).toEqual([]);
+    expect(notesOf({}, "ghs_run", { GITEA_ACTIONS: "true" })).toEqual([]);
   });
 });
 

@@ -12,7 +12,8 @@ const parsed = (...texts: readonly string[]) => parseSet(texts.map((text, index)
 describe("a line of set", () => {
   test.each([
     ["a.yaml:b=c", "a.yaml", [{ key: "b" }], "c"],
-    ["./a b.yaml:b=", "a b.yaml", [{ key: "b" }], ""],
+    ['./a b.yaml:b=""', "a b.yaml", [{ key: "b" }], ""],
+    ['a.yaml:b="c"', "a.yaml", [{ key: "b" }], '"c"'],
     ["a.yaml:b=c=d:e", "a.yaml", [{ key: "b" }], "c=d:e"],
     ["a.yaml:image=ghcr.io/acme/web:v1=x", "a.yaml", [{ key: "image" }], "ghcr.io/acme/web:v1=x"],
     ["a:b/c.yaml:d=e", "a:b/c.yaml", [{ key: "d" }], "e"],
@@ -24,6 +25,8 @@ describe("a line of set", () => {
     ["a.yaml:b['c.d']=1", "a.yaml", [{ key: "b" }, { key: "c.d" }], "1"],
     ["a.yaml:b[name=web].c=1", "a.yaml", [{ key: "b" }, { where: { key: "name", value: "web" } }, { key: "c" }], "1"],
     ['a.yaml:b[name="a]b"]=1', "a.yaml", [{ key: "b" }, { where: { key: "name", value: "a]b" } }], "1"],
+    ["a.yaml:.b.c=1", "a.yaml", [{ key: "b" }, { key: "c" }], "1"],
+    ["a.yaml:.[0].b=1", "a.yaml", [{ index: 0 }, { key: "b" }], "1"],
     ["a.yaml:b.*.c[*]=1", "a.yaml", [{ key: "b" }, "*", { key: "c" }, "*"], "1"],
   ])("%s names %s", (text, file, path, value) => {
     const { lines, faults } = parsed(text);
@@ -46,6 +49,8 @@ describe("a line of set", () => {
     ["a.yaml:=b", "there is no path after 'a.yaml:'"],
     [":a=b", "there is no file before the path"],
     ["a.yaml:b..c=d", "'b..c' is not a path"],
+    ["a.yaml:..b=d", "'..b' is not a path"],
+    ["a.yaml:.=d", "'.' is not a path"],
     ["a.yaml:b[=d", "'b[' is not a path"],
     ["a.yaml:b[-1]=d", "'b[-1]' is not a path"],
     ["a.yaml#0:b=d", "documents are counted from 1"],
@@ -53,12 +58,13 @@ describe("a line of set", () => {
     ["/etc/a.yaml:b=c", "'/etc/a.yaml' leads out of the repository"],
     [".git/config:b=c", "'.git/config' is Git's own, and no file of a commit"],
     ["a/.GIT/config:b=c", "'a/.GIT/config' is Git's own, and no file of a commit"],
+    ["a.yaml:b= ", "there is no value after 'a.yaml:b='; is the expression that gives it empty?"],
     ["a//b.yaml:b=c", "'a//b.yaml' is not the path of a file"],
   ])("%s is refused", (text, message) => {
     const { lines, faults } = parsed("# why", "", text);
     expect(lines).toEqual([]);
     expect(faults.map((fault) => fault.message)).toEqual([`Input 'set', line 3: ${message}`]);
-    expect(faults[0]?.hint).toMatch(/FILE:PATH=VALUE|from the root/);
+    expect(faults[0]?.hint).toMatch(/FILE:PATH=VALUE|from the root|write it: a\.yaml:b=""$/);
   });
 
   test("reads every path as it is written for people", () => {
@@ -110,7 +116,7 @@ describe("a value that is set", () => {
     ["that stays a text", "a: '1'", "a=2", "a: '2'"],
     ["that was a number, and cannot stay one", "a: 1.5", "a=1.10", 'a: "1.10"'],
     ["that was nothing", "replicas:", "replicas=3", "replicas: 3"],
-    ["to nothing", "a: x", "a=", 'a: ""'],
+    ["to an empty text", "a: x", 'a=""', 'a: ""'],
     ["to what it is", "a: x # stays", "a=x", "a: x # stays"],
     ["in the only document that has it", "a: x\n---\nb: x\n", "b=z", "a: x\n---\nb: z\n"],
     ["in a document by its number", "a: x\n---\n---\na: x\n", "#2:a=z", "a: x\n---\n---\na: z\n"],

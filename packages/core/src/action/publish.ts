@@ -5,6 +5,7 @@ import { makeFolder, newFolderPath } from "../folder.ts";
 import type { Log } from "../log.ts";
 import type { Report } from "../report.ts";
 import type { SummaryPage } from "../section.ts";
+import { ended } from "../sentence.ts";
 import { mostTellingFirst } from "../telling.ts";
 import type { ActionContext } from "./context.ts";
 import { mostAnnotations } from "./log.ts";
@@ -50,7 +51,7 @@ export async function publish(telling: Telling, context: ActionContext): Promise
 /** What ends with a list has no full stop, and nothing after it on its last line. */
 function inFull({ message, hint }: UserError): string {
   if (hint === undefined) return message;
-  return message.includes("\n") ? `${message}\n${hint}` : `${message}. ${hint}`;
+  return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
 }
 
 type Attempt<T> = { readonly done: T } | { readonly lost: UserError };

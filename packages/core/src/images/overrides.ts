@@ -9,6 +9,8 @@ export interface ImageOverride {
   readonly newName?: string | undefined;
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
+  /** Its line in the input, from 1. */
+  readonly line?: number | undefined;
 }
 
 export interface InputLine {
@@ -18,12 +20,13 @@ export interface InputLine {
 }
 
 const grammar =
-  "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest.";
+  "Write NAME=VERSION (shop/web=v1.2.3, shop/web=@sha256:…), NAME=REFERENCE, or a whole REFERENCE with a tag or a digest. A REFERENCE without a version begins with its registry's host, such as docker.io/shop/web: the version stays.";
 
 /**
  * Reads the input `images`, one a line; empty lines and those that begin with `#` are left out. `NAME=VERSION` with a
  * version `v1.2.3`, `@sha256:…` or `v1.2.3@sha256:…`; `NAME=REFERENCE`, with a `/` or `:` outside of the digest,
- * changes the name too; a bare `REFERENCE` stands for its own name and version.
+ * changes the name too; a bare `REFERENCE` stands for its own name and version. A `REFERENCE` without a version keeps the
+ * version, and has to begin with a host: `feature/login` may be a branch, given for a tag.
  * @returns what could be read, and a fault for each line that could not, or whose image has a line already
  */
 export function parseImageOverrides(lines: readonly InputLine[]): {
@@ -43,7 +46,7 @@ export function parseImageOverrides(lines: readonly InputLine[]): {
     const name = normalizeName(override.name);
     const before = seen.get(name);
     seen.set(name, before ?? line);
-    if (before === undefined) overrides.push(override);
+    if (before === undefined) overrides.push({ ...override, line });
     else faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
   }
   return { overrides, faults };
@@ -83,6 +86,9 @@ function parseVersion(written: string): Omit<ImageOverride, "name"> | string {
   const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
   if (digest !== undefined && !isDigest(digest)) return `'${digest}' is not a digest${whyNoDigest(digest)}`;
   if (/[/:]/.test(tag)) {
+    if (/^[^:@,]+$/.test(written) && !hasHost(written)) {
+      return `'${written}' is not a tag: no '/' is allowed in one; is it the name of a branch?`;
+    }
     const image = parseImage(written);
     if (image === undefined) return `'${written}' is not an image${whyNot(written)}`;
     return { newName: image.name, tag: image.tag, digest: image.digest };
@@ -91,7 +97,16 @@ function parseVersion(written: string): Omit<ImageOverride, "name"> | string {
   return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
 }
 
+function hasHost(name: string): boolean {
+  const first = name.slice(0, name.indexOf("/"));
+  return first === "localhost" || first.includes(".");
+}
+
 function whyNot(written: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(written) ?? [];
+  if (scheme !== undefined) return `: write it without '${scheme}'`;
+  if (/^[-*]\s/.test(written)) return ": write one a line, without a dash before it";
+  if (written.includes(",")) return ": write one a line, without commas";
   return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
 }
 

@@ -8,7 +8,7 @@ const depth = 1_000;
 export async function relate(store: Store, commit: string, other: string): Promise<Relation> {
   // From a server that would send all the files with them, commits are not asked for.
   if (!store.filters || ![commit, other].every((id) => /^[0-9a-f]{40,64}$/.test(id))) return "unknown";
-  const { git } = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
+  const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depth}`, "--filter=tree:0"]);
   if (git === undefined) return "unknown";
   // What is not here is not to be asked for one by one.
   const here = { env: { GIT_ALLOW_PROTOCOL: "" } };

@@ -7,7 +7,7 @@ import { namesOf } from "./tree.ts";
  */
 export async function changedFiles(store: Store, commit: string): Promise<readonly string[] | undefined> {
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
-  const { git } = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+  const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
   if (git === undefined) return undefined;
   const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit]))
     .toString("utf8")

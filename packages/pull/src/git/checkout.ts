@@ -7,12 +7,13 @@ import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { createHistory } from "./history.ts";
+import { nearestPath } from "./nearest-path.ts";
 import type { Pathspec } from "./pathspecs.ts";
 import { pushBranch } from "./push.ts";
 import { fetchMissing, searchCommit } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type Store } from "./store.ts";
-import { findFiles } from "./tree.ts";
+import { findFiles, listFiles } from "./tree.ts";
 import type { Branches, Checkout } from "./types.ts";
 import { writeCommit } from "./write.ts";
 
@@ -44,7 +45,11 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
   const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
   const settings = await prepareSettings(address, credentials, options);
-  const git = createGit(settings, { repository: repository.name, address, branch }, options);
+  const git = createGit(
+    settings,
+    { repository: repository.name, address, branch, asNobody: credentials.kind === "none" },
+    options,
+  );
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
   return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
@@ -55,6 +60,13 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
     branch,
     commit,
     search: (texts) => searchCommit(store, commit, texts),
+    async nearestFile(path) {
+      const files = await listFiles(git, commit, []);
+      return nearestPath(
+        path,
+        files.map((file) => file.path),
+      );
+    },
     async read(paths) {
       const entries = await findFiles(git, commit, paths);
       await fetchMissing(store, entries);

@@ -15,6 +15,8 @@ export interface Asked {
   readonly address: Address;
   /** Undefined is the repository's default. */
   readonly branch: string | undefined;
+  /** Whether there is neither a token nor a key. */
+  readonly asNobody?: boolean;
 }
 
 /** Git's own words for a server that knows the commit, and does not take it. */
@@ -29,7 +31,8 @@ const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...conn
 export function explain(stderr: string, asked: Asked): UserError {
   const words = wordsOf(stderr);
   const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
-  const cause = causes.find(({ says }) => says.test(stderr)) ?? unknown;
+  const known = causes.find(({ says, ofNobody }) => (!ofNobody || asked.asNobody) && says.test(stderr));
+  const cause = known ?? unknown;
   const Fault = cause.hasAnswered ? BrokenOff : UserError;
   return new Fault(`${fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: fill(cause.hint, asked) });
 }

@@ -28,7 +28,7 @@ export function createHistory(store: Store, commit: string) {
 
 /** Commits without trees. */
 async function fetchHistory(store: Store, commit: string, count: number): Promise<readonly StoredCommit[]> {
-  const { git } = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
+  const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
   return log(git ?? store.git, commit, count);
 }
 

@@ -1,6 +1,7 @@
 import { throwFaults, UserError } from "@pushpull/core";
 import { fetchBlobs } from "./blobs.ts";
 import type { Git, GitResult } from "./git.ts";
+import { nearestPath, withFolders } from "./nearest-path.ts";
 import type { Pathspec } from "./pathspecs.ts";
 import type { Store } from "./store.ts";
 import { fitsAny, listFiles, modeOf, namesOf, type TreeEntry } from "./tree.ts";
@@ -59,23 +60,34 @@ function specsOf(paths: readonly Pathspec[]): readonly string[] {
 async function refuseIdleLines({ git, paths, name }: Store, commit: string, entries: readonly TreeEntry[]) {
   const wanted = paths.filter(({ leavesOut }) => !leavesOut);
   if (wanted.length === 1 && entries.length > 0) return;
-  const reasons = await Promise.all(
-    wanted.map(async ({ specs, literal }) => {
-      if (!(await fitsAny(git, commit, specs))) return `fits no file of ${name}`;
-      if (!literal || entries.some(({ path }) => `${path}/`.startsWith(`${literal}/`))) return undefined;
-      return notFollowed[await modeOf(git, commit, literal)];
+  const faults = await Promise.all(
+    wanted.map(async (line) => {
+      const { specs, literal } = line;
+      if (!(await fitsAny(git, commit, specs))) {
+        return idle(line, `fits no file of ${name}`, await whatToWrite(line, git, commit));
+      }
+      if (!literal || entries.some(({ path }) => `${path}/`.startsWith(`${literal}/`))) return [];
+      const reason = notFollowed[await modeOf(git, commit, literal)];
+      return reason === undefined ? [] : idle(line, reason, asItIs);
     }),
   );
-  throwFaults(
-    wanted.flatMap(({ line, written }, index) => {
-      const reason = reasons[index];
-      if (reason === undefined) return [];
-      return new UserError(`Input 'manifests', line ${line}: '${written}' ${reason}`, {
-        code: "input",
-        hint: "Write it as it is in the repository, from its root; `**` stands for any folders between.",
-      });
-    }),
-  );
+  throwFaults(faults.flat());
+}
+
+function idle({ line, written }: Pathspec, reason: string, hint: string): readonly UserError[] {
+  return [new UserError(`Input 'manifests', line ${line}: '${written}' ${reason}`, { code: "input", hint })];
+}
+
+const asItIs = "Write it as it is in the repository, from its root; `**` stands for any folders between.";
+
+/** A name may have a comma in it, or begin with a dash: it is wrong only where nothing fits it. */
+async function whatToWrite({ written, literal }: Pathspec, git: Git, commit: string): Promise<string> {
+  if (/^[-*]\s/.test(written)) return "Write one a line, without a dash before it.";
+  if (/,\s*\S/.test(written)) return "Write one a line, without commas.";
+  if (literal === undefined) return asItIs;
+  const files = await listFiles(git, commit, []);
+  const nearest = nearestPath(literal, withFolders(files.map(({ path }) => path)));
+  return nearest === undefined ? asItIs : `The nearest there is '${nearest}'.`;
 }
 
 /** By their modes. */

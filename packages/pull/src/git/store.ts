@@ -28,13 +28,11 @@ export interface Store {
   readonly filters: boolean;
   /**
    * Fetches commits into another repository of its own, so that what one fetch leaves out is not looked for by the
-   * others. Where the server does not give them, what it says.
+   * others. Undefined where the server does not give them.
    * @throws UserError where it cannot be reached
    */
-  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Beside>;
+  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
 }
-
-type Beside = { readonly git: Git } | { readonly git: undefined; readonly refusal: string };
 
 interface CloneOptions {
   readonly git: Git;
@@ -98,17 +96,17 @@ async function fetchBeside(
     branch,
     args,
   }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
-): Promise<Beside> {
+): Promise<Git | undefined> {
   const format = commits[0].length === 40 ? "sha1" : "sha256";
   await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
   const inside = git.at(gitDir, branch);
   const origin = ["-c", `remote.origin.url=${address.url}`];
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
   const fetched = await inside.attempt([...origin, "fetch", ...flags, ...args, "origin", ...commits]);
-  if (fetched.code === 0) return { git: inside };
+  if (fetched.code === 0) return inside;
   const fault = git.explain(fetched);
   if (fault.code === "unreachable") throw fault;
-  return { git: undefined, refusal: fetched.stderr };
+  return undefined;
 }
 
 async function headOf(

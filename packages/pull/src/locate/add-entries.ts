@@ -1,6 +1,7 @@
 import { type ImageOverride, UserError } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import { addTargets } from "./add-targets.ts";
 import type { PlannedEdit } from "./choose.ts";
 import { addImageEntries } from "./formats/kustomize-add.ts";
 import { readFiles } from "./read.ts";
@@ -14,31 +15,30 @@ interface AddedEntries {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
-
 /**
- * Adds entries to the kustomizations among `manifests` for images that none of their `images` sets. Where there are
- * several, only `all` says that all are meant.
+ * Adds entries to the kustomizations among `manifests` for images that stand in what they are made of, and that none of
+ * their `images` sets. Where there are several, only `all` says that all are meant.
  */
 export async function addEntries(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
   all: boolean,
 ): Promise<AddedEntries> {
-  const files = [...(await readFiles(checkout, await listKustomizations(checkout))).files.values()];
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
-  if (files.length === 0) return { added: new Set(), edits: [], faults: [], texts };
-  if (files.length > 1 && !all) {
-    const faults = overrides.map((override) => severalKustomizations(override, files));
-    return { added: new Set(overrides), edits: [], faults, texts };
-  }
-  const edits = files.flatMap((file) => entriesOf(file, overrides));
-  return { added: new Set(overrides), edits, faults: [], texts };
-}
-
-/** The kustomizations among `manifests`, by their paths. */
-export async function listKustomizations(checkout: Checkout): Promise<readonly string[]> {
-  return (await checkout.search([])).filter((path) => kustomizationName.test(path));
+  const targets = await addTargets(checkout, overrides);
+  const several = [...targets].filter(([, { files }]) => files.length > 1 && !all);
+  const faults = several.map(([override, { files }]) => severalKustomizations(override, files));
+  const meant = new Map([...targets].filter(([, { files }]) => files.length === 1 || all));
+  const paths = [...new Set([...meant.values()].flatMap(({ files }) => files))];
+  const { files } = paths.length === 0 ? { files: new Map<string, ParsedFile>() } : await readFiles(checkout, paths);
+  const edits = [...files.values()].flatMap((file) => {
+    const wanted = [...meant].filter(([, target]) => target.files.includes(file.file));
+    return entriesOf(
+      file,
+      wanted.map(([override, { name }]) => ({ ...override, name })),
+    );
+  });
+  const texts = new Map([...files.values()].map(({ file, text }) => [file, text]));
+  return { added: new Set(targets.keys()), edits, faults, texts };
 }
 
 function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOverride[]): readonly PlannedEdit[] {
@@ -51,11 +51,11 @@ function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOve
   });
 }
 
-function severalKustomizations({ name }: ImageOverride, files: readonly ParsedFile[]): UserError {
+function severalKustomizations({ name }: ImageOverride, files: readonly string[]): UserError {
   return new UserError(
     [
       `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
-      ...files.slice(0, 10).map(({ file }) => file),
+      ...files.slice(0, 10),
       ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
     ].join("\n"),
     {

@@ -6,8 +6,11 @@ import { formatVersion } from "./version.ts";
 /** How many places an error lists. */
 const mostListed = 10;
 
-/** The fault of an image that stands with several versions: each place, and the lines of YAML that choose one. */
-export function ambiguousFault(override: ImageOverride, places: readonly Place[]): UserError {
+/**
+ * The fault of an image that stands with several versions: each place, and the lines of YAML that choose one.
+ * @param isAlone whether it is the only image of which that is so
+ */
+export function ambiguousFault(override: ImageOverride, places: readonly Place[], isAlone: boolean): UserError {
   const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
   const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
   return new UserError(
@@ -24,10 +27,20 @@ export function ambiguousFault(override: ImageOverride, places: readonly Place[]
       hint:
         choices.length === 0
           ? "Change them all with `all: true`, or the one that is meant by hand."
-          : ["Choose with one of these lines, or change them all with `all: true`:", ...some(choices)].join("\n"),
+          : [`${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`, ...some(choices)].join("\n"),
       location: places[0]?.location,
     },
   );
+}
+
+/** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */
+function howToChoose(choices: readonly string[], isAlone: boolean): string {
+  const [narrowing, setting] = ["manifests:", "set:"].map((input) => choices.some((each) => each.startsWith(input)));
+  const notes = [
+    ...(narrowing && !isAlone ? ["one `manifests` for all images, one a line"] : []),
+    ...(setting ? ["`set` instead of the image's line in `images`"] : []),
+  ];
+  return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
 }
 
 /** The fault of a value that is used in other places too. */

@@ -13,27 +13,38 @@ export interface PlannedEdit extends Edit {
 
 interface Chosen {
   readonly edits: readonly PlannedEdit[];
+  /** What is there already, as it is wanted. */
+  readonly standing: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
 }
 
 /**
  * Decides which places of an image are set. All of them where they have one version; where they have several, or where a
  * value is used in other places too, only `all` says that all are meant.
+ * @param isAlone whether no other image has several versions
  * @returns an edit for each place that changes
  */
-export function chooseImages(override: ImageOverride, places: readonly Place[], all: boolean): Chosen {
+export function chooseImages(
+  override: ImageOverride,
+  places: readonly Place[],
+  { all, isAlone }: { readonly all: boolean; readonly isAlone: boolean },
+): Chosen {
   const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
-  const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
-  if (!all && versions.size > 1) return { edits: [], faults: [ambiguousFault(override, places)] };
+  if (!all && hasSeveralVersions(places))
+    return { edits: [], standing: [], faults: [ambiguousFault(override, places, isAlone)] };
   const refused = updates.flatMap(({ update }) => (update instanceof UserError ? [update] : []));
-  const changing = updates.flatMap(({ place, update }) =>
-    update instanceof UserError || update.changes.length === 0 ? [] : [{ place, edit: update }],
-  );
+  const possible = updates.flatMap(({ place, update: edit }) => (edit instanceof UserError ? [] : [{ place, edit }]));
+  const changing = possible.filter(({ edit }) => edit.changes.length > 0);
   const shared = changing.flatMap(({ place }) => {
     const sharing = all ? undefined : place.document.sharing(place.found.at.steps);
     return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
   });
-  return { edits: changing.map(({ edit }) => edit), faults: [...refused, ...shared] };
+  const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
+  return { edits: changing.map(({ edit }) => edit), standing, faults: [...refused, ...shared] };
+}
+
+export function hasSeveralVersions(places: readonly Place[]): boolean {
+  return new Set(places.map(({ found }) => formatVersion(found.image))).size > 1;
 }
 
 function updateOf(override: ImageOverride, { found, file: { file }, location }: Place): PlannedEdit | UserError {

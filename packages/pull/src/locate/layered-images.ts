@@ -1,47 +1,51 @@
 import { type FieldPath, type ImageReference, valueAt } from "@pushpull/core";
-import type { Change, ParsedDocument } from "../edit/types.ts";
-import { findHelmValues, type RelativeChange } from "./formats/helm-values.ts";
-import { below, rootOf } from "./node-path.ts";
+import type { Change, NodePath } from "../edit/types.ts";
+import { findHelmValues, type HelmImage, type RelativeChange } from "./formats/helm-values.ts";
+import { type Place, placeOf } from "./place.ts";
 import { isMap } from "./shapes.ts";
-import type { FoundImage } from "./types.ts";
 import type { ValuesLayer } from "./values-layers.ts";
 
-/** An image whose version stands in a layer of values, and whose name in what that is laid over. */
-interface LayeredImage {
-  readonly found: FoundImage;
-  readonly document: ParsedDocument;
-  /** Where the base has what the layer has another value for. */
-  readonly hidden: FieldPath;
+/** What a layer of values makes of the images of what it is laid over. */
+interface Layered {
+  /** Those whose version stands in the layer, and whose name in the base. */
+  readonly places: readonly Place[];
+  /** Where the base has what the layer has another version for. */
+  readonly hidden: readonly NodePath[];
 }
 
 /** Finds the images of a layer that it does not name itself. */
-export function layeredImages({ base, layer, below: prefix, linked }: ValuesLayer): readonly LayeredImage[] {
-  const [under] = base.documents;
-  const [document] = layer.documents;
-  const over = prefix.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), document?.value);
-  if (document === undefined || !isMap(over) || !isMap(under?.value)) return [];
+export function layeredImages(values: ValuesLayer): Layered {
+  const { base, layer } = values;
+  const { values: over } = layer;
+  if (!isMap(over) || !isMap(base.values)) return { places: [], hidden: [] };
   const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
-  const root = below(rootOf(document), ...prefix);
-  return findHelmValues(laidOver(under.value, over)).flatMap((image) => {
-    const { at, otherNames = [] } = image;
-    if (!has(over, at) || alone.has(JSON.stringify(at))) return [];
-    const found: FoundImage = {
-      image: image.image,
-      otherNames,
-      at: below(root, ...at),
-      format: "helm-values",
-      ...(linked ? { needsOthers: true } : {}),
-      become(to: ImageReference) {
-        const changes = image.become(to);
-        if (typeof changes === "string") return changes;
-        const own = changes.map((change) => inLayer(change, over));
-        const outside = changes.find((_, index) => own[index] === undefined);
-        if (outside !== undefined) return `${outside.at.join(".")} stands in ${base.file}`;
-        return own.flatMap((change): Change[] => (change ? [{ ...change, at: below(root, ...change.at) }] : []));
-      },
-    };
-    return [{ found, document, hidden: at }];
-  });
+  const images = findHelmValues(laidOver(base.values, over)).filter(({ at }) => has(over, at));
+  const versioned = images.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
+  return {
+    places: images.filter(({ at }) => !alone.has(JSON.stringify(at))).flatMap((image) => placeIn(values, image) ?? []),
+    hidden: versioned.flatMap(({ at }) => base.node(at) ?? []),
+  };
+}
+
+function placeIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Place | undefined {
+  const at = layer.node(image.at);
+  if (at === undefined) return undefined;
+  const found = {
+    image: image.image,
+    otherNames: image.otherNames ?? [],
+    at,
+    format: "helm-values",
+    ...(linked ? { needsOthers: true } : {}),
+    become(to: ImageReference): readonly Change[] | string {
+      const changes = image.become(to);
+      if (typeof changes === "string") return changes;
+      const own = changes.map((change) => inLayer(change, layer));
+      const outside = changes.find((_, index) => own[index] === undefined);
+      if (outside !== undefined) return `${outside.at.join(".")} stands in ${base.file.file}`;
+      return own.flatMap((change) => change ?? []);
+    },
+  };
+  return placeOf(found, layer.file, layer.document);
 }
 
 /** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
@@ -56,14 +60,18 @@ function laidOver(under: unknown, over: unknown): unknown {
 }
 
 /** A change as the layer can have it: what it has no field for yet is added to its map. */
-function inLayer(change: RelativeChange, over: unknown): RelativeChange | undefined {
-  if (has(over, change.at)) return change;
+function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"]): Change | undefined {
+  if (has(values, change.at)) {
+    const at = node(change.at);
+    return at && { ...change, at };
+  }
   const map = change.at.slice(0, -1);
   const key = change.at.at(-1);
-  if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(valueAt(over, map))) {
+  if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(valueAt(values, map))) {
     return undefined;
   }
-  return { kind: "add", at: map, key, value: change.value };
+  const at = node(map);
+  return at && { kind: "add", at, key, value: change.value };
 }
 
 function has(values: unknown, path: FieldPath): boolean {

@@ -1,14 +1,17 @@
-import { type FieldPath, type ImageOverride, normalizeName } from "@pushpull/core";
-import type { ParsedFile } from "../edit/types.ts";
+import { type ImageOverride, normalizeName } from "@pushpull/core";
+import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
+import { openRepository } from "./overridden/repository.ts";
 import { leaveOverridden } from "./overridden.ts";
+import { readPatchedValues } from "./patched-values.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
 import { type Stray, straysOf } from "./strays.ts";
 import type { Candidate, Untouched } from "./types.ts";
+import { unlinkedValues } from "./unlinked-values.ts";
 import { readLayers, type ValuesLayer } from "./values-layers.ts";
 import { looseWords, namesOf, searchWords } from "./words.ts";
 
@@ -48,7 +51,12 @@ async function locateBy(
     policies: policiesOf(candidates.map(({ candidate }) => candidate)),
     wanted: overrides.map(({ name }) => name),
   };
-  const layers = await readLayers(checkout, files, words);
+  const repository = openRepository(checkout);
+  const names = new Set(overrides.flatMap(namesOf));
+  const layers = [
+    ...(await readLayers(checkout, files, words)),
+    ...(await readPatchedValues(files, names, repository)),
+  ];
   const all = withLayers(
     candidates.flatMap(({ candidate, file }) =>
       findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
@@ -62,32 +70,36 @@ async function locateBy(
     const meant = all.filter(({ found }) =>
       [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
     );
-    const { counting, overridden } = await leaveOverridden(meant, files, {
-      search: checkout.search,
-      read: (paths) => textsOf(checkout, paths),
-    });
+    const { counting, overridden } = await leaveOverridden(meant, files, repository);
     places.set(override, counting);
     left.push(...overridden);
   }
-  const read = new Map([...files, ...layers.map(({ layer }) => [layer.file, layer] as const)]);
+  const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);
-  return { places, files: read, untouched: distinct([...untouched, ...left]), strays };
+  const unlinked = await unlinkedValues(checkout, places, read);
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays: [...strays, ...unlinked] };
 }
 
-/** With the places of layers of values; without those of charts that leave the version to a layer. */
+/** With the places of layers of values; without those that leave the version to a layer. */
 function withLayers(places: readonly Place[], layers: readonly ValuesLayer[]): readonly Place[] {
-  const layered = layers.flatMap((layer) => layeredImages(layer).map((image) => ({ ...image, layer })));
-  const left = new Set(layered.map(({ layer, hidden }) => mapKey(layer.base.file, hidden)));
+  const layered = layers.map((layer) => ({ ...layeredImages(layer), base: layer.base.file.file }));
+  const left = new Set(layered.flatMap(({ hidden, base }) => hidden.map((at) => mapKey(base, at))));
   const counting = places.filter(
     ({ found: { image, at }, file }) =>
-      image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at.steps[0])),
+      image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)),
   );
-  return [...counting, ...layered.map(({ found, document, layer }) => placeOf(found, layer.layer, document))];
+  // A patch may be for several releases.
+  const more = new Map(layered.flatMap(({ places }) => places.map((place) => [placeKey(place), place] as const)));
+  return [...counting, ...more.values()];
+}
+
+function placeKey({ file, found: { image, at } }: Place): string {
+  return JSON.stringify([normalizeName(image.name), file.file, at]);
 }
 
 /** By the map that an image's fields are in. */
-function mapKey(file: string, path: FieldPath): string {
-  return JSON.stringify([file, path.slice(0, -1)]);
+function mapKey(file: string, { document, steps }: NodePath): string {
+  return JSON.stringify([file, document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
 }
 
 /** Reads files besides in which only a marker of Flux says which image a tag is of. */
@@ -115,13 +127,6 @@ function candidatesOf(
 ): readonly { readonly file: ParsedFile; readonly candidate: Candidate }[] {
   return [...files.values()].flatMap((file) =>
     file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })),
-  );
-}
-
-async function textsOf(checkout: Checkout, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const stored = [...(await checkout.read(paths))];
-  return new Map(
-    stored.flatMap(([path, { content }]) => (content === undefined ? [] : [[path, content.toString("utf8")]])),
   );
 }
 

@@ -1,18 +1,26 @@
 import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
-import { listKustomizations } from "./add-entries.ts";
+import { addTargets } from "./add-targets.ts";
 import { findInDocument } from "./formats.ts";
+import { lostMarkers } from "./lost-markers.ts";
+import { namedWithoutVersion } from "./named-without-version.ts";
 import { readFiles } from "./read.ts";
 import type { Untouched } from "./types.ts";
+import { pathsOf } from "./words.ts";
 
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
 const mostRead = 200;
+
+/** Files that an error names. */
+const mostSaid = 5;
 
 interface Looked {
   /** `acme/deploy (main)` */
   readonly repository: string;
   /** As the input `manifests` names them. */
   readonly manifests: readonly string[];
+  /** Whether entries would have been added, had there been a kustomization for them. */
+  readonly addMissing: boolean;
   readonly untouched: readonly Untouched[];
 }
 
@@ -20,7 +28,7 @@ interface Looked {
 export async function notFound(
   overrides: readonly ImageOverride[],
   checkout: Checkout,
-  { repository, manifests, untouched }: Looked,
+  { repository, manifests, addMissing, untouched }: Looked,
 ): Promise<readonly UserError[]> {
   const paths = (await checkout.search(["image"])).slice(0, mostRead);
   const { files } = await readFiles(checkout, paths);
@@ -29,20 +37,48 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
-  const { length } = await listKustomizations(checkout);
-  const addable = length === 0 ? [] : ["`add-missing: true` adds an entry for it to a kustomization there."];
+  const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
+  const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
-  return overrides.map(({ name }) => {
-    const nearest = nearestNames(name, [...new Set(used)]);
-    const none = untouched.length === 0 ? ["There is no image at all."] : [];
-    return new UserError(`Input 'images': nothing in ${repository} uses the image ${name}`, {
-      code: "image",
-      hint: [
-        `Looked in ${where}.`,
-        ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
-        ...untouched.slice(0, 5).map(({ file, reason }) => `${file} ${reason}.`),
-        ...addable,
-      ].join(" "),
-    });
-  });
+  const isNarrow = manifests.length > 0;
+  return Promise.all(
+    overrides.map(async (override) => {
+      const { name } = override;
+      const addable = targets.has(override) ? [canBeAdded] : [];
+      const nearest = nearestNames(name, [...new Set(used)]);
+      const held = await heldIn(override, checkout, untouched);
+      const none =
+        held.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
+      return new UserError(`Input 'images': nothing in ${repository} uses the image ${name}`, {
+        code: "image",
+        hint: [
+          `Looked in ${where}.`,
+          ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
+          ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
+          ...lost,
+          ...addable,
+          ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
+        ].join(" "),
+      });
+    }),
+  );
+}
+
+const noImage = "No image stands in what was looked at";
+const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
+const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
+
+/** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */
+async function heldIn(
+  override: ImageOverride,
+  checkout: Checkout,
+  untouched: readonly Untouched[],
+): Promise<readonly Untouched[]> {
+  const paths = await checkout.search(pathsOf(override));
+  const holding = new Set(paths);
+  const { files } = await readFiles(checkout, paths.slice(0, mostRead));
+  const unread = [...files.values()].flatMap((file) =>
+    namedWithoutVersion(override, file).map((reason) => ({ file: file.file, reason })),
+  );
+  return [...untouched.filter(({ file }) => holding.has(file)), ...unread];
 }

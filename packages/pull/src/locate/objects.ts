@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { FieldPath, KubernetesObject } from "@pushpull/core";
 import type { NodePath, ParsedDocument } from "../edit/types.ts";
 import { below, rootOf } from "./node-path.ts";
 import { isMap } from "./shapes.ts";
@@ -11,6 +11,25 @@ export interface ObjectInFile {
 
 export function objectsOf(document: ParsedDocument): readonly ObjectInFile[] {
   return [...objectsIn(document.value, rootOf(document))];
+}
+
+/** The object that a node is in, and the way to it from there; in a patch that stands in place, what that patches. */
+export function objectAt(
+  document: ParsedDocument,
+  { steps }: NodePath,
+): { readonly object: KubernetesObject; readonly path: FieldPath } | undefined {
+  const [first, ...inner] = steps;
+  if (inner.length > 1) return undefined;
+  const [path] = inner;
+  if (path !== undefined) {
+    const [only] = objectsIn(document.textValue([first]), rootOf(document));
+    return only && { object: only.object, path };
+  }
+  for (const { object, at } of objectsOf(document)) {
+    const [way] = at.steps;
+    if (way.every((step, index) => first[index] === step)) return { object, path: first.slice(way.length) };
+  }
+  return undefined;
 }
 
 function* objectsIn(value: unknown, at: NodePath): Generator<ObjectInFile> {

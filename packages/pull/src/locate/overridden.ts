@@ -1,14 +1,12 @@
 import { type FieldPath, formatLocation } from "@pushpull/core";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
-import {
-  type Kustomizations,
-  kustomizationsAmong,
-  type Repository,
-  readDown,
-  readUp,
-} from "./overridden/kustomize-tree.ts";
+import { isOperations } from "./formats/kustomize-patches.ts";
+import { objectAt } from "./objects.ts";
+import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./overridden/kustomize-tree.ts";
+import { readPatches } from "./overridden/patches.ts";
 import type { Kustomization } from "./overridden/read-kustomization.ts";
-import { nowhere, type Way, wayFinder } from "./overridden/way.ts";
+import type { Repository } from "./overridden/repository.ts";
+import { nowhere, type Subject, type Way, wayFinder } from "./overridden/way.ts";
 import type { FoundImage, Untouched } from "./types.ts";
 
 /** A found image, in its file. */
@@ -20,7 +18,7 @@ export interface FoundPlace {
 
 /**
  * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
- * kustomizations take in whose own entries of `images` give the version. Which these are follows Kustomize: it takes in
+ * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
  * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
  * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts).
  * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
@@ -35,10 +33,17 @@ export async function leaveOverridden<P extends FoundPlace>(
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
-  if (places.length < 2 || setting.length === 0) return { counting: places, overridden: [] };
+  const isPatched = hasPatches(places);
+  if (places.length < 2 || (setting.length === 0 && !isPatched)) return { counting: places, overridden: [] };
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
-  known = await readDown(await readUp(components, known, repository), repository);
-  let ways = waysOf(places, known);
+  known = isPatched
+    ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
+    : await readDown(await readUp(components, known, repository), repository);
+  const treeOf = async () => ({
+    known,
+    patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
+  });
+  let ways = waysOf(places, await treeOf());
   const searched = new Set<string>();
   for (;;) {
     const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
@@ -46,8 +51,21 @@ export async function leaveOverridden<P extends FoundPlace>(
     if (fresh.length === 0) return split(places, ways);
     for (const file of fresh) searched.add(file);
     known = await readDown(await readUp(fresh, known, repository), repository);
-    ways = waysOf(places, known);
+    ways = waysOf(places, await treeOf());
   }
+}
+
+/** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
+function hasPatches(places: readonly FoundPlace[]): boolean {
+  const files = new Map<string, string>();
+  return places.some(({ found: { at }, file: { file }, document }) => {
+    if (at.steps.length > 1 || isOperations(document.value)) return true;
+    const { kind, metadata } = objectAt(document, at)?.object ?? {};
+    const key = `${kind} ${metadata?.name}`;
+    const other = files.get(key) ?? file;
+    files.set(key, file);
+    return kind !== undefined && other !== file;
+  });
 }
 
 interface Split<P extends FoundPlace> {
@@ -55,19 +73,24 @@ interface Split<P extends FoundPlace> {
   readonly overridden: readonly Untouched[];
 }
 
-function waysOf<P extends FoundPlace>(places: readonly P[], known: Kustomizations): ReadonlyMap<P, Way> {
-  const along = wayFinder(known);
+function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): ReadonlyMap<P, Way> {
+  const along = wayFinder(tree);
   return new Map(
     places.map((place) => {
       const { found, file } = place;
       const [path] = found.at.steps;
       // Kustomize sets no images there.
       if (path.includes("ephemeralContainers")) return [place, nowhere];
-      const own = known.get(file.file)?.entries ?? [];
+      const own = tree.known.get(file.file)?.entries ?? [];
       const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
-      return [place, along(file.file, own.slice(index + 1), found.image.name)];
+      return [place, along(file.file, own.slice(index + 1), subjectOf(place))];
     }),
   );
+}
+
+function subjectOf({ found: { image, at }, document }: FoundPlace): Subject {
+  const inside = objectAt(document, at);
+  return { name: image.name, in: inside && { object: inside.object, path: inside.path } };
 }
 
 function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>): Split<P> {

@@ -1,6 +1,6 @@
 import type { Location } from "@pushpull/core";
-import { formatPath } from "../edit/path.ts";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import { selectedPath } from "./selected-path.ts";
 import type { FoundImage } from "./types.ts";
 
 /** A found image, in its file. */
@@ -22,5 +22,5 @@ export function setTarget({ found, file, document }: Target): string {
   const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
   const number = full.indexOf(document) + 1;
   const where = full.length === 1 ? file.file : `${file.file}#${number}`;
-  return `${where}:${formatPath([found.at.steps.flat()])}`;
+  return `${where}:${selectedPath(document, found.at)}`;
 }

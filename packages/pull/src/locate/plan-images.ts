@@ -2,7 +2,7 @@ import type { UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
 import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
-import { chooseImages, type PlannedEdit } from "./choose.ts";
+import { chooseImages, hasSeveralVersions, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
 import type { Place } from "./place.ts";
@@ -11,6 +11,7 @@ import type { Untouched } from "./types.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
+  readonly standing: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
@@ -30,12 +31,15 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const looked = {
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
+    addMissing,
     untouched: [...strays, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
-  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], all));
+  const isAlone = left.filter((override) => hasSeveralVersions(places.get(override) ?? [])).length === 1;
+  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { all, isAlone }));
   return {
     edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+    standing: chosen.flatMap(({ standing }) => standing),
     faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
     untouched,
     strays,

@@ -12,7 +12,7 @@ export interface ReadFiles {
 }
 
 /** Reads files of a commit. One that cannot be edited stops nobody: it may be none that is meant. */
-export async function readFiles(checkout: Checkout, paths: readonly string[]): Promise<ReadFiles> {
+export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonly string[]): Promise<ReadFiles> {
   const files = new Map<string, ParsedFile>();
   const untouched: Untouched[] = [];
   for (const [file, { content, size }] of await checkout.read(paths)) {

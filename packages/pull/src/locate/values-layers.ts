@@ -1,29 +1,42 @@
-import type { FieldPath } from "@pushpull/core";
-import type { ParsedFile } from "../edit/types.ts";
+import { type FieldPath, valueAt } from "@pushpull/core";
+import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import { below, rootOf } from "./node-path.ts";
 import { readFiles } from "./read.ts";
+import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 import { linkedValues } from "./values-links.ts";
 
-/** A file of values that Helm lays over a chart's own. */
+/** Values, and where they are written. */
+export interface WrittenValues {
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+  readonly values: unknown;
+  /** The way to a value; undefined for what is written elsewhere. */
+  node(path: FieldPath): NodePath | undefined;
+}
+
+/** Values that are laid over others: entry by entry, and a `null` takes one away. */
 export interface ValuesLayer {
-  /** The chart's `values.yaml`. */
-  readonly base: ParsedFile;
-  readonly layer: ParsedFile;
-  /** Where the layer holds the chart's values: under its name, where it is a subchart. */
-  readonly below: FieldPath;
-  /** Whether it is in another folder, and only somebody's installation says that it belongs to the chart. */
+  /** A chart's `values.yaml`, or what else names the images. */
+  readonly base: WrittenValues;
+  readonly layer: WrittenValues;
+  /** Whether something else says that it belongs to the base, so that it takes more than both to find it. */
   readonly linked: boolean;
 }
 
-const ownValues = /^(?:.*\/)?values\.ya?ml$/;
-
-/** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
-const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
+/** Which file is laid over another one, and where it holds the values: under a chart's name, where that is a subchart. */
+interface Pair {
+  readonly base: ParsedFile;
+  readonly path: string;
+  readonly below: FieldPath;
+  readonly linked: boolean;
+}
 
 /**
- * Reads the layers of charts' values: files beside a chart's `values.yaml` that are named for it, those of the chart that
- * a subchart is in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag and not the image's
- * name, and are not found by its words then; or be all that is to be looked at, and the name stands outside.
+ * Reads the layers of charts' values: files that are named for it, of the chart itself and of the chart that a subchart is
+ * in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag
+ * and not the image's name, and are not found by its words then; or be all that is to be looked at, and the name stands
+ * outside.
  * @param files that hold the words
  */
 export async function readLayers(
@@ -31,18 +44,21 @@ export async function readLayers(
   files: ReadonlyMap<string, ParsedFile>,
   words: readonly string[],
 ): Promise<readonly ValuesLayer[]> {
-  const found = [...files.keys()].filter((path) => ownValues.test(path));
+  const found = [...files.keys()].filter(isOwnValues);
   if (found.length === 0 && files.size > 0) return [];
   const paths = await checkout.search([]);
-  const layers = paths.filter((path) => named.test(nameOf(path)) || ownValues.test(path));
+  const layers = paths.filter(mayBeLayer);
   const bases = await readMore(checkout, files, found.length > 0 ? found : basesOf(layers));
   const holding = [...bases.values()].filter(({ text }) => holdsAny(text, words));
   const charts = holding.map(({ file }) => folderOf(file).slice(0, -1)).filter((chart) => chart !== "");
   const links = await linkedValues(checkout, charts, paths);
-  const pairs = holding.flatMap((base) => {
-    const named = layersOf(base.file, layers).map((each) => ({ ...each, base, linked: false }));
+  const isChart = await chartsAmong(checkout, holding);
+  const byFolder = layersByFolder(layers);
+  const pairs = holding.flatMap((base): readonly Pair[] => {
+    const folder = folderOf(base.file);
+    const named = layersOf(base.file, byFolder, isChart.has(folder)).map((each) => ({ ...each, base }));
     const known = new Set([base.file, ...named.map(({ path }) => path)]);
-    const linked = (links.get(folderOf(base.file).slice(0, -1)) ?? []).filter((path) => !known.has(path));
+    const linked = (links.get(folder.slice(0, -1)) ?? []).filter((path) => !known.has(path));
     return [...named, ...linked.map((path) => ({ path, below: [], base, linked: true }))];
   });
   const over = await readMore(
@@ -50,10 +66,25 @@ export async function readLayers(
     files,
     pairs.map(({ path }) => path),
   );
-  return pairs.flatMap(({ base, path, below, linked }) => {
+  return pairs.flatMap(({ base, path, below: prefix, linked }) => {
     const layer = over.get(path);
-    return layer === undefined ? [] : [{ base, layer, below, linked }];
+    const [under, laid] = [writtenIn(base, []), layer && writtenIn(layer, prefix)];
+    return under === undefined || laid === undefined ? [] : [{ base: under, layer: laid, linked }];
   });
+}
+
+/** The values of a file's first document, below a key. */
+function writtenIn(file: ParsedFile, prefix: FieldPath): WrittenValues | undefined {
+  const [document] = file.documents;
+  if (document === undefined) return undefined;
+  const root = below(rootOf(document), ...prefix);
+  return { file, document, values: valueAt(document.value, prefix), node: (path) => below(root, ...path) };
+}
+
+/** The folders of these that are charts' own. */
+async function chartsAmong(checkout: Checkout, values: readonly ParsedFile[]): Promise<ReadonlySet<string>> {
+  const stored = await checkout.read(values.map(({ file }) => `${folderOf(file)}Chart.yaml`));
+  return new Set([...stored.keys()].map(folderOf));
 }
 
 async function readMore(
@@ -71,33 +102,7 @@ async function readMore(
   );
 }
 
-function layersOf(
-  base: string,
-  layers: readonly string[],
-): readonly { readonly path: string; readonly below: FieldPath }[] {
-  const folder = folderOf(base);
-  const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? [];
-  return layers.flatMap((path) => {
-    if (folderOf(path) === folder && path !== base && named.test(nameOf(path))) return [{ path, below: [] }];
-    return folderOf(path) === parent ? [{ path, below: [chart] }] : [];
-  });
-}
-
-function basesOf(layers: readonly string[]): readonly string[] {
-  const folders = new Set(layers.filter((path) => named.test(nameOf(path))).map(folderOf));
-  return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);
-}
-
 function holdsAny(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return words.some((word) => lower.includes(word.toLowerCase()));
-}
-
-/** With its `/`; empty for the root. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -3,7 +3,7 @@ import { valueAt } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { readFiles } from "./read.ts";
-import { isMap, listOf, textOf } from "./shapes.ts";
+import { isMap, listOf, mapOf, textOf } from "./shapes.ts";
 
 /** A chart, and files of values that somebody installs it with, as they are written: both from the repository's root. */
 interface Link {
@@ -16,8 +16,8 @@ const placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
 
 /**
  * Finds the files of values in other folders that charts are installed with, as those say who install them: Argo CD's
- * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), and `values` of a
- * helmfile's releases. A placeholder stands for the same in both, or for any name.
+ * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), `values` of a helmfile's
+ * releases, and `valuesFile` and `additionalValuesFiles` of a kustomization's charts (`types.HelmChart`). A placeholder stands for the same in both, or for any name.
  * @param charts folders, from the repository's root
  * @param paths of all files that may be meant
  * @returns by chart
@@ -28,7 +28,7 @@ export async function linkedValues(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (charts.length === 0) return new Map();
-  const installers = [...(await checkout.search(["valueFiles", "valuesFiles"])), ...paths.filter(isHelmfile)];
+  const installers = [...(await checkout.search(["valueFiles", "aluesFile"])), ...paths.filter(isHelmfile)];
   const names = charts.map((chart) => posix.basename(chart));
   const telling = [...(await checkout.read(installers))].flatMap(([path, { content }]) =>
     content?.includes("{{") || names.some((name) => content?.includes(name)) ? [path] : [],
@@ -51,7 +51,24 @@ function isHelmfile(path: string): boolean {
 }
 
 function linksIn({ file, documents }: ParsedFile): readonly Link[] {
-  return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linkOf(map, posix.dirname(file)) ?? []));
+  return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linksOf(map, posix.dirname(file))));
+}
+
+/** @param folder that the file is in */
+function linksOf(map: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
+  const link = linkOf(map, folder);
+  return [...(link === undefined ? [] : [link]), ...inflated(map, folder)];
+}
+
+/** The charts that a kustomization inflates: from a folder of charts, `charts` unless it says another. */
+function inflated({ helmCharts, helmGlobals }: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
+  const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
+  return listOf(helmCharts).flatMap((each) => {
+    const { name, valuesFile, additionalValuesFiles } = mapOf(each);
+    const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)];
+    if (textOf(name) === undefined || values.length === 0) return [];
+    return [{ chart: posix.join(folder, home, String(name)), values: values.map((path) => posix.join(folder, path)) }];
+  });
 }
 
 /** @param folder that the file is in */

@@ -6,6 +6,11 @@ export function namesOf({ name, newName }: ImageOverride): readonly string[] {
   return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(normalizeName))];
 }
 
+/** The same as they are written without a registry: `acme/web`, `nginx`. */
+export function pathsOf(override: ImageOverride): readonly string[] {
+  return namesOf(override).map((name) => pathOf(name).replace(/^library\//, ""));
+}
+
 /**
  * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
  * field (Helm), with the beginning of the path or without, and Docker Hub's own images may be written without anything
@@ -13,13 +18,13 @@ export function namesOf({ name, newName }: ImageOverride): readonly string[] {
  */
 export function searchWords(overrides: readonly ImageOverride[]): readonly string[] {
   return distinct(
-    overrides
-      .flatMap(namesOf)
-      .flatMap((name) => [
-        pathOf(name).replace(/^library\//, ""),
+    overrides.flatMap((override) => [
+      ...pathsOf(override),
+      ...namesOf(override).flatMap((name) => [
         `${ownAlias}/${lastPart(name)}`,
         ...registriesOf(name).flatMap((registry) => registryFields.map((field) => field + registry)),
       ]),
+    ]),
   );
 }
 

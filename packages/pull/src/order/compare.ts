@@ -9,18 +9,26 @@ export interface Asking {
   readonly log: Log;
 }
 
+/** How a commit stands to another one; `why` is said where that is unknown: `api.github.com says: Not Found (404)`. */
+export interface Compared {
+  readonly relation: Relation;
+  readonly why?: string;
+}
+
 /**
  * Asks the forge how a commit stands to the source's own (GitHub's REST API, "Compare two commits"; Gitea and Forgejo
  * have it too, without `status`).
  */
-export async function compareOnForge(source: Source, commit: string, asking: Asking): Promise<Relation> {
+export async function compareOnForge(source: Source, commit: string, asking: Asking): Promise<Compared> {
   const forward = await compare(source, `${source.commit}...${commit}`, asking);
-  if (forward === undefined) return "unknown";
-  if (forward.status !== undefined) return relations[forward.status] ?? "unknown";
-  if (forward.total_commits === 0) return "ancestor";
+  if (typeof forward === "string") return { relation: "unknown", why: forward };
+  if (forward.status !== undefined) {
+    return { relation: relations[forward.status] ?? "unknown", why: `the forge says '${forward.status}'` };
+  }
+  if (forward.total_commits === 0) return { relation: "ancestor" };
   const back = await compare(source, `${commit}...${source.commit}`, asking);
-  if (back === undefined) return "unknown";
-  return back.total_commits === 0 ? "descendant" : "unrelated";
+  if (typeof back === "string") return { relation: "unknown", why: back };
+  return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
 }
 
 const relations: Readonly<Record<string, Relation>> = {
@@ -38,11 +46,11 @@ interface Comparison {
 /** Milliseconds that a forge that is busy is waited for: an older version is not to win by that. */
 const longestPause = 60_000;
 
-/** Undefined when the forge has no answer: a commit that is gone, a token that may not see it. */
-async function compare(source: Source, basehead: string, asking: Asking): Promise<Comparison | undefined> {
+/** A text is why the forge has no answer: a commit that is gone, a token that may not see it. */
+async function compare(source: Source, basehead: string, asking: Asking): Promise<Comparison | string> {
   const { api, token, repository } = source;
-  if (api === undefined) return undefined;
-  const { request } = openClient({ ...asking, api, token, longestPause });
+  if (api === undefined) return "no forge is known that could be asked";
+  const { request, host } = openClient({ ...asking, api, token, longestPause });
   try {
     // Only the counts are read: one commit is enough.
     const { data } = await request({
@@ -50,9 +58,10 @@ async function compare(source: Source, basehead: string, asking: Asking): Promis
       url: `/repos/${repository}/compare/${basehead}`,
       per_page: 1,
     });
-    return isComparison(data) ? data : undefined;
-  } catch {
-    return undefined;
+    return isComparison(data) ? data : `${host} answers something else`;
+  } catch (error) {
+    const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
+    return `${host} says: ${error instanceof Error ? error.message : String(error)}${status}`;
   }
 }
 

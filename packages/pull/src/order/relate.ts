@@ -1,6 +1,6 @@
-import type { Checkout, Relation } from "../git/types.ts";
+import type { Checkout } from "../git/types.ts";
 import type { PullInputs, Source } from "../types.ts";
-import { type Asking, compareOnForge } from "./compare.ts";
+import { type Asking, type Compared, compareOnForge } from "./compare.ts";
 import { isSameRepository } from "./same-repository.ts";
 
 /**
@@ -15,8 +15,9 @@ export async function relateToSource(
     repository,
     asking,
   }: { readonly checkout: Checkout; readonly repository: PullInputs["repository"]; readonly asking: Asking },
-): Promise<Relation> {
+): Promise<Compared> {
   const told = await compareOnForge(source, commit, asking);
   const isHere = isSameRepository(source.repository, repository.name);
-  return told === "unknown" && isHere ? checkout.relate(commit, source.commit) : told;
+  if (told.relation !== "unknown" || !isHere) return told;
+  return { ...told, relation: await checkout.relate(commit, source.commit) };
 }

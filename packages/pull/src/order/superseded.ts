@@ -1,7 +1,8 @@
 import type { Log } from "@pushpull/core";
-import type { Relation, StoredCommit } from "../git/types.ts";
+import type { StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import type { Source } from "../types.ts";
+import type { Compared } from "./compare.ts";
 import { isSameRepository } from "./same-repository.ts";
 import { type Bump, bumpsOf, setKey, standingKey } from "./trailers.ts";
 
@@ -15,6 +16,14 @@ export interface Superseded {
 interface Order {
   readonly edits: readonly PlannedEdit[];
   readonly superseded: readonly Superseded[];
+}
+
+/** An edit, and how what stands in its place was built. */
+interface Judged extends Compared {
+  readonly edit: PlannedEdit;
+  /** `owner/name@sha` */
+  readonly standing?: string | undefined;
+  readonly commit?: string;
 }
 
 /**
@@ -33,32 +42,36 @@ export async function leaveSuperseded(
   }: {
     readonly history: readonly StoredCommit[];
     readonly source: Source;
-    readonly relate: (commit: string) => Promise<Relation>;
+    readonly relate: (commit: string) => Promise<Compared>;
     readonly log: Log;
   },
 ): Promise<Order> {
   const newest = newestBumps(history);
-  const asked = new Map<string, Promise<Relation>>();
+  const asked = new Map<string, Promise<Compared>>();
   const judged = await Promise.all(
-    edits.map(async (edit) => {
+    edits.map(async (edit): Promise<Judged> => {
       const standing = newest.get(standingKey(edit))?.source;
       const [repository, commit] = standing?.split("@") ?? [];
-      if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" } as const;
-      if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", standing } as const;
-      const relation = asked.get(commit) ?? relate(commit);
-      asked.set(commit, relation);
-      return { edit, relation: await relation, standing, commit } as const;
+      if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" };
+      if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", standing };
+      const compared = asked.get(commit) ?? relate(commit);
+      asked.set(commit, compared);
+      return { edit, ...(await compared), standing, commit };
     }),
   );
-  for (const [standing, relation] of new Map(judged.map(({ standing, relation }) => [standing, relation]))) {
-    if (relation !== "unknown" && relation !== "unrelated") continue;
-    const how = relation === "unrelated" ? "neither comes after this run's commit nor before it" : "cannot be compared";
-    log.info(`What stands there was built from ${standing}, which ${how}: the newest run wins.`);
+  for (const [standing, { relation, why }] of new Map(judged.map((each) => [each.standing, each]))) {
+    const built = `What stands there was built from ${standing}, which`;
+    if (relation === "unrelated") {
+      log.info(`${built} neither comes after this run's commit nor before it: the newest run wins.`);
+    } else if (relation === "unknown") {
+      const hint = `Unless that commit is gone, give a token that may read ${source.repository} in input 'source-token'.`;
+      log.warning(`${built} cannot be compared with this run's commit (${why}): the newest run wins. ${hint}`);
+    }
   }
   return {
     edits: judged.filter(({ relation }) => relation !== "descendant").map(({ edit }) => edit),
     superseded: judged.flatMap(({ edit, relation, commit }) =>
-      relation === "descendant" ? [{ edit, by: commit }] : [],
+      relation === "descendant" && commit !== undefined ? [{ edit, by: commit }] : [],
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { normalizeName } from "@pushpull/core";
 import type { StoredCommit } from "../git/types.ts";
 import type { Edit } from "../locate/types.ts";
+import { onOneLine } from "../visible.ts";
 
 /**
  * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
@@ -101,28 +102,4 @@ export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
       source,
     }),
   );
-}
-
-const longest = 200;
-
-/** What can be seen, and is no space. */
-const seen = String.raw`[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
-const word = new RegExp(`^${seen}+$`, "u");
-const unseen = new RegExp(`(?!${seen})[^]`, "gu");
-
-/**
- * A value from a file, where a line of ours must not end: what has line breaks, spaces or anything else in it that nobody
- * sees is quoted as in JSON.
- */
-export function onOneLine(value: string): string {
-  const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
-  return word.test(short) ? short : JSON.stringify(short).replace(unseen, spelledOut);
-}
-
-/** One that is beyond the first plane, in two halves. */
-function spelledOut(character: string): string {
-  return character
-    .split("")
-    .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
 }

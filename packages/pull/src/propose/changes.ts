@@ -1,4 +1,5 @@
 import { type Bump, foundKey, setKey } from "../order/trailers.ts";
+import { offOneLine } from "../visible.ts";
 
 /** What a pull request changes in one place: a row of its table. */
 export interface ProposedChange {
@@ -35,10 +36,10 @@ export function proposedChanges(
   const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
   return lasting.map(({ first, last }) => ({
     what: last.what,
-    name: last.name,
+    name: offOneLine(last.name),
     isImage: last.isImage,
-    from: first.from,
-    to: last.written,
+    from: first.from === undefined ? undefined : offOneLine(first.from),
+    to: offOneLine(last.written),
     source: last.source,
     sourceBefore: before.get(foundKey(first))?.source,
   }));

@@ -1,5 +1,5 @@
 import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core";
-import { fill, shortVersion } from "../message.ts";
+import { fill, shortVersion } from "../title.ts";
 import type { ProposedChange } from "./changes.ts";
 import { comparePage } from "./compare-page.ts";
 import { withoutMarkers } from "./marker.ts";
@@ -47,7 +47,7 @@ export function inert(value: string): string {
 function tableOf({ changes, runUrl, source }: ContentOptions, most: number): string {
   const links = changes.map((change) => compareLink(change, source));
   const hasLinks = links.some((each) => each !== undefined);
-  const head = ["Image", "From", "To", ...(hasLinks ? ["Changes"] : [])];
+  const head = [headOf(changes), "From", "To", ...(hasLinks ? ["Changes"] : [])];
   const rows = changes.map(({ name, from, to }, index) =>
     tableRow([
       code(name),
@@ -61,6 +61,11 @@ function tableOf({ changes, runUrl, source }: ContentOptions, most: number): str
   const fitting = rows.slice(0, countFitting(rows, most - frame));
   const left = rows.length - fitting.length;
   return [table(head, fitting), ...(left === 0 ? [] : [more(left)]), ...(run === "" ? [] : [run])].join("\n\n");
+}
+
+function headOf(changes: readonly ProposedChange[]): string {
+  if (changes.every(({ isImage }) => isImage)) return "Image";
+  return changes.some(({ isImage }) => isImage) ? "Image or value" : "Value";
 }
 
 function more(count: number): Html {

@@ -1,7 +1,7 @@
 import { historyDepth } from "../decide.ts";
-import { fill, ownTitle } from "../message.ts";
 import { newestBumps } from "../order/superseded.ts";
 import type { Bump } from "../order/trailers.ts";
+import { fill, ownTitle } from "../title.ts";
 import type { Around } from "./around.ts";
 import type { Wording } from "./body.ts";
 import { proposedChanges } from "./changes.ts";
@@ -20,7 +20,8 @@ export async function wordingOf(bumps: readonly Bump[], { inputs, proposal, port
   const changes = proposedChanges(bumps, newestBumps(history));
   const { runUrl } = ports;
   const edits = changes.map(shownAs);
-  const title = fill(proposal.title ?? commitMessage?.split(/\r?\n/)[0] ?? ownTitle(edits), { edits, runUrl });
+  const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
+  const title = template === undefined ? ownTitle(edits) : fill(template, { edits, runUrl });
   return {
     title:
       title.length <= longestTitle

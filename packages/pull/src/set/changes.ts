@@ -4,7 +4,7 @@ import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.
 import type { PlannedEdit } from "../locate/choose.ts";
 import { below } from "../locate/node-path.ts";
 import { isMap } from "../locate/shapes.ts";
-import type { PathStep, SetLine } from "../locate/types.ts";
+import type { Edit, PathStep, SetLine } from "../locate/types.ts";
 import { documentsOf, listed } from "./documents.ts";
 import { setFault } from "./fault.ts";
 import { followPath, type Reached } from "./follow.ts";
@@ -19,7 +19,7 @@ interface SetOptions {
 }
 
 /**
- * What a line of the input `set` changes in its file; nothing where it is so already.
+ * What a line of the input `set` changes in its file; an edit without changes where it is so already.
  * @returns a fault where the path leads nowhere, to several documents, or to what is no scalar
  */
 export function setChanges(
@@ -46,7 +46,7 @@ export function setChanges(
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedEdit | UserError | undefined {
+function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedEdit | UserError {
   const { document, at, value: present } = node;
   const location = document.locate(at.steps);
   const path = formatPath(at.steps);
@@ -55,14 +55,14 @@ function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedEdit
     return setFault(line, what, "Name a single value in it.", location);
   }
   const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
-  if (value === present) return undefined;
+  if (value === present) return { ...edit(line, node, path), changes: [] };
   const sharing = all ? undefined : document.sharing(at.steps);
   if (sharing !== undefined) {
     const what = sharing === "alias" ? "stands at an anchor, which others use too" : "is used by aliases too";
     const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
     return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
   }
-  return edit(line, node, path, { kind: "set", at, value });
+  return { ...edit(line, node, path), changes: [{ kind: "set", at, value }] };
 }
 
 /** Only plain keys can be added: which item `*` or `[name=web]` would mean is not known. */
@@ -88,8 +88,9 @@ function addedBelow(line: SetLine, node: Reached): PlannedEdit | undefined {
   const isMapped = isMap(node.value) || node.value === null;
   if (!isMapped || keys.length < node.left.length || key === undefined) return undefined;
   const value = typedValue(line.value, undefined, keys.at(-1) ?? "");
-  const added = { kind: "add", at: node.at, key, value: nested(rest, value) } as const;
-  return edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...keys).steps), added);
+  const path = formatPath(below(node.at, ...keys).steps);
+  const changes: readonly Change[] = [{ kind: "add", at: node.at, key, value: nested(rest, value) }];
+  return { ...edit(line, { ...node, value: undefined }, path), changes };
 }
 
 function isKey(step: PathStep): step is { readonly key: string } {
@@ -100,8 +101,8 @@ function nested([key, ...rest]: readonly string[], value: ScalarValue): PlainVal
   return key === undefined ? value : { [key]: nested(rest, value) };
 }
 
-function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string, change: Change): PlannedEdit {
+function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string): Edit {
   const { file, line } = document.locate(at.steps);
   const from = value === undefined || value === null ? undefined : String(value);
-  return { file, line, path, from, to, changes: [change] };
+  return { file, line, path, from, to };
 }

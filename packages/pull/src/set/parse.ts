@@ -8,7 +8,7 @@ const grammar =
 /**
  * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
  * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
- * after that `=` is the value, also nothing.
+ * after that `=` is the value, `""` an empty text: nothing at all may be an expression that gives none.
  * @returns what could be read, and a fault for each line that could not, or whose place has a line already
  */
 export function parseSet(lines: readonly InputLine[]): {
@@ -50,9 +50,18 @@ function parseLine(text: string): Omit<SetLine, "line"> | Wrong {
     if (steps.length === 0 || rest[end] !== "=") continue;
     const named = parseFile(text.slice(0, colon));
     if ("what" in named) return named;
-    return { ...named, path: steps, written: rest.slice(0, end), value: rest.slice(end + 1) };
+    const [written, value] = [rest.slice(0, end), rest.slice(end + 1)];
+    if (value.trim() === "") return nothing(text.trimEnd());
+    return { ...named, path: steps, written, value: value === '""' ? "" : value };
   }
   return { what: whatIsMissing(text), hint: grammar };
+}
+
+function nothing(before: string): Wrong {
+  return {
+    what: `there is no value after '${before}'; is the expression that gives it empty?`,
+    hint: `Where an empty text is meant, write it: ${before}""`,
+  };
 }
 
 function whatIsMissing(text: string): string {

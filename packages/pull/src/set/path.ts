@@ -8,14 +8,15 @@ const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
 const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
 
 /**
- * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`.
+ * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`;
+ * with a dot before all of it, as yq and jq have it.
  * @returns its steps, and where it ends; no steps where it does not begin as a path
  */
 export function readPath(text: string): { readonly steps: readonly PathStep[]; readonly end: number } {
   const steps: PathStep[] = [];
   let end = 0;
   for (;;) {
-    const from = text[end] === "." && steps.length > 0 ? end + 1 : end;
+    const from = text[end] === "." ? end + 1 : end;
     const step = readStep(text, from, from > end || steps.length === 0);
     if (step === undefined) return { steps, end };
     steps.push(step.step);

@@ -2,12 +2,17 @@ import { UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
+import type { SetLine } from "../locate/types.ts";
 import type { Intent } from "../types.ts";
 import { setChanges } from "./changes.ts";
+import { setFault } from "./fault.ts";
 import { joinAdded } from "./join-added.ts";
 
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
+  readonly standing: readonly PlannedEdit[];
+  /** The line of the input that an edit is of. */
+  readonly lineOf: (edit: PlannedEdit) => number;
   readonly faults: readonly UserError[];
   /** The files that are read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
@@ -15,26 +20,37 @@ interface PlannedValues {
 
 /** Plans the edits of the input `set`. */
 export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
-  if (set.length === 0) return { edits: [], faults: [], texts: new Map() };
+  if (set.length === 0) return { edits: [], standing: [], lineOf: () => 0, faults: [], texts: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
-  const planned = set.map((line): readonly PlannedEdit[] | UserError => {
-    const file = files.get(line.file);
-    if (file === undefined) {
-      const reason = untouched.find((each) => each.file === line.file)?.reason;
-      return new UserError(`Input 'set', line ${line.line}: ${line.file} ${reason ?? "is not there"}`, {
-        code: "input",
-        hint:
-          reason === undefined
-            ? "Paths are those of the manifest repository, from its root; links and submodules are not followed."
-            : "Choose another file.",
-      });
-    }
-    const changes = setChanges(line, file, { addMissing, all });
-    return changes instanceof UserError ? changes : changes.edits;
-  });
+  const planned = await Promise.all(
+    set.map(async (line): Promise<readonly PlannedEdit[] | UserError> => {
+      const file = files.get(line.file);
+      if (file === undefined) {
+        const reason = untouched.find((each) => each.file === line.file)?.reason;
+        if (reason !== undefined) return setFault(line, `${line.file} ${reason}`, "Choose another file.");
+        return setFault(line, `${line.file} is not there`, await whichIsMeant(line, checkout));
+      }
+      const changes = setChanges(line, file, { addMissing, all });
+      return changes instanceof UserError ? changes : changes.edits;
+    }),
+  );
+  const asked = planned.flatMap((edits, index) =>
+    edits instanceof UserError ? [] : edits.map((edit) => ({ edit, line: set[index]?.line ?? 0 })),
+  );
+  const changing = asked.filter(({ edit }) => edit.changes.length > 0);
+  const edits = joinAdded(changing.map(({ edit }) => edit));
   return {
-    edits: joinAdded(planned.flatMap((edits) => (edits instanceof UserError ? [] : edits))),
+    edits,
+    standing: asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0),
+    lineOf: (edit) => changing[edits.indexOf(edit)]?.line ?? 0,
     faults: planned.filter((edits) => edits instanceof UserError),
     texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
   };
+}
+
+async function whichIsMeant({ file }: SetLine, checkout: Checkout): Promise<string> {
+  if (/[*?]/.test(file)) return "There are no globs in it: name each file in a line of its own.";
+  const nearest = await checkout.nearestFile(file);
+  if (nearest !== undefined) return `The nearest there is '${nearest}'.`;
+  return "Paths are those of the manifest repository, from its root; links and submodules are not followed.";
 }

@@ -1,3 +1,4 @@
+import type { Cause } from "../causes.ts";
 import { isRefusal } from "../errors.ts";
 import { fittingBody, fittingTitle } from "../limits.ts";
 import { openOnGiteaCauses } from "../open-causes.ts";
@@ -70,7 +71,7 @@ export function changePullRequest(
   number: number,
   { title, body, state }: PullRequestChange,
 ): Promise<PullRequest> {
-  return repository.attempt("change a pull request", async () => {
+  const change = async () => {
     const wasDraft = title !== undefined && isDraft((await ask<Told>(repository, `GET /pulls/${number}`)).title);
     const told = await ask<Told>(repository, `PATCH /pulls/${number}`, {
       ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
@@ -78,8 +79,17 @@ export function changePullRequest(
       ...(state === undefined ? {} : { state }),
     });
     return pullRequestOf(told);
-  });
+  };
+  return repository.attempt("change a pull request", change, { own: [meanwhile] });
 }
+
+/** Gitea counts the versions of a body (`models/issues`, `ErrIssueAlreadyChanged`). */
+const meanwhile: Cause = {
+  says: /already changed/i,
+  code: "unreachable",
+  means: "Somebody else is changing the same pull request of {repository}",
+  hint: "Run it again.",
+};
 
 export function comment(repository: Repository, number: number, body: string): Promise<void> {
   return repository.attempt("comment on a pull request", async () => {

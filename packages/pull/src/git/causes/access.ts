@@ -21,6 +21,13 @@ export const accessCauses: readonly Cause[] = [
     hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later.",
   },
   {
+    says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401/i,
+    ofNobody: true,
+    code: "unauthorized",
+    means: "{host} wants a token for {repository}, and input 'token' is empty",
+    hint: "Is the name of the secret right, and may this repository see it? A run of a fork's pull request, or of Dependabot, gets no secrets of the repository's.",
+  },
+  {
     says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401|HTTP Basic: Access denied|invalid credentials/i,
     code: "unauthorized",
     means: "{host} does not accept the token for {repository}",

@@ -6,7 +6,7 @@ export const branchCauses: readonly Cause[] = [
     says: /Remote branch .* not found|couldn't find remote ref|Could not find remote branch/i,
     code: "repository",
     means: "{repository} has no branch {branch}",
-    hint: "Check input 'branch'; leave it out for the repository's default branch. A repository without any commit has none: make its first one.",
+    hint: "Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. A repository without any commit has none: make its first one.",
   },
   {
     says: /unknown (option|switch)|^usage: git/m,

@@ -1,7 +1,7 @@
 import type { Cause } from "./types.ts";
 
 const pullRequest =
-  "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or push to another branch and open a pull request from it.";
+  "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.";
 
 /** Why a server does not take a commit. The first that fits counts. */
 export const refusedCauses: readonly Cause[] = [
@@ -16,7 +16,7 @@ export const refusedCauses: readonly Cause[] = [
     says: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
     code: "refused",
     means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
-    hint: "Let this identity bypass the rule, or open a pull request: a commit that the forge itself makes when it merges is signed.",
+    hint: "Let this identity bypass the rule, or have it proposed with `mode: pull-request`: a commit that the forge itself makes when it merges is signed.",
   },
   {
     says: /without `?workflows?`? (permission|scope)|workflow scope/i,

@@ -11,6 +11,8 @@ export interface Cause {
    */
   readonly means: string;
   readonly hint: string;
+  /** It counts only where no token was given. */
+  readonly ofNobody?: true;
   /** It has begun to answer, so that it is there, and the address is right. */
   readonly hasAnswered?: true;
 }

@@ -58,7 +58,8 @@ function splitImage(group: readonly Marker[], known: Known): readonly FoundImage
       ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
     ];
   };
-  return [{ image, at: place.at, format: "flux", become }];
+  const needsOthers = !name?.value;
+  return [{ image, at: place.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), become }];
 }
 
 /** A tag that the target lacks stays beside a digest, as in Helm values. */

@@ -1,20 +1,23 @@
 import { posix } from "node:path";
 import { parseYaml } from "@pushpull/core";
 import type { ParsedFile } from "../../edit/types.ts";
+import type { Patch } from "./patches.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";
+import type { Repository } from "./repository.ts";
 
-/** The repository, as far as kustomizations lead into it. */
-export interface Repository {
-  /** The texts of files; those that are not there are left out. */
-  read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** The files that hold one of these texts. */
-  search(texts: readonly string[]): Promise<readonly string[]>;
-}
+/** What a kustomization does that may change an image: its patches, then its entries of `images`. */
+export type Step = Patch | ImageEntry;
 
-/** A kustomization that takes something in, and what it then does to the images of that, in order. */
+/** A kustomization that takes something in, and what it then does to that, in order. */
 interface Parent {
   readonly file: string;
-  readonly entries: readonly ImageEntry[];
+  readonly steps: readonly Step[];
+}
+
+/** Kustomizations, and the patches of those whose patches matter. */
+export interface Tree {
+  readonly known: Kustomizations;
+  readonly patches: ReadonlyMap<string, readonly Patch[]>;
 }
 
 /** Bounds the rounds of reading for somebody whose bases have no end. */
@@ -32,7 +35,7 @@ export function kustomizationsAmong(files: Iterable<ParsedFile>): Kustomizations
 }
 
 /** Kustomizations with those that they lead to, read level by level. */
-export async function readDown(known: Kustomizations, { read }: Repository): Promise<Kustomizations> {
+export async function readDown(known: Kustomizations, { texts }: Repository): Promise<Kustomizations> {
   const all = new Map(known);
   const asked = new Set(all.keys());
   let level: readonly Kustomization[] = [...all.values()];
@@ -40,7 +43,7 @@ export async function readDown(known: Kustomizations, { read }: Repository): Pro
     const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
     const next = [...new Set(inside)].filter((file) => !asked.has(file));
     for (const file of next) asked.add(file);
-    level = next.length === 0 ? [] : parse(await read(next));
+    level = next.length === 0 ? [] : parse(await texts(next));
     for (const each of level) all.set(each.file, each);
   }
   return all;
@@ -53,27 +56,42 @@ export async function readDown(known: Kustomizations, { read }: Repository): Pro
 export async function readUp(
   files: readonly string[],
   known: Kustomizations,
-  { search, read }: Repository,
+  { takers }: Repository,
 ): Promise<Kustomizations> {
-  const targets = files.map((file) => (known.has(file) ? posix.dirname(file) : file));
-  const names = targets.map((path) => posix.basename(path)).filter((name) => name !== ".");
-  if (names.length === 0) return known;
-  const found = await search([...new Set(names)]);
-  const others = found.filter((file) => !known.has(file) && kustomizationsIn(posix.dirname(file)).includes(file));
-  const texts = [...(others.length === 0 ? new Map<string, string>() : await read(others))];
-  // To parse all the kustomizations of a large repository would take longer than all the rest.
-  const leading = texts.filter(([file, text]) => leadsTo(text, posix.dirname(file), new Set(targets)));
-  return new Map([...known, ...parse(new Map(leading)).map((each) => [each.file, each] as const)]);
+  const found = [...(await takers(files.map((file) => (known.has(file) ? posix.dirname(file) : file))))];
+  const others = new Map(found.filter(([file]) => !known.has(file)));
+  return new Map([...known, ...parseKustomizations(others)]);
+}
+
+/** All that takes in one of these files, near or far, and what that is made of. */
+export async function readAround(
+  files: readonly string[],
+  known: Kustomizations,
+  repository: Repository,
+): Promise<Kustomizations> {
+  let all = known;
+  let level = files;
+  const seen = new Set(files);
+  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+    all = await readUp(level, all, repository);
+    const parentsOf = parentsIn({ known: all, patches: new Map() });
+    level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter(
+      (file) => !seen.has(file),
+    );
+    for (const file of level) seen.add(file);
+  }
+  return readDown(all, repository);
 }
 
 /** Who takes in a file: as a resource, a patch, or a component. */
-export function parentsIn(known: Kustomizations): (file: string) => readonly Parent[] {
+export function parentsIn(tree: Tree): (file: string) => readonly Parent[] {
+  const { known } = tree;
   const byPath = new Map<string, Parent[]>();
   for (const parent of known.values()) {
-    for (const [path, entries] of takenIn(parent, known)) {
+    for (const [path, steps] of takenIn(parent, tree)) {
       const parents = byPath.get(path) ?? [];
       byPath.set(path, parents);
-      parents.push({ file: parent.file, entries });
+      parents.push({ file: parent.file, steps });
     }
   }
   return (file) => {
@@ -82,34 +100,52 @@ export function parentsIn(known: Kustomizations): (file: string) => readonly Par
   };
 }
 
-/** What a kustomization takes in, and the entries that come after that. */
-function takenIn(parent: Kustomization, known: Kustomizations): ReadonlyMap<string, readonly ImageEntry[]> {
+/** What a kustomization takes in, and what it does after that. */
+function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonly Step[]> {
   const { resources, components, patches, entries } = parent;
-  const all = entriesFrom(parent, 0, known);
+  const all = stepsFrom(parent, 0, tree);
   return new Map([
-    ...patches.map((path) => [path, entries] as const),
+    ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, entries] as const] : [])),
     ...resources.map((path) => [path, all] as const),
-    ...components.map((path, index) => [path, entriesFrom(parent, index + 1, known)] as const),
+    ...components.map((path, index) => [path, stepsFrom(parent, index + 1, tree)] as const),
   ]);
 }
 
-/** Components are applied in their order to all that a kustomization has so far, its own entries after them. */
-function entriesFrom(
+/** Components are applied in their order to all that a kustomization has so far, its own steps after theirs. */
+function stepsFrom(
   { file, components, entries }: Kustomization,
   first: number,
-  known: Kustomizations,
+  tree: Tree,
   outer: ReadonlySet<string> = new Set(),
-): readonly ImageEntry[] {
+): readonly Step[] {
   const seen = new Set([...outer, file]);
   const before = components.slice(first).flatMap((folder) => {
-    const component = kustomizationsIn(folder).flatMap((name) => known.get(name) ?? [])[0];
-    return component === undefined || seen.has(component.file) ? [] : entriesFrom(component, 0, known, seen);
+    const component = kustomizationsIn(folder).flatMap((name) => tree.known.get(name) ?? [])[0];
+    return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
   });
-  return [...before, ...entries];
+  return [...before, ...(tree.patches.get(file) ?? []), ...entries];
 }
 
 function foldersOf({ resources, components }: Kustomization): readonly string[] {
   return [...resources, ...components].filter((path) => !/\.(ya?ml|json)$/.test(path));
+}
+
+/** Kustomizations, by their files' texts. */
+export function parseKustomizations(texts: ReadonlyMap<string, string>): Kustomizations {
+  return new Map(parse(texts).map((each) => [each.file, each]));
+}
+
+/** All that takes in one of these files, near or far, as far as it is known; those that are known themselves, too. */
+export function allAbove(files: readonly string[], known: Kustomizations): ReadonlySet<string> {
+  const parentsOf = parentsIn({ known, patches: new Map() });
+  const found = new Set(files.filter((file) => known.has(file)));
+  for (let level = files; level.length > 0; ) {
+    level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter(
+      (file) => !found.has(file),
+    );
+    for (const file of level) found.add(file);
+  }
+  return found;
 }
 
 function parse(texts: ReadonlyMap<string, string>): Kustomization[] {
@@ -117,8 +153,4 @@ function parse(texts: ReadonlyMap<string, string>): Kustomization[] {
     const [document] = parseYaml(text, file).documents;
     return document === undefined ? [] : (readKustomization(file, document.value, document.locate) ?? []);
   });
-}
-
-function leadsTo(text: string, folder: string, targets: ReadonlySet<string>): boolean {
-  return text.split(/[\s,"'[\]]+/).some((word) => targets.has(posix.join(folder, word).replace(/\/$/, "")));
 }

@@ -1,21 +1,31 @@
 import { posix } from "node:path";
 import type { FieldPath, Location } from "@pushpull/core";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
-import { listOf, mapOf, textOf } from "../shapes.ts";
+import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
+import { type Target, targetOf } from "./target.ts";
 
 /** A kustomization, as far as it says which files it is made of and which images it sets. */
 export interface Kustomization {
   readonly file: string;
   /** Whether it is for other kustomizations to take in, which it then changes as a whole. */
   readonly isComponent: boolean;
+  /** Whether it is made of what is not in the repository, too: an address, a chart. */
+  readonly isOpen: boolean;
   readonly resources: readonly string[];
   readonly components: readonly string[];
-  readonly patches: readonly string[];
+  readonly patches: readonly PatchEntry[];
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
 }
 
+export interface PatchEntry {
+  /** Its file, or the way to its text here. */
+  readonly source: { readonly file: string } | { readonly path: FieldPath };
+  readonly target: Target | undefined;
+}
+
 export interface ImageEntry {
+  readonly kind: "entry";
   /** What it is compared with: the image's name as it is written, or as an entry before has made it. */
   readonly name: string;
   readonly newName: string | undefined;
@@ -44,6 +54,11 @@ export function readKustomization(
   return {
     file,
     isComponent: fields.kind === "Component",
+    isOpen:
+      charts.length > 0 ||
+      ["resources", "bases", "components"].some((field) =>
+        listOf(fields[field]).some((each) => isAddress(textOf(each))),
+      ),
     // A chart is inflated before the images are set, so its values are to them as a manifest.
     resources: [
       ...paths(fields.resources),
@@ -52,11 +67,9 @@ export function readKustomization(
       ...charts.flatMap((chart) => paths(mapOf(chart).additionalValuesFiles)),
     ],
     components: paths(fields.components),
-    patches: [
-      ...paths(fields.patches, "path"),
-      ...paths(fields.patchesJson6902, "path"),
-      ...paths(fields.patchesStrategicMerge),
-    ],
+    patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) =>
+      listOf(fields[field]).flatMap((item, index) => readPatch(item, [field, index], posix.dirname(file))),
+    ),
     entries: ["images", "imageTags"].flatMap((field) =>
       listOf(fields[field]).flatMap((item, index) => readEntry(mapOf(item), [field, index], file, locate)),
     ),
@@ -66,6 +79,15 @@ export function readKustomization(
 /** The files in which the kustomization of a folder may be. */
 export function kustomizationsIn(folder: string): readonly string[] {
   return kustomizationNames.map((name) => posix.join(folder, name));
+}
+
+/** With the path of a file, or with its text in place, which has more lines than one. */
+function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
+  const { path: named, patch, target } = isMap(item) ? item : { path: item, patch: item };
+  const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
+  const way = isMap(item) ? [...path, "patch"] : path;
+  const sources = isText ? [{ path: way }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
+  return sources.map((source) => ({ source, target: targetOf(target) }));
 }
 
 function readEntry(
@@ -79,14 +101,25 @@ function readEntry(
   const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
   const way = version === undefined ? path : [...path, version];
   return [
-    { name, newName: textOf(item.newName), setsVersion: version !== undefined, path, file, locate: () => locate(way) },
+    {
+      kind: "entry",
+      name,
+      newName: textOf(item.newName),
+      setsVersion: version !== undefined,
+      path,
+      file,
+      locate: () => locate(way),
+    },
   ];
 }
 
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
 function resolveIn(folder: string, written: string | undefined): readonly string[] {
-  if (written === undefined || /[\n?]|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written) || written.startsWith("/"))
-    return [];
+  if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
   const path = posix.join(folder, written).replace(/\/$/, "");
   return path === ".." || path.startsWith("../") ? [] : [path];
+}
+
+function isAddress(written: string | undefined): boolean {
+  return written !== undefined && /\?|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written);
 }

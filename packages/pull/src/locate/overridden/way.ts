@@ -1,41 +1,56 @@
-import { type Kustomizations, parentsIn } from "./kustomize-tree.ts";
+import type { FieldPath, KubernetesObject } from "@pushpull/core";
+import { parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
+import { type Patched, patchedAt } from "./patches.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 
 /** What becomes of an image on its way through the kustomizations that take it in. */
 export interface Way {
-  /** The entry that gives the version instead, one of several ways' own; undefined where one of them has none. */
-  readonly setBy: ImageEntry | undefined;
+  /** The entry or patch that gives the version instead, one of several ways' own; undefined where one of them has none. */
+  readonly setBy: Patched | undefined;
   /** The entries that leave the version to what stood there. */
   readonly kept: readonly ImageEntry[];
   /** The files that are taken in as they are, or as these entries leave them: who else takes them in matters. */
   readonly through: readonly string[];
 }
 
+/** An image as kustomizations meet it. */
+export interface Subject {
+  /** As it is written. */
+  readonly name: string;
+  /** Where it stands in an object, which patches may be for. */
+  readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
+}
+
 export const nowhere: Way = { setBy: undefined, kept: [], through: [] };
 
-/** Follows an image of a file, by its name as it is written, through entries and on to those who take the file in. */
-export function wayFinder(known: Kustomizations): (file: string, entries: readonly ImageEntry[], name: string) => Way {
-  const parentsOf = parentsIn(known);
+/** Follows an image of a file through what is done to it, and on to those who take the file in. */
+export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], subject: Subject) => Way {
+  const parentsOf = parentsIn(tree);
   const found = new Map<string, Way>();
-  const along = (file: string, entries: readonly ImageEntry[], name: string): Way => {
+  const along = (file: string, steps: readonly Step[], subject: Subject): Way => {
     const kept: ImageEntry[] = [];
-    let current = name;
-    for (const entry of entries) {
-      if (entry.name !== current) continue;
-      if (entry.setsVersion) return { setBy: entry, kept, through: [] };
-      kept.push(entry);
-      current = entry.newName ?? current;
+    let { name } = subject;
+    for (const step of steps) {
+      if (step.kind === "patch") {
+        const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
+        if (setBy !== undefined) return { setBy, kept, through: [] };
+        continue;
+      }
+      if (step.name !== name) continue;
+      if (step.setsVersion) return { setBy: step, kept, through: [] };
+      kept.push(step);
+      name = step.newName ?? name;
     }
-    const above = beyond(file, current);
+    const above = beyond(file, { ...subject, name });
     return { ...above, kept: [...kept, ...above.kept] };
   };
-  const beyond = (file: string, name: string): Way => {
-    const key = JSON.stringify([file, name]);
+  const beyond = (file: string, subject: Subject): Way => {
+    const key = JSON.stringify([file, subject.name, keyOf(subject)]);
     const before = found.get(key);
     if (before !== undefined) return before;
     // A circle leads back here.
     found.set(key, nowhere);
-    const ways = parentsOf(file).map((parent) => along(parent.file, parent.entries, name));
+    const ways = parentsOf(file).map((parent) => along(parent.file, parent.steps, subject));
     const way: Way = {
       setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
       kept: [...new Set(ways.flatMap(({ kept }) => kept))],
@@ -45,4 +60,10 @@ export function wayFinder(known: Kustomizations): (file: string, entries: readon
     return way;
   };
   return along;
+}
+
+function keyOf({ in: inside }: Subject): unknown {
+  if (inside === undefined) return undefined;
+  const { apiVersion, kind, metadata } = inside.object;
+  return [apiVersion, kind, metadata?.namespace, metadata?.name, inside.path];
 }

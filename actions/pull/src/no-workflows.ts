@@ -1,0 +1,22 @@
+import type { PullResult } from "@pushpull/pull";
+import type { RunEnvironment } from "./run-environment.ts";
+
+const words =
+  "The pull request was opened with this run's own token, for which GitHub starts no workflows. If it waits for checks, close and reopen it, and use a GitHub App from now on: inputs 'app-id' and 'app-private-key'";
+
+/**
+ * Says once, of a new pull request, that no workflow runs for it (GitHub Docs, "Triggering a workflow from a workflow").
+ * @param token what it was made with; `ofRun` what input `source-token` is, which is the run's own by default
+ */
+export function withNoWorkflows(
+  result: PullResult,
+  { token, ofRun }: { readonly token: string | undefined; readonly ofRun: string | undefined },
+  env: RunEnvironment,
+): PullResult {
+  const { proposal } = result;
+  // The runners of Gitea and Forgejo say who they are, and theirs start them.
+  const isGitHub = env.GITEA_ACTIONS === undefined && env.FORGEJO_ACTIONS === undefined;
+  const isOfRun = token !== undefined && token === ofRun && token.startsWith("ghs_");
+  if (proposal?.operation !== "created" || !isOfRun || !isGitHub) return result;
+  return { ...result, proposal: { ...proposal, notes: [...proposal.notes, words] } };
+}

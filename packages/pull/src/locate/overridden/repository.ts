@@ -1,0 +1,75 @@
+import { posix } from "node:path";
+import type { ParsedFile } from "../../edit/types.ts";
+import type { Checkout } from "../../git/types.ts";
+import { kustomizationNames } from "../formats/kustomization.ts";
+import { readFiles } from "../read.ts";
+
+/** The repository, as far as kustomizations lead into it. */
+export interface Repository {
+  /** The texts of files; those that are not there are left out. */
+  texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Files that can be edited, parsed. */
+  files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
+  /** The texts of kustomizations that name one of these files or folders. */
+  takers(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Reads each thing once; kustomizations only when somebody asks who takes something in. */
+export function openRepository(checkout: Pick<Checkout, "search" | "read">): Repository {
+  const parsed = new Map<string, ParsedFile | undefined>();
+  let kustomizations: Promise<Kustomizations> | undefined;
+  const texts = async (paths: readonly string[]) => {
+    const stored = [...(await checkout.read(paths))];
+    return new Map(
+      stored.flatMap(([path, { content }]) =>
+        content === undefined ? [] : [[path, content.toString("utf8")] as const],
+      ),
+    );
+  };
+  return {
+    texts,
+    async files(paths) {
+      const fresh = [...new Set(paths)].filter((path) => !parsed.has(path));
+      const { files } =
+        fresh.length === 0 ? { files: new Map<string, ParsedFile>() } : await readFiles(checkout, fresh);
+      for (const path of fresh) parsed.set(path, files.get(path));
+      return new Map(
+        paths.flatMap((path) => {
+          const file = parsed.get(path);
+          return file === undefined ? [] : [[path, file] as const];
+        }),
+      );
+    },
+    async takers(paths) {
+      kustomizations ??= readKustomizations(checkout, texts);
+      const { all, byNamed } = await kustomizations;
+      const found = new Set(paths.flatMap((path) => byNamed.get(path) ?? []));
+      return new Map([...found].map((file) => [file, all.get(file) ?? ""]));
+    },
+  };
+}
+
+interface Kustomizations {
+  readonly all: ReadonlyMap<string, string>;
+  /** By what each word of them may name: to parse all of a large repository would take longer than all the rest. */
+  readonly byNamed: ReadonlyMap<string, readonly string[]>;
+}
+
+async function readKustomizations(
+  { search }: Pick<Checkout, "search">,
+  texts: Repository["texts"],
+): Promise<Kustomizations> {
+  const paths = (await search([])).filter((path) => kustomizationNames.includes(posix.basename(path)));
+  const all = paths.length === 0 ? new Map<string, string>() : await texts(paths);
+  const byNamed = new Map<string, string[]>();
+  for (const [file, text] of all) {
+    const folder = posix.dirname(file);
+    const words = new Set(text.split(/[\s,"'[\]{}]+/).map((word) => posix.join(folder, word).replace(/\/$/, "")));
+    for (const word of words) {
+      const before = byNamed.get(word);
+      if (before === undefined) byNamed.set(word, [file]);
+      else before.push(file);
+    }
+  }
+  return { all, byNamed };
+}

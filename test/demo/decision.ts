@@ -1,0 +1,59 @@
+/** What becomes of a pull request: that is for a person to say. */
+import type { GiteaCall } from "../lab/gitea-api.ts";
+import { until } from "../lab/until.ts";
+
+interface PullState {
+  readonly state: "open" | "closed";
+  readonly merged: boolean;
+  /** Whether it can be merged: Gitea finds that out on the side. */
+  readonly mergeable: boolean;
+}
+
+/**
+ * Waits until it is merged or declined in a browser, or merges it when somebody presses Enter; at once where nobody
+ * is there who could.
+ * @param call the API below `/repos/OWNER/NAME`, as somebody who may merge
+ */
+export async function decision(call: GiteaCall, number: string): Promise<"merged" | "declined"> {
+  const page = `/pulls/${number}`;
+  const ask = () => call<PullState>("GET", page);
+  const isThere = somebodyIsThere();
+  const asked = isThere ? enter() : { pressed: () => true, forget: () => {} };
+  try {
+    return await until(
+      async () => {
+        const { state, merged, mergeable } = await ask();
+        if (merged) return "merged";
+        if (state === "closed") return "declined";
+        if (mergeable && asked.pressed()) await call("POST", `${page}/merge`, { Do: "merge" });
+        return false;
+      },
+      // A person may take as long as they like.
+      { what: "the pull request to be merged", every: 300, ...(isThere && { seconds: Number.POSITIVE_INFINITY }) },
+    );
+  } finally {
+    asked.forget();
+  }
+}
+
+/** Whether what we say is read, and what is typed reaches us. */
+export function somebodyIsThere(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
+/** Whether Enter was pressed yet. */
+function enter() {
+  let pressed = false;
+  const press = () => {
+    pressed = true;
+  };
+  process.stdin.once("data", press);
+  return {
+    pressed: () => pressed,
+    forget: () => {
+      process.stdin.off("data", press);
+      // Else it would be read on, and the program would not end.
+      process.stdin.destroy();
+    },
+  };
+}

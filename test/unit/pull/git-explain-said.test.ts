@@ -1,0 +1,29 @@
+/** What is said to people beside the words of Git and of servers. */
+import { expect, test } from "vitest";
+import { explain } from "../../../packages/pull/src/git/explain.ts";
+
+const https = {
+  protocol: "https",
+  url: "https://github.com/acme/deploy",
+  origin: "https://github.com",
+  user: undefined,
+} as const;
+
+test("where no token was given, it is said to be missing", () => {
+  const stderr = "fatal: could not read Username for 'https://github.com': terminal prompts disabled";
+  const asked = { repository: "acme/deploy", address: https, branch: "main", asNobody: true };
+  expect(explain(stderr, asked)).toMatchObject({
+    code: "unauthorized",
+    message: expect.stringMatching(/^github\.com wants a token for acme\/deploy, and input 'token' is empty: /),
+    hint: expect.stringMatching(/^Is the name of the secret right, and may this repository see it\?/),
+  });
+});
+
+test("what a server says at length is cut short", () => {
+  const fault = explain(`remote: ${"word ".repeat(10_000)}\n[remote rejected] (pre-receive hook declined)`, {
+    repository: "acme/deploy",
+    address: https,
+    branch: "main",
+  });
+  expect(fault.message.length).toBeLessThan(600);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { planned, pod } from "./planned.ts";
+
+const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
+
+/** What is said of an image that no file uses by a rule. */
+async function said(files: Readonly<Record<string, string>>, manifests?: readonly string[]): Promise<string> {
+  const faults = await planned(files, "ghcr.io/acme/web=2", manifests === undefined ? {} : { manifests });
+  expect(faults).toHaveLength(1);
+  const [message, hint = ""] = String((faults as readonly string[])[0]).split("\n");
+  expect(message).toBe("Input 'images': nothing in deploy (main) uses the image ghcr.io/acme/web");
+  return hint;
+}
+
+const custom = (value: string) => `apiVersion: acme.example/v1\nkind: Shop\nspec:\n  web: ${value}\n`;
+const held = "shop.yaml holds ghcr.io/acme/web";
+
+describe("an image that nothing uses", () => {
+  test("is said to be named where no rule reads it", async () => {
+    expect(await said({ "shop.yaml": custom("ghcr.io/acme/web:1") })).toBe(
+      `Looked in the whole repository. ${held}:1 in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=…\` would set it.`,
+    );
+  });
+
+  test.each([...["{TAG}", "(TAG)", "TAG"].map((name) => `$${name}`), "pr-{{ .number }}"])(
+    "is said to have a version that something else fills in: %s",
+    async (tag) => {
+      const hint = await said({ "shop.yaml": custom(`"ghcr.io/acme/web:${tag}"`) });
+      expect(hint).toBe(
+        `Looked in the whole repository. ${held}:${tag} in line 4, whose version something else fills in. ${bySet}`,
+      );
+    },
+  );
+
+  test("is said to be named without a version, with the line that sets the one beside it", async () => {
+    const where = `Looked in the whole repository. ${held} in line 4, with no version that a rule reads`;
+    expect(await said({ "shop.yaml": custom("[ghcr.io/acme/web]") })).toBe(`${where}. ${bySet}`);
+    const beside = "{build: {of: ghcr.io/acme/web, version: v1}}";
+    expect(await said({ "shop.yaml": custom(beside) })).toBe(
+      `${where}: \`set: shop.yaml:spec.web.build.version=…\` would set the one beside it.`,
+    );
+  });
+
+  test("may stand outside of what was looked at", async () => {
+    const files = { "web/service.yaml": "kind: Service\n" };
+    expect(await said(files, ["web"])).toBe(
+      `Looked in web. No image stands in what was looked at; it may stand outside of \`manifests\`. ${bySet}`,
+    );
+    expect(await said(files)).toContain("No image stands in what was looked at. ");
+  });
+
+  test("is not said to be in files that only hold the last part of its name, nor in workflows", async () => {
+    const sealed = (name: string) => `image: ${name}\nsops:\n  mac: ENC[x]\n`;
+    expect(
+      await said({
+        "other.yaml": sealed("quay.io/other/web"),
+        "web.yaml": sealed("ghcr.io/acme/web"),
+        ".github/workflows/build.yaml": "env: {IMAGE: ghcr.io/acme/web, OTHER: ghcr.io/acme/web:1}\n",
+      }),
+    ).toBe(`Looked in the whole repository. web.yaml is encrypted by SOPS, whose mac an edit would break. ${bySet}`);
+  });
+
+  test("may be of a policy of Flux that is elsewhere", async () => {
+    const files = {
+      "dev/web.yaml": `values:\n  tag: 1 # {"$imagepolicy": "flux-system:web:tag"}\n`,
+      "dev/api.yaml": pod("ghcr.io/acme/api:1"),
+    };
+    expect(await said(files, ["dev"])).toBe(
+      `Looked in dev. The nearest there are: ghcr.io/acme/api. dev/web.yaml:2 has its version by the ImagePolicy flux-system:web, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: dev/web.yaml:values.tag=…\`.`,
+    );
+  });
+});
+
+test("an image whose policy is in another file than its tags is chosen by lines that need no policy", async () => {
+  const release = (tag: string) => `values:\n  version: "${tag}" # {"$imagepolicy": "flux-system:web:tag"}\n`;
+  const policies = `apiVersion: image.toolkit.fluxcd.io/v1
+kind: ImageRepository
+metadata: {name: web, namespace: flux-system}
+spec: {image: ghcr.io/acme/web}
+---
+apiVersion: image.toolkit.fluxcd.io/v1
+kind: ImagePolicy
+metadata: {name: web, namespace: flux-system}
+spec: {imageRepositoryRef: {name: web}}
+`;
+  const files = { "policies.yaml": policies, "dev/web.yaml": release("1.9"), "prod/web.yaml": release("1.8") };
+  const [said = ""] = (await planned(files, "ghcr.io/acme/web=2.0")) as readonly string[];
+  expect(said.slice(said.indexOf("set:"))).toBe(
+    "set: dev/web.yaml:values.version=2.0\nset: prod/web.yaml:values.version=2.0",
+  );
+});

@@ -1,0 +1,66 @@
+/** Plans without Git: what would be changed in files, or what is said instead. */
+import { parseImageOverrides, userFaults } from "@pushpull/core";
+import type { Checkout } from "../../../packages/pull/src/git/types.ts";
+import type { Edit } from "../../../packages/pull/src/locate/types.ts";
+import { planPull } from "../../../packages/pull/src/plan.ts";
+import { parseSet } from "../../../packages/pull/src/set/parse.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+/** A commit with these files. What a plan does not ask of it is not there. */
+function commitOf(files: Files): Checkout {
+  const all = Object.entries(files);
+  const read: Checkout["read"] = async (paths) =>
+    new Map(
+      all
+        .filter(([path]) => paths.includes(path))
+        .map(([path, text]) => [path, { mode: "100644", size: text.length, content: Buffer.from(text) }]),
+    );
+  const search: Checkout["search"] = async (texts) =>
+    all.filter(([, text]) => texts.length === 0 || texts.some((each) => text.includes(each))).map(([path]) => path);
+  return { branch: "main", read, search } as Partial<Checkout> as Checkout;
+}
+
+interface PlanOptions {
+  readonly addMissing?: boolean;
+  readonly set?: string;
+  readonly manifests?: readonly string[];
+  /** Gets what was left alone. */
+  readonly left?: string[];
+}
+
+function linesOf(input: string) {
+  return input.split("\n").map((text, index) => ({ text, line: index + 1 }));
+}
+
+function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
+  return planPull(commitOf(files), {
+    images: parseImageOverrides(linesOf(images)).overrides,
+    repository: { url: "file:///deploy", name: "deploy", page: undefined },
+    all: false,
+    addMissing: false,
+    ...options,
+    manifests: (options.manifests ?? []).map((text, index) => ({ text, line: index + 1 })),
+    set: parseSet(linesOf(options.set ?? "")).lines,
+  });
+}
+
+/** The files that a plan changes, or what it says instead. */
+export async function planned(files: Files, images: string, options: PlanOptions = {}) {
+  try {
+    const { edits, untouched, apply } = await planOf(files, images, options);
+    options.left?.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
+    return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
+  } catch (error) {
+    return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
+  }
+}
+
+/** What is in files already as it is wanted. */
+export async function standingIn(files: Files, images: string, options: PlanOptions = {}): Promise<readonly Edit[]> {
+  return (await planOf(files, images, options)).standing;
+}
+
+/** A Pod with one container. */
+export const pod = (image: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - image: ${image}\n`;

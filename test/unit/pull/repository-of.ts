@@ -1,0 +1,16 @@
+import { openRepository, type Repository } from "../../../packages/pull/src/locate/overridden/repository.ts";
+
+/** A repository of these files. */
+export function repositoryOf(files: Readonly<Record<string, string>>): Repository {
+  const all = Object.entries(files);
+  return openRepository({
+    search: async (texts) =>
+      all.filter(([, text]) => texts.length === 0 || texts.some((each) => text.includes(each))).map(([path]) => path),
+    read: async (paths) =>
+      new Map(
+        all
+          .filter(([path]) => paths.includes(path))
+          .map(([path, text]) => [path, { mode: "100644", content: Buffer.from(text), size: text.length }]),
+      ),
+  });
+}
