@@ -19,6 +19,8 @@ export type Decision = {
       readonly outcome: "unchanged" | "superseded";
       /** Why; undefined where there is no more to say. */
       readonly message?: string | undefined;
+      /** Our own commit has started this run, which is to do nothing at all. */
+      readonly startedByUs?: true;
     }
   | {
       readonly outcome: "changed";
@@ -56,7 +58,7 @@ export async function decide(
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
     const message = `This run was started by our own commit ${source?.commit}, and what it would set was set since the last commit of somebody else: it would go on for ever`;
-    return { ...unchanged, message };
+    return { ...unchanged, message, startedByUs: true };
   }
   if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
     ports.log.info(

@@ -22,7 +22,7 @@ export async function settle(
 ): Promise<Tried<Done>> {
   const { outcome, message } = decision;
   const left = { outcome, decision, message } as const;
-  if (open === undefined || message !== undefined) return { done: left };
+  if (open === undefined || decision.startedByUs === true) return { done: left };
   const isOver = await isSettled(decision, standing, open, around);
   const proposal = (operation: Proposal["operation"], notes: readonly string[]): Proposal => ({
     number: open.number,
