@@ -9623,7 +9623,15 @@ function methodFault(repository, method, allowed) {
 
 /** Merges at once where it may be, and else has it merged as soon as all checks and approvals are there. */
 function autoMerge(repository, { number, head }, method) {
-    const merge = (when) => ask(repository, `POST /pulls/${number}/merge`, { Do: method, head_commit_id: head.commit, ...when });
+    const merge = async (when) => {
+        const words = method === "squash" ? { MergeMessageField: await messagesOf(repository, number) } : {};
+        return ask(repository, `POST /pulls/${number}/merge`, {
+            Do: method,
+            head_commit_id: head.commit,
+            ...words,
+            ...when,
+        });
+    };
     return repository.attempt("merge a pull request", async () => {
         const allows = await ask(repository, "GET ");
         const allowed = {
@@ -9644,6 +9652,14 @@ function autoMerge(repository, { number, head }, method) {
             throw mergeFault(number, later);
         return "waiting";
     });
+}
+/** A squash has no word of them by itself, and with them would be lost what they say for machines. Oldest first. */
+async function messagesOf(repository, number) {
+    const commits = await askForAll(repository, `GET /pulls/${number}/commits`, { verification: false, files: false });
+    return commits
+        .map(({ commit }) => commit.message.trim())
+        .toReversed()
+        .join("\n\n");
 }
 /** Gitea looks for conflicts on the side: until it has, it wants to be asked later. */
 async function refused(merge) {
@@ -18173,7 +18189,7 @@ async function decide(checkout, inputs, ports, leaves = () => false) {
         return unchanged;
     if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
         const message = `This run was started by our own commit ${source?.commit}, and what it would set was set since the last commit of somebody else: it would go on for ever`;
-        return { ...unchanged, message };
+        return { ...unchanged, message, startedByUs: true };
     }
     if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
         ports.log.info("The server gives no history without all files: what was built later is known of the newest commit only. Nothing is to be done about it, unless an older run is run again.");
@@ -20379,7 +20395,7 @@ function compareLink({ source: to, sourceBefore: from }, source) {
 async function settle(decision, standing, open, around) {
     const { outcome, message } = decision;
     const left = { outcome, decision, message };
-    if (open === undefined || message !== undefined)
+    if (open === undefined || decision.startedByUs === true)
         return { done: left };
     const isOver = await isSettled(decision, standing, open, around);
     const proposal = (operation, notes) => ({
