@@ -51,7 +51,7 @@ describe.skipIf(!cluster.own)("on Gitea,", () => {
       const run = await pull(inputs);
       expect(run.report?.faults).toMatchObject([{ code: "refused" }]);
       expect(run.errors).toEqual([expect.stringContaining("Not allowed to push to protected branch main")]);
-      expect(run.errors[0]).toContain("open a pull request from it");
+      expect(run.errors[0]).toContain("`mode: pull-request`");
       expect(await commitsOf(repository)).toHaveLength(1);
       await repository.call("DELETE", "/branch_protections/main");
       expect((await pull(inputs)).outputs.result).toBe("committed");
