@@ -18,7 +18,8 @@ async function startDemo([program, ...args]: readonly [string, ...string[]]) {
   const child = spawn(program, args, {
     cwd: root,
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, TMPDIR: folder },
+    // npm keeps what it has compiled in the temporary folder, for later runs of its own.
+    env: { ...process.env, TMPDIR: folder, NODE_DISABLE_COMPILE_CACHE: "1" },
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) {
