@@ -43,6 +43,7 @@ describe("a pull request", () => {
     ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
     ["a label without one", { mode: "commit", labels: "a" }, "Input 'labels' is set, and no pull request is made"],
     ["a way to merge that is none", { ...asked, "auto-merge": "yes" }, "Input 'auto-merge' is 'yes'"],
+    ["a draft that merges by itself", { ...asked, draft: "true", "auto-merge": "merge" }, "no forge merges a draft"],
     ["a branch that is none", { ...asked, "head-branch": "a b" }, "which Git lets no branch be called"],
     ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not there yet"],
     ["a title of two lines", { ...asked, title: "a\nb" }, "Input 'title' has several lines"],
