@@ -20,7 +20,7 @@ export interface ForgeInputs extends ForgePlace {
 /** Undefined where its forge is not known. */
 export function forgePlaceOf({ name, page }: RepositoryAddress, env: RunEnvironment): ForgePlace | undefined {
   if (page === undefined) return undefined;
-  const isHere = new URL(page).host === serverOf(env).host;
+  const isHere = new URL(page).host === serverOf(env)?.host;
   return { repository: name, page, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
 }
 
