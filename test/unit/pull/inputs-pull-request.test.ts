@@ -39,6 +39,16 @@ describe("a pull request", () => {
     expect(forge).toMatchObject({ page: "https://codeberg.org/acme/deploy", api: undefined });
   });
 
+  test.each<[string, string, string]>([
+    ["of a name that says nothing", "https://git.example/acme/deploy.git", "https://git.example/acme/deploy"],
+    ["below a path", "https://git.example/forge/acme/deploy", "https://git.example/forge/acme/deploy"],
+    ["with a name to log in", "https://me@git.example/acme/deploy/", "https://git.example/acme/deploy"],
+    ["of this machine", "http://127.0.0.1:3000/acme/deploy.git", "http://127.0.0.1:3000/acme/deploy"],
+  ])("goes to the forge that answers at the URL of a server %s", (_what, repository, page) => {
+    const { forge } = parse({ ...asked, token: "of-theirs", repository });
+    expect(forge).toMatchObject({ repository: "acme/deploy", page, api: undefined });
+  });
+
   test.each<[string, Given, string]>([
     ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
     ["a label without one", { mode: "commit", labels: "a" }, "Input 'labels' is set, and no pull request is made"],
@@ -58,6 +68,11 @@ describe("a pull request", () => {
       "the run's own token on another forge",
       { ...asked, "ssh-key": key, repository: "git@codeberg.org:acme/deploy.git" },
       "which is good for github.com and not for codeberg.org",
+    ],
+    [
+      "the run's own token on another forge by https, with a key",
+      { ...asked, "ssh-key": key, repository: "https://git.example/acme/deploy" },
+      "which is good for github.com and not for git.example",
     ],
   ])("is not made with %s", (_what, given, fault) => {
     expect(faultsOf(given)).toEqual([expect.stringContaining(fault)]);
