@@ -210,10 +210,15 @@ export const pullRows: readonly Row[] = [
   {
     when: "a review is asked for, of one who may and one who is not there",
     ...newer,
-    inputs: { reviewers: "alice\nnobody-there", assignees: "alice" },
+    inputs: { reviewers: "alice\nnobody-there", assignees: "alice\nnobody-there" },
     after: async (at, run) => {
       expect(await at.pull(1)).toMatchObject({ reviewers: ["alice"], assignees: ["alice"] });
-      expect(run.warnings).toEqual([expect.stringMatching(/^nobody-there .*, and was not asked for a review\.$/)]);
+      expect(run.warnings).toEqual([
+        expect.stringMatching(/^nobody-there is [^:]*, and was not asked for a review\.$/),
+        expect.stringMatching(
+          /^nobody-there (is no collaborator of|may not write to) [\w/-]+, and was not assigned\.$/,
+        ),
+      ]);
     },
   },
 ];
