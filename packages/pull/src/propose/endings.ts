@@ -28,7 +28,7 @@ export function planned({ place, found: { open }, decision, around }: Placing, c
   }
   if (place.kind !== "put") return proposesAlready(open, decision, commit, around);
   const message = `Pull request #${open.number} would be brought up to date`;
-  const proposal = unchanged(open, head, open.head.commit);
+  const proposal = { ...unchanged(open, head, open.head.commit), operation: undefined };
   return { outcome: "planned", decision: place.decision, message, proposal };
 }
 
