@@ -38,6 +38,7 @@ async function world(context: TestContext, installation: Partial<App["installati
     installationToken({
       ...ports,
       appId: "12",
+      teams: false,
       privateKey: own.privateKey,
       repository: "acme/deploy",
       mask: (secret) => masked.push(secret),

@@ -153,6 +153,20 @@ describe("a pull request on Gitea", () => {
     expect(await repository.read("a.txt")).toBe("1\n");
   });
 
+  test("is not merged where it has conflicts, which is said within seconds", async (context) => {
+    const { forge, repository } = await deploy(context);
+    await repository.commit({ "a.txt": "3\n" });
+    const opened = await forge.openPullRequest(wanted);
+    if (opened === "exists") throw new Error("it is new");
+    const asked = performance.now();
+    await expect(forge.autoMerge(opened, "squash")).rejects.toMatchObject({
+      message: "Pull request #1 cannot be merged: it conflicts with main",
+      hint: expect.stringContaining("made anew on the newest base"),
+    });
+    expect(performance.now() - asked).toBeLessThan(15_000);
+    expect(await repository.read("a.txt")).toBe("3\n");
+  });
+
   test("with more than a forge takes is cut", async (context) => {
     const { forge } = await deploy(context);
     const opened = await forge.openPullRequest({ ...wanted, title: "t".repeat(400), body: "b".repeat(70_000) });

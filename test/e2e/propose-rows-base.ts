@@ -178,7 +178,7 @@ export const baseRows: readonly Row[] = [
     before: (at) => at.person(withVersion("2")),
     version: "2",
     inputs: { "dry-run": "true" },
-    ends: "unchanged unchanged 1",
+    ends: "unchanged 1",
     pulls: ["1 open"],
     titles: [ours("1", "2")],
     stays: true,

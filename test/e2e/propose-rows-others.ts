@@ -82,11 +82,15 @@ export const otherRows: readonly Row[] = [
     when: "a newer version is wanted, in a dry run",
     version: "3",
     inputs: dry,
-    ends: "planned unchanged 1",
+    ends: "planned 1",
     pulls: ["1 open"],
     titles: [ours("1", "2")],
     stays: true,
-    after: async (_at, run) => expect(run.log).toContain("Pull request #1 would be brought up to date."),
+    after: async (_at, run) => {
+      expect(run.log).toContain("Pull request #1 would be brought up to date.");
+      expect(run.log).toMatch(/\nPlanned after .*: 1 file, 1 change; pull request #1: http/);
+      expect(run.log).not.toContain("\nProposed");
+    },
   },
   {
     when: "the same is wanted, in a dry run",

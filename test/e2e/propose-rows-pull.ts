@@ -47,6 +47,20 @@ export const pullRows: readonly Row[] = [
     stays: true,
   },
   {
+    when: "it is closed, one for a newer version is open, and the same is wanted",
+    before: async (at) => {
+      await at.close(1);
+      await at.propose("3");
+    },
+    version: "2",
+    ends: "unchanged unchanged 2",
+    pulls: ["1 closed", "2 open"],
+    titles: [ours("1", "3")],
+    stays: true,
+    after: async (_at, run) =>
+      expect(run.log).toContain("Pull request #1 proposed the same and was closed, so #2 stays as it is."),
+  },
+  {
     when: "it is closed with a person's commit, and a newer version is wanted",
     before: async (at) => {
       await at.person({ "notes.md": "1" }, { branch: at.branch });
@@ -210,10 +224,15 @@ export const pullRows: readonly Row[] = [
   {
     when: "a review is asked for, of one who may and one who is not there",
     ...newer,
-    inputs: { reviewers: "alice\nnobody-there", assignees: "alice" },
+    inputs: { reviewers: "alice\nnobody-there", assignees: "alice\nnobody-there" },
     after: async (at, run) => {
       expect(await at.pull(1)).toMatchObject({ reviewers: ["alice"], assignees: ["alice"] });
-      expect(run.warnings).toEqual([expect.stringMatching(/^nobody-there .*, and was not asked for a review\.$/)]);
+      expect(run.warnings).toEqual([
+        expect.stringMatching(/^nobody-there is [^:]*, and was not asked for a review\.$/),
+        expect.stringMatching(
+          /^nobody-there (is no collaborator of|may not write to) [\w/-]+, and was not assigned\.$/,
+        ),
+      ]);
     },
   },
 ];

@@ -151,7 +151,7 @@ export const proposalJobs: readonly Job[] = [
     inputs: { ...pull, reviewers: "alice" },
     weather: quoting(403, /\/requested_reviewers$/),
     ends: "proposed",
-    warns: /alice cannot be asked: .*\*\*\*/,
+    warns: /alice is refused \(.*\*\*\*/,
   },
   {
     what: "cannot label it, and is told so with the token in it",

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, type TestContext, test } from "vitest";
 import { makeRepository } from "../lab/git-repository.ts";
-import { startGitHub } from "../lab/github/server.ts";
+import { type GitHub, startGitHub } from "../lab/github/server.ts";
 import type { App } from "../lab/github/world.ts";
 import { kustomization } from "./manifest-server.ts";
 import type { ActionProcess } from "./run-action.ts";
@@ -23,7 +23,8 @@ type Weather = Parameters<typeof startGitHub>[0]["weather"];
 async function asApp(context: TestContext, app: App = bumper, weather?: Weather) {
   const repository = await makeRepository({ files: { "prod/kustomization.yaml": kustomization({ [image]: "1" }) } });
   const workspace = await makeWorkspace();
-  const github = await startGitHub({ repository, tokens: {}, apps: [app], ...(weather ? { weather } : {}) });
+  const settings = { teams: ["platform"] };
+  const github = await startGitHub({ repository, tokens: {}, apps: [app], settings, ...(weather ? { weather } : {}) });
   context.onTestFinished(async () => {
     await Promise.all([repository.remove(), workspace.remove()]);
     await github.stop();
@@ -48,16 +49,20 @@ async function asApp(context: TestContext, app: App = bumper, weather?: Weather)
   return { repository, github, run };
 }
 
+/** What tokens were asked for. */
+function askedBy({ requests }: GitHub): readonly unknown[] {
+  return requests.filter(({ path }) => path.endsWith("/access_tokens")).map(({ body }) => JSON.parse(body ?? ""));
+}
+
 test("commits with a token for this repository and these permissions, which is gone when it ends", async (context) => {
   const { repository, github, run } = await asApp(context);
   const done = await run();
   expect(done.errors).toEqual([]);
   expect(done.outputs.result).toBe("committed");
   expect(await repository.read("prod/kustomization.yaml")).toContain('newTag: "2"');
-  const asked = github.requests
-    .filter(({ path }) => path.endsWith("/access_tokens"))
-    .map(({ body }) => JSON.parse(body ?? ""));
-  expect(asked).toEqual([{ repositories: ["deploy"], permissions: { contents: "write", pull_requests: "write" } }]);
+  expect(askedBy(github)).toEqual([
+    { repositories: ["deploy"], permissions: { contents: "write", pull_requests: "write" } },
+  ]);
   expect(github.tokens()).toEqual([]);
 });
 
@@ -69,6 +74,29 @@ test("opens a pull request, by a key whose line breaks are written out", async (
   expect(done.outputs).toMatchObject({ result: "proposed", "pull-request-operation": "created" });
   expect((await github.pulls()).map(({ login }) => login)).toEqual(["bumper[bot]"]);
   expect(github.tokens()).toEqual([]);
+});
+
+const teams = { mode: "pull-request", "team-reviewers": "acme/platform" };
+
+test("asks a team for a review, with a token that may read members for that", async (context) => {
+  const installation = { id: 70, permissions: { ...all, members: "read" } } as const;
+  const { github, run } = await asApp(context, { ...bumper, installation });
+  const done = await run(teams);
+  expect([...done.errors, ...done.warnings]).toEqual([]);
+  expect(await github.pull(1)).toMatchObject({ teams: ["platform"] });
+  expect(askedBy(github)).toMatchObject([
+    { permissions: { contents: "write", pull_requests: "write", members: "read" } },
+  ]);
+});
+
+test("says what it takes to ask a team, where the App may not read members", async (context) => {
+  const { github, run } = await asApp(context);
+  const done = await run(teams);
+  expect(done.outputs.result).toBe("proposed");
+  expect(done.warnings).toEqual([
+    "platform is no team with access to acme/deploy that the token can see (that takes an App with `Members: read-only` in the organization), and was not asked for a review.",
+  ]);
+  expect(await github.pull(1)).toMatchObject({ teams: [] });
 });
 
 test("revokes the token in its post step where it was killed", async (context) => {

@@ -29,7 +29,8 @@ export async function asApp<Result>(
   const { env, log, mask, saveState } = context;
   const api = gitHubApiOf(app);
   const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
-  const token = await installationToken({ ...app, api, env, log, signal, mask });
+  const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
+  const token = await installationToken({ ...app, api, teams, env, log, signal, mask });
   saveState(state.api, api);
   saveState(state.token, token);
   try {

@@ -40,10 +40,13 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
   else await log.group("The diff", async () => logDiff(diff, log));
 }
 
-function logPullRequest({ pullRequest }: PullReport, log: Log): void {
+function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   if (pullRequest === undefined) return;
   const { branch, commit, superseded, merge, notes } = pullRequest;
-  fact(log, "Proposed", `from ${branch}, at ${shortCommit(commit)}`);
+  const standing = `${branch}, at ${shortCommit(commit)}`;
+  if (result === "proposed") fact(log, "Proposed", `from ${standing}`);
+  // What is there all the same.
+  if (result === "failed") fact(log, "Branch", standing);
   if (superseded.length > 0) log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
   if (merge !== undefined)
     log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");

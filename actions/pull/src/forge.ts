@@ -15,12 +15,13 @@ const sameHost: Readonly<Record<string, string>> = {
  * The page of a repository.
  * @param host without a port, where it is that of an SSH server
  * @param path `acme/deploy`
- * @param server the forge that this run is of: `https://github.com`
+ * @param server the forge that this run is of: `https://github.com`; undefined where it is of none
  * @returns undefined where nobody can know whether there is one
  */
-export function pageOf(host: string, path: string, server: URL): string | undefined {
+export function pageOf(host: string, path: string, server: URL | undefined): string | undefined {
   const name = sameHost[host] ?? host;
-  if (name === server.host || name === server.hostname) return `${server.href.replace(/\/$/, "")}/${path}`;
+  if (server !== undefined && [server.host, server.hostname].includes(name))
+    return `${server.href.replace(/\/$/, "")}/${path}`;
   return known.test(name) ? `https://${name}/${path}` : undefined;
 }
 

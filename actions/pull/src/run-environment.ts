@@ -1,9 +1,12 @@
 /** What a runner says of the run in variables (GitHub Docs, "Variables reference"; Gitea and Forgejo set the same). */
 export type RunEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** The forge that the run is of. */
-export function serverOf({ GITHUB_SERVER_URL: url = "" }: RunEnvironment): URL {
-  return URL.parse(url) ?? new URL("https://github.com");
+/** The forge that the run is of; undefined where nothing says that it is a run of one: on another CI, or in a shell. */
+export function serverOf(env: RunEnvironment): URL | undefined {
+  const server = URL.parse(env.GITHUB_SERVER_URL ?? "");
+  if (server !== null) return server;
+  const isRun = [env.GITHUB_ACTIONS, env.GITEA_ACTIONS, env.FORGEJO_ACTIONS].includes("true");
+  return isRun ? new URL("https://github.com") : undefined;
 }
 
 /** The repository that the run is of: `acme/shop`. */
@@ -18,8 +21,9 @@ export function ownPageOf(env: RunEnvironment): string | undefined {
 }
 
 /** The page of a repository on the same forge. */
-export function pageOn(env: RunEnvironment, repository: string): string {
-  return `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
+export function pageOn(env: RunEnvironment, repository: string): string | undefined {
+  const server = serverOf(env);
+  return server && `${server.href.replace(/\/$/, "")}/${repository}`;
 }
 
 /** The page of the run. */

@@ -79,7 +79,8 @@ function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRe
   const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter(
     (each) => each !== undefined,
   );
-  return html`${link(url, html`pull request ${number}`)} ${text(words.join(", "))}`;
+  const page = link(url, html`pull request ${number}`);
+  return words.length === 0 ? page : html`${page} ${text(words.join(", "))}`;
 }
 
 /** What a person should know of the pull request, and which others went for it. */

@@ -51,7 +51,8 @@ export function closingSentence(report: PullReport): string {
   const words = edits.length === 0 ? wordsOf(report) : counts(report);
   const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
   const { number, url, operation } = report.pullRequest ?? {};
-  if (url !== undefined) return `${told}; pull request #${number} ${operation ?? "is not done"}: ${url}`;
+  const done = operation ?? (result === "failed" ? "is not done" : undefined);
+  if (url !== undefined) return `${told}; pull request #${number}${done === undefined ? "" : ` ${done}`}: ${url}`;
   if (result !== "committed") return `${told}.`;
   return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
 }

@@ -27,6 +27,7 @@ export interface ReportedPullRequest {
   /** Absent where it could not be opened. */
   readonly number?: number | undefined;
   readonly url?: string | undefined;
+  /** Absent where it is not known, and in a dry run that would do something to it. */
   readonly operation?: "created" | "updated" | "unchanged" | "closed" | undefined;
   readonly branch: string;
   /** That its branch is at. */

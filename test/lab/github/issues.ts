@@ -3,6 +3,7 @@ import { type Answer, comment, invalid, labelsOf, pull, refuse, user } from "./a
 import { type Call, type Handlers, page } from "./handler.ts";
 import { withPull } from "./pulls.ts";
 import { addLabel, isCollaborator } from "./repositories.ts";
+import { has } from "./rights.ts";
 import { change, type Pull } from "./world.ts";
 
 export const issues: Handlers = {
@@ -105,12 +106,17 @@ function issue({ world }: Call, one: Pull): object {
   };
 }
 
-/** One who cannot review, and nobody is asked (github.com/peter-evans/create-pull-request/issues/1835, /4138). */
-function requestReviews({ world, body }: Call, one: Pull): Answer {
+/**
+ * One who cannot review, and nobody is asked (github.com/peter-evans/create-pull-request/issues/1835, /4138). Who may not
+ * read the organization's members finds no team (github.com/actions/github-script/issues/284).
+ */
+function requestReviews({ world, body, grant }: Call, one: Pull): Answer {
   const wanted = body as { reviewers?: readonly string[]; team_reviewers?: readonly string[] };
   const [reviewers, teams] = [wanted.reviewers ?? [], wanted.team_reviewers ?? []];
   if (reviewers.some((login) => login.toLowerCase() === one.login.toLowerCase()))
     return refuse(422, "Review cannot be requested from pull request author.");
+  if (teams.length > 0 && !has(grant, "members=read"))
+    return refuse(422, "Could not resolve to a node with the global id of 'T_kwDO'.");
   const stranger =
     reviewers.some((login) => !isCollaborator(world, login)) ||
     teams.some((slug) => !world.settings.teams.includes(slug));

@@ -17,7 +17,7 @@ export function tokenOf(authorization = ""): string {
 /** @param grant a string is a person with all rights */
 export function readGrant(grant: Grant | string): Grant {
   if (typeof grant !== "string") return grant;
-  const permissions = { contents: "write", pull_requests: "write", issues: "write" } as const;
+  const permissions = { contents: "write", pull_requests: "write", issues: "write", members: "read" } as const;
   return { login: grant, kind: "personal", permissions };
 }
 

@@ -39,10 +39,21 @@ describe("a pull request", () => {
     expect(forge).toMatchObject({ page: "https://codeberg.org/acme/deploy", api: undefined });
   });
 
+  test.each<[string, string, string]>([
+    ["of a name that says nothing", "https://git.example/acme/deploy.git", "https://git.example/acme/deploy"],
+    ["below a path", "https://git.example/forge/acme/deploy", "https://git.example/forge/acme/deploy"],
+    ["with a name to log in", "https://me@git.example/acme/deploy/", "https://git.example/acme/deploy"],
+    ["of this machine", "http://127.0.0.1:3000/acme/deploy.git", "http://127.0.0.1:3000/acme/deploy"],
+  ])("goes to the forge that answers at the URL of a server %s", (_what, repository, page) => {
+    const { forge } = parse({ ...asked, token: "of-theirs", repository });
+    expect(forge).toMatchObject({ repository: "acme/deploy", page, api: undefined });
+  });
+
   test.each<[string, Given, string]>([
     ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
     ["a label without one", { mode: "commit", labels: "a" }, "Input 'labels' is set, and no pull request is made"],
     ["a way to merge that is none", { ...asked, "auto-merge": "yes" }, "Input 'auto-merge' is 'yes'"],
+    ["a draft that merges by itself", { ...asked, draft: "true", "auto-merge": "merge" }, "no forge merges a draft"],
     ["a branch that is none", { ...asked, "head-branch": "a b" }, "which Git lets no branch be called"],
     ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not there yet"],
     ["a title of two lines", { ...asked, title: "a\nb" }, "Input 'title' has several lines"],
@@ -57,6 +68,11 @@ describe("a pull request", () => {
       "the run's own token on another forge",
       { ...asked, "ssh-key": key, repository: "git@codeberg.org:acme/deploy.git" },
       "which is good for github.com and not for codeberg.org",
+    ],
+    [
+      "the run's own token on another forge by https, with a key",
+      { ...asked, "ssh-key": key, repository: "https://git.example/acme/deploy" },
+      "which is good for github.com and not for git.example",
     ],
   ])("is not made with %s", (_what, given, fault) => {
     expect(faultsOf(given)).toEqual([expect.stringContaining(fault)]);

@@ -142,6 +142,24 @@ describe("the repository", () => {
   });
 });
 
+describe("without a workflow run", () => {
+  const nowhere = { GITHUB_SERVER_URL: "", GITHUB_API_URL: "", GITHUB_REPOSITORY: "", GITHUB_SHA: "" };
+
+  test("a name alone says nothing of a server, and none is asked", () => {
+    expect(faultsOf({ repository: "acme/deploy" }, nowhere)).toEqual([
+      "Input 'repository' is 'acme/deploy', and no workflow run is there to say on which server. Give its URL, such as https://github.com/acme/deploy, or set GITHUB_SERVER_URL as a runner does.",
+    ]);
+    expect(parse({ repository: "acme/deploy" }, { ...nowhere, GITHUB_ACTIONS: "true" }).repository).toMatchObject({
+      url: "https://github.com/acme/deploy.git",
+    });
+  });
+
+  test("a token is no run's own, and goes to the host of the URL", () => {
+    const given = { repository: "https://git.example/acme/deploy.git", token: "t", "source-token": "t" };
+    expect(parse(given, nowhere).credentials).toEqual({ kind: "token", token: "t" });
+  });
+});
+
 describe("the token", () => {
   const elsewhere = "https://git.example/deploy.git";
 

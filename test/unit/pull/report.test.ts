@@ -78,6 +78,15 @@ describe("a run that has", () => {
       `Proposed after 1.2s: 1 file, 1 change; pull request #7 created: ${proposal.url}`,
     ],
     [
+      "only shown what it would do to a pull request",
+      pulled({ outcome: "planned", proposal: { ...proposal, operation: undefined } }),
+      {
+        ...{ result: "planned", changed: "true", "commit-sha": "", "commit-url": "" },
+        ...{ ...pullRequest, "pull-request-operation": "" },
+      },
+      `Planned after 1.2s: 1 file, 1 change; pull request #7: ${proposal.url}`,
+    ],
+    [
       "closed a pull request",
       pulled({ outcome: "unchanged", ...nothing, proposal: { ...proposal, operation: "closed" } }),
       {
@@ -232,6 +241,20 @@ describe("the log", () => {
       "  +    newTag: 1.5.0",
     ]);
   });
+
+  test.each<[string, Ending<PullResult>, string | undefined]>([
+    ["proposed", pulled({ outcome: "proposed", proposal }), "Proposed    from pushpull/web-1a2b3c4d, at 222222222222"],
+    ["failed", { faults: [new HalfDone(forbidden, proposal)] }, "Branch      pushpull/web-1a2b3c4d, at 222222222222"],
+    ["unchanged", pulled({ outcome: "unchanged", ...nothing, proposal }), undefined],
+    ["superseded", pulled({ outcome: "superseded", ...nothing, proposal }), undefined],
+    ["planned", pulled({ outcome: "planned", proposal }), undefined],
+  ])(
+    "of a run that has ended as %s names the pull request's branch where it says what was done",
+    async (_how, ending, line) => {
+      const lines = await linesOf((log) => logEvidence(report(ending), log));
+      expect(lines.find((each) => each.includes(proposal.headBranch))).toBe(line);
+    },
+  );
 
   test("shows the diff of a dry run without a click, and not all of one that is very long", async () => {
     const long = `diff --git a/a b/a\n${"+x\n".repeat(5_000)}`;

@@ -12,10 +12,15 @@ export function readCredentials(read: InputReader, { url }: RepositoryAddress, e
   return { kind: "token", token };
 }
 
-/** A token goes only to the host that it belongs to. */
+/** A token goes only to the host that it belongs to. Where there is no run, none is a run's own. */
 export function refuseAway(read: InputReader, token: string, { host }: URL, env: RunEnvironment): void {
   const server = serverOf(env);
-  if (host === server.host || !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])) return;
+  if (
+    server === undefined ||
+    host === server.host ||
+    !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])
+  )
+    return;
   read.fault(
     `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
     `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,

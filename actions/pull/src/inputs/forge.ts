@@ -17,11 +17,22 @@ export interface ForgeInputs extends ForgePlace {
   readonly token: string;
 }
 
-/** Undefined where its forge is not known. */
-export function forgePlaceOf({ name, page }: RepositoryAddress, env: RunEnvironment): ForgePlace | undefined {
-  if (page === undefined) return undefined;
-  const isHere = new URL(page).host === serverOf(env).host;
-  return { repository: name, page, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+/** Undefined where nobody knows where its forge is. Which one it is, its server is asked. */
+export function forgePlaceOf(address: RepositoryAddress, env: RunEnvironment): ForgePlace | undefined {
+  const known =
+    address.page === undefined ? addressedPage(address.url) : { page: address.page, repository: address.name };
+  if (known === undefined) return undefined;
+  const isHere = new URL(known.page).host === serverOf(env)?.host;
+  return { ...known, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+}
+
+/** Forges serve Git where a repository's page is, at its owner's name and its own; maybe below a path of the server. */
+function addressedPage(address: string): Pick<ForgePlace, "page" | "repository"> | undefined {
+  const { protocol = "", origin = "", pathname = "" } = URL.parse(address) ?? {};
+  const path = pathname.replace(/\/$/, "").replace(/\.git$/, "");
+  const [, repository] = /\/([^/]+\/[^/]+)$/.exec(path) ?? [];
+  if (repository === undefined || !/^https?:$/.test(protocol)) return undefined;
+  return { page: `${origin}${path}`, repository };
 }
 
 /**
@@ -34,14 +45,14 @@ export function readForge(
   repository: RepositoryAddress,
   { env, why, app }: { readonly env: RunEnvironment; readonly why: string; readonly app: boolean },
 ): ForgeInputs | undefined {
-  const { url, name, page } = repository;
+  const { url, name } = repository;
   // A fault of the repository has been said.
   if (url === "") return undefined;
   const place = forgePlaceOf(repository, env);
-  if (page === undefined || place === undefined) {
+  if (place === undefined) {
     read.fault(
       `${why}, and the forge of ${name} is not known`,
-      "Name a repository of this server as owner/name, or by the https address of its page; else leave that input out.",
+      "Name a repository of this server as owner/name, or any by the address of its page, https://HOST/owner/name; else leave that input out.",
     );
     return undefined;
   }
@@ -54,7 +65,7 @@ export function readForge(
     );
     return undefined;
   }
-  // With a token, pushing has been checked already.
-  if (!/^https?:/.test(url)) refuseAway(read, token, new URL(page), env);
+  // Where it pushes too, that has been checked already.
+  if (read.text("ssh-key") !== undefined || !/^https?:/.test(url)) refuseAway(read, token, new URL(place.page), env);
   return { ...place, token };
 }

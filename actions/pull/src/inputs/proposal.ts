@@ -25,6 +25,14 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
     }
     return undefined;
   }
+  const draft = read.boolean("draft", false);
+  const autoMerge = readAutoMerge(read);
+  if (draft && autoMerge !== undefined) {
+    read.fault(
+      "Inputs 'draft' and 'auto-merge' are both set, and no forge merges a draft",
+      "Leave one of them out: a draft is merged by hand, once somebody has said that it is ready.",
+    );
+  }
   return {
     headBranch: readHeadBranch(read),
     title: readTitle(read),
@@ -33,8 +41,8 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
     reviewers: names(read, "reviewers").map(withoutAt),
     teamReviewers: names(read, "team-reviewers").map(withoutAt),
     assignees: names(read, "assignees").map(withoutAt),
-    draft: read.boolean("draft", false),
-    autoMerge: readAutoMerge(read),
+    draft,
+    autoMerge,
     closeSuperseded: read.boolean("close-superseded", true),
   };
 }

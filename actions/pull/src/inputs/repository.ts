@@ -26,8 +26,8 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** What a repository's address depends on besides the input. */
 export interface Here {
-  /** The forge that this run is of. */
-  readonly server: URL;
+  /** The forge that this run is of; undefined where it is of none. */
+  readonly server: URL | undefined;
   /** The repository that this run is of: `acme/shop`. */
   readonly repository: string | undefined;
   /** Whether there is a key to go by SSH with. */
@@ -61,7 +61,13 @@ function addressOf(written: string, here: Here): RepositoryAddress | Refused {
   return checked(url, here);
 }
 
-function onOwnForge(name: string, { server, ssh }: Here): RepositoryAddress {
+function onOwnForge(name: string, { server, ssh }: Here): RepositoryAddress | Refused {
+  if (server === undefined) {
+    return {
+      fault: `is '${name}', and no workflow run is there to say on which server`,
+      hint: `Give its URL, such as https://github.com/${name}, or set GITHUB_SERVER_URL as a runner does.`,
+    };
+  }
   const page = `${server.href.replace(/\/$/, "")}/${name}`;
   return { url: ssh ? `git@${server.hostname}:${name}.git` : `${page}.git`, name, page };
 }

@@ -13,6 +13,14 @@ export function mergeFault(number: number, { status, message }: Refusal): UserEr
   });
 }
 
+/** A pull request whose branch and base have changed the same. */
+export function conflictFault(number: number, base: string): UserError {
+  return new UserError(`Pull request #${number} cannot be merged: it conflicts with ${base}`, {
+    code: "refused",
+    hint: "Solve it on its branch, or close it and run this again: it is made anew on the newest base.",
+  });
+}
+
 /** A repository that allows other methods of merging than the one that is wanted. */
 export function methodFault(
   repository: string,

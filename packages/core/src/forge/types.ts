@@ -73,7 +73,7 @@ export interface Reviewers {
 
 export interface LeftOut {
   readonly name: string;
-  /** The end of a sentence that begins with the name: `is the author`. */
+  /** What goes between the name and what was not done then: `is the author` (…, and was not assigned). */
   readonly reason: string;
 }
 

@@ -10,6 +10,12 @@ export function stayClosed(last: PullRequest, decision: Decision, { head }: Arou
   return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
 }
 
+/** One that is open from the same branch meanwhile keeps what it proposes. */
+export function stayDeclined(last: PullRequest, open: PullRequest, decision: Decision, { head }: Around): Done {
+  const message = `Pull request #${last.number} proposed the same and was closed, so #${open.number} stays as it is. Close that and reopen #${last.number}, or propose another version`;
+  return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, open.head.commit) };
+}
+
 export function proposesAlready(open: PullRequest, decision: Decision, commit: string, { head }: Around): Done {
   const message = `Pull request #${open.number} proposes it already`;
   return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
@@ -28,7 +34,7 @@ export function planned({ place, found: { open }, decision, around }: Placing, c
   }
   if (place.kind !== "put") return proposesAlready(open, decision, commit, around);
   const message = `Pull request #${open.number} would be brought up to date`;
-  const proposal = unchanged(open, head, open.head.commit);
+  const proposal = { ...unchanged(open, head, open.head.commit), operation: undefined };
   return { outcome: "planned", decision: place.decision, message, proposal };
 }
 

@@ -28,10 +28,9 @@ export async function findPullRequests(
 ): Promise<Found> {
   const all = await forge.listPullRequests({ state: "open", base, ...(withOthers ? {} : { head }) });
   const open = all.find((each) => isBetween(each, head, base));
-  const closed = open === undefined ? await forge.listPullRequests({ state: "closed", head, base }) : [];
   return {
     open,
-    closed: closed.filter((each) => isBetween(each, head, base)),
+    closed: open === undefined ? await findClosed(forge, { head, base }) : [],
     others: all
       .filter((each) => each.base === base && each.head.branch !== head)
       .flatMap((pullRequest) => {
@@ -39,6 +38,15 @@ export async function findPullRequests(
         return marker?.target === target ? [{ pullRequest, marker }] : [];
       }),
   };
+}
+
+/** From a branch, those that are open no more, newest first. */
+export async function findClosed(
+  forge: Forge,
+  { head, base }: { readonly head: string; readonly base: string },
+): Promise<readonly PullRequest[]> {
+  const closed = await forge.listPullRequests({ state: "closed", head, base });
+  return closed.filter((each) => isBetween(each, head, base));
 }
 
 /** Whatever a forge makes of the filters. */

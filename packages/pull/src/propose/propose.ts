@@ -8,8 +8,8 @@ import type { Done, Way } from "../way.ts";
 import type { Around, Placing, SoFar } from "./around.ts";
 import type { Wording } from "./body.ts";
 import { correct } from "./correct.ts";
-import { leaveTo, planned, stayClosed } from "./endings.ts";
-import { type Found, findPullRequests } from "./find.ts";
+import { leaveTo, planned, stayClosed, stayDeclined } from "./endings.ts";
+import { type Found, findClosed, findPullRequests } from "./find.ts";
 import { HalfDone } from "./half-done.ts";
 import { headBranchName, targetOf } from "./head-name.ts";
 import { findPart, proposesSame } from "./marker.ts";
@@ -67,8 +67,12 @@ async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   const { place, found, decision, around } = placing;
   const { inputs } = around;
   const wording = await wordingOf(place.bumps, around);
-  const declined = declinedBy(found, wording, place);
-  if (declined !== undefined) return { done: stayClosed(declined, decision, around) };
+  const declined = await declinedBy(placing, wording);
+  if (declined !== undefined) {
+    const { open } = found;
+    const isOpen = open !== undefined;
+    return { done: isOpen ? stayDeclined(declined, open, decision, around) : stayClosed(declined, decision, around) };
+  }
   const covered = coveredBy(found.others, wording.proposes);
   if (place.kind === "superseded") return { done: await correct(place, placing, wording) };
   for (const other of covered) if (await isNewer(other, around)) return { done: leaveTo(other, decision) };
@@ -95,13 +99,20 @@ async function putOnBranch(
   return { done: id };
 }
 
-/** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
-function declinedBy({ open, closed }: Found, wording: Wording, place: Place): PullRequest | undefined {
-  if (open !== undefined) return undefined;
+/**
+ * The one that a person has closed without merging it, where it proposed the same, since the last that was merged. Where
+ * one is open, that matters only if it would come to propose what it does not yet.
+ */
+async function declinedBy({ place, found, around }: Placing, wording: Wording): Promise<PullRequest | undefined> {
+  const { forge, head, base } = around;
+  if (found.open !== undefined && place.kind !== "put") return undefined;
+  const marked = found.open && findPart(found.open.body)?.marker;
+  if (marked !== undefined && proposesSame(marked, wording)) return undefined;
+  const closed = found.open === undefined ? found.closed : await findClosed(forge, { head, base: base.branch });
   const merged = closed.findIndex(({ state }) => state === "merged");
-  return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
+  return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head: { commit } }) => {
     const marker = findPart(body)?.marker;
-    return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
+    return marker === undefined ? place.kind === "keep" && place.commit === commit : proposesSame(marker, wording);
   });
 }
 

@@ -39,7 +39,7 @@ export async function settle(
   const why = `Branch ${inert(around.base.branch)} ${has}.`;
   if (around.inputs.dryRun) {
     return {
-      done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+      done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal(undefined, []) },
     };
   }
   const closed = await close(open, standing, why, around);

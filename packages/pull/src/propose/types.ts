@@ -22,7 +22,8 @@ export interface ProposalInputs {
 export interface Proposal {
   readonly number: number;
   readonly url: string;
-  readonly operation: "created" | "updated" | "unchanged" | "closed";
+  /** Undefined where something would be done to it, and it is a dry run. */
+  readonly operation: "created" | "updated" | "unchanged" | "closed" | undefined;
   readonly headBranch: string;
   /** Object name of the commit that its branch is at. */
   readonly headCommit: string;

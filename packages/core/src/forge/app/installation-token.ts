@@ -21,11 +21,13 @@ export interface InstallationTokenOptions extends AppPorts {
   readonly repository: string;
   /** `https://api.github.com`, or `https://HOST/api/v3` */
   readonly api: string;
+  /** Whether teams are to be asked for reviews, which only who knows the organization's members can. */
+  readonly teams: boolean;
   /** Hides a secret from now on. */
   mask(secret: string): void;
 }
 
-/** All that the token may do, and no more. */
+/** All that the token may do, and no more; but for teams, also to read who is there, where the App may. */
 const permissions = { contents: "write", pull_requests: "write" } as const;
 
 /** As the App's page names them. */
@@ -37,17 +39,17 @@ const names = { contents: "Contents", pull_requests: "Pull requests" } as const;
  * @throws UserError that says what is wrong with the App, its key or its installation
  */
 export async function installationToken(options: InstallationTokenOptions): Promise<string> {
-  const { appId, privateKey, repository, mask } = options;
+  const { appId, privateKey, repository, teams, mask } = options;
   const key = readAppKey(privateKey);
   const jwt = appJwt(appId, key, Math.floor(Date.now() / 1_000));
   mask(jwt);
   const client = openGitHubClient({ ...options, token: jwt });
   try {
-    const installation = await installedFor(client, repository);
+    const { installation, granted } = await installedFor(client, repository);
     const { data } = await client.request("POST /app/installations/{installation_id}/access_tokens", {
       installation_id: installation,
       repositories: [repository.slice(repository.indexOf("/") + 1)],
-      permissions,
+      permissions: { ...permissions, ...(teams && granted.members !== undefined ? { members: "read" } : {}) },
     });
     mask(data.token);
     return data.token;
@@ -57,8 +59,14 @@ export async function installationToken(options: InstallationTokenOptions): Prom
   }
 }
 
-/** "Get a repository installation for the authenticated app": its number. */
-async function installedFor({ request }: Client, repository: string): Promise<number> {
+interface Installed {
+  /** Its number. */
+  readonly installation: number;
+  readonly granted: Readonly<Record<string, string | undefined>>;
+}
+
+/** "Get a repository installation for the authenticated app". */
+async function installedFor({ request }: Client, repository: string): Promise<Installed> {
   const [owner = "", repo = ""] = repository.split("/");
   const { data } = await request("GET /repos/{owner}/{repo}/installation", { owner, repo });
   if (data.suspended_at !== null) {
@@ -67,9 +75,9 @@ async function installedFor({ request }: Client, repository: string): Promise<nu
       hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`,
     });
   }
-  const granted: Readonly<Record<string, string | undefined>> = data.permissions;
+  const granted: Installed["granted"] = data.permissions;
   const missing = (["contents", "pull_requests"] as const).filter((name) => granted[name] !== permissions[name]);
-  if (missing.length === 0) return data.id;
+  if (missing.length === 0) return { installation: data.id, granted };
   const lacks = missing.map((name) => `\`${names[name]}: read and write\``).join(" and ");
   throw new UserError(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
     code: "forbidden",

@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import { isRefusal, type Refusal } from "../errors.ts";
-import { mergeFault, methodFault } from "../merge-fault.ts";
+import { conflictFault, mergeFault, methodFault } from "../merge-fault.ts";
 import type { Repository } from "../repository.ts";
 import type { MergeMethod, PullRequest } from "../types.ts";
 import { ask, askForAll } from "./ask.ts";
@@ -15,7 +15,7 @@ interface Settings {
 /** Merges at once where it may be, and else has it merged as soon as all checks and approvals are there. */
 export function autoMerge(
   repository: Repository,
-  { number, head }: PullRequest,
+  { number, head, base }: PullRequest,
   method: MergeMethod,
 ): Promise<"merged" | "waiting"> {
   const merge = async (when: { readonly merge_when_checks_succeed?: true }) => {
@@ -35,10 +35,14 @@ export function autoMerge(
       rebase: allows.allow_rebase,
     };
     if (!allowed[method]) throw methodFault(repository.name, method, allowed);
-    const now = await refused(() => merge({}));
-    if (now === undefined || (await isMerged(repository, number))) return "merged";
-    if (now.status !== 405) throw mergeFault(number, now);
-    const later = await refused(() => merge({ merge_when_checks_succeed: true }));
+    const mayBeInConflict = async () => isBehind(await stateOf(repository, number));
+    const now = await refused(() => merge({}), mayBeInConflict);
+    if (now === undefined) return "merged";
+    const state = await stateOf(repository, number);
+    if (state.merged) return "merged";
+    if (isUndecided(now) && isBehind(state)) throw conflictFault(number, base);
+    if (now.status !== 405 || isUndecided(now)) throw mergeFault(number, now);
+    const later = await refused(() => merge({ merge_when_checks_succeed: true }), mayBeInConflict);
     // 409: it waits already.
     if (later !== undefined && later.status !== 409) throw mergeFault(number, later);
     return "waiting";
@@ -58,13 +62,23 @@ async function messagesOf(repository: Repository, number: number): Promise<strin
     .join("\n\n");
 }
 
-/** Gitea looks for conflicts on the side: until it has, it wants to be asked later. */
-async function refused(merge: () => Promise<unknown>): Promise<Refusal | undefined> {
+/** Times that a branch which may be in conflict is tried again: for some seconds, in which Gitea has looked. */
+const someTimes = 6;
+
+/**
+ * Gitea looks for conflicts on the side: until it has, it wants to be asked later. It says the very same once it has found
+ * some (`routers/api/v1/repo/pull.go`, ErrNotMergeableState), so what can have none is waited for longer.
+ */
+async function refused(
+  merge: () => Promise<unknown>,
+  mayBeInConflict: () => Promise<boolean>,
+): Promise<Refusal | undefined> {
   try {
     await pRetry(merge, {
       retries: 8,
       minTimeout: 100,
-      shouldRetry: ({ error }) => isRefusal(error, 405) && /try again later/i.test(error.message),
+      shouldRetry: async ({ error, attemptNumber }) =>
+        isUndecided(error) && !(attemptNumber >= someTimes && (await mayBeInConflict())),
     });
     return undefined;
   } catch (error) {
@@ -73,6 +87,24 @@ async function refused(merge: () => Promise<unknown>): Promise<Refusal | undefin
   }
 }
 
-async function isMerged(repository: Repository, number: number): Promise<boolean> {
-  return (await ask<{ readonly merged: boolean }>(repository, `GET /pulls/${number}`)).merged;
+function isUndecided(error: unknown): boolean {
+  return isRefusal(error, 405) && /try again later/i.test(error.message);
+}
+
+/** `modules/structs/pull.go` */
+interface State {
+  readonly merged: boolean;
+  readonly mergeable: boolean;
+  /** Where its branch has left the base, and where the base is now. */
+  readonly merge_base: string;
+  readonly base: { readonly sha: string };
+}
+
+function stateOf(repository: Repository, number: number): Promise<State> {
+  return ask<State>(repository, `GET /pulls/${number}`);
+}
+
+/** What stands on the newest commit of its base has no conflict with it. */
+function isBehind({ mergeable, merge_base, base }: State): boolean {
+  return !mergeable && merge_base !== base.sha;
 }

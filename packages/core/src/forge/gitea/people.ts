@@ -23,7 +23,7 @@ export function requestReviews(
 function whyNot(kind: keyof Reviewers, { status, message }: Refusal): string {
   if (/poster/i.test(message)) return "is the author";
   if (status === 404) return kind === "users" ? "is not known there" : "is no team of the repository's organization";
-  return /read|permission|access/i.test(message) ? "may not read the repository" : `cannot be asked: ${message}`;
+  return /read|permission|access/i.test(message) ? "may not read the repository" : `is refused (${message})`;
 }
 
 /** Gitea sets them all at once, so those who are assigned already are named too. */
@@ -39,6 +39,6 @@ export function assign(repository: Repository, number: number, users: readonly s
       const before = assignees?.map(({ login }) => login) ?? [];
       await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...can])] });
     }
-    return left.map((name) => ({ name, reason: `cannot be assigned: may not write to ${repository.name}` }));
+    return left.map((name) => ({ name, reason: `may not write to ${repository.name}` }));
   });
 }

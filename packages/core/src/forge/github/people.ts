@@ -21,8 +21,8 @@ export function requestReviews(
     });
   const why = (kind: keyof Reviewers, { status, message }: Refusal) => {
     if (/pull request author/i.test(message)) return "is the author";
-    if (kind === "users") return status === 422 ? `is no collaborator of ${name}` : `cannot be asked: ${message}`;
-    return `is no team with access to ${name}, or one that the token may not see: that takes an App with \`Members: read\` of the organization`;
+    if (kind === "users") return status === 422 ? `is no collaborator of ${name}` : `is refused (${message})`;
+    return `is no team with access to ${name} that the token can see (that takes an App with \`Members: read-only\` in the organization)`;
   };
   return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
 }
@@ -39,6 +39,6 @@ export function assign(
     const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
     const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
     const left = users.filter((user) => !assigned.has(user.toLowerCase()));
-    return left.map((user) => ({ name: user, reason: `cannot be assigned: is no collaborator of ${name}` }));
+    return left.map((user) => ({ name: user, reason: `is no collaborator of ${name}` }));
   });
 }
