@@ -9605,6 +9605,13 @@ function mergeFault(number, { status, message }) {
             : "Its page says what it waits for: conflicts, reviews or checks.",
     });
 }
+/** A pull request whose branch and base have changed the same. */
+function conflictFault(number, base) {
+    return new lib_errors/* UserError */.yo(`Pull request #${number} cannot be merged: it conflicts with ${base}`, {
+        code: "refused",
+        hint: "Solve it on its branch, or close it and run this again: it is made anew on the newest base.",
+    });
+}
 /** A repository that allows other methods of merging than the one that is wanted. */
 function methodFault(repository, method, allowed) {
     const others = Object.entries(allowed).flatMap(([name, isAllowed]) => (isAllowed ? [name] : []));
@@ -9622,7 +9629,7 @@ function methodFault(repository, method, allowed) {
 
 
 /** Merges at once where it may be, and else has it merged as soon as all checks and approvals are there. */
-function autoMerge(repository, { number, head }, method) {
+function autoMerge(repository, { number, head, base }, method) {
     const merge = async (when) => {
         const words = method === "squash" ? { MergeMessageField: await messagesOf(repository, number) } : {};
         return ask(repository, `POST /pulls/${number}/merge`, {
@@ -9641,12 +9648,18 @@ function autoMerge(repository, { number, head }, method) {
         };
         if (!allowed[method])
             throw methodFault(repository.name, method, allowed);
-        const now = await refused(() => merge({}));
-        if (now === undefined || (await isMerged(repository, number)))
+        const mayBeInConflict = async () => isBehind(await stateOf(repository, number));
+        const now = await refused(() => merge({}), mayBeInConflict);
+        if (now === undefined)
             return "merged";
-        if (now.status !== 405)
+        const state = await stateOf(repository, number);
+        if (state.merged)
+            return "merged";
+        if (isUndecided(now) && isBehind(state))
+            throw conflictFault(number, base);
+        if (now.status !== 405 || isUndecided(now))
             throw mergeFault(number, now);
-        const later = await refused(() => merge({ merge_when_checks_succeed: true }));
+        const later = await refused(() => merge({ merge_when_checks_succeed: true }), mayBeInConflict);
         // 409: it waits already.
         if (later !== undefined && later.status !== 409)
             throw mergeFault(number, later);
@@ -9661,13 +9674,18 @@ async function messagesOf(repository, number) {
         .toReversed()
         .join("\n\n");
 }
-/** Gitea looks for conflicts on the side: until it has, it wants to be asked later. */
-async function refused(merge) {
+/** Times that a branch which may be in conflict is tried again: for some seconds, in which Gitea has looked. */
+const someTimes = 6;
+/**
+ * Gitea looks for conflicts on the side: until it has, it wants to be asked later. It says the very same once it has found
+ * some (`routers/api/v1/repo/pull.go`, ErrNotMergeableState), so what can have none is waited for longer.
+ */
+async function refused(merge, mayBeInConflict) {
     try {
         await pRetry(merge, {
             retries: 8,
             minTimeout: 100,
-            shouldRetry: ({ error }) => isRefusal(error, 405) && /try again later/i.test(error.message),
+            shouldRetry: async ({ error, attemptNumber }) => isUndecided(error) && !(attemptNumber >= someTimes && (await mayBeInConflict())),
         });
         return undefined;
     }
@@ -9677,8 +9695,15 @@ async function refused(merge) {
         throw error;
     }
 }
-async function isMerged(repository, number) {
-    return (await ask(repository, `GET /pulls/${number}`)).merged;
+function isUndecided(error) {
+    return isRefusal(error, 405) && /try again later/i.test(error.message);
+}
+function stateOf(repository, number) {
+    return ask(repository, `GET /pulls/${number}`);
+}
+/** What stands on the newest commit of its base has no conflict with it. */
+function isBehind({ mergeable, merge_base, base }) {
+    return !mergeable && merge_base !== base.sha;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/forge/reviewers.js
@@ -9727,7 +9752,7 @@ function whyNot(kind, { status, message }) {
         return "is the author";
     if (status === 404)
         return kind === "users" ? "is not known there" : "is no team of the repository's organization";
-    return /read|permission|access/i.test(message) ? "may not read the repository" : `cannot be asked: ${message}`;
+    return /read|permission|access/i.test(message) ? "may not read the repository" : `is refused (${message})`;
 }
 /** Gitea sets them all at once, so those who are assigned already are named too. */
 function people_assign(repository, number, users) {
@@ -9743,7 +9768,7 @@ function people_assign(repository, number, users) {
             const before = assignees?.map(({ login }) => login) ?? [];
             await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...can])] });
         }
-        return left.map((name) => ({ name, reason: `cannot be assigned: may not write to ${repository.name}` }));
+        return left.map((name) => ({ name, reason: `may not write to ${repository.name}` }));
     });
 }
 
@@ -11956,8 +11981,8 @@ function people_requestReviews({ client, owner, repo, name, attempt }, number, {
         if (/pull request author/i.test(message))
             return "is the author";
         if (kind === "users")
-            return status === 422 ? `is no collaborator of ${name}` : `cannot be asked: ${message}`;
-        return `is no team with access to ${name}, or one that the token may not see: that takes an App with \`Members: read\` of the organization`;
+            return status === 422 ? `is no collaborator of ${name}` : `is refused (${message})`;
+        return `is no team with access to ${name} that the token can see (that takes an App with \`Members: read-only\` in the organization)`;
     };
     return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
 }
@@ -11970,7 +11995,7 @@ function github_people_assign({ client, owner, repo, name, attempt }, number, us
         const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
         const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
         const left = users.filter((user) => !assigned.has(user.toLowerCase()));
-        return left.map((user) => ({ name: user, reason: `cannot be assigned: is no collaborator of ${name}` }));
+        return left.map((user) => ({ name: user, reason: `is no collaborator of ${name}` }));
     });
 }
 
@@ -19779,6 +19804,11 @@ function stayClosed(last, decision, { head }) {
     const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
     return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
 }
+/** One that is open from the same branch meanwhile keeps what it proposes. */
+function stayDeclined(last, open, decision, { head }) {
+    const message = `Pull request #${last.number} proposed the same and was closed, so #${open.number} stays as it is. Close that and reopen #${last.number}, or propose another version`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, open.head.commit) };
+}
 function proposesAlready(open, decision, commit, { head }) {
     const message = `Pull request #${open.number} proposes it already`;
     return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
@@ -19796,7 +19826,7 @@ function planned({ place, found: { open }, decision, around }, commit) {
     if (place.kind !== "put")
         return proposesAlready(open, decision, commit, around);
     const message = `Pull request #${open.number} would be brought up to date`;
-    const proposal = unchanged(open, head, open.head.commit);
+    const proposal = { ...unchanged(open, head, open.head.commit), operation: undefined };
     return { outcome: "planned", decision: place.decision, message, proposal };
 }
 function unchanged({ number, url }, headBranch, headCommit) {
@@ -19968,10 +19998,9 @@ async function correct(place, { found: { open }, around }, wording) {
 async function findPullRequests(forge, { head, base, target, withOthers, }) {
     const all = await forge.listPullRequests({ state: "open", base, ...(withOthers ? {} : { head }) });
     const open = all.find((each) => isBetween(each, head, base));
-    const closed = open === undefined ? await forge.listPullRequests({ state: "closed", head, base }) : [];
     return {
         open,
-        closed: closed.filter((each) => isBetween(each, head, base)),
+        closed: open === undefined ? await findClosed(forge, { head, base }) : [],
         others: all
             .filter((each) => each.base === base && each.head.branch !== head)
             .flatMap((pullRequest) => {
@@ -19979,6 +20008,11 @@ async function findPullRequests(forge, { head, base, target, withOthers, }) {
             return marker?.target === target ? [{ pullRequest, marker }] : [];
         }),
     };
+}
+/** From a branch, those that are open no more, newest first. */
+async function findClosed(forge, { head, base }) {
+    const closed = await forge.listPullRequests({ state: "closed", head, base });
+    return closed.filter((each) => isBetween(each, head, base));
 }
 /** Whatever a forge makes of the filters. */
 function isBetween(pullRequest, head, base) {
@@ -20414,7 +20448,7 @@ async function settle(decision, standing, open, around) {
     const why = `Branch ${inert(around.base.branch)} ${has}.`;
     if (around.inputs.dryRun) {
         return {
-            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal("unchanged", []) },
+            done: { ...left, message: `Pull request #${open.number} would be closed`, proposal: proposal(undefined, []) },
         };
     }
     const closed = await close_close(open, standing, why, around);
@@ -20571,9 +20605,12 @@ async function proposeAt(placing) {
     const { place, found, decision, around } = placing;
     const { inputs } = around;
     const wording = await wordingOf(place.bumps, around);
-    const declined = declinedBy(found, wording, place);
-    if (declined !== undefined)
-        return { done: stayClosed(declined, decision, around) };
+    const declined = await declinedBy(placing, wording);
+    if (declined !== undefined) {
+        const { open } = found;
+        const isOpen = open !== undefined;
+        return { done: isOpen ? stayDeclined(declined, open, decision, around) : stayClosed(declined, decision, around) };
+    }
     const covered = coveredBy(found.others, wording.proposes);
     if (place.kind === "superseded")
         return { done: await correct(place, placing, wording) };
@@ -20602,14 +20639,22 @@ async function putOnBranch({ decision, from }, { around: { landing, head, base }
     so.known = { ...so.known, headBranch: head, headCommit: id };
     return { done: id };
 }
-/** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
-function declinedBy({ open, closed }, wording, place) {
-    if (open !== undefined)
+/**
+ * The one that a person has closed without merging it, where it proposed the same, since the last that was merged. Where
+ * one is open, that matters only if it would come to propose what it does not yet.
+ */
+async function declinedBy({ place, found, around }, wording) {
+    const { forge, head, base } = around;
+    if (found.open !== undefined && place.kind !== "put")
         return undefined;
+    const marked = found.open && findPart(found.open.body)?.marker;
+    if (marked !== undefined && proposesSame(marked, wording))
+        return undefined;
+    const closed = found.open === undefined ? found.closed : await findClosed(forge, { head, base: base.branch });
     const merged = closed.findIndex(({ state }) => state === "merged");
-    return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
+    return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head: { commit } }) => {
         const marker = findPart(body)?.marker;
-        return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
+        return marker === undefined ? place.kind === "keep" && place.commit === commit : proposesSame(marker, wording);
     });
 }
 function sameBranch(head) {
@@ -21032,7 +21077,7 @@ function appJwt(appId, key, now) {
 
 
 
-/** All that the token may do, and no more. */
+/** All that the token may do, and no more; but for teams, also to read who is there, where the App may. */
 const permissions = { contents: "write", pull_requests: "write" };
 /** As the App's page names them. */
 const installation_token_names = { contents: "Contents", pull_requests: "Pull requests" };
@@ -21042,17 +21087,17 @@ const installation_token_names = { contents: "Contents", pull_requests: "Pull re
  * @throws UserError that says what is wrong with the App, its key or its installation
  */
 async function installationToken(options) {
-    const { appId, privateKey, repository, mask } = options;
+    const { appId, privateKey, repository, teams, mask } = options;
     const key = readAppKey(privateKey);
     const jwt = appJwt(appId, key, Math.floor(Date.now() / 1_000));
     mask(jwt);
     const client = openGitHubClient({ ...options, token: jwt });
     try {
-        const installation = await installedFor(client, repository);
+        const { installation, granted } = await installedFor(client, repository);
         const { data } = await client.request("POST /app/installations/{installation_id}/access_tokens", {
             installation_id: installation,
             repositories: [repository.slice(repository.indexOf("/") + 1)],
-            permissions,
+            permissions: { ...permissions, ...(teams && granted.members !== undefined ? { members: "read" } : {}) },
         });
         mask(data.token);
         return data.token;
@@ -21062,7 +21107,7 @@ async function installationToken(options) {
         throw explain(error, asked, appCauses);
     }
 }
-/** "Get a repository installation for the authenticated app": its number. */
+/** "Get a repository installation for the authenticated app". */
 async function installedFor({ request }, repository) {
     const [owner = "", repo = ""] = repository.split("/");
     const { data } = await request("GET /repos/{owner}/{repo}/installation", { owner, repo });
@@ -21075,7 +21120,7 @@ async function installedFor({ request }, repository) {
     const granted = data.permissions;
     const missing = ["contents", "pull_requests"].filter((name) => granted[name] !== permissions[name]);
     if (missing.length === 0)
-        return data.id;
+        return { installation: data.id, granted };
     const lacks = missing.map((name) => `\`${installation_token_names[name]}: read and write\``).join(" and ");
     throw new lib_errors/* UserError */.yo(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
         code: "forbidden",
@@ -21122,7 +21167,8 @@ async function asApp(inputs, context, work) {
     const { env, log, mask, saveState } = context;
     const api = gitHubApiOf(app);
     const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
-    const token = await installationToken({ ...app, api, env, log, signal, mask });
+    const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
+    const token = await installationToken({ ...app, api, teams, env, log, signal, mask });
     saveState(state.api, api);
     saveState(state.token, token);
     try {
@@ -21192,8 +21238,9 @@ function closingSentence(report) {
     const words = edits.length === 0 ? words_wordsOf(report) : counts(report);
     const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
     const { number, url, operation } = report.pullRequest ?? {};
+    const done = operation ?? (result === "failed" ? "is not done" : undefined);
     if (url !== undefined)
-        return `${told}; pull request #${number} ${operation ?? "is not done"}: ${url}`;
+        return `${told}; pull request #${number}${done === undefined ? "" : ` ${done}`}: ${url}`;
     if (result !== "committed")
         return `${told}.`;
     return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
@@ -21243,11 +21290,16 @@ async function logEvidence(report, log) {
     else
         await log.group("The diff", async () => logDiff(diff, log));
 }
-function logPullRequest({ pullRequest }, log) {
+function logPullRequest({ result, pullRequest }, log) {
     if (pullRequest === undefined)
         return;
     const { branch, commit, superseded, merge, notes } = pullRequest;
-    fact(log, "Proposed", `from ${branch}, at ${shortCommit(commit)}`);
+    const standing = `${branch}, at ${shortCommit(commit)}`;
+    if (result === "proposed")
+        fact(log, "Proposed", `from ${standing}`);
+    // What is there all the same.
+    if (result === "failed")
+        fact(log, "Branch", standing);
     if (superseded.length > 0)
         log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
     if (merge !== undefined)
@@ -21274,9 +21326,13 @@ function logDiff(diff, log) {
 }
 
 ;// CONCATENATED MODULE: ./actions/pull/lib/run-environment.js
-/** The forge that the run is of. */
-function serverOf({ GITHUB_SERVER_URL: url = "" }) {
-    return URL.parse(url) ?? new URL("https://github.com");
+/** The forge that the run is of; undefined where nothing says that it is a run of one: on another CI, or in a shell. */
+function serverOf(env) {
+    const server = URL.parse(env.GITHUB_SERVER_URL ?? "");
+    if (server !== null)
+        return server;
+    const isRun = [env.GITHUB_ACTIONS, env.GITEA_ACTIONS, env.FORGEJO_ACTIONS].includes("true");
+    return isRun ? new URL("https://github.com") : undefined;
 }
 /** The repository that the run is of: `acme/shop`. */
 function repositoryOf({ GITHUB_REPOSITORY: name }) {
@@ -21289,7 +21345,8 @@ function ownPageOf(env) {
 }
 /** The page of a repository on the same forge. */
 function pageOn(env, repository) {
-    return `${serverOf(env).href.replace(/\/$/, "")}/${repository}`;
+    const server = serverOf(env);
+    return server && `${server.href.replace(/\/$/, "")}/${repository}`;
 }
 /** The page of the run. */
 function runPageOf(env) {
@@ -21331,10 +21388,12 @@ function readCredentials(read, { url }, env) {
     refuseAway(read, token, new URL(url), env);
     return { kind: "token", token };
 }
-/** A token goes only to the host that it belongs to. */
+/** A token goes only to the host that it belongs to. Where there is no run, none is a run's own. */
 function refuseAway(read, token, { host }, env) {
     const server = serverOf(env);
-    if (host === server.host || !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN]))
+    if (server === undefined ||
+        host === server.host ||
+        !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN]))
         return;
     read.fault(`Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`, `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`);
 }
@@ -21351,12 +21410,22 @@ function isOfRun(token, server, [ofSource, ofEnvironment]) {
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/forge.js
 
 
-/** Undefined where its forge is not known. */
-function forgePlaceOf({ name, page }, env) {
-    if (page === undefined)
+/** Undefined where nobody knows where its forge is. Which one it is, its server is asked. */
+function forgePlaceOf(address, env) {
+    const known = address.page === undefined ? addressedPage(address.url) : { page: address.page, repository: address.name };
+    if (known === undefined)
         return undefined;
-    const isHere = new URL(page).host === serverOf(env).host;
-    return { repository: name, page, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+    const isHere = new URL(known.page).host === serverOf(env)?.host;
+    return { ...known, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+}
+/** Forges serve Git where a repository's page is, at its owner's name and its own; maybe below a path of the server. */
+function addressedPage(address) {
+    const { protocol = "", origin = "", pathname = "" } = URL.parse(address) ?? {};
+    const path = pathname.replace(/\/$/, "").replace(/\.git$/, "");
+    const [, repository] = /\/([^/]+\/[^/]+)$/.exec(path) ?? [];
+    if (repository === undefined || !/^https?:$/.test(protocol))
+        return undefined;
+    return { page: `${origin}${path}`, repository };
 }
 /**
  * Reads which forge is asked. What is wrong is a fault of the reader.
@@ -21364,13 +21433,13 @@ function forgePlaceOf({ name, page }, env) {
  * @param app whether an App makes the token: it is empty until then
  */
 function readForge(read, repository, { env, why, app }) {
-    const { url, name, page } = repository;
+    const { url, name } = repository;
     // A fault of the repository has been said.
     if (url === "")
         return undefined;
     const place = forgePlaceOf(repository, env);
-    if (page === undefined || place === undefined) {
-        read.fault(`${why}, and the forge of ${name} is not known`, "Name a repository of this server as owner/name, or by the https address of its page; else leave that input out.");
+    if (place === undefined) {
+        read.fault(`${why}, and the forge of ${name} is not known`, "Name a repository of this server as owner/name, or any by the address of its page, https://HOST/owner/name; else leave that input out.");
         return undefined;
     }
     if (app)
@@ -21380,9 +21449,9 @@ function readForge(read, repository, { env, why, app }) {
         read.fault(`${why}, and input 'token' is empty`, "Give a token that may write contents and pull requests there; a key in 'ssh-key' can only push.");
         return undefined;
     }
-    // With a token, pushing has been checked already.
-    if (!/^https?:/.test(url))
-        refuseAway(read, token, new URL(page), env);
+    // Where it pushes too, that has been checked already.
+    if (read.text("ssh-key") !== undefined || !/^https?:/.test(url))
+        refuseAway(read, token, new URL(place.page), env);
     return { ...place, token };
 }
 
@@ -21482,6 +21551,11 @@ function readProposal(read) {
         }
         return undefined;
     }
+    const draft = read.boolean("draft", false);
+    const autoMerge = readAutoMerge(read);
+    if (draft && autoMerge !== undefined) {
+        read.fault("Inputs 'draft' and 'auto-merge' are both set, and no forge merges a draft", "Leave one of them out: a draft is merged by hand, once somebody has said that it is ready.");
+    }
     return {
         headBranch: readHeadBranch(read),
         title: readTitle(read),
@@ -21490,8 +21564,8 @@ function readProposal(read) {
         reviewers: proposal_names(read, "reviewers").map(withoutAt),
         teamReviewers: proposal_names(read, "team-reviewers").map(withoutAt),
         assignees: proposal_names(read, "assignees").map(withoutAt),
-        draft: read.boolean("draft", false),
-        autoMerge: readAutoMerge(read),
+        draft,
+        autoMerge,
         closeSuperseded: read.boolean("close-superseded", true),
     };
 }
@@ -21547,12 +21621,12 @@ const sameHost = {
  * The page of a repository.
  * @param host without a port, where it is that of an SSH server
  * @param path `acme/deploy`
- * @param server the forge that this run is of: `https://github.com`
+ * @param server the forge that this run is of: `https://github.com`; undefined where it is of none
  * @returns undefined where nobody can know whether there is one
  */
 function pageOf(host, path, server) {
     const name = sameHost[host] ?? host;
-    if (name === server.host || name === server.hostname)
+    if (server !== undefined && [server.host, server.hostname].includes(name))
         return `${server.href.replace(/\/$/, "")}/${path}`;
     return known.test(name) ? `https://${name}/${path}` : undefined;
 }
@@ -21605,6 +21679,12 @@ function addressOf(written, here) {
     return checked(url, here);
 }
 function onOwnForge(name, { server, ssh }) {
+    if (server === undefined) {
+        return {
+            fault: `is '${name}', and no workflow run is there to say on which server`,
+            hint: `Give its URL, such as https://github.com/${name}, or set GITHUB_SERVER_URL as a runner does.`,
+        };
+    }
     const page = `${server.href.replace(/\/$/, "")}/${name}`;
     return { url: ssh ? `git@${server.hostname}:${name}.git` : `${page}.git`, name, page };
 }
@@ -21978,7 +22058,8 @@ function summary_pullRequestOf({ number, url, operation, merge, branch }) {
     if (number === undefined || url === undefined)
         return html `branch ${code(branch)} pushed`;
     const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter((each) => each !== undefined);
-    return html `${markdown_link(url, html `pull request ${number}`)} ${markdown_text(words.join(", "))}`;
+    const page = markdown_link(url, html `pull request ${number}`);
+    return words.length === 0 ? page : html `${page} ${markdown_text(words.join(", "))}`;
 }
 /** What a person should know of the pull request, and which others went for it. */
 function noteSections({ pullRequest }) {
