@@ -173,10 +173,14 @@ export const headRows: readonly Row[] = [
     before: (at) => at.repository.commit(notes, { branch: "promote", from: "main", message: "Theirs" }),
     version: "2",
     inputs: { "head-branch": "promote" },
-    ends: "proposed created 1",
-    pulls: ["1 open"],
-    titles: [ours("1", "2"), "Theirs"],
-    after: hasTheirs,
+    ends: "failed",
+    pulls: [],
+    after: async (at, run) => {
+      expect(run.errors).toEqual([
+        expect.stringMatching(/^Branch promote is there, and is not ours.*Name another one in input 'head-branch'/s),
+      ]);
+      expect((await at.on("promote")).titles).toEqual(["Theirs"]);
+    },
   },
   {
     when: "a run was killed between its push and its pull request",

@@ -5,9 +5,9 @@ import type { Around, Placing } from "./around.ts";
 import type { Other } from "./find.ts";
 import type { Proposal } from "./types.ts";
 
-export function stayClosed(last: PullRequest, decision: Decision, { head }: Around): Done {
+export function stayClosed(last: PullRequest, decision: Decision): Done {
   const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
-  return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
+  return { outcome: "unchanged", decision, message, proposal: unchanged(last, last.head.branch, last.head.commit) };
 }
 
 export function proposesAlready(open: PullRequest, decision: Decision, commit: string, { head }: Around): Done {

@@ -7,16 +7,16 @@ import type { PullInputs } from "../types.ts";
 import type { Done, Way } from "../way.ts";
 import type { Around, Placing, SoFar } from "./around.ts";
 import type { Wording } from "./body.ts";
+import { chooseBranch } from "./choose.ts";
 import { correct } from "./correct.ts";
 import { leaveTo, planned, stayClosed } from "./endings.ts";
-import { type Found, findPullRequests } from "./find.ts";
+import type { Found } from "./find.ts";
 import { HalfDone } from "./half-done.ts";
-import { headBranchName, targetOf } from "./head-name.ts";
-import { findPart, proposesSame } from "./marker.ts";
+import { headBranchName } from "./head-name.ts";
+import { proposesSame } from "./marker.ts";
 import { type Place, placeOn } from "./place.ts";
 import { pursue } from "./pursue.ts";
 import { settle } from "./settle.ts";
-import { type Standing, standingOn } from "./standing.ts";
 import { coveredBy, isNewer } from "./supersede.ts";
 import type { ProposalInputs } from "./types.ts";
 import { wordingOf } from "./wording.ts";
@@ -38,37 +38,25 @@ export function byProposal(
       return so.known === undefined ? error : new HalfDone(error, so.known);
     },
     async attempt(base) {
-      const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
-      if (head === base.branch) throw sameBranch(head);
+      const name = proposal.headBranch ?? headBranchName(inputs, base.branch);
+      if (name === base.branch) throw sameBranch(name);
       const forge = await ports.forge();
-      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       const decision = await decide(base, inputs, ports);
-      const standing = await standingOn(base, head, inputs.author);
-      const found = await findPullRequests(around.forge, {
-        head,
-        base: base.branch,
-        target: targetOf(inputs, base.branch),
-        withOthers: proposal.closeSuperseded,
-      });
+      const { head, standing, found, spent } = await chooseBranch(name, { inputs, proposal, ports, base, forge });
+      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       if (decision.outcome !== "changed") return settle(decision, standing, found.open, around);
-      const place = await placeOn(standing, decision, around, spentBy(found, standing));
+      const place = await placeOn(standing, decision, around, spent);
       return proposeAt({ place, found, decision, around, so });
     },
   };
-}
-
-/** Whether what stands on the branch is what a pull request had that is open no more. */
-function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined): "merged" | "closed" | undefined {
-  if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit) return undefined;
-  return last.state === "merged" ? "merged" : "closed";
 }
 
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   const { place, found, decision, around } = placing;
   const { inputs } = around;
   const wording = await wordingOf(place.bumps, around);
-  const declined = declinedBy(found, wording, place);
-  if (declined !== undefined) return { done: stayClosed(declined, decision, around) };
+  const declined = declinedBy(found, wording);
+  if (declined !== undefined) return { done: stayClosed(declined, decision) };
   const covered = coveredBy(found.others, wording.proposes);
   if (place.kind === "superseded") return { done: await correct(place, placing, wording) };
   for (const other of covered) if (await isNewer(other, around)) return { done: leaveTo(other, decision) };
@@ -96,13 +84,13 @@ async function putOnBranch(
 }
 
 /** The one that a person has closed without merging it, where it proposed the same, since the last that was merged. */
-function declinedBy({ open, closed }: Found, wording: Wording, place: Place): PullRequest | undefined {
+function declinedBy({ open, closed }: Found, { proposes }: Wording): PullRequest | undefined {
   if (open !== undefined) return undefined;
-  const merged = closed.findIndex(({ state }) => state === "merged");
-  return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head }) => {
-    const marker = findPart(body)?.marker;
-    return marker === undefined ? place.kind === "keep" && place.commit === head.commit : proposesSame(marker, wording);
-  });
+  const newestFirst = closed.toSorted((a, b) => b.pullRequest.number - a.pullRequest.number);
+  const merged = newestFirst.findIndex(({ pullRequest }) => pullRequest.state === "merged");
+  return newestFirst
+    .slice(0, merged === -1 ? closed.length : merged)
+    .find(({ proposed }) => proposed !== undefined && proposesSame({ proposes: proposed }, { proposes }))?.pullRequest;
 }
 
 function sameBranch(head: string): UserError {
