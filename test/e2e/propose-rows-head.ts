@@ -88,6 +88,50 @@ export const headRows: readonly Row[] = [
     pulls: ["1 open"],
     titles: [ours("2-fixed", "3"), "Theirs", ours("1", "2")],
     sets: "3",
+    after: async (at, run) => {
+      const { title, body } = await at.pull(1);
+      expect(title).toBe(ours("1", "3"));
+      expect(body).not.toContain("2-fixed");
+      expect(run.warnings).toEqual([
+        `2-fixed, which somebody else has set on branch ${at.branch} for ${image}, is replaced by 3.`,
+      ]);
+    },
+  },
+  {
+    when: "a person has set another version on it, a newer one was proposed, and the same as that is wanted",
+    before: async (at) => {
+      await at.person(withVersion("2-fixed"), { branch: at.branch });
+      await at.propose("3");
+    },
+    version: "3",
+    ends: "unchanged unchanged 1",
+    pulls: ["1 open"],
+    titles: [ours("2-fixed", "3"), "Theirs", ours("1", "2")],
+    stays: true,
+  },
+  {
+    when: "a person has a commit on it, the base has got the same by hand, and the version before is wanted",
+    before: async (at) => {
+      await byPerson(at);
+      await at.person(withVersion("2"));
+    },
+    version: "1",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("2", "1"), "Theirs", ours("1", "2")],
+    after: async (at) => {
+      const { title, body } = await at.pull(1);
+      expect(title).toBe(ours("2", "1"));
+      expect(body).toContain("<td><code>2</code></td><td><code>1</code></td>");
+    },
+  },
+  {
+    when: "it was made with another author, and a newer version is wanted",
+    with: { author: "Bot <bot@example.com>" },
+    version: "3",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("1", "3")],
   },
   {
     when: "a person has merged the base into it",

@@ -35,7 +35,7 @@ export async function chooseBranch(name: string, looking: Looking): Promise<Chos
   const target = targetOf(inputs, base.branch);
   const opened = await listOpen(forge, base.branch);
   const lookAt = async (head: string): Promise<Seen> => {
-    const standing = await standingOn(base, head, inputs.author);
+    const standing = await standingOn(base, head);
     const open = opened.find((each) => each.head.branch === head);
     return { head, standing, open, closed: open === undefined ? await listClosed(forge, head, base.branch) : [] };
   };

@@ -50,5 +50,5 @@ export function declinable(pullRequest: PullRequest, standing: Standing | undefi
   const { body, head } = pullRequest;
   const marked = findPart(body)?.marker.proposes;
   const isThere = standing?.checkout.commit === head.commit;
-  return { pullRequest, proposed: marked ?? (isThere ? proposes(proposedChanges(standing.bumps)) : undefined) };
+  return { pullRequest, proposed: marked ?? (isThere ? proposes(proposedChanges(standing.steps)) : undefined) };
 }

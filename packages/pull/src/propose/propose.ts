@@ -54,7 +54,7 @@ export function byProposal(
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   const { place, found, decision, around } = placing;
   const { inputs } = around;
-  const wording = await wordingOf(place.bumps, around);
+  const wording = await wordingOf(place, around);
   const declined = declinedBy(found, wording);
   if (declined !== undefined) return { done: stayClosed(declined, decision) };
   const covered = coveredBy(found.others, wording.proposes);
