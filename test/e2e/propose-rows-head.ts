@@ -68,7 +68,10 @@ export const headRows: readonly Row[] = [
     ends: "proposed updated 1",
     pulls: ["1 open"],
     titles: [ours("2", "3"), "Theirs", ours("1", "2")],
-    after: hasTheirs,
+    after: async (at, run) => {
+      await hasTheirs(at);
+      expect(run.warnings).toEqual([]);
+    },
   },
   {
     when: "a person has set another version on it, and the same as before is wanted",
@@ -123,6 +126,24 @@ export const headRows: readonly Row[] = [
       const { title, body } = await at.pull(1);
       expect(title).toBe(ours("2", "1"));
       expect(body).toContain("<td><code>2</code></td><td><code>1</code></td>");
+    },
+  },
+  {
+    when: "a person's commit on it conflicts with the base",
+    before: async (at) => {
+      await at.person({ "README.md": "theirs" }, { branch: at.branch });
+      await at.person({ "README.md": "another's" });
+    },
+    version: "3",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("2", "3"), "Theirs", ours("1", "2")],
+    after: async (at, run) => {
+      const stuck = [expect.stringMatching(/^#1 cannot be merged: it conflicts with main, and commits of others/)];
+      expect(run.warnings).toEqual(stuck);
+      const again = await at.propose("3");
+      expect(again.outputs["pull-request-operation"]).toBe("unchanged");
+      expect(again.warnings).toEqual(stuck);
     },
   },
   {

@@ -46,7 +46,7 @@ export function byProposal(
       const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       if (decision.outcome !== "changed") return settle(decision, standing, found.open, around);
       const place = await placeOn(standing, decision, around, spent);
-      return proposeAt({ place, found, decision, around, so });
+      return proposeAt({ place, standing, found, decision, around, so });
     },
   };
 }

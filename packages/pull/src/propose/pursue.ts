@@ -4,6 +4,7 @@ import type { Placing } from "./around.ts";
 import type { Wording } from "./body.ts";
 import { proposesAlready } from "./endings.ts";
 import type { Other } from "./find.ts";
+import { stuckNotes } from "./stuck.ts";
 import { doTasks, tasksOf } from "./tasks.ts";
 import { upsert } from "./upsert.ts";
 
@@ -18,6 +19,7 @@ interface Pushed extends Placing {
 /** Does what there is to do with a pull request once its branch is as it is to be. */
 export async function pursue({
   place,
+  standing,
   found,
   decision,
   around,
@@ -35,7 +37,10 @@ export async function pursue({
   const { pullRequest, todo } = upserted;
   const { number, url } = pullRequest;
   const isUntouched = upserted.operation === "unchanged" && so.operation === undefined;
-  if (isUntouched && todo.length === 0) return { done: proposesAlready(pullRequest, decision, commit, around) };
+  const stuck = await stuckNotes(pullRequest, commit, standing, around);
+  if (isUntouched && todo.length === 0) {
+    return { done: proposesAlready(pullRequest, decision, { head, commit, notes: stuck }) };
+  }
   const operation = so.operation ?? (upserted.operation === "created" ? "created" : "updated");
   const known = { number, url, operation, headBranch: head, headCommit: commit };
   so.operation = operation;
@@ -49,7 +54,7 @@ export async function pursue({
     done: {
       outcome: "proposed",
       decision: place.kind === "put" ? place.decision : decision,
-      proposal: { ...known, ...done, notes: [...lost, ...done.notes] },
+      proposal: { ...known, ...done, notes: [...lost, ...stuck, ...done.notes] },
     },
   };
 }
