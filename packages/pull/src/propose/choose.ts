@@ -33,9 +33,11 @@ interface Seen {
 export async function chooseBranch(name: string, looking: Looking): Promise<Chosen> {
   const { base, forge, inputs, ports, proposal } = looking;
   const target = targetOf(inputs, base.branch);
+  // Before the forge is asked: where a pull request ends in between, the branch is not where it was.
+  const named = await standingOn(base, name);
   const opened = await listOpen(forge, base.branch);
   const lookAt = async (head: string): Promise<Seen> => {
-    const standing = await standingOn(base, head);
+    const standing = head === name ? named : await standingOn(base, head);
     const open = opened.find((each) => each.head.branch === head);
     return { head, standing, open, closed: open === undefined ? await listClosed(forge, head, base.branch) : [] };
   };
@@ -61,8 +63,9 @@ export async function chooseBranch(name: string, looking: Looking): Promise<Chos
     passed.unshift(seen);
     seen = await lookAt(`${name}-${count}`);
   }
-  if (seen !== first)
+  if (seen !== first) {
     ports.log.info(`Branch ${name} has somebody else's commits: what is new comes from ${seen.head}.`);
+  }
   return choose(seen, passed);
 }
 
