@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9114:
+/***/ 7845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18575,6 +18575,45 @@ async function changedFiles(store, commit) {
     return names.every((name) => name !== undefined) ? names : undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/conflicts.js
+/** Commits that are looked through for the one from which both have gone on. */
+const conflicts_depth = 500;
+const us = ["-c", "user.name=pushpull", "-c", "user.email=pushpull@localhost"];
+/**
+ * Whether two commits cannot be merged as they are; undefined where nobody knows: the server leaves nothing out, their
+ * histories meet farther back, or Git is older than 2.38, whose `merge-tree` merges by itself.
+ */
+async function conflicts(store, one, other) {
+    if (!store.filters)
+        return undefined;
+    const history = await store.fetchBeside("meeting", [one, other], [`--depth=${conflicts_depth}`, "--filter=tree:0"]);
+    const met = await history?.attempt(["merge-base", one, other]);
+    if (met?.code !== 0)
+        return undefined;
+    const base = met.stdout.toString("utf8").trim();
+    if (base === one || base === other)
+        return false;
+    const git = await store.fetchBeside("merge", [one, other, base], ["--depth=1", "--filter=blob:none"]);
+    if (git === undefined)
+        return undefined;
+    // Without their histories: each on the one before them. `--merge-base` would say it, since 2.40.
+    const commit = async (tree, ...parents) => (await git.run([...us, "commit-tree", ...parents, "-m", "", `${tree}^{tree}`])).toString("utf8").trim();
+    const root = await commit(base);
+    const sides = [await commit(one, "-p", root), await commit(other, "-p", root)];
+    const url = (await store.git.run(["config", "--get", "remote.origin.url"])).toString("utf8").trim();
+    // The files that both have changed are fetched on the way.
+    const origin = ["-c", `remote.origin.url=${url}`];
+    const { code } = await git.attempt([
+        ...origin,
+        "merge-tree",
+        "--write-tree",
+        "--name-only",
+        "--no-messages",
+        ...sides,
+    ]);
+    return code === 0 ? false : code === 1 ? true : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/causes/access.js
 /** Why a server does not let us in, or not as far as we want. The first that fits counts. */
 const accessCauses = [
@@ -19621,6 +19660,7 @@ function objectName(content, digits) {
 
 
 
+
 /**
  * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
  * link followed, no filter applied.
@@ -19657,6 +19697,7 @@ function checkoutAt(store, commit, signs) {
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
         beyond: (base) => beyond(store, commit, base),
+        conflictsWith: (other) => conflicts(store, commit, other),
         treeOf: (other) => checkout_nameOf(git, `${other}^{tree}`),
         branches: branchesOf(store, signs),
     };
@@ -19799,38 +19840,55 @@ function noApi(kind) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/endings.js
-function stayClosed(last, decision, { head }) {
-    const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
-    return { outcome: "unchanged", decision, message, proposal: unchanged(last, head, last.head.commit) };
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
+
+
+/**
+ * What the commits of a pull request change, taken together: where one goes on from what another has set, or from what
+ * somebody has put in its place, both are one change.
+ * @param steps oldest first
+ * @param lacking what this run would set on the base: it says what the base has now
+ * @param before what the base has set, by its {@link setKey}
+ */
+function proposedChanges(steps, lacking = [], before = new Map()) {
+    const made = chained(steps, lacking).map((change, _, all) => sinceBase(change, all, lacking));
+    const lasting = made.filter(({ first, last }) => foundKey(first) !== setKey(last));
+    const distinct = new Map(lasting.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
+    return [...distinct.values()].map(({ first, last }) => ({
+        what: last.what,
+        name: offOneLine(last.name),
+        isImage: last.isImage,
+        from: first.from === undefined ? undefined : offOneLine(first.from),
+        to: offOneLine(last.written),
+        source: last.source,
+        sourceBefore: before.get(foundKey(first))?.source,
+    }));
 }
-/** One that is open from the same branch meanwhile keeps what it proposes. */
-function stayDeclined(last, open, decision, { head }) {
-    const message = `Pull request #${last.number} proposed the same and was closed, so #${open.number} stays as it is. Close that and reopen #${last.number}, or propose another version`;
-    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, open.head.commit) };
-}
-function proposesAlready(open, decision, commit, { head }) {
-    const message = `Pull request #${open.number} proposes it already`;
-    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, commit) };
-}
-function leaveTo({ pullRequest }, decision) {
-    const message = `Pull request #${pullRequest.number} proposes what was built later`;
-    return { outcome: "superseded", decision, message };
-}
-function planned({ place, found: { open }, decision, around }, commit) {
-    const { head, base } = around;
-    if (open === undefined) {
-        const message = `A pull request would be opened from ${head} to ${base.branch}`;
-        return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
+function chained(steps, lacking) {
+    const standsOnBase = new Set(lacking.map(foundKey));
+    let changes = [];
+    for (const { bumps, isOurs } of steps) {
+        const found = new Set(bumps.map(foundKey));
+        if (!isOurs)
+            changes = changes.map((change) => ({ ...change, isOpen: true }));
+        for (const bump of bumps) {
+            const isReplacedBy = ({ last, isOpen }) => isOpen && last.what === bump.what && !found.has(setKey(last)) && !standsOnBase.has(foundKey(bump));
+            const goesOn = (change) => setKey(change.last) === foundKey(bump);
+            const isNext = changes.some(goesOn) ? goesOn : isReplacedBy;
+            changes = changes.some(isNext)
+                ? changes.map((change) => (isNext(change) ? { first: change.first, last: bump, isOpen: false } : change))
+                : [...changes, { first: bump, last: bump, isOpen: false }];
+        }
     }
-    if (place.kind !== "put")
-        return proposesAlready(open, decision, commit, around);
-    const message = `Pull request #${open.number} would be brought up to date`;
-    const proposal = { ...unchanged(open, head, open.head.commit), operation: undefined };
-    return { outcome: "planned", decision: place.decision, message, proposal };
+    return changes;
 }
-function unchanged({ number, url }, headBranch, headCommit) {
-    return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
+/** The base may have moved since: it is the one place of its kind there, and in the pull request. */
+function sinceBase(change, all, lacking) {
+    const { what } = change.last;
+    const found = new Map(lacking.filter((bump) => bump.what === what).map((bump) => [foundKey(bump), bump]));
+    const [now] = found.values();
+    const isOnly = found.size === 1 && all.filter(({ last }) => last.what === what).length === 1;
+    return now === undefined || !isOnly ? change : { ...change, first: { ...change.first, from: now.from } };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/digest.js
@@ -19842,6 +19900,8 @@ function digest(text, digits) {
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/marker.js
 
+/** In the order in which they are done. */
+const taskNames = ["labels", "reviews", "assignees", "superseded", "merge"];
 const end = "<!-- pushpull end -->";
 const digits = 16;
 /** @param text with the white space around it */
@@ -19850,25 +19910,32 @@ function formatPart(text, marker) {
         `sha256:${marker.text}`,
         `title:${marker.title}`,
         `target:${marker.target}`,
+        ...(marker.todo.length === 0 ? [] : [`todo:${marker.todo.join()}`]),
         ...marker.proposes.map(({ what, to }) => `${what}=${to}`),
     ];
     return `<!-- pushpull begin ${words.join(" ")} -->${text}${end}`;
 }
 /** The first of ours; undefined where none is there, or a person has taken one of its two comments away. */
 function findPart(body) {
-    const pattern = /<!-- pushpull begin sha256:([0-9a-f]+) title:([0-9a-f]+) target:([0-9a-f]+)((?: [0-9a-f]+=[0-9a-f]+)*) -->/;
+    const pattern = /<!-- pushpull begin sha256:([0-9a-f]+) title:([0-9a-f]+) target:([0-9a-f]+)(?: todo:([a-z,]+))?((?: [0-9a-f]+=[0-9a-f]+)*) -->/;
     const begin = pattern.exec(body);
     const until = body.indexOf(end, begin?.index);
     if (begin === null || until === -1)
         return undefined;
-    const [whole, written = "", title = "", target = "", proposed = ""] = begin;
+    const [whole, written = "", title = "", target = "", tasks = "", proposed = ""] = begin;
     const text = body.slice(begin.index + whole.length, until);
     const proposes = proposed
         .split(" ")
         .filter((word) => word !== "")
         .map((word) => ({ what: word.slice(0, word.indexOf("=")), to: word.slice(word.indexOf("=") + 1) }));
     return {
-        marker: { text: written, title, target, proposes },
+        marker: {
+            text: written,
+            title,
+            target,
+            proposes,
+            todo: taskNames.filter((name) => tasks.split(",").includes(name)),
+        },
         isAsWritten: digestOf(text) === written,
         text,
         before: body.slice(0, begin.index),
@@ -19877,11 +19944,18 @@ function findPart(body) {
 }
 /** A body whose marker proposes nothing any more: what we have closed ourselves, nobody has declined. */
 function withoutProposal(body) {
+    return withMarker(body, { proposes: [], todo: [] });
+}
+/** A body whose marker says that this has not been done yet. */
+function withTodo(body, todo) {
+    return withMarker(body, { todo });
+}
+function withMarker(body, change) {
     const part = findPart(body);
     if (part === undefined)
         return body;
     const { before, text, marker, after } = part;
-    return `${before}${formatPart(text, { ...marker, proposes: [] })}${after}`;
+    return `${before}${formatPart(text, { ...marker, ...change })}${after}`;
 }
 /** Of a text as it is shown: forges change the ends of its lines when a person edits it in their pages. */
 function digestOf(text) {
@@ -19901,122 +19975,33 @@ function withoutMarkers(text) {
     return text.replaceAll(/<!--(?=\s*pushpull (begin|end)\b)/g, "&lt;!--");
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/body.js
-
-/** Characters of a pull request's body that GitHub takes. */
-const body_longest = 65_536;
-/** The body of a new pull request. */
-function newBody(wording) {
-    return body_write(wording, body_longest);
-}
-/**
- * What is to be changed of a pull request's title and body so that they say what is proposed now; empty where they do
- * already. A title that a person has changed stays, and so does our part of the body: only its marker then says what is
- * proposed. Where somebody has taken the marker away, nobody knows what is ours, and all of it stays.
- */
-function changedWording({ title, body }, wording) {
-    const part = findPart(body);
-    if (part === undefined)
-        return {};
-    const { marker, isAsWritten, text, before, after } = part;
-    const isOurTitle = digestOf(title) === marker.title;
-    if (proposesSame(marker, wording) && (!isOurTitle || title === wording.title))
-        return {};
-    const room = body_longest - before.length - after.length;
-    const ours = isAsWritten
-        ? body_write(wording, room)
-        : formatPart(text, { ...markerOf(wording), text: marker.text, ...(isOurTitle ? {} : { title: marker.title }) });
-    return {
-        ...(isOurTitle && title !== wording.title ? { title: wording.title } : {}),
-        body: `${before}${ours}${after}`,
-    };
-}
-function body_write(wording, room) {
-    const marker = markerOf(wording);
-    const frame = formatPart(apart(""), { ...marker, text: digestOf("") }).length;
-    const text = wording.content(Math.max(0, room - frame));
-    return formatPart(apart(text), { ...marker, text: digestOf(text) });
-}
-/** Between blank lines, Markdown takes a comment for a block of its own. */
-function apart(text) {
-    return `\n\n${text}\n\n`;
-}
-function markerOf({ title, target, proposes }) {
-    return { title: digestOf(title), target, proposes };
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/upsert.js
-
-/** Opens a pull request, or has the one that is open say what is proposed now. */
-async function upsert(forge, { open, head, base, draft, wording, hasMoved, }) {
-    if (open === undefined) {
-        const { title } = wording;
-        const pullRequest = await forge.openPullRequest({ head, base, title, body: newBody(wording), draft });
-        return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created" };
-    }
-    const change = changedWording(open, wording);
-    if (Object.keys(change).length === 0) {
-        return { pullRequest: open, operation: hasMoved ? "updated" : "unchanged" };
-    }
-    return { pullRequest: await forge.changePullRequest(open.number, change), operation: "updated" };
-}
-/** Adds what is asked for and not there. @returns who was left out, each in a sentence */
-async function decorate(forge, { number, labels: there }, { labels, reviewers, teamReviewers, assignees }) {
-    const missing = labels.filter((label) => !there.includes(label));
-    if (missing.length > 0)
-        await forge.addLabels(number, missing);
-    const wanted = { users: reviewers, teams: teamReviewers };
-    const notAsked = reviewers.length + teamReviewers.length === 0 ? [] : await forge.requestReviews(number, wanted);
-    const notAssigned = assignees.length === 0 ? [] : await forge.assign(number, assignees);
-    return [
-        ...notAsked.map(({ name, reason }) => `${name} ${reason}, and was not asked for a review`),
-        ...notAssigned.map(({ name, reason }) => `${name} ${reason}, and was not assigned`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/correct.js
-
-
-/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
-async function correct(place, { found: { open }, around }, wording) {
-    const { inputs, forge, base, head, proposal } = around;
-    const done = { outcome: "superseded", decision: place.decision };
-    if (open === undefined)
-        return done;
-    const message = `Pull request #${open.number} proposes what was built later`;
-    if (inputs.dryRun)
-        return { ...done, message, proposal: unchanged(open, head, place.commit) };
-    const { draft } = proposal;
-    const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
-    const operation = upserted === "exists" ? "unchanged" : upserted.operation;
-    return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/find.js
 
-/** Asks the forge. @param withOthers whether those from other branches are wanted */
-async function findPullRequests(forge, { head, base, target, withOthers, }) {
-    const all = await forge.listPullRequests({ state: "open", base, ...(withOthers ? {} : { head }) });
-    const open = all.find((each) => isBetween(each, head, base));
-    return {
-        open,
-        closed: open === undefined ? await findClosed(forge, { head, base }) : [],
-        others: all
-            .filter((each) => each.base === base && each.head.branch !== head)
-            .flatMap((pullRequest) => {
-            const marker = findPart(pullRequest.body)?.marker;
-            return marker?.target === target ? [{ pullRequest, marker }] : [];
-        }),
-    };
+
+/** All that go to a branch: another one from the same branch may go elsewhere. */
+async function listOpen(forge, base) {
+    const all = await forge.listPullRequests({ state: "open", base });
+    return all.filter((each) => each.base === base);
 }
-/** From a branch, those that are open no more, newest first. */
-async function findClosed(forge, { head, base }) {
-    const closed = await forge.listPullRequests({ state: "closed", head, base });
-    return closed.filter((each) => isBetween(each, head, base));
+/** Those between two branches that are open no more, newest first, whatever a forge makes of the filters. */
+async function listClosed(forge, head, base) {
+    const all = await forge.listPullRequests({ state: "closed", head, base });
+    return all.filter((each) => each.head.branch === head && each.base === base);
 }
-/** Whatever a forge makes of the filters. */
-function isBetween(pullRequest, head, base) {
-    return pullRequest.head.branch === head && pullRequest.base === base;
+function othersFrom(opened, head, target) {
+    return opened
+        .filter((each) => each.head.branch !== head)
+        .flatMap((pullRequest) => {
+        const marker = findPart(pullRequest.body)?.marker;
+        return marker?.target === target ? [{ pullRequest, marker }] : [];
+    });
+}
+/** Where a person has taken our marker away, what stands on its branch says it. */
+function declinable(pullRequest, standing) {
+    const { body, head } = pullRequest;
+    const marked = findPart(body)?.marker.proposes;
+    const isThere = standing?.checkout.commit === head.commit;
+    return { pullRequest, proposed: marked ?? (isThere ? proposes(proposedChanges(standing.steps)) : undefined) };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/head-name.js
@@ -20053,7 +20038,249 @@ function head_name_readable({ images, set }) {
     return rest.length === 0 ? first : `${first}-and-${rest.length}-more`;
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/ours.js
+
+/** Who commits for a bot that uses GitHub's API, and signs for it. */
+const forgeCommitter = /^noreply@/;
+const bot = /\[bot\]@users\.noreply\./;
+/**
+ * Whether a commit is ours, and as we have made it. It has our trailers, and was written and committed by the same one
+ * (or, made by the API, written by a bot and committed by the forge) at the same second. Amended, rebased or picked by
+ * anybody, it has another committer or a later time, and counts as theirs. Who that is does not matter: with another
+ * input `author` than before, or another way to sign, what we have made stays ours.
+ */
+function isOurs(commit) {
+    const { author, committer } = commit;
+    if (bumpsOf(commit).length === 0 || author.time !== committer.time)
+        return false;
+    if (bot.test(author.email) && forgeCommitter.test(committer.email))
+        return true;
+    return author.email === committer.email && author.name === committer.name;
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/standing.js
+
+
+/** Looks at a branch as it is now; undefined where it is not there. */
+async function standingOn(base, branch) {
+    const checkout = await base.branches.open(branch);
+    if (checkout === undefined)
+        return undefined;
+    const commits = await checkout.beyond(base);
+    const steps = (commits ?? []).toReversed().map((commit) => ({ bumps: bumpsOf(commit), isOurs: isOurs(commit) }));
+    return {
+        checkout,
+        allOurs: commits !== undefined && steps.every((step) => step.isOurs),
+        steps,
+        bumps: steps.flatMap(({ bumps }) => bumps),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/choose.js
+
+
+
+
+
+/**
+ * Chooses the branch that a pull request comes from: the named one, or where that has commits of others that no open pull
+ * request has, `NAME-2` and so on. What was declined would be proposed again with them.
+ * @throws UserError where a branch was asked for that is there, and not ours
+ */
+async function chooseBranch(name, looking) {
+    const { base, forge, inputs, ports, proposal } = looking;
+    const target = head_name_targetOf(inputs, base.branch);
+    // Before the forge is asked: where a pull request ends in between, the branch is not where it was.
+    const named = await standingOn(base, name);
+    const opened = await listOpen(forge, base.branch);
+    const lookAt = async (head) => {
+        const standing = head === name ? named : await standingOn(base, head);
+        const open = opened.find((each) => each.head.branch === head);
+        return { head, standing, open, closed: open === undefined ? await listClosed(forge, head, base.branch) : [] };
+    };
+    const choose = (seen, passed = []) => ({
+        ...seen,
+        found: {
+            open: seen.open,
+            closed: [seen, ...passed].flatMap((each) => each.closed.map((one) => declinable(one, each.standing))),
+            others: proposal.closeSuperseded ? othersFrom(opened, seen.head, target) : [],
+        },
+        spent: spentBy(seen),
+    });
+    const first = await lookAt(name);
+    const isGiven = proposal.headBranch !== undefined;
+    if (isGiven && isForeign(first))
+        throw notOurs(name);
+    if (first.open !== undefined)
+        return choose(first);
+    const again = isGiven && isFree(first) ? undefined : openAgain(name, opened, target);
+    if (again !== undefined)
+        return choose(await lookAt(again.head.branch));
+    const passed = [];
+    let seen = first;
+    for (let count = 2; !isFree(seen); count++) {
+        passed.unshift(seen);
+        seen = await lookAt(`${name}-${count}`);
+    }
+    if (seen !== first) {
+        ports.log.info(`Branch ${name} has somebody else's commits: what is new comes from ${seen.head}.`);
+    }
+    return choose(seen, passed);
+}
+/** Whether nobody's commits would come along but ours, and those that a merge has brought where they were to go. */
+function isFree(seen) {
+    const { standing, open } = seen;
+    return open === undefined && (standing === undefined || standing.allOurs || spentBy(seen) === "merged");
+}
+/** Whether it is there, and nothing on it or from it is of ours. */
+function isForeign({ standing, open, closed }) {
+    if (standing === undefined || standing.bumps.length > 0)
+        return false;
+    return open === undefined ? closed.length === 0 : findPart(open.body) === undefined;
+}
+/** Of ours, from another than the first of the names. */
+function openAgain(name, opened, target) {
+    return opened.find(({ head: { branch }, body }) => {
+        const count = branch.startsWith(`${name}-`) ? branch.slice(name.length + 1) : "";
+        return /^[1-9]\d*$/.test(count) && findPart(body)?.marker.target === target;
+    });
+}
+/** Whether what stands on the branch is what a pull request had that is open no more. */
+function spentBy({ open, closed: [last], standing }) {
+    if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit)
+        return undefined;
+    return last.state === "merged" ? "merged" : "closed";
+}
+function notOurs(branch) {
+    return new lib_errors/* UserError */.yo(`Branch ${branch} is there, and is not ours`, {
+        code: "input",
+        hint: "Name another one in input 'head-branch', or take it away if nobody needs it: commits would come along with it, and it would be moved.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/endings.js
+function stayClosed(last, decision) {
+    const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(last, last.head.branch, last.head.commit) };
+}
+/** One that is open from the same branch meanwhile keeps what it proposes. */
+function stayDeclined(last, open, decision, head) {
+    const message = `Pull request #${last.number} proposed the same and was closed, so #${open.number} stays as it is. Close that and reopen #${last.number}, or propose another version`;
+    return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, open.head.commit) };
+}
+/** @param notes what a person should know, each a sentence */
+function proposesAlready(open, decision, { head, commit, notes = [] }) {
+    const message = `Pull request #${open.number} proposes it already`;
+    return { outcome: "unchanged", decision, message, proposal: { ...unchanged(open, head, commit), notes } };
+}
+function leaveTo({ pullRequest }, decision) {
+    const message = `Pull request #${pullRequest.number} proposes what was built later`;
+    return { outcome: "superseded", decision, message };
+}
+function planned({ place, found: { open }, decision, around }, commit) {
+    const { head, base } = around;
+    if (open === undefined) {
+        const message = `A pull request would be opened from ${head} to ${base.branch}`;
+        return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
+    }
+    if (place.kind !== "put")
+        return proposesAlready(open, decision, { head, commit });
+    const message = `Pull request #${open.number} would be brought up to date`;
+    const proposal = { ...unchanged(open, head, open.head.commit), operation: undefined };
+    return { outcome: "planned", decision: place.decision, message, proposal };
+}
+function unchanged({ number, url }, headBranch, headCommit) {
+    return { number, url, operation: "unchanged", headBranch, headCommit, superseded: [], merge: undefined, notes: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/body.js
+
+/** Characters of a pull request's body that GitHub takes. */
+const body_longest = 65_536;
+/** The body of a new pull request. */
+function newBody(wording) {
+    return body_write(wording, body_longest, []);
+}
+/**
+ * What is to be changed of a pull request's title and body so that they say what is proposed now; empty where they do
+ * already. A title that a person has changed stays, and so does our part of the body: only its marker then says what is
+ * proposed. Where somebody has taken the marker away, nobody knows what is ours, and all of it stays.
+ */
+function changedWording({ title, body }, wording) {
+    const part = findPart(body);
+    if (part === undefined)
+        return {};
+    const { marker, isAsWritten, text, before, after } = part;
+    const isOurTitle = digestOf(title) === marker.title;
+    if (proposesSame(marker, wording) && (!isOurTitle || title === wording.title))
+        return {};
+    const room = body_longest - before.length - after.length;
+    const ours = isAsWritten
+        ? body_write(wording, room, marker.todo)
+        : formatPart(text, { ...marker, ...markerOf(wording), ...(isOurTitle ? {} : { title: marker.title }) });
+    return {
+        ...(isOurTitle && title !== wording.title ? { title: wording.title } : {}),
+        body: `${before}${ours}${after}`,
+    };
+}
+function body_write(wording, room, todo) {
+    const marker = markerOf(wording);
+    // There is room for all that may be noted later.
+    const frame = formatPart(apart(""), { ...marker, text: digestOf(""), todo: taskNames }).length;
+    const text = wording.content(Math.max(0, room - frame));
+    return formatPart(apart(text), { ...marker, text: digestOf(text), todo });
+}
+/** Between blank lines, Markdown takes a comment for a block of its own. */
+function apart(text) {
+    return `\n\n${text}\n\n`;
+}
+function markerOf({ title, target, proposes }) {
+    return { title: digestOf(title), target, proposes };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/upsert.js
+
+
+/** Opens a pull request, or has the one that is open say what is proposed now. */
+async function upsert(forge, { open, head, base, draft, wording, hasMoved, tasks, }) {
+    if (open === undefined) {
+        const { title } = wording;
+        const body = withTodo(newBody(wording), tasks);
+        const pullRequest = await forge.openPullRequest({ head, base, title, body, draft });
+        return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created", todo: tasks };
+    }
+    const change = changedWording(open, wording);
+    if (Object.keys(change).length === 0 && !hasMoved) {
+        const left = findPart(open.body)?.marker.todo ?? [];
+        return { pullRequest: open, operation: "unchanged", todo: tasks.filter((task) => left.includes(task)) };
+    }
+    const body = withTodo(change.body ?? open.body, tasks);
+    const isSame = change.title === undefined && body === open.body;
+    const pullRequest = isSame ? open : await forge.changePullRequest(open.number, { ...change, body });
+    return { pullRequest, operation: "updated", todo: tasks };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/correct.js
+
+
+/** What stands on the branch is newer, and a run that was faster than that may have had the last word in its pull request. */
+async function correct(place, { found: { open }, around }, wording) {
+    const { inputs, forge, base, head, proposal } = around;
+    const done = { outcome: "superseded", decision: place.decision };
+    if (open === undefined)
+        return done;
+    const message = `Pull request #${open.number} proposes what was built later`;
+    if (inputs.dryRun)
+        return { ...done, message, proposal: unchanged(open, head, place.commit) };
+    const { draft } = proposal;
+    const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false, tasks: [] });
+    const operation = upserted === "exists" ? "unchanged" : upserted.operation;
+    return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/place.js
+
+
 
 
 
@@ -20064,14 +20291,21 @@ function head_name_readable({ images, set }) {
  * @param isSpent whether what stands there belongs to a pull request that is closed already
  */
 async function placeOn(standing, decision, around, isSpent) {
-    const anew = { kind: "put", from: standing?.checkout.commit, decision, bumps: bumpsOf(messageOf(decision)) };
+    const lacking = bumpsOf(messageOf(decision));
+    const step = { bumps: lacking, isOurs: true };
+    const from = standing?.checkout.commit;
+    const anew = { kind: "put", from, decision, notes: [], steps: [step], lacking };
     if (standing === undefined || isSpent === "merged")
         return anew;
-    const { checkout, allOurs } = standing;
+    const { checkout, allOurs, steps } = standing;
     const { base, inputs } = around;
     const [here, wanted] = await Promise.all([checkout.treeOf(checkout.commit), base.treeOf(decision.commit.id)]);
-    if (here === wanted)
-        return { kind: "keep", commit: checkout.commit, bumps: anew.bumps };
+    if (here === wanted) {
+        // The same in the end, from another beginning, is a conflict.
+        if (allOurs && !changesSame(steps, [step]))
+            return anew;
+        return { kind: "keep", commit: checkout.commit, steps: [step], lacking };
+    }
     if (allOurs && isSpent !== undefined)
         return anew;
     const isReplaced = allOurs && standing.bumps.every(({ what }) => place_placesOf(decision, around).has(what));
@@ -20085,19 +20319,35 @@ async function placeOn(standing, decision, around, isSpent) {
         throw error;
     });
     if (atHead?.outcome === "superseded") {
-        return { kind: "superseded", commit: checkout.commit, decision: atHead, bumps: standing.bumps };
+        return { kind: "superseded", commit: checkout.commit, decision: atHead, steps, lacking };
     }
     if (isReplaced && (atHead === undefined || atHead.superseded.length === 0))
         return anew;
     if (atHead?.outcome !== "changed")
-        return { kind: "keep", commit: checkout.commit, bumps: standing.bumps };
-    const bumps = [...standing.bumps, ...bumpsOf(messageOf(atHead))];
-    return { kind: "put", from: checkout.commit, decision: atHead, bumps };
+        return { kind: "keep", commit: checkout.commit, steps, lacking };
+    const onTop = { bumps: bumpsOf(messageOf(atHead)), isOurs: true };
+    const notes = replaced(standing, atHead, { decision, around });
+    return { kind: "put", from: checkout.commit, decision: atHead, notes, steps: [...steps, onTop], lacking };
 }
 /** Where a person has put something else in the place of what we had set there, that stays. */
 function decideOnTop({ checkout, bumps }, { inputs, ports }) {
     const last = new Map(bumps.map((bump) => [bump.what, setKey(bump)]));
     return decide(checkout, inputs, ports, (edit) => last.get(bumpKey(edit)) === madeKey(edit));
+}
+function changesSame(one, other) {
+    const [left, right] = [one, other].map((steps) => proposedChanges(steps).map(({ what, from, to }) => JSON.stringify([what, from, to])));
+    return JSON.stringify(left?.toSorted()) === JSON.stringify(right?.toSorted());
+}
+/** What somebody has set in the place of what we had, and is newer than that no more. */
+function replaced({ bumps, allOurs }, { edits }, { decision, around }) {
+    const known = new Set([...bumps.map(setKey), ...decision.edits.map(standingKey)]);
+    const places = new Set(bumps.map(({ what }) => what));
+    return edits
+        .filter((edit) => !allOurs && places.has(bumpKey(edit)) && !known.has(standingKey(edit)))
+        .map(({ image, path, from = "nothing", to }) => {
+        const [was, is] = [from, to].map(inWords);
+        return `${was}, which somebody else has set on branch ${around.head} for ${image ?? path}, is replaced by ${is}`;
+    });
 }
 /** All that this run may set, as bumps name it. */
 function place_placesOf({ edits }, { inputs: { images, set } }) {
@@ -20109,6 +20359,25 @@ function place_placesOf({ edits }, { inputs: { images, set } }) {
 }
 function messageOf({ commit: { id }, commitMessage }) {
     return { id, message: commitMessage };
+}
+
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/stuck.js
+/**
+ * Says that a pull request cannot be merged as it is. Ours alone is made anew instead; with commits of others on its
+ * branch only they can do something about it, and nobody else tells them when there is a new version in it each day.
+ */
+async function stuckNotes({ number }, commit, standing, { base, ports }) {
+    if (standing === undefined || standing.allOurs)
+        return [];
+    const isStuck = await base.conflictsWith(commit).catch((error) => {
+        ports.log.debug(`Conflicts cannot be looked for: ${String(error)}`);
+        return undefined;
+    });
+    if (isStuck !== true)
+        return [];
+    return [
+        `#${number} cannot be merged: it conflicts with ${base.branch}, and commits of others are on its branch. Solve that there; or close it, and the next version begins on the newest ${base.branch}`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/close.js
@@ -20143,42 +20412,6 @@ function close_refusal(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/ours.js
-
-/** Who commits for a bot that uses GitHub's API, and signs for it. */
-const forgeCommitter = /^noreply@/;
-const bot = /\[bot\]@users\.noreply\./;
-/**
- * Whether a commit is ours, and as we have made it. It has our trailers, was written and committed by who this run
- * commits as (or, made by the API, written by a bot and committed by the forge), both at the same second. Amended,
- * rebased or picked by anybody it has another committer or a later time, and counts as theirs: so does one that was made
- * with another input `author`, which is safe, as theirs are never taken away.
- */
-function isOurs(commit, person) {
-    const { author, committer } = commit;
-    if (bumpsOf(commit).length === 0 || author.time !== committer.time)
-        return false;
-    if (author.email === person.email)
-        return committer.email === person.email;
-    return bot.test(author.email) && forgeCommitter.test(committer.email);
-}
-
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/standing.js
-
-
-/** Looks at a branch as it is now; undefined where it is not there. */
-async function standingOn(base, branch, author) {
-    const checkout = await base.branches.open(branch);
-    if (checkout === undefined)
-        return undefined;
-    const commits = await checkout.beyond(base);
-    return {
-        checkout,
-        allOurs: commits?.every((commit) => isOurs(commit, author)) === true,
-        bumps: (commits ?? []).toReversed().flatMap(bumpsOf),
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/supersede.js
 
 
@@ -20194,7 +20427,7 @@ async function isNewer({ pullRequest }, around) {
     const { base, inputs } = around;
     if (inputs.source === undefined || inputs.allowDowngrade)
         return false;
-    const standing = await standingOn(base, pullRequest.head.branch, inputs.author);
+    const standing = await standingOn(base, pullRequest.head.branch);
     if (standing === undefined)
         return false;
     const decision = await decideOnTop(standing, around).catch((error) => {
@@ -20209,7 +20442,7 @@ async function closeSuperseded(others, by, around) {
     const superseded = [];
     const notes = [];
     for (const { pullRequest } of others) {
-        const standing = await standingOn(around.base, pullRequest.head.branch, around.inputs.author);
+        const standing = await standingOn(around.base, pullRequest.head.branch);
         const closed = await close_close(pullRequest, standing, `Superseded by #${by.number}.`, around);
         if ("again" in closed) {
             notes.push(`#${pullRequest.number} is left open: its branch has just moved`);
@@ -20221,23 +20454,107 @@ async function closeSuperseded(others, by, around) {
     return { superseded, notes };
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/propose/tasks.js
+
+
+/** What there is to do with a pull request that says what is proposed, in this order. */
+function tasksOf(wanted, covered) {
+    const { labels, reviewers, teamReviewers, assignees, autoMerge } = wanted;
+    const tasks = [
+        ["labels", labels.length > 0],
+        ["reviews", reviewers.length + teamReviewers.length > 0],
+        ["assignees", assignees.length > 0],
+        ["superseded", covered.length > 0],
+        ["merge", autoMerge !== undefined],
+    ];
+    return tasks.filter(([, isWanted]) => isWanted).map(([task]) => task);
+}
+/**
+ * Does them one after another. What has not been done stays noted in the pull request's body, for a run that is started
+ * again once somebody has mended what was in the way; what has been done is not, as people may have undone it since.
+ */
+async function doTasks(tasks, pullRequest, { covered, around }) {
+    const { forge } = around;
+    let done = { superseded: [], merge: undefined, notes: [] };
+    const left = [...tasks];
+    try {
+        for (const task of tasks) {
+            const more = await doTask(task, pullRequest, { covered, around });
+            done = { ...done, ...more, notes: [...done.notes, ...more.notes] };
+            left.shift();
+        }
+    }
+    catch (error) {
+        // That is what the run fails with, whatever else does.
+        if (left.length < tasks.length)
+            await tasks_note(left, pullRequest, forge).catch(() => undefined);
+        throw error;
+    }
+    if (tasks.length > 0 && done.merge !== "merged")
+        await tasks_note([], pullRequest, forge);
+    return done;
+}
+/** Adds what is asked for. @returns who was left out, each in a sentence */
+async function doTask(task, pullRequest, { covered, around }) {
+    const { forge, proposal } = around;
+    const { number, labels: there } = pullRequest;
+    switch (task) {
+        case "labels": {
+            const missing = proposal.labels.filter((label) => !there.includes(label));
+            if (missing.length > 0)
+                await forge.addLabels(number, missing);
+            return { notes: [] };
+        }
+        case "reviews": {
+            const wanted = { users: proposal.reviewers, teams: proposal.teamReviewers };
+            return { notes: tasks_inWords(await forge.requestReviews(number, wanted), "was not asked for a review") };
+        }
+        case "assignees":
+            return { notes: tasks_inWords(await forge.assign(number, proposal.assignees), "was not assigned") };
+        case "superseded":
+            return closeSuperseded(covered, pullRequest, around);
+        case "merge":
+            if (proposal.autoMerge === undefined)
+                return { notes: [] };
+            return { notes: [], merge: await forge.autoMerge(pullRequest, proposal.autoMerge) };
+    }
+}
+function tasks_inWords(left, what) {
+    return left.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
+}
+/** In the body as it is now: somebody may have written there meanwhile. */
+async function tasks_note(left, { number, head, base }, forge) {
+    const open = await forge.listPullRequests({ state: "open", head: head.branch, base });
+    const body = open.find((each) => each.number === number)?.body;
+    if (body === undefined)
+        return;
+    const noted = withTodo(body, left);
+    if (noted !== body)
+        await forge.changePullRequest(number, { body: noted });
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/pursue.js
 
 
 
+
 /** Does what there is to do with a pull request once its branch is as it is to be. */
-async function pursue({ place, found, decision, around, so, wording, covered, commit, }) {
+async function pursue({ place, standing, found, decision, around, so, wording, covered, commit, }) {
     const { forge, proposal: wanted, base, head } = around;
     const { draft } = wanted;
     const hasMoved = so.offered.has(commit);
-    const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
+    const tasks = tasksOf(wanted, covered);
+    const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved, tasks });
     if (upserted === "exists")
         return { again: "Somebody else has just opened the pull request" };
-    const { pullRequest } = upserted;
+    const { pullRequest, todo } = upserted;
     const { number, url } = pullRequest;
-    const operation = so.operation ?? upserted.operation;
-    if (operation === "unchanged")
-        return { done: proposesAlready(pullRequest, decision, commit, around) };
+    const isUntouched = upserted.operation === "unchanged" && so.operation === undefined;
+    const stuck = await stuckNotes(pullRequest, commit, standing, around);
+    if (isUntouched && todo.length === 0) {
+        return { done: proposesAlready(pullRequest, decision, { head, commit, notes: stuck }) };
+    }
+    const operation = so.operation ?? (upserted.operation === "created" ? "created" : "updated");
     const known = { number, url, operation, headBranch: head, headCommit: commit };
     so.operation = operation;
     so.known = known;
@@ -20245,14 +20562,13 @@ async function pursue({ place, found, decision, around, so, wording, covered, co
     const now = await base.branches.open(head);
     if (now !== undefined && now.commit !== commit)
         return { again: "Somebody else has just moved the branch" };
-    const notes = await decorate(forge, pullRequest, wanted);
-    const closed = await closeSuperseded(covered, pullRequest, around);
-    const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
+    const done = await doTasks(todo, pullRequest, { covered, around });
+    const lost = place.kind === "put" ? place.notes : [];
     return {
         done: {
             outcome: "proposed",
             decision: place.kind === "put" ? place.decision : decision,
-            proposal: { ...known, superseded: closed.superseded, merge, notes: [...notes, ...closed.notes] },
+            proposal: { ...known, ...done, notes: [...lost, ...stuck, ...done.notes] },
         },
     };
 }
@@ -20483,36 +20799,6 @@ async function isSettled({ outcome, superseded }, standing, open, around) {
     return atHead.superseded.length === 0;
 }
 
-;// CONCATENATED MODULE: ./packages/pull/lib/propose/changes.js
-
-
-/**
- * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
- * change.
- * @param bumps oldest first
- * @param before what the base has set, by its {@link setKey}
- */
-function proposedChanges(bumps, before = new Map()) {
-    let changes = [];
-    for (const bump of bumps) {
-        const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
-        changes = goesOn
-            ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
-            : [...changes, { first: bump, last: bump }];
-    }
-    const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
-    const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
-    return lasting.map(({ first, last }) => ({
-        what: last.what,
-        name: offOneLine(last.name),
-        isImage: last.isImage,
-        from: first.from === undefined ? undefined : offOneLine(first.from),
-        to: offOneLine(last.written),
-        source: last.source,
-        sourceBefore: before.get(foundKey(first))?.source,
-    }));
-}
-
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/wording.js
 
 
@@ -20523,12 +20809,12 @@ function proposedChanges(bumps, before = new Map()) {
 
 /** Characters of a title: forges take 255 and 256. */
 const wording_longestTitle = 200;
-/** What a pull request says that proposes what was set on its branch. @param bumps oldest first */
-async function wordingOf(bumps, { inputs, proposal, ports, base }) {
+/** What a pull request says that proposes what was set on its branch. */
+async function wordingOf({ steps, lacking }, { inputs, proposal, ports, base }) {
     const { source, commitMessage } = inputs;
     // Where nobody knows what is built now, nothing can be compared.
     const history = source === undefined ? [] : await base.history(historyDepth).catch(() => []);
-    const changes = proposedChanges(bumps, newestBumps(history));
+    const changes = proposedChanges(steps, lacking, newestBumps(history));
     const { runUrl } = ports;
     const edits = changes.map(shownAs);
     const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
@@ -20575,41 +20861,29 @@ function byProposal(inputs, proposal, ports, landing) {
             return so.known === undefined ? error : new HalfDone(error, so.known);
         },
         async attempt(base) {
-            const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
-            if (head === base.branch)
-                throw sameBranch(head);
+            const name = proposal.headBranch ?? headBranchName(inputs, base.branch);
+            if (name === base.branch)
+                throw sameBranch(name);
             const forge = await ports.forge();
-            const around = { inputs, proposal, ports, base, head, forge, landing };
             const decision = await decide(base, inputs, ports);
-            const standing = await standingOn(base, head, inputs.author);
-            const found = await findPullRequests(around.forge, {
-                head,
-                base: base.branch,
-                target: head_name_targetOf(inputs, base.branch),
-                withOthers: proposal.closeSuperseded,
-            });
+            const { head, standing, found, spent } = await chooseBranch(name, { inputs, proposal, ports, base, forge });
+            const around = { inputs, proposal, ports, base, head, forge, landing };
             if (decision.outcome !== "changed")
                 return settle(decision, standing, found.open, around);
-            const place = await placeOn(standing, decision, around, spentBy(found, standing));
-            return proposeAt({ place, found, decision, around, so });
+            const place = await placeOn(standing, decision, around, spent);
+            return proposeAt({ place, standing, found, decision, around, so });
         },
     };
-}
-/** Whether what stands on the branch is what a pull request had that is open no more. */
-function spentBy({ open, closed: [last] }, standing) {
-    if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit)
-        return undefined;
-    return last.state === "merged" ? "merged" : "closed";
 }
 async function proposeAt(placing) {
     const { place, found, decision, around } = placing;
     const { inputs } = around;
-    const wording = await wordingOf(place.bumps, around);
+    const wording = await wordingOf(place, around);
     const declined = await declinedBy(placing, wording);
     if (declined !== undefined) {
         const { open } = found;
-        const isOpen = open !== undefined;
-        return { done: isOpen ? stayDeclined(declined, open, decision, around) : stayClosed(declined, decision, around) };
+        const done = open === undefined ? stayClosed(declined, decision) : stayDeclined(declined, open, decision, around.head);
+        return { done };
     }
     const covered = coveredBy(found.others, wording.proposes);
     if (place.kind === "superseded")
@@ -20643,19 +20917,22 @@ async function putOnBranch({ decision, from }, { around: { landing, head, base }
  * The one that a person has closed without merging it, where it proposed the same, since the last that was merged. Where
  * one is open, that matters only if it would come to propose what it does not yet.
  */
-async function declinedBy({ place, found, around }, wording) {
+async function declinedBy({ place, found, around }, { proposes }) {
     const { forge, head, base } = around;
-    if (found.open !== undefined && place.kind !== "put")
+    const { open } = found;
+    const marked = open && findPart(open.body)?.marker;
+    if (open !== undefined && place.kind !== "put")
         return undefined;
-    const marked = found.open && findPart(found.open.body)?.marker;
-    if (marked !== undefined && proposesSame(marked, wording))
+    if (marked !== undefined && proposesSame(marked, { proposes }))
         return undefined;
-    const closed = found.open === undefined ? found.closed : await findClosed(forge, { head, base: base.branch });
-    const merged = closed.findIndex(({ state }) => state === "merged");
-    return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head: { commit } }) => {
-        const marker = findPart(body)?.marker;
-        return marker === undefined ? place.kind === "keep" && place.commit === commit : proposesSame(marker, wording);
-    });
+    const closed = open === undefined
+        ? found.closed
+        : (await listClosed(forge, head, base.branch)).map((one) => declinable(one, undefined));
+    const newestFirst = closed.toSorted((a, b) => b.pullRequest.number - a.pullRequest.number);
+    const merged = newestFirst.findIndex(({ pullRequest }) => pullRequest.state === "merged");
+    return newestFirst
+        .slice(0, merged === -1 ? closed.length : merged)
+        .find(({ proposed }) => proposed !== undefined && proposesSame({ proposes: proposed }, { proposes }))?.pullRequest;
 }
 function sameBranch(head) {
     return new lib_errors/* UserError */.yo(`Input 'head-branch' is ${head}, which is where the pull request goes to`, {
@@ -22177,7 +22454,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7845);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);

@@ -87,3 +87,25 @@ describe.concurrent("a branch", () => {
     expect(await repository.git(["for-each-ref", "refs/heads/side"])).toBe("");
   });
 });
+
+describe.concurrent("another branch that went on", () => {
+  test.for<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, boolean]>([
+    ["in another file can be merged", { "b.yaml": "b: 1\n" }, { "a.yaml": "a: 2\n" }, false],
+    ["to the same can be merged", { "a.yaml": "a: 2\n" }, { "a.yaml": "a: 2\n" }, false],
+    ["elsewhere conflicts", { "a.yaml": "a: 2\n" }, { "a.yaml": "a: 3\n" }, true],
+  ])("%s", async ([_how, side, base, expected]) => {
+    const repository = await repositoryOf({ files, config: {} });
+    await repository.commit(side, { branch: "side", from: "main" });
+    await repository.commit(base, {});
+    const checkout = await open((await servedOverHttp(repository)).url);
+    expect(await checkout.conflictsWith((await branch(checkout, "side")).commit)).toBe(expected);
+  });
+
+  test("is of nobody knows where the server leaves nothing out", async () => {
+    const repository = await repositoryOf({ files, config: { "uploadpack.allowFilter": "false" } });
+    await repository.commit({ "a.yaml": "a: 2\n" }, { branch: "side", from: "main" });
+    await repository.commit({ "a.yaml": "a: 3\n" }, {});
+    const checkout = await open((await servedOverHttp(repository)).url);
+    expect(await checkout.conflictsWith((await branch(checkout, "side")).commit)).toBeUndefined();
+  });
+});

@@ -1,5 +1,6 @@
 /** Pull requests that do not go well, on GitHub's stand-in. */
 import { describe, expect, type TestContext, test } from "vitest";
+import { refuse } from "../lab/github/answers.ts";
 import { type Fault, first } from "../lab/github/faults.ts";
 import type { GitHub, GitHubOptions } from "../lab/github/server.ts";
 import { openGitHub, token } from "./proposal-forges.ts";
@@ -68,6 +69,34 @@ describe.concurrent("a pull request", () => {
     expect(run.errors).toEqual([expect.stringMatching(/'rebase'.*Set `auto-merge` to squash/s)]);
     expect(run.outputs).toMatchObject({ result: "failed", "pull-request-number": "1" });
     expect(run.log).toMatch(/Failed after .*: not all has been done; pull request #1 created: http/);
+  });
+
+  test("has done to it what could not be done, once that has been mended, and not again what was", async (context) => {
+    const protections = [{ pattern: "main", approvals: 1 }];
+    const at = await start(context, { settings: { allowAutoMerge: false, protections } });
+    const inputs = { labels: "promotion", reviewers: "alice", "auto-merge": "squash" };
+    const failed = await at.propose("2", inputs);
+    expect(failed.errors).toEqual([expect.stringContaining("Tick `Allow auto-merge`")]);
+    await at.github.edit(1, { labels: [], reviewers: [] });
+    at.github.set({ allowAutoMerge: true });
+    const mended = await at.propose("2", inputs);
+    expect(mended.outputs).toMatchObject({ result: "proposed", "pull-request-operation": "updated" });
+    expect(mended.report?.pullRequest).toMatchObject({ number: 1, merge: "waiting" });
+    expect(await at.pull(1)).toMatchObject({ labels: [], reviewers: [] });
+    const again = await at.propose("2", inputs);
+    expect(again.outputs).toMatchObject({ result: "unchanged", "pull-request-operation": "unchanged" });
+  });
+
+  test("gets its labels, once the token may give them", async (context) => {
+    const refused = refuse(403, "Resource not accessible by integration");
+    const at = await start(context, {
+      weather: first(1, refused, ({ method, path }) => method === "POST" && path.endsWith("/labels")),
+    });
+    const failed = await at.propose("2", { labels: "promotion" });
+    expect(failed.outputs.result).toBe("failed");
+    const mended = await at.propose("2", { labels: "promotion" });
+    expect(mended.outputs).toMatchObject({ result: "proposed", "pull-request-operation": "updated" });
+    expect((await at.pull(1)).labels).toEqual(["promotion"]);
   });
 
   test("is merged at once where nothing is asked for, and waits where something is", async (context) => {

@@ -109,6 +109,19 @@ export const baseRows: readonly Row[] = [
     },
   },
   {
+    when: "the base has got another version by hand, and the same is wanted",
+    before: (at) => at.person(withVersion("1.5")),
+    version: "2",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("1.5", "2")],
+    sets: "2",
+    after: async (at) => {
+      await isOnNewestBase(at);
+      expect((await at.pull(1)).title).toBe(ours("1.5", "2"));
+    },
+  },
+  {
     when: "the base has moved there and back",
     before: async (at) => {
       await at.person(elsewhere);

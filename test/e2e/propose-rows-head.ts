@@ -68,7 +68,10 @@ export const headRows: readonly Row[] = [
     ends: "proposed updated 1",
     pulls: ["1 open"],
     titles: [ours("2", "3"), "Theirs", ours("1", "2")],
-    after: hasTheirs,
+    after: async (at, run) => {
+      await hasTheirs(at);
+      expect(run.warnings).toEqual([]);
+    },
   },
   {
     when: "a person has set another version on it, and the same as before is wanted",
@@ -88,6 +91,68 @@ export const headRows: readonly Row[] = [
     pulls: ["1 open"],
     titles: [ours("2-fixed", "3"), "Theirs", ours("1", "2")],
     sets: "3",
+    after: async (at, run) => {
+      const { title, body } = await at.pull(1);
+      expect(title).toBe(ours("1", "3"));
+      expect(body).not.toContain("2-fixed");
+      expect(run.warnings).toEqual([
+        `2-fixed, which somebody else has set on branch ${at.branch} for ${image}, is replaced by 3.`,
+      ]);
+    },
+  },
+  {
+    when: "a person has set another version on it, a newer one was proposed, and the same as that is wanted",
+    before: async (at) => {
+      await at.person(withVersion("2-fixed"), { branch: at.branch });
+      await at.propose("3");
+    },
+    version: "3",
+    ends: "unchanged unchanged 1",
+    pulls: ["1 open"],
+    titles: [ours("2-fixed", "3"), "Theirs", ours("1", "2")],
+    stays: true,
+  },
+  {
+    when: "a person has a commit on it, the base has got the same by hand, and the version before is wanted",
+    before: async (at) => {
+      await byPerson(at);
+      await at.person(withVersion("2"));
+    },
+    version: "1",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("2", "1"), "Theirs", ours("1", "2")],
+    after: async (at) => {
+      const { title, body } = await at.pull(1);
+      expect(title).toBe(ours("2", "1"));
+      expect(body).toContain("<td><code>2</code></td><td><code>1</code></td>");
+    },
+  },
+  {
+    when: "a person's commit on it conflicts with the base",
+    before: async (at) => {
+      await at.person({ "README.md": "theirs" }, { branch: at.branch });
+      await at.person({ "README.md": "another's" });
+    },
+    version: "3",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("2", "3"), "Theirs", ours("1", "2")],
+    after: async (at, run) => {
+      const stuck = [expect.stringMatching(/^#1 cannot be merged: it conflicts with main, and commits of others/)];
+      expect(run.warnings).toEqual(stuck);
+      const again = await at.propose("3");
+      expect(again.outputs["pull-request-operation"]).toBe("unchanged");
+      expect(again.warnings).toEqual(stuck);
+    },
+  },
+  {
+    when: "it was made with another author, and a newer version is wanted",
+    with: { author: "Bot <bot@example.com>" },
+    version: "3",
+    ends: "proposed updated 1",
+    pulls: ["1 open"],
+    titles: [ours("1", "3")],
   },
   {
     when: "a person has merged the base into it",
@@ -173,10 +238,14 @@ export const headRows: readonly Row[] = [
     before: (at) => at.repository.commit(notes, { branch: "promote", from: "main", message: "Theirs" }),
     version: "2",
     inputs: { "head-branch": "promote" },
-    ends: "proposed created 1",
-    pulls: ["1 open"],
-    titles: [ours("1", "2"), "Theirs"],
-    after: hasTheirs,
+    ends: "failed",
+    pulls: [],
+    after: async (at, run) => {
+      expect(run.errors).toEqual([
+        expect.stringMatching(/^Branch promote is there, and is not ours.*Name another one in input 'head-branch'/s),
+      ]);
+      expect((await at.on("promote")).titles).toEqual(["Theirs"]);
+    },
   },
   {
     when: "a run was killed between its push and its pull request",

@@ -12,6 +12,11 @@ async function edits(at: Stage, change: (body: string) => string): Promise<void>
 
 const closes = (at: Stage) => at.close(1);
 
+async function closesWithTheirs(at: Stage): Promise<void> {
+  await at.person({ "notes.md": "1" }, { branch: at.branch });
+  await at.close(1);
+}
+
 export const pullRows: readonly Row[] = [
   { when: "it is closed, and the same is wanted", before: closes, ...same, pulls: ["1 closed"] },
   {
@@ -62,14 +67,56 @@ export const pullRows: readonly Row[] = [
   },
   {
     when: "it is closed with a person's commit, and a newer version is wanted",
-    before: async (at) => {
-      await at.person({ "notes.md": "1" }, { branch: at.branch });
-      await at.close(1);
-    },
+    before: closesWithTheirs,
     version: "3",
     ends: "proposed created 2",
     pulls: ["1 closed", "2 open"],
-    titles: [ours("2", "3"), "Theirs", ours("1", "2")],
+    titles: [ours("1", "3")],
+    after: async (at) => {
+      const [first = "", second] = (await at.head()).split("\n");
+      expect(second).toBe(`${first}-2`);
+      expect((await at.on(first)).titles).toEqual(["Theirs", ours("1", "2")]);
+    },
+  },
+  {
+    when: "it is closed with a person's commit, another is open, and a newer version is wanted",
+    before: async (at) => {
+      await closesWithTheirs(at);
+      await at.propose("3");
+    },
+    version: "4",
+    ends: "proposed updated 2",
+    pulls: ["1 closed", "2 open"],
+    titles: [ours("1", "4")],
+  },
+  {
+    when: "it is closed with a person's commit, and so is another, and a newer version is wanted",
+    before: async (at) => {
+      await closesWithTheirs(at);
+      await at.propose("3");
+      await at.close(2);
+    },
+    version: "4",
+    ends: "proposed created 3",
+    pulls: ["1 closed", "2 closed", "3 open"],
+    titles: [ours("1", "4")],
+  },
+  {
+    when: "it is closed with a person's commit, and the same is wanted",
+    before: closesWithTheirs,
+    ...same,
+    titles: ["Theirs", ours("1", "2")],
+    pulls: ["1 closed"],
+  },
+  {
+    when: "it is closed with a person's commit and without our marks, and the same is wanted",
+    before: async (at) => {
+      await edits(at, () => "All mine");
+      await closesWithTheirs(at);
+    },
+    ...same,
+    titles: ["Theirs", ours("1", "2")],
+    pulls: ["1 closed"],
   },
   {
     when: "it is a draft, and a newer version is wanted",

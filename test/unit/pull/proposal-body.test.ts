@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changedWording, newBody, type Wording } from "../../../packages/pull/src/propose/body.ts";
-import { findPart, withoutMarkers, withoutProposal } from "../../../packages/pull/src/propose/marker.ts";
+import {
+  findPart,
+  taskNames,
+  withoutMarkers,
+  withoutProposal,
+  withTodo,
+} from "../../../packages/pull/src/propose/marker.ts";
 
 /** What is said of a version: the table's place is taken by a word. */
 function wording(version: string, content = `Version ${version}`): Wording {
@@ -72,15 +78,24 @@ test("a body that was edited in a browser has other ends of lines, and is as we 
 
 test("a body is never longer than GitHub takes", () => {
   const long = wording("3", "x".repeat(100_000));
-  expect(newBody(long)).toHaveLength(65_536);
+  const most = 65_536;
+  expect(withTodo(newBody(long), taskNames)).toHaveLength(most);
   const body = `${"y".repeat(60_000)}${opened.body}`;
-  expect(changedWording({ ...opened, body }, long).body).toHaveLength(65_536);
+  expect(withTodo(changedWording({ ...opened, body }, long).body ?? "", taskNames)).toHaveLength(most);
 });
 
 test("what we have closed ourselves proposes nothing any more, and is as it was otherwise", () => {
   const body = withoutProposal(`Mine\n${opened.body}`);
   expect(findPart(body)).toMatchObject({ isAsWritten: true, marker: { proposes: [] }, before: "Mine\n" });
   expect(withoutProposal("Mine")).toBe("Mine");
+});
+
+test("what is still to be done is noted, and stays so until it is", () => {
+  const body = withTodo(opened.body, ["labels", "merge"]);
+  expect(findPart(body)).toMatchObject({ isAsWritten: true, marker: { todo: ["labels", "merge"] } });
+  expect(findPart(proposing3({ body }).body)).toMatchObject({ marker: { todo: ["labels", "merge"] } });
+  expect(withTodo(body, [])).toBe(opened.body);
+  expect(withTodo("Mine", ["merge"])).toBe("Mine");
 });
 
 test("a template cannot end our part, or begin another one", () => {

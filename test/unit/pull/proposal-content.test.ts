@@ -7,12 +7,17 @@ import { type ContentOptions, contentOf, inert } from "../../../packages/pull/sr
 
 const [older, newer] = ["1".repeat(40), "2".repeat(40)];
 
-/** What commits with these trailers propose, oldest first. */
-function changesOf(messages: readonly string[], before: readonly string[] = []) {
+const theirs = "Fix";
+
+/** What commits with these messages propose, oldest first. @param lacking what would be set on the base */
+function changesOf(messages: readonly string[], before: readonly string[] = [], lacking: readonly string[] = []) {
   const bumps = (texts: readonly string[]) => texts.flatMap((message) => bumpsOf({ id: "", message }));
   const last = new Map(bumps(before).map((bump) => [`${bump.what} ${bump.to}`, bump]));
-  return proposedChanges(bumps(messages), last);
+  const steps = messages.map((message) => ({ bumps: bumps([message]), isOurs: message !== theirs }));
+  return proposedChanges(steps, bumps(lacking), last);
 }
+
+const bumping = (trailers: string) => (trailers === theirs ? theirs : `Bump\n\nPushpull-Image: ${trailers}`);
 
 function content(options: Partial<ContentOptions>, most = 65_000): string {
   return contentOf({ template: undefined, changes: [], runUrl: undefined, source: undefined, ...options }, most);
@@ -24,19 +29,29 @@ function rendered(markdown: string): string {
 }
 
 describe("what several commits propose together", () => {
-  test.each<[string, readonly string[], readonly string[]]>([
+  test.each<[string, readonly string[], readonly string[], string?]>([
     ["is one change where one goes on from another", ["a/web 1 -> 2", "a/web 2 -> 3"], ["1 -> 3"]],
     ["is one for each version that stood there", ["a/web 1 -> 3\nPushpull-Image: a/web 2 -> 3"], ["1 -> 3", "2 -> 3"]],
     ["goes on from each of them", ["a/web 1 -> 3\nPushpull-Image: a/web 2 -> 3", "a/web 3 -> 4"], ["1 -> 4", "2 -> 4"]],
     ["is nothing where it goes back", ["a/web 1 -> 2", "a/web 2 -> 1"], []],
     ["is a change for each image", ["a/web 1 -> 2", "a/api 1 -> 2"], ["1 -> 2", "1 -> 2"]],
+    ["is one for each place that has been set apart", ["a/web 1 -> 2", "a/web 5 -> 6"], ["1 -> 2", "5 -> 6"]],
+    ["goes on from what a person has set in between", ["a/web 1 -> 2", theirs, "a/web 2-fixed -> 3"], ["1 -> 3"]],
     [
-      "follows a person's change in between as a second one",
-      ["a/web 1 -> 2", "a/web 2-fixed -> 3"],
-      ["1 -> 2", "2-fixed -> 3"],
+      "is one for each place, with a person's commit in between",
+      ["a/web 1 -> 2", theirs, "a/web 5 -> 6"],
+      ["1 -> 2", "5 -> 6"],
+      "a/web 5 -> 6",
     ],
-  ])("%s", (_what, trailers, expected) => {
-    const changes = changesOf(trailers.map((trailer) => `Bump\n\nPushpull-Image: ${trailer}`));
+    ["begins where the base is now", ["a/web 1 -> 2", "a/web 2 -> 3"], ["2 -> 3"], "a/web 2 -> 3"],
+    [
+      "is a change back where the base has gone on",
+      ["a/web 1 -> 2", theirs, "a/web 2 -> 1"],
+      ["2 -> 1"],
+      "a/web 2 -> 1",
+    ],
+  ])("%s", (_what, trailers, expected, lacking) => {
+    const changes = changesOf(trailers.map(bumping), [], lacking === undefined ? [] : [bumping(lacking)]);
     expect(changes.map(({ from, to }) => `${from} -> ${to}`)).toEqual(expected);
   });
 });

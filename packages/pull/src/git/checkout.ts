@@ -5,6 +5,7 @@ import { relate } from "./ancestry.ts";
 import { beyond } from "./beyond.ts";
 import { readBlobs } from "./blobs.ts";
 import { changedFiles } from "./changed-files.ts";
+import { conflicts } from "./conflicts.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { createHistory } from "./history.ts";
 import { nearestPath } from "./nearest-path.ts";
@@ -80,6 +81,7 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
     beyond: (base) => beyond(store, commit, base),
+    conflictsWith: (other) => conflicts(store, commit, other),
     treeOf: (other) => nameOf(git, `${other}^{tree}`),
     branches: branchesOf(store, signs),
   };

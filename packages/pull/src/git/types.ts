@@ -37,6 +37,8 @@ export interface Checkout {
    * server does not tell.
    */
   beyond(base: Pick<Checkout, "branch" | "commit">): Promise<readonly MadeCommit[] | undefined>;
+  /** Whether another commit of the repository cannot be merged with this one as it is; undefined where nobody knows. */
+  conflictsWith(commit: string): Promise<boolean | undefined>;
   /** The object name of the tree of a commit that is here: this one, or one that was written. */
   treeOf(commit: string): Promise<string>;
   readonly branches: Branches;

@@ -6,6 +6,7 @@ import type { PullInputs } from "../types.ts";
 import type { Found } from "./find.ts";
 import type { HalfDone } from "./half-done.ts";
 import type { Place } from "./place.ts";
+import type { Standing } from "./standing.ts";
 import type { ProposalInputs } from "./types.ts";
 
 /** What one try of a proposal works with. */
@@ -24,6 +25,8 @@ export interface Around {
 /** What one try has found, and where what is wanted goes. */
 export interface Placing {
   readonly place: Place;
+  /** On the branch before. */
+  readonly standing: Standing | undefined;
   readonly found: Found;
   /** What the base lacks. */
   readonly decision: Decision;

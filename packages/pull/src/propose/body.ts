@@ -1,4 +1,4 @@
-import { digestOf, findPart, formatPart, type Marker, proposesSame } from "./marker.ts";
+import { digestOf, findPart, formatPart, type Marker, proposesSame, taskNames } from "./marker.ts";
 
 /** Characters of a pull request's body that GitHub takes. */
 const longest = 65_536;
@@ -14,7 +14,7 @@ export interface Wording {
 
 /** The body of a new pull request. */
 export function newBody(wording: Wording): string {
-  return write(wording, longest);
+  return write(wording, longest, []);
 }
 
 /**
@@ -33,19 +33,20 @@ export function changedWording(
   if (proposesSame(marker, wording) && (!isOurTitle || title === wording.title)) return {};
   const room = longest - before.length - after.length;
   const ours = isAsWritten
-    ? write(wording, room)
-    : formatPart(text, { ...markerOf(wording), text: marker.text, ...(isOurTitle ? {} : { title: marker.title }) });
+    ? write(wording, room, marker.todo)
+    : formatPart(text, { ...marker, ...markerOf(wording), ...(isOurTitle ? {} : { title: marker.title }) });
   return {
     ...(isOurTitle && title !== wording.title ? { title: wording.title } : {}),
     body: `${before}${ours}${after}`,
   };
 }
 
-function write(wording: Wording, room: number): string {
+function write(wording: Wording, room: number, todo: Marker["todo"]): string {
   const marker = markerOf(wording);
-  const frame = formatPart(apart(""), { ...marker, text: digestOf("") }).length;
+  // There is room for all that may be noted later.
+  const frame = formatPart(apart(""), { ...marker, text: digestOf(""), todo: taskNames }).length;
   const text = wording.content(Math.max(0, room - frame));
-  return formatPart(apart(text), { ...marker, text: digestOf(text) });
+  return formatPart(apart(text), { ...marker, text: digestOf(text), todo });
 }
 
 /** Between blank lines, Markdown takes a comment for a block of its own. */
@@ -53,6 +54,6 @@ function apart(text: string): string {
   return `\n\n${text}\n\n`;
 }
 
-function markerOf({ title, target, proposes }: Wording): Omit<Marker, "text"> {
+function markerOf({ title, target, proposes }: Wording): Omit<Marker, "text" | "todo"> {
   return { title: digestOf(title), target, proposes };
 }

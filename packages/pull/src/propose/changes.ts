@@ -15,26 +15,36 @@ export interface ProposedChange {
   readonly sourceBefore: string | undefined;
 }
 
+/** A commit of a pull request. */
+export interface Step {
+  /** Empty where it says nothing of what it sets. */
+  readonly bumps: readonly Bump[];
+  readonly isOurs: boolean;
+}
+
+interface Change {
+  readonly first: Bump;
+  readonly last: Bump;
+  /** Whether somebody else may have put something else in its place. */
+  readonly isOpen: boolean;
+}
+
 /**
- * What the commits of a pull request change, taken together: where one goes on from what another has set, both are one
- * change.
- * @param bumps oldest first
+ * What the commits of a pull request change, taken together: where one goes on from what another has set, or from what
+ * somebody has put in its place, both are one change.
+ * @param steps oldest first
+ * @param lacking what this run would set on the base: it says what the base has now
  * @param before what the base has set, by its {@link setKey}
  */
 export function proposedChanges(
-  bumps: readonly Bump[],
+  steps: readonly Step[],
+  lacking: readonly Bump[] = [],
   before: ReadonlyMap<string, Bump> = new Map(),
 ): readonly ProposedChange[] {
-  let changes: readonly { readonly first: Bump; readonly last: Bump }[] = [];
-  for (const bump of bumps) {
-    const goesOn = changes.some(({ last }) => setKey(last) === foundKey(bump));
-    changes = goesOn
-      ? changes.map(({ first, last }) => ({ first, last: setKey(last) === foundKey(bump) ? bump : last }))
-      : [...changes, { first: bump, last: bump }];
-  }
-  const distinct = new Map(changes.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
-  const lasting = [...distinct.values()].filter(({ first, last }) => foundKey(first) !== setKey(last));
-  return lasting.map(({ first, last }) => ({
+  const made = chained(steps, lacking).map((change, _, all) => sinceBase(change, all, lacking));
+  const lasting = made.filter(({ first, last }) => foundKey(first) !== setKey(last));
+  const distinct = new Map(lasting.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
+  return [...distinct.values()].map(({ first, last }) => ({
     what: last.what,
     name: offOneLine(last.name),
     isImage: last.isImage,
@@ -43,4 +53,32 @@ export function proposedChanges(
     source: last.source,
     sourceBefore: before.get(foundKey(first))?.source,
   }));
+}
+
+function chained(steps: readonly Step[], lacking: readonly Bump[]): readonly Change[] {
+  const standsOnBase = new Set(lacking.map(foundKey));
+  let changes: readonly Change[] = [];
+  for (const { bumps, isOurs } of steps) {
+    const found = new Set(bumps.map(foundKey));
+    if (!isOurs) changes = changes.map((change) => ({ ...change, isOpen: true }));
+    for (const bump of bumps) {
+      const isReplacedBy = ({ last, isOpen }: Change) =>
+        isOpen && last.what === bump.what && !found.has(setKey(last)) && !standsOnBase.has(foundKey(bump));
+      const goesOn = (change: Change) => setKey(change.last) === foundKey(bump);
+      const isNext = changes.some(goesOn) ? goesOn : isReplacedBy;
+      changes = changes.some(isNext)
+        ? changes.map((change) => (isNext(change) ? { first: change.first, last: bump, isOpen: false } : change))
+        : [...changes, { first: bump, last: bump, isOpen: false }];
+    }
+  }
+  return changes;
+}
+
+/** The base may have moved since: it is the one place of its kind there, and in the pull request. */
+function sinceBase(change: Change, all: readonly Change[], lacking: readonly Bump[]): Change {
+  const { what } = change.last;
+  const found = new Map(lacking.filter((bump) => bump.what === what).map((bump) => [foundKey(bump), bump]));
+  const [now] = found.values();
+  const isOnly = found.size === 1 && all.filter(({ last }) => last.what === what).length === 1;
+  return now === undefined || !isOnly ? change : { ...change, first: { ...change.first, from: now.from } };
 }

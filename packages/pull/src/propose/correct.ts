@@ -17,7 +17,7 @@ export async function correct(
   const message = `Pull request #${open.number} proposes what was built later`;
   if (inputs.dryRun) return { ...done, message, proposal: unchanged(open, head, place.commit) };
   const { draft } = proposal;
-  const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false });
+  const upserted = await upsert(forge, { open, head, base: base.branch, draft, wording, hasMoved: false, tasks: [] });
   const operation = upserted === "exists" ? "unchanged" : upserted.operation;
   return { ...done, message, proposal: { ...unchanged(open, head, place.commit), operation } };
 }

@@ -7,16 +7,16 @@ import type { PullInputs } from "../types.ts";
 import type { Done, Way } from "../way.ts";
 import type { Around, Placing, SoFar } from "./around.ts";
 import type { Wording } from "./body.ts";
+import { chooseBranch } from "./choose.ts";
 import { correct } from "./correct.ts";
 import { leaveTo, planned, stayClosed, stayDeclined } from "./endings.ts";
-import { type Found, findClosed, findPullRequests } from "./find.ts";
+import { declinable, listClosed } from "./find.ts";
 import { HalfDone } from "./half-done.ts";
-import { headBranchName, targetOf } from "./head-name.ts";
+import { headBranchName } from "./head-name.ts";
 import { findPart, proposesSame } from "./marker.ts";
 import { type Place, placeOn } from "./place.ts";
 import { pursue } from "./pursue.ts";
 import { settle } from "./settle.ts";
-import { type Standing, standingOn } from "./standing.ts";
 import { coveredBy, isNewer } from "./supersede.ts";
 import type { ProposalInputs } from "./types.ts";
 import { wordingOf } from "./wording.ts";
@@ -38,40 +38,29 @@ export function byProposal(
       return so.known === undefined ? error : new HalfDone(error, so.known);
     },
     async attempt(base) {
-      const head = proposal.headBranch ?? headBranchName(inputs, base.branch);
-      if (head === base.branch) throw sameBranch(head);
+      const name = proposal.headBranch ?? headBranchName(inputs, base.branch);
+      if (name === base.branch) throw sameBranch(name);
       const forge = await ports.forge();
-      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       const decision = await decide(base, inputs, ports);
-      const standing = await standingOn(base, head, inputs.author);
-      const found = await findPullRequests(around.forge, {
-        head,
-        base: base.branch,
-        target: targetOf(inputs, base.branch),
-        withOthers: proposal.closeSuperseded,
-      });
+      const { head, standing, found, spent } = await chooseBranch(name, { inputs, proposal, ports, base, forge });
+      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
       if (decision.outcome !== "changed") return settle(decision, standing, found.open, around);
-      const place = await placeOn(standing, decision, around, spentBy(found, standing));
-      return proposeAt({ place, found, decision, around, so });
+      const place = await placeOn(standing, decision, around, spent);
+      return proposeAt({ place, standing, found, decision, around, so });
     },
   };
-}
-
-/** Whether what stands on the branch is what a pull request had that is open no more. */
-function spentBy({ open, closed: [last] }: Found, standing: Standing | undefined): "merged" | "closed" | undefined {
-  if (open !== undefined || last === undefined || standing?.checkout.commit !== last.head.commit) return undefined;
-  return last.state === "merged" ? "merged" : "closed";
 }
 
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   const { place, found, decision, around } = placing;
   const { inputs } = around;
-  const wording = await wordingOf(place.bumps, around);
+  const wording = await wordingOf(place, around);
   const declined = await declinedBy(placing, wording);
   if (declined !== undefined) {
     const { open } = found;
-    const isOpen = open !== undefined;
-    return { done: isOpen ? stayDeclined(declined, open, decision, around) : stayClosed(declined, decision, around) };
+    const done =
+      open === undefined ? stayClosed(declined, decision) : stayDeclined(declined, open, decision, around.head);
+    return { done };
   }
   const covered = coveredBy(found.others, wording.proposes);
   if (place.kind === "superseded") return { done: await correct(place, placing, wording) };
@@ -103,17 +92,21 @@ async function putOnBranch(
  * The one that a person has closed without merging it, where it proposed the same, since the last that was merged. Where
  * one is open, that matters only if it would come to propose what it does not yet.
  */
-async function declinedBy({ place, found, around }: Placing, wording: Wording): Promise<PullRequest | undefined> {
+async function declinedBy({ place, found, around }: Placing, { proposes }: Wording): Promise<PullRequest | undefined> {
   const { forge, head, base } = around;
-  if (found.open !== undefined && place.kind !== "put") return undefined;
-  const marked = found.open && findPart(found.open.body)?.marker;
-  if (marked !== undefined && proposesSame(marked, wording)) return undefined;
-  const closed = found.open === undefined ? found.closed : await findClosed(forge, { head, base: base.branch });
-  const merged = closed.findIndex(({ state }) => state === "merged");
-  return closed.slice(0, merged === -1 ? closed.length : merged).find(({ body, head: { commit } }) => {
-    const marker = findPart(body)?.marker;
-    return marker === undefined ? place.kind === "keep" && place.commit === commit : proposesSame(marker, wording);
-  });
+  const { open } = found;
+  const marked = open && findPart(open.body)?.marker;
+  if (open !== undefined && place.kind !== "put") return undefined;
+  if (marked !== undefined && proposesSame(marked, { proposes })) return undefined;
+  const closed =
+    open === undefined
+      ? found.closed
+      : (await listClosed(forge, head, base.branch)).map((one) => declinable(one, undefined));
+  const newestFirst = closed.toSorted((a, b) => b.pullRequest.number - a.pullRequest.number);
+  const merged = newestFirst.findIndex(({ pullRequest }) => pullRequest.state === "merged");
+  return newestFirst
+    .slice(0, merged === -1 ? closed.length : merged)
+    .find(({ proposed }) => proposed !== undefined && proposesSame({ proposes: proposed }, { proposes }))?.pullRequest;
 }
 
 function sameBranch(head: string): UserError {

@@ -4,8 +4,9 @@ import type { Placing } from "./around.ts";
 import type { Wording } from "./body.ts";
 import { proposesAlready } from "./endings.ts";
 import type { Other } from "./find.ts";
-import { closeSuperseded } from "./supersede.ts";
-import { decorate, upsert } from "./upsert.ts";
+import { stuckNotes } from "./stuck.ts";
+import { doTasks, tasksOf } from "./tasks.ts";
+import { upsert } from "./upsert.ts";
 
 interface Pushed extends Placing {
   readonly wording: Wording;
@@ -18,6 +19,7 @@ interface Pushed extends Placing {
 /** Does what there is to do with a pull request once its branch is as it is to be. */
 export async function pursue({
   place,
+  standing,
   found,
   decision,
   around,
@@ -29,26 +31,30 @@ export async function pursue({
   const { forge, proposal: wanted, base, head } = around;
   const { draft } = wanted;
   const hasMoved = so.offered.has(commit);
-  const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved });
+  const tasks = tasksOf(wanted, covered);
+  const upserted = await upsert(forge, { open: found.open, head, base: base.branch, draft, wording, hasMoved, tasks });
   if (upserted === "exists") return { again: "Somebody else has just opened the pull request" };
-  const { pullRequest } = upserted;
+  const { pullRequest, todo } = upserted;
   const { number, url } = pullRequest;
-  const operation = so.operation ?? upserted.operation;
-  if (operation === "unchanged") return { done: proposesAlready(pullRequest, decision, commit, around) };
+  const isUntouched = upserted.operation === "unchanged" && so.operation === undefined;
+  const stuck = await stuckNotes(pullRequest, commit, standing, around);
+  if (isUntouched && todo.length === 0) {
+    return { done: proposesAlready(pullRequest, decision, { head, commit, notes: stuck }) };
+  }
+  const operation = so.operation ?? (upserted.operation === "created" ? "created" : "updated");
   const known = { number, url, operation, headBranch: head, headCommit: commit };
   so.operation = operation;
   so.known = known;
   // Its words are those of the newest commit only if nobody has moved the branch while they were written.
   const now = await base.branches.open(head);
   if (now !== undefined && now.commit !== commit) return { again: "Somebody else has just moved the branch" };
-  const notes = await decorate(forge, pullRequest, wanted);
-  const closed = await closeSuperseded(covered, pullRequest, around);
-  const merge = wanted.autoMerge === undefined ? undefined : await forge.autoMerge(pullRequest, wanted.autoMerge);
+  const done = await doTasks(todo, pullRequest, { covered, around });
+  const lost = place.kind === "put" ? place.notes : [];
   return {
     done: {
       outcome: "proposed",
       decision: place.kind === "put" ? place.decision : decision,
-      proposal: { ...known, superseded: closed.superseded, merge, notes: [...notes, ...closed.notes] },
+      proposal: { ...known, ...done, notes: [...lost, ...stuck, ...done.notes] },
     },
   };
 }

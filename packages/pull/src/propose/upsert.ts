@@ -1,10 +1,12 @@
 import type { Forge, PullRequest } from "@pushpull/core";
 import { changedWording, newBody, type Wording } from "./body.ts";
-import type { ProposalInputs } from "./types.ts";
+import { findPart, type Task, withTodo } from "./marker.ts";
 
 export interface Upserted {
   readonly pullRequest: PullRequest;
   readonly operation: "created" | "updated" | "unchanged";
+  /** What of the tasks has not been done for what is proposed; all of them where that is new. */
+  readonly todo: readonly Task[];
 }
 
 /** Opens a pull request, or has the one that is open say what is proposed now. */
@@ -17,6 +19,7 @@ export async function upsert(
     draft,
     wording,
     hasMoved,
+    tasks,
   }: {
     readonly open: PullRequest | undefined;
     readonly head: string;
@@ -25,33 +28,23 @@ export async function upsert(
     readonly wording: Wording;
     /** Whether its branch is somewhere else now. */
     readonly hasMoved: boolean;
+    /** What there is to do with it. */
+    readonly tasks: readonly Task[];
   },
 ): Promise<Upserted | "exists"> {
   if (open === undefined) {
     const { title } = wording;
-    const pullRequest = await forge.openPullRequest({ head, base, title, body: newBody(wording), draft });
-    return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created" };
+    const body = withTodo(newBody(wording), tasks);
+    const pullRequest = await forge.openPullRequest({ head, base, title, body, draft });
+    return pullRequest === "exists" ? "exists" : { pullRequest, operation: "created", todo: tasks };
   }
   const change = changedWording(open, wording);
-  if (Object.keys(change).length === 0) {
-    return { pullRequest: open, operation: hasMoved ? "updated" : "unchanged" };
+  if (Object.keys(change).length === 0 && !hasMoved) {
+    const left = findPart(open.body)?.marker.todo ?? [];
+    return { pullRequest: open, operation: "unchanged", todo: tasks.filter((task) => left.includes(task)) };
   }
-  return { pullRequest: await forge.changePullRequest(open.number, change), operation: "updated" };
-}
-
-/** Adds what is asked for and not there. @returns who was left out, each in a sentence */
-export async function decorate(
-  forge: Forge,
-  { number, labels: there }: PullRequest,
-  { labels, reviewers, teamReviewers, assignees }: ProposalInputs,
-): Promise<readonly string[]> {
-  const missing = labels.filter((label) => !there.includes(label));
-  if (missing.length > 0) await forge.addLabels(number, missing);
-  const wanted = { users: reviewers, teams: teamReviewers };
-  const notAsked = reviewers.length + teamReviewers.length === 0 ? [] : await forge.requestReviews(number, wanted);
-  const notAssigned = assignees.length === 0 ? [] : await forge.assign(number, assignees);
-  return [
-    ...notAsked.map(({ name, reason }) => `${name} ${reason}, and was not asked for a review`),
-    ...notAssigned.map(({ name, reason }) => `${name} ${reason}, and was not assigned`),
-  ];
+  const body = withTodo(change.body ?? open.body, tasks);
+  const isSame = change.title === undefined && body === open.body;
+  const pullRequest = isSame ? open : await forge.changePullRequest(open.number, { ...change, body });
+  return { pullRequest, operation: "updated", todo: tasks };
 }

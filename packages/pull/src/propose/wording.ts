@@ -1,6 +1,5 @@
 import { historyDepth } from "../decide.ts";
 import { newestBumps } from "../order/superseded.ts";
-import type { Bump } from "../order/trailers.ts";
 import { fill, ownTitle } from "../title.ts";
 import type { Around } from "./around.ts";
 import type { Wording } from "./body.ts";
@@ -8,16 +7,20 @@ import { proposedChanges } from "./changes.ts";
 import { contentOf, shownAs } from "./content.ts";
 import { targetOf } from "./head-name.ts";
 import { proposes } from "./marker.ts";
+import type { Place } from "./place.ts";
 
 /** Characters of a title: forges take 255 and 256. */
 const longestTitle = 200;
 
-/** What a pull request says that proposes what was set on its branch. @param bumps oldest first */
-export async function wordingOf(bumps: readonly Bump[], { inputs, proposal, ports, base }: Around): Promise<Wording> {
+/** What a pull request says that proposes what was set on its branch. */
+export async function wordingOf(
+  { steps, lacking }: Pick<Place, "steps" | "lacking">,
+  { inputs, proposal, ports, base }: Around,
+): Promise<Wording> {
   const { source, commitMessage } = inputs;
   // Where nobody knows what is built now, nothing can be compared.
   const history = source === undefined ? [] : await base.history(historyDepth).catch(() => []);
-  const changes = proposedChanges(bumps, newestBumps(history));
+  const changes = proposedChanges(steps, lacking, newestBumps(history));
   const { runUrl } = ports;
   const edits = changes.map(shownAs);
   const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
