@@ -147,9 +147,9 @@ export const headRows: readonly Row[] = [
     },
   },
   {
-    when: "it was made with another author, and a newer version is wanted",
-    with: { author: "Bot <bot@example.com>" },
+    when: "it was made before there was an author, and a newer version is wanted",
     version: "3",
+    inputs: { author: "Bot <bot@example.com>" },
     ends: "proposed updated 1",
     pulls: ["1 open"],
     titles: [ours("1", "3")],

@@ -34,10 +34,10 @@ export async function chooseBranch(name: string, looking: Looking): Promise<Chos
   const { base, forge, inputs, ports, proposal } = looking;
   const target = targetOf(inputs, base.branch);
   // Before the forge is asked: where a pull request ends in between, the branch is not where it was.
-  const named = await standingOn(base, name);
+  const named = await standingOn(base, name, inputs.author);
   const opened = await listOpen(forge, base.branch);
   const lookAt = async (head: string): Promise<Seen> => {
-    const standing = head === name ? named : await standingOn(base, head);
+    const standing = head === name ? named : await standingOn(base, head, inputs.author);
     const open = opened.find((each) => each.head.branch === head);
     return { head, standing, open, closed: open === undefined ? await listClosed(forge, head, base.branch) : [] };
   };

@@ -1,5 +1,6 @@
 import type { Checkout } from "../git/types.ts";
 import { type Bump, bumpsOf } from "../order/trailers.ts";
+import type { Person } from "../types.ts";
 import type { Step } from "./changes.ts";
 import { isOurs } from "./ours.ts";
 
@@ -15,11 +16,13 @@ export interface Standing {
 }
 
 /** Looks at a branch as it is now; undefined where it is not there. */
-export async function standingOn(base: Checkout, branch: string): Promise<Standing | undefined> {
+export async function standingOn(base: Checkout, branch: string, author: Person): Promise<Standing | undefined> {
   const checkout = await base.branches.open(branch);
   if (checkout === undefined) return undefined;
   const commits = await checkout.beyond(base);
-  const steps = (commits ?? []).toReversed().map((commit) => ({ bumps: bumpsOf(commit), isOurs: isOurs(commit) }));
+  const steps = (commits ?? [])
+    .toReversed()
+    .map((commit) => ({ bumps: bumpsOf(commit), isOurs: isOurs(commit, author) }));
   return {
     checkout,
     allOurs: commits !== undefined && steps.every((step) => step.isOurs),

@@ -18,7 +18,7 @@ export function coveredBy(others: readonly Other[], proposes: Marker["proposes"]
 export async function isNewer({ pullRequest }: Other, around: Around): Promise<boolean> {
   const { base, inputs } = around;
   if (inputs.source === undefined || inputs.allowDowngrade) return false;
-  const standing = await standingOn(base, pullRequest.head.branch);
+  const standing = await standingOn(base, pullRequest.head.branch, inputs.author);
   if (standing === undefined) return false;
   const decision = await decideOnTop(standing, around).catch((error: unknown) => {
     if (userFaults(error) === undefined) throw error;
@@ -36,7 +36,7 @@ export async function closeSuperseded(
   const superseded: number[] = [];
   const notes: string[] = [];
   for (const { pullRequest } of others) {
-    const standing = await standingOn(around.base, pullRequest.head.branch);
+    const standing = await standingOn(around.base, pullRequest.head.branch, around.inputs.author);
     const closed = await close(pullRequest, standing, `Superseded by #${by.number}.`, around);
     if ("again" in closed) {
       notes.push(`#${pullRequest.number} is left open: its branch has just moved`);
