@@ -20042,32 +20042,39 @@ function head_name_readable({ images, set }) {
 
 /** Who commits for a bot that uses GitHub's API, and signs for it. */
 const forgeCommitter = /^noreply@/;
-const bot = /\[bot\]@users\.noreply\./;
+/** Nobody writes by these names: a bot's, and the one that we have without an input `author`. */
+const machine = /(\[bot\]|^pushpull)@users\.noreply\./;
 /**
- * Whether a commit is ours, and as we have made it. It has our trailers, and was written and committed by the same one
- * (or, made by the API, written by a bot and committed by the forge) at the same second. Amended, rebased or picked by
- * anybody, it has another committer or a later time, and counts as theirs. Who that is does not matter: with another
- * input `author` than before, or another way to sign, what we have made stays ours.
+ * Whether a commit is ours, and as we have made it. It has our trailers, was written and committed by who this run
+ * commits as or by a machine (or, made by the API, written by a bot and committed by the forge), both at the same second.
+ * So what was made before there was an input `author`, or before commits were signed, stays ours. Amended, rebased or
+ * picked by anybody it has another committer or a later time, and counts as theirs. So does one that was made with
+ * another input `author`: nothing tells it from one that a person has amended in their own name, and theirs are never
+ * taken away.
  */
-function isOurs(commit) {
+function isOurs(commit, person) {
     const { author, committer } = commit;
     if (bumpsOf(commit).length === 0 || author.time !== committer.time)
         return false;
-    if (bot.test(author.email) && forgeCommitter.test(committer.email))
-        return true;
-    return author.email === committer.email && author.name === committer.name;
+    if (author.email === person.email)
+        return committer.email === person.email;
+    if (!machine.test(author.email))
+        return false;
+    return committer.email === author.email || forgeCommitter.test(committer.email);
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/propose/standing.js
 
 
 /** Looks at a branch as it is now; undefined where it is not there. */
-async function standingOn(base, branch) {
+async function standingOn(base, branch, author) {
     const checkout = await base.branches.open(branch);
     if (checkout === undefined)
         return undefined;
     const commits = await checkout.beyond(base);
-    const steps = (commits ?? []).toReversed().map((commit) => ({ bumps: bumpsOf(commit), isOurs: isOurs(commit) }));
+    const steps = (commits ?? [])
+        .toReversed()
+        .map((commit) => ({ bumps: bumpsOf(commit), isOurs: isOurs(commit, author) }));
     return {
         checkout,
         allOurs: commits !== undefined && steps.every((step) => step.isOurs),
@@ -20091,10 +20098,10 @@ async function chooseBranch(name, looking) {
     const { base, forge, inputs, ports, proposal } = looking;
     const target = head_name_targetOf(inputs, base.branch);
     // Before the forge is asked: where a pull request ends in between, the branch is not where it was.
-    const named = await standingOn(base, name);
+    const named = await standingOn(base, name, inputs.author);
     const opened = await listOpen(forge, base.branch);
     const lookAt = async (head) => {
-        const standing = head === name ? named : await standingOn(base, head);
+        const standing = head === name ? named : await standingOn(base, head, inputs.author);
         const open = opened.find((each) => each.head.branch === head);
         return { head, standing, open, closed: open === undefined ? await listClosed(forge, head, base.branch) : [] };
     };
@@ -20427,7 +20434,7 @@ async function isNewer({ pullRequest }, around) {
     const { base, inputs } = around;
     if (inputs.source === undefined || inputs.allowDowngrade)
         return false;
-    const standing = await standingOn(base, pullRequest.head.branch);
+    const standing = await standingOn(base, pullRequest.head.branch, inputs.author);
     if (standing === undefined)
         return false;
     const decision = await decideOnTop(standing, around).catch((error) => {
@@ -20442,7 +20449,7 @@ async function closeSuperseded(others, by, around) {
     const superseded = [];
     const notes = [];
     for (const { pullRequest } of others) {
-        const standing = await standingOn(around.base, pullRequest.head.branch);
+        const standing = await standingOn(around.base, pullRequest.head.branch, around.inputs.author);
         const closed = await close_close(pullRequest, standing, `Superseded by #${by.number}.`, around);
         if ("again" in closed) {
             notes.push(`#${pullRequest.number} is left open: its branch has just moved`);
