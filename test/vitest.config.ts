@@ -10,6 +10,8 @@ const endToEnd = {
   hookTimeout: 120_000,
 };
 const slow = "e2e/**/*.full.test.ts";
+/** Pure, but no matter of milliseconds: they wait for time to pass, or try many random texts. */
+const slowUnit = "unit/**/*.slow.test.ts";
 
 export default defineConfig({
   resolve: { conditions },
@@ -22,17 +24,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["unit/**/*.test.ts"],
+          exclude: [slowUnit],
           pool: "threads",
           isolate: false,
-          // Some wait for something to pass: the others go on meanwhile.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // They take milliseconds, but a machine may stand still for a moment.
           testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { ...endToEnd, name: "e2e", include: ["e2e/**/*.test.ts"], exclude: [slow] },
+        test: { ...endToEnd, name: "e2e", include: ["e2e/**/*.test.ts", slowUnit], exclude: [slow] },
       },
       {
         extends: true,

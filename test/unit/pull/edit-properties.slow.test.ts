@@ -8,7 +8,7 @@ import { yamlTexts } from "./yaml-texts.ts";
 
 type Path = readonly (string | number)[];
 
-const runs = { numRuns: 20 };
+const runs = { numRuns: 60 };
 
 /** The ways to all strings, maps and lists that no alias has to do with. */
 function pathsOf(document: ParsedDocument, wanted: (value: unknown) => boolean): readonly Path[] {
