@@ -8781,7 +8781,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7845:
+/***/ 5579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12519,10 +12519,10 @@ async function isStartedByOwnCommit(edits, checkout, history, { source, reposito
     const isManifest = (file) => edited.has(file) || /\.ya?ml$/i.test(file);
     const chainFrom = async (id, older) => {
         const at = older.findIndex((commit) => commit.id === id);
-        const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
-        if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true)
+        const [first] = older[at] === undefined ? [] : bumpsOf(older[at]);
+        if (first === undefined || (await checkout.changedFiles(id))?.every(isManifest) !== true)
             return [];
-        const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
+        const builtFrom = builtHere(first, name);
         return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
     };
     const chain = await chainFrom(source.commit, history);
@@ -18370,7 +18370,27 @@ async function relate(store, commit, other) {
     return isWhole ? "unrelated" : "unknown";
 }
 
+;// CONCATENATED MODULE: ./packages/pull/lib/git/log.js
+const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
+/** The commits of a range (`git-log`, "Revision Range"), newest first, with their full messages. */
+async function log(git, range) {
+    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
+    const output = (await git.run([...args, ...range, "--"])).toString("utf8");
+    return output
+        .split("\0")
+        .filter((entry) => entry !== "")
+        .map((entry) => {
+        const [id = "", ...lines] = entry.split("\n");
+        const message = lines.slice(6).join("\n").trimEnd();
+        return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
+    });
+}
+function signature([name = "", email = "", time = ""]) {
+    return { name, email, time: Number(time) };
+}
+
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/beyond.js
+
 
 /** How many commits are looked through at first, and at most: a branch's histories and the other's have to meet there. */
 const depths = { near: 500, far: 20_000 };
@@ -18407,22 +18427,6 @@ async function beyondExcluded(store, commit, branch) {
         throw error;
     });
     return git === undefined ? undefined : log(git, [commit]);
-}
-const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
-async function log(git, range) {
-    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
-    const output = (await git.run([...args, ...range, "--"])).toString("utf8");
-    return output
-        .split("\0")
-        .filter((entry) => entry !== "")
-        .map((entry) => {
-        const [id = "", ...lines] = entry.split("\n");
-        const message = lines.slice(6).join("\n").trimEnd();
-        return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
-    });
-}
-function signature([name = "", email = "", time = ""]) {
-    return { name, email, time: Number(time) };
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/blobs.js
@@ -19127,6 +19131,7 @@ function explainStart(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/history.js
+
 /** Enough to find a commit again that was pushed a moment ago. */
 const recent = 500;
 /**
@@ -19139,7 +19144,7 @@ function createHistory(store, commit) {
         const known = fetched.get(count);
         if (known !== undefined)
             return known;
-        const asked = store.filters ? fetchHistory(store, commit, count) : history_log(store.git, commit, count);
+        const asked = store.filters ? fetchHistory(store, commit, count) : newest(store.git, commit, count);
         fetched.set(count, asked);
         asked.catch(() => fetched.delete(count));
         return asked;
@@ -19154,19 +19159,11 @@ function createHistory(store, commit) {
 /** Commits without trees. */
 async function fetchHistory(store, commit, count) {
     const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
-    return history_log(git ?? store.git, commit, count);
+    return newest(git ?? store.git, commit, count);
 }
-async function history_log(git, commit, count) {
-    const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
-    const output = await git.run([...args, `--max-count=${count}`, commit, "--"]);
-    return output
-        .toString("utf8")
-        .split("\0")
-        .filter((entry) => entry !== "")
-        .map((entry) => {
-        const end = entry.indexOf("\n");
-        return { id: entry.slice(0, end), message: entry.slice(end + 1).trimEnd() };
-    });
+async function newest(git, commit, count) {
+    const commits = await log(git, [`--max-count=${count}`, commit]);
+    return commits.map(({ id, message }) => ({ id, message }));
 }
 
 ;// CONCATENATED MODULE: ./packages/pull/lib/git/nearest-path.js
@@ -19692,7 +19689,6 @@ function checkoutAt(store, commit, signs) {
         ...createHistory(store, commit),
         givesHistory: store.filters,
         write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
-        push: (written) => pushBranch(git, { branch, from: commit, to: written }),
         refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
         changedFiles: (other) => changedFiles(store, other),
         relate: (one, other) => relate(store, one, other),
@@ -21609,7 +21605,43 @@ function logDiff(diff, log) {
         log.info(`${counted(left, "more line")} stand in the report file.`);
 }
 
+;// CONCATENATED MODULE: ./actions/pull/lib/forge.js
+/** The pages that forges have for people. */
+/** Hosts whose repositories have a page at their own address, besides the one that this run is of. */
+const known = /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/;
+/** Under these names the SSH servers of forges can be reached behind a firewall. */
+const sameHost = {
+    "ssh.github.com": "github.com",
+    "altssh.gitlab.com": "gitlab.com",
+    "altssh.bitbucket.org": "bitbucket.org",
+};
+/** The page of a repository on a forge, by its path there: `acme/deploy`. */
+function pageOn(server, path) {
+    return `${server.href.replace(/\/$/, "")}/${path}`;
+}
+/**
+ * The page of a repository.
+ * @param host without a port, where it is that of an SSH server
+ * @param path `acme/deploy`
+ * @param server the forge that this run is of: `https://github.com`; undefined where it is of none
+ * @returns undefined where nobody can know whether there is one
+ */
+function pageOf(host, path, server) {
+    const name = sameHost[host] ?? host;
+    if (server !== undefined && [server.host, server.hostname].includes(name))
+        return pageOn(server, path);
+    return known.test(name) ? `https://${name}/${path}` : undefined;
+}
+/** The page of a commit, by its repository's. */
+function commitPageOf(page, commit) {
+    const { hostname } = new URL(page);
+    if (hostname === "bitbucket.org")
+        return `${page}/commits/${commit}`;
+    return /(^|[.-])gitlab[.-]/.test(hostname) ? `${page}/-/commit/${commit}` : `${page}/commit/${commit}`;
+}
+
 ;// CONCATENATED MODULE: ./actions/pull/lib/run-environment.js
+
 /** The forge that the run is of; undefined where nothing says that it is a run of one: on another CI, or in a shell. */
 function serverOf(env) {
     const server = URL.parse(env.GITHUB_SERVER_URL ?? "");
@@ -21625,12 +21657,12 @@ function repositoryOf({ GITHUB_REPOSITORY: name }) {
 /** The page of that repository. */
 function ownPageOf(env) {
     const repository = repositoryOf(env);
-    return repository === undefined ? undefined : pageOn(env, repository);
+    return repository === undefined ? undefined : pageHere(env, repository);
 }
 /** The page of a repository on the same forge. */
-function pageOn(env, repository) {
+function pageHere(env, repository) {
     const server = serverOf(env);
-    return server && `${server.href.replace(/\/$/, "")}/${repository}`;
+    return server && pageOn(server, repository);
 }
 /** The page of the run. */
 function runPageOf(env) {
@@ -21891,37 +21923,6 @@ function withoutAt(name) {
     return name.replace(/^@/, "");
 }
 
-;// CONCATENATED MODULE: ./actions/pull/lib/forge.js
-/** The pages that forges have for people. */
-/** Hosts whose repositories have a page at their own address, besides the one that this run is of. */
-const known = /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/;
-/** Under these names the SSH servers of forges can be reached behind a firewall. */
-const sameHost = {
-    "ssh.github.com": "github.com",
-    "altssh.gitlab.com": "gitlab.com",
-    "altssh.bitbucket.org": "bitbucket.org",
-};
-/**
- * The page of a repository.
- * @param host without a port, where it is that of an SSH server
- * @param path `acme/deploy`
- * @param server the forge that this run is of: `https://github.com`; undefined where it is of none
- * @returns undefined where nobody can know whether there is one
- */
-function pageOf(host, path, server) {
-    const name = sameHost[host] ?? host;
-    if (server !== undefined && [server.host, server.hostname].includes(name))
-        return `${server.href.replace(/\/$/, "")}/${path}`;
-    return known.test(name) ? `https://${name}/${path}` : undefined;
-}
-/** The page of a commit, by its repository's. */
-function commitPageOf(page, commit) {
-    const { hostname } = new URL(page);
-    if (hostname === "bitbucket.org")
-        return `${page}/commits/${commit}`;
-    return /(^|[.-])gitlab[.-]/.test(hostname) ? `${page}/-/commit/${commit}` : `${page}/commit/${commit}`;
-}
-
 ;// CONCATENATED MODULE: ./actions/pull/lib/inputs/repository.js
 
 /** What stands for a repository of which a fault has been said. */
@@ -21969,7 +21970,7 @@ function onOwnForge(name, { server, ssh }) {
             hint: `Give its URL, such as https://github.com/${name}, or set GITHUB_SERVER_URL as a runner does.`,
         };
     }
-    const page = `${server.href.replace(/\/$/, "")}/${name}`;
+    const page = pageOn(server, name);
     return { url: ssh ? `git@${server.hostname}:${name}.git` : `${page}.git`, name, page };
 }
 function checked(url, here) {
@@ -22042,7 +22043,7 @@ function readSource(read, env) {
     return {
         repository,
         commit: id.toLowerCase(),
-        page: pageOn(env, repository),
+        page: pageHere(env, repository),
         api: env.GITHUB_API_URL || undefined,
         token: read.text("source-token"),
         startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),
@@ -22461,7 +22462,7 @@ function openForgeOf({ forge }, { env, log }, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _pushpull_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8909);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7845);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5579);
 
 
 await (0,_pushpull_core__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process, _action_js__WEBPACK_IMPORTED_MODULE_0__/* .pullAction */ .M);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Checkout } from "../../packages/pull/src/git/types.ts";
 import type { Repository } from "../lab/git-repository.ts";
-import { commit, open, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
+import { commit, open, push, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
 
 const files = { "a.yaml": "a: 1\n" };
 
@@ -67,7 +67,7 @@ describe.concurrent("a branch", () => {
     expect(await side.search(["a: 2"])).toEqual(["a.yaml"]);
     expect(await checkout.search(["a: 2"])).toEqual([]);
     const written = await commit(side, { "a.yaml": "a: 3\n" });
-    expect(await side.push(written)).toMatchObject({ done: true });
+    expect(await push(side, written)).toMatchObject({ done: true });
     expect(await repository.head("side")).toBe(written);
     expect(await repository.read("a.yaml")).toBe("a: 1\n");
   });

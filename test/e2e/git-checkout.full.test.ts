@@ -7,6 +7,7 @@ import {
   newFolder,
   open,
   person,
+  push,
   randomText,
   repositoryOf,
   servedOverHttp,
@@ -33,7 +34,7 @@ describe.concurrent("a checkout", () => {
       const files2 = new Map([["a/run.yml", Buffer.from(web("2"))]]);
       const written = await checkout.write(files2, { message: "Bump\n\nbody\n", author: person });
       expect(written?.diff).toContain("-image: ghcr.io/acme/web:1\n+image: ghcr.io/acme/web:2\n");
-      expect(await checkout.push(written?.id ?? "")).toMatchObject({ done: true });
+      expect(await push(checkout, written?.id ?? "")).toMatchObject({ done: true });
       expect(await repository.head()).toBe(written?.id);
       expect(await repository.git(["diff-tree", "-r", "--no-commit-id", "main"])).toMatch(
         /^:100755 100755 \S+ \S+ M\ta\/run\.yml\n$/,
@@ -60,7 +61,7 @@ describe.concurrent("a checkout", () => {
     const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
     await repository.commit({ "a.yaml": web("2") }, { branch: "env/prod", from: await repository.head() });
     const checkout = await open(repository.url, { branch: "env/prod" });
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("3") }))).toMatchObject({ done: true });
+    expect(await push(checkout, await commit(checkout, { "a.yaml": web("3") }))).toMatchObject({ done: true });
     expect(await repository.git(["show", "env/prod:a.yaml"])).toBe(web("3"));
     expect(await repository.read("a.yaml")).toBe(web("1"));
   });
@@ -83,7 +84,7 @@ describe.concurrent("a checkout", () => {
     expect((await checkout.search(["acme/web"])).toSorted()).toEqual(names.toSorted());
     expect([...(await checkout.read(names)).keys()].toSorted()).toEqual(names.toSorted());
     const id = await commit(checkout, Object.fromEntries(names.map((name) => [name, web("2")])));
-    expect(await checkout.push(id)).toMatchObject({ done: true });
+    expect(await push(checkout, id)).toMatchObject({ done: true });
     for (const name of names) expect(await repository.read(name)).toBe(web("2"));
     expect((await repository.git(["ls-tree", "-r", "-z", "--name-only", "main"])).split("\0")).toHaveLength(
       names.length + 1,
@@ -195,7 +196,7 @@ describe.concurrent("with paths", () => {
     const checkout = await open(repository.url, { manifests: ["apps/b"] });
     expect(await checkout.search(["acme/web"])).toEqual(["apps/b/web.yaml"]);
     expect(await checkout.history(10)).toHaveLength(1);
-    expect(await checkout.push(await commit(checkout, { "apps/b/web.yaml": web("7") }))).toMatchObject({ done: true });
+    expect(await push(checkout, await commit(checkout, { "apps/b/web.yaml": web("7") }))).toMatchObject({ done: true });
     const newest = await checkout.refresh();
     expect((await newest.history(10)).map(({ message }) => message)).toEqual(["Set it", "Change"]);
     expect(await newest.changedFiles(newest.commit)).toEqual(["apps/b/web.yaml"]);
@@ -212,9 +213,9 @@ describe.concurrent("by ssh", () => {
     try {
       // As it is pasted on Windows, and without its last line break.
       const checkout = await openBy(keys.write.trim().replaceAll("\n", "\r\n"));
-      expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
+      expect(await push(checkout, await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
       const readOnly = await openBy(keys.read);
-      await expect(readOnly.push(await commit(readOnly, { "a.yaml": web("3") }))).rejects.toMatchObject({
+      await expect(push(readOnly, await commit(readOnly, { "a.yaml": web("3") }))).rejects.toMatchObject({
         code: "forbidden",
         message: expect.stringMatching(/^The key may read acme\/deploy, and not write to it: /),
       });

@@ -2,7 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../lab/run-program.ts";
-import { commit, folderSize, newFolder, open, randomText, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
+import {
+  commit,
+  folderSize,
+  newFolder,
+  open,
+  push,
+  randomText,
+  repositoryOf,
+  servedOverHttp,
+} from "./git-checkouts.ts";
 
 const web = (version: string) => `image: ghcr.io/acme/web:${version}\n`;
 
@@ -14,13 +23,13 @@ describe.concurrent("when somebody else is at it", () => {
       const [one, two] = await Promise.all([open(repository.url, { manifests }), open(repository.url)]);
       const first = await commit(one, { "a.yaml": web("2") });
       const second = await commit(two, { "b.yaml": web("3") });
-      expect(await one.push(first)).toMatchObject({ done: true });
-      expect(await two.push(second)).toMatchObject({ done: false });
+      expect(await push(one, first)).toMatchObject({ done: true });
+      expect(await push(two, second)).toMatchObject({ done: false });
       const again = await two.refresh();
       expect(again.commit).toBe(first);
       expect(await again.contains(second)).toBe(false);
       expect(await again.search(["acme/web:2"])).toEqual(["a.yaml"]);
-      expect(await again.push(await commit(again, { "b.yaml": web("3") }))).toMatchObject({ done: true });
+      expect(await push(again, await commit(again, { "b.yaml": web("3") }))).toMatchObject({ done: true });
       expect([await repository.read("a.yaml"), await repository.read("b.yaml")]).toEqual([web("2"), web("3")]);
       expect(await repository.git(["rev-list", "--count", "--min-parents=2", "main"])).toBe("0\n");
       const slower = await one.refresh();
@@ -38,12 +47,12 @@ describe.concurrent("when somebody else is at it", () => {
     const merge = ["commit-tree", "-p", head, "-p", side, "-m", "Merge", `${head}^{tree}`];
     const merged = await repository.git(["-c", "user.name=x", "-c", "user.email=x@example.com", ...merge]);
     await repository.git(["update-ref", "refs/heads/main", merged.trim()]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: false });
+    expect(await push(checkout, await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: false });
     const newest = await checkout.refresh();
     expect(newest.commit).toBe(merged.trim());
     expect(await newest.contains(head)).toBe(true);
     expect(await folderSize(folder)).toBeLessThan(100_000);
-    expect(await newest.push(await commit(newest, { "a.yaml": web("2") }))).toMatchObject({ done: true });
+    expect(await push(newest, await commit(newest, { "a.yaml": web("2") }))).toMatchObject({ done: true });
   });
 
   test("a push whose answer was lost is recognized", async () => {
@@ -58,7 +67,7 @@ describe.concurrent("when somebody else is at it", () => {
     });
     const checkout = await open(url);
     const id = await commit(checkout, { "a.yaml": web("2") });
-    expect(await checkout.push(id)).toMatchObject({ done: false });
+    expect(await push(checkout, id)).toMatchObject({ done: false });
     await repository.commit({ "a.yaml": web("3") });
     expect(await (await checkout.refresh()).contains(id)).toBe(true);
   });
@@ -76,11 +85,11 @@ describe.concurrent("when somebody else is at it", () => {
     const checkout = await open(url);
     const id = await commit(checkout, { "a.yaml": web("2") });
     broken = true;
-    expect(await checkout.push(id)).toMatchObject({ done: false });
+    expect(await push(checkout, id)).toMatchObject({ done: false });
     await expect(checkout.refresh()).rejects.toMatchObject({ code: "unreachable" });
     broken = false;
     expect(await (await checkout.refresh()).contains(id)).toBe(false);
-    expect(await checkout.push(id)).toMatchObject({ done: true });
+    expect(await push(checkout, id)).toMatchObject({ done: true });
   });
 
   test("a lock on the server may pass", async () => {
@@ -88,9 +97,9 @@ describe.concurrent("when somebody else is at it", () => {
     const checkout = await open(repository.url);
     const id = await commit(checkout, { "a.yaml": web("2") });
     await writeFile(join(repository.path, "refs/heads/main.lock"), "");
-    expect(await checkout.push(id)).toMatchObject({ done: false });
+    expect(await push(checkout, id)).toMatchObject({ done: false });
     await runProgram("rm", [join(repository.path, "refs/heads/main.lock")]);
-    expect(await checkout.push(id)).toMatchObject({ done: true });
+    expect(await push(checkout, id)).toMatchObject({ done: true });
   });
 
   test("a branch that was deleted is not made anew", async () => {
@@ -98,7 +107,7 @@ describe.concurrent("when somebody else is at it", () => {
     await repository.commit({ "a.yaml": web("2") }, { branch: "dev", from: await repository.head() });
     const checkout = await open(repository.url, { branch: "dev" });
     await repository.git(["update-ref", "-d", "refs/heads/dev"]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("3") }))).toMatchObject({ done: false });
+    expect(await push(checkout, await commit(checkout, { "a.yaml": web("3") }))).toMatchObject({ done: false });
     await expect(repository.head("dev")).rejects.toThrow();
     await expect(checkout.refresh()).rejects.toMatchObject({
       message: expect.stringMatching(/^acme\/deploy has no branch dev: /),
@@ -111,10 +120,10 @@ describe.concurrent("when somebody else is at it", () => {
     await repository.commit({ "a.yaml": web("2") });
     const checkout = await open(repository.url);
     const other = await repository.commit({ "a.yaml": web("3") }, { from: first });
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("4") }))).toMatchObject({ done: false });
+    expect(await push(checkout, await commit(checkout, { "a.yaml": web("4") }))).toMatchObject({ done: false });
     const newest = await checkout.refresh();
     expect(newest.commit).toBe(other);
-    expect(await newest.push(await commit(newest, { "a.yaml": web("4") }))).toMatchObject({ done: true });
+    expect(await push(newest, await commit(newest, { "a.yaml": web("4") }))).toMatchObject({ done: true });
     expect(await repository.git(["rev-list", "--count", "main"])).toBe("3\n");
   });
 });

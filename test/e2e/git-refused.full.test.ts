@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commit, newFolder, open, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
+import { commit, newFolder, open, push, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
 
 const web = (version: string) => `image: ghcr.io/acme/web:${version}\n`;
 
@@ -27,7 +27,7 @@ describe.concurrent("a commit that is refused says what to do", () => {
     const before = await repository.head();
     const checkout = await open(repository.url);
     const id = await commit(checkout, { "a.yaml": web("2") });
-    await expect(checkout.push(id)).rejects.toMatchObject({ code: "refused", message, hint });
+    await expect(push(checkout, id)).rejects.toMatchObject({ code: "refused", message, hint });
     expect(await repository.head()).toBe(before);
   });
 });
@@ -54,7 +54,7 @@ describe.concurrent("a repository that cannot be used says what to do", () => {
     const { url } = await servedOverHttp(repository, { tokens: { [none]: "none", [read]: "read" } });
     const credentials = token === undefined ? ({ kind: "none" } as const) : ({ kind: "token", token } as const);
     const pushing = open(url, { credentials }).then(async (checkout) =>
-      checkout.push(await commit(checkout, { "a.yaml": web("2") })),
+      push(checkout, await commit(checkout, { "a.yaml": web("2") })),
     );
     await expect(pushing).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
   });

@@ -2,7 +2,7 @@ import { chmod, readFile, stat, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "../lab/run-program.ts";
-import { commit, filesIn, newFolder, open, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
+import { commit, filesIn, newFolder, open, push, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
 
 const web = (version: string) => `image: ghcr.io/acme/web:${version}\n`;
 
@@ -20,7 +20,7 @@ describe.concurrent("secrets", () => {
     const env = { ...process.env, PATH: `${spying}${delimiter}${process.env.PATH}`, INPUT_TOKEN: token };
     const checkout = await open(url, { credentials: { kind: "token", token }, env, folder });
     await checkout.search(["acme/web"]);
-    expect(await checkout.push(await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
+    expect(await push(checkout, await commit(checkout, { "a.yaml": web("2") }))).toMatchObject({ done: true });
     await checkout.refresh();
 
     const forms = [token, Buffer.from(`x-access-token:${token}`).toString("base64")];

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProgram } from "../lab/run-program.ts";
-import { newFolder, open, person, repositoryOf } from "./git-checkouts.ts";
+import { newFolder, open, person, push, repositoryOf } from "./git-checkouts.ts";
 
 async function newKey(...flags: readonly string[]) {
   const folder = await newFolder();
@@ -30,7 +30,7 @@ test.for([
   const message = "Update web\n\n- ümlaut\n\nPushpull-Image: web 1 -> 2\n";
   const checkout = await open(repository.url, { signingKey });
   const written = await checkout.write(changed, { message, author: person });
-  expect(await checkout.push(written?.id ?? "")).toEqual({ done: true });
+  expect(await push(checkout, written?.id ?? "")).toEqual({ done: true });
 
   const verified = await runProgram("git", [
     ...[`--git-dir=${repository.path}`, "-c", `gpg.ssh.allowedSignersFile=${allowed}`],

@@ -1,6 +1,6 @@
 /** Git without a work tree where there is much of it, or the way there is bad. */
 import { expect, test } from "vitest";
-import { commit, open, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
+import { commit, open, push, repositoryOf, servedOverHttp } from "./git-checkouts.ts";
 
 const web = (version: string) => `image: ghcr.io/acme/web:${version}\n`;
 
@@ -17,7 +17,7 @@ test.for([[], ["apps/077"]])("100,000 files (%j)", async (manifests) => {
   const checkout = await open(url, { manifests });
   expect(await checkout.search(["ghcr.io/acme/web"])).toEqual(["apps/077/7077/deployment.yaml"]);
   expect(await checkout.search([])).toHaveLength(manifests.length === 0 ? 100_000 : 100);
-  expect(await checkout.push(await commit(checkout, { "apps/077/7077/deployment.yaml": web("2") }))).toMatchObject({
+  expect(await push(checkout, await commit(checkout, { "apps/077/7077/deployment.yaml": web("2") }))).toMatchObject({
     done: true,
   });
   expect(await repository.git(["diff", "--stat=200", "main^", "main"])).toContain(
@@ -68,7 +68,7 @@ test("a connection that is cut again and again: each wish lands once", async () 
       const sent = offered;
       if (sent !== undefined && (await mayPass(() => checkout.contains(sent)))) break;
       offered = await commit(checkout, { "a.yaml": web(String(version)) }, `Version ${version}`);
-      if ((await checkout.push(offered)).done) {
+      if ((await push(checkout, offered)).done) {
         checkout = await mayPass(() => checkout.refresh());
         break;
       }

@@ -11,6 +11,11 @@ const sameHost: Readonly<Record<string, string>> = {
   "altssh.bitbucket.org": "bitbucket.org",
 };
 
+/** The page of a repository on a forge, by its path there: `acme/deploy`. */
+export function pageOn(server: URL, path: string): string {
+  return `${server.href.replace(/\/$/, "")}/${path}`;
+}
+
 /**
  * The page of a repository.
  * @param host without a port, where it is that of an SSH server
@@ -20,8 +25,7 @@ const sameHost: Readonly<Record<string, string>> = {
  */
 export function pageOf(host: string, path: string, server: URL | undefined): string | undefined {
   const name = sameHost[host] ?? host;
-  if (server !== undefined && [server.host, server.hostname].includes(name))
-    return `${server.href.replace(/\/$/, "")}/${path}`;
+  if (server !== undefined && [server.host, server.hostname].includes(name)) return pageOn(server, path);
   return known.test(name) ? `https://${name}/${path}` : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { pageOn } from "./forge.ts";
+
 /** What a runner says of the run in variables (GitHub Docs, "Variables reference"; Gitea and Forgejo set the same). */
 export type RunEnvironment = Readonly<Record<string, string | undefined>>;
 
@@ -17,13 +19,13 @@ export function repositoryOf({ GITHUB_REPOSITORY: name }: RunEnvironment): strin
 /** The page of that repository. */
 export function ownPageOf(env: RunEnvironment): string | undefined {
   const repository = repositoryOf(env);
-  return repository === undefined ? undefined : pageOn(env, repository);
+  return repository === undefined ? undefined : pageHere(env, repository);
 }
 
 /** The page of a repository on the same forge. */
-export function pageOn(env: RunEnvironment, repository: string): string | undefined {
+export function pageHere(env: RunEnvironment, repository: string): string | undefined {
   const server = serverOf(env);
-  return server && `${server.href.replace(/\/$/, "")}/${repository}`;
+  return server && pageOn(server, repository);
 }
 
 /** The page of the run. */

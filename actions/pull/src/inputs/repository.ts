@@ -1,6 +1,6 @@
 import type { InputReader } from "@pushpull/core";
 import type { RepositoryAddress } from "@pushpull/pull";
-import { pageOf } from "../forge.ts";
+import { pageOf, pageOn } from "../forge.ts";
 
 /** What stands for a repository of which a fault has been said. */
 const nowhere: RepositoryAddress = { url: "", name: "", page: undefined };
@@ -68,7 +68,7 @@ function onOwnForge(name: string, { server, ssh }: Here): RepositoryAddress | Re
       hint: `Give its URL, such as https://github.com/${name}, or set GITHUB_SERVER_URL as a runner does.`,
     };
   }
-  const page = `${server.href.replace(/\/$/, "")}/${name}`;
+  const page = pageOn(server, name);
   return { url: ssh ? `git@${server.hostname}:${name}.git` : `${page}.git`, name, page };
 }
 

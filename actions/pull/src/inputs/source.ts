@@ -1,6 +1,6 @@
 import type { InputReader } from "@pushpull/core";
 import type { Source } from "@pushpull/pull";
-import { pageOn, type RunEnvironment, repositoryOf } from "../run-environment.ts";
+import { pageHere, type RunEnvironment, repositoryOf } from "../run-environment.ts";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
@@ -25,7 +25,7 @@ export function readSource(read: InputReader, env: RunEnvironment): Source | und
   return {
     repository,
     commit: id.toLowerCase(),
-    page: pageOn(env, repository),
+    page: pageHere(env, repository),
     api: env.GITHUB_API_URL || undefined,
     token: read.text("source-token"),
     startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),

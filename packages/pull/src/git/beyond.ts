@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core";
-import type { Git } from "./git.ts";
+import { log } from "./log.ts";
 import type { Store } from "./store.ts";
-import type { Checkout, MadeCommit, Signature } from "./types.ts";
+import type { Checkout, MadeCommit } from "./types.ts";
 
 /** How many commits are looked through at first, and at most: a branch's histories and the other's have to meet there. */
 const depths = { near: 500, far: 20_000 } as const;
@@ -53,23 +53,4 @@ async function beyondExcluded(
     throw error;
   });
   return git === undefined ? undefined : log(git, [commit]);
-}
-
-const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
-
-async function log(git: Git, range: readonly string[]): Promise<readonly MadeCommit[]> {
-  const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
-  const output = (await git.run([...args, ...range, "--"])).toString("utf8");
-  return output
-    .split("\0")
-    .filter((entry) => entry !== "")
-    .map((entry) => {
-      const [id = "", ...lines] = entry.split("\n");
-      const message = lines.slice(6).join("\n").trimEnd();
-      return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
-    });
-}
-
-function signature([name = "", email = "", time = ""]: readonly string[]): Signature {
-  return { name, email, time: Number(time) };
 }

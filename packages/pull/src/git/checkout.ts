@@ -76,7 +76,6 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
     ...createHistory(store, commit),
     givesHistory: store.filters,
     write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
-    push: (written) => pushBranch(git, { branch, from: commit, to: written }),
     refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),

@@ -1,4 +1,5 @@
 import type { Git } from "./git.ts";
+import { log } from "./log.ts";
 import type { Store } from "./store.ts";
 import type { StoredCommit } from "./types.ts";
 
@@ -14,7 +15,7 @@ export function createHistory(store: Store, commit: string) {
   const history = (count: number): Promise<readonly StoredCommit[]> => {
     const known = fetched.get(count);
     if (known !== undefined) return known;
-    const asked = store.filters ? fetchHistory(store, commit, count) : log(store.git, commit, count);
+    const asked = store.filters ? fetchHistory(store, commit, count) : newest(store.git, commit, count);
     fetched.set(count, asked);
     asked.catch(() => fetched.delete(count));
     return asked;
@@ -29,18 +30,10 @@ export function createHistory(store: Store, commit: string) {
 /** Commits without trees. */
 async function fetchHistory(store: Store, commit: string, count: number): Promise<readonly StoredCommit[]> {
   const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, "--filter=tree:0"]);
-  return log(git ?? store.git, commit, count);
+  return newest(git ?? store.git, commit, count);
 }
 
-async function log(git: Git, commit: string, count: number): Promise<readonly StoredCommit[]> {
-  const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", "--format=%H%n%B"];
-  const output = await git.run([...args, `--max-count=${count}`, commit, "--"]);
-  return output
-    .toString("utf8")
-    .split("\0")
-    .filter((entry) => entry !== "")
-    .map((entry) => {
-      const end = entry.indexOf("\n");
-      return { id: entry.slice(0, end), message: entry.slice(end + 1).trimEnd() };
-    });
+async function newest(git: Git, commit: string, count: number): Promise<readonly StoredCommit[]> {
+  const commits = await log(git, [`--max-count=${count}`, commit]);
+  return commits.map(({ id, message }) => ({ id, message }));
 }

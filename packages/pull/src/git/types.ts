@@ -22,8 +22,6 @@ export interface Checkout {
   readonly givesHistory: boolean;
   /** Makes a commit on this one, here only, with new bytes for files of it. Undefined when nothing would differ. */
   write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;
-  /** Offers a commit to the server, once. */
-  push(commit: string): Promise<Pushed>;
   /** The branch as it is now. */
   refresh(): Promise<Checkout>;
   /** The files that a commit has changed; undefined where that cannot be known. */

@@ -27,9 +27,9 @@ export async function isStartedByOwnCommit(
   const isManifest = (file: string) => edited.has(file) || /\.ya?ml$/i.test(file);
   const chainFrom = async (id: string, older: readonly StoredCommit[]): Promise<readonly OwnCommit[]> => {
     const at = older.findIndex((commit) => commit.id === id);
-    const bumps = older[at] === undefined ? [] : bumpsOf(older[at]);
-    if (bumps.length === 0 || (await checkout.changedFiles(id))?.every(isManifest) !== true) return [];
-    const builtFrom = bumps.map((bump) => builtHere(bump, name)).at(0);
+    const [first] = older[at] === undefined ? [] : bumpsOf(older[at]);
+    if (first === undefined || (await checkout.changedFiles(id))?.every(isManifest) !== true) return [];
+    const builtFrom = builtHere(first, name);
     return [{ id, builtFrom }, ...(builtFrom === undefined ? [] : await chainFrom(builtFrom, older.slice(at + 1)))];
   };
   const chain = await chainFrom(source.commit, history);
