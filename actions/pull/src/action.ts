@@ -1,13 +1,23 @@
-import { type Action, type ActionContext, type Forge, openForge, publish, readInputs, redactAll } from "@pushpull/core";
+import {
+  type Action,
+  type ActionContext,
+  type Forge,
+  openForge,
+  publish,
+  readInputs,
+  redactAll,
+  reportRun,
+  runAction,
+  runPageOf,
+} from "@pushpull/core";
 import { type PullResult, pull } from "@pushpull/pull";
 import { asApp, releaseApp } from "./app.ts";
 import { logEvidence, logFacts } from "./evidence.ts";
 import { annotated } from "./faults.ts";
-import { type ActionInputs, parseInputs } from "./inputs.ts";
+import { type ActionInputs, inputNames, parseInputs } from "./inputs.ts";
 import { withNoWorkflows } from "./no-workflows.ts";
 import { outputsOf } from "./outputs.ts";
 import { toReport } from "./report.ts";
-import { runPageOf } from "./run-environment.ts";
 import { summary } from "./summary.ts";
 import { closingSentence } from "./words.ts";
 
@@ -17,11 +27,14 @@ const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing
 /** The pull action: GitHub's side of the pull engine. */
 export const pullAction: Action<ActionInputs, PullResult> = {
   program: "git",
+  inputs: inputNames,
   read(context) {
-    const reader = readInputs(context.env);
+    const reader = readInputs();
     const given = new Set(secrets.map((name) => reader.text(name)));
     for (const secret of given) if (secret !== undefined) context.mask(secret);
-    return parseInputs(reader, context.env);
+    const inputs = parseInputs(reader, context.run);
+    for (const notice of reader.notices) context.log.info(notice);
+    return inputs;
   },
   run(inputs, context) {
     logFacts(inputs, context.log);
@@ -29,22 +42,23 @@ export const pullAction: Action<ActionInputs, PullResult> = {
       const result = await pull(known, {
         ...context,
         timeout: inputs.timeout - context.elapsed(),
-        runUrl: runPageOf(context.env),
+        runUrl: runPageOf(context.run),
         remember: context.saveState,
         forge: (signal) => openForgeOf(known, context, signal),
       });
-      const tokens = { token: known.forge?.token, ofRun: readInputs(context.env).text("source-token") };
-      return withNoWorkflows(result, tokens, context.env);
+      const tokens = { token: known.forge?.token, ofRun: readInputs().text("source-token") };
+      return withNoWorkflows(result, tokens, context.run);
     });
   },
   release: releaseApp,
   report(ending, inputs, context) {
     const ended = context.startedAt + context.elapsed();
-    const report = redactAll(toReport(ending, inputs, context.startedAt, ended), context.redact);
+    const told = { ...toReport(ending, inputs, context.startedAt, ended), ...reportRun(context.run) };
+    const report = redactAll(told, context.redact);
     return publish(
       {
         report,
-        faults: annotated(ending, inputs, context.env),
+        faults: annotated(ending, inputs, context.run),
         evidence: (log) => logEvidence(report, log),
         closing: closingSentence(report),
         summary: summary(report),
@@ -54,6 +68,11 @@ export const pullAction: Action<ActionInputs, PullResult> = {
     );
   },
 };
+
+/** Runs the part of it that is wanted. @param host `process` */
+export function runPull(host: NodeJS.Process): Promise<void> {
+  return runAction(host, pullAction);
+}
 
 function openForgeOf(
   { forge }: Pick<ActionInputs, "forge">,

@@ -1,6 +1,6 @@
-import { defuseLine, ended, type Log, type PullReport } from "@pushpull/core";
+import { defuseLine, ended, type Log, type PullReport, shortShas } from "@pushpull/core";
 import type { PullInputs } from "@pushpull/pull";
-import { before, counted, placeOf, shortCommit } from "./words.ts";
+import { before, counted, placeOf } from "./words.ts";
 
 /** So many lines of a diff are shown in the log; the report file has all of them. */
 const mostDiffLines = 1_000;
@@ -15,7 +15,7 @@ export function logFacts({ repository, manifests, source, dryRun }: Asked, log: 
   const { name, url } = repository;
   fact(log, "Repository", name === url ? url : `${name} (${url})`);
   fact(log, "Looking in", manifests.length === 0 ? "all files" : manifests.map(({ text }) => text).join(", "));
-  if (source !== undefined) fact(log, "Built from", `${source.repository}@${shortCommit(source.commit)}`);
+  if (source !== undefined) fact(log, "Built from", `${source.repository}@${shortShas(source.commit)}`);
   if (dryRun) fact(log, "Dry run", "nothing will be pushed");
 }
 
@@ -24,12 +24,12 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
   const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
   if (repository?.commit !== undefined && result !== "failed") {
     const now = result === "committed" ? "now at" : "at";
-    fact(log, "Branch", `${repository.branch}, ${now} ${shortCommit(repository.commit)}`);
+    fact(log, "Branch", `${repository.branch}, ${now} ${shortShas(repository.commit)}`);
   }
   if (retries > 0) fact(log, "Tried", `${counted(retries + 1, "time")}: others were faster, or the server was busy`);
   for (const edit of edits) log.info(`${placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
   for (const edit of superseded) {
-    const newer = `built from ${shortCommit(edit.by)}, which is newer`;
+    const newer = `built from ${shortShas(edit.by)}, which is newer`;
     log.info(`${placeOf(edit)} stays ${value(before(edit))} and is not set to ${value(edit.to)}: ${newer}`);
   }
   for (const { file, reason } of untouched) log.info(`Left alone: ${file} ${reason}`);
@@ -43,7 +43,7 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
 function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   if (pullRequest === undefined) return;
   const { branch, commit, superseded, merge, notes } = pullRequest;
-  const standing = `${branch}, at ${shortCommit(commit)}`;
+  const standing = `${branch}, at ${shortShas(commit)}`;
   if (result === "proposed") fact(log, "Proposed", `from ${standing}`);
   // What is there all the same.
   if (result === "failed") fact(log, "Branch", standing);

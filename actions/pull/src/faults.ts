@@ -1,6 +1,5 @@
-import { type Ending, formatLocation, UserError } from "@pushpull/core";
+import { type Ending, formatLocation, type RunContext, repositoryPageOf, UserError } from "@pushpull/core";
 import type { PullInputs, PullResult } from "@pushpull/pull";
-import { ownPageOf, type RunEnvironment } from "./run-environment.ts";
 
 /**
  * All that went wrong, for annotations. Those point to files of the repository that the run is of; the lines of another
@@ -9,11 +8,11 @@ import { ownPageOf, type RunEnvironment } from "./run-environment.ts";
 export function annotated(
   ending: Ending<PullResult>,
   inputs: Pick<PullInputs, "repository"> | undefined,
-  env: RunEnvironment,
+  run: RunContext,
 ): readonly UserError[] {
   const faults = "faults" in ending ? ending.faults : [];
   const page = inputs?.repository.page;
-  const isOwn = page !== undefined && page.toLowerCase() === ownPageOf(env)?.toLowerCase();
+  const isOwn = page !== undefined && page.toLowerCase() === repositoryPageOf(run)?.toLowerCase();
   return isOwn ? faults : faults.map(inText);
 }
 

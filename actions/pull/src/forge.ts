@@ -1,5 +1,7 @@
 /** The pages that forges have for people. */
 
+import { pageOn } from "@pushpull/core";
+
 /** Hosts whose repositories have a page at their own address, besides the one that this run is of. */
 const known =
   /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/;
@@ -11,21 +13,16 @@ const sameHost: Readonly<Record<string, string>> = {
   "altssh.bitbucket.org": "bitbucket.org",
 };
 
-/** The page of a repository on a forge, by its path there: `acme/deploy`. */
-export function pageOn(server: URL, path: string): string {
-  return `${server.href.replace(/\/$/, "")}/${path}`;
-}
-
 /**
  * The page of a repository.
  * @param host without a port, where it is that of an SSH server
  * @param path `acme/deploy`
- * @param server the forge that this run is of: `https://github.com`; undefined where it is of none
+ * @param server the forge that this run is of: `https://github.com`
  * @returns undefined where nobody can know whether there is one
  */
-export function pageOf(host: string, path: string, server: URL | undefined): string | undefined {
+export function pageOf(host: string, path: string, server: URL): string | undefined {
   const name = sameHost[host] ?? host;
-  if (server !== undefined && [server.host, server.hostname].includes(name)) return pageOn(server, path);
+  if ([server.host, server.hostname].includes(name)) return pageOn(server, path);
   return known.test(name) ? `https://${name}/${path}` : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
+import { type InputReader, parseImageOverrides, type RunContext, throwFaults } from "@pushpull/core";
 import { type PullInputs, parseSet } from "@pushpull/pull";
 import { type AppInputs, readApp } from "./inputs/app.ts";
 import { isBranchName } from "./inputs/branch.ts";
@@ -9,7 +9,43 @@ import { readProposal } from "./inputs/proposal.ts";
 import { readRepository } from "./inputs/repository.ts";
 import { readSign } from "./inputs/sign.ts";
 import { readSource } from "./inputs/source.ts";
-import { type RunEnvironment, repositoryOf, serverOf } from "./run-environment.ts";
+
+/** The inputs, by their names in `action.yml`. */
+export const inputNames: readonly string[] = [
+  "images",
+  "set",
+  "manifests",
+  "repository",
+  "branch",
+  "token",
+  "ssh-key",
+  "known-hosts",
+  "app-id",
+  "app-private-key",
+  "mode",
+  "head-branch",
+  "title",
+  "body",
+  "labels",
+  "reviewers",
+  "team-reviewers",
+  "assignees",
+  "draft",
+  "auto-merge",
+  "close-superseded",
+  "all",
+  "add-missing",
+  "commit-message",
+  "author",
+  "signoff",
+  "sign",
+  "signing-key",
+  "source-commit",
+  "source-token",
+  "allow-downgrade",
+  "dry-run",
+  "timeout",
+];
 
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
@@ -27,8 +63,7 @@ export type ActionInputs = PullInputs & {
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
  */
-export function parseInputs(read: InputReader, env: RunEnvironment): ActionInputs {
-  const server = serverOf(env);
+export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const set = parseSet(read.lines("set"));
   if (read.text("images") === undefined && read.text("set") === undefined) {
@@ -38,9 +73,9 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
     );
   }
   const ssh = read.text("ssh-key") !== undefined;
-  const repository = readRepository(read, { server, repository: repositoryOf(env), ssh });
+  const repository = readRepository(read, { server: run.server, repository: run.repository, ssh });
   const proposal = readProposal(read);
-  const app = readApp(read, repository, env);
+  const app = readApp(read, repository, run);
   const sign = readSign(read);
   const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
   const inputs = {
@@ -49,21 +84,21 @@ export function parseInputs(read: InputReader, env: RunEnvironment): ActionInput
     manifests: read.lines("manifests"),
     repository,
     branch: readBranch(read),
-    credentials: app === undefined ? readCredentials(read, repository, env) : ({ kind: "none" } as const),
+    credentials: app === undefined ? readCredentials(read, repository, run) : ({ kind: "none" } as const),
     all: read.boolean("all", false),
     addMissing: read.boolean("add-missing", false),
     commitMessage: readTemplate(read, "commit-message"),
     author: readAuthor(read, repository),
     signoff: read.boolean("signoff", false),
     sign,
-    source: readSource(read, env),
+    source: readSource(read, run),
     allowDowngrade: read.boolean("allow-downgrade", false),
     dryRun: read.boolean("dry-run", false),
     proposal,
     forge:
       proposal === undefined && sign.kind !== "api"
         ? undefined
-        : readForge(read, repository, { env, why, app: app !== undefined }),
+        : readForge(read, repository, { run, why, app: app !== undefined }),
     app,
     timeout: read.duration("timeout", defaultTimeout),
   };

@@ -1,4 +1,3 @@
-import { runAction } from "@pushpull/core";
-import { pullAction } from "./action.ts";
+import { startAction } from "@pushpull/core/start";
 
-await runAction(process, pullAction);
+await startAction(process, async () => (await import("./action.ts")).runPull(process));

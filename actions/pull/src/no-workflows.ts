@@ -1,5 +1,5 @@
+import type { RunContext } from "@pushpull/core";
 import type { PullResult } from "@pushpull/pull";
-import type { RunEnvironment } from "./run-environment.ts";
 
 const words =
   "The pull request was opened with this run's own token, for which GitHub starts no workflows. If it waits for checks, close and reopen it, and use a GitHub App from now on: inputs 'app-id' and 'app-private-key'";
@@ -11,11 +11,10 @@ const words =
 export function withNoWorkflows(
   result: PullResult,
   { token, ofRun }: { readonly token: string | undefined; readonly ofRun: string | undefined },
-  env: RunEnvironment,
+  { isGitHub }: Pick<RunContext, "isGitHub">,
 ): PullResult {
   const { proposal } = result;
-  // The runners of Gitea and Forgejo say who they are, and theirs start them.
-  const isGitHub = env.GITEA_ACTIONS === undefined && env.FORGEJO_ACTIONS === undefined;
+  // Gitea and Forgejo start them.
   const isOfRun = token !== undefined && token === ofRun && token.startsWith("ghs_");
   if (proposal?.operation !== "created" || !isOfRun || !isGitHub) return result;
   return { ...result, proposal: { ...proposal, notes: [...proposal.notes, words] } };

@@ -13,13 +13,15 @@ import {
   type PullReport,
   type ReportedEdit,
   type ReportedPullRequest,
+  runFacts,
   type Section,
   type SummaryPage,
+  shortShas,
   summaryPage,
   tableSection,
   text,
 } from "@pushpull/core";
-import { before, counted, counts, shortCommit, wordsOf } from "./words.ts";
+import { before, counted, counts, wordsOf } from "./words.ts";
 
 type Result = PullReport["result"];
 
@@ -65,12 +67,13 @@ function factsOf(report: PullReport): Html {
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
     ...(message === undefined ? [] : [text(clip(message))]),
+    ...runFacts(report),
   ];
   return facts.reduce((all, fact) => html`${all} · ${fact}`);
 }
 
 function commitOf(commit: string, result: Result, page: string | undefined): Html {
-  const name = code(shortCommit(commit));
+  const name = code(shortShas(commit));
   return html`${text(result === "committed" ? "commit" : "at")} ${page === undefined ? name : link(page, name)}`;
 }
 
@@ -91,7 +94,7 @@ function noteSections({ pullRequest }: PullReport): readonly Section[] {
 }
 
 function imageSections({ images, result }: PullReport): readonly Section[] {
-  const rows = images.map(({ name, from, to }) => [code(name), optional(from), code(to)]);
+  const rows = images.map(({ name, from, to }) => [code(name), optional(from), short(to)]);
   return tableSection(["Image", "Before", after(result)], rows);
 }
 
@@ -101,16 +104,16 @@ function after(result: Result): string {
 }
 
 function editSections({ edits, result }: PullReport): readonly Section[] {
-  const rows = edits.map((edit) => [...place(edit), optional(edit.from), code(clip(edit.to))]);
+  const rows = edits.map((edit) => [...place(edit), optional(edit.from), short(edit.to)]);
   return tableSection(["Where", "Field", "Before", after(result)], rows);
 }
 
 function supersededSections({ superseded }: PullReport): readonly Section[] {
   const rows = superseded.map((edit) => [
     ...place(edit),
-    code(clip(before(edit))),
-    code(clip(edit.to)),
-    code(shortCommit(edit.by)),
+    short(before(edit)),
+    short(edit.to),
+    code(shortShas(edit.by)),
   ]);
   return tableSection(["Newer already", "Field", "Stays", "Wanted", "Built from"], rows);
 }
@@ -135,5 +138,9 @@ function place({ file, line, path }: ReportedEdit): readonly Html[] {
 }
 
 function optional(written: string | undefined): Html {
-  return written === undefined ? html`` : code(clip(written));
+  return written === undefined ? html`` : short(written);
+}
+
+function short(written: string): Html {
+  return code(clip(shortShas(written)));
 }

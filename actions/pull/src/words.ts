@@ -1,11 +1,11 @@
-import { capitalized, formatDuration, formatLocation, type PullReport, type ReportedEdit } from "@pushpull/core";
-
-/** Digits of a commit's name that tell it from others. */
-const shortest = 12;
-
-export function shortCommit(commit: string): string {
-  return commit.slice(0, shortest);
-}
+import {
+  capitalized,
+  formatDuration,
+  formatLocation,
+  type PullReport,
+  type ReportedEdit,
+  shortShas,
+} from "@pushpull/core";
 
 /** `1 file, 2 changes` */
 export function counts({ edits }: Pick<PullReport, "edits">): string {
@@ -33,7 +33,7 @@ export function wordsOf({ result, repository, pullRequest }: PullReport): string
     return pullRequest.number === undefined ? `branch ${pullRequest.branch} has been pushed` : "not all has been done";
   }
   const mayBe = result === "failed" && repository?.commit !== undefined;
-  return mayBe ? `commit ${shortCommit(repository.commit)} may have been pushed` : inShort[result];
+  return mayBe ? `commit ${shortShas(repository.commit)} may have been pushed` : inShort[result];
 }
 
 const inShort: Readonly<Record<PullReport["result"], string>> = {
@@ -54,5 +54,5 @@ export function closingSentence(report: PullReport): string {
   const done = operation ?? (result === "failed" ? "is not done" : undefined);
   if (url !== undefined) return `${told}; pull request #${number}${done === undefined ? "" : ` ${done}`}: ${url}`;
   if (result !== "committed") return `${told}.`;
-  return `${told}; ${repository?.commitUrl ?? `commit ${shortCommit(repository?.commit ?? "")}.`}`;
+  return `${told}; ${repository?.commitUrl ?? `commit ${shortShas(repository?.commit ?? "")}.`}`;
 }

@@ -1,8 +1,8 @@
-import { type Action, publish, readInputs } from "@pushpull/core";
+import { type Action, publish, readInputs, reportRun, runAction } from "@pushpull/core";
 import { type PushResult, push } from "@pushpull/push";
 import { logEvidence } from "./evidence.ts";
 import { faultsOf } from "./faults.ts";
-import { type ActionInputs, parseInputs } from "./inputs.ts";
+import { type ActionInputs, inputNames, parseInputs } from "./inputs.ts";
 import { outputsOf } from "./outputs.ts";
 import { redactReport } from "./redact-report.ts";
 import { toReport } from "./report.ts";
@@ -11,8 +11,9 @@ import { closingSentence, summary } from "./summary.ts";
 /** The push action: GitHub's side of the push engine. */
 export const pushAction: Action<ActionInputs, PushResult> = {
   program: "kubectl",
+  inputs: inputNames,
   read(context) {
-    const reader = readInputs(context.env);
+    const reader = readInputs();
     const token = reader.text("server-token");
     if (token !== undefined) context.mask(token);
     return parseInputs(reader);
@@ -22,7 +23,8 @@ export const pushAction: Action<ActionInputs, PushResult> = {
   },
   report(ending, _inputs, context) {
     const ended = context.startedAt + context.elapsed();
-    const report = redactReport(toReport(ending, context.startedAt, ended), context.redact);
+    const told = { ...toReport(ending, context.startedAt, ended), ...reportRun(context.run) };
+    const report = redactReport(told, context.redact);
     return publish(
       {
         report,
@@ -36,3 +38,8 @@ export const pushAction: Action<ActionInputs, PushResult> = {
     );
   },
 };
+
+/** Runs the part of it that is wanted. @param host `process` */
+export function runPush(host: NodeJS.Process): Promise<void> {
+  return runAction(host, pushAction);
+}

@@ -1,6 +1,26 @@
 import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
 import type { PushInputs } from "@pushpull/push";
 
+/** The inputs, by their names in `action.yml`. */
+export const inputNames: readonly string[] = [
+  "manifests",
+  "images",
+  "namespace",
+  "create-namespace",
+  "kubeconfig",
+  "context",
+  "server",
+  "server-token",
+  "server-ca",
+  "allow-exec",
+  "dry-run",
+  "force-conflicts",
+  "wait",
+  "fail-fast",
+  "error-budget",
+  "timeout",
+];
+
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 

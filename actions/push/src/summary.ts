@@ -2,10 +2,13 @@ import {
   code,
   faultSections,
   formatDuration,
+  type Html,
   html,
   type PushReport,
+  runFacts,
   type Section,
   type SummaryPage,
+  shortShas,
   summaryPage,
   tableSection,
   text,
@@ -54,7 +57,7 @@ export function summary(report: PushReport): SummaryPage {
     cluster === undefined
       ? text(titles[report.result])
       : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${code(cluster.server)}`;
-  return summaryPage(html`${text(marks[report.result])} ${heading}`, text(factsOf(report)), [
+  return summaryPage(html`${text(marks[report.result])} ${heading}`, factsOf(report), [
     ...failureSections(report),
     ...faultSections(untold(report)),
     ...imageSections(report),
@@ -63,13 +66,14 @@ export function summary(report: PushReport): SummaryPage {
   ]);
 }
 
-function factsOf(report: PushReport): string {
+function factsOf(report: PushReport): Html {
   const { cluster } = report;
-  return [
+  const facts = [
     ...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
     formatDuration(report.seconds * 1000),
     ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
-  ].join(" · ");
+  ].map(text);
+  return [...facts, ...runFacts(report)].reduce((all, fact) => html`${all} · ${fact}`);
 }
 
 /** What has failed stands among the failures already, with all that is known of it. */
@@ -83,8 +87,8 @@ function imageSections({ images }: PushReport): readonly Section[] {
   const rows = images.map(({ object, container, from, to }) => [
     text(object),
     text(container),
-    from === undefined ? html`` : code(from),
-    code(to),
+    from === undefined ? html`` : code(shortShas(from)),
+    code(shortShas(to)),
   ]);
   return tableSection(["Object", "Container", "Image before", "Image now"], rows);
 }

@@ -2,6 +2,10 @@ import type { UserError } from "./errors.ts";
 import type { Location } from "./location.ts";
 import type { PullReport } from "./report-pull.ts";
 import type { PushReport } from "./report-push.ts";
+import { type RunContext, runPageOf } from "./runner/run-context.ts";
+
+/** The version of both actions, as `package.json` has it. */
+export const actionVersion = "0.1.0";
 
 /**
  * What the report file holds, in JSON: everything that the summary shows, for later steps and other systems. Its
@@ -19,6 +23,23 @@ export interface ReportBase {
   readonly seconds: number;
   /** All that went wrong, each in a few sentences. */
   readonly faults: readonly ReportedFault[];
+  readonly run?: ReportedRun | undefined;
+  readonly actionVersion?: string | undefined;
+  /** The branch, tag or SHA that `uses:` names. */
+  readonly actionRef?: string | undefined;
+}
+
+/** The workflow run that a report is of, as far as the runner tells. */
+export interface ReportedRun {
+  /** `acme/shop` */
+  readonly repository?: string | undefined;
+  readonly commit?: string | undefined;
+  /** `refs/heads/main` */
+  readonly ref?: string | undefined;
+  /** Who has started it. */
+  readonly actor?: string | undefined;
+  /** Its page. */
+  readonly url?: string | undefined;
 }
 
 export interface ReportedFault extends Partial<Pick<Location, "file" | "line">> {
@@ -30,6 +51,12 @@ export interface ReportedFault extends Partial<Pick<Location, "file" | "line">> 
 /** A fault as the report file holds it. */
 export function reportFault({ code, message, hint, location }: UserError): ReportedFault {
   return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
+}
+
+/** Which run a report is of, and of which version of the action. */
+export function reportRun(run: RunContext): Pick<ReportBase, "run" | "actionVersion" | "actionRef"> {
+  const { repository, commit, ref, actor, actionRef } = run;
+  return { run: { repository, commit, ref, actor, url: runPageOf(run) }, actionVersion, actionRef };
 }
 
 /**

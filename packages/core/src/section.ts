@@ -1,5 +1,5 @@
 import { block, code, details, type Html, html, table, tableRow, text } from "./markdown.ts";
-import type { ReportedFault } from "./report.ts";
+import type { ReportBase, ReportedFault } from "./report.ts";
 
 /** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
 const mostBytes = 1_000 * 1024;
@@ -77,6 +77,24 @@ export function faultSections(faults: readonly ReportedFault[]): readonly Sectio
 function linesOf(words: string): Html {
   const [first = "", ...rest] = clip(words).split("\n");
   return rest.length === 0 ? text(first) : html`${text(first)}${block(rest.join("\n"))}`;
+}
+
+/** Digits that tell one SHA from others. */
+const shortest = 12;
+
+/** Git's, and SHA-256 digests of images: as a whole, not as a part of something longer. */
+const sha = /(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/gi;
+
+/** A text with the SHAs in it as short as people read them, for a table; the report file has all of them. */
+export function shortShas(words: string): string {
+  return words.replace(sha, (found) => found.slice(0, shortest));
+}
+
+/** What a run was started from, where the runner tells: `from acme/shop@1a2b3c4d5e6f by ada`. */
+export function runFacts({ run: { repository, commit, actor } = {} }: Pick<ReportBase, "run">): readonly Html[] {
+  if (repository === undefined) return [];
+  const from = html`from ${code(commit === undefined ? repository : `${repository}@${shortShas(commit)}`)}`;
+  return [actor === undefined ? from : html`${from} by ${text(actor)}`];
 }
 
 /** As much of a text as a page has room for. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { faultsOf, type Given, key, parse } from "./parsed-inputs.ts";
+import { parseInputs } from "../../../actions/pull/src/inputs.ts";
+import { faultsOf, type Given, key, parse, run, withInputs } from "./parsed-inputs.ts";
 
 describe("a pull request", () => {
   const asked = {
@@ -15,16 +16,32 @@ describe("a pull request", () => {
     expect(parse({ ...filled, mode: "commit" })).toMatchObject({ proposal: undefined, forge: undefined });
   });
 
+  test("is none where a commit is wanted, and what is said of it is ignored with a notice", () => {
+    const given = { images: "shop/web=2", token: "t", mode: "commit", title: "{image}", labels: "a", draft: "true" };
+    const { inputs, notices } = withInputs(given, (read) => ({
+      inputs: parseInputs(read, run),
+      notices: read.notices,
+    }));
+    expect(inputs.proposal).toBeUndefined();
+    expect(notices).toEqual(["Ignored, since mode commit makes no pull request: 'title', 'labels', 'draft'"]);
+  });
+
   test("is made as it is asked for, where the repository is", () => {
     const given = {
       "head-branch": "refs/heads/promote",
-      labels: "a\n# b\na\nc",
-      reviewers: "@ada\nbob",
+      labels: "a, needs review\n# b, d\na\n,c,,\n#1\n#",
+      reviewers: "@ada, bob",
       "auto-merge": "squash",
     };
     expect(parse({ ...asked, ...given, title: "{image}", repository: "acme/deploy" })).toMatchObject({
       proposal: {
-        ...{ headBranch: "promote", title: "{image}", body: undefined, labels: ["a", "c"], reviewers: ["ada", "bob"] },
+        ...{
+          headBranch: "promote",
+          title: "{image}",
+          body: undefined,
+          labels: ["a", "needs review", "c", "#1"],
+          reviewers: ["ada", "bob"],
+        },
         ...{ teamReviewers: [], assignees: [], draft: false, autoMerge: "squash", closeSuperseded: true },
       },
       forge: {
@@ -51,7 +68,6 @@ describe("a pull request", () => {
 
   test.each<[string, Given, string]>([
     ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
-    ["a label without one", { mode: "commit", labels: "a" }, "Input 'labels' is set, and no pull request is made"],
     ["a way to merge that is none", { ...asked, "auto-merge": "yes" }, "Input 'auto-merge' is 'yes'"],
     ["a draft that merges by itself", { ...asked, draft: "true", "auto-merge": "merge" }, "no forge merges a draft"],
     ["a branch that is none", { ...asked, "head-branch": "a b" }, "which Git lets no branch be called"],

@@ -1,3 +1,4 @@
+import type { RunContext } from "@pushpull/core";
 import { describe, expect, test } from "vitest";
 import { commitPageOf } from "../../../actions/pull/src/forge.ts";
 import { faultsOf, type Given, key, parse, run } from "./parsed-inputs.ts";
@@ -18,9 +19,9 @@ test("without more than an image, this run's repository is changed with this run
 });
 
 describe("the repository", () => {
-  const gitea = { GITHUB_SERVER_URL: "https://git.acme.example/forge" };
+  const gitea = { server: new URL("https://git.acme.example/forge") };
 
-  test.each<[string, Given, Given, string, string, string | undefined]>([
+  test.each<[string, Given, Partial<RunContext>, string, string, string | undefined]>([
     [
       "by its name",
       { repository: "acme/deploy" },
@@ -109,8 +110,8 @@ describe("the repository", () => {
       "http://127.0.0.1:8080/deploy.git",
       undefined,
     ],
-  ])("can be given %s", (_how, given, env, url, name, page) => {
-    expect(parse(given, env).repository).toEqual({ url, name, page });
+  ])("can be given %s", (_how, given, more, url, name, page) => {
+    expect(parse(given, more).repository).toEqual({ url, name, page });
   });
 
   test.each([
@@ -137,43 +138,25 @@ describe("the repository", () => {
     expect(faults.join()).not.toContain("hunter2");
   });
 
-  test("has to be given where no workflow run names one", () => {
-    expect(faultsOf({}, { GITHUB_REPOSITORY: "" })).toHaveLength(1);
-  });
-});
-
-describe("without a workflow run", () => {
-  const nowhere = { GITHUB_SERVER_URL: "", GITHUB_API_URL: "", GITHUB_REPOSITORY: "", GITHUB_SHA: "" };
-
-  test("a name alone says nothing of a server, and none is asked", () => {
-    expect(faultsOf({ repository: "acme/deploy" }, nowhere)).toEqual([
-      "Input 'repository' is 'acme/deploy', and no workflow run is there to say on which server. Give its URL, such as https://github.com/acme/deploy, or set GITHUB_SERVER_URL as a runner does.",
-    ]);
-    expect(parse({ repository: "acme/deploy" }, { ...nowhere, GITHUB_ACTIONS: "true" }).repository).toMatchObject({
-      url: "https://github.com/acme/deploy.git",
-    });
-  });
-
-  test("a token is no run's own, and goes to the host of the URL", () => {
-    const given = { repository: "https://git.example/acme/deploy.git", token: "t", "source-token": "t" };
-    expect(parse(given, nowhere).credentials).toEqual({ kind: "token", token: "t" });
+  test("has to be given where the runner names none", () => {
+    expect(faultsOf({}, { repository: undefined })).toHaveLength(1);
   });
 });
 
 describe("the token", () => {
   const elsewhere = "https://git.example/deploy.git";
 
-  test.each<[string, Given, Given]>([
+  test.each<[string, Given, Partial<RunContext>]>([
     ["the one that this run has by default", {}, {}],
     [
       "the one that a runner of another forge sets",
       { token: "own", "source-token": "other" },
-      { GITHUB_SERVER_URL: "https://forge.example", GITHUB_TOKEN: "own" },
+      { server: new URL("https://forge.example"), token: "own" },
     ],
     ["one of GitHub's runs, whatever else is given", { token: "ghs_default", "source-token": "other" }, {}],
-  ])("is not sent to another host when it is this run's own: %s", (_which, given, env) => {
-    const [, host] = (env.GITHUB_SERVER_URL ?? run.GITHUB_SERVER_URL).split("//");
-    expect(faultsOf({ repository: elsewhere, ...given }, env)).toEqual([
+  ])("is not sent to another host when it is this run's own: %s", (_which, given, more) => {
+    const { host } = more.server ?? run.server;
+    expect(faultsOf({ repository: elsewhere, ...given }, more)).toEqual([
       `Input 'token' is this run's own token, which is good for ${host} and not for git.example. Give a token for git.example in it, or a key in 'ssh-key'. Nothing has been sent there.`,
     ]);
   });

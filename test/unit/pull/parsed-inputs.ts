@@ -1,26 +1,43 @@
 /** Inputs as a run of acme/shop reads them. */
-import { readInputs, type UserError, userFaults } from "@pushpull/core";
+import { env } from "node:process";
+import { type InputReader, type RunContext, readInputs, type UserError, userFaults } from "@pushpull/core";
 import { type ActionInputs, parseInputs } from "../../../actions/pull/src/inputs.ts";
 
 export type Given = Readonly<Record<string, string>>;
 
-export const run = {
-  GITHUB_SERVER_URL: "https://github.com",
-  GITHUB_API_URL: "https://api.github.com",
-  GITHUB_REPOSITORY: "acme/shop",
-  GITHUB_SHA: "1".repeat(40),
+export const run: RunContext = {
+  server: new URL("https://github.com"),
+  api: "https://api.github.com",
+  repository: "acme/shop",
+  commit: "1".repeat(40),
+  ref: "refs/heads/main",
+  actor: "ada",
+  event: "push",
+  runId: 7,
+  isGitHub: true,
+  actionRef: "v1",
+  token: undefined,
 };
 
 /** Inputs by their names, over those that `action.yml` sets, in a run of acme/shop. */
-export function parse(given: Given, more: Given = {}): ActionInputs {
+export function parse(given: Given, more: Partial<RunContext> = {}): ActionInputs {
   const inputs = { images: "shop/web=2", token: "ghs_run", "source-token": "ghs_run", ...given };
-  const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const env = { ...run, ...more, ...Object.fromEntries(named) };
-  return parseInputs(readInputs(env), env);
+  return withInputs(inputs, (read) => parseInputs(read, { ...run, ...more }));
+}
+
+/** Reads inputs by their names, which stand in the environment of the process meanwhile, as a runner puts them there. */
+export function withInputs<Result>(given: Given, use: (read: InputReader) => Result): Result {
+  const named = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
+  for (const [name, value] of named) env[name] = value;
+  try {
+    return use(readInputs());
+  } finally {
+    for (const [name] of named) delete env[name];
+  }
 }
 
 /** All that is said of inputs that are wrong. */
-export function faultsOf(given: Given, more: Given = {}): readonly string[] {
+export function faultsOf(given: Given, more: Partial<RunContext> = {}): readonly string[] {
   try {
     parse(given, more);
     return [];

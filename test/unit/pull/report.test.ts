@@ -6,6 +6,7 @@ import { annotated } from "../../../actions/pull/src/faults.ts";
 import { withNoWorkflows } from "../../../actions/pull/src/no-workflows.ts";
 import { outputsOf } from "../../../actions/pull/src/outputs.ts";
 import { closingSentence } from "../../../actions/pull/src/words.ts";
+import { run } from "./parsed-inputs.ts";
 import { commit, edit, pulled, report, repository } from "./pulled.ts";
 
 const location = { file: "apps/web/kustomization.yaml", line: 12 };
@@ -130,16 +131,16 @@ describe("a run that has", () => {
 });
 
 describe("of a pull request that the run's own token has opened", () => {
-  const notesOf = (change: Partial<Proposal>, token: string, env = {}) => {
+  const notesOf = (change: Partial<Proposal>, token: string, { isGitHub } = { isGitHub: true }) => {
     const { result } = pulled({ outcome: "proposed", proposal: { ...proposal, notes: [], ...change } });
-    return withNoWorkflows(result, { token, ofRun: "ghs_run" }, env).proposal?.notes;
+    return withNoWorkflows(result, { token, ofRun: "ghs_run" }, { isGitHub }).proposal?.notes;
   };
 
   test("a run says once that no workflow runs for it", () => {
     expect(notesOf({}, "ghs_run")).toEqual([expect.stringContaining("GitHub starts no workflows")]);
     expect(notesOf({ operation: "updated" }, "ghs_run")).toEqual([]);
     expect(notesOf({}, "ghs_app")).toEqual([]);
-    expect(notesOf({}, "ghs_run", { GITEA_ACTIONS: "true" })).toEqual([]);
+    expect(notesOf({}, "ghs_run", { isGitHub: false })).toEqual([]);
   });
 });
 
@@ -165,7 +166,7 @@ test("a run that failed says which repository was meant, as far as its inputs co
 });
 
 describe("a fault in a file", () => {
-  const ofRun = (name: string) => ({ GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: name });
+  const ofRun = (repository: string) => ({ ...run, repository });
 
   test("is annotated on its line where it is of the run's own repository", () => {
     const [fault] = annotated(refused, { repository }, ofRun("Acme/deploy"));

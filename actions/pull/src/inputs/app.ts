@@ -1,6 +1,5 @@
-import type { InputReader } from "@pushpull/core";
+import type { InputReader, RunContext } from "@pushpull/core";
 import type { RepositoryAddress } from "@pushpull/pull";
-import type { RunEnvironment } from "../run-environment.ts";
 import { type ForgePlace, forgePlaceOf } from "./forge.ts";
 
 /** A GitHub App, and the repository that it is to make a token for. */
@@ -11,7 +10,7 @@ export interface AppInputs extends ForgePlace {
 }
 
 /** Reads which App is to act; undefined where none is. What is wrong is a fault of the reader. */
-export function readApp(read: InputReader, repository: RepositoryAddress, env: RunEnvironment): AppInputs | undefined {
+export function readApp(read: InputReader, repository: RepositoryAddress, run: RunContext): AppInputs | undefined {
   const [appId, privateKey] = [read.text("app-id"), read.text("app-private-key")];
   if (appId === undefined && privateKey === undefined) return undefined;
   if (appId === undefined || privateKey === undefined) {
@@ -28,7 +27,7 @@ export function readApp(read: InputReader, repository: RepositoryAddress, env: R
   }
   // A fault of the repository has been said.
   if (repository.url === "") return undefined;
-  const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, env) : undefined;
+  const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, run) : undefined;
   if (place === undefined) {
     read.fault(
       `Input 'app-id' is set, and ${repository.name} is no repository on GitHub that is reached by https`,

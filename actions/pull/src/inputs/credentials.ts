@@ -1,26 +1,19 @@
-import type { InputReader } from "@pushpull/core";
+import type { InputReader, RunContext } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "@pushpull/pull";
-import { type RunEnvironment, serverOf } from "../run-environment.ts";
 
 /** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
-export function readCredentials(read: InputReader, { url }: RepositoryAddress, env: RunEnvironment): Credentials {
+export function readCredentials(read: InputReader, { url }: RepositoryAddress, run: RunContext): Credentials {
   const [key, knownHosts, token] = [read.text("ssh-key"), read.text("known-hosts"), read.text("token")];
   if (key !== undefined) return { kind: "ssh", key, knownHosts };
   if (knownHosts !== undefined) read.fault("Input 'known-hosts' needs 'ssh-key'", "Add the private key.");
   if (token === undefined || !/^https?:/.test(url)) return { kind: "none" };
-  refuseAway(read, token, new URL(url), env);
+  refuseAway(read, token, new URL(url), run);
   return { kind: "token", token };
 }
 
-/** A token goes only to the host that it belongs to. Where there is no run, none is a run's own. */
-export function refuseAway(read: InputReader, token: string, { host }: URL, env: RunEnvironment): void {
-  const server = serverOf(env);
-  if (
-    server === undefined ||
-    host === server.host ||
-    !isOfRun(token, server, [read.text("source-token"), env.GITHUB_TOKEN])
-  )
-    return;
+/** A token goes only to the host that it belongs to. */
+export function refuseAway(read: InputReader, token: string, { host }: URL, { server, token: own }: RunContext): void {
+  if (host === server.host || !isOfRun(token, server, [read.text("source-token"), own])) return;
   read.fault(
     `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
     `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,

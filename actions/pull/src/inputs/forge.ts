@@ -1,6 +1,5 @@
-import type { InputReader } from "@pushpull/core";
+import type { InputReader, RunContext } from "@pushpull/core";
 import type { RepositoryAddress } from "@pushpull/pull";
-import { type RunEnvironment, serverOf } from "../run-environment.ts";
 import { refuseAway } from "./credentials.ts";
 
 /** A repository on a forge. */
@@ -18,12 +17,12 @@ export interface ForgeInputs extends ForgePlace {
 }
 
 /** Undefined where nobody knows where its forge is. Which one it is, its server is asked. */
-export function forgePlaceOf(address: RepositoryAddress, env: RunEnvironment): ForgePlace | undefined {
+export function forgePlaceOf(address: RepositoryAddress, { server, api }: RunContext): ForgePlace | undefined {
   const known =
     address.page === undefined ? addressedPage(address.url) : { page: address.page, repository: address.name };
   if (known === undefined) return undefined;
-  const isHere = new URL(known.page).host === serverOf(env)?.host;
-  return { ...known, api: isHere ? env.GITHUB_API_URL || undefined : undefined };
+  const isHere = new URL(known.page).host === server.host;
+  return { ...known, api: isHere ? api : undefined };
 }
 
 /** Forges serve Git where a repository's page is, at its owner's name and its own; maybe below a path of the server. */
@@ -43,12 +42,12 @@ function addressedPage(address: string): Pick<ForgePlace, "page" | "repository">
 export function readForge(
   read: InputReader,
   repository: RepositoryAddress,
-  { env, why, app }: { readonly env: RunEnvironment; readonly why: string; readonly app: boolean },
+  { run, why, app }: { readonly run: RunContext; readonly why: string; readonly app: boolean },
 ): ForgeInputs | undefined {
   const { url, name } = repository;
   // A fault of the repository has been said.
   if (url === "") return undefined;
-  const place = forgePlaceOf(repository, env);
+  const place = forgePlaceOf(repository, run);
   if (place === undefined) {
     read.fault(
       `${why}, and the forge of ${name} is not known`,
@@ -66,6 +65,6 @@ export function readForge(
     return undefined;
   }
   // Where it pushes too, that has been checked already.
-  if (read.text("ssh-key") !== undefined || !/^https?:/.test(url)) refuseAway(read, token, new URL(place.page), env);
+  if (read.text("ssh-key") !== undefined || !/^https?:/.test(url)) refuseAway(read, token, new URL(place.page), run);
   return { ...place, token };
 }

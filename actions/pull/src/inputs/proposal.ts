@@ -20,8 +20,10 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
   }
   if (mode !== "pull-request") {
     const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
-    for (const name of mode === "commit" ? idle : []) {
-      read.fault(`Input '${name}' is set, and no pull request is made`, "Set `mode: pull-request`, or leave it out.");
+    // A workflow that chooses `mode` by an expression gives them in both.
+    if (mode === "commit" && idle.length > 0) {
+      const names = idle.map((name) => `'${name}'`).join(", ");
+      read.notice(`Ignored, since mode commit makes no pull request: ${names}`);
     }
     return undefined;
   }
@@ -86,9 +88,9 @@ function readAutoMerge(read: InputReader): MergeMethod | undefined {
   return methods[written];
 }
 
-/** One a line, each once. */
+/** Each once. */
 function names(read: InputReader, input: string): readonly string[] {
-  return [...new Set(read.lines(input).map(({ text }) => text))];
+  return [...new Set(read.list(input))];
 }
 
 function withoutAt(name: string): string {

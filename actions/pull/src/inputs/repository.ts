@@ -1,6 +1,6 @@
-import type { InputReader } from "@pushpull/core";
+import { type InputReader, pageOn } from "@pushpull/core";
 import type { RepositoryAddress } from "@pushpull/pull";
-import { pageOf, pageOn } from "../forge.ts";
+import { pageOf } from "../forge.ts";
 
 /** What stands for a repository of which a fault has been said. */
 const nowhere: RepositoryAddress = { url: "", name: "", page: undefined };
@@ -26,8 +26,8 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** What a repository's address depends on besides the input. */
 export interface Here {
-  /** The forge that this run is of; undefined where it is of none. */
-  readonly server: URL | undefined;
+  /** The forge that this run is of. */
+  readonly server: URL;
   /** The repository that this run is of: `acme/shop`. */
   readonly repository: string | undefined;
   /** Whether there is a key to go by SSH with. */
@@ -38,7 +38,7 @@ export interface Here {
 export function readRepository(read: InputReader, here: Here): RepositoryAddress {
   const written = read.text("repository") ?? here.repository;
   if (written === undefined) {
-    read.fault("Input 'repository' is not set, and no workflow run is there to take it from", forms);
+    read.fault("Input 'repository' is not set, and the runner does not say which one this run is of", forms);
     return nowhere;
   }
   const address = addressOf(written, here);
@@ -61,13 +61,7 @@ function addressOf(written: string, here: Here): RepositoryAddress | Refused {
   return checked(url, here);
 }
 
-function onOwnForge(name: string, { server, ssh }: Here): RepositoryAddress | Refused {
-  if (server === undefined) {
-    return {
-      fault: `is '${name}', and no workflow run is there to say on which server`,
-      hint: `Give its URL, such as https://github.com/${name}, or set GITHUB_SERVER_URL as a runner does.`,
-    };
-  }
+function onOwnForge(name: string, { server, ssh }: Here): RepositoryAddress {
   const page = pageOn(server, name);
   return { url: ssh ? `git@${server.hostname}:${name}.git` : `${page}.git`, name, page };
 }

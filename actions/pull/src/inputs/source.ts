@@ -1,6 +1,5 @@
-import type { InputReader } from "@pushpull/core";
+import { type InputReader, pageOn, type RunContext } from "@pushpull/core";
 import type { Source } from "@pushpull/pull";
-import { pageHere, type RunEnvironment, repositoryOf } from "../run-environment.ts";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
@@ -8,11 +7,11 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const startsByCommit = /^(push|workflow_run)$/;
 
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
-export function readSource(read: InputReader, env: RunEnvironment): Source | undefined {
-  const written = read.text("source-commit") ?? env.GITHUB_SHA ?? "";
+export function readSource(read: InputReader, run: RunContext): Source | undefined {
+  const written = read.text("source-commit") ?? run.commit ?? "";
   if (written === "" || written === "off") return undefined;
   const at = written.indexOf("@");
-  const repository = at === -1 ? repositoryOf(env) : written.slice(0, at);
+  const repository = at === -1 ? run.repository : written.slice(0, at);
   const id = written.slice(at + 1);
   if (!commit.test(id) || (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))) {
     read.fault(
@@ -25,9 +24,9 @@ export function readSource(read: InputReader, env: RunEnvironment): Source | und
   return {
     repository,
     commit: id.toLowerCase(),
-    page: pageHere(env, repository),
-    api: env.GITHUB_API_URL || undefined,
+    page: pageOn(run.server, repository),
+    api: run.api,
     token: read.text("source-token"),
-    startedRun: id === (env.GITHUB_SHA || id) && startsByCommit.test(env.GITHUB_EVENT_NAME ?? "push"),
+    startedRun: id === (run.commit ?? id) && startsByCommit.test(run.event ?? "push"),
   };
 }

@@ -35,7 +35,8 @@ export function byProposal(
   return {
     explain(error) {
       if (so.onItsWay !== undefined && ports.signal.aborted) return new OnItsWay(error, so.onItsWay);
-      return so.known === undefined ? error : new HalfDone(error, so.known);
+      if (so.known !== undefined) return new HalfDone(error, so.known);
+      return inputs.branch === undefined ? error : explainMissingBase(error);
     },
     async attempt(base) {
       const name = proposal.headBranch ?? headBranchName(inputs, base.branch);
@@ -113,6 +114,16 @@ function sameBranch(head: string): UserError {
   return new UserError(`Input 'head-branch' is ${head}, which is where the pull request goes to`, {
     code: "input",
     hint: "Name another branch, or leave it out.",
+  });
+}
+
+/** Elsewhere, an input `branch` is what a pull request comes from. */
+function explainMissingBase(error: UserError): UserError {
+  if (!/ has no branch /.test(error.message)) return error;
+  return new UserError(error.message, {
+    code: error.code,
+    hint: "In mode pull-request, input 'branch' is the branch that is merged into: leave it out for the repository's default branch. Name the branch of the pull request in input 'head-branch'.",
+    cause: error,
   });
 }
 

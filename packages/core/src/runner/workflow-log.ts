@@ -1,7 +1,7 @@
+import { type AnnotationProperties, debug, endGroup, error, info, isDebug, startGroup, warning } from "@actions/core";
 import { defuse, defuseLine } from "../defuse.ts";
 import { formatLocation, type Location } from "../location.ts";
 import type { Log } from "../log.ts";
-import { type AnnotationProperties, debug, endGroup, error, info, isDebug, startGroup, warning } from "./commands.ts";
 
 /** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
 export const mostAnnotations = 10;
@@ -50,5 +50,5 @@ function indentLines(text: string): string {
 function annotation(location: Location | undefined): AnnotationProperties {
   if (location === undefined) return {};
   const { file, line, column } = location;
-  return { file: defuseLine(file), line, ...(column === undefined ? {} : { col: column }) };
+  return { file: defuseLine(file), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 }

@@ -1,9 +1,10 @@
+import { getState } from "@actions/core";
 import { UserError, userFaults } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { getState } from "./commands.ts";
-import { type ActionContext, enterAction } from "./context.ts";
-import { workflowLog } from "./log.ts";
-import { cleanUp } from "./post.ts";
+import { type ActionContext, enterAction } from "./action-context.ts";
+import { cleanUp } from "./clean-up.ts";
+import { unknownInputs } from "./read-inputs.ts";
+import { workflowLog } from "./workflow-log.ts";
 
 /** How an action's main part ended: with its result, or with what stopped it. */
 export type Ending<Result> = { readonly result: Result } | { readonly faults: readonly UserError[] };
@@ -11,6 +12,8 @@ export type Ending<Result> = { readonly result: Result } | { readonly faults: re
 export interface Action<Inputs, Result> {
   /** The program that it works with, under whose name it may note down a process for the post part. */
   readonly program: string;
+  /** The names of its inputs. */
+  readonly inputs: readonly string[];
   /** Reads what it is asked to do, and masks the secrets in that. What it throws ends up in `report`. */
   read(context: ActionContext): Inputs;
   /** Does the work. What it throws ends up in `report`. */
@@ -46,6 +49,8 @@ export async function runAction<Inputs, Result>(host: NodeJS.Process, action: Ac
 /** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
 async function runMain<Inputs, Result>(host: NodeJS.Process, action: Action<Inputs, Result>): Promise<void> {
   const { context, leave } = enterAction(host);
+  const unknown = unknownInputs(host.env, action.inputs);
+  if (unknown !== undefined) context.log.warning(unknown);
   const read = await endingOf(() => action.read(context));
   const inputs = "result" in read ? read.result : undefined;
   const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));

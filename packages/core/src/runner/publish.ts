@@ -7,8 +7,8 @@ import type { Report } from "../report.ts";
 import type { SummaryPage } from "../section.ts";
 import { ended } from "../sentence.ts";
 import { mostTellingFirst } from "../telling.ts";
-import type { ActionContext } from "./context.ts";
-import { mostAnnotations } from "./log.ts";
+import type { ActionContext } from "./action-context.ts";
+import { mostAnnotations } from "./workflow-log.ts";
 
 /** What there is to say of a run, in all the ways that it is said. */
 export interface Telling {

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
+import { getState } from "@actions/core";
 import type { Log } from "../log.ts";
 import { runProgram, runVariable } from "../program.ts";
-import { getState } from "./commands.ts";
 
 /**
  * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;

@@ -1,10 +1,10 @@
-import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { saveState, setOutput, setSecret, summary } from "@actions/core";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createRedactor } from "../redact.ts";
-import { saveState, setOutput, setSecret } from "./commands.ts";
-import { workflowLog } from "./log.ts";
+import { type RunContext, readRunContext } from "./run-context.ts";
+import { workflowLog } from "./workflow-log.ts";
 
 /** The surroundings of one run of an action: all that it may touch besides what it is for. */
 export interface ActionContext {
@@ -14,6 +14,8 @@ export interface ActionContext {
   /** Milliseconds since then, also when somebody sets the clock meanwhile. */
   elapsed(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The workflow run that it is a step of. */
+  readonly run: RunContext;
   /** Absolute path of the folder that paths in inputs are relative to. */
   readonly workspace: string;
   /** Absolute path of the folder for files that must not outlive the job. */
@@ -55,6 +57,7 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
     startedAt: Date.now(),
     elapsed: () => performance.now() - begun,
     env,
+    run: readRunContext(env),
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     cancelled: cancel.signal,
@@ -69,8 +72,16 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
     saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
     setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
     async addSummary(markdown) {
-      const file = env.GITHUB_STEP_SUMMARY;
-      if (file) explained("the summary page", () => appendFileSync(file, markdown));
+      // The runner of an old Gitea has none.
+      if (!env.GITHUB_STEP_SUMMARY) return;
+      await summary
+        .addRaw(markdown)
+        .write()
+        .catch((cause: unknown) => {
+          // It would be written with what comes next.
+          summary.emptyBuffer();
+          throw cannotWrite("the summary page", cause);
+        });
     },
   };
   const leave = () => {
@@ -79,15 +90,19 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   return { context, leave };
 }
 
-/** The runner's files are on a disk like any other: one that may be full. */
 function explained(what: string, write: () => void): void {
   try {
     write();
   } catch (cause) {
-    throw new UserError(`The runner's file for ${what} cannot be written: ${(cause as Error).message}`, {
-      code: "runner",
-      hint: "See to it that the runner's disk is not full, and its work folder writable.",
-      cause,
-    });
+    throw cannotWrite(what, cause);
   }
+}
+
+/** The runner's files are on a disk like any other: one that may be full. */
+function cannotWrite(what: string, cause: unknown): UserError {
+  return new UserError(`The runner's file for ${what} cannot be written: ${(cause as Error).message}`, {
+    code: "runner",
+    hint: "See to it that the runner's disk is not full, and its work folder writable.",
+    cause,
+  });
 }

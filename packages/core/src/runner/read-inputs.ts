@@ -1,0 +1,114 @@
+import { getBooleanInput, getInput } from "@actions/core";
+import { distance } from "fastest-levenshtein";
+import { parseDuration } from "../duration.ts";
+import { UserError } from "../errors.ts";
+
+/** Reads an action's inputs and collects what is wrong with them, so that all of it is said at once. */
+export interface InputReader {
+  /** The input without white space around it; undefined when it is not set or empty. */
+  text(name: string): string | undefined;
+  /** The lines of an input, without empty ones and comments. `line` counts from 1 within the input. */
+  lines(name: string, options?: { readonly required?: boolean }): readonly InputLine[];
+  /**
+   * The entries of an input, by commas or a line each, without empty ones. A line that begins with a hash and a space is
+   * a comment: a name may begin with a hash.
+   */
+  list(name: string): readonly string[];
+  /** `true` or `false`, as YAML 1.2's core schema writes them. */
+  boolean(name: string, fallback: boolean): boolean;
+  /** Milliseconds. */
+  duration(name: string, fallback: number): number;
+  fault(message: string, hint?: string): void;
+  readonly faults: readonly UserError[];
+  /** Says something of the inputs that is no fault. */
+  notice(message: string): void;
+  readonly notices: readonly string[];
+}
+
+interface InputLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Reads inputs as the runner hands them over: `INPUT_<NAME>` in the environment of the process. */
+export function readInputs(): InputReader {
+  const faults: UserError[] = [];
+  const notices: string[] = [];
+  const text = (name: string) => getInput(name) || undefined;
+  const fault = (message: string, hint?: string) => {
+    faults.push(new UserError(message, { code: "input", hint }));
+  };
+  return {
+    text,
+    fault,
+    faults,
+    notice: (message) => notices.push(message),
+    notices,
+    lines(name, options) {
+      const lines = linesOf(text(name)).filter((line) => !line.text.startsWith("#"));
+      if (options?.required && lines.length === 0) fault(`Input '${name}' is required and empty`);
+      return lines;
+    },
+    list: (name) =>
+      linesOf(text(name))
+        .filter((line) => !/^#(\s|$)/.test(line.text))
+        .flatMap((line) => line.text.split(","))
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ""),
+    boolean(name, fallback) {
+      const value = text(name);
+      if (value === undefined) return fallback;
+      try {
+        return getBooleanInput(name);
+      } catch {
+        fault(`Input '${name}' is '${value}'`, "Write true or false.");
+        return fallback;
+      }
+    },
+    duration(name, fallback) {
+      const value = text(name);
+      if (value === undefined) return fallback;
+      const milliseconds = parseDuration(value);
+      if (milliseconds === undefined)
+        fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
+      return milliseconds ?? fallback;
+    },
+  };
+}
+
+function linesOf(value = ""): readonly InputLine[] {
+  return value
+    .split(/\r?\n/)
+    .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+    .filter((line) => line.text !== "");
+}
+
+const prefix = "INPUT_";
+
+/**
+ * A warning about inputs that an action does not have; undefined where there are none. The runner hands over whatever
+ * `with:` holds, and an option that is misspelled has no effect.
+ * @param known the names in `action.yml`
+ */
+export function unknownInputs(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): string | undefined {
+  const given = Object.keys(env).filter((name) => name.startsWith(prefix));
+  const unknown = given
+    .map((name) => name.slice(prefix.length).toLowerCase())
+    .filter((name) => !known.includes(name))
+    .toSorted();
+  const [first, ...others] = unknown.map((name) => ({ name: `'${name}'`, near: nearest(name, known) }));
+  if (first === undefined) return undefined;
+  if (others.length === 0) return `Unknown input ${first.name}${first.near && `: did you mean ${first.near}?`}`;
+  const each = [first, ...others].map(({ name, near }) => (near === "" ? name : `${name} (did you mean ${near}?)`));
+  return `Unknown inputs ${each.join(", ")}`;
+}
+
+/** Empty where none is near: more than every third character would be another one. */
+function nearest(name: string, known: readonly string[]): string {
+  const far = (each: string) => distance(each, name);
+  const [best = ""] = known.toSorted((a, b) => far(a) - far(b));
+  return far(best) <= Math.max(1, best.length / 3) ? `'${best}'` : "";
+}
