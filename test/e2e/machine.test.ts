@@ -152,6 +152,35 @@ function writingAtMost(kilobytes: number): readonly string[] {
   return ["bash", "-c", `ulimit -f ${kilobytes}; exec "$@"`, "bash"];
 }
 
+test("a run outside of an Actions runner deploys nothing, and prints why and no secret", async () => {
+  const env = { GITHUB_ACTIONS: undefined, INPUT_DRY_RUN: "true" };
+  const { run, namespace } = await pushOn({ env }, { inputs: { server: "", "server-token": "planted-token" } });
+  expect(run.code).toBe(1);
+  expect(run.log).toMatch(/^pushpull runs only as a step of a workflow [^\n]*`npm run demo`[^\n]*\.\n$/);
+  expect(run.postLog).toBe(run.log);
+  expect([run.outputs, run.summary, run.leftovers]).toEqual([{}, "", []]);
+  expect(await get("configmap", "a", namespace)).toBeUndefined();
+});
+
+describe.concurrent("a run on an old runner", () => {
+  test("that has no summary page deploys without one", async () => {
+    const { run } = await pushOn({ env: { GITHUB_STEP_SUMMARY: undefined } });
+    expect([...run.errors, ...run.warnings]).toEqual([]);
+    expect(run.report?.result).toBe("deployed");
+  });
+
+  test("that has no file for outputs is handed them in its log", async () => {
+    const { run } = await pushOn({ env: { GITHUB_OUTPUT: undefined } });
+    expect(run.log).toMatch(/^::set-output name=result::deployed$/m);
+    expect(run.code).toBe(0);
+  });
+
+  test("that misspells an input is told of the nearest", async () => {
+    const { run } = await pushOn({ env: { INPUT_DRY_RUN: "true" } });
+    expect(run.warnings).toEqual(["Unknown input 'dry_run': did you mean 'dry-run'?"]);
+  });
+});
+
 describe.concurrent("a run without a HOME", () => {
   test("deploys what a kustomization builds", async () => {
     const files = { "kustomization.yaml": "resources: [a.yaml]\nnamePrefix: my-\n", "a.yaml": configMap("a") };

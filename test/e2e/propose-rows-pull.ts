@@ -242,7 +242,7 @@ export const pullRows: readonly Row[] = [
     when: "a person has labelled it",
     before: (at) => at.label(1, ["later"]),
     ...newer,
-    inputs: { labels: "promotion\nprod" },
+    inputs: { labels: "promotion, prod" },
     after: async (at) => expect((await at.pull(1)).labels.toSorted()).toEqual(["later", "prod", "promotion"]),
   },
   {

@@ -86,6 +86,98 @@ describe.concurrent("a run that changes a version", () => {
   });
 });
 
+describe.concurrent("a run", () => {
+  const sha = "c0ffee".padEnd(40, "0");
+
+  test("reports which run of the workflow it is, and which version of the action", async (context) => {
+    const { server, pull } = await forge(context);
+    const ofRun = { GITHUB_SHA: sha, GITHUB_REF: "refs/heads/main", GITHUB_ACTOR: "ada", GITHUB_RUN_ID: "7" };
+    const run = await pull({}, { ...ofRun, GITHUB_ACTION_REF: "v1" });
+    expect(run.errors).toEqual([]);
+    expect(run.report).toMatchObject({
+      run: {
+        ...{ repository: "acme/shop", commit: sha, ref: "refs/heads/main", actor: "ada" },
+        url: `${server}/acme/shop/actions/runs/7`,
+      },
+      actionVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      actionRef: "v1",
+    });
+    expect(run.summary).toContain("from <code>acme/shop@c0ffee000000</code> by ada</p>");
+  });
+
+  test("shows a SHA short on its page, and whole in its log and report", async (context) => {
+    const { pull } = await forge(context);
+    const run = await pull({ images: `shop/web=${sha}` });
+    expect(run.summary).toContain("<td><code>c0ffee000000</code></td>");
+    expect(run.log).toContain(` 1.4.2 → ${sha}\n`);
+    expect(run.report?.edits).toMatchObject([{ to: sha }]);
+  });
+
+  test("warns of inputs that it does not have, by the nearest name", async (context) => {
+    const { pull } = await forge(context);
+    const run = await pull({ dry_run: "true" });
+    expect(run.warnings).toEqual(["Unknown input 'dry_run': did you mean 'dry-run'?"]);
+    expect(run.outputs.result).toBe("committed");
+  });
+
+  test("commits where it is given the title of a pull request in mode commit, and says that it is ignored", async (context) => {
+    const { repository, pull } = await forge(context);
+    const run = await pull({ title: "Bump", labels: "a", draft: "true" });
+    expect(run.outputs.result).toBe("committed");
+    expect(run.log).toContain("Ignored, since mode commit makes no pull request: 'title', 'labels', 'draft'\n");
+    expect([...run.warnings, ...run.errors]).toEqual([]);
+    expect(await repository.read("apps/web/kustomization.yaml")).toContain("1.5.0");
+  });
+
+  test("that is to open a pull request from a branch says which input that is", async (context) => {
+    const { pull } = await forge(context);
+    const run = await pull({ mode: "pull-request", branch: "promote-web" });
+    expect(run.errors).toEqual([
+      expect.stringMatching(/acme\/deploy has no branch promote-web.* in input 'head-branch'\./),
+    ]);
+    const other = await pull({ branch: "promote-web" });
+    expect(other.errors.join()).not.toContain("head-branch");
+  });
+
+  test.for([
+    ["broken", "{"],
+    ["empty", "null"],
+    ["not there", undefined],
+  ] as const)("does without its event where the file is %s", async ([, event], context) => {
+    const { pull } = await forge(context);
+    const workspace = await makeWorkspace(event === undefined ? {} : { "event.json": event });
+    context.onTestFinished(workspace.remove);
+    const run = await pull({}, { GITHUB_EVENT_PATH: join(workspace.path, "event.json") });
+    expect(run.outputs.result).toBe("committed");
+    expect([...run.warnings, ...run.errors]).toEqual([]);
+    expect(run.log).not.toContain("event.json");
+    expect(run.code).toBe(0);
+  });
+
+  test.for(["", "false"])(
+    "outside of a runner is refused before anything is read (GITHUB_ACTIONS=%s)",
+    async (value, context) => {
+      const { repository, pull } = await forge(context);
+      const before = await repository.head();
+      const run = await pull({ branch: "main" }, { GITHUB_ACTIONS: value });
+      expect(run.code).toBe(1);
+      expect(run.log).toMatch(/^pushpull runs only as a step of a workflow [^\n]*`npm run demo`[^\n]*\.\n$/);
+      expect(run.postLog).toBe(run.log);
+      expect([run.outputs, run.summary, run.leftovers, run.remains]).toEqual([{}, "", [], []]);
+      expect(await repository.head()).toBe(before);
+    },
+  );
+
+  test.for(["GITEA_ACTIONS", "FORGEJO_ACTIONS"])(
+    "on a runner that says %s works as on GitHub's",
+    async (name, context) => {
+      const { pull } = await forge(context);
+      const run = await pull({}, { GITHUB_ACTIONS: "", [name]: "true" });
+      expect(run.outputs.result).toBe("committed");
+    },
+  );
+});
+
 describe.concurrent("a run that fails", () => {
   test("asks for what it is not given, with one mark at the end", async (context) => {
     const { pull } = await forge(context);
