@@ -33,6 +33,7 @@ export function parseInputs(read: InputReader): ActionInputs {
     },
     dryRun: read.boolean("dry-run", false),
     forceConflicts: read.boolean("force-conflicts", false),
+    allowDowngrade: read.boolean("allow-downgrade", false),
     wait: read.boolean("wait", true),
     failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
     errorBudget: readErrorBudget(read),

@@ -1,5 +1,6 @@
-import { type FieldPath, formatRef, type KubernetesObject, type Location, UserError } from "@pushpull/core";
+import { formatRef, type KubernetesObject, type Location, UserError } from "@pushpull/core";
 import { ApiError } from "../api/errors.ts";
+import { isSetByImages } from "../images/image-version.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { readFieldPath } from "./fields.ts";
 import { clientSideManager } from "./takeover.ts";
@@ -31,7 +32,7 @@ export function explainConflict(
     const path = readFieldPath(field, planned.object);
     return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`, {
       code: "conflict",
-      hint: hintFor(owner, isSetByImages(path, planned)),
+      hint: hintFor(owner, isSetByImages(planned, path)),
       location: planned.source.locate(path),
       cause: error,
     });
@@ -85,10 +86,6 @@ function commandByHand({ manager, operation, subresource }: FieldOwner): string 
     return subresource === "scale" ? "`kubectl scale`" : "kubectl, such as `kubectl rollout undo`";
   const [, command] = /^kubectl-([a-z-]+)$/.exec(manager) ?? [];
   return command === undefined ? undefined : `\`kubectl ${command}\``;
-}
-
-function isSetByImages(path: FieldPath, { source }: PlannedObject): boolean {
-  return source.overridden?.some((each) => each.join("/") === path.join("/")) ?? false;
 }
 
 /** RFC 3339, by the server's clock. The error itself does not say it. */
