@@ -238,51 +238,6 @@ describe("a fault", () => {
   });
 });
 
-describe("what the cluster sets in an object", () => {
-  const configMap = (metadata: string, more = "") =>
-    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  ${metadata}\n${more}`;
-
-  test.each([
-    ["a resourceVersion", configMap('resourceVersion: "1"'), 5],
-    ["a uid", configMap("uid: 1-2"), 5],
-    ["a generation", configMap("generation: 1"), 5],
-    ["the time of its creation", configMap('creationTimestamp: "2026-01-01T00:00:00Z"'), 5],
-    ["its managed fields", configMap("managedFields: [{manager: kubectl}]"), 5],
-    ["a link to itself", configMap("selfLink: /api/v1"), 5],
-    ["a status", configMap("labels: {}", "status: {phase: Ready}"), 6],
-  ])("is refused on its line, and the rest is sent to be checked: %s", (_, yaml, line) => {
-    const { plan: rest, faults } = plan(yaml);
-    expect(faults).toMatchObject([{ code: "manifest", location: { line } }]);
-    expect(faults[0]?.message).toMatch(/^ConfigMap\/a has what only the API server sets: [\w.]+$/);
-    const sent = rest.waves[0]?.objects[0]?.object;
-    expect(Object.keys(sent ?? {})).toEqual(["apiVersion", "kind", "metadata"]);
-    expect(sent?.metadata).toMatchObject({ name: "a", namespace: "shop" });
-    expect(Object.keys(sent?.metadata ?? {})).not.toContain(faults[0]?.message.split(".").at(-1));
-  });
-
-  test("is one fault where it is several fields, on the line of the first in the file", () => {
-    const { faults } = plan(configMap('uid: 1-2\n  resourceVersion: "1"', "status: {phase: Ready}"));
-    expect(faults).toMatchObject([{ location: { line: 5 } }]);
-    expect(faults[0]?.message).toMatch(/: metadata\.uid, metadata\.resourceVersion, status$/);
-  });
-
-  test.each([
-    ["null, as kubectl create --dry-run prints it", configMap("creationTimestamp: null", "status: {}")],
-    ["of zeros, as generators print it", configMap("labels: {}", "status: {a: {kind: '', n: 0}, conditions: []}")],
-  ])("may be there when it is %s", (_, yaml) => {
-    expect(plan(yaml).faults).toEqual([]);
-  });
-
-  test("are the rules of an aggregated ClusterRole, and of no other", () => {
-    const role = (more: string) =>
-      documents(`rbac.authorization.k8s.io/v1 ClusterRole all\nrules: [{verbs: [get]}]\n${more}`);
-    const rulesOf = (yaml: string) => plan(yaml).plan.waves[0]?.objects[0]?.object.rules;
-    expect(rulesOf(role("aggregationRule: {clusterRoleSelectors: [{matchLabels: {}}]}"))).toBeUndefined();
-    expect(rulesOf(role("aggregationRule: null"))).toEqual([{ verbs: ["get"] }]);
-    expect(rulesOf(role(""))).toEqual([{ verbs: ["get"] }]);
-  });
-});
-
 test("objects without a name are never the same", () => {
   const yaml = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-}";
   const { plan: both, faults } = plan(`${yaml}\n---\n${yaml}`);

@@ -26,12 +26,15 @@ export interface PlanInputs {
  */
 export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonly faults: readonly UserError[] } {
   const kinds = knownKinds(inputs.discovery, inputs.manifests);
-  const faults: UserError[] = inputs.manifests.flatMap(serverFieldFaults);
+  const faults: UserError[] = [];
   const written = inputs.manifests.flatMap((manifest): readonly PlannedObject[] => {
     const resource = findKind(kinds, manifest);
-    if (!(resource instanceof UserError)) return [planObject(manifest, resource, inputs.namespace)];
-    faults.push(resource);
-    return [];
+    if (resource instanceof UserError) {
+      faults.push(resource, ...serverFieldFaults(manifest));
+      return [];
+    }
+    faults.push(...serverFieldFaults(manifest, resource));
+    return [planObject(manifest, resource, inputs.namespace)];
   });
   const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
   faults.push(...duplicates(objects));
@@ -58,7 +61,7 @@ function withNeedsBefore(waves: readonly Wave[]): readonly Wave[] {
 }
 
 function planObject({ object, source }: Manifest, resource: Resource, fallback: string): PlannedObject {
-  const cleaned = withoutServerFields(object);
+  const cleaned = withoutServerFields(object, resource);
   const { namespace: written, ...metadata } = cleaned.metadata;
   const namespace = resource.namespaced ? written || fallback : undefined;
   const complete: KubernetesObject = {

@@ -1,24 +1,25 @@
 import { type FieldPath, formatRef, groupOf, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
+import type { Resource } from "../api/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 
 /** What the API server sets and nobody else may (Kubernetes API conventions, "Metadata"). */
-const serverFields: readonly FieldPath[] = [
+const metadataFields: readonly FieldPath[] = [
   ["metadata", "creationTimestamp"],
   ["metadata", "generation"],
   ["metadata", "managedFields"],
   ["metadata", "resourceVersion"],
   ["metadata", "selfLink"],
   ["metadata", "uid"],
-  ["status"],
 ];
 
 /**
  * The fault of an object that was written with `kubectl get -o yaml`, on the line of the first field that the API server
  * sets. With a `resourceVersion` in it, no later run could pass.
+ * @param resource how its kind is served; undefined where it is not
  */
-export function serverFieldFaults({ object, source }: Manifest): readonly UserError[] {
+export function serverFieldFaults({ object, source }: Manifest, resource?: Resource): readonly UserError[] {
   const { apiVersion, kind, metadata } = object;
-  const written = serverFieldsIn(object)
+  const written = serverFieldsIn(object, resource)
     .map((path) => ({ name: path.join("."), location: source.locate(path) }))
     .toSorted((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0));
   if (written.length === 0) return [];
@@ -32,8 +33,10 @@ export function serverFieldFaults({ object, source }: Manifest): readonly UserEr
   ];
 }
 
-function serverFieldsIn(object: KubernetesObject): readonly FieldPath[] {
-  return serverFields.filter((path) => !saysNothing(valueAt(object, path)));
+/** The status of a kind that has no subresource for it is a field like any other. */
+function serverFieldsIn(object: KubernetesObject, resource: Resource | undefined): readonly FieldPath[] {
+  const fields = resource?.hasStatus ? [...metadataFields, ["status"]] : metadataFields;
+  return fields.filter((path) => !saysNothing(valueAt(object, path)));
 }
 
 /** `kubectl create --dry-run` prints `creationTimestamp: null`, and generators of CRDs a status of zeros. */
@@ -48,8 +51,8 @@ function saysNothing(value: unknown): boolean {
  * - the rules of a ClusterRole that is aggregated from others. The control plane fills them in, and who applies them takes
  *   these rights away until it has done so again (Kubernetes docs, "Aggregated ClusterRoles").
  */
-export function withoutServerFields(object: KubernetesObject): KubernetesObject {
-  const left = [...serverFieldsIn(object), ...(isAggregated(object) ? [["rules"]] : [])];
+export function withoutServerFields(object: KubernetesObject, resource: Resource): KubernetesObject {
+  const left = [...serverFieldsIn(object, resource), ...(isAggregated(object) ? [["rules"]] : [])];
   return left.reduce<KubernetesObject>((current, path) => without(current, path) as KubernetesObject, object);
 }
 
