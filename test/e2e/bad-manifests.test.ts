@@ -37,6 +37,58 @@ const cases: readonly RefusedCase[] = [
     says: [/is a URL\. Nothing is fetched here/],
   },
   {
+    what: "a kustomization that is named instead of its folder",
+    files: { "k8s/kustomization.yaml": "resources: [a.yaml]\n", "k8s/a.yaml": `${head}  name: a\n` },
+    manifests: "good.yaml\nk8s/kustomization.yaml",
+    says: [/line 2: k8s\/kustomization\.yaml is a kustomization, .*Name the folder: k8s$/],
+  },
+  {
+    what: "a glob that matches kustomizations among manifests",
+    files: {
+      "k8s/base/kustomization.yaml": "resources: [a.yaml]\n",
+      "k8s/base/a.yaml": `${head}  name: a\n`,
+      "k8s/prod/kustomization.yml": "resources: [../base]\n",
+      "k8s/prod/a.yaml": `${head}  name: a\n`,
+    },
+    manifests: "good.yaml\nk8s/**/*.y*ml",
+    says: [
+      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder that is to be built \(k8s\/base, k8s\/prod\), or a glob that leaves it out/,
+    ],
+  },
+  {
+    what: "Helm charts: a folder, folders that a glob matches, and files that one does",
+    files: { "a/chart/Chart.yaml": "name: a\n", "b/chart/Chart.yaml": "name: b\n", "b/chart/values.yaml": "a: 1\n" },
+    manifests: "good.yaml\na/chart\n*/chart\nb/**/*.yaml\na/chart/Chart.yaml",
+    says: [
+      /line 2: the folder a\/chart is a Helm chart\. .*helm template RELEASE a\/chart > rendered\.yaml/,
+      /line 3: the folder a\/chart is a Helm chart/,
+      /line 3: the folder b\/chart is a Helm chart/,
+      /line 4: b\/\*\*\/\*\.yaml matches the Helm chart b\/chart\. .*helm template RELEASE b\/chart/,
+      /line 5: a\/chart\/Chart\.yaml is a part of the Helm chart a\/chart/,
+    ],
+  },
+  {
+    what: "a folder without manifests that a glob matches",
+    files: { "k8s/a/a.yaml": `${head}  name: a\n`, "k8s/b/notes.txt": "later" },
+    manifests: "good.yaml\nk8s/*",
+    says: [/line 2: the folder k8s\/b holds no manifest/],
+  },
+  {
+    what: "an exported object, on the line of the first field that the API server sets, with all else that is wrong",
+    files: {
+      "a.yaml": `${head}  name: a\n  creationTimestamp: "2026-01-01T00:00:00Z"\n  resourceVersion: "12345"\n  uid: 1-2\nbinary: {}\n`,
+      "b.yaml": `${head}  name: b\n  generation: 2\n`,
+      "c.yaml":
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: c}\nspec: {containers: [{name: c, image: c}]}\nstatus: {phase: Running}\n",
+    },
+    says: [
+      /^a\.yaml:5: ConfigMap\/a has what only the API server sets: metadata\.creationTimestamp, metadata\.resourceVersion, metadata\.uid\. Take them out/,
+      /^a\.yaml:8: ConfigMap\/a is refused: .*binary/,
+      /^b\.yaml:5: ConfigMap\/b has what only the API server sets: metadata\.generation\. Take it out/,
+      /^c\.yaml:5: Pod\/c has what only the API server sets: status\. /,
+    ],
+  },
+  {
     what: "a Helm template",
     files: {
       "chart/templates/a.yaml": `${head}  name: {{ .Values.name }}\n  labels:\n    {{- include "x" . | nindent 4 }}\n`,

@@ -89,6 +89,29 @@ describe.concurrent("deploys", () => {
     expect(broken.errors).toEqual([expect.stringMatching(/^base\/web\.yaml:7: Deployment\/prod-web .*replica/)]);
   });
 
+  test("what the folders hold that a glob matches, each as one that is named: its files, or its kustomization", async () => {
+    const { run, namespace } = await push(
+      {
+        "services/a/deploy/one.yaml": configMap("one"),
+        "services/a/deploy/more/unread.yaml": configMap("unread"),
+        "services/b/deploy/kustomization.yaml": "resources: [two.yaml]\nnamePrefix: b-\n",
+        "services/b/deploy/two.yaml": configMap("two"),
+        "services/c/readme.txt": "no deploy here",
+        "all/three.yaml": configMap("three"),
+        "all/below/four.yaml": configMap("four"),
+      },
+      { manifests: "services/*/deploy\nall/**" },
+    );
+    expect(run.errors).toEqual([]);
+    expect(await configMaps(namespace)).toEqual(["b-two", "four", "one", "three"]);
+  });
+
+  test("what kubectl create --dry-run and generators of CRDs print: fields of the server with nothing in them", async () => {
+    const printed = deployment("web", "shop/web:1").replace("metadata:\n", "metadata:\n  creationTimestamp: null\n");
+    const { run } = await push({ "web.yaml": `${printed}status: {replicas: 0, conditions: []}\n` }, { manifests: "." });
+    expect(run.errors).toEqual([]);
+  });
+
   test("nothing that a link in the workspace leads out to", async () => {
     const outside = await mkdtemp(join(tmpdir(), "pushpull-outside-"));
     await writeFile(join(outside, "secret.yaml"), configMap("outside"));

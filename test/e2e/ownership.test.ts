@@ -1,10 +1,8 @@
 /** Fields and objects that belong to others: what is left to them, what is refused, what is said. */
-import { execFile } from "node:child_process";
-import { chmod, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import { join } from "node:path";
 import { json } from "node:stream/consumers";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { listenOnLoopback } from "../lab/ports.ts";
 import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
@@ -50,58 +48,6 @@ describe.concurrent("a field that another manager owns", () => {
     expect((await push({ "force-conflicts": "true" })).outputs.result).toBe("deployed");
     expect(await value("configmap", "a", "{.data}")).toBe('{"one":"ours","two":"ours"}');
     expect((await push()).outputs.result).toBe("unchanged");
-  });
-});
-
-describe.concurrent("what people change by hand", () => {
-  /** Edits as `kubectl edit` does, with sed as the editor. */
-  async function edit(namespace: string, script: string) {
-    const { path: folder, write, remove } = await makeWorkspace();
-    const editor = join(folder, "editor");
-    await write({ editor: `#!/bin/sh\nexec sed -i '${script}' "$1"\n` });
-    await chmod(editor, 0o755);
-    const args = [`--kubeconfig=${cluster.kubeconfig}`, "edit", "configmap", "a", `--namespace=${namespace}`];
-    const env = { PATH: process.env.PATH, HOME: folder, KUBE_EDITOR: editor };
-    await promisify(execFile)(join(cluster.kubectlFolder, "kubectl"), args, { env });
-    await remove();
-  }
-
-  test("with kubectl edit is not written over: the error says who and when, and either side can have it", async () => {
-    const { namespace, workspace, push, value } = await setUp({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
-    await push();
-    await edit(namespace, "s/one: .*/one: hotfix/; s/two: .*/two: hotfix/");
-    const when = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
-    const says = (field: string) =>
-      `^a\\.yaml:5: ConfigMap/a: the field data\\.${field} is owned by kubectl-edit, which last wrote at ${when}\\. Somebody changed it by hand`;
-    const refused = await push();
-    expect(refused.errors).toEqual(["one", "two"].map((field) => expect.stringMatching(new RegExp(says(field)))));
-    expect(await value("configmap", "a", "{.data.one}")).toBe("hotfix");
-
-    await workspace.write({ "a.yaml": configMap("a", { one: "hotfix", two: "2" }) });
-    expect((await push()).errors).toEqual([expect.stringMatching(new RegExp(says("two")))]);
-    expect((await push({ "force-conflicts": "true" })).outputs.result).toBe("deployed");
-    expect(await value("configmap", "a", "{.data}")).toBe('{"one":"hotfix","two":"2"}');
-  });
-
-  test("comes back when they took it away, and stays when they added it", async () => {
-    const { namespace, push, value } = await setUp({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
-    await push();
-    await edit(namespace, "s/^  one: .*/  three: added/");
-    expect(await value("configmap", "a", "{.data}")).toBe('{"three":"added","two":"2"}');
-    const run = await push();
-    expect(run.errors).toEqual([]);
-    expect(await value("configmap", "a", "{.data}")).toBe('{"one":"1","three":"added","two":"2"}');
-    expect((await push()).outputs.result).toBe("unchanged");
-  });
-
-  test("over a client-side apply is told as such, and keys that the manifest no longer has go all the same", async () => {
-    const { namespace, push, value, applyAs } = await setUp({ "a.yaml": configMap("a", { one: "1" }) });
-    await applyAs("kubectl-client-side-apply", configMap("a", { one: "1", gone: "x" }), []);
-    await edit(namespace, "s/^  one: .*/  one: hotfix/");
-    expect((await push()).errors).toEqual([expect.stringContaining("data.one is owned by kubectl-edit")]);
-    expect(await value("configmap", "a", "{.data.one}")).toBe("hotfix");
-    expect((await push({ "force-conflicts": "true" })).outputs.result).toBe("deployed");
-    expect(await value("configmap", "a", "{.data}")).toBe('{"one":"1"}');
   });
 });
 

@@ -1,7 +1,8 @@
-/** Who hands out rights has to have them: the API server looks at a binding's Role, which has to be there first. */
+/** Roles: who hands out rights has to have them, and what the control plane fills in is left to it. */
 import { describe, expect, test } from "vitest";
+import { until } from "../lab/until.ts";
 import { users } from "../lab/users.ts";
-import { cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
+import { adminKubeconfig, cluster, get, kubeconfigFor, kubectl, newNamespace, path } from "./cluster.ts";
 import { runPush } from "./run-push.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -48,4 +49,36 @@ subjects: [{kind: ServiceAccount, name: default}]
     ]);
     expect(await get("rolebinding", "readers", namespace)).toBeUndefined();
   });
+});
+
+test("the rules of an aggregated ClusterRole are left to the control plane, and a second run says unchanged", async () => {
+  const namespace = await newNamespace();
+  const label = `${namespace}.test/all`;
+  const workspace = await makeWorkspace({
+    "roles.yaml": `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ${namespace}-all}
+aggregationRule:
+  clusterRoleSelectors: [{matchLabels: {${label}: "true"}}]
+rules: []
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ${namespace}-part, labels: {${label}: "true"}}
+rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
+`,
+  });
+  const push = async (inputs: Readonly<Record<string, string>> = {}) =>
+    runPush({ workspace, path, inputs: { manifests: ".", namespace, kubeconfig: await adminKubeconfig(), ...inputs } });
+  const rules = () => kubectl(["get", "clusterrole", `${namespace}-all`, "--output=jsonpath={.rules[*].resources}"]);
+  expect((await push()).errors).toEqual([]);
+  await until(async () => (await rules()) === '["pods"]', { what: "the rules to be aggregated" });
+  for (const inputs of [{}, { "force-conflicts": "true" }]) {
+    const again = await push(inputs);
+    expect(again.errors).toEqual([]);
+    expect(again.outputs).toMatchObject({ result: "unchanged", changed: "false" });
+    expect(await rules()).toBe('["pods"]');
+  }
+  await kubectl(["delete", "clusterrole", `${namespace}-all`, `${namespace}-part`]);
+  await workspace.remove();
 });

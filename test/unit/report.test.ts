@@ -20,7 +20,11 @@ test("an image that changes is reported with what was live before", () => {
   expect(report(ended([configured])).images).toEqual([
     { object: "Deployment/web", container: "web", from: "shop/web:v1", to: "shop/web:v2" },
   ]);
-  expect(report(ended([unchanged])).images).toEqual([]);
+});
+
+test("an image that has not changed is reported as what it was before, and is what it is now", () => {
+  const image = { object: "Deployment/web", container: "web", from: "shop/web:v2", to: "shop/web:v2" };
+  expect(report(ended([unchanged])).images).toEqual([image]);
 });
 
 test("an object is reported with its place in the manifests, and the seconds to ready", () => {
@@ -50,6 +54,15 @@ describe("the summary", () => {
     const { page } = summary(report(ended([refused])));
     expect(page).toContain("Deployment/web is refused: &lt;b&gt;no&lt;/b&gt;");
     expect(page.indexOf("is refused")).toBeLessThan(page.indexOf("<th>Action</th>"));
+  });
+
+  test("says of an image that has not changed that it is unchanged, folded away when another has", () => {
+    const alone = summary(report(ended([unchanged]))).page;
+    expect(alone).toContain("<td>unchanged</td><td><code>shop/web:v2</code></td>");
+    expect(alone).not.toContain("image unchanged");
+    const { page } = summary(report(ended([unchanged, configured])));
+    expect(page).toContain("<details><summary>1 image unchanged</summary>");
+    expect(page.indexOf("<code>shop/web:v1</code>")).toBeLessThan(page.indexOf("1 image unchanged"));
   });
 
   test("folds what is unchanged away when there is anything else", () => {

@@ -8,8 +8,9 @@ function imagesAfter(yaml: string, ...lines: readonly string[]) {
   const { manifests, faults: unread } = readManifests(yaml, "deploy.yaml");
   const { overrides, faults: unset } = parseImageOverrides(lines.map((text, index) => ({ text, line: index + 1 })));
   expect([...unread, ...unset]).toEqual([]);
-  const { manifests: set, faults } = setImages(manifests, overrides);
-  return { images: set.flatMap(({ object }) => findImages(object).map(({ image }) => image)), faults, manifests, set };
+  const { manifests: set, faults, warnings } = setImages(manifests, overrides);
+  const images = set.flatMap(({ object }) => findImages(object).map(({ image }) => image));
+  return { images, faults, warnings, manifests, set };
 }
 
 const pod = "{containers: [{name: a, image: shop/web:v1}]}";
@@ -73,5 +74,38 @@ describe("an image that nothing uses", () => {
   test("is told of where there are no images at all", () => {
     const { faults } = imagesAfter(`${head("v1", "ConfigMap")}}`, "shop/web=v2", "nginx=1");
     expect(faults.map(({ hint }) => hint)).toEqual(Array(2).fill("No manifest has an image at all."));
+  });
+});
+
+describe("an image with several versions in the manifests", () => {
+  const with2 = (a: string, b: string) =>
+    `${head("v1", "Pod")},\nspec: {containers: [{name: a, image: "${a}"},\n{name: b, image: "${b}"}]}}`;
+
+  test("is set everywhere, with a warning that lists object, container, file and line", () => {
+    const { images, warnings } = imagesAfter(with2("shop/web:v1", "docker.io/shop/web"), "shop/web=v2");
+    expect(images).toEqual(["shop/web:v2", "docker.io/shop/web:v2"]);
+    expect(warnings).toMatchObject([{ location: { file: "deploy.yaml", line: 2 } }]);
+    const [first, ...places] = warnings[0]?.message.split("\n") ?? [];
+    expect(first).toMatch(/^Input 'images': shop\/web has 2 different versions in the manifests, .* become v2\. /);
+    expect(places).toEqual([
+      "deploy.yaml:2: Pod/x, container a: shop/web:v1",
+      "deploy.yaml:3: Pod/x, container b: docker.io/shop/web",
+    ]);
+  });
+
+  test.each([
+    ["the same version in all places", with2("shop/web:v1", "docker.io/shop/web:v1"), "shop/web=v2"],
+    ["several, of which none is replaced", with2("shop/web:v1", "shop/web:v3"), "shop/web=mirror.example/shop/web"],
+    ["another image at another version", with2("shop/web:v1", "shop/api:v3"), "shop/web=v2"],
+  ])("is no matter with %s", (_, yaml, line) => {
+    expect(imagesAfter(yaml, line).warnings).toEqual([]);
+  });
+
+  test("has the first ten places listed, and how many more there are", () => {
+    const containers = Array.from({ length: 12 }, (_, index) => `{name: c${index}, image: "shop/web:v${index}"}`);
+    const yaml = `${head("v1", "Pod")}, spec: {containers: [${containers.join(", ")}]}}`;
+    const lines = imagesAfter(yaml, "shop/web=v2").warnings[0]?.message.split("\n") ?? [];
+    expect(lines).toHaveLength(12);
+    expect(lines.at(-1)).toBe("and 2 more");
   });
 });

@@ -9,6 +9,7 @@ import {
   type ReportedObject,
   reportFault,
   reportTime,
+  type UsedImage,
 } from "@pushpull/core";
 import {
   type Applied,
@@ -45,7 +46,7 @@ export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt:
     changed,
     cluster: { ...cluster, namespace },
     objects,
-    images: changes.filter(isApplied).flatMap(imageChanges),
+    images: changes.filter(isApplied).flatMap(imagesOf),
     faults,
     failures: reportFailures(failures),
     readyIn: readyIn(objects, rollouts),
@@ -83,11 +84,16 @@ function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[
   return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
 }
 
-/** The images that are not what they were, container by container. */
-function imageChanges({ planned, before, after }: Applied): readonly ReportedImage[] {
-  const was = new Map(before === undefined ? [] : findImages(before).map(({ path, image }) => [path.join("."), image]));
-  return findImages(after).flatMap(({ path, container, image }) => {
-    const from = was.get(path.join("."));
-    return from === image ? [] : [{ object: formatRef(planned.ref), container, from, to: image }];
+/** The images of an object, container by container, with what they were: the same again where they have not changed. */
+function imagesOf({ planned, before, after }: Applied): readonly ReportedImage[] {
+  const was = new Map(before === undefined ? [] : findImages(before).map((used) => [placeOf(used), used.image]));
+  return findImages(after).map((used) => {
+    const { container, image } = used;
+    return { object: formatRef(planned.ref), container, from: was.get(placeOf(used)), to: image };
   });
+}
+
+/** By the container's name: its place among the others changes when one is added before it. */
+function placeOf({ path, container }: UsedImage): string {
+  return [...path.filter((step) => typeof step === "string"), container].join("/");
 }

@@ -83,12 +83,16 @@ function untold({ faults, failures }: PushReport): PushReport["faults"] {
 
 const told: ReadonlySet<string> = new Set(["failed", "not-ready"]);
 
+/** What is unchanged is folded away when anything else is to be seen. */
 function imageSections({ images }: PushReport): readonly Section[] {
-  const rows = images.map(({ object, container, from, to }) => [
-    text(object),
-    text(container),
-    from === undefined ? html`` : code(shortShas(from)),
-    code(shortShas(to)),
-  ]);
-  return tableSection(["Object", "Container", "Image before", "Image now"], rows);
+  const { same = [], other = [] } = Object.groupBy(images, ({ from, to }) => (from === to ? "same" : "other"));
+  const head = ["Object", "Container", "Image before", "Image now"];
+  const folded =
+    other.length === 0 ? undefined : text(`${same.length} ${same.length === 1 ? "image" : "images"} unchanged`);
+  return [...tableSection(head, other.map(imageRow)), ...tableSection(head, same.map(imageRow), folded)];
+}
+
+function imageRow({ object, container, from, to }: PushReport["images"][number]): readonly Html[] {
+  const before = from === undefined ? html`` : from === to ? text("unchanged") : code(shortShas(from));
+  return [text(object), text(container), before, code(shortShas(to))];
 }

@@ -37,6 +37,7 @@ export interface ReportedObject extends ObjectRef {
   readonly line?: number | undefined;
 }
 
+/** The image of a container that was applied. Where `from` is the same as `to`, it has not changed. */
 export interface ReportedImage {
   /** `Deployment/web` */
   readonly object: string;

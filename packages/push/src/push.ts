@@ -23,6 +23,8 @@ import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { diagnose, type Patient } from "./diagnose/diagnose.ts";
 import { folderPath } from "./folder.ts";
+import { standingTagWarnings } from "./images/standing-tags.ts";
+import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
 import type { ReadManifests } from "./render/read-manifests.ts";
@@ -177,19 +179,27 @@ async function checkAll(
     hide,
   }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
-  const { manifests, faults: unused } = setImages(rendered.manifests, inputs.images);
+  const { manifests, faults: unused, warnings: ambiguous } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
   // A server may quote what was there before.
   hide(prepared.ports.live.values());
   const objects = plan.waves.flatMap((wave) => wave.objects);
-  for (const { message, location } of ownerWarnings(objects, prepared.ports.live)) log.warning(message, location);
+  const there = new Map([...prepared.going, ...prepared.ports.live]);
+  const unnamed = checkUnnamedImages(objects, there, inputs);
+  const warnings = [
+    ...ambiguous,
+    ...standingTagWarnings(prepared.checks.values(), inputs.images),
+    ...ownerWarnings(objects, prepared.ports.live),
+  ];
+  for (const { message, location } of warnings) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
-  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...refused];
+  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
+  for (const notice of unnamed.notices) log.info(notice);
   const going = describeGoing(plan, prepared);
   if (going === "") return { plan, prepared };
   log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);

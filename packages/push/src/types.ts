@@ -14,6 +14,8 @@ export interface PushInputs {
   readonly access: AccessInputs;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
+  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
+  readonly allowDowngrade: boolean;
   readonly wait: boolean;
   /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
   readonly failFast: number | undefined;

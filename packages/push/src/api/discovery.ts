@@ -10,6 +10,8 @@ export interface Resource {
   readonly plural: string;
   readonly namespaced: boolean;
   readonly verbs: readonly string[];
+  /** Whether the status has a subresource of its own, so that nobody sets it with the rest of the object. */
+  readonly hasStatus?: boolean;
 }
 
 /** All kinds that the API server serves. Within a group the preferred version comes first. */
@@ -25,6 +27,7 @@ interface GroupDiscovery {
       readonly resource: string;
       readonly scope: "Namespaced" | "Cluster";
       readonly verbs: readonly string[];
+      readonly subresources?: readonly { readonly subresource: string }[];
       readonly responseKind?: { readonly group?: string; readonly version?: string; readonly kind?: string };
     }[];
   }[];
@@ -52,11 +55,12 @@ function resourcesOf(group: GroupDiscovery): readonly Resource[] {
   const name = group.metadata?.name ?? "";
   return (group.versions ?? []).flatMap(({ version, resources }) => {
     const apiVersion = name === "" ? version : `${name}/${version}`;
-    return (resources ?? []).flatMap(({ resource, scope, verbs, responseKind }) =>
-      responseKind?.kind === undefined
-        ? []
-        : [{ apiVersion, kind: responseKind.kind, plural: resource, namespaced: scope === "Namespaced", verbs }],
-    );
+    return (resources ?? []).flatMap(({ resource, scope, verbs, subresources = [], responseKind }) => {
+      if (responseKind?.kind === undefined) return [];
+      const hasStatus = subresources.some(({ subresource }) => subresource === "status");
+      const namespaced = scope === "Namespaced";
+      return [{ apiVersion, kind: responseKind.kind, plural: resource, namespaced, verbs, hasStatus }];
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { formatRef, type KubernetesObject, type Location, UserError } from "@pushpull/core";
 import { ApiError } from "../api/errors.ts";
+import { isSetByImages } from "../images/image-version.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { readFieldPath } from "./fields.ts";
 import { clientSideManager } from "./takeover.ts";
@@ -24,16 +25,15 @@ export function explainConflict(
       }),
     ];
   const conflicts = causes.map(({ field = "", message = "" }) => {
-    const manager = /"([^"]+)"/.exec(message)?.[1] ?? "somebody";
-    const time = lastWrite(manager, live);
+    const owner = readOwner(message);
+    const time = lastWrite(owner, live);
     const when = time === undefined ? "" : `, which last wrote at ${time}`;
     const name = field.replace(/^\./, "");
-    return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${manager}${when}`, {
+    const path = readFieldPath(field, planned.object);
+    return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`, {
       code: "conflict",
-      hint: byHand.test(manager)
-        ? "Somebody changed it by hand. Put their value into the manifest to keep it; set force-conflicts: true to have the manifest's back."
-        : `Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`,
-      location: planned.source.locate(readFieldPath(field, planned.object)),
+      hint: hintFor(owner, isSetByImages(planned, path)),
+      location: planned.source.locate(path),
       cause: error,
     });
   });
@@ -45,14 +45,58 @@ function compareLocations(a: Location | undefined, b: Location | undefined): num
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
-/** The names under which `kubectl edit`, `set`, `patch`, `scale` and so on write, and people with them. */
-const byHand = /^kubectl-(?!client-side-apply)/;
+/** Who owns a field that we want to change. */
+interface FieldOwner {
+  readonly manager: string;
+  readonly operation: "Apply" | "Update";
+  /** `scale`, where the field was written through a subresource. */
+  readonly subresource: string | undefined;
+}
+
+/**
+ * Reads the owner in the words of a conflict: `conflict with "kubectl" with subresource "scale" using apps/v1`. Only an
+ * Update has its API version there (`printManager` in `k8s.io/apimachinery/pkg/util/managedfields/internal`).
+ */
+function readOwner(message: string): FieldOwner {
+  const [, manager = "somebody", subresource, using] =
+    /"([^"]+)"(?: with subresource "([^"]+)")?( using )?/.exec(message) ?? [];
+  return { manager, operation: using === undefined ? "Apply" : "Update", subresource };
+}
+
+function hintFor(owner: FieldOwner, setByImages: boolean): string {
+  const command = commandByHand(owner);
+  if (command !== undefined) {
+    const where = setByImages ? "into input 'images'" : "into the manifest";
+    return `Somebody changed it by hand with ${command}. Put their value ${where} to keep it; set force-conflicts: true for one run to have the manifest's back.`;
+  }
+  const { manager, operation } = owner;
+  const applied =
+    manager === "kubectl" && operation === "Apply" ? "It was applied with `kubectl apply --server-side`. " : "";
+  return `${applied}Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`;
+}
+
+/**
+ * The command with which a person wrote the field; undefined for any other manager. `kubectl edit`, `set`, `patch`,
+ * `label` and so on write under their own names. `rollout undo` and `scale` write under the program's name, which is that
+ * of `kubectl apply --server-side` too: this one is an Apply.
+ */
+function commandByHand({ manager, operation, subresource }: FieldOwner): string | undefined {
+  if (operation !== "Update" || manager === clientSideManager) return undefined;
+  if (manager === "kubectl")
+    return subresource === "scale" ? "`kubectl scale`" : "kubectl, such as `kubectl rollout undo`";
+  const [, command] = /^kubectl-([a-z-]+)$/.exec(manager) ?? [];
+  return command === undefined ? undefined : `\`kubectl ${command}\``;
+}
 
 /** RFC 3339, by the server's clock. The error itself does not say it. */
-function lastWrite(manager: string, live: KubernetesObject | undefined): string | undefined {
-  const entries = live?.metadata.managedFields ?? [];
-  const times = entries.flatMap((entry) => (entry.manager === manager && entry.time ? [entry.time] : []));
-  return times.toSorted().at(-1);
+function lastWrite({ manager, operation, subresource }: FieldOwner, live: KubernetesObject | undefined) {
+  const entries = (live?.metadata.managedFields ?? []).filter(
+    (entry) => entry.manager === manager && entry.operation === operation && entry.subresource === subresource,
+  );
+  return entries
+    .flatMap(({ time }) => (time === undefined ? [] : [time]))
+    .toSorted()
+    .at(-1);
 }
 
 /** Whether the fields of a client-side apply are the only ones in the way: those are about to be ours. */

@@ -17,7 +17,11 @@ interface CrdSpec {
   readonly group?: string;
   readonly scope?: "Namespaced" | "Cluster";
   readonly names?: { readonly kind?: string; readonly plural?: string };
-  readonly versions?: readonly { readonly name?: string; readonly served?: boolean }[];
+  readonly versions?: readonly {
+    readonly name?: string;
+    readonly served?: boolean;
+    readonly subresources?: { readonly status?: unknown };
+  }[];
 }
 
 function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
@@ -32,6 +36,7 @@ function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
       plural,
       namespaced: scope === "Namespaced",
       verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
+      hasStatus: version.subresources?.status !== undefined,
     }));
 }
 

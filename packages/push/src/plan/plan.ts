@@ -6,6 +6,7 @@ import { findKind, knownKinds } from "./kinds.ts";
 import { nameFaults } from "./names.ts";
 import { namespaces } from "./namespaces.ts";
 import { needsOf } from "./needs.ts";
+import { serverFieldFaults, withoutServerFields } from "./server-fields.ts";
 import type { PlannedObject, PushPlan, Wave } from "./types.ts";
 import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";
 
@@ -21,16 +22,19 @@ export interface PlanInputs {
 /**
  * Decides what is applied, where, and in which order. Pure.
  * @returns the plan for all objects that can be planned, and a fault for each kind that is not served, each object that
- * is there twice, and each malformed sync-wave or ready-when
+ * is there twice or has what only the server sets, and each malformed sync-wave or ready-when
  */
 export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonly faults: readonly UserError[] } {
   const kinds = knownKinds(inputs.discovery, inputs.manifests);
   const faults: UserError[] = [];
   const written = inputs.manifests.flatMap((manifest): readonly PlannedObject[] => {
     const resource = findKind(kinds, manifest);
-    if (!(resource instanceof UserError)) return [planObject(manifest, resource, inputs.namespace)];
-    faults.push(resource);
-    return [];
+    if (resource instanceof UserError) {
+      faults.push(resource, ...serverFieldFaults(manifest));
+      return [];
+    }
+    faults.push(...serverFieldFaults(manifest, resource));
+    return [planObject(manifest, resource, inputs.namespace)];
   });
   const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
   faults.push(...duplicates(objects));
@@ -57,10 +61,11 @@ function withNeedsBefore(waves: readonly Wave[]): readonly Wave[] {
 }
 
 function planObject({ object, source }: Manifest, resource: Resource, fallback: string): PlannedObject {
-  const { namespace: written, ...metadata } = object.metadata;
+  const cleaned = withoutServerFields(object, resource);
+  const { namespace: written, ...metadata } = cleaned.metadata;
   const namespace = resource.namespaced ? written || fallback : undefined;
   const complete: KubernetesObject = {
-    ...object,
+    ...cleaned,
     metadata: namespace === undefined ? metadata : { ...metadata, namespace },
   };
   const name = object.metadata.name ?? `${object.metadata.generateName}*`;

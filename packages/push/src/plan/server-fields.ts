@@ -1,0 +1,72 @@
+import { type FieldPath, formatRef, groupOf, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
+import type { Resource } from "../api/discovery.ts";
+import type { Manifest } from "../render/manifest.ts";
+
+/** What the API server sets and nobody else may (Kubernetes API conventions, "Metadata"). */
+const metadataFields: readonly FieldPath[] = [
+  ["metadata", "creationTimestamp"],
+  ["metadata", "generation"],
+  ["metadata", "managedFields"],
+  ["metadata", "resourceVersion"],
+  ["metadata", "selfLink"],
+  ["metadata", "uid"],
+];
+
+/**
+ * The fault of an object that was written with `kubectl get -o yaml`, on the line of the first field that the API server
+ * sets. With a `resourceVersion` in it, no later run could pass.
+ * @param resource how its kind is served; undefined where it is not
+ */
+export function serverFieldFaults({ object, source }: Manifest, resource?: Resource): readonly UserError[] {
+  const { apiVersion, kind, metadata } = object;
+  const written = serverFieldsIn(object, resource)
+    .map((path) => ({ name: path.join("."), location: source.locate(path) }))
+    .toSorted((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0));
+  if (written.length === 0) return [];
+  const name = formatRef({ apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*` });
+  return [
+    new UserError(`${name} has what only the API server sets: ${written.map((field) => field.name).join(", ")}`, {
+      code: "manifest",
+      hint: `Take ${written.length === 1 ? "it" : "them"} out of the manifest: \`kubectl get -o yaml\` prints such fields, and an apply may not have them.`,
+      location: written[0]?.location,
+    }),
+  ];
+}
+
+/** The status of a kind that has no subresource for it is a field like any other. */
+function serverFieldsIn(object: KubernetesObject, resource: Resource | undefined): readonly FieldPath[] {
+  const fields = resource?.hasStatus ? [...metadataFields, ["status"]] : metadataFields;
+  return fields.filter((path) => !saysNothing(valueAt(object, path)));
+}
+
+/** `kubectl create --dry-run` prints `creationTimestamp: null`, and generators of CRDs a status of zeros. */
+function saysNothing(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).every(saysNothing);
+  return value === undefined || value === null || value === "" || value === 0 || value === false;
+}
+
+/**
+ * An object without what the cluster sets in it:
+ * - what {@link serverFieldFaults} is about, so that the server can say what else is wrong with the object;
+ * - the rules of a ClusterRole that is aggregated from others. The control plane fills them in, and who applies them takes
+ *   these rights away until it has done so again (Kubernetes docs, "Aggregated ClusterRoles").
+ */
+export function withoutServerFields(object: KubernetesObject, resource: Resource): KubernetesObject {
+  const left = [...serverFieldsIn(object, resource), ...(isAggregated(object) ? [["rules"]] : [])];
+  return left.reduce<KubernetesObject>((current, path) => without(current, path) as KubernetesObject, object);
+}
+
+function isAggregated({ apiVersion, kind, aggregationRule }: KubernetesObject): boolean {
+  const isClusterRole = kind === "ClusterRole" && groupOf(apiVersion) === "rbac.authorization.k8s.io";
+  return isClusterRole && aggregationRule !== undefined && aggregationRule !== null;
+}
+
+function without(value: unknown, [step = "", ...rest]: FieldPath): unknown {
+  const entries = Object.entries(value as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(
+    entries.flatMap(([key, child]) => {
+      if (key !== step) return [[key, child]];
+      return rest.length === 0 ? [] : [[key, without(child, rest)]];
+    }),
+  );
+}
