@@ -4,6 +4,7 @@ import { checks } from "./checks/all.ts";
 import { fixDocs } from "./checks/docs.ts";
 import { runChecks } from "./checks/run.ts";
 import { exitCodeOf, stoppedBy } from "./child.mjs";
+import { proveCleanClone } from "./clean-clone.ts";
 import { add, closingLine, exitCode, type Tally } from "./tally.ts";
 import { runTests } from "./tests.ts";
 import { tool } from "./tools.ts";
@@ -22,6 +23,10 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   check: async () => close(await runAllChecks()),
   unit: async (rest) => close(await runTests("unit", rest)),
   full: async (rest) => close(await runTests("full", rest)),
+  "clean-clone": async () => {
+    console.log("The commands of README.md and CONTRIBUTING.md, each as the first of a clean clone");
+    return close(await proveCleanClone((text) => console.log(text)));
+  },
   test: async (rest) => {
     const checked = await runAllChecks();
     const unit = await runTests("unit", rest);

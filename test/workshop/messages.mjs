@@ -20,9 +20,8 @@ export function nodeTooOld(version) {
 /** @param {string} version */
 export function noNode24(version) {
   return [
-    `Node.js 24 runs the workshop; this is ${version}, and the npm package \`node\` that brings 24 was not installed.`,
-    "Either its install script was not allowed to run (npm config get ignore-scripts), or it has no build for this",
-    "machine. Install Node.js 24 or newer from https://nodejs.org, or run: npm rebuild node",
+    `Node.js 24 runs the workshop; this is ${version}, and no npm package brings 24 for this machine, or it was not`,
+    "installed (npm config get omit). Install Node.js 24 or newer from https://nodejs.org.",
   ].join("\n");
 }
 

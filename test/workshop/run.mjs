@@ -1,8 +1,9 @@
 /**
- * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|full|lab|demo|bench`.
+ * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|full|clean-clone|lab|demo|bench`.
  *
  * It runs on any Node there is, without a dependency: it says what is missing, installs the packages when they are
- * missing or stale, and hands over to `main.ts` (or to the lab, or the demo) on Node 24.
+ * missing or stale, and hands over to `main.ts` (or to the lab, or the demo) on Node 24. All of them import the sources
+ * of our packages, so that nothing has to be built first.
  */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,6 +22,7 @@ const commands = {
   test: ["test/workshop/main.ts", "test"],
   unit: ["test/workshop/main.ts", "unit"],
   full: ["test/workshop/main.ts", "full"],
+  "clean-clone": ["test/workshop/main.ts", "clean-clone"],
   lab: ["test/lab/main.ts"],
   demo: ["test/demo/main.ts"],
   bench: ["test/bench/main.ts"],
@@ -46,15 +48,16 @@ async function main(name, rest) {
 
   const node = node24();
   if (node === undefined) return complain(noNode24(process.versions.node));
-  const { code } = await run(node, [...command, ...rest], { cwd: root, asks: name === "demo" });
+  const { code } = await run(node, ["--conditions=source", ...command, ...rest], { cwd: root, asks: name === "demo" });
   return code;
 }
 
 /** @returns {string | undefined} the machine's own Node when it is new enough, else the one among the packages */
 function node24() {
   if (isNodeAtLeast(process.versions.node, 24)) return process.execPath;
+  const system = process.platform === "win32" ? "win" : process.platform;
   const name = process.platform === "win32" ? "node.exe" : "node";
-  const own = join(root, "node_modules", "node", "bin", name);
+  const own = join(root, "node_modules", `node-${system}-${process.arch}`, "bin", name);
   return existsSync(own) ? own : undefined;
 }
 

@@ -1,0 +1,125 @@
+/**
+ * Proves that the commands of the README and of CONTRIBUTING work for whoever clones this: each as the first one, with an
+ * empty home, and with nothing built.
+ */
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { cacheFolder } from "./cache.ts";
+import { type Ended, run, stoppedBy } from "./child.mjs";
+import { root } from "./paths.ts";
+import { add, nothing, type Tally } from "./tally.ts";
+
+/** Where a command runs. */
+interface Clone {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+interface FirstCommand {
+  readonly script: string;
+  readonly args?: readonly string[];
+  /** Whether what it writes has to be what is committed: it leaves nothing else to commit. */
+  readonly keepsSources?: true;
+  /** What it prints once it works. It is stopped then, as by Ctrl-C, and has to end well. */
+  readonly until?: RegExp;
+}
+
+/** The README's first command comes first: it installs the packages. */
+const commands: readonly FirstCommand[] = [
+  { script: "demo" },
+  { script: "test:unit" },
+  { script: "check" },
+  { script: "fix", keepsSources: true },
+  { script: "bench", args: ["start"] },
+  { script: "lab", until: /export KUBECONFIG=/ },
+  { script: "build", keepsSources: true },
+];
+
+/** Lines of a failed command's output that are shown: its end says what went wrong. */
+const linesShown = 40;
+
+/** Clones the commit that is checked out, and runs each command there. A command that fails does not stop the others. */
+export async function proveCleanClone(print: (text: string) => void): Promise<Tally> {
+  const parent = await mkdtemp(join(tmpdir(), "pushpull-clone-"));
+  try {
+    const clone = { folder: join(parent, "clone"), env: await environment(join(parent, "home")) };
+    const cloned = await run("git", ["clone", "--quiet", "--no-local", root, clone.folder], { capture: true });
+    if (cloned.code !== 0) throw new Error(`git clone failed: ${cloned.output}`);
+    let tally = nothing;
+    for (const command of commands) {
+      if (stoppedBy() !== undefined) break;
+      const started = performance.now();
+      const fault = await faultOf(command, clone);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const line = `${["npm run", command.script].join(" ")}  ${seconds} s`;
+      print(
+        fault === undefined ? `  ok       ${line}` : `  failed   ${line}\n${fault.replace(/^/gm, "             ")}`,
+      );
+      tally = add(tally, { passed: fault === undefined ? 1 : 0, failed: fault === undefined ? 0 : 1, skipped: 0 });
+    }
+    return tally;
+  } finally {
+    await rm(parent, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
+  }
+}
+
+/** An empty home. Only caches are those of this machine, so that nothing is fetched or built twice. */
+async function environment(home: string): Promise<NodeJS.ProcessEnv> {
+  await mkdir(home);
+  const caches = {
+    XDG_CACHE_HOME: dirname(cacheFolder()),
+    npm_config_cache: await answer("npm", ["config", "get", "cache"]),
+    GOCACHE: await answer("go", ["env", "GOCACHE"]),
+    GOMODCACHE: await answer("go", ["env", "GOMODCACHE"]),
+  };
+  const kept = ["PATH", "TMPDIR", "LANG", "CI", "LAB_KUBECONFIG", "NODE_EXTRA_CA_CERTS", "HTTPS_PROXY", "NO_PROXY"];
+  const own = Object.fromEntries(kept.map((name) => [name, process.env[name]]));
+  return { ...own, ...caches, HOME: home };
+}
+
+/** What a program prints; undefined where it is not there. */
+async function answer(program: string, args: readonly string[]): Promise<string | undefined> {
+  const { code, output } = await run(program, args, { capture: true });
+  return code === 0 ? output.trim() : undefined;
+}
+
+/** Runs a command with nothing built. @returns what went wrong, or undefined */
+async function faultOf(
+  { script, args = [], until, keepsSources }: FirstCommand,
+  clone: Clone,
+): Promise<string | undefined> {
+  const { folder, env } = clone;
+  const git = (...words: readonly string[]) => run("git", words, { cwd: folder, env, capture: true });
+  await git("clean", "-dfxq", "--exclude=/node_modules");
+  const all = ["run", script, ...(args.length === 0 ? [] : ["--", ...args])];
+  const ended =
+    until === undefined
+      ? await run("npm", all, { cwd: folder, env, capture: true })
+      : await runUntil(until, all, clone);
+  if (ended.code !== 0)
+    return `exit code ${ended.code}\n${ended.output.trimEnd().split("\n").slice(-linesShown).join("\n")}`;
+  const changed = keepsSources ? (await git("status", "--porcelain")).output : "";
+  await git("checkout", "--quiet", "--", ".");
+  return changed === "" ? undefined : `it leaves something to commit:\n${changed.trimEnd()}`;
+}
+
+/** Runs npm until it has printed something, and stops it as a terminal does: each process in its group is told. */
+function runUntil(until: RegExp, args: readonly string[], { folder, env }: Clone): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn("npm", args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    let works = false;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (works || !until.test(output) || child.pid === undefined) return;
+        works = true;
+        process.kill(-child.pid, "SIGINT");
+      });
+    }
+    child.once("error", (error) => resolve({ code: 127, output: error.message }));
+    child.once("close", (code) => resolve({ code: works ? (code ?? 1) : code || 1, output }));
+  });
+}
