@@ -63,12 +63,36 @@ async function withBundles(use: (folder: string) => Promise<string | undefined>)
       const options = ["--license", "licenses.txt", "--no-cache", "--quiet"];
       const { code, output } = await tool("ncc", ["build", entry, "-o", out, ...options]);
       if (code !== 0) return `ncc could not bundle ${entry}:\n${output}`;
+      const fault = await shorten(out);
+      if (fault !== undefined) return fault;
       await writeFile(join(out, "post.js"), postScript);
     }
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Takes comments out of a bundle, and indents it by tabs: a quarter less to fetch and to read before every run. All names
+ * and lines stay, so that people can read it, and errors say where. Licences are in a file of their own.
+ */
+async function shorten(folder: string): Promise<string | undefined> {
+  const files = (await filesIn(folder)).filter((name) => name.endsWith(".js")).map((name) => join(folder, name));
+  const plain = ["--ignoreConfig", "--allowJs", "--noCheck", "--noResolve", "--types", ""];
+  const target = ["--target", "esnext", "--module", "esnext", "--moduleResolution", "bundler"];
+  const out = `${folder}-stripped`;
+  const stripped = await tool("tsc", [...plain, ...target, "--removeComments", "--outDir", out, ...files]);
+  if (stripped.code !== 0) return `tsc could not take the comments out of ${folder}:\n${stripped.output}`;
+  await cp(out, folder, { recursive: true });
+  const config = join(folder, "biome.json");
+  await writeFile(
+    config,
+    JSON.stringify({ files: { maxSize: 10_000_000 }, formatter: { indentStyle: "tab", lineWidth: 120 } }),
+  );
+  const indented = await tool("biome", ["format", "--write", `--config-path=${config}`, ...files]);
+  await rm(config);
+  return indented.code === 0 ? undefined : `Biome could not indent ${folder}:\n${indented.output}`;
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

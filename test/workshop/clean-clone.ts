@@ -3,6 +3,7 @@
  * empty home, and with nothing built.
  */
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -22,7 +23,7 @@ interface FirstCommand {
   readonly args?: readonly string[];
   /** Whether what it writes has to be what is committed: it leaves nothing else to commit. */
   readonly keepsSources?: true;
-  /** What it prints once it works. It is stopped then, as by Ctrl-C, and has to end well. */
+  /** What it prints once it works, with a file of its own as a group. It is stopped then, and has to take that along. */
   readonly until?: RegExp;
 }
 
@@ -33,7 +34,7 @@ const commands: readonly FirstCommand[] = [
   { script: "check" },
   { script: "fix", keepsSources: true },
   { script: "bench", args: ["start"] },
-  { script: "lab", until: /export KUBECONFIG=/ },
+  { script: "lab", until: /export KUBECONFIG=(\S+)/ },
   { script: "build", keepsSources: true },
 ];
 
@@ -105,21 +106,25 @@ async function faultOf(
   return changed === "" ? undefined : `it leaves something to commit:\n${changed.trimEnd()}`;
 }
 
-/** Runs npm until it has printed something, and stops it as a terminal does: each process in its group is told. */
+/** Runs npm until it has printed something, and stops it as a terminal's Ctrl-C does: each process in its group is told. */
 function runUntil(until: RegExp, args: readonly string[], { folder, env }: Clone): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn("npm", args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
-    let works = false;
+    let file: string | undefined;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
         output += text;
-        if (works || !until.test(output) || child.pid === undefined) return;
-        works = true;
-        process.kill(-child.pid, "SIGINT");
+        if (file !== undefined || child.pid === undefined) return;
+        file = until.exec(output)?.[1];
+        if (file !== undefined) process.kill(-child.pid, "SIGINT");
       });
     }
     child.once("error", (error) => resolve({ code: 127, output: error.message }));
-    child.once("close", (code) => resolve({ code: works ? (code ?? 1) : code || 1, output }));
+    // Not before all that it has started have ended, since they print to the same pipes.
+    child.once("close", () => {
+      if (file !== undefined && existsSync(file)) output += `\n${file} is still there`;
+      resolve({ code: file === undefined || existsSync(file) ? 1 : 0, output });
+    });
   });
 }
