@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failed, ok, skipped, type Verdict } from "../workshop/checks/check.ts";
+import { dependencyFaults } from "../workshop/checks/dependencies.ts";
 import { lineOf, runChecks } from "../workshop/checks/run.ts";
 import { writeTables } from "../workshop/docs.ts";
 import { firstStale } from "../workshop/install.mjs";
@@ -165,5 +166,37 @@ describe("the closing line", () => {
     expect(tallyOf({ ...report, success: false, testResults: [broken] }, 1).failed).toBe(1);
     expect(tallyOf({ ...report, testResults: [] }, 1).failed).toBe(1);
     expect(tallyOf(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe("a package.json", () => {
+  const faults = (declared: readonly string[], source: string, mentions: readonly string[] = []) =>
+    dependencyFaults({ file: "package.json", declared, sources: [source], mentions });
+
+  test.each([
+    ["a static import", 'import { parse } from "yaml";'],
+    ["an import over several lines", 'import {\n  parse,\n} from "yaml";'],
+    ["a type", 'import type { Document } from "yaml/util";'],
+    ["an import on demand", 'const { parse } = await import("yaml");'],
+    ["an import for its effect", 'import "yaml";'],
+    ["an export of another's", 'export * from "yaml";'],
+  ])("has to declare %s", (_what, source) => {
+    expect(faults([], source)).toEqual(["package.json: yaml is imported and not declared"]);
+    expect(faults(["yaml"], source)).toEqual([]);
+  });
+
+  test("has to declare the package of a scope, not the scope", () => {
+    expect(faults(["@actions/core"], 'import { GitHub } from "@actions/github/lib/utils";')).toEqual([
+      "package.json: @actions/core is declared and not imported",
+      "package.json: @actions/github is imported and not declared",
+    ]);
+  });
+
+  test("declares no part of Node, and none of our own", () => {
+    expect(faults([], 'import "node:fs";\nimport "./a.ts";\nimport "@pushpull/core";')).toEqual([]);
+  });
+
+  test("may declare a program that is run, and types that are listed", () => {
+    expect(faults(["vitest", "@types/node"], "", ['"vitest/vitest.mjs"', '"types": ["node"]'])).toEqual([]);
   });
 });

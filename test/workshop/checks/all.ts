@@ -4,6 +4,7 @@ import { actions } from "../paths.ts";
 import { tool } from "../tools.ts";
 import { checkActionlint } from "./actionlint.ts";
 import { type Check, failed, ok, type Verdict, verdictOf } from "./check.ts";
+import { checkDependencies } from "./dependencies.ts";
 import { checkDocs } from "./docs.ts";
 import { checkExamples } from "./examples.ts";
 import { checkLengths } from "./sources.ts";
@@ -16,6 +17,7 @@ const maxDistSize = 2e6;
 export const checks: readonly Check[] = [
   { name: "types", run: async () => verdictOf(await tool("tsc", ["-b"])) },
   { name: "style (Biome)", run: async () => verdictOf(await tool("biome", ["ci", "--colors=off", "."])) },
+  { name: "dependencies are declared and imported", run: checkDependencies },
   { name: "dist is what the sources build", run: async () => verdictFrom(await compareDist()) },
   { name: "dist is small", run: checkSize },
   { name: "README tables are what action.yml says", run: checkDocs },
@@ -29,7 +31,7 @@ async function checkSize(): Promise<Verdict> {
   const sizes = await Promise.all(actions.map(async (action) => ({ action, size: await sizeOfDist(action) })));
   const words = sizes.map(({ action, size }) => `${action} ${(size / 1e6).toFixed(2)} MB`).join(", ");
   if (sizes.some(({ size }) => size === 0)) return failed("dist/ is empty: run `npm run build`, and commit it.");
-  const large = sizes.filter(({ action, size }) => size >= maxDistSize);
+  const large = sizes.filter(({ size }) => size >= maxDistSize);
   return large.length === 0
     ? ok(words)
     : failed(large.map(({ action }) => `${words}: ${action} is over ${maxDistSize / 1e6} MB`).join("\n"));
