@@ -8,12 +8,7 @@ export const modules = {
 				? function (o, m, k, k2) {
 						if (k2 === undefined) k2 = k;
 						var desc = Object.getOwnPropertyDescriptor(m, k);
-						if (
-							!desc ||
-							("get" in desc
-								? !m.__esModule
-								: desc.writable || desc.configurable)
-						) {
+						if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
 							desc = {
 								enumerable: true,
 								get: function () {
@@ -44,9 +39,7 @@ export const modules = {
 						Object.getOwnPropertyNames ||
 						function (o) {
 							var ar = [];
-							for (var k in o)
-								if (Object.prototype.hasOwnProperty.call(o, k))
-									ar[ar.length] = k;
+							for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
 							return ar;
 						};
 					return ownKeys(o);
@@ -87,9 +80,7 @@ export const modules = {
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -128,14 +119,12 @@ export const modules = {
 			HttpCodes[(HttpCodes["NotFound"] = 404)] = "NotFound";
 			HttpCodes[(HttpCodes["MethodNotAllowed"] = 405)] = "MethodNotAllowed";
 			HttpCodes[(HttpCodes["NotAcceptable"] = 406)] = "NotAcceptable";
-			HttpCodes[(HttpCodes["ProxyAuthenticationRequired"] = 407)] =
-				"ProxyAuthenticationRequired";
+			HttpCodes[(HttpCodes["ProxyAuthenticationRequired"] = 407)] = "ProxyAuthenticationRequired";
 			HttpCodes[(HttpCodes["RequestTimeout"] = 408)] = "RequestTimeout";
 			HttpCodes[(HttpCodes["Conflict"] = 409)] = "Conflict";
 			HttpCodes[(HttpCodes["Gone"] = 410)] = "Gone";
 			HttpCodes[(HttpCodes["TooManyRequests"] = 429)] = "TooManyRequests";
-			HttpCodes[(HttpCodes["InternalServerError"] = 500)] =
-				"InternalServerError";
+			HttpCodes[(HttpCodes["InternalServerError"] = 500)] = "InternalServerError";
 			HttpCodes[(HttpCodes["NotImplemented"] = 501)] = "NotImplemented";
 			HttpCodes[(HttpCodes["BadGateway"] = 502)] = "BadGateway";
 			HttpCodes[(HttpCodes["ServiceUnavailable"] = 503)] = "ServiceUnavailable";
@@ -161,11 +150,7 @@ export const modules = {
 			HttpCodes.TemporaryRedirect,
 			HttpCodes.PermanentRedirect,
 		];
-		const HttpResponseRetryCodes = [
-			HttpCodes.BadGateway,
-			HttpCodes.ServiceUnavailable,
-			HttpCodes.GatewayTimeout,
-		];
+		const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout];
 		const RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
 		const ExponentialBackoffCeiling = 10;
 		const ExponentialBackoffTimeSlice = 5;
@@ -240,8 +225,7 @@ export const modules = {
 						this._allowRedirects = requestOptions.allowRedirects;
 					}
 					if (requestOptions.allowRedirectDowngrade != null) {
-						this._allowRedirectDowngrade =
-							requestOptions.allowRedirectDowngrade;
+						this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
 					}
 					if (requestOptions.maxRedirects != null) {
 						this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
@@ -259,12 +243,7 @@ export const modules = {
 			}
 			options(requestUrl, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"OPTIONS",
-						requestUrl,
-						null,
-						additionalHeaders || {},
-					);
+					return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
 				});
 			}
 			get(requestUrl, additionalHeaders) {
@@ -274,32 +253,17 @@ export const modules = {
 			}
 			del(requestUrl, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"DELETE",
-						requestUrl,
-						null,
-						additionalHeaders || {},
-					);
+					return this.request("DELETE", requestUrl, null, additionalHeaders || {});
 				});
 			}
 			post(requestUrl, data, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"POST",
-						requestUrl,
-						data,
-						additionalHeaders || {},
-					);
+					return this.request("POST", requestUrl, data, additionalHeaders || {});
 				});
 			}
 			patch(requestUrl, data, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"PATCH",
-						requestUrl,
-						data,
-						additionalHeaders || {},
-					);
+					return this.request("PATCH", requestUrl, data, additionalHeaders || {});
 				});
 			}
 			put(requestUrl, data, additionalHeaders) {
@@ -309,12 +273,7 @@ export const modules = {
 			}
 			head(requestUrl, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"HEAD",
-						requestUrl,
-						null,
-						additionalHeaders || {},
-					);
+					return this.request("HEAD", requestUrl, null, additionalHeaders || {});
 				});
 			}
 			sendStream(verb, requestUrl, stream, additionalHeaders) {
@@ -323,90 +282,63 @@ export const modules = {
 				});
 			}
 			getJson(requestUrl_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, additionalHeaders = {}) {
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.get(requestUrl, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.get(requestUrl, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			postJson(requestUrl_1, obj_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, obj, additionalHeaders = {}) {
-						const data = JSON.stringify(obj, null, 2);
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						additionalHeaders[Headers.ContentType] =
-							this._getExistingOrDefaultContentTypeHeader(
-								additionalHeaders,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.post(requestUrl, data, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.post(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			putJson(requestUrl_1, obj_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, obj, additionalHeaders = {}) {
-						const data = JSON.stringify(obj, null, 2);
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						additionalHeaders[Headers.ContentType] =
-							this._getExistingOrDefaultContentTypeHeader(
-								additionalHeaders,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.put(requestUrl, data, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.put(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			patchJson(requestUrl_1, obj_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, obj, additionalHeaders = {}) {
-						const data = JSON.stringify(obj, null, 2);
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						additionalHeaders[Headers.ContentType] =
-							this._getExistingOrDefaultContentTypeHeader(
-								additionalHeaders,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.patch(requestUrl, data, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.patch(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			request(verb, requestUrl, data, headers) {
 				return __awaiter(this, void 0, void 0, function* () {
@@ -415,19 +347,12 @@ export const modules = {
 					}
 					const parsedUrl = new URL(requestUrl);
 					let info = this._prepareRequest(verb, parsedUrl, headers);
-					const maxTries =
-						this._allowRetries && RetryableHttpVerbs.includes(verb)
-							? this._maxRetries + 1
-							: 1;
+					const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
 					let numTries = 0;
 					let response;
 					do {
 						response = yield this.requestRaw(info, data);
-						if (
-							response &&
-							response.message &&
-							response.message.statusCode === HttpCodes.Unauthorized
-						) {
+						if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
 							let authenticationHandler;
 							for (const handler of this.handlers) {
 								if (handler.canHandleAuthentication(response)) {
@@ -436,11 +361,7 @@ export const modules = {
 								}
 							}
 							if (authenticationHandler) {
-								return authenticationHandler.handleAuthentication(
-									this,
-									info,
-									data,
-								);
+								return authenticationHandler.handleAuthentication(this, info, data);
 							} else {
 								return response;
 							}
@@ -478,10 +399,7 @@ export const modules = {
 							response = yield this.requestRaw(info, data);
 							redirectsRemaining--;
 						}
-						if (
-							!response.message.statusCode ||
-							!HttpResponseRetryCodes.includes(response.message.statusCode)
-						) {
+						if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
 							return response;
 						}
 						numTries += 1;
@@ -520,10 +438,7 @@ export const modules = {
 					if (!info.options.headers) {
 						info.options.headers = {};
 					}
-					info.options.headers["Content-Length"] = Buffer.byteLength(
-						data,
-						"utf8",
-					);
+					info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
 				}
 				let callbackCalled = false;
 				function handleResult(err, res) {
@@ -582,11 +497,8 @@ export const modules = {
 				const defaultPort = usingSsl ? 443 : 80;
 				info.options = {};
 				info.options.host = info.parsedUrl.hostname;
-				info.options.port = info.parsedUrl.port
-					? parseInt(info.parsedUrl.port)
-					: defaultPort;
-				info.options.path =
-					(info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
+				info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
+				info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
 				info.options.method = method;
 				info.options.headers = this._mergeHeaders(headers);
 				if (this.userAgent != null) {
@@ -602,32 +514,21 @@ export const modules = {
 			}
 			_mergeHeaders(headers) {
 				if (this.requestOptions && this.requestOptions.headers) {
-					return Object.assign(
-						{},
-						lowercaseKeys(this.requestOptions.headers),
-						lowercaseKeys(headers || {}),
-					);
+					return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
 				}
 				return lowercaseKeys(headers || {});
 			}
 			_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
 				let clientHeader;
 				if (this.requestOptions && this.requestOptions.headers) {
-					const headerValue = lowercaseKeys(this.requestOptions.headers)[
-						header
-					];
+					const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
 					if (headerValue) {
-						clientHeader =
-							typeof headerValue === "number"
-								? headerValue.toString()
-								: headerValue;
+						clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
 					}
 				}
 				const additionalValue = additionalHeaders[header];
 				if (additionalValue !== undefined) {
-					return typeof additionalValue === "number"
-						? additionalValue.toString()
-						: additionalValue;
+					return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
 				}
 				if (clientHeader !== undefined) {
 					return clientHeader;
@@ -637,9 +538,7 @@ export const modules = {
 			_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
 				let clientHeader;
 				if (this.requestOptions && this.requestOptions.headers) {
-					const headerValue = lowercaseKeys(this.requestOptions.headers)[
-						Headers.ContentType
-					];
+					const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
 					if (headerValue) {
 						if (typeof headerValue === "number") {
 							clientHeader = String(headerValue);
@@ -681,8 +580,7 @@ export const modules = {
 				const usingSsl = parsedUrl.protocol === "https:";
 				let maxSockets = 100;
 				if (this.requestOptions) {
-					maxSockets =
-						this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+					maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
 				}
 				if (proxyUrl && proxyUrl.hostname) {
 					const agentOptions = {
@@ -701,13 +599,9 @@ export const modules = {
 					let tunnelAgent;
 					const overHttps = proxyUrl.protocol === "https:";
 					if (usingSsl) {
-						tunnelAgent = overHttps
-							? tunnel.httpsOverHttps
-							: tunnel.httpsOverHttp;
+						tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
 					} else {
-						tunnelAgent = overHttps
-							? tunnel.httpOverHttps
-							: tunnel.httpOverHttp;
+						tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
 					}
 					agent = tunnelAgent(agentOptions);
 					this._proxyAgent = agent;
@@ -743,12 +637,9 @@ export const modules = {
 				);
 				this._proxyAgentDispatcher = proxyAgent;
 				if (usingSsl && this._ignoreSslError) {
-					proxyAgent.options = Object.assign(
-						proxyAgent.options.requestTls || {},
-						{
-							rejectUnauthorized: false,
-						},
-					);
+					proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+						rejectUnauthorized: false,
+					});
 				}
 				return proxyAgent;
 			}
@@ -825,8 +716,7 @@ export const modules = {
 			}
 		}
 		exports.HttpClient = HttpClient;
-		const lowercaseKeys = (obj) =>
-			Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+		const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 	},
 	3335: (__unused_webpack_module, exports) => {
 		Object.defineProperty(exports, "__esModule", { value: true });
@@ -848,10 +738,7 @@ export const modules = {
 				try {
 					return new DecodedURL(proxyVar);
 				} catch (_a) {
-					if (
-						!proxyVar.startsWith("http://") &&
-						!proxyVar.startsWith("https://")
-					)
+					if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
 						return new DecodedURL(`http://${proxyVar}`);
 				}
 			} else {
@@ -892,8 +779,7 @@ export const modules = {
 						(x) =>
 							x === upperNoProxyItem ||
 							x.endsWith(`.${upperNoProxyItem}`) ||
-							(upperNoProxyItem.startsWith(".") &&
-								x.endsWith(`${upperNoProxyItem}`)),
+							(upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`)),
 					)
 				) {
 					return true;
@@ -1129,18 +1015,9 @@ export const modules = {
 			});
 		}
 		util.inherits(TunnelingAgent, events.EventEmitter);
-		TunnelingAgent.prototype.addRequest = function addRequest(
-			req,
-			host,
-			port,
-			localAddress,
-		) {
+		TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
 			var self = this;
-			var options = mergeOptions(
-				{ request: req },
-				self.options,
-				toOptions(host, port, localAddress),
-			);
+			var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
 			if (self.sockets.length >= this.maxSockets) {
 				self.requests.push(options);
 				return;
@@ -1201,16 +1078,9 @@ export const modules = {
 				connectReq.removeAllListeners();
 				socket.removeAllListeners();
 				if (res.statusCode !== 200) {
-					debug(
-						"tunneling socket could not be established, statusCode=%d",
-						res.statusCode,
-					);
+					debug("tunneling socket could not be established, statusCode=%d", res.statusCode);
 					socket.destroy();
-					var error = new Error(
-						"tunneling socket could not be established, " +
-							"statusCode=" +
-							res.statusCode,
-					);
+					var error = new Error("tunneling socket could not be established, " + "statusCode=" + res.statusCode);
 					error.code = "ECONNRESET";
 					options.request.emit("error", error);
 					self.removeSocket(placeholder);
@@ -1231,16 +1101,8 @@ export const modules = {
 			}
 			function onError(cause) {
 				connectReq.removeAllListeners();
-				debug(
-					"tunneling socket could not be established, cause=%s\n",
-					cause.message,
-					cause.stack,
-				);
-				var error = new Error(
-					"tunneling socket could not be established, " +
-						"cause=" +
-						cause.message,
-				);
+				debug("tunneling socket could not be established, cause=%s\n", cause.message, cause.stack);
+				var error = new Error("tunneling socket could not be established, " + "cause=" + cause.message);
 				error.code = "ECONNRESET";
 				options.request.emit("error", error);
 				self.removeSocket(placeholder);
@@ -1261,22 +1123,16 @@ export const modules = {
 		};
 		function createSecureSocket(options, cb) {
 			var self = this;
-			TunnelingAgent.prototype.createSocket.call(
-				self,
-				options,
-				function (socket) {
-					var hostHeader = options.request.getHeader("host");
-					var tlsOptions = mergeOptions({}, self.options, {
-						socket: socket,
-						servername: hostHeader
-							? hostHeader.replace(/:.*$/, "")
-							: options.host,
-					});
-					var secureSocket = tls.connect(0, tlsOptions);
-					self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-					cb(secureSocket);
-				},
-			);
+			TunnelingAgent.prototype.createSocket.call(self, options, function (socket) {
+				var hostHeader = options.request.getHeader("host");
+				var tlsOptions = mergeOptions({}, self.options, {
+					socket: socket,
+					servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host,
+				});
+				var secureSocket = tls.connect(0, tlsOptions);
+				self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+				cb(secureSocket);
+			});
 		}
 		function toOptions(host, port, localAddress) {
 			if (typeof host === "string") {
@@ -1338,8 +1194,7 @@ export const modules = {
 		const MockPool = __webpack_require__(4004);
 		const mockErrors = __webpack_require__(2429);
 		const RetryHandler = __webpack_require__(7816);
-		const { getGlobalDispatcher, setGlobalDispatcher } =
-			__webpack_require__(2581);
+		const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(2581);
 		const DecoratorHandler = __webpack_require__(8155);
 		const RedirectHandler = __webpack_require__(8754);
 		const createRedirectInterceptor = __webpack_require__(5092);
@@ -1374,12 +1229,7 @@ export const modules = {
 					handler = opts;
 					opts = null;
 				}
-				if (
-					!url ||
-					(typeof url !== "string" &&
-						typeof url !== "object" &&
-						!(url instanceof URL))
-				) {
+				if (!url || (typeof url !== "string" && typeof url !== "object" && !(url instanceof URL))) {
 					throw new InvalidArgumentError("invalid url");
 				}
 				if (opts != null && typeof opts !== "object") {
@@ -1402,9 +1252,7 @@ export const modules = {
 				}
 				const { agent, dispatcher = getGlobalDispatcher() } = opts;
 				if (agent) {
-					throw new InvalidArgumentError(
-						"unsupported opts.agent. Did you mean opts.client?",
-					);
+					throw new InvalidArgumentError("unsupported opts.agent. Did you mean opts.client?");
 				}
 				return fn.call(
 					dispatcher,
@@ -1443,8 +1291,7 @@ export const modules = {
 		const { CacheStorage } = __webpack_require__(3245);
 		const { kConstruct } = __webpack_require__(109);
 		module.exports.caches = new CacheStorage(kConstruct);
-		const { deleteCookie, getCookies, getSetCookies, setCookie } =
-			__webpack_require__(9061);
+		const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(9061);
 		module.exports.deleteCookie = deleteCookie;
 		module.exports.getCookies = getCookies;
 		module.exports.getSetCookies = getSetCookies;
@@ -1531,14 +1378,8 @@ export const modules = {
 					throw new InvalidArgumentError("invalid callback");
 				}
 				const { signal, opaque, responseHeaders } = opts;
-				if (
-					signal &&
-					typeof signal.on !== "function" &&
-					typeof signal.addEventListener !== "function"
-				) {
-					throw new InvalidArgumentError(
-						"signal must be an EventEmitter or EventTarget",
-					);
+				if (signal && typeof signal.on !== "function" && typeof signal.addEventListener !== "function") {
+					throw new InvalidArgumentError("signal must be an EventEmitter or EventTarget");
 				}
 				super("UNDICI_CONNECT");
 				this.opaque = opaque || null;
@@ -1565,10 +1406,7 @@ export const modules = {
 				this.callback = null;
 				let headers = rawHeaders;
 				if (headers != null) {
-					headers =
-						this.responseHeaders === "raw"
-							? util.parseRawHeaders(rawHeaders)
-							: util.parseHeaders(rawHeaders);
+					headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
 				}
 				this.runInAsyncScope(callback, null, null, {
 					statusCode,
@@ -1612,11 +1450,7 @@ export const modules = {
 	},
 	6862: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { Readable, Duplex, PassThrough } = __webpack_require__(7075);
-		const {
-			InvalidArgumentError,
-			InvalidReturnValueError,
-			RequestAbortedError,
-		} = __webpack_require__(8707);
+		const { InvalidArgumentError, InvalidReturnValueError, RequestAbortedError } = __webpack_require__(8707);
 		const util = __webpack_require__(3440);
 		const { AsyncResource } = __webpack_require__(6698);
 		const { addSignal, removeSignal } = __webpack_require__(158);
@@ -1663,14 +1497,8 @@ export const modules = {
 					throw new InvalidArgumentError("invalid handler");
 				}
 				const { signal, method, opaque, onInfo, responseHeaders } = opts;
-				if (
-					signal &&
-					typeof signal.on !== "function" &&
-					typeof signal.addEventListener !== "function"
-				) {
-					throw new InvalidArgumentError(
-						"signal must be an EventEmitter or EventTarget",
-					);
+				if (signal && typeof signal.on !== "function" && typeof signal.addEventListener !== "function") {
+					throw new InvalidArgumentError("signal must be an EventEmitter or EventTarget");
 				}
 				if (method === "CONNECT") {
 					throw new InvalidArgumentError("invalid method");
@@ -1740,9 +1568,7 @@ export const modules = {
 				if (statusCode < 200) {
 					if (this.onInfo) {
 						const headers =
-							this.responseHeaders === "raw"
-								? util.parseRawHeaders(rawHeaders)
-								: util.parseHeaders(rawHeaders);
+							this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
 						this.onInfo({ statusCode, headers });
 					}
 					return;
@@ -1752,9 +1578,7 @@ export const modules = {
 				try {
 					this.handler = null;
 					const headers =
-						this.responseHeaders === "raw"
-							? util.parseRawHeaders(rawHeaders)
-							: util.parseHeaders(rawHeaders);
+						this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
 					body = this.runInAsyncScope(handler, null, {
 						statusCode,
 						headers,
@@ -1820,8 +1644,7 @@ export const modules = {
 	6424: (module, __unused_webpack_exports, __webpack_require__) => {
 		const assert = __webpack_require__(4589);
 		const { Readable } = __webpack_require__(9927);
-		const { InvalidArgumentError, RequestAbortedError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(8707);
 		const util = __webpack_require__(3440);
 		const { getResolveErrorBodyCallback } = __webpack_require__(7655);
 		const { AsyncResource } = __webpack_require__(6698);
@@ -1830,34 +1653,16 @@ export const modules = {
 				if (!opts || typeof opts !== "object") {
 					throw new InvalidArgumentError("invalid opts");
 				}
-				const {
-					signal,
-					method,
-					opaque,
-					body,
-					onInfo,
-					responseHeaders,
-					throwOnError,
-					highWaterMark,
-				} = opts;
+				const { signal, method, opaque, body, onInfo, responseHeaders, throwOnError, highWaterMark } = opts;
 				try {
 					if (typeof callback !== "function") {
 						throw new InvalidArgumentError("invalid callback");
 					}
-					if (
-						highWaterMark &&
-						(typeof highWaterMark !== "number" || highWaterMark < 0)
-					) {
+					if (highWaterMark && (typeof highWaterMark !== "number" || highWaterMark < 0)) {
 						throw new InvalidArgumentError("invalid highWaterMark");
 					}
-					if (
-						signal &&
-						typeof signal.on !== "function" &&
-						typeof signal.addEventListener !== "function"
-					) {
-						throw new InvalidArgumentError(
-							"signal must be an EventEmitter or EventTarget",
-						);
+					if (signal && typeof signal.on !== "function" && typeof signal.addEventListener !== "function") {
+						throw new InvalidArgumentError("signal must be an EventEmitter or EventTarget");
 					}
 					if (method === "CONNECT") {
 						throw new InvalidArgumentError("invalid method");
@@ -1896,22 +1701,19 @@ export const modules = {
 					if (this.signal.aborted) {
 						this.reason = this.signal.reason ?? new RequestAbortedError();
 					} else {
-						this.removeAbortListener = util.addAbortListener(
-							this.signal,
-							() => {
-								this.reason = this.signal.reason ?? new RequestAbortedError();
-								if (this.res) {
-									util.destroy(this.res.on("error", util.nop), this.reason);
-								} else if (this.abort) {
-									this.abort(this.reason);
-								}
-								if (this.removeAbortListener) {
-									this.res?.off("close", this.removeAbortListener);
-									this.removeAbortListener();
-									this.removeAbortListener = null;
-								}
-							},
-						);
+						this.removeAbortListener = util.addAbortListener(this.signal, () => {
+							this.reason = this.signal.reason ?? new RequestAbortedError();
+							if (this.res) {
+								util.destroy(this.res.on("error", util.nop), this.reason);
+							} else if (this.abort) {
+								this.abort(this.reason);
+							}
+							if (this.removeAbortListener) {
+								this.res?.off("close", this.removeAbortListener);
+								this.removeAbortListener();
+								this.removeAbortListener = null;
+							}
+						});
 					}
 				}
 			}
@@ -1925,36 +1727,22 @@ export const modules = {
 				this.context = context;
 			}
 			onHeaders(statusCode, rawHeaders, resume, statusMessage) {
-				const {
-					callback,
-					opaque,
-					abort,
-					context,
-					responseHeaders,
-					highWaterMark,
-				} = this;
-				const headers =
-					responseHeaders === "raw"
-						? util.parseRawHeaders(rawHeaders)
-						: util.parseHeaders(rawHeaders);
+				const { callback, opaque, abort, context, responseHeaders, highWaterMark } = this;
+				const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
 				if (statusCode < 200) {
 					if (this.onInfo) {
 						this.onInfo({ statusCode, headers });
 					}
 					return;
 				}
-				const parsedHeaders =
-					responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
+				const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
 				const contentType = parsedHeaders["content-type"];
 				const contentLength = parsedHeaders["content-length"];
 				const res = new Readable({
 					resume,
 					abort,
 					contentType,
-					contentLength:
-						this.method !== "HEAD" && contentLength
-							? Number(contentLength)
-							: null,
+					contentLength: this.method !== "HEAD" && contentLength ? Number(contentLength) : null,
 					highWaterMark,
 				});
 				if (this.removeAbortListener) {
@@ -2040,8 +1828,7 @@ export const modules = {
 	3560: (module, __unused_webpack_exports, __webpack_require__) => {
 		const assert = __webpack_require__(4589);
 		const { finished, PassThrough } = __webpack_require__(7075);
-		const { InvalidArgumentError, InvalidReturnValueError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(8707);
 		const util = __webpack_require__(3440);
 		const { getResolveErrorBodyCallback } = __webpack_require__(7655);
 		const { AsyncResource } = __webpack_require__(6698);
@@ -2051,15 +1838,7 @@ export const modules = {
 				if (!opts || typeof opts !== "object") {
 					throw new InvalidArgumentError("invalid opts");
 				}
-				const {
-					signal,
-					method,
-					opaque,
-					body,
-					onInfo,
-					responseHeaders,
-					throwOnError,
-				} = opts;
+				const { signal, method, opaque, body, onInfo, responseHeaders, throwOnError } = opts;
 				try {
 					if (typeof callback !== "function") {
 						throw new InvalidArgumentError("invalid callback");
@@ -2067,14 +1846,8 @@ export const modules = {
 					if (typeof factory !== "function") {
 						throw new InvalidArgumentError("invalid factory");
 					}
-					if (
-						signal &&
-						typeof signal.on !== "function" &&
-						typeof signal.addEventListener !== "function"
-					) {
-						throw new InvalidArgumentError(
-							"signal must be an EventEmitter or EventTarget",
-						);
+					if (signal && typeof signal.on !== "function" && typeof signal.addEventListener !== "function") {
+						throw new InvalidArgumentError("signal must be an EventEmitter or EventTarget");
 					}
 					if (method === "CONNECT") {
 						throw new InvalidArgumentError("invalid method");
@@ -2118,10 +1891,7 @@ export const modules = {
 			}
 			onHeaders(statusCode, rawHeaders, resume, statusMessage) {
 				const { factory, opaque, context, callback, responseHeaders } = this;
-				const headers =
-					responseHeaders === "raw"
-						? util.parseRawHeaders(rawHeaders)
-						: util.parseHeaders(rawHeaders);
+				const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
 				if (statusCode < 200) {
 					if (this.onInfo) {
 						this.onInfo({ statusCode, headers });
@@ -2131,8 +1901,7 @@ export const modules = {
 				this.factory = null;
 				let res;
 				if (this.throwOnError && statusCode >= 400) {
-					const parsedHeaders =
-						responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
+					const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
 					const contentType = parsedHeaders["content-type"];
 					res = new PassThrough();
 					this.callback = null;
@@ -2169,10 +1938,7 @@ export const modules = {
 							util.destroy(res, err);
 						}
 						this.callback = null;
-						this.runInAsyncScope(callback, null, err || null, {
-							opaque,
-							trailers,
-						});
+						this.runInAsyncScope(callback, null, err || null, { opaque, trailers });
 						if (err) {
 							abort();
 						}
@@ -2180,10 +1946,7 @@ export const modules = {
 				}
 				res.on("drain", resume);
 				this.res = res;
-				const needDrain =
-					res.writableNeedDrain !== undefined
-						? res.writableNeedDrain
-						: res._writableState?.needDrain;
+				const needDrain = res.writableNeedDrain !== undefined ? res.writableNeedDrain : res._writableState?.needDrain;
 				return needDrain !== true;
 			}
 			onData(chunk) {
@@ -2253,14 +2016,8 @@ export const modules = {
 					throw new InvalidArgumentError("invalid callback");
 				}
 				const { signal, opaque, responseHeaders } = opts;
-				if (
-					signal &&
-					typeof signal.on !== "function" &&
-					typeof signal.addEventListener !== "function"
-				) {
-					throw new InvalidArgumentError(
-						"signal must be an EventEmitter or EventTarget",
-					);
+				if (signal && typeof signal.on !== "function" && typeof signal.addEventListener !== "function") {
+					throw new InvalidArgumentError("signal must be an EventEmitter or EventTarget");
 				}
 				super("UNDICI_UPGRADE");
 				this.responseHeaders = responseHeaders || null;
@@ -2288,9 +2045,7 @@ export const modules = {
 				removeSignal(this);
 				this.callback = null;
 				const headers =
-					this.responseHeaders === "raw"
-						? util.parseRawHeaders(rawHeaders)
-						: util.parseHeaders(rawHeaders);
+					this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
 				this.runInAsyncScope(callback, null, null, {
 					headers,
 					socket,
@@ -2347,12 +2102,7 @@ export const modules = {
 	9927: (module, __unused_webpack_exports, __webpack_require__) => {
 		const assert = __webpack_require__(4589);
 		const { Readable } = __webpack_require__(7075);
-		const {
-			RequestAbortedError,
-			NotSupportedError,
-			InvalidArgumentError,
-			AbortError,
-		} = __webpack_require__(8707);
+		const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(8707);
 		const util = __webpack_require__(3440);
 		const { ReadableStreamFrom } = __webpack_require__(3440);
 		const kConsume = Symbol("kConsume");
@@ -2363,13 +2113,7 @@ export const modules = {
 		const kContentLength = Symbol("kContentLength");
 		const noop = () => {};
 		class BodyReadable extends Readable {
-			constructor({
-				resume,
-				abort,
-				contentType = "",
-				contentLength,
-				highWaterMark = 64 * 1024,
-			}) {
+			constructor({ resume, abort, contentType = "", contentLength, highWaterMark = 64 * 1024 }) {
 				super({
 					autoDestroy: true,
 					read: resume,
@@ -2413,9 +2157,7 @@ export const modules = {
 			off(ev, ...args) {
 				const ret = super.off(ev, ...args);
 				if (ev === "data" || ev === "readable") {
-					this[kReading] =
-						this.listenerCount("data") > 0 ||
-						this.listenerCount("readable") > 0;
+					this[kReading] = this.listenerCount("data") > 0 || this.listenerCount("readable") > 0;
 				}
 				return ret;
 			}
@@ -2463,10 +2205,7 @@ export const modules = {
 			async dump(opts) {
 				let limit = Number.isFinite(opts?.limit) ? opts.limit : 128 * 1024;
 				const signal = opts?.signal;
-				if (
-					signal != null &&
-					(typeof signal !== "object" || !("aborted" in signal))
-				) {
+				if (signal != null && (typeof signal !== "object" || !("aborted" in signal))) {
 					throw new InvalidArgumentError("signal must be an AbortSignal");
 				}
 				signal?.throwIfAborted();
@@ -2576,16 +2315,9 @@ export const modules = {
 			if (chunks.length === 0 || length === 0) {
 				return "";
 			}
-			const buffer =
-				chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
+			const buffer = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
 			const bufferLength = buffer.length;
-			const start =
-				bufferLength > 2 &&
-				buffer[0] === 0xef &&
-				buffer[1] === 0xbb &&
-				buffer[2] === 0xbf
-					? 3
-					: 0;
+			const start = bufferLength > 2 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
 			return buffer.utf8Slice(start, bufferLength);
 		}
 		function chunksConcat(chunks, length) {
@@ -2650,14 +2382,7 @@ export const modules = {
 		const { ResponseStatusCodeError } = __webpack_require__(8707);
 		const { chunksDecode } = __webpack_require__(9927);
 		const CHUNK_LIMIT = 128 * 1024;
-		async function getResolveErrorBodyCallback({
-			callback,
-			body,
-			contentType,
-			statusCode,
-			statusMessage,
-			headers,
-		}) {
+		async function getResolveErrorBodyCallback({ callback, body, contentType, statusCode, statusMessage, headers }) {
 			assert(body);
 			let chunks = [];
 			let length = 0;
@@ -2677,9 +2402,7 @@ export const modules = {
 			}
 			const message = `Response status code ${statusCode}${statusMessage ? `: ${statusMessage}` : ""}`;
 			if (statusCode === 204 || !contentType || !length) {
-				queueMicrotask(() =>
-					callback(new ResponseStatusCodeError(message, statusCode, headers)),
-				);
+				queueMicrotask(() => callback(new ResponseStatusCodeError(message, statusCode, headers)));
 				return;
 			}
 			const stackTraceLimit = Error.stackTraceLimit;
@@ -2695,11 +2418,7 @@ export const modules = {
 			} finally {
 				Error.stackTraceLimit = stackTraceLimit;
 			}
-			queueMicrotask(() =>
-				callback(
-					new ResponseStatusCodeError(message, statusCode, headers, payload),
-				),
-			);
+			queueMicrotask(() => callback(new ResponseStatusCodeError(message, statusCode, headers, payload)));
 		}
 		const isContentTypeApplicationJson = (contentType) => {
 			return (
@@ -2742,16 +2461,12 @@ export const modules = {
 		const net = __webpack_require__(7030);
 		const assert = __webpack_require__(4589);
 		const util = __webpack_require__(3440);
-		const { InvalidArgumentError, ConnectTimeoutError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(8707);
 		const timers = __webpack_require__(6603);
 		function noop() {}
 		let tls;
 		let SessionCache;
-		if (
-			global.FinalizationRegistry &&
-			!(process.env.NODE_V8_COVERAGE || process.env.UNDICI_NO_FG)
-		) {
+		if (global.FinalizationRegistry && !(process.env.NODE_V8_COVERAGE || process.env.UNDICI_NO_FG)) {
 			SessionCache = class WeakSessionCache {
 				constructor(maxCachedSessions) {
 					this._maxCachedSessions = maxCachedSessions;
@@ -2799,50 +2514,21 @@ export const modules = {
 				}
 			};
 		}
-		function buildConnector({
-			allowH2,
-			maxCachedSessions,
-			socketPath,
-			timeout,
-			session: customSession,
-			...opts
-		}) {
-			if (
-				maxCachedSessions != null &&
-				(!Number.isInteger(maxCachedSessions) || maxCachedSessions < 0)
-			) {
-				throw new InvalidArgumentError(
-					"maxCachedSessions must be a positive integer or zero",
-				);
+		function buildConnector({ allowH2, maxCachedSessions, socketPath, timeout, session: customSession, ...opts }) {
+			if (maxCachedSessions != null && (!Number.isInteger(maxCachedSessions) || maxCachedSessions < 0)) {
+				throw new InvalidArgumentError("maxCachedSessions must be a positive integer or zero");
 			}
 			const options = { path: socketPath, ...opts };
-			const sessionCache = new SessionCache(
-				maxCachedSessions == null ? 100 : maxCachedSessions,
-			);
+			const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
 			timeout = timeout == null ? 10e3 : timeout;
 			allowH2 = allowH2 != null ? allowH2 : false;
-			return function connect(
-				{
-					hostname,
-					host,
-					protocol,
-					port,
-					servername,
-					localAddress,
-					httpSocket,
-				},
-				callback,
-			) {
+			return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
 				let socket;
 				if (protocol === "https:") {
 					if (!tls) {
 						tls = __webpack_require__(1692);
 					}
-					servername =
-						servername ||
-						options.servername ||
-						util.getServerName(host) ||
-						null;
+					servername = servername || options.servername || util.getServerName(host) || null;
 					const sessionKey = servername || hostname;
 					assert(sessionKey);
 					const session = customSession || sessionCache.get(sessionKey) || null;
@@ -2874,29 +2560,20 @@ export const modules = {
 				}
 				if (options.keepAlive == null || options.keepAlive) {
 					const keepAliveInitialDelay =
-						options.keepAliveInitialDelay === undefined
-							? 60e3
-							: options.keepAliveInitialDelay;
+						options.keepAliveInitialDelay === undefined ? 60e3 : options.keepAliveInitialDelay;
 					socket.setKeepAlive(true, keepAliveInitialDelay);
 				}
-				const clearConnectTimeout = setupConnectTimeout(new WeakRef(socket), {
-					timeout,
-					hostname,
-					port,
-				});
+				const clearConnectTimeout = setupConnectTimeout(new WeakRef(socket), { timeout, hostname, port });
 				socket
 					.setNoDelay(true)
-					.once(
-						protocol === "https:" ? "secureConnect" : "connect",
-						function () {
-							queueMicrotask(clearConnectTimeout);
-							if (callback) {
-								const cb = callback;
-								callback = null;
-								cb(null, this);
-							}
-						},
-					)
+					.once(protocol === "https:" ? "secureConnect" : "connect", function () {
+						queueMicrotask(clearConnectTimeout);
+						if (callback) {
+							const cb = callback;
+							callback = null;
+							cb(null, this);
+						}
+					})
 					.on("error", function (err) {
 						queueMicrotask(clearConnectTimeout);
 						if (callback) {
@@ -2918,9 +2595,7 @@ export const modules = {
 						let s2 = null;
 						const fastTimer = timers.setFastTimeout(() => {
 							s1 = setImmediate(() => {
-								s2 = setImmediate(() =>
-									onConnectTimeout(socketWeakRef.deref(), opts),
-								);
+								s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
 							});
 						}, opts.timeout);
 						return () => {
@@ -3061,9 +2736,7 @@ export const modules = {
 		for (let i = 0; i < wellknownHeaderNames.length; ++i) {
 			const key = wellknownHeaderNames[i];
 			const lowerCasedKey = key.toLowerCase();
-			headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[
-				lowerCasedKey
-			] = lowerCasedKey;
+			headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
 		}
 		Object.setPrototypeOf(headerNameLowerCasedRecord, null);
 		module.exports = {
@@ -3096,65 +2769,43 @@ export const modules = {
 		};
 		if (undiciDebugLog.enabled || fetchDebuglog.enabled) {
 			const debuglog = fetchDebuglog.enabled ? fetchDebuglog : undiciDebugLog;
-			diagnosticsChannel
-				.channel("undici:client:beforeConnect")
-				.subscribe((evt) => {
-					const {
-						connectParams: { version, protocol, port, host },
-					} = evt;
-					debuglog(
-						"connecting to %s using %s%s",
-						`${host}${port ? `:${port}` : ""}`,
-						protocol,
-						version,
-					);
-				});
+			diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
+				const {
+					connectParams: { version, protocol, port, host },
+				} = evt;
+				debuglog("connecting to %s using %s%s", `${host}${port ? `:${port}` : ""}`, protocol, version);
+			});
 			diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
 				const {
 					connectParams: { version, protocol, port, host },
 				} = evt;
+				debuglog("connected to %s using %s%s", `${host}${port ? `:${port}` : ""}`, protocol, version);
+			});
+			diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
+				const {
+					connectParams: { version, protocol, port, host },
+					error,
+				} = evt;
 				debuglog(
-					"connected to %s using %s%s",
+					"connection to %s using %s%s errored - %s",
 					`${host}${port ? `:${port}` : ""}`,
 					protocol,
 					version,
+					error.message,
 				);
 			});
-			diagnosticsChannel
-				.channel("undici:client:connectError")
-				.subscribe((evt) => {
-					const {
-						connectParams: { version, protocol, port, host },
-						error,
-					} = evt;
-					debuglog(
-						"connection to %s using %s%s errored - %s",
-						`${host}${port ? `:${port}` : ""}`,
-						protocol,
-						version,
-						error.message,
-					);
-				});
-			diagnosticsChannel
-				.channel("undici:client:sendHeaders")
-				.subscribe((evt) => {
-					const {
-						request: { method, path, origin },
-					} = evt;
-					debuglog("sending request to %s %s/%s", method, origin, path);
-				});
+			diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
+				const {
+					request: { method, path, origin },
+				} = evt;
+				debuglog("sending request to %s %s/%s", method, origin, path);
+			});
 			diagnosticsChannel.channel("undici:request:headers").subscribe((evt) => {
 				const {
 					request: { method, path, origin },
 					response: { statusCode },
 				} = evt;
-				debuglog(
-					"received response to %s %s/%s - HTTP %d",
-					method,
-					origin,
-					path,
-					statusCode,
-				);
+				debuglog("received response to %s %s/%s - HTTP %d", method, origin, path, statusCode);
 			});
 			diagnosticsChannel.channel("undici:request:trailers").subscribe((evt) => {
 				const {
@@ -3167,98 +2818,59 @@ export const modules = {
 					request: { method, path, origin },
 					error,
 				} = evt;
-				debuglog(
-					"request to %s %s/%s errored - %s",
-					method,
-					origin,
-					path,
-					error.message,
-				);
+				debuglog("request to %s %s/%s errored - %s", method, origin, path, error.message);
 			});
 			isClientSet = true;
 		}
 		if (websocketDebuglog.enabled) {
 			if (!isClientSet) {
-				const debuglog = undiciDebugLog.enabled
-					? undiciDebugLog
-					: websocketDebuglog;
-				diagnosticsChannel
-					.channel("undici:client:beforeConnect")
-					.subscribe((evt) => {
-						const {
-							connectParams: { version, protocol, port, host },
-						} = evt;
-						debuglog(
-							"connecting to %s%s using %s%s",
-							host,
-							port ? `:${port}` : "",
-							protocol,
-							version,
-						);
-					});
-				diagnosticsChannel
-					.channel("undici:client:connected")
-					.subscribe((evt) => {
-						const {
-							connectParams: { version, protocol, port, host },
-						} = evt;
-						debuglog(
-							"connected to %s%s using %s%s",
-							host,
-							port ? `:${port}` : "",
-							protocol,
-							version,
-						);
-					});
-				diagnosticsChannel
-					.channel("undici:client:connectError")
-					.subscribe((evt) => {
-						const {
-							connectParams: { version, protocol, port, host },
-							error,
-						} = evt;
-						debuglog(
-							"connection to %s%s using %s%s errored - %s",
-							host,
-							port ? `:${port}` : "",
-							protocol,
-							version,
-							error.message,
-						);
-					});
-				diagnosticsChannel
-					.channel("undici:client:sendHeaders")
-					.subscribe((evt) => {
-						const {
-							request: { method, path, origin },
-						} = evt;
-						debuglog("sending request to %s %s/%s", method, origin, path);
-					});
+				const debuglog = undiciDebugLog.enabled ? undiciDebugLog : websocketDebuglog;
+				diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
+					const {
+						connectParams: { version, protocol, port, host },
+					} = evt;
+					debuglog("connecting to %s%s using %s%s", host, port ? `:${port}` : "", protocol, version);
+				});
+				diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
+					const {
+						connectParams: { version, protocol, port, host },
+					} = evt;
+					debuglog("connected to %s%s using %s%s", host, port ? `:${port}` : "", protocol, version);
+				});
+				diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
+					const {
+						connectParams: { version, protocol, port, host },
+						error,
+					} = evt;
+					debuglog(
+						"connection to %s%s using %s%s errored - %s",
+						host,
+						port ? `:${port}` : "",
+						protocol,
+						version,
+						error.message,
+					);
+				});
+				diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
+					const {
+						request: { method, path, origin },
+					} = evt;
+					debuglog("sending request to %s %s/%s", method, origin, path);
+				});
 			}
 			diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
 				const {
 					address: { address, port },
 				} = evt;
-				websocketDebuglog(
-					"connection opened %s%s",
-					address,
-					port ? `:${port}` : "",
-				);
+				websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
 			});
 			diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
 				const { websocket, code, reason } = evt;
-				websocketDebuglog(
-					"closed connection to %s - %s %s",
-					websocket.url,
-					code,
-					reason,
-				);
+				websocketDebuglog("closed connection to %s - %s %s", websocket.url, code, reason);
 			});
-			diagnosticsChannel
-				.channel("undici:websocket:socket_error")
-				.subscribe((err) => {
-					websocketDebuglog("connection errored - %s", err.message);
-				});
+			diagnosticsChannel.channel("undici:websocket:socket_error").subscribe((err) => {
+				websocketDebuglog("connection errored - %s", err.message);
+			});
 			diagnosticsChannel.channel("undici:websocket:ping").subscribe((evt) => {
 				websocketDebuglog("ping received");
 			});
@@ -3283,9 +2895,7 @@ export const modules = {
 			}
 			[kUndiciError] = true;
 		}
-		const kConnectTimeoutError = Symbol.for(
-			"undici.error.UND_ERR_CONNECT_TIMEOUT",
-		);
+		const kConnectTimeoutError = Symbol.for("undici.error.UND_ERR_CONNECT_TIMEOUT");
 		class ConnectTimeoutError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3298,9 +2908,7 @@ export const modules = {
 			}
 			[kConnectTimeoutError] = true;
 		}
-		const kHeadersTimeoutError = Symbol.for(
-			"undici.error.UND_ERR_HEADERS_TIMEOUT",
-		);
+		const kHeadersTimeoutError = Symbol.for("undici.error.UND_ERR_HEADERS_TIMEOUT");
 		class HeadersTimeoutError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3313,9 +2921,7 @@ export const modules = {
 			}
 			[kHeadersTimeoutError] = true;
 		}
-		const kHeadersOverflowError = Symbol.for(
-			"undici.error.UND_ERR_HEADERS_OVERFLOW",
-		);
+		const kHeadersOverflowError = Symbol.for("undici.error.UND_ERR_HEADERS_OVERFLOW");
 		class HeadersOverflowError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3341,9 +2947,7 @@ export const modules = {
 			}
 			[kBodyTimeoutError] = true;
 		}
-		const kResponseStatusCodeError = Symbol.for(
-			"undici.error.UND_ERR_RESPONSE_STATUS_CODE",
-		);
+		const kResponseStatusCodeError = Symbol.for("undici.error.UND_ERR_RESPONSE_STATUS_CODE");
 		class ResponseStatusCodeError extends UndiciError {
 			constructor(message, statusCode, headers, body) {
 				super(message);
@@ -3360,9 +2964,7 @@ export const modules = {
 			}
 			[kResponseStatusCodeError] = true;
 		}
-		const kInvalidArgumentError = Symbol.for(
-			"undici.error.UND_ERR_INVALID_ARG",
-		);
+		const kInvalidArgumentError = Symbol.for("undici.error.UND_ERR_INVALID_ARG");
 		class InvalidArgumentError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3375,9 +2977,7 @@ export const modules = {
 			}
 			[kInvalidArgumentError] = true;
 		}
-		const kInvalidReturnValueError = Symbol.for(
-			"undici.error.UND_ERR_INVALID_RETURN_VALUE",
-		);
+		const kInvalidReturnValueError = Symbol.for("undici.error.UND_ERR_INVALID_RETURN_VALUE");
 		class InvalidReturnValueError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3429,40 +3029,29 @@ export const modules = {
 			}
 			[kInformationalError] = true;
 		}
-		const kRequestContentLengthMismatchError = Symbol.for(
-			"undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH",
-		);
+		const kRequestContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_REQ_CONTENT_LENGTH_MISMATCH");
 		class RequestContentLengthMismatchError extends UndiciError {
 			constructor(message) {
 				super(message);
 				this.name = "RequestContentLengthMismatchError";
-				this.message =
-					message || "Request body length does not match content-length header";
+				this.message = message || "Request body length does not match content-length header";
 				this.code = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
 			}
 			static [Symbol.hasInstance](instance) {
-				return (
-					instance && instance[kRequestContentLengthMismatchError] === true
-				);
+				return instance && instance[kRequestContentLengthMismatchError] === true;
 			}
 			[kRequestContentLengthMismatchError] = true;
 		}
-		const kResponseContentLengthMismatchError = Symbol.for(
-			"undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
-		);
+		const kResponseContentLengthMismatchError = Symbol.for("undici.error.UND_ERR_RES_CONTENT_LENGTH_MISMATCH");
 		class ResponseContentLengthMismatchError extends UndiciError {
 			constructor(message) {
 				super(message);
 				this.name = "ResponseContentLengthMismatchError";
-				this.message =
-					message ||
-					"Response body length does not match content-length header";
+				this.message = message || "Response body length does not match content-length header";
 				this.code = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
 			}
 			static [Symbol.hasInstance](instance) {
-				return (
-					instance && instance[kResponseContentLengthMismatchError] === true
-				);
+				return instance && instance[kResponseContentLengthMismatchError] === true;
 			}
 			[kResponseContentLengthMismatchError] = true;
 		}
@@ -3519,15 +3108,12 @@ export const modules = {
 			}
 			[kNotSupportedError] = true;
 		}
-		const kBalancedPoolMissingUpstreamError = Symbol.for(
-			"undici.error.UND_ERR_BPL_MISSING_UPSTREAM",
-		);
+		const kBalancedPoolMissingUpstreamError = Symbol.for("undici.error.UND_ERR_BPL_MISSING_UPSTREAM");
 		class BalancedPoolMissingUpstreamError extends UndiciError {
 			constructor(message) {
 				super(message);
 				this.name = "MissingUpstreamError";
-				this.message =
-					message || "No upstream has been added to the BalancedPool";
+				this.message = message || "No upstream has been added to the BalancedPool";
 				this.code = "UND_ERR_BPL_MISSING_UPSTREAM";
 			}
 			static [Symbol.hasInstance](instance) {
@@ -3548,9 +3134,7 @@ export const modules = {
 			}
 			[kHTTPParserError] = true;
 		}
-		const kResponseExceededMaxSizeError = Symbol.for(
-			"undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE",
-		);
+		const kResponseExceededMaxSizeError = Symbol.for("undici.error.UND_ERR_RES_EXCEEDED_MAX_SIZE");
 		class ResponseExceededMaxSizeError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3595,9 +3179,7 @@ export const modules = {
 			}
 			[kResponseError] = true;
 		}
-		const kSecureProxyConnectionError = Symbol.for(
-			"undici.error.UND_ERR_PRX_TLS",
-		);
+		const kSecureProxyConnectionError = Symbol.for("undici.error.UND_ERR_PRX_TLS");
 		class SecureProxyConnectionError extends UndiciError {
 			constructor(cause, message, options) {
 				super(message, { cause, ...(options ?? {}) });
@@ -3611,9 +3193,7 @@ export const modules = {
 			}
 			[kSecureProxyConnectionError] = true;
 		}
-		const kMessageSizeExceededError = Symbol.for(
-			"undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED",
-		);
+		const kMessageSizeExceededError = Symbol.for("undici.error.UND_ERR_WS_MESSAGE_SIZE_EXCEEDED");
 		class MessageSizeExceededError extends UndiciError {
 			constructor(message) {
 				super(message);
@@ -3656,8 +3236,7 @@ export const modules = {
 		};
 	},
 	4655: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { InvalidArgumentError, NotSupportedError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, NotSupportedError } = __webpack_require__(8707);
 		const assert = __webpack_require__(4589);
 		const {
 			isValidHTTPToken,
@@ -3705,18 +3284,13 @@ export const modules = {
 					!(path.startsWith("http://") || path.startsWith("https://")) &&
 					method !== "CONNECT"
 				) {
-					throw new InvalidArgumentError(
-						"path must be an absolute URL or start with a slash",
-					);
+					throw new InvalidArgumentError("path must be an absolute URL or start with a slash");
 				} else if (invalidPathRegex.test(path)) {
 					throw new InvalidArgumentError("invalid request path");
 				}
 				if (typeof method !== "string") {
 					throw new InvalidArgumentError("method must be a string");
-				} else if (
-					normalizedMethodRecords[method] === undefined &&
-					!isValidHTTPToken(method)
-				) {
+				} else if (normalizedMethodRecords[method] === undefined && !isValidHTTPToken(method)) {
 					throw new InvalidArgumentError("invalid request method");
 				}
 				if (upgrade && typeof upgrade !== "string") {
@@ -3725,16 +3299,10 @@ export const modules = {
 				if (upgrade && !isValidHeaderValue(upgrade)) {
 					throw new InvalidArgumentError("invalid upgrade header");
 				}
-				if (
-					headersTimeout != null &&
-					(!Number.isFinite(headersTimeout) || headersTimeout < 0)
-				) {
+				if (headersTimeout != null && (!Number.isFinite(headersTimeout) || headersTimeout < 0)) {
 					throw new InvalidArgumentError("invalid headersTimeout");
 				}
-				if (
-					bodyTimeout != null &&
-					(!Number.isFinite(bodyTimeout) || bodyTimeout < 0)
-				) {
+				if (bodyTimeout != null && (!Number.isFinite(bodyTimeout) || bodyTimeout < 0)) {
 					throw new InvalidArgumentError("invalid bodyTimeout");
 				}
 				if (reset != null && typeof reset !== "boolean") {
@@ -3770,18 +3338,12 @@ export const modules = {
 				} else if (isBuffer(body)) {
 					this.body = body.byteLength ? body : null;
 				} else if (ArrayBuffer.isView(body)) {
-					this.body = body.buffer.byteLength
-						? Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-						: null;
+					this.body = body.buffer.byteLength ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : null;
 				} else if (body instanceof ArrayBuffer) {
 					this.body = body.byteLength ? Buffer.from(body) : null;
 				} else if (typeof body === "string") {
 					this.body = body.length ? Buffer.from(body) : null;
-				} else if (
-					isFormDataLike(body) ||
-					isIterable(body) ||
-					isBlobLike(body)
-				) {
+				} else if (isFormDataLike(body) || isIterable(body) || isBlobLike(body)) {
 					this.body = body;
 				} else {
 					throw new InvalidArgumentError(
@@ -3793,10 +3355,7 @@ export const modules = {
 				this.upgrade = upgrade || null;
 				this.path = query ? buildURL(path, query) : path;
 				this.origin = origin;
-				this.idempotent =
-					idempotent == null
-						? method === "HEAD" || method === "GET"
-						: idempotent;
+				this.idempotent = idempotent == null ? method === "HEAD" || method === "GET" : idempotent;
 				this.blocking = blocking == null ? false : blocking;
 				this.reset = reset == null ? null : reset;
 				this.host = null;
@@ -3815,9 +3374,7 @@ export const modules = {
 					if (headers[Symbol.iterator]) {
 						for (const header of headers) {
 							if (!Array.isArray(header) || header.length !== 2) {
-								throw new InvalidArgumentError(
-									"headers must be in key-value pair format",
-								);
+								throw new InvalidArgumentError("headers must be in key-value pair format");
 							}
 							processHeader(this, header[0], header[1]);
 						}
@@ -3828,9 +3385,7 @@ export const modules = {
 						}
 					}
 				} else if (headers != null) {
-					throw new InvalidArgumentError(
-						"headers must be an object or an array",
-					);
+					throw new InvalidArgumentError("headers must be an object or an array");
 				}
 				validateHandler(handler, method, upgrade);
 				this.servername = servername || getServerName(this.host);
@@ -3877,18 +3432,10 @@ export const modules = {
 				assert(!this.aborted);
 				assert(!this.completed);
 				if (channels.headers.hasSubscribers) {
-					channels.headers.publish({
-						request: this,
-						response: { statusCode, headers, statusText },
-					});
+					channels.headers.publish({ request: this, response: { statusCode, headers, statusText } });
 				}
 				try {
-					return this[kHandler].onHeaders(
-						statusCode,
-						headers,
-						resume,
-						statusText,
-					);
+					return this[kHandler].onHeaders(statusCode, headers, resume, statusText);
 				} catch (err) {
 					this.abort(err);
 				}
@@ -3923,11 +3470,7 @@ export const modules = {
 				assert(!this.aborted);
 				assert(this.completed);
 				if (channels.headers.hasSubscribers) {
-					this.#publishUpgradeHeaders(
-						statusCode,
-						parseHeaders(headers),
-						statusText,
-					);
+					this.#publishUpgradeHeaders(statusCode, parseHeaders(headers), statusText);
 				}
 				this.#publishUpgradeTrailers();
 			}
@@ -3940,10 +3483,7 @@ export const modules = {
 			}
 			#publishUpgradeHeaders(statusCode, headers, statusText) {
 				if (channels.headers.hasSubscribers) {
-					channels.headers.publish({
-						request: this,
-						response: { statusCode, headers, statusText },
-					});
+					channels.headers.publish({ request: this, response: { statusCode, headers, statusText } });
 				}
 			}
 			#publishUpgradeTrailers() {
@@ -3999,10 +3539,7 @@ export const modules = {
 			let headerName = headerNameLowerCasedRecord[key];
 			if (headerName === undefined) {
 				headerName = key.toLowerCase();
-				if (
-					headerNameLowerCasedRecord[headerName] === undefined &&
-					!isValidHTTPToken(headerName)
-				) {
+				if (headerNameLowerCasedRecord[headerName] === undefined && !isValidHTTPToken(headerName)) {
 					throw new InvalidArgumentError("invalid header key");
 				}
 			}
@@ -4055,17 +3592,10 @@ export const modules = {
 				if (!Number.isFinite(request.contentLength)) {
 					throw new InvalidArgumentError("invalid content-length header");
 				}
-			} else if (
-				request.contentType === null &&
-				headerName === "content-type"
-			) {
+			} else if (request.contentType === null && headerName === "content-type") {
 				request.contentType = val;
 				request.headers.push(key, val);
-			} else if (
-				headerName === "transfer-encoding" ||
-				headerName === "keep-alive" ||
-				headerName === "upgrade"
-			) {
+			} else if (headerName === "transfer-encoding" || headerName === "keep-alive" || headerName === "upgrade") {
 				throw new InvalidArgumentError(`invalid ${headerName} header`);
 			} else if (headerName === "connection") {
 				const value = typeof val === "string" ? val.toLowerCase() : null;
@@ -4153,8 +3683,7 @@ export const modules = {
 		};
 	},
 	7752: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { wellknownHeaderNames, headerNameLowerCasedRecord } =
-			__webpack_require__(735);
+		const { wellknownHeaderNames, headerNameLowerCasedRecord } = __webpack_require__(735);
 		class TstNode {
 			value = null;
 			left = null;
@@ -4260,8 +3789,7 @@ export const modules = {
 	},
 	3440: (module, __unused_webpack_exports, __webpack_require__) => {
 		const assert = __webpack_require__(4589);
-		const { kDestroyed, kBodyUsed, kListeners, kBody } =
-			__webpack_require__(6443);
+		const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(6443);
 		const { IncomingMessage } = __webpack_require__(7067);
 		const stream = __webpack_require__(7075);
 		const net = __webpack_require__(7030);
@@ -4272,9 +3800,7 @@ export const modules = {
 		const { InvalidArgumentError } = __webpack_require__(8707);
 		const { headerNameLowerCasedRecord } = __webpack_require__(735);
 		const { tree } = __webpack_require__(7752);
-		const [nodeMajor, nodeMinor] = process.versions.node
-			.split(".")
-			.map((v) => Number(v));
+		const [nodeMajor, nodeMinor] = process.versions.node.split(".").map((v) => Number(v));
 		class BodyAsyncIterable {
 			constructor(body) {
 				this[kBody] = body;
@@ -4302,12 +3828,7 @@ export const modules = {
 				return body;
 			} else if (body && typeof body.pipeTo === "function") {
 				return new BodyAsyncIterable(body);
-			} else if (
-				body &&
-				typeof body !== "string" &&
-				!ArrayBuffer.isView(body) &&
-				isIterable(body)
-			) {
+			} else if (body && typeof body !== "string" && !ArrayBuffer.isView(body) && isIterable(body)) {
 				return new BodyAsyncIterable(body);
 			} else {
 				return body;
@@ -4315,12 +3836,7 @@ export const modules = {
 		}
 		function nop() {}
 		function isStream(obj) {
-			return (
-				obj &&
-				typeof obj === "object" &&
-				typeof obj.pipe === "function" &&
-				typeof obj.on === "function"
-			);
+			return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
 		}
 		function isBlobLike(object) {
 			if (object === null) {
@@ -4334,16 +3850,13 @@ export const modules = {
 				return (
 					(sTag === "Blob" || sTag === "File") &&
 					(("stream" in object && typeof object.stream === "function") ||
-						("arrayBuffer" in object &&
-							typeof object.arrayBuffer === "function"))
+						("arrayBuffer" in object && typeof object.arrayBuffer === "function"))
 				);
 			}
 		}
 		function buildURL(url, queryParams) {
 			if (url.includes("?") || url.includes("#")) {
-				throw new Error(
-					'Query params cannot be passed when url already contains "?" or "#".',
-				);
+				throw new Error('Query params cannot be passed when url already contains "?" or "#".');
 			}
 			const stringified = stringify(queryParams);
 			if (stringified) {
@@ -4369,62 +3882,37 @@ export const modules = {
 			if (typeof url === "string") {
 				url = new URL(url);
 				if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
-					throw new InvalidArgumentError(
-						"Invalid URL protocol: the URL must start with `http:` or `https:`.",
-					);
+					throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
 				}
 				return url;
 			}
 			if (!url || typeof url !== "object") {
-				throw new InvalidArgumentError(
-					"Invalid URL: The URL argument must be a non-null object.",
-				);
+				throw new InvalidArgumentError("Invalid URL: The URL argument must be a non-null object.");
 			}
 			if (!(url instanceof URL)) {
-				if (
-					url.port != null &&
-					url.port !== "" &&
-					isValidPort(url.port) === false
-				) {
+				if (url.port != null && url.port !== "" && isValidPort(url.port) === false) {
 					throw new InvalidArgumentError(
 						"Invalid URL: port must be a valid integer or a string representation of an integer.",
 					);
 				}
 				if (url.path != null && typeof url.path !== "string") {
-					throw new InvalidArgumentError(
-						"Invalid URL path: the path must be a string or null/undefined.",
-					);
+					throw new InvalidArgumentError("Invalid URL path: the path must be a string or null/undefined.");
 				}
 				if (url.pathname != null && typeof url.pathname !== "string") {
-					throw new InvalidArgumentError(
-						"Invalid URL pathname: the pathname must be a string or null/undefined.",
-					);
+					throw new InvalidArgumentError("Invalid URL pathname: the pathname must be a string or null/undefined.");
 				}
 				if (url.hostname != null && typeof url.hostname !== "string") {
-					throw new InvalidArgumentError(
-						"Invalid URL hostname: the hostname must be a string or null/undefined.",
-					);
+					throw new InvalidArgumentError("Invalid URL hostname: the hostname must be a string or null/undefined.");
 				}
 				if (url.origin != null && typeof url.origin !== "string") {
-					throw new InvalidArgumentError(
-						"Invalid URL origin: the origin must be a string or null/undefined.",
-					);
+					throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
 				}
 				if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
-					throw new InvalidArgumentError(
-						"Invalid URL protocol: the URL must start with `http:` or `https:`.",
-					);
+					throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
 				}
-				const port =
-					url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
-				let origin =
-					url.origin != null
-						? url.origin
-						: `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-				let path =
-					url.path != null
-						? url.path
-						: `${url.pathname || ""}${url.search || ""}`;
+				const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
+				let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
+				let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
 				if (origin[origin.length - 1] === "/") {
 					origin = origin.slice(0, origin.length - 1);
 				}
@@ -4434,9 +3922,7 @@ export const modules = {
 				return new URL(`${origin}${path}`);
 			}
 			if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
-				throw new InvalidArgumentError(
-					"Invalid URL protocol: the URL must start with `http:` or `https:`.",
-				);
+				throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
 			}
 			return url;
 		}
@@ -4477,8 +3963,7 @@ export const modules = {
 		function isIterable(obj) {
 			return !!(
 				obj != null &&
-				(typeof obj[Symbol.iterator] === "function" ||
-					typeof obj[Symbol.asyncIterator] === "function")
+				(typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function")
 			);
 		}
 		function bodyLength(body) {
@@ -4486,10 +3971,7 @@ export const modules = {
 				return 0;
 			} else if (isStream(body)) {
 				const state = body._readableState;
-				return state &&
-					state.objectMode === false &&
-					state.ended === true &&
-					Number.isFinite(state.length)
+				return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length)
 					? state.length
 					: null;
 			} else if (isBlobLike(body)) {
@@ -4500,10 +3982,7 @@ export const modules = {
 			return null;
 		}
 		function isDestroyed(body) {
-			return (
-				body &&
-				!!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body))
-			);
+			return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
 		}
 		function destroy(stream, err) {
 			if (stream == null || !isStream(stream) || isDestroyed(stream)) {
@@ -4559,9 +4038,7 @@ export const modules = {
 				}
 			}
 			if ("content-length" in obj && "content-disposition" in obj) {
-				obj["content-disposition"] = Buffer.from(
-					obj["content-disposition"],
-				).toString("latin1");
+				obj["content-disposition"] = Buffer.from(obj["content-disposition"]).toString("latin1");
 			}
 			return obj;
 		}
@@ -4579,17 +4056,12 @@ export const modules = {
 				typeof key !== "string" && (key = key.toString());
 				typeof val !== "string" && (val = val.toString("utf8"));
 				kLen = key.length;
-				if (
-					kLen === 14 &&
-					key[7] === "-" &&
-					(key === "content-length" || key.toLowerCase() === "content-length")
-				) {
+				if (kLen === 14 && key[7] === "-" && (key === "content-length" || key.toLowerCase() === "content-length")) {
 					hasContentLength = true;
 				} else if (
 					kLen === 19 &&
 					key[7] === "-" &&
-					(key === "content-disposition" ||
-						key.toLowerCase() === "content-disposition")
+					(key === "content-disposition" || key.toLowerCase() === "content-disposition")
 				) {
 					contentDispositionIdx = n + 1;
 				}
@@ -4597,9 +4069,7 @@ export const modules = {
 				ret[n + 1] = val;
 			}
 			if (hasContentLength && contentDispositionIdx !== -1) {
-				ret[contentDispositionIdx] = Buffer.from(
-					ret[contentDispositionIdx],
-				).toString("latin1");
+				ret[contentDispositionIdx] = Buffer.from(ret[contentDispositionIdx]).toString("latin1");
 			}
 			return ret;
 		}
@@ -4616,10 +4086,7 @@ export const modules = {
 			if (typeof handler.onError !== "function") {
 				throw new InvalidArgumentError("invalid onError method");
 			}
-			if (
-				typeof handler.onBodySent !== "function" &&
-				handler.onBodySent !== undefined
-			) {
+			if (typeof handler.onBodySent !== "function" && handler.onBodySent !== undefined) {
 				throw new InvalidArgumentError("invalid onBodySent method");
 			}
 			if (upgrade || method === "CONNECT") {
@@ -4710,14 +4177,10 @@ export const modules = {
 		const hasToWellFormed = typeof String.prototype.toWellFormed === "function";
 		const hasIsWellFormed = typeof String.prototype.isWellFormed === "function";
 		function toUSVString(val) {
-			return hasToWellFormed
-				? `${val}`.toWellFormed()
-				: nodeUtil.toUSVString(val);
+			return hasToWellFormed ? `${val}`.toWellFormed() : nodeUtil.toUSVString(val);
 		}
 		function isUSVString(val) {
-			return hasIsWellFormed
-				? `${val}`.isWellFormed()
-				: toUSVString(val) === `${val}`;
+			return hasIsWellFormed ? `${val}`.isWellFormed() : toUSVString(val) === `${val}`;
 		}
 		function isTokenCharCode(c) {
 			switch (c) {
@@ -4759,8 +4222,7 @@ export const modules = {
 			return !headerCharRegex.test(characters);
 		}
 		function parseRangeHeader(range) {
-			if (range == null || range === "")
-				return { start: 0, end: null, size: null };
+			if (range == null || range === "") return { start: 0, end: null, size: null };
 			const m = range ? range.match(/^bytes (\d+)-(\d+)\/(\d+)?$/) : null;
 			return m
 				? {
@@ -4863,8 +4325,7 @@ export const modules = {
 	},
 	7405: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { InvalidArgumentError } = __webpack_require__(8707);
-		const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } =
-			__webpack_require__(6443);
+		const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(6443);
 		const DispatcherBase = __webpack_require__(1841);
 		const Pool = __webpack_require__(628);
 		const Client = __webpack_require__(3701);
@@ -4878,34 +4339,18 @@ export const modules = {
 		const kFactory = Symbol("factory");
 		const kOptions = Symbol("options");
 		function defaultFactory(origin, opts) {
-			return opts && opts.connections === 1
-				? new Client(origin, opts)
-				: new Pool(origin, opts);
+			return opts && opts.connections === 1 ? new Client(origin, opts) : new Pool(origin, opts);
 		}
 		class Agent extends DispatcherBase {
-			constructor({
-				factory = defaultFactory,
-				maxRedirections = 0,
-				connect,
-				tls,
-				...options
-			} = {}) {
+			constructor({ factory = defaultFactory, maxRedirections = 0, connect, tls, ...options } = {}) {
 				if (typeof factory !== "function") {
 					throw new InvalidArgumentError("factory must be a function.");
 				}
-				if (
-					connect != null &&
-					typeof connect !== "function" &&
-					typeof connect !== "object"
-				) {
-					throw new InvalidArgumentError(
-						"connect must be a function or an object",
-					);
+				if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+					throw new InvalidArgumentError("connect must be a function or an object");
 				}
 				if (!Number.isInteger(maxRedirections) || maxRedirections < 0) {
-					throw new InvalidArgumentError(
-						"maxRedirections must be a positive number",
-					);
+					throw new InvalidArgumentError("maxRedirections must be a positive number");
 				}
 				super(options);
 				if (connect && typeof connect !== "function") {
@@ -4915,14 +4360,11 @@ export const modules = {
 					tls = { ...tls };
 				}
 				this[kInterceptors] =
-					options.interceptors?.Agent &&
-					Array.isArray(options.interceptors.Agent)
+					options.interceptors?.Agent && Array.isArray(options.interceptors.Agent)
 						? options.interceptors.Agent
 						: [createRedirectInterceptor({ maxRedirections })];
 				this[kOptions] = { ...util.deepClone(options), connect, tls };
-				this[kOptions].interceptors = options.interceptors
-					? { ...options.interceptors }
-					: undefined;
+				this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : undefined;
 				this[kMaxRedirections] = maxRedirections;
 				this[kFactory] = factory;
 				this[kClients] = new Map();
@@ -4948,15 +4390,10 @@ export const modules = {
 			}
 			[kDispatch](opts, handler) {
 				let key;
-				if (
-					opts.origin &&
-					(typeof opts.origin === "string" || opts.origin instanceof URL)
-				) {
+				if (opts.origin && (typeof opts.origin === "string" || opts.origin instanceof URL)) {
 					key = String(opts.origin);
 				} else {
-					throw new InvalidArgumentError(
-						"opts.origin must be a non-empty string or URL.",
-					);
+					throw new InvalidArgumentError("opts.origin must be a non-empty string or URL.");
 				}
 				let dispatcher = this[kClients].get(key);
 				if (!dispatcher) {
@@ -4989,16 +4426,8 @@ export const modules = {
 		module.exports = Agent;
 	},
 	837: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { BalancedPoolMissingUpstreamError, InvalidArgumentError } =
-			__webpack_require__(8707);
-		const {
-			PoolBase,
-			kClients,
-			kNeedDrain,
-			kAddClient,
-			kRemoveClient,
-			kGetDispatcher,
-		} = __webpack_require__(2128);
+		const { BalancedPoolMissingUpstreamError, InvalidArgumentError } = __webpack_require__(8707);
+		const { PoolBase, kClients, kNeedDrain, kAddClient, kRemoveClient, kGetDispatcher } = __webpack_require__(2128);
 		const Pool = __webpack_require__(628);
 		const { kUrl, kInterceptors } = __webpack_require__(6443);
 		const { parseOrigin } = __webpack_require__(3440);
@@ -5037,8 +4466,7 @@ export const modules = {
 					throw new InvalidArgumentError("factory must be a function.");
 				}
 				this[kInterceptors] =
-					opts.interceptors?.BalancedPool &&
-					Array.isArray(opts.interceptors.BalancedPool)
+					opts.interceptors?.BalancedPool && Array.isArray(opts.interceptors.BalancedPool)
 						? opts.interceptors.BalancedPool
 						: [];
 				this[kFactory] = factory;
@@ -5051,24 +4479,15 @@ export const modules = {
 				const upstreamOrigin = parseOrigin(upstream).origin;
 				if (
 					this[kClients].find(
-						(pool) =>
-							pool[kUrl].origin === upstreamOrigin &&
-							pool.closed !== true &&
-							pool.destroyed !== true,
+						(pool) => pool[kUrl].origin === upstreamOrigin && pool.closed !== true && pool.destroyed !== true,
 					)
 				) {
 					return this;
 				}
-				const pool = this[kFactory](
-					upstreamOrigin,
-					Object.assign({}, this[kOptions]),
-				);
+				const pool = this[kFactory](upstreamOrigin, Object.assign({}, this[kOptions]));
 				this[kAddClient](pool);
 				pool.on("connect", () => {
-					pool[kWeight] = Math.min(
-						this[kMaxWeightPerServer],
-						pool[kWeight] + this[kErrorPenalty],
-					);
+					pool[kWeight] = Math.min(this[kMaxWeightPerServer], pool[kWeight] + this[kErrorPenalty]);
 				});
 				pool.on("connectionError", () => {
 					pool[kWeight] = Math.max(1, pool[kWeight] - this[kErrorPenalty]);
@@ -5097,10 +4516,7 @@ export const modules = {
 			removeUpstream(upstream) {
 				const upstreamOrigin = parseOrigin(upstream).origin;
 				const pool = this[kClients].find(
-					(pool) =>
-						pool[kUrl].origin === upstreamOrigin &&
-						pool.closed !== true &&
-						pool.destroyed !== true,
+					(pool) => pool[kUrl].origin === upstreamOrigin && pool.closed !== true && pool.destroyed !== true,
 				);
 				if (pool) {
 					this[kRemoveClient](pool);
@@ -5109,10 +4525,7 @@ export const modules = {
 			}
 			get upstreams() {
 				return this[kClients]
-					.filter(
-						(dispatcher) =>
-							dispatcher.closed !== true && dispatcher.destroyed !== true,
-					)
+					.filter((dispatcher) => dispatcher.closed !== true && dispatcher.destroyed !== true)
 					.map((p) => p[kUrl].origin);
 			}
 			[kGetDispatcher]() {
@@ -5120,36 +4533,25 @@ export const modules = {
 					throw new BalancedPoolMissingUpstreamError();
 				}
 				const dispatcher = this[kClients].find(
-					(dispatcher) =>
-						!dispatcher[kNeedDrain] &&
-						dispatcher.closed !== true &&
-						dispatcher.destroyed !== true,
+					(dispatcher) => !dispatcher[kNeedDrain] && dispatcher.closed !== true && dispatcher.destroyed !== true,
 				);
 				if (!dispatcher) {
 					return;
 				}
-				const allClientsBusy = this[kClients]
-					.map((pool) => pool[kNeedDrain])
-					.reduce((a, b) => a && b, true);
+				const allClientsBusy = this[kClients].map((pool) => pool[kNeedDrain]).reduce((a, b) => a && b, true);
 				if (allClientsBusy) {
 					return;
 				}
 				let counter = 0;
-				let maxWeightIndex = this[kClients].findIndex(
-					(pool) => !pool[kNeedDrain],
-				);
+				let maxWeightIndex = this[kClients].findIndex((pool) => !pool[kNeedDrain]);
 				while (counter++ < this[kClients].length) {
 					this[kIndex] = (this[kIndex] + 1) % this[kClients].length;
 					const pool = this[kClients][this[kIndex]];
-					if (
-						pool[kWeight] > this[kClients][maxWeightIndex][kWeight] &&
-						!pool[kNeedDrain]
-					) {
+					if (pool[kWeight] > this[kClients][maxWeightIndex][kWeight] && !pool[kNeedDrain]) {
 						maxWeightIndex = this[kIndex];
 					}
 					if (this[kIndex] === 0) {
-						this[kCurrentWeight] =
-							this[kCurrentWeight] - this[kGreatestCommonDivisor];
+						this[kCurrentWeight] = this[kCurrentWeight] - this[kGreatestCommonDivisor];
 						if (this[kCurrentWeight] <= 0) {
 							this[kCurrentWeight] = this[kMaxWeightPerServer];
 						}
@@ -5226,16 +4628,12 @@ export const modules = {
 		const kSocketUsed = Symbol("kSocketUsed");
 		let extractBody;
 		async function lazyllhttp() {
-			const llhttpWasmData = process.env.JEST_WORKER_ID
-				? __webpack_require__(3870)
-				: undefined;
+			const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(3870) : undefined;
 			let mod;
 			try {
 				mod = await WebAssembly.compile(__webpack_require__(3434));
 			} catch (e) {
-				mod = await WebAssembly.compile(
-					llhttpWasmData || __webpack_require__(3870),
-				);
+				mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(3870));
 			}
 			return await WebAssembly.instantiate(mod, {
 				env: {
@@ -5245,11 +4643,7 @@ export const modules = {
 					wasm_on_status: (p, at, len) => {
 						assert(currentParser.ptr === p);
 						const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-						return (
-							currentParser.onStatus(
-								new FastBuffer(currentBufferRef.buffer, start, len),
-							) || 0
-						);
+						return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
 					},
 					wasm_on_message_begin: (p) => {
 						assert(currentParser.ptr === p);
@@ -5258,44 +4652,21 @@ export const modules = {
 					wasm_on_header_field: (p, at, len) => {
 						assert(currentParser.ptr === p);
 						const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-						return (
-							currentParser.onHeaderField(
-								new FastBuffer(currentBufferRef.buffer, start, len),
-							) || 0
-						);
+						return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
 					},
 					wasm_on_header_value: (p, at, len) => {
 						assert(currentParser.ptr === p);
 						const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-						return (
-							currentParser.onHeaderValue(
-								new FastBuffer(currentBufferRef.buffer, start, len),
-							) || 0
-						);
+						return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
 					},
-					wasm_on_headers_complete: (
-						p,
-						statusCode,
-						upgrade,
-						shouldKeepAlive,
-					) => {
+					wasm_on_headers_complete: (p, statusCode, upgrade, shouldKeepAlive) => {
 						assert(currentParser.ptr === p);
-						return (
-							currentParser.onHeadersComplete(
-								statusCode,
-								Boolean(upgrade),
-								Boolean(shouldKeepAlive),
-							) || 0
-						);
+						return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
 					},
 					wasm_on_body: (p, at, len) => {
 						assert(currentParser.ptr === p);
 						const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-						return (
-							currentParser.onBody(
-								new FastBuffer(currentBufferRef.buffer, start, len),
-							) || 0
-						);
+						return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
 					},
 					wasm_on_message_complete: (p) => {
 						assert(currentParser.ptr === p);
@@ -5318,10 +4689,7 @@ export const modules = {
 		const TIMEOUT_KEEP_ALIVE = 8 | USE_NATIVE_TIMER;
 		class Parser {
 			constructor(client, socket, { exports }) {
-				assert(
-					Number.isFinite(client[kMaxHeadersSize]) &&
-						client[kMaxHeadersSize] > 0,
-				);
+				assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
 				this.llhttp = exports;
 				this.ptr = this.llhttp.llhttp_alloc(constants.TYPE.RESPONSE);
 				this.client = client;
@@ -5345,27 +4713,16 @@ export const modules = {
 				this.maxResponseSize = client[kMaxResponseSize];
 			}
 			setTimeout(delay, type) {
-				if (
-					delay !== this.timeoutValue ||
-					(type & USE_FAST_TIMER) ^ (this.timeoutType & USE_FAST_TIMER)
-				) {
+				if (delay !== this.timeoutValue || (type & USE_FAST_TIMER) ^ (this.timeoutType & USE_FAST_TIMER)) {
 					if (this.timeout) {
 						timers.clearTimeout(this.timeout);
 						this.timeout = null;
 					}
 					if (delay) {
 						if (type & USE_FAST_TIMER) {
-							this.timeout = timers.setFastTimeout(
-								onParserTimeout,
-								delay,
-								new WeakRef(this),
-							);
+							this.timeout = timers.setFastTimeout(onParserTimeout, delay, new WeakRef(this));
 						} else {
-							this.timeout = setTimeout(
-								onParserTimeout,
-								delay,
-								new WeakRef(this),
-							);
+							this.timeout = setTimeout(onParserTimeout, delay, new WeakRef(this));
 							this.timeout.unref();
 						}
 					}
@@ -5415,29 +4772,20 @@ export const modules = {
 					currentBufferSize = Math.ceil(data.length / 4096) * 4096;
 					currentBufferPtr = llhttp.malloc(currentBufferSize);
 				}
-				new Uint8Array(
-					llhttp.memory.buffer,
-					currentBufferPtr,
-					currentBufferSize,
-				).set(data);
+				new Uint8Array(llhttp.memory.buffer, currentBufferPtr, currentBufferSize).set(data);
 				try {
 					let ret;
 					try {
 						currentBufferRef = data;
 						currentParser = this;
-						ret = llhttp.llhttp_execute(
-							this.ptr,
-							currentBufferPtr,
-							data.length,
-						);
+						ret = llhttp.llhttp_execute(this.ptr, currentBufferPtr, data.length);
 					} catch (err) {
 						throw err;
 					} finally {
 						currentParser = null;
 						currentBufferRef = null;
 					}
-					const offset =
-						llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
+					const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
 					if (ret !== constants.ERROR.OK) {
 						const body = data.subarray(offset);
 						if (ret === constants.ERROR.PAUSED_UPGRADE) {
@@ -5468,10 +4816,7 @@ export const modules = {
 				if (ret === constants.ERROR.OK) {
 					return null;
 				}
-				if (
-					ret === constants.ERROR.PAUSED ||
-					ret === constants.ERROR.PAUSED_UPGRADE
-				) {
+				if (ret === constants.ERROR.PAUSED || ret === constants.ERROR.PAUSED_UPGRADE) {
 					this.paused = true;
 					return null;
 				}
@@ -5513,10 +4858,7 @@ export const modules = {
 					return -1;
 				}
 				if (client[kRunning] === 0) {
-					util.destroy(
-						socket,
-						new SocketError("bad response", util.getSocketInfo(socket)),
-					);
+					util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
 					return -1;
 				}
 				const request = client[kQueue][client[kRunningIdx]];
@@ -5550,10 +4892,7 @@ export const modules = {
 					} else if (headerName === "connection") {
 						this.connection += buf.toString();
 					}
-				} else if (
-					key.length === 14 &&
-					util.bufferToLowerCasedHeaderName(key) === "content-length"
-				) {
+				} else if (key.length === 14 && util.bufferToLowerCasedHeaderName(key) === "content-length") {
 					this.contentLength += buf.toString();
 				}
 				this.trackHeader(buf.length);
@@ -5565,8 +4904,7 @@ export const modules = {
 				}
 			}
 			onUpgrade(head) {
-				const { upgrade, client, socket, headers, statusCode, statusText } =
-					this;
+				const { upgrade, client, socket, headers, statusCode, statusText } = this;
 				assert(upgrade);
 				assert(client[kSocket] === socket);
 				assert(!socket.destroyed);
@@ -5589,12 +4927,7 @@ export const modules = {
 				client[kSocket] = null;
 				client[kHTTPContext] = null;
 				client[kQueue][client[kRunningIdx]++] = null;
-				client.emit(
-					"disconnect",
-					client[kUrl],
-					[client],
-					new InformationalError("upgrade"),
-				);
+				client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
 				try {
 					request.onUpgrade(statusCode, headers, socket, statusText);
 				} catch (error) {
@@ -5609,10 +4942,7 @@ export const modules = {
 					return -1;
 				}
 				if (client[kRunning] === 0) {
-					util.destroy(
-						socket,
-						new SocketError("bad response", util.getSocketInfo(socket)),
-					);
+					util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
 					return -1;
 				}
 				const request = client[kQueue][client[kRunningIdx]];
@@ -5622,31 +4952,20 @@ export const modules = {
 				assert(!this.upgrade);
 				assert(this.statusCode < 200);
 				if (statusCode === 100) {
-					util.destroy(
-						socket,
-						new SocketError("bad response", util.getSocketInfo(socket)),
-					);
+					util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
 					return -1;
 				}
 				if (upgrade && !request.upgrade) {
-					util.destroy(
-						socket,
-						new SocketError("bad upgrade", util.getSocketInfo(socket)),
-					);
+					util.destroy(socket, new SocketError("bad upgrade", util.getSocketInfo(socket)));
 					return -1;
 				}
 				assert(this.timeoutType === TIMEOUT_HEADERS);
 				this.statusCode = statusCode;
 				this.shouldKeepAlive =
 					shouldKeepAlive ||
-					(request.method === "HEAD" &&
-						!socket[kReset] &&
-						this.connection.toLowerCase() === "keep-alive");
+					(request.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive");
 				if (this.statusCode >= 200) {
-					const bodyTimeout =
-						request.bodyTimeout != null
-							? request.bodyTimeout
-							: client[kBodyTimeout];
+					const bodyTimeout = request.bodyTimeout != null ? request.bodyTimeout : client[kBodyTimeout];
 					this.setTimeout(bodyTimeout, TIMEOUT_BODY);
 				} else if (this.timeout) {
 					if (this.timeout.refresh) {
@@ -5667,9 +4986,7 @@ export const modules = {
 				this.headers = [];
 				this.headersSize = 0;
 				if (this.shouldKeepAlive && client[kPipelining]) {
-					const keepAliveTimeout = this.keepAlive
-						? util.parseKeepAliveTimeout(this.keepAlive)
-						: null;
+					const keepAliveTimeout = this.keepAlive ? util.parseKeepAliveTimeout(this.keepAlive) : null;
 					if (keepAliveTimeout != null) {
 						const timeout = Math.min(
 							keepAliveTimeout - client[kKeepAliveTimeoutThreshold],
@@ -5686,9 +5003,7 @@ export const modules = {
 				} else {
 					socket[kReset] = true;
 				}
-				const pause =
-					request.onHeaders(statusCode, headers, this.resume, statusText) ===
-					false;
+				const pause = request.onHeaders(statusCode, headers, this.resume, statusText) === false;
 				if (request.aborted) {
 					return -1;
 				}
@@ -5718,10 +5033,7 @@ export const modules = {
 					}
 				}
 				assert(statusCode >= 200);
-				if (
-					maxResponseSize > -1 &&
-					this.bytesRead + buf.length > maxResponseSize
-				) {
+				if (maxResponseSize > -1 && this.bytesRead + buf.length > maxResponseSize) {
 					util.destroy(socket, new ResponseExceededMaxSizeError());
 					return -1;
 				}
@@ -5731,16 +5043,7 @@ export const modules = {
 				}
 			}
 			onMessageComplete() {
-				const {
-					client,
-					socket,
-					statusCode,
-					upgrade,
-					headers,
-					contentLength,
-					bytesRead,
-					shouldKeepAlive,
-				} = this;
+				const { client, socket, statusCode, upgrade, headers, contentLength, bytesRead, shouldKeepAlive } = this;
 				if (socket.destroyed && (!statusCode || shouldKeepAlive)) {
 					return -1;
 				}
@@ -5762,11 +5065,7 @@ export const modules = {
 				if (statusCode < 200) {
 					return;
 				}
-				if (
-					request.method !== "HEAD" &&
-					contentLength &&
-					bytesRead !== parseInt(contentLength, 10)
-				) {
+				if (request.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
 					util.destroy(socket, new ResponseContentLengthMismatchError());
 					return -1;
 				}
@@ -5793,11 +5092,7 @@ export const modules = {
 		function onParserTimeout(parser) {
 			const { socket, timeoutType, client, paused } = parser.deref();
 			if (timeoutType === TIMEOUT_HEADERS) {
-				if (
-					!socket[kWriting] ||
-					socket.writableNeedDrain ||
-					client[kRunning] > 1
-				) {
+				if (!socket[kWriting] || socket.writableNeedDrain || client[kRunning] > 1) {
 					assert(!paused, "cannot be paused while waiting for headers");
 					util.destroy(socket, new HeadersTimeoutError());
 				}
@@ -5826,11 +5121,7 @@ export const modules = {
 			socket[kParser] = new Parser(client, socket, llhttpInstance);
 			addListener(socket, "error", function (err) {
 				const parser = this[kParser];
-				if (
-					err.code === "ECONNRESET" &&
-					parser.statusCode &&
-					!parser.shouldKeepAlive
-				) {
+				if (err.code === "ECONNRESET" && parser.statusCode && !parser.shouldKeepAlive) {
 					const parserErr = parser.finish();
 					if (parserErr) {
 						this[kError] = parserErr;
@@ -5856,10 +5147,7 @@ export const modules = {
 					}
 					return;
 				}
-				util.destroy(
-					this,
-					new SocketError("other side closed", util.getSocketInfo(this)),
-				);
+				util.destroy(this, new SocketError("other side closed", util.getSocketInfo(this)));
 			});
 			addListener(socket, "close", function () {
 				const client = this[kClient];
@@ -5872,8 +5160,7 @@ export const modules = {
 					this[kParser].destroy();
 					this[kParser] = null;
 				}
-				const err =
-					this[kError] || new SocketError("closed", util.getSocketInfo(this));
+				const err = this[kError] || new SocketError("closed", util.getSocketInfo(this));
 				client[kSocket] = null;
 				client[kHTTPContext] = null;
 				if (client.destroyed) {
@@ -5917,30 +5204,20 @@ export const modules = {
 					return socket.destroyed;
 				},
 				busy(request) {
-					if (
-						socket[kWriting] ||
-						socket[kReset] ||
-						socket[kBlocking] ||
-						socket[kIdleSocketValidation] === 1
-					) {
+					if (socket[kWriting] || socket[kReset] || socket[kBlocking] || socket[kIdleSocketValidation] === 1) {
 						return true;
 					}
 					if (request) {
 						if (client[kRunning] > 0 && !request.idempotent) {
 							return true;
 						}
-						if (
-							client[kRunning] > 0 &&
-							(request.upgrade || request.method === "CONNECT")
-						) {
+						if (client[kRunning] > 0 && (request.upgrade || request.method === "CONNECT")) {
 							return true;
 						}
 						if (
 							client[kRunning] > 0 &&
 							util.bodyLength(request.body) !== 0 &&
-							(util.isStream(request.body) ||
-								util.isAsyncIterable(request.body) ||
-								util.isFormDataLike(request.body))
+							(util.isStream(request.body) || util.isAsyncIterable(request.body) || util.isFormDataLike(request.body))
 						) {
 							return true;
 						}
@@ -5978,11 +5255,7 @@ export const modules = {
 					socket.ref();
 					socket[kNoRef] = false;
 				}
-				if (
-					client[kRunning] === 0 &&
-					client[kPending] > 0 &&
-					socket[kSocketUsed]
-				) {
+				if (client[kRunning] === 0 && client[kPending] > 0 && socket[kSocketUsed]) {
 					if (socket[kIdleSocketValidation] === 0) {
 						scheduleIdleSocketValidation(client, socket);
 						socket[kParser].readMore();
@@ -6007,18 +5280,12 @@ export const modules = {
 				}
 				if (client[kSize] === 0) {
 					if (socket[kParser].timeoutType !== TIMEOUT_KEEP_ALIVE) {
-						socket[kParser].setTimeout(
-							client[kKeepAliveTimeoutValue],
-							TIMEOUT_KEEP_ALIVE,
-						);
+						socket[kParser].setTimeout(client[kKeepAliveTimeoutValue], TIMEOUT_KEEP_ALIVE);
 					}
 				} else if (client[kRunning] > 0 && socket[kParser].statusCode < 200) {
 					if (socket[kParser].timeoutType !== TIMEOUT_HEADERS) {
 						const request = client[kQueue][client[kRunningIdx]];
-						const headersTimeout =
-							request.headersTimeout != null
-								? request.headersTimeout
-								: client[kHeadersTimeout];
+						const headersTimeout = request.headersTimeout != null ? request.headersTimeout : client[kHeadersTimeout];
 						socket[kParser].setTimeout(headersTimeout, TIMEOUT_HEADERS);
 					}
 				}
@@ -6026,11 +5293,7 @@ export const modules = {
 		}
 		function shouldSendContentLength(method) {
 			return (
-				method !== "GET" &&
-				method !== "HEAD" &&
-				method !== "OPTIONS" &&
-				method !== "TRACE" &&
-				method !== "CONNECT"
+				method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT"
 			);
 		}
 		function writeH1(client, request) {
@@ -6058,11 +5321,7 @@ export const modules = {
 				if (contentType) {
 					const contentTypeValue = `${contentType}`;
 					if (!util.isValidHeaderValue(contentTypeValue)) {
-						util.errorRequest(
-							client,
-							request,
-							new InvalidArgumentError("invalid content-type header"),
-						);
+						util.errorRequest(client, request, new InvalidArgumentError("invalid content-type header"));
 						return false;
 					}
 					headers.push("content-type", contentTypeValue);
@@ -6086,11 +5345,7 @@ export const modules = {
 				request.contentLength !== contentLength
 			) {
 				if (client[kStrictContentLength]) {
-					util.errorRequest(
-						client,
-						request,
-						new RequestContentLengthMismatchError(),
-					);
+					util.errorRequest(client, request, new RequestContentLengthMismatchError());
 					return false;
 				}
 				process.emitWarning(new RequestContentLengthMismatchError());
@@ -6164,102 +5419,28 @@ export const modules = {
 				channels.sendHeaders.publish({ request, headers: header, socket });
 			}
 			if (!body || bodyLength === 0) {
-				writeBuffer(
-					abort,
-					null,
-					client,
-					request,
-					socket,
-					contentLength,
-					header,
-					expectsPayload,
-				);
+				writeBuffer(abort, null, client, request, socket, contentLength, header, expectsPayload);
 			} else if (util.isBuffer(body)) {
-				writeBuffer(
-					abort,
-					body,
-					client,
-					request,
-					socket,
-					contentLength,
-					header,
-					expectsPayload,
-				);
+				writeBuffer(abort, body, client, request, socket, contentLength, header, expectsPayload);
 			} else if (util.isBlobLike(body)) {
 				if (typeof body.stream === "function") {
-					writeIterable(
-						abort,
-						body.stream(),
-						client,
-						request,
-						socket,
-						contentLength,
-						header,
-						expectsPayload,
-					);
+					writeIterable(abort, body.stream(), client, request, socket, contentLength, header, expectsPayload);
 				} else {
-					writeBlob(
-						abort,
-						body,
-						client,
-						request,
-						socket,
-						contentLength,
-						header,
-						expectsPayload,
-					);
+					writeBlob(abort, body, client, request, socket, contentLength, header, expectsPayload);
 				}
 			} else if (util.isStream(body)) {
-				writeStream(
-					abort,
-					body,
-					client,
-					request,
-					socket,
-					contentLength,
-					header,
-					expectsPayload,
-				);
+				writeStream(abort, body, client, request, socket, contentLength, header, expectsPayload);
 			} else if (util.isIterable(body)) {
-				writeIterable(
-					abort,
-					body,
-					client,
-					request,
-					socket,
-					contentLength,
-					header,
-					expectsPayload,
-				);
+				writeIterable(abort, body, client, request, socket, contentLength, header, expectsPayload);
 			} else {
 				assert(false);
 			}
 			return true;
 		}
-		function writeStream(
-			abort,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			header,
-			expectsPayload,
-		) {
-			assert(
-				contentLength !== 0 || client[kRunning] === 0,
-				"stream body cannot be pipelined",
-			);
+		function writeStream(abort, body, client, request, socket, contentLength, header, expectsPayload) {
+			assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
 			let finished = false;
-			const writer = new AsyncWriter({
-				abort,
-				socket,
-				request,
-				contentLength,
-				client,
-				expectsPayload,
-				header,
-			});
+			const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
 			const onData = function (chunk) {
 				if (finished) {
 					return;
@@ -6296,10 +5477,7 @@ export const modules = {
 				finished = true;
 				assert(socket.destroyed || (socket[kWriting] && client[kRunning] <= 1));
 				socket.off("drain", onDrain).off("error", onFinished);
-				body
-					.removeListener("data", onData)
-					.removeListener("end", onFinished)
-					.removeListener("close", onClose);
+				body.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
 				if (!err) {
 					try {
 						writer.end();
@@ -6314,11 +5492,7 @@ export const modules = {
 					util.destroy(body);
 				}
 			};
-			body
-				.on("data", onData)
-				.on("end", onFinished)
-				.on("error", onFinished)
-				.on("close", onClose);
+			body.on("data", onData).on("end", onFinished).on("error", onFinished).on("close", onClose);
 			if (body.resume) {
 				body.resume();
 			}
@@ -6332,37 +5506,19 @@ export const modules = {
 				setImmediate(onClose);
 			}
 		}
-		function writeBuffer(
-			abort,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			header,
-			expectsPayload,
-		) {
+		function writeBuffer(abort, body, client, request, socket, contentLength, header, expectsPayload) {
 			try {
 				if (!body) {
 					if (contentLength === 0) {
 						socket.write(`${header}content-length: 0\r\n\r\n`, "latin1");
 					} else {
-						assert(
-							contentLength === null,
-							"no body must not have content length",
-						);
+						assert(contentLength === null, "no body must not have content length");
 						socket.write(`${header}\r\n`, "latin1");
 					}
 				} else if (util.isBuffer(body)) {
-					assert(
-						contentLength === body.byteLength,
-						"buffer body must have content length",
-					);
+					assert(contentLength === body.byteLength, "buffer body must have content length");
 					socket.cork();
-					socket.write(
-						`${header}content-length: ${contentLength}\r\n\r\n`,
-						"latin1",
-					);
+					socket.write(`${header}content-length: ${contentLength}\r\n\r\n`, "latin1");
 					socket.write(body);
 					socket.uncork();
 					request.onBodySent(body);
@@ -6376,16 +5532,7 @@ export const modules = {
 				abort(err);
 			}
 		}
-		async function writeBlob(
-			abort,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			header,
-			expectsPayload,
-		) {
+		async function writeBlob(abort, body, client, request, socket, contentLength, header, expectsPayload) {
 			assert(contentLength === body.size, "blob body must have content length");
 			try {
 				if (contentLength != null && contentLength !== body.size) {
@@ -6393,10 +5540,7 @@ export const modules = {
 				}
 				const buffer = Buffer.from(await body.arrayBuffer());
 				socket.cork();
-				socket.write(
-					`${header}content-length: ${contentLength}\r\n\r\n`,
-					"latin1",
-				);
+				socket.write(`${header}content-length: ${contentLength}\r\n\r\n`, "latin1");
 				socket.write(buffer);
 				socket.uncork();
 				request.onBodySent(buffer);
@@ -6409,20 +5553,8 @@ export const modules = {
 				abort(err);
 			}
 		}
-		async function writeIterable(
-			abort,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			header,
-			expectsPayload,
-		) {
-			assert(
-				contentLength !== 0 || client[kRunning] === 0,
-				"iterator body cannot be pipelined",
-			);
+		async function writeIterable(abort, body, client, request, socket, contentLength, header, expectsPayload) {
+			assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
 			let callback = null;
 			function onDrain() {
 				if (callback) {
@@ -6441,15 +5573,7 @@ export const modules = {
 					}
 				});
 			socket.on("close", onDrain).on("drain", onDrain);
-			const writer = new AsyncWriter({
-				abort,
-				socket,
-				request,
-				contentLength,
-				client,
-				expectsPayload,
-				header,
-			});
+			const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
 			try {
 				for await (const chunk of body) {
 					if (socket[kError]) {
@@ -6467,15 +5591,7 @@ export const modules = {
 			}
 		}
 		class AsyncWriter {
-			constructor({
-				abort,
-				socket,
-				request,
-				contentLength,
-				client,
-				expectsPayload,
-				header,
-			}) {
+			constructor({ abort, socket, request, contentLength, client, expectsPayload, header }) {
 				this.socket = socket;
 				this.request = request;
 				this.contentLength = contentLength;
@@ -6487,15 +5603,7 @@ export const modules = {
 				socket[kWriting] = true;
 			}
 			write(chunk) {
-				const {
-					socket,
-					request,
-					contentLength,
-					client,
-					bytesWritten,
-					expectsPayload,
-					header,
-				} = this;
+				const { socket, request, contentLength, client, bytesWritten, expectsPayload, header } = this;
 				if (socket[kError]) {
 					throw socket[kError];
 				}
@@ -6520,10 +5628,7 @@ export const modules = {
 					if (contentLength === null) {
 						socket.write(`${header}transfer-encoding: chunked\r\n`, "latin1");
 					} else {
-						socket.write(
-							`${header}content-length: ${contentLength}\r\n\r\n`,
-							"latin1",
-						);
+						socket.write(`${header}content-length: ${contentLength}\r\n\r\n`, "latin1");
 					}
 				}
 				if (contentLength === null) {
@@ -6534,10 +5639,7 @@ export const modules = {
 				socket.uncork();
 				request.onBodySent(chunk);
 				if (!ret) {
-					if (
-						socket[kParser].timeout &&
-						socket[kParser].timeoutType === TIMEOUT_HEADERS
-					) {
+					if (socket[kParser].timeout && socket[kParser].timeoutType === TIMEOUT_HEADERS) {
 						if (socket[kParser].timeout.refresh) {
 							socket[kParser].timeout.refresh();
 						}
@@ -6546,15 +5648,7 @@ export const modules = {
 				return ret;
 			}
 			end() {
-				const {
-					socket,
-					contentLength,
-					client,
-					bytesWritten,
-					expectsPayload,
-					header,
-					request,
-				} = this;
+				const { socket, contentLength, client, bytesWritten, expectsPayload, header, request } = this;
 				request.onRequestSent();
 				socket[kWriting] = false;
 				if (socket[kError]) {
@@ -6579,10 +5673,7 @@ export const modules = {
 						process.emitWarning(new RequestContentLengthMismatchError());
 					}
 				}
-				if (
-					socket[kParser].timeout &&
-					socket[kParser].timeoutType === TIMEOUT_HEADERS
-				) {
+				if (socket[kParser].timeout && socket[kParser].timeoutType === TIMEOUT_HEADERS) {
 					if (socket[kParser].timeout.refresh) {
 						socket[kParser].timeout.refresh();
 					}
@@ -6593,10 +5684,7 @@ export const modules = {
 				const { socket, client, abort } = this;
 				socket[kWriting] = false;
 				if (err) {
-					assert(
-						client[kRunning] <= 1,
-						"pipeline should only contain this request",
-					);
+					assert(client[kRunning] <= 1, "pipeline should only contain this request");
 					abort(err);
 				}
 			}
@@ -6608,12 +5696,8 @@ export const modules = {
 		const { errorMonitor } = __webpack_require__(8474);
 		const { pipeline } = __webpack_require__(7075);
 		const util = __webpack_require__(3440);
-		const {
-			RequestContentLengthMismatchError,
-			RequestAbortedError,
-			SocketError,
-			InformationalError,
-		} = __webpack_require__(8707);
+		const { RequestContentLengthMismatchError, RequestAbortedError, SocketError, InformationalError } =
+			__webpack_require__(8707);
 		const {
 			kUrl,
 			kReset,
@@ -6674,12 +5758,9 @@ export const modules = {
 			client[kSocket] = socket;
 			if (!h2ExperimentalWarned) {
 				h2ExperimentalWarned = true;
-				process.emitWarning(
-					"H2 support is experimental, expect them to change at any time.",
-					{
-						code: "UNDICI-H2",
-					},
-				);
+				process.emitWarning("H2 support is experimental, expect them to change at any time.", {
+					code: "UNDICI-H2",
+				});
 			}
 			const session = http2.connect(client[kUrl], {
 				createConnection: () => socket,
@@ -6695,10 +5776,7 @@ export const modules = {
 			util.addListener(session, "close", function () {
 				const { [kClient]: client } = this;
 				const { [kSocket]: socket } = client;
-				const err =
-					this[kSocket][kError] ||
-					this[kError] ||
-					new SocketError("closed", util.getSocketInfo(socket));
+				const err = this[kSocket][kError] || this[kError] || new SocketError("closed", util.getSocketInfo(socket));
 				client[kHTTP2Session] = null;
 				if (client.destroyed) {
 					assert(client[kPending] === 0);
@@ -6717,14 +5795,10 @@ export const modules = {
 				this[kClient][kOnError](err);
 			});
 			util.addListener(socket, "end", function () {
-				util.destroy(
-					this,
-					new SocketError("other side closed", util.getSocketInfo(this)),
-				);
+				util.destroy(this, new SocketError("other side closed", util.getSocketInfo(this)));
 			});
 			util.addListener(socket, "close", function () {
-				const err =
-					this[kError] || new SocketError("closed", util.getSocketInfo(this));
+				const err = this[kError] || new SocketError("closed", util.getSocketInfo(this));
 				client[kSocket] = null;
 				if (this[kHTTP2Session] != null) {
 					this[kHTTP2Session].destroy(err);
@@ -6780,28 +5854,19 @@ export const modules = {
 		}
 		function onHttp2FrameError(type, code, id) {
 			if (id === 0) {
-				const err = new InformationalError(
-					`HTTP/2: "frameError" received - type ${type}, code ${code}`,
-				);
+				const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`);
 				this[kSocket][kError] = err;
 				this[kClient][kOnError](err);
 			}
 		}
 		function onHttp2SessionEnd() {
-			const err = new SocketError(
-				"other side closed",
-				util.getSocketInfo(this[kSocket]),
-			);
+			const err = new SocketError("other side closed", util.getSocketInfo(this[kSocket]));
 			this.destroy(err);
 			util.destroy(this[kSocket], err);
 		}
 		function onHTTP2GoAway(code) {
 			const err =
-				this[kError] ||
-				new SocketError(
-					`HTTP/2: "GOAWAY" frame received with code ${code}`,
-					util.getSocketInfo(this),
-				);
+				this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code}`, util.getSocketInfo(this));
 			const client = this[kClient];
 			client[kSocket] = null;
 			client[kHTTPContext] = null;
@@ -6822,31 +5887,15 @@ export const modules = {
 		}
 		function shouldSendContentLength(method) {
 			return (
-				method !== "GET" &&
-				method !== "HEAD" &&
-				method !== "OPTIONS" &&
-				method !== "TRACE" &&
-				method !== "CONNECT"
+				method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT"
 			);
 		}
 		function writeH2(client, request) {
 			const session = client[kHTTP2Session];
-			const {
-				method,
-				path,
-				host,
-				upgrade,
-				expectContinue,
-				signal,
-				headers: reqHeaders,
-			} = request;
+			const { method, path, host, upgrade, expectContinue, signal, headers: reqHeaders } = request;
 			let { body } = request;
 			if (upgrade) {
-				util.errorRequest(
-					client,
-					request,
-					new Error("Upgrade not supported for H2"),
-				);
+				util.errorRequest(client, request, new Error("Upgrade not supported for H2"));
 				return false;
 			}
 			const headers = {};
@@ -6867,8 +5916,7 @@ export const modules = {
 			}
 			let stream;
 			const { hostname, port } = client[kUrl];
-			headers[HTTP2_HEADER_AUTHORITY] =
-				host || `${hostname}${port ? `:${port}` : ""}`;
+			headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
 			headers[HTTP2_HEADER_METHOD] = method;
 			const abort = (error) => {
 				if (request.aborted) {
@@ -6904,11 +5952,7 @@ export const modules = {
 				const onResponse = (headers) => {
 					upgradeResponseFinished = true;
 					stream.off(errorMonitor, onUpgradeError);
-					request.onUpgradeResponse(
-						Number(headers[HTTP2_HEADER_STATUS]),
-						headers,
-						parseH2ResponseHeaders,
-					);
+					request.onUpgradeResponse(Number(headers[HTTP2_HEADER_STATUS]), headers, parseH2ResponseHeaders);
 				};
 				const onUpgradeError = (error) => {
 					upgradeResponseFinished = true;
@@ -6938,11 +5982,7 @@ export const modules = {
 					if (!upgradeResponseFinished && request.completed) {
 						stream.off("response", onResponse);
 						stream.off(errorMonitor, onUpgradeError);
-						request.onUpgradeError(
-							new InformationalError(
-								`HTTP/2: "stream error" received - code ${stream.rstCode}`,
-							),
-						);
+						request.onUpgradeError(new InformationalError(`HTTP/2: "stream error" received - code ${stream.rstCode}`));
 					}
 					session[kOpenStreams] -= 1;
 					if (session[kOpenStreams] === 0) session.unref();
@@ -6951,8 +5991,7 @@ export const modules = {
 			}
 			headers[HTTP2_HEADER_PATH] = path;
 			headers[HTTP2_HEADER_SCHEME] = "https";
-			const expectsPayload =
-				method === "PUT" || method === "POST" || method === "PATCH";
+			const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH";
 			if (body && typeof body.read === "function") {
 				body.read(0);
 			}
@@ -6977,11 +6016,7 @@ export const modules = {
 				request.contentLength !== contentLength
 			) {
 				if (client[kStrictContentLength]) {
-					util.errorRequest(
-						client,
-						request,
-						new RequestContentLengthMismatchError(),
-					);
+					util.errorRequest(client, request, new RequestContentLengthMismatchError());
 					return false;
 				}
 				process.emitWarning(new RequestContentLengthMismatchError());
@@ -6991,14 +6026,10 @@ export const modules = {
 				headers[HTTP2_HEADER_CONTENT_LENGTH] = `${contentLength}`;
 			}
 			session.ref();
-			const shouldEndStream =
-				method === "GET" || method === "HEAD" || body === null;
+			const shouldEndStream = method === "GET" || method === "HEAD" || body === null;
 			if (expectContinue) {
 				headers[HTTP2_HEADER_EXPECT] = "100-continue";
-				stream = session.request(headers, {
-					endStream: shouldEndStream,
-					signal,
-				});
+				stream = session.request(headers, { endStream: shouldEndStream, signal });
 				stream.once("continue", writeBodyH2);
 			} else {
 				stream = session.request(headers, {
@@ -7018,12 +6049,7 @@ export const modules = {
 					return;
 				}
 				if (
-					request.onHeaders(
-						Number(statusCode),
-						parseH2Headers(realHeaders),
-						stream.resume.bind(stream),
-						"",
-					) === false
+					request.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false
 				) {
 					stream.pause();
 				}
@@ -7055,36 +6081,14 @@ export const modules = {
 				abort(err);
 			});
 			stream.once("frameError", (type, code) => {
-				abort(
-					new InformationalError(
-						`HTTP/2: "frameError" received - type ${type}, code ${code}`,
-					),
-				);
+				abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`));
 			});
 			return true;
 			function writeBodyH2() {
 				if (!body || contentLength === 0) {
-					writeBuffer(
-						abort,
-						stream,
-						null,
-						client,
-						request,
-						client[kSocket],
-						contentLength,
-						expectsPayload,
-					);
+					writeBuffer(abort, stream, null, client, request, client[kSocket], contentLength, expectsPayload);
 				} else if (util.isBuffer(body)) {
-					writeBuffer(
-						abort,
-						stream,
-						body,
-						client,
-						request,
-						client[kSocket],
-						contentLength,
-						expectsPayload,
-					);
+					writeBuffer(abort, stream, body, client, request, client[kSocket], contentLength, expectsPayload);
 				} else if (util.isBlobLike(body)) {
 					if (typeof body.stream === "function") {
 						writeIterable(
@@ -7098,60 +6102,21 @@ export const modules = {
 							expectsPayload,
 						);
 					} else {
-						writeBlob(
-							abort,
-							stream,
-							body,
-							client,
-							request,
-							client[kSocket],
-							contentLength,
-							expectsPayload,
-						);
+						writeBlob(abort, stream, body, client, request, client[kSocket], contentLength, expectsPayload);
 					}
 				} else if (util.isStream(body)) {
-					writeStream(
-						abort,
-						client[kSocket],
-						expectsPayload,
-						stream,
-						body,
-						client,
-						request,
-						contentLength,
-					);
+					writeStream(abort, client[kSocket], expectsPayload, stream, body, client, request, contentLength);
 				} else if (util.isIterable(body)) {
-					writeIterable(
-						abort,
-						stream,
-						body,
-						client,
-						request,
-						client[kSocket],
-						contentLength,
-						expectsPayload,
-					);
+					writeIterable(abort, stream, body, client, request, client[kSocket], contentLength, expectsPayload);
 				} else {
 					assert(false);
 				}
 			}
 		}
-		function writeBuffer(
-			abort,
-			h2stream,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			expectsPayload,
-		) {
+		function writeBuffer(abort, h2stream, body, client, request, socket, contentLength, expectsPayload) {
 			try {
 				if (body != null && util.isBuffer(body)) {
-					assert(
-						contentLength === body.byteLength,
-						"buffer body must have content length",
-					);
+					assert(contentLength === body.byteLength, "buffer body must have content length");
 					h2stream.cork();
 					h2stream.write(body);
 					h2stream.uncork();
@@ -7167,20 +6132,8 @@ export const modules = {
 				abort(error);
 			}
 		}
-		function writeStream(
-			abort,
-			socket,
-			expectsPayload,
-			h2stream,
-			body,
-			client,
-			request,
-			contentLength,
-		) {
-			assert(
-				contentLength !== 0 || client[kRunning] === 0,
-				"stream body cannot be pipelined",
-			);
+		function writeStream(abort, socket, expectsPayload, h2stream, body, client, request, contentLength) {
+			assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
 			const pipe = pipeline(body, h2stream, (err) => {
 				if (err) {
 					util.destroy(pipe, err);
@@ -7199,16 +6152,7 @@ export const modules = {
 				request.onBodySent(chunk);
 			}
 		}
-		async function writeBlob(
-			abort,
-			h2stream,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			expectsPayload,
-		) {
+		async function writeBlob(abort, h2stream, body, client, request, socket, contentLength, expectsPayload) {
 			assert(contentLength === body.size, "blob body must have content length");
 			try {
 				if (contentLength != null && contentLength !== body.size) {
@@ -7229,20 +6173,8 @@ export const modules = {
 				abort(err);
 			}
 		}
-		async function writeIterable(
-			abort,
-			h2stream,
-			body,
-			client,
-			request,
-			socket,
-			contentLength,
-			expectsPayload,
-		) {
-			assert(
-				contentLength !== 0 || client[kRunning] === 0,
-				"iterator body cannot be pipelined",
-			);
+		async function writeIterable(abort, h2stream, body, client, request, socket, contentLength, expectsPayload) {
+			assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
 			let callback = null;
 			function onDrain() {
 				if (callback) {
@@ -7294,8 +6226,7 @@ export const modules = {
 		const { channels } = __webpack_require__(2414);
 		const Request = __webpack_require__(4655);
 		const DispatcherBase = __webpack_require__(1841);
-		const { InvalidArgumentError, InformationalError, ClientDestroyedError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, InformationalError, ClientDestroyedError } = __webpack_require__(8707);
 		const buildConnector = __webpack_require__(9136);
 		const {
 			kUrl,
@@ -7345,9 +6276,7 @@ export const modules = {
 		const kClosedResolve = Symbol("kClosedResolve");
 		const noop = () => {};
 		function getPipelining(client) {
-			return (
-				client[kPipelining] ?? client[kHTTPContext]?.defaultPipelining ?? 1
-			);
+			return client[kPipelining] ?? client[kHTTPContext]?.defaultPipelining ?? 1;
 		}
 		class Client extends DispatcherBase {
 			constructor(
@@ -7386,29 +6315,19 @@ export const modules = {
 			) {
 				super({ webSocket, eventSource });
 				if (keepAlive !== undefined) {
-					throw new InvalidArgumentError(
-						"unsupported keepAlive, use pipelining=0 instead",
-					);
+					throw new InvalidArgumentError("unsupported keepAlive, use pipelining=0 instead");
 				}
 				if (socketTimeout !== undefined) {
-					throw new InvalidArgumentError(
-						"unsupported socketTimeout, use headersTimeout & bodyTimeout instead",
-					);
+					throw new InvalidArgumentError("unsupported socketTimeout, use headersTimeout & bodyTimeout instead");
 				}
 				if (requestTimeout !== undefined) {
-					throw new InvalidArgumentError(
-						"unsupported requestTimeout, use headersTimeout & bodyTimeout instead",
-					);
+					throw new InvalidArgumentError("unsupported requestTimeout, use headersTimeout & bodyTimeout instead");
 				}
 				if (idleTimeout !== undefined) {
-					throw new InvalidArgumentError(
-						"unsupported idleTimeout, use keepAliveTimeout instead",
-					);
+					throw new InvalidArgumentError("unsupported idleTimeout, use keepAliveTimeout instead");
 				}
 				if (maxKeepAliveTimeout !== undefined) {
-					throw new InvalidArgumentError(
-						"unsupported maxKeepAliveTimeout, use keepAliveMaxTimeout instead",
-					);
+					throw new InvalidArgumentError("unsupported maxKeepAliveTimeout, use keepAliveMaxTimeout instead");
 				}
 				if (maxHeaderSize != null && !Number.isFinite(maxHeaderSize)) {
 					throw new InvalidArgumentError("invalid maxHeaderSize");
@@ -7416,108 +6335,50 @@ export const modules = {
 				if (socketPath != null && typeof socketPath !== "string") {
 					throw new InvalidArgumentError("invalid socketPath");
 				}
-				if (
-					connectTimeout != null &&
-					(!Number.isFinite(connectTimeout) || connectTimeout < 0)
-				) {
+				if (connectTimeout != null && (!Number.isFinite(connectTimeout) || connectTimeout < 0)) {
 					throw new InvalidArgumentError("invalid connectTimeout");
 				}
-				if (
-					keepAliveTimeout != null &&
-					(!Number.isFinite(keepAliveTimeout) || keepAliveTimeout <= 0)
-				) {
+				if (keepAliveTimeout != null && (!Number.isFinite(keepAliveTimeout) || keepAliveTimeout <= 0)) {
 					throw new InvalidArgumentError("invalid keepAliveTimeout");
 				}
-				if (
-					keepAliveMaxTimeout != null &&
-					(!Number.isFinite(keepAliveMaxTimeout) || keepAliveMaxTimeout <= 0)
-				) {
+				if (keepAliveMaxTimeout != null && (!Number.isFinite(keepAliveMaxTimeout) || keepAliveMaxTimeout <= 0)) {
 					throw new InvalidArgumentError("invalid keepAliveMaxTimeout");
 				}
-				if (
-					keepAliveTimeoutThreshold != null &&
-					!Number.isFinite(keepAliveTimeoutThreshold)
-				) {
+				if (keepAliveTimeoutThreshold != null && !Number.isFinite(keepAliveTimeoutThreshold)) {
 					throw new InvalidArgumentError("invalid keepAliveTimeoutThreshold");
 				}
-				if (
-					headersTimeout != null &&
-					(!Number.isInteger(headersTimeout) || headersTimeout < 0)
-				) {
-					throw new InvalidArgumentError(
-						"headersTimeout must be a positive integer or zero",
-					);
+				if (headersTimeout != null && (!Number.isInteger(headersTimeout) || headersTimeout < 0)) {
+					throw new InvalidArgumentError("headersTimeout must be a positive integer or zero");
 				}
-				if (
-					bodyTimeout != null &&
-					(!Number.isInteger(bodyTimeout) || bodyTimeout < 0)
-				) {
-					throw new InvalidArgumentError(
-						"bodyTimeout must be a positive integer or zero",
-					);
+				if (bodyTimeout != null && (!Number.isInteger(bodyTimeout) || bodyTimeout < 0)) {
+					throw new InvalidArgumentError("bodyTimeout must be a positive integer or zero");
 				}
-				if (
-					connect != null &&
-					typeof connect !== "function" &&
-					typeof connect !== "object"
-				) {
-					throw new InvalidArgumentError(
-						"connect must be a function or an object",
-					);
+				if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+					throw new InvalidArgumentError("connect must be a function or an object");
 				}
-				if (
-					maxRedirections != null &&
-					(!Number.isInteger(maxRedirections) || maxRedirections < 0)
-				) {
-					throw new InvalidArgumentError(
-						"maxRedirections must be a positive number",
-					);
+				if (maxRedirections != null && (!Number.isInteger(maxRedirections) || maxRedirections < 0)) {
+					throw new InvalidArgumentError("maxRedirections must be a positive number");
 				}
-				if (
-					maxRequestsPerClient != null &&
-					(!Number.isInteger(maxRequestsPerClient) || maxRequestsPerClient < 0)
-				) {
-					throw new InvalidArgumentError(
-						"maxRequestsPerClient must be a positive number",
-					);
+				if (maxRequestsPerClient != null && (!Number.isInteger(maxRequestsPerClient) || maxRequestsPerClient < 0)) {
+					throw new InvalidArgumentError("maxRequestsPerClient must be a positive number");
 				}
-				if (
-					localAddress != null &&
-					(typeof localAddress !== "string" || net.isIP(localAddress) === 0)
-				) {
-					throw new InvalidArgumentError(
-						"localAddress must be valid string IP address",
-					);
+				if (localAddress != null && (typeof localAddress !== "string" || net.isIP(localAddress) === 0)) {
+					throw new InvalidArgumentError("localAddress must be valid string IP address");
 				}
-				if (
-					maxResponseSize != null &&
-					(!Number.isInteger(maxResponseSize) || maxResponseSize < -1)
-				) {
-					throw new InvalidArgumentError(
-						"maxResponseSize must be a positive number",
-					);
+				if (maxResponseSize != null && (!Number.isInteger(maxResponseSize) || maxResponseSize < -1)) {
+					throw new InvalidArgumentError("maxResponseSize must be a positive number");
 				}
 				if (
 					autoSelectFamilyAttemptTimeout != null &&
-					(!Number.isInteger(autoSelectFamilyAttemptTimeout) ||
-						autoSelectFamilyAttemptTimeout < -1)
+					(!Number.isInteger(autoSelectFamilyAttemptTimeout) || autoSelectFamilyAttemptTimeout < -1)
 				) {
-					throw new InvalidArgumentError(
-						"autoSelectFamilyAttemptTimeout must be a positive number",
-					);
+					throw new InvalidArgumentError("autoSelectFamilyAttemptTimeout must be a positive number");
 				}
 				if (allowH2 != null && typeof allowH2 !== "boolean") {
-					throw new InvalidArgumentError(
-						"allowH2 must be a valid boolean value",
-					);
+					throw new InvalidArgumentError("allowH2 must be a valid boolean value");
 				}
-				if (
-					maxConcurrentStreams != null &&
-					(typeof maxConcurrentStreams !== "number" || maxConcurrentStreams < 1)
-				) {
-					throw new InvalidArgumentError(
-						"maxConcurrentStreams must be a positive integer, greater than 0",
-					);
+				if (maxConcurrentStreams != null && (typeof maxConcurrentStreams !== "number" || maxConcurrentStreams < 1)) {
+					throw new InvalidArgumentError("maxConcurrentStreams must be a positive integer, greater than 0");
 				}
 				if (typeof connect !== "function") {
 					connect = buildConnector({
@@ -7526,9 +6387,7 @@ export const modules = {
 						allowH2,
 						socketPath,
 						timeout: connectTimeout,
-						...(autoSelectFamily
-							? { autoSelectFamily, autoSelectFamilyAttemptTimeout }
-							: undefined),
+						...(autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : undefined),
 						...connect,
 					});
 				}
@@ -7536,45 +6395,34 @@ export const modules = {
 					this[kInterceptors] = interceptors.Client;
 					if (!deprecatedInterceptorWarned) {
 						deprecatedInterceptorWarned = true;
-						process.emitWarning(
-							"Client.Options#interceptor is deprecated. Use Dispatcher#compose instead.",
-							{
-								code: "UNDICI-CLIENT-INTERCEPTOR-DEPRECATED",
-							},
-						);
+						process.emitWarning("Client.Options#interceptor is deprecated. Use Dispatcher#compose instead.", {
+							code: "UNDICI-CLIENT-INTERCEPTOR-DEPRECATED",
+						});
 					}
 				} else {
-					this[kInterceptors] = [
-						createRedirectInterceptor({ maxRedirections }),
-					];
+					this[kInterceptors] = [createRedirectInterceptor({ maxRedirections })];
 				}
 				this[kUrl] = util.parseOrigin(url);
 				this[kConnector] = connect;
 				this[kPipelining] = pipelining != null ? pipelining : 1;
 				this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
-				this[kKeepAliveDefaultTimeout] =
-					keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
-				this[kKeepAliveMaxTimeout] =
-					keepAliveMaxTimeout == null ? 600e3 : keepAliveMaxTimeout;
-				this[kKeepAliveTimeoutThreshold] =
-					keepAliveTimeoutThreshold == null ? 2e3 : keepAliveTimeoutThreshold;
+				this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
+				this[kKeepAliveMaxTimeout] = keepAliveMaxTimeout == null ? 600e3 : keepAliveMaxTimeout;
+				this[kKeepAliveTimeoutThreshold] = keepAliveTimeoutThreshold == null ? 2e3 : keepAliveTimeoutThreshold;
 				this[kKeepAliveTimeoutValue] = this[kKeepAliveDefaultTimeout];
 				this[kServerName] = null;
 				this[kLocalAddress] = localAddress != null ? localAddress : null;
 				this[kResuming] = 0;
 				this[kNeedDrain] = 0;
-				this[kHostHeader] =
-					`host: ${this[kUrl].hostname}${this[kUrl].port ? `:${this[kUrl].port}` : ""}\r\n`;
+				this[kHostHeader] = `host: ${this[kUrl].hostname}${this[kUrl].port ? `:${this[kUrl].port}` : ""}\r\n`;
 				this[kBodyTimeout] = bodyTimeout != null ? bodyTimeout : 300e3;
 				this[kHeadersTimeout] = headersTimeout != null ? headersTimeout : 300e3;
-				this[kStrictContentLength] =
-					strictContentLength == null ? true : strictContentLength;
+				this[kStrictContentLength] = strictContentLength == null ? true : strictContentLength;
 				this[kMaxRedirections] = maxRedirections;
 				this[kMaxRequests] = maxRequestsPerClient;
 				this[kClosedResolve] = null;
 				this[kMaxResponseSize] = maxResponseSize > -1 ? maxResponseSize : -1;
-				this[kMaxConcurrentStreams] =
-					maxConcurrentStreams != null ? maxConcurrentStreams : 100;
+				this[kMaxConcurrentStreams] = maxConcurrentStreams != null ? maxConcurrentStreams : 100;
 				this[kHTTPContext] = null;
 				this[kQueue] = [];
 				this[kRunningIdx] = 0;
@@ -7599,17 +6447,11 @@ export const modules = {
 				return this[kQueue].length - this[kRunningIdx];
 			}
 			get [kConnected]() {
-				return (
-					!!this[kHTTPContext] &&
-					!this[kConnecting] &&
-					!this[kHTTPContext].destroyed
-				);
+				return !!this[kHTTPContext] && !this[kConnecting] && !this[kHTTPContext].destroyed;
 			}
 			get [kBusy]() {
 				return Boolean(
-					this[kHTTPContext]?.busy(null) ||
-						this[kSize] >= (getPipelining(this) || 1) ||
-						this[kPending] > 0,
+					this[kHTTPContext]?.busy(null) || this[kSize] >= (getPipelining(this) || 1) || this[kPending] > 0,
 				);
 			}
 			[kConnect](cb) {
@@ -7621,10 +6463,7 @@ export const modules = {
 				const request = new Request(origin, opts, handler);
 				this[kQueue].push(request);
 				if (this[kResuming]) {
-				} else if (
-					util.bodyLength(request.body) == null &&
-					util.isIterable(request.body)
-				) {
+				} else if (util.bodyLength(request.body) == null && util.isIterable(request.body)) {
 					this[kResuming] = 1;
 					queueMicrotask(() => resume(this));
 				} else {
@@ -7670,11 +6509,7 @@ export const modules = {
 		}
 		const createRedirectInterceptor = __webpack_require__(5092);
 		function onError(client, err) {
-			if (
-				client[kRunning] === 0 &&
-				err.code !== "UND_ERR_INFO" &&
-				err.code !== "UND_ERR_SOCKET"
-			) {
+			if (client[kRunning] === 0 && err.code !== "UND_ERR_INFO" && err.code !== "UND_ERR_SOCKET") {
 				assert(client[kPendingIdx] === client[kRunningIdx]);
 				const requests = client[kQueue].splice(client[kRunningIdx]);
 				for (let i = 0; i < requests.length; i++) {
@@ -7737,9 +6572,7 @@ export const modules = {
 				assert(socket);
 				try {
 					client[kHTTPContext] =
-						socket.alpnProtocol === "h2"
-							? await connectH2(client, socket)
-							: await connectH1(client, socket);
+						socket.alpnProtocol === "h2" ? await connectH2(client, socket) : await connectH1(client, socket);
 				} catch (err) {
 					socket.destroy().on("error", noop);
 					throw err;
@@ -7787,11 +6620,7 @@ export const modules = {
 				}
 				if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
 					assert(client[kRunning] === 0);
-					while (
-						client[kPending] > 0 &&
-						client[kQueue][client[kPendingIdx]].servername ===
-							client[kServerName]
-					) {
+					while (client[kPending] > 0 && client[kQueue][client[kPendingIdx]].servername === client[kServerName]) {
 						const request = client[kQueue][client[kPendingIdx]++];
 						util.errorRequest(client, request, err);
 					}
@@ -7851,21 +6680,15 @@ export const modules = {
 					return;
 				}
 				const request = client[kQueue][client[kPendingIdx]];
-				if (
-					client[kUrl].protocol === "https:" &&
-					client[kServerName] !== request.servername
-				) {
+				if (client[kUrl].protocol === "https:" && client[kServerName] !== request.servername) {
 					if (client[kRunning] > 0) {
 						return;
 					}
 					client[kServerName] = request.servername;
-					client[kHTTPContext]?.destroy(
-						new InformationalError("servername changed"),
-						() => {
-							client[kHTTPContext] = null;
-							resume(client);
-						},
-					);
+					client[kHTTPContext]?.destroy(new InformationalError("servername changed"), () => {
+						client[kHTTPContext] = null;
+						resume(client);
+					});
 				}
 				if (client[kConnecting]) {
 					return;
@@ -7892,10 +6715,8 @@ export const modules = {
 	1841: (module, __unused_webpack_exports, __webpack_require__) => {
 		const buffer = __webpack_require__(4573);
 		const Dispatcher = __webpack_require__(883);
-		const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } =
-			__webpack_require__(8707);
-		const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } =
-			__webpack_require__(6443);
+		const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = __webpack_require__(8707);
+		const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(6443);
 		const kOnDestroyed = Symbol("onDestroyed");
 		const kOnClosed = Symbol("onClosed");
 		const kInterceptedDispatch = Symbol("Intercepted Dispatch");
@@ -7914,14 +6735,12 @@ export const modules = {
 			get webSocketOptions() {
 				return {
 					maxFragments: this[kWebSocketOptions].maxFragments ?? 131072,
-					maxPayloadSize:
-						this[kWebSocketOptions].maxPayloadSize ?? 128 * 1024 * 1024,
+					maxPayloadSize: this[kWebSocketOptions].maxPayloadSize ?? 128 * 1024 * 1024,
 				};
 			}
 			get eventSourceOptions() {
 				return {
-					maxEventSize:
-						this[kEventSourceOptions].maxEventSize ?? buffer.kStringMaxLength,
+					maxEventSize: this[kEventSourceOptions].maxEventSize ?? buffer.kStringMaxLength,
 				};
 			}
 			get destroyed() {
@@ -8080,16 +6899,10 @@ export const modules = {
 						continue;
 					}
 					if (typeof interceptor !== "function") {
-						throw new TypeError(
-							`invalid interceptor, expected function received ${typeof interceptor}`,
-						);
+						throw new TypeError(`invalid interceptor, expected function received ${typeof interceptor}`);
 					}
 					dispatch = interceptor(dispatch);
-					if (
-						dispatch == null ||
-						typeof dispatch !== "function" ||
-						dispatch.length !== 2
-					) {
+					if (dispatch == null || typeof dispatch !== "function" || dispatch.length !== 2) {
 						throw new TypeError("invalid interceptor");
 					}
 				}
@@ -8118,16 +6931,8 @@ export const modules = {
 	},
 	3137: (module, __unused_webpack_exports, __webpack_require__) => {
 		const DispatcherBase = __webpack_require__(1841);
-		const {
-			kClose,
-			kDestroy,
-			kClosed,
-			kDestroyed,
-			kDispatch,
-			kNoProxyAgent,
-			kHttpProxyAgent,
-			kHttpsProxyAgent,
-		} = __webpack_require__(6443);
+		const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } =
+			__webpack_require__(6443);
 		const ProxyAgent = __webpack_require__(6672);
 		const Agent = __webpack_require__(7405);
 		const DEFAULT_PORTS = {
@@ -8144,32 +6949,21 @@ export const modules = {
 				this.#opts = opts;
 				if (!experimentalWarned) {
 					experimentalWarned = true;
-					process.emitWarning(
-						"EnvHttpProxyAgent is experimental, expect them to change at any time.",
-						{
-							code: "UNDICI-EHPA",
-						},
-					);
+					process.emitWarning("EnvHttpProxyAgent is experimental, expect them to change at any time.", {
+						code: "UNDICI-EHPA",
+					});
 				}
 				const { httpProxy, httpsProxy, noProxy, ...agentOpts } = opts;
 				this[kNoProxyAgent] = new Agent(agentOpts);
-				const HTTP_PROXY =
-					httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY;
+				const HTTP_PROXY = httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY;
 				if (HTTP_PROXY) {
-					this[kHttpProxyAgent] = new ProxyAgent({
-						...agentOpts,
-						uri: HTTP_PROXY,
-					});
+					this[kHttpProxyAgent] = new ProxyAgent({ ...agentOpts, uri: HTTP_PROXY });
 				} else {
 					this[kHttpProxyAgent] = this[kNoProxyAgent];
 				}
-				const HTTPS_PROXY =
-					httpsProxy ?? process.env.https_proxy ?? process.env.HTTPS_PROXY;
+				const HTTPS_PROXY = httpsProxy ?? process.env.https_proxy ?? process.env.HTTPS_PROXY;
 				if (HTTPS_PROXY) {
-					this[kHttpsProxyAgent] = new ProxyAgent({
-						...agentOpts,
-						uri: HTTPS_PROXY,
-					});
+					this[kHttpsProxyAgent] = new ProxyAgent({ ...agentOpts, uri: HTTPS_PROXY });
 				} else {
 					this[kHttpsProxyAgent] = this[kHttpProxyAgent];
 				}
@@ -8321,19 +7115,8 @@ export const modules = {
 	2128: (module, __unused_webpack_exports, __webpack_require__) => {
 		const DispatcherBase = __webpack_require__(1841);
 		const FixedQueue = __webpack_require__(4660);
-		const {
-			kConnected,
-			kSize,
-			kRunning,
-			kPending,
-			kQueued,
-			kBusy,
-			kFree,
-			kUrl,
-			kClose,
-			kDestroy,
-			kDispatch,
-		} = __webpack_require__(6443);
+		const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } =
+			__webpack_require__(6443);
 		const PoolStats = __webpack_require__(3246);
 		const kClients = Symbol("clients");
 		const kNeedDrain = Symbol("needDrain");
@@ -8371,9 +7154,7 @@ export const modules = {
 						pool.emit("drain", origin, [pool, ...targets]);
 					}
 					if (pool[kClosedResolve] && queue.isEmpty()) {
-						Promise.all(pool[kClients].map((c) => c.close())).then(
-							pool[kClosedResolve],
-						);
+						Promise.all(pool[kClients].map((c) => c.close())).then(pool[kClosedResolve]);
 					}
 				};
 				this[kOnConnect] = (origin, targets) => {
@@ -8394,9 +7175,7 @@ export const modules = {
 				return this[kClients].filter((client) => client[kConnected]).length;
 			}
 			get [kFree]() {
-				return this[kClients].filter(
-					(client) => client[kConnected] && !client[kNeedDrain],
-				).length;
+				return this[kClients].filter((client) => client[kConnected] && !client[kNeedDrain]).length;
 			}
 			get [kPending]() {
 				let ret = this[kQueued];
@@ -8477,10 +7256,7 @@ export const modules = {
 					}
 				});
 				this[kNeedDrain] = this[kClients].some(
-					(dispatcher) =>
-						!dispatcher[kNeedDrain] &&
-						dispatcher.closed !== true &&
-						dispatcher.destroyed !== true,
+					(dispatcher) => !dispatcher[kNeedDrain] && dispatcher.closed !== true && dispatcher.destroyed !== true,
 				);
 			}
 		}
@@ -8494,8 +7270,7 @@ export const modules = {
 		};
 	},
 	3246: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { kFree, kConnected, kPending, kQueued, kRunning, kSize } =
-			__webpack_require__(6443);
+		const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(6443);
 		const kPool = Symbol("pool");
 		class PoolStats {
 			constructor(pool) {
@@ -8523,8 +7298,7 @@ export const modules = {
 		module.exports = PoolStats;
 	},
 	628: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { PoolBase, kClients, kNeedDrain, kAddClient, kGetDispatcher } =
-			__webpack_require__(2128);
+		const { PoolBase, kClients, kNeedDrain, kAddClient, kGetDispatcher } = __webpack_require__(2128);
 		const Client = __webpack_require__(3701);
 		const { InvalidArgumentError } = __webpack_require__(8707);
 		const util = __webpack_require__(3440);
@@ -8553,23 +7327,14 @@ export const modules = {
 					...options
 				} = {},
 			) {
-				if (
-					connections != null &&
-					(!Number.isFinite(connections) || connections < 0)
-				) {
+				if (connections != null && (!Number.isFinite(connections) || connections < 0)) {
 					throw new InvalidArgumentError("invalid connections");
 				}
 				if (typeof factory !== "function") {
 					throw new InvalidArgumentError("factory must be a function.");
 				}
-				if (
-					connect != null &&
-					typeof connect !== "function" &&
-					typeof connect !== "object"
-				) {
-					throw new InvalidArgumentError(
-						"connect must be a function or an object",
-					);
+				if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+					throw new InvalidArgumentError("connect must be a function or an object");
 				}
 				if (typeof connect !== "function") {
 					connect = buildConnector({
@@ -8578,23 +7343,17 @@ export const modules = {
 						allowH2,
 						socketPath,
 						timeout: connectTimeout,
-						...(autoSelectFamily
-							? { autoSelectFamily, autoSelectFamilyAttemptTimeout }
-							: undefined),
+						...(autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : undefined),
 						...connect,
 					});
 				}
 				super(options);
 				this[kInterceptors] =
-					options.interceptors?.Pool && Array.isArray(options.interceptors.Pool)
-						? options.interceptors.Pool
-						: [];
+					options.interceptors?.Pool && Array.isArray(options.interceptors.Pool) ? options.interceptors.Pool : [];
 				this[kConnections] = connections || null;
 				this[kUrl] = util.parseOrigin(origin);
 				this[kOptions] = { ...util.deepClone(options), connect, allowH2 };
-				this[kOptions].interceptors = options.interceptors
-					? { ...options.interceptors }
-					: undefined;
+				this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : undefined;
 				this[kFactory] = factory;
 				this.on("connectionError", (origin, targets, error) => {
 					for (const target of targets) {
@@ -8621,17 +7380,12 @@ export const modules = {
 		module.exports = Pool;
 	},
 	6672: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } =
-			__webpack_require__(6443);
+		const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(6443);
 		const { URL } = __webpack_require__(3136);
 		const Agent = __webpack_require__(7405);
 		const Pool = __webpack_require__(628);
 		const DispatcherBase = __webpack_require__(1841);
-		const {
-			InvalidArgumentError,
-			RequestAbortedError,
-			SecureProxyConnectionError,
-		} = __webpack_require__(8707);
+		const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(8707);
 		const buildConnector = __webpack_require__(9136);
 		const Client = __webpack_require__(3701);
 		const kAgent = Symbol("proxy agent");
@@ -8673,9 +7427,7 @@ export const modules = {
 				handler.onHeaders = function (statusCode, data, resume) {
 					if (statusCode === 407) {
 						if (typeof handler.onError === "function") {
-							handler.onError(
-								new InvalidArgumentError("Proxy Authentication Required (407)"),
-							);
+							handler.onError(new InvalidArgumentError("Proxy Authentication Required (407)"));
 						}
 						return;
 					}
@@ -8700,33 +7452,19 @@ export const modules = {
 		class ProxyAgent extends DispatcherBase {
 			constructor(opts) {
 				super();
-				if (
-					!opts ||
-					(typeof opts === "object" && !(opts instanceof URL) && !opts.uri)
-				) {
+				if (!opts || (typeof opts === "object" && !(opts instanceof URL) && !opts.uri)) {
 					throw new InvalidArgumentError("Proxy uri is mandatory");
 				}
 				const { clientFactory = defaultFactory } = opts;
 				if (typeof clientFactory !== "function") {
-					throw new InvalidArgumentError(
-						"Proxy opts.clientFactory must be a function.",
-					);
+					throw new InvalidArgumentError("Proxy opts.clientFactory must be a function.");
 				}
 				const { proxyTunnel = true } = opts;
 				const url = this.#getUrl(opts);
-				const {
-					href,
-					origin,
-					port,
-					protocol,
-					username,
-					password,
-					hostname: proxyHostname,
-				} = url;
+				const { href, origin, port, protocol, username, password, hostname: proxyHostname } = url;
 				this[kProxy] = { uri: href, protocol };
 				this[kInterceptors] =
-					opts.interceptors?.ProxyAgent &&
-					Array.isArray(opts.interceptors.ProxyAgent)
+					opts.interceptors?.ProxyAgent && Array.isArray(opts.interceptors.ProxyAgent)
 						? opts.interceptors.ProxyAgent
 						: [];
 				this[kRequestTls] = opts.requestTls;
@@ -8734,9 +7472,7 @@ export const modules = {
 				this[kProxyHeaders] = opts.headers || {};
 				this[kTunnelProxy] = proxyTunnel;
 				if (opts.auth && opts.token) {
-					throw new InvalidArgumentError(
-						"opts.auth cannot be used in combination with opts.token",
-					);
+					throw new InvalidArgumentError("opts.auth cannot be used in combination with opts.token");
 				} else if (opts.auth) {
 					this[kProxyHeaders]["proxy-authorization"] = `Basic ${opts.auth}`;
 				} else if (opts.token) {
@@ -8750,11 +7486,7 @@ export const modules = {
 				const agentFactory = opts.factory || defaultAgentFactory;
 				const factory = (origin, options) => {
 					const { protocol } = new URL(origin);
-					if (
-						!this[kTunnelProxy] &&
-						protocol === "http:" &&
-						this[kProxy].protocol === "http:"
-					) {
+					if (!this[kTunnelProxy] && protocol === "http:" && this[kProxy].protocol === "http:") {
 						return new Http1ProxyWrapper(this[kProxy].uri, {
 							headers: this[kProxyHeaders],
 							connect,
@@ -8786,11 +7518,7 @@ export const modules = {
 							});
 							if (statusCode !== 200) {
 								socket.on("error", noop).destroy();
-								callback(
-									new RequestAbortedError(
-										`Proxy response (${statusCode}) !== 200 when HTTP Tunneling`,
-									),
-								);
+								callback(new RequestAbortedError(`Proxy response (${statusCode}) !== 200 when HTTP Tunneling`));
 							}
 							if (opts.protocol !== "https:") {
 								callback(null, socket);
@@ -8802,10 +7530,7 @@ export const modules = {
 							} else {
 								servername = opts.servername;
 							}
-							this[kConnectEndpoint](
-								{ ...opts, servername, httpSocket: socket },
-								callback,
-							);
+							this[kConnectEndpoint]({ ...opts, servername, httpSocket: socket }, callback);
 						} catch (err) {
 							if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
 								callback(new SecureProxyConnectionError(err));
@@ -8860,15 +7585,9 @@ export const modules = {
 			return headers;
 		}
 		function throwIfProxyAuthIsSent(headers) {
-			const existProxyAuth =
-				headers &&
-				Object.keys(headers).find(
-					(key) => key.toLowerCase() === "proxy-authorization",
-				);
+			const existProxyAuth = headers && Object.keys(headers).find((key) => key.toLowerCase() === "proxy-authorization");
 			if (existProxyAuth) {
-				throw new InvalidArgumentError(
-					"Proxy-Authorization should be sent in ProxyAgent constructor",
-				);
+				throw new InvalidArgumentError("Proxy-Authorization should be sent in ProxyAgent constructor");
 			}
 		}
 		module.exports = ProxyAgent;
@@ -8988,13 +7707,8 @@ export const modules = {
 		}
 		class RedirectHandler {
 			constructor(dispatch, maxRedirections, opts, handler) {
-				if (
-					maxRedirections != null &&
-					(!Number.isInteger(maxRedirections) || maxRedirections < 0)
-				) {
-					throw new InvalidArgumentError(
-						"maxRedirections must be a positive number",
-					);
+				if (maxRedirections != null && (!Number.isInteger(maxRedirections) || maxRedirections < 0)) {
+					throw new InvalidArgumentError("maxRedirections must be a positive number");
 				}
 				util.validateHandler(handler, opts.method, opts.upgrade);
 				this.dispatch = dispatch;
@@ -9017,10 +7731,7 @@ export const modules = {
 							this[kBodyUsed] = true;
 						});
 					}
-				} else if (
-					this.opts.body &&
-					typeof this.opts.body.pipeTo === "function"
-				) {
+				} else if (this.opts.body && typeof this.opts.body.pipeTo === "function") {
 					this.opts.body = new BodyAsyncIterable(this.opts.body);
 				} else if (
 					this.opts.body &&
@@ -9043,14 +7754,10 @@ export const modules = {
 			}
 			onHeaders(statusCode, headers, resume, statusText) {
 				this.location =
-					this.history.length >= this.maxRedirections ||
-					util.isDisturbed(this.opts.body)
+					this.history.length >= this.maxRedirections || util.isDisturbed(this.opts.body)
 						? null
 						: parseLocation(statusCode, headers);
-				if (
-					this.opts.throwOnMaxRedirect &&
-					this.history.length >= this.maxRedirections
-				) {
+				if (this.opts.throwOnMaxRedirect && this.history.length >= this.maxRedirections) {
 					if (this.request) {
 						this.request.abort(new Error("max redirects"));
 					}
@@ -9062,25 +7769,13 @@ export const modules = {
 					this.history.push(new URL(this.opts.path, this.opts.origin));
 				}
 				if (!this.location) {
-					return this.handler.onHeaders(
-						statusCode,
-						headers,
-						resume,
-						statusText,
-					);
+					return this.handler.onHeaders(statusCode, headers, resume, statusText);
 				}
 				const { origin, pathname, search } = util.parseURL(
-					new URL(
-						this.location,
-						this.opts.origin && new URL(this.opts.path, this.opts.origin),
-					),
+					new URL(this.location, this.opts.origin && new URL(this.opts.path, this.opts.origin)),
 				);
 				const path = search ? `${pathname}${search}` : pathname;
-				this.opts.headers = cleanRequestHeaders(
-					this.opts.headers,
-					statusCode === 303,
-					this.opts.origin !== origin,
-				);
+				this.opts.headers = cleanRequestHeaders(this.opts.headers, statusCode === 303, this.opts.origin !== origin);
 				this.opts.path = path;
 				this.opts.origin = origin;
 				this.opts.maxRedirections = 0;
@@ -9116,10 +7811,7 @@ export const modules = {
 				return null;
 			}
 			for (let i = 0; i < headers.length; i += 2) {
-				if (
-					headers[i].length === 8 &&
-					util.headerNameToString(headers[i]) === "location"
-				) {
+				if (headers[i].length === 8 && util.headerNameToString(headers[i]) === "location") {
 					return headers[i + 1];
 				}
 			}
@@ -9128,22 +7820,12 @@ export const modules = {
 			if (header.length === 4) {
 				return util.headerNameToString(header) === "host";
 			}
-			if (
-				removeContent &&
-				util.headerNameToString(header).startsWith("content-")
-			) {
+			if (removeContent && util.headerNameToString(header).startsWith("content-")) {
 				return true;
 			}
-			if (
-				unknownOrigin &&
-				(header.length === 13 || header.length === 6 || header.length === 19)
-			) {
+			if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
 				const name = util.headerNameToString(header);
-				return (
-					name === "authorization" ||
-					name === "cookie" ||
-					name === "proxy-authorization"
-				);
+				return name === "authorization" || name === "cookie" || name === "proxy-authorization";
 			}
 			return false;
 		}
@@ -9172,18 +7854,12 @@ export const modules = {
 		const assert = __webpack_require__(4589);
 		const { kRetryHandlerDefaultRetry } = __webpack_require__(6443);
 		const { RequestRetryError } = __webpack_require__(8707);
-		const { isDisturbed, parseHeaders, parseRangeHeader, wrapRequestBody } =
-			__webpack_require__(3440);
+		const { isDisturbed, parseHeaders, parseRangeHeader, wrapRequestBody } = __webpack_require__(3440);
 		function calculateRetryAfterHeader(retryAfter) {
 			const current = Date.now();
 			return new Date(retryAfter).getTime() - current;
 		}
-		function validatePartialResponseContentLength(
-			headers,
-			range,
-			statusCode,
-			retryCount,
-		) {
+		function validatePartialResponseContentLength(headers, range, statusCode, retryCount) {
 			const contentLength = headers["content-length"];
 			if (contentLength == null) {
 				return null;
@@ -9227,14 +7903,7 @@ export const modules = {
 					minTimeout: minTimeout ?? 500,
 					timeoutFactor: timeoutFactor ?? 2,
 					maxRetries: maxRetries ?? 5,
-					methods: methods ?? [
-						"GET",
-						"HEAD",
-						"OPTIONS",
-						"PUT",
-						"DELETE",
-						"TRACE",
-					],
+					methods: methods ?? ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"],
 					statusCodes: statusCodes ?? [500, 502, 503, 504, 429],
 					errorCodes: errorCodes ?? [
 						"ECONNRESET",
@@ -9268,10 +7937,7 @@ export const modules = {
 				if (this.end == null && this.opts.method !== "HEAD") {
 					const contentLength = headers["content-length"];
 					this.end = contentLength != null ? Number(contentLength) - 1 : null;
-					assert(
-						this.end == null || Number.isFinite(this.end),
-						"invalid content-length",
-					);
+					assert(this.end == null || Number.isFinite(this.end), "invalid content-length");
 				}
 				this.resume = this.end != null ? resume : null;
 			}
@@ -9298,21 +7964,9 @@ export const modules = {
 			static [kRetryHandlerDefaultRetry](err, { state, opts }, cb) {
 				const { statusCode, code, headers } = err;
 				const { method, retryOptions } = opts;
-				const {
-					maxRetries,
-					minTimeout,
-					maxTimeout,
-					timeoutFactor,
-					statusCodes,
-					errorCodes,
-					methods,
-				} = retryOptions;
+				const { maxRetries, minTimeout, maxTimeout, timeoutFactor, statusCodes, errorCodes, methods } = retryOptions;
 				const { counter } = state;
-				if (
-					code &&
-					code !== "UND_ERR_REQ_RETRY" &&
-					!errorCodes.includes(code)
-				) {
+				if (code && code !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code)) {
 					cb(err);
 					return;
 				}
@@ -9320,11 +7974,7 @@ export const modules = {
 					cb(err);
 					return;
 				}
-				if (
-					statusCode != null &&
-					Array.isArray(statusCodes) &&
-					!statusCodes.includes(statusCode)
-				) {
+				if (statusCode != null && Array.isArray(statusCodes) && !statusCodes.includes(statusCode)) {
 					cb(err);
 					return;
 				}
@@ -9349,18 +7999,10 @@ export const modules = {
 				const headers = parseHeaders(rawHeaders);
 				this.retryCount += 1;
 				if (statusCode >= 300) {
-					if (
-						!this.headersSent &&
-						this.retryOpts.statusCodes.includes(statusCode) === false
-					) {
+					if (!this.headersSent && this.retryOpts.statusCodes.includes(statusCode) === false) {
 						this.headersSent = true;
 						this.checkpointResponseEnd(headers, resume);
-						return this.handler.onHeaders(
-							statusCode,
-							rawHeaders,
-							resume,
-							statusMessage,
-						);
+						return this.handler.onHeaders(statusCode, rawHeaders, resume, statusMessage);
 					} else {
 						this.abort(
 							new RequestRetryError("Request failed", statusCode, {
@@ -9435,12 +8077,7 @@ export const modules = {
 						const range = parseRangeHeader(headers["content-range"]);
 						if (range == null) {
 							this.headersSent = true;
-							return this.handler.onHeaders(
-								statusCode,
-								rawHeaders,
-								resume,
-								statusMessage,
-							);
+							return this.handler.onHeaders(statusCode, rawHeaders, resume, statusMessage);
 						}
 						const contentLengthError = validatePartialResponseContentLength(
 							headers,
@@ -9453,14 +8090,8 @@ export const modules = {
 							return false;
 						}
 						const { start, size, end = size - 1 } = range;
-						assert(
-							start != null && Number.isFinite(start),
-							"content-range mismatch",
-						);
-						assert(
-							end != null && Number.isFinite(end),
-							"invalid content-length",
-						);
+						assert(start != null && Number.isFinite(start), "content-range mismatch");
+						assert(end != null && Number.isFinite(end), "invalid content-length");
 						this.start = start;
 						this.end = end;
 					}
@@ -9469,22 +8100,14 @@ export const modules = {
 						this.end = contentLength != null ? Number(contentLength) - 1 : null;
 					}
 					assert(Number.isFinite(this.start));
-					assert(
-						this.end == null || Number.isFinite(this.end),
-						"invalid content-length",
-					);
+					assert(this.end == null || Number.isFinite(this.end), "invalid content-length");
 					this.resume = resume;
 					this.headersSent = true;
 					this.etag = headers.etag != null ? headers.etag : null;
 					if (this.etag != null && this.etag.startsWith("W/")) {
 						this.etag = null;
 					}
-					return this.handler.onHeaders(
-						statusCode,
-						rawHeaders,
-						resume,
-						statusMessage,
-					);
+					return this.handler.onHeaders(statusCode, rawHeaders, resume, statusMessage);
 				}
 				const err = new RequestRetryError("Request failed", statusCode, {
 					headers,
@@ -9502,17 +8125,11 @@ export const modules = {
 				return this.handler.onComplete(rawTrailers);
 			}
 			onError(err) {
-				if (
-					this.aborted ||
-					isDisturbed(this.opts.body) ||
-					(this.headersSent && this.resume == null)
-				) {
+				if (this.aborted || isDisturbed(this.opts.body) || (this.headersSent && this.resume == null)) {
 					return this.handler.onError(err);
 				}
 				if (this.retryCount - this.retryCountCheckpoint > 0) {
-					this.retryCount =
-						this.retryCountCheckpoint +
-						(this.retryCount - this.retryCountCheckpoint);
+					this.retryCount = this.retryCountCheckpoint + (this.retryCount - this.retryCountCheckpoint);
 				} else {
 					this.retryCount += 1;
 				}
@@ -9556,8 +8173,7 @@ export const modules = {
 		const { isIP } = __webpack_require__(7030);
 		const { lookup } = __webpack_require__(610);
 		const DecoratorHandler = __webpack_require__(8155);
-		const { InvalidArgumentError, InformationalError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, InformationalError } = __webpack_require__(8707);
 		const maxInt = Math.pow(2, 31) - 1;
 		class DNSInstance {
 			#maxTTL = 0;
@@ -9610,10 +8226,7 @@ export const modules = {
 						} else {
 							port = "";
 						}
-						cb(
-							null,
-							`${origin.protocol}//${ip.family === 6 ? `[${ip.address}]` : ip.address}${port}`,
-						);
+						cb(null, `${origin.protocol}//${ip.family === 6 ? `[${ip.address}]` : ip.address}${port}`);
 					});
 				} else {
 					const ip = this.pick(origin, ips, newOpts.affinity);
@@ -9630,10 +8243,7 @@ export const modules = {
 					} else {
 						port = "";
 					}
-					cb(
-						null,
-						`${origin.protocol}//${ip.family === 6 ? `[${ip.address}]` : ip.address}${port}`,
-					);
+					cb(null, `${origin.protocol}//${ip.family === 6 ? `[${ip.address}]` : ip.address}${port}`);
 				}
 			}
 			#defaultLookup(origin, opts, cb) {
@@ -9736,20 +8346,16 @@ export const modules = {
 					case "ETIMEDOUT":
 					case "ECONNREFUSED": {
 						if (this.#state.dualStack) {
-							this.#state.runLookup(
-								this.#origin,
-								this.#opts,
-								(err, newOrigin) => {
-									if (err) {
-										return this.#handler.onError(err);
-									}
-									const dispatchOpts = {
-										...this.#opts,
-										origin: newOrigin,
-									};
-									this.#dispatch(dispatchOpts, this);
-								},
-							);
+							this.#state.runLookup(this.#origin, this.#opts, (err, newOrigin) => {
+								if (err) {
+									return this.#handler.onError(err);
+								}
+								const dispatchOpts = {
+									...this.#opts,
+									origin: newOrigin,
+								};
+								this.#dispatch(dispatchOpts, this);
+							});
 							return;
 						}
 						this.#handler.onError(err);
@@ -9766,47 +8372,26 @@ export const modules = {
 		module.exports = (interceptorOpts) => {
 			if (
 				interceptorOpts?.maxTTL != null &&
-				(typeof interceptorOpts?.maxTTL !== "number" ||
-					interceptorOpts?.maxTTL < 0)
+				(typeof interceptorOpts?.maxTTL !== "number" || interceptorOpts?.maxTTL < 0)
 			) {
-				throw new InvalidArgumentError(
-					"Invalid maxTTL. Must be a positive number",
-				);
+				throw new InvalidArgumentError("Invalid maxTTL. Must be a positive number");
 			}
 			if (
 				interceptorOpts?.maxItems != null &&
-				(typeof interceptorOpts?.maxItems !== "number" ||
-					interceptorOpts?.maxItems < 1)
+				(typeof interceptorOpts?.maxItems !== "number" || interceptorOpts?.maxItems < 1)
 			) {
-				throw new InvalidArgumentError(
-					"Invalid maxItems. Must be a positive number and greater than zero",
-				);
+				throw new InvalidArgumentError("Invalid maxItems. Must be a positive number and greater than zero");
 			}
-			if (
-				interceptorOpts?.affinity != null &&
-				interceptorOpts?.affinity !== 4 &&
-				interceptorOpts?.affinity !== 6
-			) {
-				throw new InvalidArgumentError(
-					"Invalid affinity. Must be either 4 or 6",
-				);
+			if (interceptorOpts?.affinity != null && interceptorOpts?.affinity !== 4 && interceptorOpts?.affinity !== 6) {
+				throw new InvalidArgumentError("Invalid affinity. Must be either 4 or 6");
 			}
-			if (
-				interceptorOpts?.dualStack != null &&
-				typeof interceptorOpts?.dualStack !== "boolean"
-			) {
+			if (interceptorOpts?.dualStack != null && typeof interceptorOpts?.dualStack !== "boolean") {
 				throw new InvalidArgumentError("Invalid dualStack. Must be a boolean");
 			}
-			if (
-				interceptorOpts?.lookup != null &&
-				typeof interceptorOpts?.lookup !== "function"
-			) {
+			if (interceptorOpts?.lookup != null && typeof interceptorOpts?.lookup !== "function") {
 				throw new InvalidArgumentError("Invalid lookup. Must be a function");
 			}
-			if (
-				interceptorOpts?.pick != null &&
-				typeof interceptorOpts?.pick !== "function"
-			) {
+			if (interceptorOpts?.pick != null && typeof interceptorOpts?.pick !== "function") {
 				throw new InvalidArgumentError("Invalid pick. Must be a function");
 			}
 			const dualStack = interceptorOpts?.dualStack ?? true;
@@ -9828,9 +8413,7 @@ export const modules = {
 			return (dispatch) => {
 				return function dnsInterceptor(origDispatchOpts, handler) {
 					const origin =
-						origDispatchOpts.origin.constructor === URL
-							? origDispatchOpts.origin
-							: new URL(origDispatchOpts.origin);
+						origDispatchOpts.origin.constructor === URL ? origDispatchOpts.origin : new URL(origDispatchOpts.origin);
 					if (isIP(origin.hostname) !== 0) {
 						return dispatch(origDispatchOpts, handler);
 					}
@@ -9848,13 +8431,7 @@ export const modules = {
 								...origDispatchOpts.headers,
 							},
 						};
-						dispatch(
-							dispatchOpts,
-							instance.getHandler(
-								{ origin, dispatch, handler },
-								origDispatchOpts,
-							),
-						);
+						dispatch(dispatchOpts, instance.getHandler({ origin, dispatch, handler }, origDispatchOpts));
 					});
 					return true;
 				};
@@ -9863,8 +8440,7 @@ export const modules = {
 	},
 	8060: (module, __unused_webpack_exports, __webpack_require__) => {
 		const util = __webpack_require__(3440);
-		const { InvalidArgumentError, RequestAbortedError } =
-			__webpack_require__(8707);
+		const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(8707);
 		const DecoratorHandler = __webpack_require__(8155);
 		class DumpHandler extends DecoratorHandler {
 			#maxSize = 1024 * 1024;
@@ -9877,9 +8453,7 @@ export const modules = {
 			constructor({ maxSize }, handler) {
 				super(handler);
 				if (maxSize != null && (!Number.isFinite(maxSize) || maxSize < 1)) {
-					throw new InvalidArgumentError(
-						"maxSize must be a number greater than 0",
-					);
+					throw new InvalidArgumentError("maxSize must be a number greater than 0");
 				}
 				this.#maxSize = maxSize ?? this.#maxSize;
 				this.#handler = handler;
@@ -9896,19 +8470,12 @@ export const modules = {
 				const headers = util.parseHeaders(rawHeaders);
 				const contentLength = headers["content-length"];
 				if (contentLength != null && contentLength > this.#maxSize) {
-					throw new RequestAbortedError(
-						`Response size (${contentLength}) larger than maxSize (${this.#maxSize})`,
-					);
+					throw new RequestAbortedError(`Response size (${contentLength}) larger than maxSize (${this.#maxSize})`);
 				}
 				if (this.#aborted) {
 					return true;
 				}
-				return this.#handler.onHeaders(
-					statusCode,
-					rawHeaders,
-					resume,
-					statusMessage,
-				);
+				return this.#handler.onHeaders(statusCode, rawHeaders, resume, statusMessage);
 			}
 			onError(err) {
 				if (this.#dumped) {
@@ -9948,10 +8515,7 @@ export const modules = {
 			return (dispatch) => {
 				return function Intercept(opts, handler) {
 					const { dumpMaxSize = defaultMaxSize } = opts;
-					const dumpHandler = new DumpHandler(
-						{ maxSize: dumpMaxSize },
-						handler,
-					);
+					const dumpHandler = new DumpHandler({ maxSize: dumpMaxSize }, handler);
 					return dispatch(opts, dumpHandler);
 				};
 			};
@@ -9960,21 +8524,14 @@ export const modules = {
 	},
 	5092: (module, __unused_webpack_exports, __webpack_require__) => {
 		const RedirectHandler = __webpack_require__(8754);
-		function createRedirectInterceptor({
-			maxRedirections: defaultMaxRedirections,
-		}) {
+		function createRedirectInterceptor({ maxRedirections: defaultMaxRedirections }) {
 			return (dispatch) => {
 				return function Intercept(opts, handler) {
 					const { maxRedirections = defaultMaxRedirections } = opts;
 					if (!maxRedirections) {
 						return dispatch(opts, handler);
 					}
-					const redirectHandler = new RedirectHandler(
-						dispatch,
-						maxRedirections,
-						opts,
-						handler,
-					);
+					const redirectHandler = new RedirectHandler(dispatch, maxRedirections, opts, handler);
 					opts = { ...opts, maxRedirections: 0 };
 					return dispatch(opts, redirectHandler);
 				};
@@ -9992,12 +8549,7 @@ export const modules = {
 					if (!maxRedirections) {
 						return dispatch(opts, handler);
 					}
-					const redirectHandler = new RedirectHandler(
-						dispatch,
-						maxRedirections,
-						opts,
-						handler,
-					);
+					const redirectHandler = new RedirectHandler(dispatch, maxRedirections, opts, handler);
 					return dispatch(baseOpts, redirectHandler);
 				};
 			};
@@ -10011,10 +8563,7 @@ export const modules = {
 					return dispatch(
 						opts,
 						new RetryHandler(
-							{
-								...opts,
-								retryOptions: { ...globalOpts, ...opts.retryOptions },
-							},
+							{ ...opts, retryOptions: { ...globalOpts, ...opts.retryOptions } },
 							{
 								handler,
 								dispatch,
@@ -10064,8 +8613,7 @@ export const modules = {
 			ERROR[(ERROR["INTERNAL"] = 1)] = "INTERNAL";
 			ERROR[(ERROR["STRICT"] = 2)] = "STRICT";
 			ERROR[(ERROR["LF_EXPECTED"] = 3)] = "LF_EXPECTED";
-			ERROR[(ERROR["UNEXPECTED_CONTENT_LENGTH"] = 4)] =
-				"UNEXPECTED_CONTENT_LENGTH";
+			ERROR[(ERROR["UNEXPECTED_CONTENT_LENGTH"] = 4)] = "UNEXPECTED_CONTENT_LENGTH";
 			ERROR[(ERROR["CLOSED_CONNECTION"] = 5)] = "CLOSED_CONNECTION";
 			ERROR[(ERROR["INVALID_METHOD"] = 6)] = "INVALID_METHOD";
 			ERROR[(ERROR["INVALID_URL"] = 7)] = "INVALID_URL";
@@ -10076,8 +8624,7 @@ export const modules = {
 			ERROR[(ERROR["INVALID_CHUNK_SIZE"] = 12)] = "INVALID_CHUNK_SIZE";
 			ERROR[(ERROR["INVALID_STATUS"] = 13)] = "INVALID_STATUS";
 			ERROR[(ERROR["INVALID_EOF_STATE"] = 14)] = "INVALID_EOF_STATE";
-			ERROR[(ERROR["INVALID_TRANSFER_ENCODING"] = 15)] =
-				"INVALID_TRANSFER_ENCODING";
+			ERROR[(ERROR["INVALID_TRANSFER_ENCODING"] = 15)] = "INVALID_TRANSFER_ENCODING";
 			ERROR[(ERROR["CB_MESSAGE_BEGIN"] = 16)] = "CB_MESSAGE_BEGIN";
 			ERROR[(ERROR["CB_HEADERS_COMPLETE"] = 17)] = "CB_HEADERS_COMPLETE";
 			ERROR[(ERROR["CB_MESSAGE_COMPLETE"] = 18)] = "CB_MESSAGE_COMPLETE";
@@ -10272,16 +8819,7 @@ export const modules = {
 		exports.NUM = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 		exports.ALPHANUM = exports.ALPHA.concat(exports.NUM);
 		exports.MARK = ["-", "_", ".", "!", "~", "*", "'", "(", ")"];
-		exports.USERINFO_CHARS = exports.ALPHANUM.concat(exports.MARK).concat([
-			"%",
-			";",
-			":",
-			"&",
-			"=",
-			"+",
-			"$",
-			",",
-		]);
+		exports.USERINFO_CHARS = exports.ALPHANUM.concat(exports.MARK).concat(["%", ";", ":", "&", "=", "+", "$", ","]);
 		exports.STRICT_URL_CHAR = [
 			"!",
 			'"',
@@ -10318,37 +8856,10 @@ export const modules = {
 		for (let i = 0x80; i <= 0xff; i++) {
 			exports.URL_CHAR.push(i);
 		}
-		exports.HEX = exports.NUM.concat([
-			"a",
-			"b",
-			"c",
-			"d",
-			"e",
-			"f",
-			"A",
-			"B",
-			"C",
-			"D",
-			"E",
-			"F",
-		]);
-		exports.STRICT_TOKEN = [
-			"!",
-			"#",
-			"$",
-			"%",
-			"&",
-			"'",
-			"*",
-			"+",
-			"-",
-			".",
-			"^",
-			"_",
-			"`",
-			"|",
-			"~",
-		].concat(exports.ALPHANUM);
+		exports.HEX = exports.NUM.concat(["a", "b", "c", "d", "e", "f", "A", "B", "C", "D", "E", "F"]);
+		exports.STRICT_TOKEN = ["!", "#", "$", "%", "&", "'", "*", "+", "-", ".", "^", "_", "`", "|", "~"].concat(
+			exports.ALPHANUM,
+		);
 		exports.TOKEN = exports.STRICT_TOKEN.concat([" "]);
 		exports.HEADER_CHARS = ["\t"];
 		for (let i = 32; i <= 255; i++) {
@@ -10356,9 +8867,7 @@ export const modules = {
 				exports.HEADER_CHARS.push(i);
 			}
 		}
-		exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS.filter(
-			(c) => c !== 44,
-		);
+		exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS.filter((c) => c !== 44);
 		exports.MAJOR = exports.NUM_MAP;
 		exports.MINOR = exports.MAJOR;
 		var HEADER_STATE;
@@ -10366,16 +8875,12 @@ export const modules = {
 			HEADER_STATE[(HEADER_STATE["GENERAL"] = 0)] = "GENERAL";
 			HEADER_STATE[(HEADER_STATE["CONNECTION"] = 1)] = "CONNECTION";
 			HEADER_STATE[(HEADER_STATE["CONTENT_LENGTH"] = 2)] = "CONTENT_LENGTH";
-			HEADER_STATE[(HEADER_STATE["TRANSFER_ENCODING"] = 3)] =
-				"TRANSFER_ENCODING";
+			HEADER_STATE[(HEADER_STATE["TRANSFER_ENCODING"] = 3)] = "TRANSFER_ENCODING";
 			HEADER_STATE[(HEADER_STATE["UPGRADE"] = 4)] = "UPGRADE";
-			HEADER_STATE[(HEADER_STATE["CONNECTION_KEEP_ALIVE"] = 5)] =
-				"CONNECTION_KEEP_ALIVE";
+			HEADER_STATE[(HEADER_STATE["CONNECTION_KEEP_ALIVE"] = 5)] = "CONNECTION_KEEP_ALIVE";
 			HEADER_STATE[(HEADER_STATE["CONNECTION_CLOSE"] = 6)] = "CONNECTION_CLOSE";
-			HEADER_STATE[(HEADER_STATE["CONNECTION_UPGRADE"] = 7)] =
-				"CONNECTION_UPGRADE";
-			HEADER_STATE[(HEADER_STATE["TRANSFER_ENCODING_CHUNKED"] = 8)] =
-				"TRANSFER_ENCODING_CHUNKED";
+			HEADER_STATE[(HEADER_STATE["CONNECTION_UPGRADE"] = 7)] = "CONNECTION_UPGRADE";
+			HEADER_STATE[(HEADER_STATE["TRANSFER_ENCODING_CHUNKED"] = 8)] = "TRANSFER_ENCODING_CHUNKED";
 		})((HEADER_STATE = exports.HEADER_STATE || (exports.HEADER_STATE = {})));
 		exports.SPECIAL_HEADERS = {
 			connection: HEADER_STATE.CONNECTION,
@@ -10441,9 +8946,7 @@ export const modules = {
 				this[kNetConnect] = true;
 				this[kIsMockActive] = true;
 				if (opts?.agent && typeof opts.agent.dispatch !== "function") {
-					throw new InvalidArgumentError(
-						"Argument opts.agent must implement Agent",
-					);
+					throw new InvalidArgumentError("Argument opts.agent must implement Agent");
 				}
 				const agent = opts?.agent ? opts.agent : new Agent(opts);
 				this[kAgent] = agent;
@@ -10473,11 +8976,7 @@ export const modules = {
 				this[kIsMockActive] = true;
 			}
 			enableNetConnect(matcher) {
-				if (
-					typeof matcher === "string" ||
-					typeof matcher === "function" ||
-					matcher instanceof RegExp
-				) {
+				if (typeof matcher === "string" || typeof matcher === "function" || matcher instanceof RegExp) {
 					if (Array.isArray(this[kNetConnect])) {
 						this[kNetConnect].push(matcher);
 					} else {
@@ -10486,9 +8985,7 @@ export const modules = {
 				} else if (typeof matcher === "undefined") {
 					this[kNetConnect] = true;
 				} else {
-					throw new InvalidArgumentError(
-						"Unsupported matcher. Must be one of String|Function|RegExp.",
-					);
+					throw new InvalidArgumentError("Unsupported matcher. Must be one of String|Function|RegExp.");
 				}
 			}
 			disableNetConnect() {
@@ -10516,14 +9013,8 @@ export const modules = {
 					this[kMockAgentSet](origin, dispatcher);
 					return dispatcher;
 				}
-				for (const [keyMatcher, nonExplicitDispatcher] of Array.from(
-					this[kClients],
-				)) {
-					if (
-						nonExplicitDispatcher &&
-						typeof keyMatcher !== "string" &&
-						matchValue(keyMatcher, origin)
-					) {
+				for (const [keyMatcher, nonExplicitDispatcher] of Array.from(this[kClients])) {
+					if (nonExplicitDispatcher && typeof keyMatcher !== "string" && matchValue(keyMatcher, origin)) {
 						const dispatcher = this[kFactory](origin);
 						this[kMockAgentSet](origin, dispatcher);
 						dispatcher[kDispatches] = nonExplicitDispatcher[kDispatches];
@@ -10537,22 +9028,15 @@ export const modules = {
 			pendingInterceptors() {
 				const mockAgentClients = this[kClients];
 				return Array.from(mockAgentClients.entries())
-					.flatMap(([origin, scope]) =>
-						scope[kDispatches].map((dispatch) => ({ ...dispatch, origin })),
-					)
+					.flatMap(([origin, scope]) => scope[kDispatches].map((dispatch) => ({ ...dispatch, origin })))
 					.filter(({ pending }) => pending);
 			}
-			assertNoPendingInterceptors({
-				pendingInterceptorsFormatter = new PendingInterceptorsFormatter(),
-			} = {}) {
+			assertNoPendingInterceptors({ pendingInterceptorsFormatter = new PendingInterceptorsFormatter() } = {}) {
 				const pending = this.pendingInterceptors();
 				if (pending.length === 0) {
 					return;
 				}
-				const pluralizer = new Pluralizer(
-					"interceptor",
-					"interceptors",
-				).pluralize(pending.length);
+				const pluralizer = new Pluralizer("interceptor", "interceptors").pluralize(pending.length);
 				throw new UndiciError(
 					`
 ${pluralizer.count} ${pluralizer.noun} ${pluralizer.is} pending:
@@ -10568,15 +9052,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const { promisify } = __webpack_require__(7975);
 		const Client = __webpack_require__(3701);
 		const { buildMockDispatch } = __webpack_require__(3397);
-		const {
-			kDispatches,
-			kMockAgent,
-			kClose,
-			kOriginalClose,
-			kOrigin,
-			kOriginalDispatch,
-			kConnected,
-		} = __webpack_require__(1117);
+		const { kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected } =
+			__webpack_require__(1117);
 		const { MockInterceptor } = __webpack_require__(1511);
 		const Symbols = __webpack_require__(6443);
 		const { InvalidArgumentError } = __webpack_require__(8707);
@@ -10584,9 +9061,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			constructor(origin, opts) {
 				super(origin, opts);
 				if (!opts || !opts.agent || typeof opts.agent.dispatch !== "function") {
-					throw new InvalidArgumentError(
-						"Argument opts.agent must implement Agent",
-					);
+					throw new InvalidArgumentError("Argument opts.agent must implement Agent");
 				}
 				this[kMockAgent] = opts.agent;
 				this[kOrigin] = origin;
@@ -10613,17 +9088,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 	},
 	2429: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { UndiciError } = __webpack_require__(8707);
-		const kMockNotMatchedError = Symbol.for(
-			"undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED",
-		);
+		const kMockNotMatchedError = Symbol.for("undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED");
 		class MockNotMatchedError extends UndiciError {
 			constructor(message) {
 				super(message);
 				Error.captureStackTrace(this, MockNotMatchedError);
 				this.name = "MockNotMatchedError";
-				this.message =
-					message ||
-					"The request does not match any registered mock dispatches";
+				this.message = message || "The request does not match any registered mock dispatches";
 				this.code = "UND_MOCK_ERR_MOCK_NOT_MATCHED";
 			}
 			static [Symbol.hasInstance](instance) {
@@ -10636,16 +9107,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	1511: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { getResponseData, buildKey, addMockDispatch } =
-			__webpack_require__(3397);
-		const {
-			kDispatches,
-			kDispatchKey,
-			kDefaultHeaders,
-			kDefaultTrailers,
-			kContentLength,
-			kMockDispatch,
-		} = __webpack_require__(1117);
+		const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(3397);
+		const { kDispatches, kDispatchKey, kDefaultHeaders, kDefaultTrailers, kContentLength, kMockDispatch } =
+			__webpack_require__(1117);
 		const { InvalidArgumentError } = __webpack_require__(8707);
 		const { buildURL } = __webpack_require__(3440);
 		class MockScope {
@@ -10653,14 +9117,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this[kMockDispatch] = mockDispatch;
 			}
 			delay(waitInMs) {
-				if (
-					typeof waitInMs !== "number" ||
-					!Number.isInteger(waitInMs) ||
-					waitInMs <= 0
-				) {
-					throw new InvalidArgumentError(
-						"waitInMs must be a valid integer > 0",
-					);
+				if (typeof waitInMs !== "number" || !Number.isInteger(waitInMs) || waitInMs <= 0) {
+					throw new InvalidArgumentError("waitInMs must be a valid integer > 0");
 				}
 				this[kMockDispatch].delay = waitInMs;
 				return this;
@@ -10670,14 +9128,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return this;
 			}
 			times(repeatTimes) {
-				if (
-					typeof repeatTimes !== "number" ||
-					!Number.isInteger(repeatTimes) ||
-					repeatTimes <= 0
-				) {
-					throw new InvalidArgumentError(
-						"repeatTimes must be a valid integer > 0",
-					);
+				if (typeof repeatTimes !== "number" || !Number.isInteger(repeatTimes) || repeatTimes <= 0) {
+					throw new InvalidArgumentError("repeatTimes must be a valid integer > 0");
 				}
 				this[kMockDispatch].times = repeatTimes;
 				return this;
@@ -10713,28 +9165,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			createMockScopeDispatchData({ statusCode, data, responseOptions }) {
 				const responseData = getResponseData(data);
-				const contentLength = this[kContentLength]
-					? { "content-length": responseData.length }
-					: {};
-				const headers = {
-					...this[kDefaultHeaders],
-					...contentLength,
-					...responseOptions.headers,
-				};
-				const trailers = {
-					...this[kDefaultTrailers],
-					...responseOptions.trailers,
-				};
+				const contentLength = this[kContentLength] ? { "content-length": responseData.length } : {};
+				const headers = { ...this[kDefaultHeaders], ...contentLength, ...responseOptions.headers };
+				const trailers = { ...this[kDefaultTrailers], ...responseOptions.trailers };
 				return { statusCode, data, headers, trailers };
 			}
 			validateReplyParameters(replyParameters) {
 				if (typeof replyParameters.statusCode === "undefined") {
 					throw new InvalidArgumentError("statusCode must be defined");
 				}
-				if (
-					typeof replyParameters.responseOptions !== "object" ||
-					replyParameters.responseOptions === null
-				) {
+				if (typeof replyParameters.responseOptions !== "object" || replyParameters.responseOptions === null) {
 					throw new InvalidArgumentError("responseOptions must be an object");
 				}
 			}
@@ -10743,25 +9183,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const wrappedDefaultsCallback = (opts) => {
 						const resolvedData = replyOptionsCallbackOrStatusCode(opts);
 						if (typeof resolvedData !== "object" || resolvedData === null) {
-							throw new InvalidArgumentError(
-								"reply options callback must return an object",
-							);
+							throw new InvalidArgumentError("reply options callback must return an object");
 						}
-						const replyParameters = {
-							data: "",
-							responseOptions: {},
-							...resolvedData,
-						};
+						const replyParameters = { data: "", responseOptions: {}, ...resolvedData };
 						this.validateReplyParameters(replyParameters);
 						return {
 							...this.createMockScopeDispatchData(replyParameters),
 						};
 					};
-					const newMockDispatch = addMockDispatch(
-						this[kDispatches],
-						this[kDispatchKey],
-						wrappedDefaultsCallback,
-					);
+					const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], wrappedDefaultsCallback);
 					return new MockScope(newMockDispatch);
 				}
 				const replyParameters = {
@@ -10771,22 +9201,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 				};
 				this.validateReplyParameters(replyParameters);
 				const dispatchData = this.createMockScopeDispatchData(replyParameters);
-				const newMockDispatch = addMockDispatch(
-					this[kDispatches],
-					this[kDispatchKey],
-					dispatchData,
-				);
+				const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], dispatchData);
 				return new MockScope(newMockDispatch);
 			}
 			replyWithError(error) {
 				if (typeof error === "undefined") {
 					throw new InvalidArgumentError("error must be defined");
 				}
-				const newMockDispatch = addMockDispatch(
-					this[kDispatches],
-					this[kDispatchKey],
-					{ error },
-				);
+				const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], { error });
 				return new MockScope(newMockDispatch);
 			}
 			defaultReplyHeaders(headers) {
@@ -10815,15 +9237,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const { promisify } = __webpack_require__(7975);
 		const Pool = __webpack_require__(628);
 		const { buildMockDispatch } = __webpack_require__(3397);
-		const {
-			kDispatches,
-			kMockAgent,
-			kClose,
-			kOriginalClose,
-			kOrigin,
-			kOriginalDispatch,
-			kConnected,
-		} = __webpack_require__(1117);
+		const { kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected } =
+			__webpack_require__(1117);
 		const { MockInterceptor } = __webpack_require__(1511);
 		const Symbols = __webpack_require__(6443);
 		const { InvalidArgumentError } = __webpack_require__(8707);
@@ -10831,9 +9246,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			constructor(origin, opts) {
 				super(origin, opts);
 				if (!opts || !opts.agent || typeof opts.agent.dispatch !== "function") {
-					throw new InvalidArgumentError(
-						"Argument opts.agent must implement Agent",
-					);
+					throw new InvalidArgumentError("Argument opts.agent must implement Agent");
 				}
 				this[kMockAgent] = opts.agent;
 				this[kOrigin] = origin;
@@ -10883,13 +9296,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 	},
 	3397: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { MockNotMatchedError } = __webpack_require__(2429);
-		const {
-			kDispatches,
-			kMockAgent,
-			kOriginalDispatch,
-			kOrigin,
-			kGetNetConnect,
-		} = __webpack_require__(1117);
+		const { kDispatches, kMockAgent, kOriginalDispatch, kOrigin, kGetNetConnect } = __webpack_require__(1117);
 		const { buildURL } = __webpack_require__(3440);
 		const { STATUS_CODES } = __webpack_require__(7067);
 		const {
@@ -10946,15 +9353,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (typeof mockDispatch.headers === "undefined") {
 				return true;
 			}
-			if (
-				typeof headers !== "object" ||
-				typeof mockDispatch.headers !== "object"
-			) {
+			if (typeof headers !== "object" || typeof mockDispatch.headers !== "object") {
 				return false;
 			}
-			for (const [matchHeaderName, matchHeaderValue] of Object.entries(
-				mockDispatch.headers,
-			)) {
+			for (const [matchHeaderName, matchHeaderValue] of Object.entries(mockDispatch.headers)) {
 				const headerValue = getHeaderByName(headers, matchHeaderName);
 				if (!matchValue(matchHeaderValue, headerValue)) {
 					return false;
@@ -10977,10 +9379,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function matchKey(mockDispatch, { path, method, body, headers }) {
 			const pathMatch = matchValue(mockDispatch.path, path);
 			const methodMatch = matchValue(mockDispatch.method, method);
-			const bodyMatch =
-				typeof mockDispatch.body !== "undefined"
-					? matchValue(mockDispatch.body, body)
-					: true;
+			const bodyMatch = typeof mockDispatch.body !== "undefined" ? matchValue(mockDispatch.body, body) : true;
 			const headersMatch = matchHeaders(mockDispatch, headers);
 			return pathMatch && methodMatch && bodyMatch && headersMatch;
 		}
@@ -10999,61 +9398,34 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function getMockDispatch(mockDispatches, key) {
 			const basePath = key.query ? buildURL(key.path, key.query) : key.path;
-			const resolvedPath =
-				typeof basePath === "string" ? safeUrl(basePath) : basePath;
+			const resolvedPath = typeof basePath === "string" ? safeUrl(basePath) : basePath;
 			let matchedMockDispatches = mockDispatches
 				.filter(({ consumed }) => !consumed)
 				.filter(({ path }) => matchValue(safeUrl(path), resolvedPath));
 			if (matchedMockDispatches.length === 0) {
-				throw new MockNotMatchedError(
-					`Mock dispatch not matched for path '${resolvedPath}'`,
-				);
+				throw new MockNotMatchedError(`Mock dispatch not matched for path '${resolvedPath}'`);
 			}
-			matchedMockDispatches = matchedMockDispatches.filter(({ method }) =>
-				matchValue(method, key.method),
-			);
+			matchedMockDispatches = matchedMockDispatches.filter(({ method }) => matchValue(method, key.method));
 			if (matchedMockDispatches.length === 0) {
-				throw new MockNotMatchedError(
-					`Mock dispatch not matched for method '${key.method}' on path '${resolvedPath}'`,
-				);
+				throw new MockNotMatchedError(`Mock dispatch not matched for method '${key.method}' on path '${resolvedPath}'`);
 			}
 			matchedMockDispatches = matchedMockDispatches.filter(({ body }) =>
 				typeof body !== "undefined" ? matchValue(body, key.body) : true,
 			);
 			if (matchedMockDispatches.length === 0) {
-				throw new MockNotMatchedError(
-					`Mock dispatch not matched for body '${key.body}' on path '${resolvedPath}'`,
-				);
+				throw new MockNotMatchedError(`Mock dispatch not matched for body '${key.body}' on path '${resolvedPath}'`);
 			}
-			matchedMockDispatches = matchedMockDispatches.filter((mockDispatch) =>
-				matchHeaders(mockDispatch, key.headers),
-			);
+			matchedMockDispatches = matchedMockDispatches.filter((mockDispatch) => matchHeaders(mockDispatch, key.headers));
 			if (matchedMockDispatches.length === 0) {
-				const headers =
-					typeof key.headers === "object"
-						? JSON.stringify(key.headers)
-						: key.headers;
-				throw new MockNotMatchedError(
-					`Mock dispatch not matched for headers '${headers}' on path '${resolvedPath}'`,
-				);
+				const headers = typeof key.headers === "object" ? JSON.stringify(key.headers) : key.headers;
+				throw new MockNotMatchedError(`Mock dispatch not matched for headers '${headers}' on path '${resolvedPath}'`);
 			}
 			return matchedMockDispatches[0];
 		}
 		function addMockDispatch(mockDispatches, key, data) {
-			const baseData = {
-				timesInvoked: 0,
-				times: 1,
-				persist: false,
-				consumed: false,
-			};
-			const replyData =
-				typeof data === "function" ? { callback: data } : { ...data };
-			const newMockDispatch = {
-				...baseData,
-				...key,
-				pending: true,
-				data: { error: null, ...replyData },
-			};
+			const baseData = { timesInvoked: 0, times: 1, persist: false, consumed: false };
+			const replyData = typeof data === "function" ? { callback: data } : { ...data };
+			const newMockDispatch = { ...baseData, ...key, pending: true, data: { error: null, ...replyData } };
 			mockDispatches.push(newMockDispatch);
 			return newMockDispatch;
 		}
@@ -11110,10 +9482,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const mockDispatch = getMockDispatch(this[kDispatches], key);
 			mockDispatch.timesInvoked++;
 			if (mockDispatch.data.callback) {
-				mockDispatch.data = {
-					...mockDispatch.data,
-					...mockDispatch.data.callback(opts),
-				};
+				mockDispatch.data = { ...mockDispatch.data, ...mockDispatch.data.callback(opts) };
 			}
 			const {
 				data: { statusCode, data, headers, trailers, error },
@@ -11136,13 +9505,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				handleReply(this[kDispatches]);
 			}
 			function handleReply(mockDispatches, _data = data) {
-				const optsHeaders = Array.isArray(opts.headers)
-					? buildHeadersFromArray(opts.headers)
-					: opts.headers;
-				const body =
-					typeof _data === "function"
-						? _data({ ...opts, headers: optsHeaders })
-						: _data;
+				const optsHeaders = Array.isArray(opts.headers) ? buildHeadersFromArray(opts.headers) : opts.headers;
+				const body = typeof _data === "function" ? _data({ ...opts, headers: optsHeaders }) : _data;
 				if (isPromise(body)) {
 					body.then((newData) => handleReply(mockDispatches, newData));
 					return;
@@ -11151,12 +9515,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const responseHeaders = generateKeyValues(headers);
 				const responseTrailers = generateKeyValues(trailers);
 				handler.onConnect?.((err) => handler.onError(err), null);
-				handler.onHeaders?.(
-					statusCode,
-					responseHeaders,
-					resume,
-					getStatusText(statusCode),
-				);
+				handler.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
 				handler.onData?.(Buffer.from(responseData));
 				handler.onComplete?.(responseTrailers);
 				deleteMockDispatch(mockDispatches, key);
@@ -11200,10 +9559,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const url = new URL(origin);
 			if (netConnect === true) {
 				return true;
-			} else if (
-				Array.isArray(netConnect) &&
-				netConnect.some((matcher) => matchValue(matcher, url.host))
-			) {
+			} else if (Array.isArray(netConnect) && netConnect.some((matcher) => matchValue(matcher, url.host))) {
 				return true;
 			}
 			return false;
@@ -11253,15 +9609,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			format(pendingInterceptors) {
 				const withPrettyHeaders = pendingInterceptors.map(
-					({
-						method,
-						path,
-						data: { statusCode },
-						persist,
-						times,
-						timesInvoked,
-						origin,
-					}) => ({
+					({ method, path, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
 						Method: method,
 						Origin: origin,
 						Path: path,
@@ -11322,10 +9670,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (timer._state === PENDING) {
 					timer._idleStart = fastNow - TICK_MS;
 					timer._state = ACTIVE;
-				} else if (
-					timer._state === ACTIVE &&
-					fastNow >= timer._idleStart + timer._idleTimeout
-				) {
+				} else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
 					timer._state = TO_BE_CLEARED;
 					timer._idleStart = -1;
 					timer._onTimeout(timer._timerArg);
@@ -11384,9 +9729,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		module.exports = {
 			setTimeout(callback, delay, arg) {
-				return delay <= RESOLUTION_MS
-					? setTimeout(callback, delay, arg)
-					: new FastTimer(callback, delay, arg);
+				return delay <= RESOLUTION_MS ? setTimeout(callback, delay, arg) : new FastTimer(callback, delay, arg);
 			},
 			clearTimeout(timeout) {
 				if (timeout[kFastTimer]) {
@@ -11423,13 +9766,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const { urlEquals, getFieldValues } = __webpack_require__(6798);
 		const { kEnumerableProperty, isDisturbed } = __webpack_require__(3440);
 		const { webidl } = __webpack_require__(5893);
-		const { Response, cloneResponse, fromInnerResponse } =
-			__webpack_require__(9051);
+		const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(9051);
 		const { Request, fromInnerRequest } = __webpack_require__(9967);
 		const { kState } = __webpack_require__(3627);
 		const { fetching } = __webpack_require__(4398);
-		const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } =
-			__webpack_require__(3168);
+		const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(3168);
 		const assert = __webpack_require__(4589);
 		class Cache {
 			#relevantRequestResponseList;
@@ -11445,11 +9786,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "Cache.match";
 				webidl.argumentLengthCheck(arguments, 1, prefix);
 				request = webidl.converters.RequestInfo(request, prefix, "request");
-				options = webidl.converters.CacheQueryOptions(
-					options,
-					prefix,
-					"options",
-				);
+				options = webidl.converters.CacheQueryOptions(options, prefix, "options");
 				const p = this.#internalMatchAll(request, options, 1);
 				if (p.length === 0) {
 					return;
@@ -11459,13 +9796,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			async matchAll(request = undefined, options = {}) {
 				webidl.brandCheck(this, Cache);
 				const prefix = "Cache.matchAll";
-				if (request !== undefined)
-					request = webidl.converters.RequestInfo(request, prefix, "request");
-				options = webidl.converters.CacheQueryOptions(
-					options,
-					prefix,
-					"options",
-				);
+				if (request !== undefined) request = webidl.converters.RequestInfo(request, prefix, "request");
+				options = webidl.converters.CacheQueryOptions(options, prefix, "options");
 				return this.#internalMatchAll(request, options);
 			}
 			async add(request) {
@@ -11529,14 +9861,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 									responsePromise.reject(
 										webidl.errors.exception({
 											header: "Cache.addAll",
-											message:
-												"Received an invalid status code or the request failed.",
+											message: "Received an invalid status code or the request failed.",
 										}),
 									);
 								} else if (response.headersList.contains("vary")) {
-									const fieldValues = getFieldValues(
-										response.headersList.get("vary"),
-									);
+									const fieldValues = getFieldValues(response.headersList.get("vary"));
 									for (const fieldValue of fieldValues) {
 										if (fieldValue === "*") {
 											responsePromise.reject(
@@ -11555,9 +9884,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							},
 							processResponseEndOfBody(response) {
 								if (response.aborted) {
-									responsePromise.reject(
-										new DOMException("aborted", "AbortError"),
-									);
+									responsePromise.reject(new DOMException("aborted", "AbortError"));
 									return;
 								}
 								responsePromise.resolve(response);
@@ -11607,10 +9934,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				} else {
 					innerRequest = new Request(request)[kState];
 				}
-				if (
-					!urlIsHttpHttpsScheme(innerRequest.url) ||
-					innerRequest.method !== "GET"
-				) {
+				if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
 					throw webidl.errors.exception({
 						header: prefix,
 						message: "Expected an http/s scheme when method is not GET",
@@ -11624,9 +9948,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					});
 				}
 				if (innerResponse.headersList.contains("vary")) {
-					const fieldValues = getFieldValues(
-						innerResponse.headersList.get("vary"),
-					);
+					const fieldValues = getFieldValues(innerResponse.headersList.get("vary"));
 					for (const fieldValue of fieldValues) {
 						if (fieldValue === "*") {
 							throw webidl.errors.exception({
@@ -11636,11 +9958,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 				}
-				if (
-					innerResponse.body &&
-					(isDisturbed(innerResponse.body.stream) ||
-						innerResponse.body.stream.locked)
-				) {
+				if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
 					throw webidl.errors.exception({
 						header: prefix,
 						message: "Response body is locked or disturbed",
@@ -11651,10 +9969,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (innerResponse.body != null) {
 					const stream = innerResponse.body.stream;
 					const reader = stream.getReader();
-					readAllBytes(reader).then(
-						bodyReadPromise.resolve,
-						bodyReadPromise.reject,
-					);
+					readAllBytes(reader).then(bodyReadPromise.resolve, bodyReadPromise.reject);
 				} else {
 					bodyReadPromise.resolve(undefined);
 				}
@@ -11690,11 +10005,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "Cache.delete";
 				webidl.argumentLengthCheck(arguments, 1, prefix);
 				request = webidl.converters.RequestInfo(request, prefix, "request");
-				options = webidl.converters.CacheQueryOptions(
-					options,
-					prefix,
-					"options",
-				);
+				options = webidl.converters.CacheQueryOptions(options, prefix, "options");
 				let r = null;
 				if (request instanceof Request) {
 					r = request[kState];
@@ -11732,13 +10043,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			async keys(request = undefined, options = {}) {
 				webidl.brandCheck(this, Cache);
 				const prefix = "Cache.keys";
-				if (request !== undefined)
-					request = webidl.converters.RequestInfo(request, prefix, "request");
-				options = webidl.converters.CacheQueryOptions(
-					options,
-					prefix,
-					"options",
-				);
+				if (request !== undefined) request = webidl.converters.RequestInfo(request, prefix, "request");
+				options = webidl.converters.CacheQueryOptions(options, prefix, "options");
 				let r = null;
 				if (request !== undefined) {
 					if (request instanceof Request) {
@@ -11765,11 +10071,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				queueMicrotask(() => {
 					const requestList = [];
 					for (const request of requests) {
-						const requestObject = fromInnerRequest(
-							request,
-							new AbortController().signal,
-							"immutable",
-						);
+						const requestObject = fromInnerRequest(request, new AbortController().signal, "immutable");
 						requestList.push(requestObject);
 					}
 					promise.resolve(Object.freeze(requestList));
@@ -11792,22 +10094,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (operation.type === "delete" && operation.response != null) {
 							throw webidl.errors.exception({
 								header: "Cache.#batchCacheOperations",
-								message:
-									"delete operation should not have an associated response",
+								message: "delete operation should not have an associated response",
 							});
 						}
-						if (
-							this.#queryCache(operation.request, operation.options, addedItems)
-								.length
-						) {
+						if (this.#queryCache(operation.request, operation.options, addedItems).length) {
 							throw new DOMException("???", "InvalidStateError");
 						}
 						let requestResponses;
 						if (operation.type === "delete") {
-							requestResponses = this.#queryCache(
-								operation.request,
-								operation.options,
-							);
+							requestResponses = this.#queryCache(operation.request, operation.options);
 							if (requestResponses.length === 0) {
 								return [];
 							}
@@ -11865,25 +10160,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const storage = targetStorage ?? this.#relevantRequestResponseList;
 				for (const requestResponse of storage) {
 					const [cachedRequest, cachedResponse] = requestResponse;
-					if (
-						this.#requestMatchesCachedItem(
-							requestQuery,
-							cachedRequest,
-							cachedResponse,
-							options,
-						)
-					) {
+					if (this.#requestMatchesCachedItem(requestQuery, cachedRequest, cachedResponse, options)) {
 						resultList.push(requestResponse);
 					}
 				}
 				return resultList;
 			}
-			#requestMatchesCachedItem(
-				requestQuery,
-				request,
-				response = null,
-				options,
-			) {
+			#requestMatchesCachedItem(requestQuery, request, response = null, options) {
 				const queryURL = new URL(requestQuery.url);
 				const cachedURL = new URL(request.url);
 				if (options?.ignoreSearch) {
@@ -11893,11 +10176,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (!urlEquals(queryURL, cachedURL, true)) {
 					return false;
 				}
-				if (
-					response == null ||
-					options?.ignoreVary ||
-					!response.headersList.contains("vary")
-				) {
+				if (response == null || options?.ignoreVary || !response.headersList.contains("vary")) {
 					return true;
 				}
 				const fieldValues = getFieldValues(response.headersList.get("vary"));
@@ -11977,9 +10256,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				defaultValue: () => false,
 			},
 		];
-		webidl.converters.CacheQueryOptions = webidl.dictionaryConverter(
-			cacheQueryOptionConverters,
-		);
+		webidl.converters.CacheQueryOptions = webidl.dictionaryConverter(cacheQueryOptionConverters);
 		webidl.converters.MultiCacheQueryOptions = webidl.dictionaryConverter([
 			...cacheQueryOptionConverters,
 			{
@@ -11988,9 +10265,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			},
 		]);
 		webidl.converters.Response = webidl.interfaceConverter(Response);
-		webidl.converters["sequence<RequestInfo>"] = webidl.sequenceConverter(
-			webidl.converters.RequestInfo,
-		);
+		webidl.converters["sequence<RequestInfo>"] = webidl.sequenceConverter(webidl.converters.RequestInfo);
 		module.exports = {
 			Cache,
 		};
@@ -12240,8 +10515,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	1978: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { maxNameValuePairSize, maxAttributeValueSize } =
-			__webpack_require__(1276);
+		const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(1276);
 		const { isCTLExcludingHtab } = __webpack_require__(7797);
 		const { collectASequenceOfCodePointsFast } = __webpack_require__(1900);
 		const assert = __webpack_require__(4589);
@@ -12278,10 +10552,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				...parseUnparsedAttributes(unparsedAttributes),
 			};
 		}
-		function parseUnparsedAttributes(
-			unparsedAttributes,
-			cookieAttributeList = {},
-		) {
+		function parseUnparsedAttributes(unparsedAttributes, cookieAttributeList = {}) {
 			if (unparsedAttributes.length === 0) {
 				return cookieAttributeList;
 			}
@@ -12289,9 +10560,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			unparsedAttributes = unparsedAttributes.slice(1);
 			let cookieAv = "";
 			if (unparsedAttributes.includes(";")) {
-				cookieAv = collectASequenceOfCodePointsFast(";", unparsedAttributes, {
-					position: 0,
-				});
+				cookieAv = collectASequenceOfCodePointsFast(";", unparsedAttributes, { position: 0 });
 				unparsedAttributes = unparsedAttributes.slice(cookieAv.length);
 			} else {
 				cookieAv = unparsedAttributes;
@@ -12301,11 +10570,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let attributeValue = "";
 			if (cookieAv.includes("=")) {
 				const position = { position: 0 };
-				attributeName = collectASequenceOfCodePointsFast(
-					"=",
-					cookieAv,
-					position,
-				);
+				attributeName = collectASequenceOfCodePointsFast("=", cookieAv, position);
 				attributeValue = cookieAv.slice(position.position + 1);
 			} else {
 				attributeName = cookieAv;
@@ -12322,16 +10587,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			} else if (attributeNameLowercase === "max-age") {
 				const charCode = attributeValue.charCodeAt(0);
 				if ((charCode < 48 || charCode > 57) && attributeValue[0] !== "-") {
-					return parseUnparsedAttributes(
-						unparsedAttributes,
-						cookieAttributeList,
-					);
+					return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList);
 				}
 				if (!/^\d+$/.test(attributeValue)) {
-					return parseUnparsedAttributes(
-						unparsedAttributes,
-						cookieAttributeList,
-					);
+					return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList);
 				}
 				const deltaSeconds = Number(attributeValue);
 				cookieAttributeList.maxAge = deltaSeconds;
@@ -12378,11 +10637,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function isCTLExcludingHtab(value) {
 			for (let i = 0; i < value.length; ++i) {
 				const code = value.charCodeAt(i);
-				if (
-					(code >= 0x00 && code <= 0x08) ||
-					(code >= 0x0a && code <= 0x1f) ||
-					code === 0x7f
-				) {
+				if ((code >= 0x00 && code <= 0x08) || (code >= 0x0a && code <= 0x1f) || code === 0x7f) {
 					return true;
 				}
 			}
@@ -12428,14 +10683,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			while (i < len) {
 				const code = value.charCodeAt(i++);
-				if (
-					code < 0x21 ||
-					code > 0x7e ||
-					code === 0x22 ||
-					code === 0x2c ||
-					code === 0x3b ||
-					code === 0x5c
-				) {
+				if (code < 0x21 || code > 0x7e || code === 0x22 || code === 0x2c || code === 0x3b || code === 0x5c) {
 					throw new Error("Invalid cookie value");
 				}
 			}
@@ -12449,11 +10697,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function isLetterOrDigit(code) {
-			return (
-				(code >= 0x30 && code <= 0x39) ||
-				(code >= 0x41 && code <= 0x5a) ||
-				(code >= 0x61 && code <= 0x7a)
-			);
+			return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 		}
 		function validateCookieDomain(domain) {
 			if (domain === " ") {
@@ -12490,20 +10734,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		const IMFDays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-		const IMFMonths = [
-			"Jan",
-			"Feb",
-			"Mar",
-			"Apr",
-			"May",
-			"Jun",
-			"Jul",
-			"Aug",
-			"Sep",
-			"Oct",
-			"Nov",
-			"Dec",
-		];
+		const IMFMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 		const IMFPaddedNumbers = Array(61)
 			.fill(0)
 			.map((_, i) => i.toString().padStart(2, "0"));
@@ -12661,13 +10892,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.maxEventSize = options.maxEventSize ?? defaultMaxEventSize;
 				const parserItemLimit =
 					this.maxEventSize > 0
-						? Math.min(
-								maxParserItems,
-								Math.max(
-									minParserItems,
-									Math.floor(this.maxEventSize / bytesPerParserItem),
-								),
-							)
+						? Math.min(maxParserItems, Math.max(minParserItems, Math.floor(this.maxEventSize / bytesPerParserItem)))
 						: 0;
 				this.maxDataLines = parserItemLimit;
 				this.maxBufferedChunks = parserItemLimit;
@@ -12735,10 +10960,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						this.eventEndCheck = true;
 						continue;
 					}
-					if (
-						this.maxEventSize > 0 &&
-						++this.lineLength > this.maxEventSize + 7
-					) {
+					if (this.maxEventSize > 0 && ++this.lineLength > this.maxEventSize + 7) {
 						callback(createMaxEventSizeExceededError());
 						return;
 					}
@@ -12769,17 +10991,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				}
 				if (isFieldName(line, fieldLength, DATA)) {
-					if (
-						this.maxEventSize > 0 &&
-						this.dataLineCount >= this.maxDataLines
-					) {
+					if (this.maxEventSize > 0 && this.dataLineCount >= this.maxDataLines) {
 						throw createMaxEventSizeExceededError();
 					}
 					const valueBytes = line.length - valueStart;
-					const dataSize =
-						this.eventFieldSizes.data +
-						(event.data === undefined ? 0 : 1) +
-						valueBytes;
+					const dataSize = this.eventFieldSizes.data + (event.data === undefined ? 0 : 1) + valueBytes;
 					this.setEventFieldSize("data", dataSize);
 					const value = line.toString("utf8", valueStart);
 					if (event.data === undefined) {
@@ -12858,10 +11074,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				);
 			}
 			hasCurrentByte() {
-				return (
-					this.chunkIndex < this.chunks.length &&
-					this.pos < this.chunks[this.chunkIndex].length
-				);
+				return this.chunkIndex < this.chunks.length && this.pos < this.chunks[this.chunkIndex].length;
 			}
 			currentByte() {
 				return this.chunks[this.chunkIndex][this.pos];
@@ -12872,10 +11085,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			advanceCursor() {
 				this.pos++;
-				while (
-					this.chunkIndex < this.chunks.length &&
-					this.pos >= this.chunks[this.chunkIndex].length
-				) {
+				while (this.chunkIndex < this.chunks.length && this.pos >= this.chunks[this.chunkIndex].length) {
 					this.chunkIndex++;
 					this.pos = 0;
 				}
@@ -13017,19 +11227,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				webidl.argumentLengthCheck(arguments, 1, prefix);
 				if (!experimentalWarned) {
 					experimentalWarned = true;
-					process.emitWarning(
-						"EventSource is experimental, expect them to change at any time.",
-						{
-							code: "UNDICI-ES",
-						},
-					);
+					process.emitWarning("EventSource is experimental, expect them to change at any time.", {
+						code: "UNDICI-ES",
+					});
 				}
 				url = webidl.converters.USVString(url, prefix, "url");
-				eventSourceInitDict = webidl.converters.EventSourceInitDict(
-					eventSourceInitDict,
-					prefix,
-					"eventSourceInitDict",
-				);
+				eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix, "eventSourceInitDict");
 				this.#dispatcher = eventSourceInitDict.dispatcher;
 				this.#state = {
 					lastEventId: "",
@@ -13053,14 +11256,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 					redirect: "follow",
 					keepalive: true,
 					mode: "cors",
-					credentials:
-						corsAttributeState === "anonymous" ? "same-origin" : "omit",
+					credentials: corsAttributeState === "anonymous" ? "same-origin" : "omit",
 					referrer: "no-referrer",
 				};
 				initRequest.client = environmentSettingsObject.settingsObject;
-				initRequest.headersList = [
-					["accept", { name: "accept", value: "text/event-stream" }],
-				];
+				initRequest.headersList = [["accept", { name: "accept", value: "text/event-stream" }]];
 				initRequest.cache = "no-store";
 				initRequest.initiator = "other";
 				initRequest.urlList = [new URL(this.#url)];
@@ -13103,10 +11303,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					const contentType = response.headersList.get("content-type", true);
-					const mimeType =
-						contentType !== null ? parseMIMEType(contentType) : "failure";
-					const contentTypeValid =
-						mimeType !== "failure" && mimeType.essence === "text/event-stream";
+					const mimeType = contentType !== null ? parseMIMEType(contentType) : "failure";
+					const contentTypeValid = mimeType !== "failure" && mimeType.essence === "text/event-stream";
 					if (response.status !== 200 || contentTypeValid === false) {
 						this.close();
 						this.dispatchEvent(new Event("error"));
@@ -13114,15 +11312,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					this.#readyState = OPEN;
 					this.dispatchEvent(new Event("open"));
-					this.#state.origin =
-						response.urlList[response.urlList.length - 1].origin;
+					this.#state.origin = response.urlList[response.urlList.length - 1].origin;
 					const eventSourceStream = new EventSourceStream({
 						eventSourceSettings: this.#state,
 						maxEventSize: this.#dispatcher.eventSourceOptions?.maxEventSize,
 						push: (event) => {
-							this.dispatchEvent(
-								createFastMessageEvent(event.type, event.options),
-							);
+							this.dispatchEvent(createFastMessageEvent(event.type, event.options));
 						},
 					});
 					pipeline(response.body.stream, eventSourceStream, (error) => {
@@ -13141,11 +11336,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				await delay(this.#state.reconnectionTime);
 				if (this.#readyState !== CONNECTING) return;
 				if (this.#state.lastEventId.length) {
-					this.#request.headersList.set(
-						"last-event-id",
-						this.#state.lastEventId,
-						true,
-					);
+					this.#request.headersList.set("last-event-id", this.#state.lastEventId, true);
 				}
 				this.#connect();
 			}
@@ -13223,10 +11414,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			},
 		};
 		Object.defineProperties(EventSource, constantsPropertyDescriptors);
-		Object.defineProperties(
-			EventSource.prototype,
-			constantsPropertyDescriptors,
-		);
+		Object.defineProperties(EventSource.prototype, constantsPropertyDescriptors);
 		Object.defineProperties(EventSource.prototype, {
 			close: kEnumerableProperty,
 			onerror: kEnumerableProperty,
@@ -13260,8 +11448,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function isASCIINumber(value) {
 			if (value.length === 0) return false;
 			for (let i = 0; i < value.length; i++) {
-				if (value.charCodeAt(i) < 0x30 || value.charCodeAt(i) > 0x39)
-					return false;
+				if (value.charCodeAt(i) < 0x30 || value.charCodeAt(i) > 0x39) return false;
 			}
 			return true;
 		}
@@ -13306,21 +11493,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		const textEncoder = new TextEncoder();
 		function noop() {}
-		const hasFinalizationRegistry =
-			globalThis.FinalizationRegistry && process.version.indexOf("v18") !== 0;
+		const hasFinalizationRegistry = globalThis.FinalizationRegistry && process.version.indexOf("v18") !== 0;
 		let streamRegistry;
 		if (hasFinalizationRegistry) {
 			streamRegistry = new FinalizationRegistry((weakRef) => {
 				const stream = weakRef.deref();
-				if (
-					stream &&
-					!stream.locked &&
-					!isDisturbed(stream) &&
-					!isErrored(stream)
-				) {
-					stream
-						.cancel("Response object has been garbage collected")
-						.catch(noop);
+				if (stream && !stream.locked && !isDisturbed(stream) && !isErrored(stream)) {
+					stream.cancel("Response object has been garbage collected").catch(noop);
 				}
 			});
 		}
@@ -13333,8 +11512,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			} else {
 				stream = new ReadableStream({
 					async pull(controller) {
-						const buffer =
-							typeof source === "string" ? textEncoder.encode(source) : source;
+						const buffer = typeof source === "string" ? textEncoder.encode(source) : source;
 						if (buffer.byteLength) {
 							controller.enqueue(buffer);
 						}
@@ -13358,19 +11536,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			} else if (isArrayBuffer(object)) {
 				source = new Uint8Array(object.slice());
 			} else if (ArrayBuffer.isView(object)) {
-				source = new Uint8Array(
-					object.buffer.slice(
-						object.byteOffset,
-						object.byteOffset + object.byteLength,
-					),
-				);
+				source = new Uint8Array(object.buffer.slice(object.byteOffset, object.byteOffset + object.byteLength));
 			} else if (util.isFormDataLike(object)) {
 				const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
 				const prefix = `--${boundary}\r\nContent-Disposition: form-data`;
-				const escape = (str) =>
-					str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
-				const normalizeLinefeeds = (value) =>
-					value.replace(/\r?\n|\r/g, "\r\n");
+				const escape = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
+				const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, "\r\n");
 				const blobParts = [];
 				const rn = new Uint8Array([13, 10]);
 				length = 0;
@@ -13378,9 +11549,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				for (const [name, value] of object) {
 					if (typeof value === "string") {
 						const chunk = textEncoder.encode(
-							prefix +
-								`; name="${escape(normalizeLinefeeds(name))}"` +
-								`\r\n\r\n${normalizeLinefeeds(value)}\r\n`,
+							prefix + `; name="${escape(normalizeLinefeeds(name))}"` + `\r\n\r\n${normalizeLinefeeds(value)}\r\n`,
 						);
 						blobParts.push(chunk);
 						length += chunk.byteLength;
@@ -13427,14 +11596,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 					throw new TypeError("keepalive");
 				}
 				if (util.isDisturbed(object) || object.locked) {
-					throw new TypeError(
-						"Response body object should not be disturbed or locked",
-					);
+					throw new TypeError("Response body object should not be disturbed or locked");
 				}
-				stream =
-					object instanceof ReadableStream
-						? object
-						: ReadableStreamFrom(object);
+				stream = object instanceof ReadableStream ? object : ReadableStreamFrom(object);
 			}
 			if (typeof source === "string" || util.isBuffer(source)) {
 				length = Buffer.byteLength(source);
@@ -13473,10 +11637,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function safelyExtractBody(object, keepalive = false) {
 			if (object instanceof ReadableStream) {
-				assert(
-					!util.isDisturbed(object),
-					"The body has already been consumed.",
-				);
+				assert(!util.isDisturbed(object), "The body has already been consumed.");
 				assert(!object.locked, "The stream is locked.");
 			}
 			return extractBody(object, keepalive);
@@ -13599,9 +11760,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function bodyUnusable(object) {
 			const body = object[kState].body;
-			return (
-				body != null && (body.stream.locked || util.isDisturbed(body.stream))
-			);
+			return body != null && (body.stream.locked || util.isDisturbed(body.stream));
 		}
 		function parseJSONFromBytes(bytes) {
 			return JSON.parse(utf8DecodeBytes(bytes));
@@ -13732,14 +11891,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const safeMethodsSet = new Set(safeMethods);
 		const requestMode = ["navigate", "same-origin", "no-cors", "cors"];
 		const requestCredentials = ["omit", "same-origin", "include"];
-		const requestCache = [
-			"default",
-			"no-store",
-			"reload",
-			"no-cache",
-			"force-cache",
-			"only-if-cached",
-		];
+		const requestCache = ["default", "no-store", "reload", "no-cache", "force-cache", "only-if-cached"];
 		const requestBodyHeader = [
 			"content-encoding",
 			"content-language",
@@ -13835,8 +11987,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const href = url.href;
 			const hashLength = url.hash.length;
-			const serialized =
-				hashLength === 0 ? href : href.substring(0, href.length - hashLength);
+			const serialized = hashLength === 0 ? href : href.substring(0, href.length - hashLength);
 			if (!hashLength && href.endsWith("#")) {
 				return serialized.slice(0, -1);
 			}
@@ -13844,10 +11995,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function collectASequenceOfCodePoints(condition, input, position) {
 			let result = "";
-			while (
-				position.position < input.length &&
-				condition(input[position.position])
-			) {
+			while (position.position < input.length && condition(input[position.position])) {
 				result += input[position.position];
 				position.position++;
 			}
@@ -13868,11 +12016,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return percentDecode(bytes);
 		}
 		function isHexCharByte(byte) {
-			return (
-				(byte >= 0x30 && byte <= 0x39) ||
-				(byte >= 0x41 && byte <= 0x46) ||
-				(byte >= 0x61 && byte <= 0x66)
-			);
+			return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 		}
 		function hexByteToNumber(byte) {
 			return byte >= 0x30 && byte <= 0x39 ? byte - 48 : (byte & 0xdf) - 55;
@@ -13885,15 +12029,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const byte = input[i];
 				if (byte !== 0x25) {
 					output[j++] = byte;
-				} else if (
-					byte === 0x25 &&
-					!(isHexCharByte(input[i + 1]) && isHexCharByte(input[i + 2]))
-				) {
+				} else if (byte === 0x25 && !(isHexCharByte(input[i + 1]) && isHexCharByte(input[i + 2]))) {
 					output[j++] = 0x25;
 				} else {
-					output[j++] =
-						(hexByteToNumber(input[i + 1]) << 4) |
-						hexByteToNumber(input[i + 2]);
+					output[j++] = (hexByteToNumber(input[i + 1]) << 4) | hexByteToNumber(input[i + 2]);
 					i += 2;
 				}
 			}
@@ -13925,16 +12064,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			};
 			while (position.position < input.length) {
 				position.position++;
-				collectASequenceOfCodePoints(
-					(char) => HTTP_WHITESPACE_REGEX.test(char),
-					input,
-					position,
-				);
-				let parameterName = collectASequenceOfCodePoints(
-					(char) => char !== ";" && char !== "=",
-					input,
-					position,
-				);
+				collectASequenceOfCodePoints((char) => HTTP_WHITESPACE_REGEX.test(char), input, position);
+				let parameterName = collectASequenceOfCodePoints((char) => char !== ";" && char !== "=", input, position);
 				parameterName = parameterName.toLowerCase();
 				if (position.position < input.length) {
 					if (input[position.position] === ";") {
@@ -13950,11 +12081,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					parameterValue = collectAnHTTPQuotedString(input, position, true);
 					collectASequenceOfCodePointsFast(";", input, position);
 				} else {
-					parameterValue = collectASequenceOfCodePointsFast(
-						";",
-						input,
-						position,
-					);
+					parameterValue = collectASequenceOfCodePointsFast(";", input, position);
 					parameterValue = removeHTTPWhitespace(parameterValue, false, true);
 					if (parameterValue.length === 0) {
 						continue;
@@ -13963,8 +12090,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (
 					parameterName.length !== 0 &&
 					HTTP_TOKEN_CODEPOINTS.test(parameterName) &&
-					(parameterValue.length === 0 ||
-						HTTP_QUOTED_STRING_TOKENS.test(parameterValue)) &&
+					(parameterValue.length === 0 || HTTP_QUOTED_STRING_TOKENS.test(parameterValue)) &&
 					!mimeType.parameters.has(parameterName)
 				) {
 					mimeType.parameters.set(parameterName, parameterValue);
@@ -13986,19 +12112,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (dataLength % 4 === 1) {
 				return "failure";
 			}
-			if (
-				/[^+/0-9A-Za-z]/.test(
-					data.length === dataLength ? data : data.substring(0, dataLength),
-				)
-			) {
+			if (/[^+/0-9A-Za-z]/.test(data.length === dataLength ? data : data.substring(0, dataLength))) {
 				return "failure";
 			}
 			const buffer = Buffer.from(data, "base64");
-			return new Uint8Array(
-				buffer.buffer,
-				buffer.byteOffset,
-				buffer.byteLength,
-			);
+			return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 		}
 		function collectAnHTTPQuotedString(input, position, extractValue) {
 			const positionStart = position.position;
@@ -14006,11 +12124,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			assert(input[position.position] === '"');
 			position.position++;
 			while (true) {
-				value += collectASequenceOfCodePoints(
-					(char) => char !== '"' && char !== "\\",
-					input,
-					position,
-				);
+				value += collectASequenceOfCodePoints((char) => char !== '"' && char !== "\\", input, position);
 				if (position.position >= input.length) {
 					break;
 				}
@@ -14051,21 +12165,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return serialization;
 		}
 		function isHTTPWhiteSpace(char) {
-			return (
-				char === 0x00d || char === 0x00a || char === 0x009 || char === 0x020
-			);
+			return char === 0x00d || char === 0x00a || char === 0x009 || char === 0x020;
 		}
 		function removeHTTPWhitespace(str, leading = true, trailing = true) {
 			return removeChars(str, leading, trailing, isHTTPWhiteSpace);
 		}
 		function isASCIIWhitespace(char) {
-			return (
-				char === 0x00d ||
-				char === 0x00a ||
-				char === 0x009 ||
-				char === 0x00c ||
-				char === 0x020
-			);
+			return char === 0x00d || char === 0x00a || char === 0x009 || char === 0x00c || char === 0x020;
 		}
 		function removeASCIIWhitespace(str, leading = true, trailing = true) {
 			return removeChars(str, leading, trailing, isASCIIWhitespace);
@@ -14079,9 +12185,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (trailing) {
 				while (trail > 0 && predicate(str.charCodeAt(trail))) trail--;
 			}
-			return lead === 0 && trail === str.length - 1
-				? str
-				: str.slice(lead, trail + 1);
+			return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
 		}
 		function isomorphicDecode(input) {
 			const length = input.length;
@@ -14095,10 +12199,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (i + addition > length) {
 					addition = length - i;
 				}
-				result += String.fromCharCode.apply(
-					null,
-					input.subarray(i, (i += addition)),
-				);
+				result += String.fromCharCode.apply(null, input.subarray(i, (i += addition)));
 			}
 			return result;
 		}
@@ -14161,9 +12262,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.value = value;
 			}
 			deref() {
-				return this.value[kConnected] === 0 && this.value[kSize] === 0
-					? undefined
-					: this.value;
+				return this.value[kConnected] === 0 && this.value[kSize] === 0 ? undefined : this.value;
 			}
 		}
 		class CompatFinalizer {
@@ -14183,9 +12282,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		module.exports = function () {
 			if (process.env.NODE_V8_COVERAGE && process.version.startsWith("v18")) {
-				process._rawDebug(
-					"Using compatibility WeakRef and FinalizationRegistry",
-				);
+				process._rawDebug("Using compatibility WeakRef and FinalizationRegistry");
 				return {
 					WeakRef: CompatWeakRef,
 					FinalizationRegistry: CompatFinalizer,
@@ -14251,19 +12348,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return (
 				object instanceof File ||
 				(object &&
-					(typeof object.stream === "function" ||
-						typeof object.arrayBuffer === "function") &&
+					(typeof object.stream === "function" || typeof object.arrayBuffer === "function") &&
 					object[Symbol.toStringTag] === "File")
 			);
 		}
 		module.exports = { FileLike, isFileLike };
 	},
 	116: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { isUSVString, bufferToLowerCasedHeaderName } =
-			__webpack_require__(3440);
+		const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(3440);
 		const { utf8DecodeBytes } = __webpack_require__(3168);
-		const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } =
-			__webpack_require__(1900);
+		const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(1900);
 		const { isFileLike } = __webpack_require__(7114);
 		const { makeEntry } = __webpack_require__(5910);
 		const assert = __webpack_require__(4589);
@@ -14304,9 +12398,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return true;
 		}
 		function multipartFormDataParser(input, mimeType) {
-			assert(
-				mimeType !== "failure" && mimeType.essence === "multipart/form-data",
-			);
+			assert(mimeType !== "failure" && mimeType.essence === "multipart/form-data");
 			const boundaryString = mimeType.parameters.get("boundary");
 			if (boundaryString === undefined) {
 				return "failure";
@@ -14314,10 +12406,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const boundary = Buffer.from(`--${boundaryString}`, "utf8");
 			const entryList = [];
 			const position = { position: 0 };
-			while (
-				input[position.position] === 0x0d &&
-				input[position.position + 1] === 0x0a
-			) {
+			while (input[position.position] === 0x0d && input[position.position + 1] === 0x0a) {
 				position.position += 2;
 			}
 			let trailing = input.length;
@@ -14328,27 +12417,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 				input = input.subarray(0, trailing);
 			}
 			while (true) {
-				if (
-					input
-						.subarray(position.position, position.position + boundary.length)
-						.equals(boundary)
-				) {
+				if (input.subarray(position.position, position.position + boundary.length).equals(boundary)) {
 					position.position += boundary.length;
 				} else {
 					return "failure";
 				}
 				if (
-					(position.position === input.length - 2 &&
-						bufferStartsWith(input, dd, position)) ||
-					(position.position === input.length - 4 &&
-						bufferStartsWith(input, ddcrlf, position))
+					(position.position === input.length - 2 && bufferStartsWith(input, dd, position)) ||
+					(position.position === input.length - 4 && bufferStartsWith(input, ddcrlf, position))
 				) {
 					return entryList;
 				}
-				if (
-					input[position.position] !== 0x0d ||
-					input[position.position + 1] !== 0x0a
-				) {
+				if (input[position.position] !== 0x0d || input[position.position + 1] !== 0x0a) {
 					return "failure";
 				}
 				position.position += 2;
@@ -14360,10 +12440,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				position.position += 2;
 				let body;
 				{
-					const boundaryIndex = input.indexOf(
-						boundary.subarray(2),
-						position.position,
-					);
+					const boundaryIndex = input.indexOf(boundary.subarray(2), position.position);
 					if (boundaryIndex === -1) {
 						return "failure";
 					}
@@ -14373,10 +12450,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						body = Buffer.from(body.toString(), "base64");
 					}
 				}
-				if (
-					input[position.position] !== 0x0d ||
-					input[position.position + 1] !== 0x0a
-				) {
+				if (input[position.position] !== 0x0d || input[position.position + 1] !== 0x0a) {
 					return "failure";
 				} else {
 					position.position += 2;
@@ -14392,10 +12466,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					value = utf8DecodeBytes(Buffer.from(body));
 				}
 				assert(isUSVString(name));
-				assert(
-					(typeof value === "string" && isUSVString(value)) ||
-						isFileLike(value),
-				);
+				assert((typeof value === "string" && isUSVString(value)) || isFileLike(value));
 				entryList.push(makeEntry(name, value, filename));
 			}
 		}
@@ -14405,10 +12476,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let contentType = null;
 			let encoding = null;
 			while (true) {
-				if (
-					input[position.position] === 0x0d &&
-					input[position.position + 1] === 0x0a
-				) {
+				if (input[position.position] === 0x0d && input[position.position + 1] === 0x0a) {
 					if (name === null) {
 						return "failure";
 					}
@@ -14419,12 +12487,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					input,
 					position,
 				);
-				headerName = removeChars(
-					headerName,
-					true,
-					true,
-					(char) => char === 0x9 || char === 0x20,
-				);
+				headerName = removeChars(headerName, true, true, (char) => char === 0x9 || char === 0x20);
 				if (!HTTP_TOKEN_CODEPOINTS.test(headerName.toString())) {
 					return "failure";
 				}
@@ -14432,11 +12495,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return "failure";
 				}
 				position.position++;
-				collectASequenceOfBytes(
-					(char) => char === 0x20 || char === 0x09,
-					input,
-					position,
-				);
+				collectASequenceOfBytes((char) => char === 0x20 || char === 0x09, input, position);
 				switch (bufferToLowerCasedHeaderName(headerName)) {
 					case "content-disposition": {
 						name = filename = null;
@@ -14466,47 +12525,22 @@ ${pendingInterceptorsFormatter.format(pending)}
 						break;
 					}
 					case "content-type": {
-						let headerValue = collectASequenceOfBytes(
-							(char) => char !== 0x0a && char !== 0x0d,
-							input,
-							position,
-						);
-						headerValue = removeChars(
-							headerValue,
-							false,
-							true,
-							(char) => char === 0x9 || char === 0x20,
-						);
+						let headerValue = collectASequenceOfBytes((char) => char !== 0x0a && char !== 0x0d, input, position);
+						headerValue = removeChars(headerValue, false, true, (char) => char === 0x9 || char === 0x20);
 						contentType = isomorphicDecode(headerValue);
 						break;
 					}
 					case "content-transfer-encoding": {
-						let headerValue = collectASequenceOfBytes(
-							(char) => char !== 0x0a && char !== 0x0d,
-							input,
-							position,
-						);
-						headerValue = removeChars(
-							headerValue,
-							false,
-							true,
-							(char) => char === 0x9 || char === 0x20,
-						);
+						let headerValue = collectASequenceOfBytes((char) => char !== 0x0a && char !== 0x0d, input, position);
+						headerValue = removeChars(headerValue, false, true, (char) => char === 0x9 || char === 0x20);
 						encoding = isomorphicDecode(headerValue);
 						break;
 					}
 					default: {
-						collectASequenceOfBytes(
-							(char) => char !== 0x0a && char !== 0x0d,
-							input,
-							position,
-						);
+						collectASequenceOfBytes((char) => char !== 0x0a && char !== 0x0d, input, position);
 					}
 				}
-				if (
-					input[position.position] !== 0x0d &&
-					input[position.position + 1] !== 0x0a
-				) {
+				if (input[position.position] !== 0x0d && input[position.position + 1] !== 0x0a) {
 					return "failure";
 				} else {
 					position.position += 2;
@@ -14515,21 +12549,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function parseMultipartFormDataName(input, position) {
 			assert(input[position.position - 1] === 0x22);
-			let name = collectASequenceOfBytes(
-				(char) => char !== 0x0a && char !== 0x0d && char !== 0x22,
-				input,
-				position,
-			);
+			let name = collectASequenceOfBytes((char) => char !== 0x0a && char !== 0x0d && char !== 0x22, input, position);
 			if (input[position.position] !== 0x22) {
 				return null;
 			} else {
 				position.position++;
 			}
-			name = new TextDecoder()
-				.decode(name)
-				.replace(/%0A/gi, "\n")
-				.replace(/%0D/gi, "\r")
-				.replace(/%22/g, '"');
+			name = new TextDecoder().decode(name).replace(/%0A/gi, "\n").replace(/%0D/gi, "\r").replace(/%22/g, '"');
 			return name;
 		}
 		function collectASequenceOfBytes(condition, input, position) {
@@ -14548,9 +12574,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (trailing) {
 				while (trail > 0 && predicate(buf[trail])) trail--;
 			}
-			return lead === 0 && trail === buf.length - 1
-				? buf
-				: buf.subarray(lead, trail + 1);
+			return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
 		}
 		function bufferStartsWith(buffer, start, position) {
 			if (buffer.length < start.length) {
@@ -14594,18 +12618,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "FormData.append";
 				webidl.argumentLengthCheck(arguments, 2, prefix);
 				if (arguments.length === 3 && !isBlobLike(value)) {
-					throw new TypeError(
-						"Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'",
-					);
+					throw new TypeError("Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'");
 				}
 				name = webidl.converters.USVString(name, prefix, "name");
 				value = isBlobLike(value)
 					? webidl.converters.Blob(value, prefix, "value", { strict: false })
 					: webidl.converters.USVString(value, prefix, "value");
-				filename =
-					arguments.length === 3
-						? webidl.converters.USVString(filename, prefix, "filename")
-						: undefined;
+				filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : undefined;
 				const entry = makeEntry(name, value, filename);
 				this[kState].push(entry);
 			}
@@ -14632,9 +12651,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "FormData.getAll";
 				webidl.argumentLengthCheck(arguments, 1, prefix);
 				name = webidl.converters.USVString(name, prefix, "name");
-				return this[kState]
-					.filter((entry) => entry.name === name)
-					.map((entry) => entry.value);
+				return this[kState].filter((entry) => entry.name === name).map((entry) => entry.value);
 			}
 			has(name) {
 				webidl.brandCheck(this, FormData);
@@ -14648,27 +12665,20 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "FormData.set";
 				webidl.argumentLengthCheck(arguments, 2, prefix);
 				if (arguments.length === 3 && !isBlobLike(value)) {
-					throw new TypeError(
-						"Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'",
-					);
+					throw new TypeError("Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'");
 				}
 				name = webidl.converters.USVString(name, prefix, "name");
 				value = isBlobLike(value)
 					? webidl.converters.Blob(value, prefix, "name", { strict: false })
 					: webidl.converters.USVString(value, prefix, "name");
-				filename =
-					arguments.length === 3
-						? webidl.converters.USVString(filename, prefix, "name")
-						: undefined;
+				filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : undefined;
 				const entry = makeEntry(name, value, filename);
 				const idx = this[kState].findIndex((entry) => entry.name === name);
 				if (idx !== -1) {
 					this[kState] = [
 						...this[kState].slice(0, idx),
 						entry,
-						...this[kState]
-							.slice(idx + 1)
-							.filter((entry) => entry.name !== name),
+						...this[kState].slice(idx + 1).filter((entry) => entry.name !== name),
 					];
 				} else {
 					this[kState].push(entry);
@@ -14724,9 +12734,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						lastModified: value.lastModified,
 					};
 					value =
-						value instanceof NativeFile
-							? new File([value], filename, options)
-							: new FileLike(value, filename, options);
+						value instanceof NativeFile ? new File([value], filename, options) : new FileLike(value, filename, options);
 				}
 			}
 			return { name, value };
@@ -14750,9 +12758,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const parsedURL = new URL(newOrigin);
 			if (parsedURL.protocol !== "http:" && parsedURL.protocol !== "https:") {
-				throw new TypeError(
-					`Only http & https urls are allowed, received ${parsedURL.protocol}`,
-				);
+				throw new TypeError(`Only http & https urls are allowed, received ${parsedURL.protocol}`);
 			}
 			Object.defineProperty(globalThis, globalOrigin, {
 				value: parsedURL,
@@ -14769,31 +12775,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 	660: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { kConstruct } = __webpack_require__(6443);
 		const { kEnumerableProperty } = __webpack_require__(3440);
-		const { iteratorMixin, isValidHeaderName, isValidHeaderValue } =
-			__webpack_require__(3168);
+		const { iteratorMixin, isValidHeaderName, isValidHeaderValue } = __webpack_require__(3168);
 		const { webidl } = __webpack_require__(5893);
 		const assert = __webpack_require__(4589);
 		const util = __webpack_require__(7975);
 		const kHeadersMap = Symbol("headers map");
 		const kHeadersSortedMap = Symbol("headers map sorted");
 		function isHTTPWhiteSpaceCharCode(code) {
-			return (
-				code === 0x00a || code === 0x00d || code === 0x009 || code === 0x020
-			);
+			return code === 0x00a || code === 0x00d || code === 0x009 || code === 0x020;
 		}
 		function headerValueNormalize(potentialValue) {
 			let i = 0;
 			let j = potentialValue.length;
-			while (
-				j > i &&
-				isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(j - 1))
-			)
-				--j;
-			while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i)))
-				++i;
-			return i === 0 && j === potentialValue.length
-				? potentialValue
-				: potentialValue.substring(i, j);
+			while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(j - 1))) --j;
+			while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
+			return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
 		}
 		function fill(headers, object) {
 			if (Array.isArray(object)) {
@@ -14816,10 +12812,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				throw webidl.errors.conversionFailed({
 					prefix: "Headers constructor",
 					argument: "Argument 1",
-					types: [
-						"sequence<sequence<ByteString>>",
-						"record<ByteString, ByteString>",
-					],
+					types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"],
 				});
 			}
 		}
@@ -14900,10 +12893,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this[kHeadersMap].delete(name);
 			}
 			get(name, isLowerCase) {
-				return (
-					this[kHeadersMap].get(isLowerCase ? name : name.toLowerCase())
-						?.value ?? null
-				);
+				return this[kHeadersMap].get(isLowerCase ? name : name.toLowerCase())?.value ?? null;
 			}
 			*[Symbol.iterator]() {
 				for (const {
@@ -14954,11 +12944,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const firstValue = iterator.next().value;
 					array[0] = [firstValue[0], firstValue[1].value];
 					assert(firstValue[1].value !== null);
-					for (
-						let i = 1, j = 0, right = 0, left = 0, pivot = 0, x, value;
-						i < size;
-						++i
-					) {
+					for (let i = 1, j = 0, right = 0, left = 0, pivot = 0, x, value; i < size; ++i) {
 						value = iterator.next().value;
 						x = array[i] = [value[0], value[1].value];
 						assert(x[1] !== null);
@@ -15008,11 +12994,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.#headersList = new HeadersList();
 				this.#guard = "none";
 				if (init !== undefined) {
-					init = webidl.converters.HeadersInit(
-						init,
-						"Headers contructor",
-						"init",
-					);
+					init = webidl.converters.HeadersInit(init, "Headers contructor", "init");
 					fill(this, init);
 				}
 			}
@@ -15144,8 +13126,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				o.#headersList = list;
 			}
 		}
-		const { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } =
-			Headers;
+		const { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers;
 		Reflect.deleteProperty(Headers, "getHeadersGuard");
 		Reflect.deleteProperty(Headers, "setHeadersGuard");
 		Reflect.deleteProperty(Headers, "getHeadersList");
@@ -15175,26 +13156,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 					} catch {}
 				}
 				if (typeof iterator === "function") {
-					return webidl.converters["sequence<sequence<ByteString>>"](
-						V,
-						prefix,
-						argument,
-						iterator.bind(V),
-					);
+					return webidl.converters["sequence<sequence<ByteString>>"](V, prefix, argument, iterator.bind(V));
 				}
-				return webidl.converters["record<ByteString, ByteString>"](
-					V,
-					prefix,
-					argument,
-				);
+				return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument);
 			}
 			throw webidl.errors.conversionFailed({
 				prefix: "Headers constructor",
 				argument: "Argument 1",
-				types: [
-					"sequence<sequence<ByteString>>",
-					"record<ByteString, ByteString>",
-				],
+				types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"],
 			});
 		};
 		module.exports = {
@@ -15209,13 +13178,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	4398: (module, __unused_webpack_exports, __webpack_require__) => {
-		const {
-			makeNetworkError,
-			makeAppropriateNetworkError,
-			filterResponse,
-			makeResponse,
-			fromInnerResponse,
-		} = __webpack_require__(9051);
+		const { makeNetworkError, makeAppropriateNetworkError, filterResponse, makeResponse, fromInnerResponse } =
+			__webpack_require__(9051);
 		const { HeadersList } = __webpack_require__(660);
 		const { Request, cloneRequest } = __webpack_require__(9967);
 		const zlib = __webpack_require__(8522);
@@ -15257,32 +13221,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const { kState, kDispatcher } = __webpack_require__(3627);
 		const assert = __webpack_require__(4589);
 		const { safelyExtractBody, extractBody } = __webpack_require__(4492);
-		const {
-			redirectStatusSet,
-			nullBodyStatus,
-			safeMethodsSet,
-			requestBodyHeader,
-			subresourceSet,
-		} = __webpack_require__(4495);
+		const { redirectStatusSet, nullBodyStatus, safeMethodsSet, requestBodyHeader, subresourceSet } =
+			__webpack_require__(4495);
 		const EE = __webpack_require__(8474);
 		const { Readable, pipeline, finished } = __webpack_require__(7075);
-		const {
-			addAbortListener,
-			isErrored,
-			isReadable,
-			bufferToLowerCasedHeaderName,
-		} = __webpack_require__(3440);
-		const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } =
-			__webpack_require__(1900);
+		const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(3440);
+		const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(1900);
 		const { getGlobalDispatcher } = __webpack_require__(2581);
 		const { webidl } = __webpack_require__(5893);
 		const { STATUS_CODES } = __webpack_require__(7067);
 		const GET_OR_HEAD = ["GET", "HEAD"];
 		const defaultUserAgent =
-			typeof __UNDICI_IS_NODE__ !== "undefined" ||
-			typeof esbuildDetection !== "undefined"
-				? "node"
-				: "undici";
+			typeof __UNDICI_IS_NODE__ !== "undefined" || typeof esbuildDetection !== "undefined" ? "node" : "undici";
 		let resolveObjectURL;
 		class Fetch extends EE {
 			constructor(dispatcher) {
@@ -15350,12 +13300,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return;
 				}
 				if (response.aborted) {
-					abortFetch(
-						p,
-						request,
-						responseObject,
-						controller.serializedAbortReason,
-					);
+					abortFetch(p, request, responseObject, controller.serializedAbortReason);
 					return;
 				}
 				if (response.type === "error") {
@@ -15398,13 +13343,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			timingInfo.endTime = coarsenedSharedCurrentTime();
 			response.timingInfo = timingInfo;
-			markResourceTiming(
-				timingInfo,
-				originalURL.href,
-				initiatorType,
-				globalThis,
-				cacheState,
-			);
+			markResourceTiming(timingInfo, originalURL.href, initiatorType, globalThis, cacheState);
 		}
 		const markResourceTiming = performance.markResourceTiming;
 		function abortFetch(p, request, responseObject, error) {
@@ -15447,12 +13386,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let crossOriginIsolatedCapability = false;
 			if (request.client != null) {
 				taskDestination = request.client.globalObject;
-				crossOriginIsolatedCapability =
-					request.client.crossOriginIsolatedCapability;
+				crossOriginIsolatedCapability = request.client.crossOriginIsolatedCapability;
 			}
-			const currentTime = coarsenedSharedCurrentTime(
-				crossOriginIsolatedCapability,
-			);
+			const currentTime = coarsenedSharedCurrentTime(crossOriginIsolatedCapability);
 			const timingInfo = createOpaqueTimingInfo({
 				startTime: currentTime,
 			});
@@ -15470,19 +13406,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 			};
 			assert(!request.body || request.body.stream);
 			if (request.window === "client") {
-				request.window =
-					request.client?.globalObject?.constructor?.name === "Window"
-						? request.client
-						: "no-window";
+				request.window = request.client?.globalObject?.constructor?.name === "Window" ? request.client : "no-window";
 			}
 			if (request.origin === "client") {
 				request.origin = request.client.origin;
 			}
 			if (request.policyContainer === "client") {
 				if (request.client != null) {
-					request.policyContainer = clonePolicyContainer(
-						request.client.policyContainer,
-					);
+					request.policyContainer = clonePolicyContainer(request.client.policyContainer);
 				} else {
 					request.policyContainer = makePolicyContainer();
 				}
@@ -15523,8 +13454,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				response = await (async () => {
 					const currentURL = requestCurrentURL(request);
 					if (
-						(sameOrigin(currentURL, request.url) &&
-							request.responseTainting === "basic") ||
+						(sameOrigin(currentURL, request.url) && request.responseTainting === "basic") ||
 						currentURL.protocol === "data:" ||
 						request.mode === "navigate" ||
 						request.mode === "websocket"
@@ -15537,9 +13467,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					if (request.mode === "no-cors") {
 						if (request.redirect !== "follow") {
-							return makeNetworkError(
-								'redirect mode cannot be "follow" for "no-cors" request',
-							);
+							return makeNetworkError('redirect mode cannot be "follow" for "no-cors" request');
 						}
 						request.responseTainting = "opaque";
 						return await schemeFetch(fetchParams);
@@ -15567,8 +13495,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					assert(false);
 				}
 			}
-			let internalResponse =
-				response.status === 0 ? response : response.internalResponse;
+			let internalResponse = response.status === 0 ? response : response.internalResponse;
 			if (internalResponse.urlList.length === 0) {
 				internalResponse.urlList.push(...request.urlList);
 			}
@@ -15585,16 +13512,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (
 				response.status !== 0 &&
-				(request.method === "HEAD" ||
-					request.method === "CONNECT" ||
-					nullBodyStatus.includes(internalResponse.status))
+				(request.method === "HEAD" || request.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))
 			) {
 				internalResponse.body = null;
 				fetchParams.controller.dump = true;
 			}
 			if (request.integrity) {
-				const processBodyError = (reason) =>
-					fetchFinale(fetchParams, makeNetworkError(reason));
+				const processBodyError = (reason) => fetchFinale(fetchParams, makeNetworkError(reason));
 				if (request.responseTainting === "opaque" || response.body == null) {
 					processBodyError(response.error);
 					return;
@@ -15620,9 +13544,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const { protocol: scheme } = requestCurrentURL(request);
 			switch (scheme) {
 				case "about:": {
-					return Promise.resolve(
-						makeNetworkError("about scheme is not supported"),
-					);
+					return Promise.resolve(makeNetworkError("about scheme is not supported"));
 				}
 				case "blob:": {
 					if (!resolveObjectURL) {
@@ -15630,11 +13552,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					const blobURLEntry = requestCurrentURL(request);
 					if (blobURLEntry.search.length !== 0) {
-						return Promise.resolve(
-							makeNetworkError(
-								"NetworkError when attempting to fetch resource.",
-							),
-						);
+						return Promise.resolve(makeNetworkError("NetworkError when attempting to fetch resource."));
 					}
 					const blob = resolveObjectURL(blobURLEntry.toString());
 					if (request.method !== "GET" || !isBlobLike(blob)) {
@@ -15648,33 +13566,22 @@ ${pendingInterceptorsFormatter.format(pending)}
 						const bodyWithType = extractBody(blob);
 						response.statusText = "OK";
 						response.body = bodyWithType[0];
-						response.headersList.set(
-							"content-length",
-							serializedFullLength,
-							true,
-						);
+						response.headersList.set("content-length", serializedFullLength, true);
 						response.headersList.set("content-type", type, true);
 					} else {
 						response.rangeRequested = true;
 						const rangeHeader = request.headersList.get("range", true);
 						const rangeValue = simpleRangeHeaderValue(rangeHeader, true);
 						if (rangeValue === "failure") {
-							return Promise.resolve(
-								makeNetworkError("failed to fetch the data URL"),
-							);
+							return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
 						}
-						let { rangeStartValue: rangeStart, rangeEndValue: rangeEnd } =
-							rangeValue;
+						let { rangeStartValue: rangeStart, rangeEndValue: rangeEnd } = rangeValue;
 						if (rangeStart === null) {
 							rangeStart = fullLength - rangeEnd;
 							rangeEnd = rangeStart + rangeEnd - 1;
 						} else {
 							if (rangeStart >= fullLength) {
-								return Promise.resolve(
-									makeNetworkError(
-										"Range start is greater than the blob's size.",
-									),
-								);
+								return Promise.resolve(makeNetworkError("Range start is greater than the blob's size."));
 							}
 							if (rangeEnd === null || rangeEnd >= fullLength) {
 								rangeEnd = fullLength - 1;
@@ -15683,21 +13590,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 						const slicedBlob = blob.slice(rangeStart, rangeEnd, type);
 						const slicedBodyWithType = extractBody(slicedBlob);
 						response.body = slicedBodyWithType[0];
-						const serializedSlicedLength = isomorphicEncode(
-							`${slicedBlob.size}`,
-						);
-						const contentRange = buildContentRange(
-							rangeStart,
-							rangeEnd,
-							fullLength,
-						);
+						const serializedSlicedLength = isomorphicEncode(`${slicedBlob.size}`);
+						const contentRange = buildContentRange(rangeStart, rangeEnd, fullLength);
 						response.status = 206;
 						response.statusText = "Partial Content";
-						response.headersList.set(
-							"content-length",
-							serializedSlicedLength,
-							true,
-						);
+						response.headersList.set("content-length", serializedSlicedLength, true);
 						response.headersList.set("content-type", type, true);
 						response.headersList.set("content-range", contentRange, true);
 					}
@@ -15707,17 +13604,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const currentURL = requestCurrentURL(request);
 					const dataURLStruct = dataURLProcessor(currentURL);
 					if (dataURLStruct === "failure") {
-						return Promise.resolve(
-							makeNetworkError("failed to fetch the data URL"),
-						);
+						return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
 					}
 					const mimeType = serializeAMimeType(dataURLStruct.mimeType);
 					return Promise.resolve(
 						makeResponse({
 							statusText: "OK",
-							headersList: [
-								["content-type", { name: "Content-Type", value: mimeType }],
-							],
+							headersList: [["content-type", { name: "Content-Type", value: mimeType }]],
 							body: safelyExtractBody(dataURLStruct.body)[0],
 						}),
 					);
@@ -15759,10 +13652,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						cacheState = "";
 					}
 					let responseStatus = 0;
-					if (
-						fetchParams.request.mode !== "navigator" ||
-						!response.hasCrossOriginRedirects
-					) {
+					if (fetchParams.request.mode !== "navigator" || !response.hasCrossOriginRedirects) {
 						responseStatus = response.status;
 						const mimeType = extractMimeType(response.headersList);
 						if (mimeType !== "failure") {
@@ -15784,9 +13674,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const processResponseEndOfBodyTask = () => {
 					fetchParams.request.done = true;
 					if (fetchParams.processResponseEndOfBody != null) {
-						queueMicrotask(() =>
-							fetchParams.processResponseEndOfBody(response),
-						);
+						queueMicrotask(() => fetchParams.processResponseEndOfBody(response));
 					}
 					if (fetchParams.request.initiatorType != null) {
 						fetchParams.controller.reportTimingSteps();
@@ -15800,10 +13688,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					fetchParams.processResponse = null;
 				});
 			}
-			const internalResponse =
-				response.type === "error"
-					? response
-					: (response.internalResponse ?? response);
+			const internalResponse = response.type === "error" ? response : (response.internalResponse ?? response);
 			if (internalResponse.body == null) {
 				processResponseEndOfBody();
 			} else {
@@ -15824,10 +13709,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					request.serviceWorkers = "none";
 				}
 				actualResponse = response = await httpNetworkOrCacheFetch(fetchParams);
-				if (
-					request.responseTainting === "cors" &&
-					corsCheck(request, response) === "failure"
-				) {
+				if (request.responseTainting === "cors" && corsCheck(request, response) === "failure") {
 					return makeNetworkError("cors failure");
 				}
 				if (TAOCheck(request, response) === "failure") {
@@ -15836,12 +13718,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (
 				(request.responseTainting === "opaque" || response.type === "opaque") &&
-				crossOriginResourcePolicyCheck(
-					request.origin,
-					request.client,
-					request.destination,
-					actualResponse,
-				) === "blocked"
+				crossOriginResourcePolicyCheck(request.origin, request.client, request.destination, actualResponse) ===
+					"blocked"
 			) {
 				return makeNetworkError("blocked");
 			}
@@ -15864,15 +13742,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function httpRedirectFetch(fetchParams, response) {
 			const request = fetchParams.request;
-			const actualResponse = response.internalResponse
-				? response.internalResponse
-				: response;
+			const actualResponse = response.internalResponse ? response.internalResponse : response;
 			let locationURL;
 			try {
-				locationURL = responseLocationURL(
-					actualResponse,
-					requestCurrentURL(request).hash,
-				);
+				locationURL = responseLocationURL(actualResponse, requestCurrentURL(request).hash);
 				if (locationURL == null) {
 					return response;
 				}
@@ -15880,9 +13753,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return Promise.resolve(makeNetworkError(err));
 			}
 			if (!urlIsHttpHttpsScheme(locationURL)) {
-				return Promise.resolve(
-					makeNetworkError("URL scheme must be a HTTP(S) scheme"),
-				);
+				return Promise.resolve(makeNetworkError("URL scheme must be a HTTP(S) scheme"));
 			}
 			if (request.redirectCount === 20) {
 				return Promise.resolve(makeNetworkError("redirect count exceeded"));
@@ -15893,30 +13764,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 				(locationURL.username || locationURL.password) &&
 				!sameOrigin(request, locationURL)
 			) {
-				return Promise.resolve(
-					makeNetworkError('cross origin not allowed for request mode "cors"'),
-				);
+				return Promise.resolve(makeNetworkError('cross origin not allowed for request mode "cors"'));
 			}
-			if (
-				request.responseTainting === "cors" &&
-				(locationURL.username || locationURL.password)
-			) {
-				return Promise.resolve(
-					makeNetworkError(
-						'URL cannot contain credentials for request mode "cors"',
-					),
-				);
+			if (request.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
+				return Promise.resolve(makeNetworkError('URL cannot contain credentials for request mode "cors"'));
 			}
-			if (
-				actualResponse.status !== 303 &&
-				request.body != null &&
-				request.body.source == null
-			) {
+			if (actualResponse.status !== 303 && request.body != null && request.body.source == null) {
 				return Promise.resolve(makeNetworkError());
 			}
 			if (
-				([301, 302].includes(actualResponse.status) &&
-					request.method === "POST") ||
+				([301, 302].includes(actualResponse.status) && request.method === "POST") ||
 				(actualResponse.status === 303 && !GET_OR_HEAD.includes(request.method))
 			) {
 				request.method = "GET";
@@ -15936,8 +13793,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				request.body = safelyExtractBody(request.body.source)[0];
 			}
 			const timingInfo = fetchParams.timingInfo;
-			timingInfo.redirectEndTime = timingInfo.postRedirectStartTime =
-				coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
+			timingInfo.redirectEndTime = timingInfo.postRedirectStartTime = coarsenedSharedCurrentTime(
+				fetchParams.crossOriginIsolatedCapability,
+			);
 			if (timingInfo.redirectStartTime === 0) {
 				timingInfo.redirectStartTime = timingInfo.startTime;
 			}
@@ -15945,11 +13803,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			setRequestReferrerPolicyOnRedirect(request, actualResponse);
 			return mainFetch(fetchParams, true);
 		}
-		async function httpNetworkOrCacheFetch(
-			fetchParams,
-			isAuthenticationFetch = false,
-			isNewConnectionFetch = false,
-		) {
+		async function httpNetworkOrCacheFetch(fetchParams, isAuthenticationFetch = false, isNewConnectionFetch = false) {
 			const request = fetchParams.request;
 			let httpFetchParams = null;
 			let httpRequest = null;
@@ -15966,34 +13820,22 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const includeCredentials =
 				request.credentials === "include" ||
-				(request.credentials === "same-origin" &&
-					request.responseTainting === "basic");
+				(request.credentials === "same-origin" && request.responseTainting === "basic");
 			const contentLength = httpRequest.body ? httpRequest.body.length : null;
 			let contentLengthHeaderValue = null;
-			if (
-				httpRequest.body == null &&
-				["POST", "PUT"].includes(httpRequest.method)
-			) {
+			if (httpRequest.body == null && ["POST", "PUT"].includes(httpRequest.method)) {
 				contentLengthHeaderValue = "0";
 			}
 			if (contentLength != null) {
 				contentLengthHeaderValue = isomorphicEncode(`${contentLength}`);
 			}
 			if (contentLengthHeaderValue != null) {
-				httpRequest.headersList.append(
-					"content-length",
-					contentLengthHeaderValue,
-					true,
-				);
+				httpRequest.headersList.append("content-length", contentLengthHeaderValue, true);
 			}
 			if (contentLength != null && httpRequest.keepalive) {
 			}
 			if (httpRequest.referrer instanceof URL) {
-				httpRequest.headersList.append(
-					"referer",
-					isomorphicEncode(httpRequest.referrer.href),
-					true,
-				);
+				httpRequest.headersList.append("referer", isomorphicEncode(httpRequest.referrer.href), true);
 			}
 			appendRequestOriginHeader(httpRequest);
 			appendFetchMetadata(httpRequest);
@@ -16030,17 +13872,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (!httpRequest.headersList.contains("accept-encoding", true)) {
 				if (urlHasHttpsScheme(requestCurrentURL(httpRequest))) {
-					httpRequest.headersList.append(
-						"accept-encoding",
-						"br, gzip, deflate",
-						true,
-					);
+					httpRequest.headersList.append("accept-encoding", "br, gzip, deflate", true);
 				} else {
-					httpRequest.headersList.append(
-						"accept-encoding",
-						"gzip, deflate",
-						true,
-					);
+					httpRequest.headersList.append("accept-encoding", "gzip, deflate", true);
 				}
 			}
 			httpRequest.headersList.delete("host", true);
@@ -16055,16 +13889,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (httpRequest.cache === "only-if-cached") {
 					return makeNetworkError("only if cached");
 				}
-				const forwardResponse = await httpNetworkFetch(
-					httpFetchParams,
-					includeCredentials,
-					isNewConnectionFetch,
-				);
-				if (
-					!safeMethodsSet.has(httpRequest.method) &&
-					forwardResponse.status >= 200 &&
-					forwardResponse.status <= 399
-				) {
+				const forwardResponse = await httpNetworkFetch(httpFetchParams, includeCredentials, isNewConnectionFetch);
+				if (!safeMethodsSet.has(httpRequest.method) && forwardResponse.status >= 200 && forwardResponse.status <= 399) {
 				}
 				if (revalidatingFlag && forwardResponse.status === 304) {
 				}
@@ -16086,34 +13912,19 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				return makeNetworkError("proxy authentication required");
 			}
-			if (
-				response.status === 421 &&
-				!isNewConnectionFetch &&
-				(request.body == null || request.body.source != null)
-			) {
+			if (response.status === 421 && !isNewConnectionFetch && (request.body == null || request.body.source != null)) {
 				if (isCancelled(fetchParams)) {
 					return makeAppropriateNetworkError(fetchParams);
 				}
 				fetchParams.controller.connection.destroy();
-				response = await httpNetworkOrCacheFetch(
-					fetchParams,
-					isAuthenticationFetch,
-					true,
-				);
+				response = await httpNetworkOrCacheFetch(fetchParams, isAuthenticationFetch, true);
 			}
 			if (isAuthenticationFetch) {
 			}
 			return response;
 		}
-		async function httpNetworkFetch(
-			fetchParams,
-			includeCredentials = false,
-			forceNewConnection = false,
-		) {
-			assert(
-				!fetchParams.controller.connection ||
-					fetchParams.controller.connection.destroyed,
-			);
+		async function httpNetworkFetch(fetchParams, includeCredentials = false, forceNewConnection = false) {
+			assert(!fetchParams.controller.connection || fetchParams.controller.connection.destroyed);
 			fetchParams.controller.connection = {
 				abort: null,
 				destroyed: false,
@@ -16121,10 +13932,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (!this.destroyed) {
 						this.destroyed = true;
 						if (abort) {
-							this.abort?.(
-								err ??
-									new DOMException("The operation was aborted.", "AbortError"),
-							);
+							this.abort?.(err ?? new DOMException("The operation was aborted.", "AbortError"));
 						}
 					}
 				},
@@ -16181,8 +13989,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				})();
 			}
 			try {
-				const { body, status, statusText, headersList, socket } =
-					await dispatch({ body: requestBody });
+				const { body, status, statusText, headersList, socket } = await dispatch({ body: requestBody });
 				if (socket) {
 					response = makeResponse({ status, statusText, headersList, socket });
 				} else {
@@ -16266,9 +14073,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (isAborted(fetchParams)) {
 					response.aborted = true;
 					if (isReadable(stream)) {
-						fetchParams.controller.controller.error(
-							fetchParams.controller.serializedAbortReason,
-						);
+						fetchParams.controller.controller.error(fetchParams.controller.serializedAbortReason);
 					}
 				} else {
 					if (isReadable(stream)) {
@@ -16291,9 +14096,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							path: url.pathname + url.search,
 							origin: url.origin,
 							method: request.method,
-							body: agent.isMockActive
-								? request.body && (request.body.source || request.body.stream)
-								: body,
+							body: agent.isMockActive ? request.body && (request.body.source || request.body.stream) : body,
 							headers: request.headersList.entries,
 							maxRedirections: 0,
 							upgrade: request.mode === "websocket" ? "websocket" : undefined,
@@ -16303,33 +14106,25 @@ ${pendingInterceptorsFormatter.format(pending)}
 							abort: null,
 							onConnect(abort) {
 								const { connection } = fetchParams.controller;
-								timingInfo.finalConnectionTimingInfo =
-									clampAndCoarsenConnectionTimingInfo(
-										undefined,
-										timingInfo.postRedirectStartTime,
-										fetchParams.crossOriginIsolatedCapability,
-									);
+								timingInfo.finalConnectionTimingInfo = clampAndCoarsenConnectionTimingInfo(
+									undefined,
+									timingInfo.postRedirectStartTime,
+									fetchParams.crossOriginIsolatedCapability,
+								);
 								if (connection.destroyed) {
-									abort(
-										new DOMException(
-											"The operation was aborted.",
-											"AbortError",
-										),
-									);
+									abort(new DOMException("The operation was aborted.", "AbortError"));
 								} else {
 									fetchParams.controller.on("terminated", abort);
 									this.abort = connection.abort = abort;
 								}
-								timingInfo.finalNetworkRequestStartTime =
-									coarsenedSharedCurrentTime(
-										fetchParams.crossOriginIsolatedCapability,
-									);
+								timingInfo.finalNetworkRequestStartTime = coarsenedSharedCurrentTime(
+									fetchParams.crossOriginIsolatedCapability,
+								);
 							},
 							onResponseStarted() {
-								timingInfo.finalNetworkResponseStartTime =
-									coarsenedSharedCurrentTime(
-										fetchParams.crossOriginIsolatedCapability,
-									);
+								timingInfo.finalNetworkResponseStartTime = coarsenedSharedCurrentTime(
+									fetchParams.crossOriginIsolatedCapability,
+								);
 							},
 							onHeaders(status, rawHeaders, resume, statusText) {
 								if (status < 200) {
@@ -16346,23 +14141,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 								}
 								location = headersList.get("location", true);
 								const decoders = [];
-								const willFollow =
-									location &&
-									request.redirect === "follow" &&
-									redirectStatusSet.has(status);
+								const willFollow = location && request.redirect === "follow" && redirectStatusSet.has(status);
 								if (
 									request.method !== "HEAD" &&
 									request.method !== "CONNECT" &&
 									!nullBodyStatus.includes(status) &&
 									!willFollow
 								) {
-									const contentEncoding = headersList.get(
-										"content-encoding",
-										true,
-									);
-									const codings = contentEncoding
-										? contentEncoding.toLowerCase().split(",")
-										: [];
+									const contentEncoding = headersList.get("content-encoding", true);
+									const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
 									const maxContentEncodings = 5;
 									if (codings.length > maxContentEncodings) {
 										this.abort(
@@ -16473,8 +14260,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	9967: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { extractBody, mixinBody, cloneBody, bodyUnusable } =
-			__webpack_require__(4492);
+		const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(4492);
 		const {
 			Headers,
 			fill: fillHeaders,
@@ -16487,8 +14273,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const { FinalizationRegistry } = __webpack_require__(6653)();
 		const util = __webpack_require__(3440);
 		const nodeUtil = __webpack_require__(7975);
-		const { isValidHTTPToken, sameOrigin, environmentSettingsObject } =
-			__webpack_require__(3168);
+		const { isValidHTTPToken, sameOrigin, environmentSettingsObject } = __webpack_require__(3168);
 		const {
 			forbiddenMethodsSet,
 			corsSafeListedMethodsSet,
@@ -16499,23 +14284,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			requestCache,
 			requestDuplex,
 		} = __webpack_require__(4495);
-		const {
-			kEnumerableProperty,
-			normalizedMethodRecordsBase,
-			normalizedMethodRecords,
-		} = util;
-		const { kHeaders, kSignal, kState, kDispatcher } =
-			__webpack_require__(3627);
+		const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util;
+		const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(3627);
 		const { webidl } = __webpack_require__(5893);
 		const { URLSerializer } = __webpack_require__(1900);
 		const { kConstruct } = __webpack_require__(6443);
 		const assert = __webpack_require__(4589);
-		const {
-			getMaxListeners,
-			setMaxListeners,
-			getEventListeners,
-			defaultMaxListeners,
-		} = __webpack_require__(8474);
+		const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(8474);
 		const kAbortController = Symbol("abortController");
 		const requestFinalizer = new FinalizationRegistry(({ signal, abort }) => {
 			signal.removeEventListener("abort", abort);
@@ -16566,15 +14341,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 					try {
 						parsedURL = new URL(input, baseUrl);
 					} catch (err) {
-						throw new TypeError("Failed to parse URL from " + input, {
-							cause: err,
-						});
+						throw new TypeError("Failed to parse URL from " + input, { cause: err });
 					}
 					if (parsedURL.username || parsedURL.password) {
-						throw new TypeError(
-							"Request cannot be constructed from a URL that includes credentials: " +
-								input,
-						);
+						throw new TypeError("Request cannot be constructed from a URL that includes credentials: " + input);
 					}
 					request = makeRequest({ urlList: [parsedURL] });
 					fallbackMode = "cors";
@@ -16586,10 +14356,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const origin = environmentSettingsObject.settingsObject.origin;
 				let window = "client";
-				if (
-					request.window?.constructor?.name === "EnvironmentSettingsObject" &&
-					sameOrigin(request.window, origin)
-				) {
+				if (request.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request.window, origin)) {
 					window = request.window;
 				}
 				if (init.window != null) {
@@ -16640,19 +14407,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 						try {
 							parsedReferrer = new URL(referrer, baseUrl);
 						} catch (err) {
-							throw new TypeError(
-								`Referrer "${referrer}" is not a valid URL.`,
-								{ cause: err },
-							);
+							throw new TypeError(`Referrer "${referrer}" is not a valid URL.`, { cause: err });
 						}
 						if (
-							(parsedReferrer.protocol === "about:" &&
-								parsedReferrer.hostname === "client") ||
-							(origin &&
-								!sameOrigin(
-									parsedReferrer,
-									environmentSettingsObject.settingsObject.baseUrl,
-								))
+							(parsedReferrer.protocol === "about:" && parsedReferrer.hostname === "client") ||
+							(origin && !sameOrigin(parsedReferrer, environmentSettingsObject.settingsObject.baseUrl))
 						) {
 							request.referrer = "client";
 						} else {
@@ -16684,13 +14443,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (init.cache !== undefined) {
 					request.cache = init.cache;
 				}
-				if (
-					request.cache === "only-if-cached" &&
-					request.mode !== "same-origin"
-				) {
-					throw new TypeError(
-						"'only-if-cached' can be set only with 'same-origin' mode",
-					);
+				if (request.cache === "only-if-cached" && request.mode !== "same-origin") {
+					throw new TypeError("'only-if-cached' can be set only with 'same-origin' mode");
 				}
 				if (init.redirect !== undefined) {
 					request.redirect = init.redirect;
@@ -16734,14 +14488,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const ac = new AbortController();
 				this[kSignal] = ac.signal;
 				if (signal != null) {
-					if (
-						!signal ||
-						typeof signal.aborted !== "boolean" ||
-						typeof signal.addEventListener !== "function"
-					) {
-						throw new TypeError(
-							"Failed to construct 'Request': member signal is not of type AbortSignal.",
-						);
+					if (!signal || typeof signal.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
+						throw new TypeError("Failed to construct 'Request': member signal is not of type AbortSignal.");
 					}
 					if (signal.aborted) {
 						ac.abort(signal.reason);
@@ -16750,14 +14498,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 						const acRef = new WeakRef(ac);
 						const abort = buildAbort(acRef);
 						try {
-							if (
-								typeof getMaxListeners === "function" &&
-								getMaxListeners(signal) === defaultMaxListeners
-							) {
+							if (typeof getMaxListeners === "function" && getMaxListeners(signal) === defaultMaxListeners) {
 								setMaxListeners(1500, signal);
-							} else if (
-								getEventListeners(signal, "abort").length >= defaultMaxListeners
-							) {
+							} else if (getEventListeners(signal, "abort").length >= defaultMaxListeners) {
 								setMaxListeners(1500, signal);
 							}
 						} catch {}
@@ -16770,18 +14513,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				setHeadersGuard(this[kHeaders], "request");
 				if (mode === "no-cors") {
 					if (!corsSafeListedMethodsSet.has(request.method)) {
-						throw new TypeError(
-							`'${request.method} is unsupported in no-cors mode.`,
-						);
+						throw new TypeError(`'${request.method} is unsupported in no-cors mode.`);
 					}
 					setHeadersGuard(this[kHeaders], "request-no-cors");
 				}
 				if (initHasKey) {
 					const headersList = getHeadersList(this[kHeaders]);
-					const headers =
-						init.headers !== undefined
-							? init.headers
-							: new HeadersList(headersList);
+					const headers = init.headers !== undefined ? init.headers : new HeadersList(headersList);
 					headersList.clear();
 					if (headers instanceof HeadersList) {
 						for (const { name, value } of headers.rawValues()) {
@@ -16793,46 +14531,31 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				}
 				const inputBody = input instanceof Request ? input[kState].body : null;
-				if (
-					(init.body != null || inputBody != null) &&
-					(request.method === "GET" || request.method === "HEAD")
-				) {
+				if ((init.body != null || inputBody != null) && (request.method === "GET" || request.method === "HEAD")) {
 					throw new TypeError("Request with GET/HEAD method cannot have body.");
 				}
 				let initBody = null;
 				if (init.body != null) {
-					const [extractedBody, contentType] = extractBody(
-						init.body,
-						request.keepalive,
-					);
+					const [extractedBody, contentType] = extractBody(init.body, request.keepalive);
 					initBody = extractedBody;
-					if (
-						contentType &&
-						!getHeadersList(this[kHeaders]).contains("content-type", true)
-					) {
+					if (contentType && !getHeadersList(this[kHeaders]).contains("content-type", true)) {
 						this[kHeaders].append("content-type", contentType);
 					}
 				}
 				const inputOrInitBody = initBody ?? inputBody;
 				if (inputOrInitBody != null && inputOrInitBody.source == null) {
 					if (initBody != null && init.duplex == null) {
-						throw new TypeError(
-							"RequestInit: duplex option is required when sending a body.",
-						);
+						throw new TypeError("RequestInit: duplex option is required when sending a body.");
 					}
 					if (request.mode !== "same-origin" && request.mode !== "cors") {
-						throw new TypeError(
-							'If request is made from ReadableStream, mode should be "same-origin" or "cors"',
-						);
+						throw new TypeError('If request is made from ReadableStream, mode should be "same-origin" or "cors"');
 					}
 					request.useCORSPreflightFlag = true;
 				}
 				let finalBody = inputOrInitBody;
 				if (initBody == null && inputBody != null) {
 					if (bodyUnusable(input)) {
-						throw new TypeError(
-							"Cannot construct a Request with a Request object that has already been used.",
-						);
+						throw new TypeError("Cannot construct a Request with a Request object that has already been used.");
 					}
 					const identityTransform = new TransformStream();
 					inputBody.stream.pipeThrough(identityTransform);
@@ -16915,9 +14638,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			get bodyUsed() {
 				webidl.brandCheck(this, Request);
-				return (
-					!!this[kState].body && util.isDisturbed(this[kState].body.stream)
-				);
+				return !!this[kState].body && util.isDisturbed(this[kState].body.stream);
 			}
 			get duplex() {
 				webidl.brandCheck(this, Request);
@@ -16942,11 +14663,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					list.add(acRef);
 					util.addAbortListener(ac.signal, buildAbort(acRef));
 				}
-				return fromInnerRequest(
-					clonedRequest,
-					ac.signal,
-					getHeadersGuard(this[kHeaders]),
-				);
+				return fromInnerRequest(clonedRequest, ac.signal, getHeadersGuard(this[kHeaders]));
 			}
 			[nodeUtil.inspect.custom](depth, options) {
 				if (options.depth === null) {
@@ -17008,15 +14725,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				taintedOrigin: init.taintedOrigin ?? false,
 				redirectCount: init.redirectCount ?? 0,
 				responseTainting: init.responseTainting ?? "basic",
-				preventNoCacheCacheControlHeaderModification:
-					init.preventNoCacheCacheControlHeaderModification ?? false,
+				preventNoCacheCacheControlHeaderModification: init.preventNoCacheCacheControlHeaderModification ?? false,
 				done: init.done ?? false,
 				timingAllowFailed: init.timingAllowFailed ?? false,
 				urlList: init.urlList,
 				url: init.urlList[0],
-				headersList: init.headersList
-					? new HeadersList(init.headersList)
-					: new HeadersList(),
+				headersList: init.headersList ? new HeadersList(init.headersList) : new HeadersList(),
 			};
 		}
 		function cloneRequest(request) {
@@ -17125,9 +14839,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			{
 				key: "signal",
 				converter: webidl.nullableConverter((signal) =>
-					webidl.converters.AbortSignal(signal, "RequestInit", "signal", {
-						strict: false,
-					}),
+					webidl.converters.AbortSignal(signal, "RequestInit", "signal", { strict: false }),
 				),
 			},
 			{
@@ -17147,22 +14859,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest };
 	},
 	9051: (module, __unused_webpack_exports, __webpack_require__) => {
-		const {
-			Headers,
-			HeadersList,
-			fill,
-			getHeadersGuard,
-			setHeadersGuard,
-			setHeadersList,
-		} = __webpack_require__(660);
-		const {
-			extractBody,
-			cloneBody,
-			mixinBody,
-			hasFinalizationRegistry,
-			streamRegistry,
-			bodyUnusable,
-		} = __webpack_require__(4492);
+		const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(660);
+		const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } =
+			__webpack_require__(4492);
 		const util = __webpack_require__(3440);
 		const nodeUtil = __webpack_require__(7975);
 		const { kEnumerableProperty } = util;
@@ -17187,10 +14886,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const textEncoder = new TextEncoder("utf-8");
 		class Response {
 			static error() {
-				const responseObject = fromInnerResponse(
-					makeNetworkError(),
-					"immutable",
-				);
+				const responseObject = fromInnerResponse(makeNetworkError(), "immutable");
 				return responseObject;
 			}
 			static json(data, init = {}) {
@@ -17198,15 +14894,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (init !== null) {
 					init = webidl.converters.ResponseInit(init);
 				}
-				const bytes = textEncoder.encode(
-					serializeJavascriptValueToJSONString(data),
-				);
+				const bytes = textEncoder.encode(serializeJavascriptValueToJSONString(data));
 				const body = extractBody(bytes);
 				const responseObject = fromInnerResponse(makeResponse({}), "response");
-				initializeResponse(responseObject, init, {
-					body: body[0],
-					type: "application/json",
-				});
+				initializeResponse(responseObject, init, { body: body[0], type: "application/json" });
 				return responseObject;
 			}
 			static redirect(url, status = 302) {
@@ -17217,9 +14908,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				try {
 					parsedURL = new URL(url, relevantRealm.settingsObject.baseUrl);
 				} catch (err) {
-					throw new TypeError(`Failed to parse URL from ${url}`, {
-						cause: err,
-					});
+					throw new TypeError(`Failed to parse URL from ${url}`, { cause: err });
 				}
 				if (!redirectStatusSet.has(status)) {
 					throw new RangeError(`Invalid status code ${status}`);
@@ -17289,9 +14978,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			get bodyUsed() {
 				webidl.brandCheck(this, Response);
-				return (
-					!!this[kState].body && util.isDisturbed(this[kState].body.stream)
-				);
+				return !!this[kState].body && util.isDisturbed(this[kState].body.stream);
 			}
 			clone() {
 				webidl.brandCheck(this, Response);
@@ -17305,10 +14992,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (hasFinalizationRegistry && this[kState].body?.stream) {
 					streamRegistry.register(this, new WeakRef(this[kState].body.stream));
 				}
-				return fromInnerResponse(
-					clonedResponse,
-					getHeadersGuard(this[kHeaders]),
-				);
+				return fromInnerResponse(clonedResponse, getHeadersGuard(this[kHeaders]));
 			}
 			[nodeUtil.inspect.custom](depth, options) {
 				if (options.depth === null) {
@@ -17353,10 +15037,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		});
 		function cloneResponse(response) {
 			if (response.internalResponse) {
-				return filterResponse(
-					cloneResponse(response.internalResponse),
-					response.type,
-				);
+				return filterResponse(cloneResponse(response.internalResponse), response.type);
 			}
 			const newResponse = makeResponse({ ...response, body: null });
 			if (response.body != null) {
@@ -17376,9 +15057,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				cacheState: "",
 				statusText: "",
 				...init,
-				headersList: init?.headersList
-					? new HeadersList(init?.headersList)
-					: new HeadersList(),
+				headersList: init?.headersList ? new HeadersList(init?.headersList) : new HeadersList(),
 				urlList: init?.urlList ? [...init.urlList] : [],
 			};
 		}
@@ -17444,23 +15123,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function makeAppropriateNetworkError(fetchParams, err = null) {
 			assert(isCancelled(fetchParams));
 			return isAborted(fetchParams)
-				? makeNetworkError(
-						Object.assign(
-							new DOMException("The operation was aborted.", "AbortError"),
-							{ cause: err },
-						),
-					)
-				: makeNetworkError(
-						Object.assign(new DOMException("Request was cancelled."), {
-							cause: err,
-						}),
-					);
+				? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), { cause: err }))
+				: makeNetworkError(Object.assign(new DOMException("Request was cancelled."), { cause: err }));
 		}
 		function initializeResponse(response, init, body) {
 			if (init.status !== null && (init.status < 200 || init.status > 599)) {
-				throw new RangeError(
-					'init["status"] must be in the range of 200 to 599, inclusive.',
-				);
+				throw new RangeError('init["status"] must be in the range of 200 to 599, inclusive.');
 			}
 			if ("statusText" in init && init.statusText != null) {
 				if (!isValidReasonPhrase(String(init.statusText))) {
@@ -17484,10 +15152,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					});
 				}
 				response[kState].body = body.body;
-				if (
-					body.type != null &&
-					!response[kState].headersList.contains("content-type", true)
-				) {
+				if (body.type != null && !response[kState].headersList.contains("content-type", true)) {
 					response[kState].headersList.append("content-type", body.type, true);
 				}
 			}
@@ -17499,18 +15164,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			setHeadersList(response[kHeaders], innerResponse.headersList);
 			setHeadersGuard(response[kHeaders], guard);
 			if (hasFinalizationRegistry && innerResponse.body?.stream) {
-				streamRegistry.register(
-					response,
-					new WeakRef(innerResponse.body.stream),
-				);
+				streamRegistry.register(response, new WeakRef(innerResponse.body.stream));
 			}
 			return response;
 		}
-		webidl.converters.ReadableStream =
-			webidl.interfaceConverter(ReadableStream);
+		webidl.converters.ReadableStream = webidl.interfaceConverter(ReadableStream);
 		webidl.converters.FormData = webidl.interfaceConverter(FormData);
-		webidl.converters.URLSearchParams =
-			webidl.interfaceConverter(URLSearchParams);
+		webidl.converters.URLSearchParams = webidl.interfaceConverter(URLSearchParams);
 		webidl.converters.XMLHttpRequestBodyInit = function (V, prefix, name) {
 			if (typeof V === "string") {
 				return webidl.converters.USVString(V, prefix, name);
@@ -17577,25 +15237,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 	3168: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { Transform } = __webpack_require__(7075);
 		const zlib = __webpack_require__(8522);
-		const {
-			redirectStatusSet,
-			referrerPolicySet: referrerPolicyTokens,
-			badPortsSet,
-		} = __webpack_require__(4495);
+		const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __webpack_require__(4495);
 		const { getGlobalOrigin } = __webpack_require__(1059);
-		const {
-			collectASequenceOfCodePoints,
-			collectAnHTTPQuotedString,
-			removeChars,
-			parseMIMEType,
-		} = __webpack_require__(1900);
+		const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } =
+			__webpack_require__(1900);
 		const { performance } = __webpack_require__(643);
-		const {
-			isBlobLike,
-			ReadableStreamFrom,
-			isValidHTTPToken,
-			normalizedMethodRecordsBase,
-		} = __webpack_require__(3440);
+		const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(3440);
 		const assert = __webpack_require__(4589);
 		const { isUint8Array } = __webpack_require__(3429);
 		const { webidl } = __webpack_require__(5893);
@@ -17604,9 +15251,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		try {
 			crypto = __webpack_require__(7598);
 			const possibleRelevantHashes = ["sha256", "sha384", "sha512"];
-			supportedHashes = crypto
-				.getHashes()
-				.filter((hash) => possibleRelevantHashes.includes(hash));
+			supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash));
 		} catch {}
 		function responseURL(response) {
 			const urlList = response.urlList;
@@ -17653,17 +15298,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function isErrorLike(object) {
 			return (
-				object instanceof Error ||
-				object?.constructor?.name === "Error" ||
-				object?.constructor?.name === "DOMException"
+				object instanceof Error || object?.constructor?.name === "Error" || object?.constructor?.name === "DOMException"
 			);
 		}
 		function isValidReasonPhrase(statusText) {
 			for (let i = 0; i < statusText.length; ++i) {
 				const c = statusText.charCodeAt(i);
-				if (
-					!(c === 0x09 || (c >= 0x20 && c <= 0x7e) || (c >= 0x80 && c <= 0xff))
-				) {
+				if (!(c === 0x09 || (c >= 0x20 && c <= 0x7e) || (c >= 0x80 && c <= 0xff))) {
 					return false;
 				}
 			}
@@ -17683,9 +15324,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function setRequestReferrerPolicyOnRedirect(request, actualResponse) {
 			const { headersList } = actualResponse;
-			const policyHeader = (
-				headersList.get("referrer-policy", true) ?? ""
-			).split(",");
+			const policyHeader = (headersList.get("referrer-policy", true) ?? "").split(",");
 			let policy = "";
 			if (policyHeader.length > 0) {
 				for (let i = policyHeader.length; i !== 0; i--) {
@@ -17729,11 +15368,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					case "no-referrer-when-downgrade":
 					case "strict-origin":
 					case "strict-origin-when-cross-origin":
-						if (
-							request.origin &&
-							urlHasHttpsScheme(request.origin) &&
-							!urlHasHttpsScheme(requestCurrentURL(request))
-						) {
+						if (request.origin && urlHasHttpsScheme(request.origin) && !urlHasHttpsScheme(requestCurrentURL(request))) {
 							serializedOrigin = null;
 						}
 						break;
@@ -17755,10 +15390,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			defaultStartTime,
 			crossOriginIsolatedCapability,
 		) {
-			if (
-				!connectionTimingInfo?.startTime ||
-				connectionTimingInfo.startTime < defaultStartTime
-			) {
+			if (!connectionTimingInfo?.startTime || connectionTimingInfo.startTime < defaultStartTime) {
 				return {
 					domainLookupStartTime: defaultStartTime,
 					domainLookupEndTime: defaultStartTime,
@@ -17769,22 +15401,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				};
 			}
 			return {
-				domainLookupStartTime: coarsenTime(
-					connectionTimingInfo.domainLookupStartTime,
-					crossOriginIsolatedCapability,
-				),
-				domainLookupEndTime: coarsenTime(
-					connectionTimingInfo.domainLookupEndTime,
-					crossOriginIsolatedCapability,
-				),
-				connectionStartTime: coarsenTime(
-					connectionTimingInfo.connectionStartTime,
-					crossOriginIsolatedCapability,
-				),
-				connectionEndTime: coarsenTime(
-					connectionTimingInfo.connectionEndTime,
-					crossOriginIsolatedCapability,
-				),
+				domainLookupStartTime: coarsenTime(connectionTimingInfo.domainLookupStartTime, crossOriginIsolatedCapability),
+				domainLookupEndTime: coarsenTime(connectionTimingInfo.domainLookupEndTime, crossOriginIsolatedCapability),
+				connectionStartTime: coarsenTime(connectionTimingInfo.connectionStartTime, crossOriginIsolatedCapability),
+				connectionEndTime: coarsenTime(connectionTimingInfo.connectionEndTime, crossOriginIsolatedCapability),
 				secureConnectionStartTime: coarsenTime(
 					connectionTimingInfo.secureConnectionStartTime,
 					crossOriginIsolatedCapability,
@@ -17840,13 +15460,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const areSameOrigin = sameOrigin(request, referrerURL);
 			const isNonPotentiallyTrustWorthy =
-				isURLPotentiallyTrustworthy(referrerURL) &&
-				!isURLPotentiallyTrustworthy(request.url);
+				isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(request.url);
 			switch (policy) {
 				case "origin":
-					return referrerOrigin != null
-						? referrerOrigin
-						: stripURLForReferrer(referrerSource, true);
+					return referrerOrigin != null ? referrerOrigin : stripURLForReferrer(referrerSource, true);
 				case "unsafe-url":
 					return referrerURL;
 				case "same-origin":
@@ -17858,10 +15475,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (sameOrigin(referrerURL, currentURL)) {
 						return referrerURL;
 					}
-					if (
-						isURLPotentiallyTrustworthy(referrerURL) &&
-						!isURLPotentiallyTrustworthy(currentURL)
-					) {
+					if (isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(currentURL)) {
 						return "no-referrer";
 					}
 					return referrerOrigin;
@@ -17875,11 +15489,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function stripURLForReferrer(url, originOnly) {
 			assert(url instanceof URL);
 			url = new URL(url);
-			if (
-				url.protocol === "file:" ||
-				url.protocol === "about:" ||
-				url.protocol === "blank:"
-			) {
+			if (url.protocol === "file:" || url.protocol === "about:" || url.protocol === "blank:") {
 				return "no-referrer";
 			}
 			url.username = "";
@@ -17904,16 +15514,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			function isOriginPotentiallyTrustworthy(origin) {
 				if (origin == null || origin === "null") return false;
 				const originAsURL = new URL(origin);
-				if (
-					originAsURL.protocol === "https:" ||
-					originAsURL.protocol === "wss:"
-				) {
+				if (originAsURL.protocol === "https:" || originAsURL.protocol === "wss:") {
 					return true;
 				}
 				if (
-					/^127(?:\.[0-9]+){0,2}\.[0-9]+$|^\[(?:0*:)*?:?0*1\]$/.test(
-						originAsURL.hostname,
-					) ||
+					/^127(?:\.[0-9]+){0,2}\.[0-9]+$|^\[(?:0*:)*?:?0*1\]$/.test(originAsURL.hostname) ||
 					originAsURL.hostname === "localhost" ||
 					originAsURL.hostname.includes("localhost.") ||
 					originAsURL.hostname.endsWith(".localhost")
@@ -17939,10 +15544,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			for (const item of metadata) {
 				const algorithm = item.algo;
 				const expectedValue = item.hash;
-				let actualValue = crypto
-					.createHash(algorithm)
-					.update(bytes)
-					.digest("base64");
+				let actualValue = crypto.createHash(algorithm).update(bytes).digest("base64");
 				if (actualValue[actualValue.length - 1] === "=") {
 					if (actualValue[actualValue.length - 2] === "=") {
 						actualValue = actualValue.slice(0, -2);
@@ -17964,11 +15566,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			for (const token of metadata.split(" ")) {
 				empty = false;
 				const parsedToken = parseHashWithOptions.exec(token);
-				if (
-					parsedToken === null ||
-					parsedToken.groups === undefined ||
-					parsedToken.groups.algo === undefined
-				) {
+				if (parsedToken === null || parsedToken.groups === undefined || parsedToken.groups.algo === undefined) {
 					continue;
 				}
 				const algorithm = parsedToken.groups.algo.toLowerCase();
@@ -18034,11 +15632,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (A.origin === B.origin && A.origin === "null") {
 				return true;
 			}
-			if (
-				A.protocol === B.protocol &&
-				A.hostname === B.hostname &&
-				A.port === B.port
-			) {
+			if (A.protocol === B.protocol && A.hostname === B.hostname && A.port === B.port) {
 				return true;
 			}
 			return false;
@@ -18056,10 +15650,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return fetchParams.controller.state === "aborted";
 		}
 		function isCancelled(fetchParams) {
-			return (
-				fetchParams.controller.state === "aborted" ||
-				fetchParams.controller.state === "terminated"
-			);
+			return fetchParams.controller.state === "aborted" || fetchParams.controller.state === "terminated";
 		}
 		function normalizeMethod(method) {
 			return normalizedMethodRecordsBase[method.toLowerCase()] ?? method;
@@ -18072,15 +15663,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			assert(typeof result === "string");
 			return result;
 		}
-		const esIteratorPrototype = Object.getPrototypeOf(
-			Object.getPrototypeOf([][Symbol.iterator]()),
-		);
-		function createIterator(
-			name,
-			kInternalIterator,
-			keyIndex = 0,
-			valueIndex = 1,
-		) {
+		const esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+		function createIterator(name, kInternalIterator, keyIndex = 0, valueIndex = 1) {
 			class FastIterableIterator {
 				#target;
 				#kind;
@@ -18092,9 +15676,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				next() {
 					if (typeof this !== "object" || this === null || !(#target in this)) {
-						throw new TypeError(
-							`'next' called on an object that does not implement interface ${name} Iterator.`,
-						);
+						throw new TypeError(`'next' called on an object that does not implement interface ${name} Iterator.`);
 					}
 					const index = this.#index;
 					const values = this.#target[kInternalIterator];
@@ -18126,10 +15708,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 			}
 			delete FastIterableIterator.prototype.constructor;
-			Object.setPrototypeOf(
-				FastIterableIterator.prototype,
-				esIteratorPrototype,
-			);
+			Object.setPrototypeOf(FastIterableIterator.prototype, esIteratorPrototype);
 			Object.defineProperties(FastIterableIterator.prototype, {
 				[Symbol.toStringTag]: {
 					writable: false,
@@ -18143,19 +15722,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return new FastIterableIterator(target, kind);
 			};
 		}
-		function iteratorMixin(
-			name,
-			object,
-			kInternalIterator,
-			keyIndex = 0,
-			valueIndex = 1,
-		) {
-			const makeIterator = createIterator(
-				name,
-				kInternalIterator,
-				keyIndex,
-				valueIndex,
-			);
+		function iteratorMixin(name, object, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+			const makeIterator = createIterator(name, kInternalIterator, keyIndex, valueIndex);
 			const properties = {
 				keys: {
 					writable: true,
@@ -18192,14 +15760,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 						webidl.brandCheck(this, object);
 						webidl.argumentLengthCheck(arguments, 1, `${name}.forEach`);
 						if (typeof callbackfn !== "function") {
-							throw new TypeError(
-								`Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`,
-							);
+							throw new TypeError(`Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`);
 						}
-						for (const { 0: key, 1: value } of makeIterator(
-							this,
-							"key+value",
-						)) {
+						for (const { 0: key, 1: value } of makeIterator(this, "key+value")) {
 							callbackfn.call(thisArg, value, key, this);
 						}
 					},
@@ -18234,8 +15797,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function isReadableStreamLike(stream) {
 			return (
 				stream instanceof ReadableStream ||
-				(stream[Symbol.toStringTag] === "ReadableStream" &&
-					typeof stream.tee === "function")
+				(stream[Symbol.toStringTag] === "ReadableStream" && typeof stream.tee === "function")
 			);
 		}
 		function readableStreamClose(controller) {
@@ -18274,9 +15836,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function urlIsLocal(url) {
 			assert("protocol" in url);
 			const protocol = url.protocol;
-			return (
-				protocol === "about:" || protocol === "blob:" || protocol === "data:"
-			);
+			return protocol === "about:" || protocol === "blob:" || protocol === "data:";
 		}
 		function urlHasHttpsScheme(url) {
 			return (
@@ -18302,22 +15862,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const position = { position: 5 };
 			if (allowWhitespace) {
-				collectASequenceOfCodePoints(
-					(char) => char === "\t" || char === " ",
-					data,
-					position,
-				);
+				collectASequenceOfCodePoints((char) => char === "\t" || char === " ", data, position);
 			}
 			if (data.charCodeAt(position.position) !== 0x3d) {
 				return "failure";
 			}
 			position.position++;
 			if (allowWhitespace) {
-				collectASequenceOfCodePoints(
-					(char) => char === "\t" || char === " ",
-					data,
-					position,
-				);
+				collectASequenceOfCodePoints((char) => char === "\t" || char === " ", data, position);
 			}
 			const rangeStart = collectASequenceOfCodePoints(
 				(char) => {
@@ -18329,22 +15881,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 			);
 			const rangeStartValue = rangeStart.length ? Number(rangeStart) : null;
 			if (allowWhitespace) {
-				collectASequenceOfCodePoints(
-					(char) => char === "\t" || char === " ",
-					data,
-					position,
-				);
+				collectASequenceOfCodePoints((char) => char === "\t" || char === " ", data, position);
 			}
 			if (data.charCodeAt(position.position) !== 0x2d) {
 				return "failure";
 			}
 			position.position++;
 			if (allowWhitespace) {
-				collectASequenceOfCodePoints(
-					(char) => char === "\t" || char === " ",
-					data,
-					position,
-				);
+				collectASequenceOfCodePoints((char) => char === "\t" || char === " ", data, position);
 			}
 			const rangeEnd = collectASequenceOfCodePoints(
 				(char) => {
@@ -18418,10 +15962,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			for (const value of values) {
 				const temporaryMimeType = parseMIMEType(value);
-				if (
-					temporaryMimeType === "failure" ||
-					temporaryMimeType.essence === "*/*"
-				) {
+				if (temporaryMimeType === "failure" || temporaryMimeType.essence === "*/*") {
 					continue;
 				}
 				mimeType = temporaryMimeType;
@@ -18446,11 +15987,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const values = [];
 			let temporaryValue = "";
 			while (position.position < input.length) {
-				temporaryValue += collectASequenceOfCodePoints(
-					(char) => char !== '"' && char !== ",",
-					input,
-					position,
-				);
+				temporaryValue += collectASequenceOfCodePoints((char) => char !== '"' && char !== ",", input, position);
 				if (position.position < input.length) {
 					if (input.charCodeAt(position.position) === 0x22) {
 						temporaryValue += collectAnHTTPQuotedString(input, position);
@@ -18462,12 +15999,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						position.position++;
 					}
 				}
-				temporaryValue = removeChars(
-					temporaryValue,
-					true,
-					true,
-					(char) => char === 0x9 || char === 0x20,
-				);
+				temporaryValue = removeChars(temporaryValue, true, true, (char) => char === 0x9 || char === 0x20);
 				values.push(temporaryValue);
 				temporaryValue = "";
 			}
@@ -18571,9 +16103,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 		webidl.errors.conversionFailed = function (context) {
 			const plural = context.types.length === 1 ? "" : " one of";
-			const message =
-				`${context.argument} could not be converted to` +
-				`${plural}: ${context.types.join(", ")}.`;
+			const message = `${context.argument} could not be converted to` + `${plural}: ${context.types.join(", ")}.`;
 			return webidl.errors.exception({
 				header: context.prefix,
 				message,
@@ -18603,9 +16133,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		webidl.argumentLengthCheck = function ({ length }, min, ctx) {
 			if (length < min) {
 				throw webidl.errors.exception({
-					message:
-						`${min} argument${min !== 1 ? "s" : ""} required, ` +
-						`but${length ? " only" : ""} ${length} found.`,
+					message: `${min} argument${min !== 1 ? "s" : ""} required, ` + `but${length ? " only" : ""} ${length} found.`,
 					header: ctx,
 				});
 			}
@@ -18662,11 +16190,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				x = 0;
 			}
 			if (opts?.enforceRange === true) {
-				if (
-					Number.isNaN(x) ||
-					x === Number.POSITIVE_INFINITY ||
-					x === Number.NEGATIVE_INFINITY
-				) {
+				if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) {
 					throw webidl.errors.exception({
 						header: "Integer conversion",
 						message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`,
@@ -18733,10 +16257,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`,
 					});
 				}
-				const method =
-					typeof Iterable === "function"
-						? Iterable()
-						: V?.[Symbol.iterator]?.();
+				const method = typeof Iterable === "function" ? Iterable() : V?.[Symbol.iterator]?.();
 				const seq = [];
 				let index = 0;
 				if (method === undefined || typeof method.next !== "function") {
@@ -18765,10 +16286,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const result = {};
 				if (!types.isProxy(O)) {
-					const keys = [
-						...Object.getOwnPropertyNames(O),
-						...Object.getOwnPropertySymbols(O),
-					];
+					const keys = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
 					for (const key of keys) {
 						const typedKey = keyConverter(key, prefix, argument);
 						const typedValue = valueConverter(O[key], prefix, argument);
@@ -18828,10 +16346,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					if (required || hasDefault || value !== undefined) {
 						value = converter(value, prefix, `${argument}.${key}`);
-						if (
-							options.allowedValues &&
-							!options.allowedValues.includes(value)
-						) {
+						if (options.allowedValues && !options.allowedValues.includes(value)) {
 							throw webidl.errors.exception({
 								header: prefix,
 								message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`,
@@ -18884,47 +16399,19 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return V;
 		};
 		webidl.converters["long long"] = function (V, prefix, argument) {
-			const x = webidl.util.ConvertToInt(
-				V,
-				64,
-				"signed",
-				undefined,
-				prefix,
-				argument,
-			);
+			const x = webidl.util.ConvertToInt(V, 64, "signed", undefined, prefix, argument);
 			return x;
 		};
 		webidl.converters["unsigned long long"] = function (V, prefix, argument) {
-			const x = webidl.util.ConvertToInt(
-				V,
-				64,
-				"unsigned",
-				undefined,
-				prefix,
-				argument,
-			);
+			const x = webidl.util.ConvertToInt(V, 64, "unsigned", undefined, prefix, argument);
 			return x;
 		};
 		webidl.converters["unsigned long"] = function (V, prefix, argument) {
-			const x = webidl.util.ConvertToInt(
-				V,
-				32,
-				"unsigned",
-				undefined,
-				prefix,
-				argument,
-			);
+			const x = webidl.util.ConvertToInt(V, 32, "unsigned", undefined, prefix, argument);
 			return x;
 		};
 		webidl.converters["unsigned short"] = function (V, prefix, argument, opts) {
-			const x = webidl.util.ConvertToInt(
-				V,
-				16,
-				"unsigned",
-				opts,
-				prefix,
-				argument,
-			);
+			const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix, argument);
 			return x;
 		};
 		webidl.converters.ArrayBuffer = function (V, prefix, argument, opts) {
@@ -18950,11 +16437,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return V;
 		};
 		webidl.converters.TypedArray = function (V, T, prefix, name, opts) {
-			if (
-				webidl.util.Type(V) !== "Object" ||
-				!types.isTypedArray(V) ||
-				V.constructor.name !== T.name
-			) {
+			if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
 				throw webidl.errors.conversionFailed({
 					prefix,
 					argument: `${name} ("${webidl.util.Stringify(V)}")`,
@@ -18998,22 +16481,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 		webidl.converters.BufferSource = function (V, prefix, name, opts) {
 			if (types.isAnyArrayBuffer(V)) {
-				return webidl.converters.ArrayBuffer(V, prefix, name, {
-					...opts,
-					allowShared: false,
-				});
+				return webidl.converters.ArrayBuffer(V, prefix, name, { ...opts, allowShared: false });
 			}
 			if (types.isTypedArray(V)) {
-				return webidl.converters.TypedArray(V, V.constructor, prefix, name, {
-					...opts,
-					allowShared: false,
-				});
+				return webidl.converters.TypedArray(V, V.constructor, prefix, name, { ...opts, allowShared: false });
 			}
 			if (types.isDataView(V)) {
-				return webidl.converters.DataView(V, prefix, name, {
-					...opts,
-					allowShared: false,
-				});
+				return webidl.converters.DataView(V, prefix, name, { ...opts, allowShared: false });
 			}
 			throw webidl.errors.conversionFailed({
 				prefix,
@@ -19021,16 +16495,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 				types: ["BufferSource"],
 			});
 		};
-		webidl.converters["sequence<ByteString>"] = webidl.sequenceConverter(
+		webidl.converters["sequence<ByteString>"] = webidl.sequenceConverter(webidl.converters.ByteString);
+		webidl.converters["sequence<sequence<ByteString>>"] = webidl.sequenceConverter(
+			webidl.converters["sequence<ByteString>"],
+		);
+		webidl.converters["record<ByteString, ByteString>"] = webidl.recordConverter(
+			webidl.converters.ByteString,
 			webidl.converters.ByteString,
 		);
-		webidl.converters["sequence<sequence<ByteString>>"] =
-			webidl.sequenceConverter(webidl.converters["sequence<ByteString>"]);
-		webidl.converters["record<ByteString, ByteString>"] =
-			webidl.recordConverter(
-				webidl.converters.ByteString,
-				webidl.converters.ByteString,
-			);
 		module.exports = {
 			webidl,
 		};
@@ -19317,10 +16789,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	8355: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { staticPropertyDescriptors, readOperation, fireAProgressEvent } =
-			__webpack_require__(3610);
-		const { kState, kError, kResult, kEvents, kAborted } =
-			__webpack_require__(961);
+		const { staticPropertyDescriptors, readOperation, fireAProgressEvent } = __webpack_require__(3610);
+		const { kState, kError, kResult, kEvents, kAborted } = __webpack_require__(961);
 		const { webidl } = __webpack_require__(5893);
 		const { kEnumerableProperty } = __webpack_require__(3440);
 		class FileReader extends EventTarget {
@@ -19340,21 +16810,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			readAsArrayBuffer(blob) {
 				webidl.brandCheck(this, FileReader);
-				webidl.argumentLengthCheck(
-					arguments,
-					1,
-					"FileReader.readAsArrayBuffer",
-				);
+				webidl.argumentLengthCheck(arguments, 1, "FileReader.readAsArrayBuffer");
 				blob = webidl.converters.Blob(blob, { strict: false });
 				readOperation(this, blob, "ArrayBuffer");
 			}
 			readAsBinaryString(blob) {
 				webidl.brandCheck(this, FileReader);
-				webidl.argumentLengthCheck(
-					arguments,
-					1,
-					"FileReader.readAsBinaryString",
-				);
+				webidl.argumentLengthCheck(arguments, 1, "FileReader.readAsBinaryString");
 				blob = webidl.converters.Blob(blob, { strict: false });
 				readOperation(this, blob, "BinaryString");
 			}
@@ -19363,11 +16825,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				webidl.argumentLengthCheck(arguments, 1, "FileReader.readAsText");
 				blob = webidl.converters.Blob(blob, { strict: false });
 				if (encoding !== undefined) {
-					encoding = webidl.converters.DOMString(
-						encoding,
-						"FileReader.readAsText",
-						"encoding",
-					);
+					encoding = webidl.converters.DOMString(encoding, "FileReader.readAsText", "encoding");
 				}
 				readOperation(this, blob, "Text", encoding);
 			}
@@ -19550,14 +17008,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const kState = Symbol("ProgressEvent state");
 		class ProgressEvent extends Event {
 			constructor(type, eventInitDict = {}) {
-				type = webidl.converters.DOMString(
-					type,
-					"ProgressEvent constructor",
-					"type",
-				);
-				eventInitDict = webidl.converters.ProgressEventInit(
-					eventInitDict ?? {},
-				);
+				type = webidl.converters.DOMString(type, "ProgressEvent constructor", "type");
+				eventInitDict = webidl.converters.ProgressEventInit(eventInitDict ?? {});
 				super(type, eventInitDict);
 				this[kState] = {
 					lengthComputable: eventInitDict.lengthComputable,
@@ -19619,16 +17071,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			kState: Symbol("FileReader state"),
 			kResult: Symbol("FileReader result"),
 			kError: Symbol("FileReader error"),
-			kLastProgressEventFired: Symbol(
-				"FileReader last progress event fired timestamp",
-			),
+			kLastProgressEventFired: Symbol("FileReader last progress event fired timestamp"),
 			kEvents: Symbol("FileReader events"),
 			kAborted: Symbol("FileReader aborted"),
 		};
 	},
 	3610: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { kState, kError, kResult, kAborted, kLastProgressEventFired } =
-			__webpack_require__(961);
+		const { kState, kError, kResult, kAborted, kLastProgressEventFired } = __webpack_require__(961);
 		const { ProgressEvent } = __webpack_require__(8573);
 		const { getEncoding } = __webpack_require__(2607);
 		const { serializeAMimeType, parseMIMEType } = __webpack_require__(1900);
@@ -19665,8 +17114,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (!done && types.isUint8Array(value)) {
 							bytes.push(value);
 							if (
-								(fr[kLastProgressEventFired] === undefined ||
-									Date.now() - fr[kLastProgressEventFired] >= 50) &&
+								(fr[kLastProgressEventFired] === undefined || Date.now() - fr[kLastProgressEventFired] >= 50) &&
 								!fr[kAborted]
 							) {
 								fr[kLastProgressEventFired] = Date.now();
@@ -19679,12 +17127,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							queueMicrotask(() => {
 								fr[kState] = "done";
 								try {
-									const result = packageData(
-										bytes,
-										type,
-										blob.type,
-										encodingName,
-									);
+									const result = packageData(bytes, type, blob.type, encodingName);
 									if (fr[kAborted]) {
 										return;
 									}
@@ -19811,18 +17254,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	6897: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } =
-			__webpack_require__(736);
-		const { kReadyState, kSentClose, kByteParser, kReceivedClose, kResponse } =
-			__webpack_require__(1216);
-		const {
-			fireEvent,
-			failWebsocketConnection,
-			isClosing,
-			isClosed,
-			isEstablished,
-			parseExtensions,
-		} = __webpack_require__(8625);
+		const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(736);
+		const { kReadyState, kSentClose, kByteParser, kReceivedClose, kResponse } = __webpack_require__(1216);
+		const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } =
+			__webpack_require__(8625);
 		const { channels } = __webpack_require__(2414);
 		const { CloseEvent } = __webpack_require__(5188);
 		const { makeRequest } = __webpack_require__(9967);
@@ -19834,14 +17269,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		try {
 			crypto = __webpack_require__(7598);
 		} catch {}
-		function establishWebSocketConnection(
-			url,
-			protocols,
-			client,
-			ws,
-			onEstablish,
-			options,
-		) {
+		function establishWebSocketConnection(url, protocols, client, ws, onEstablish, options) {
 			const requestURL = url;
 			requestURL.protocol = url.protocol === "ws:" ? "http:" : "https:";
 			const request = makeRequest({
@@ -19872,38 +17300,19 @@ ${pendingInterceptorsFormatter.format(pending)}
 				dispatcher: options.dispatcher,
 				processResponse(response) {
 					if (response.type === "error" || response.status !== 101) {
-						failWebsocketConnection(
-							ws,
-							"Received network error or non-101 status code.",
-						);
+						failWebsocketConnection(ws, "Received network error or non-101 status code.");
 						return;
 					}
-					if (
-						protocols.length !== 0 &&
-						!response.headersList.get("Sec-WebSocket-Protocol")
-					) {
-						failWebsocketConnection(
-							ws,
-							"Server did not respond with sent protocols.",
-						);
+					if (protocols.length !== 0 && !response.headersList.get("Sec-WebSocket-Protocol")) {
+						failWebsocketConnection(ws, "Server did not respond with sent protocols.");
 						return;
 					}
-					if (
-						response.headersList.get("Upgrade")?.toLowerCase() !== "websocket"
-					) {
-						failWebsocketConnection(
-							ws,
-							'Server did not set Upgrade header to "websocket".',
-						);
+					if (response.headersList.get("Upgrade")?.toLowerCase() !== "websocket") {
+						failWebsocketConnection(ws, 'Server did not set Upgrade header to "websocket".');
 						return;
 					}
-					if (
-						response.headersList.get("Connection")?.toLowerCase() !== "upgrade"
-					) {
-						failWebsocketConnection(
-							ws,
-							'Server did not set Connection header to "upgrade".',
-						);
+					if (response.headersList.get("Connection")?.toLowerCase() !== "upgrade") {
+						failWebsocketConnection(ws, 'Server did not set Connection header to "upgrade".');
 						return;
 					}
 					const secWSAccept = response.headersList.get("Sec-WebSocket-Accept");
@@ -19912,42 +17321,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 						.update(keyValue + uid)
 						.digest("base64");
 					if (secWSAccept !== digest) {
-						failWebsocketConnection(
-							ws,
-							"Incorrect hash received in Sec-WebSocket-Accept header.",
-						);
+						failWebsocketConnection(ws, "Incorrect hash received in Sec-WebSocket-Accept header.");
 						return;
 					}
-					const secExtension = response.headersList.get(
-						"Sec-WebSocket-Extensions",
-					);
+					const secExtension = response.headersList.get("Sec-WebSocket-Extensions");
 					let extensions;
 					if (secExtension !== null) {
 						extensions = parseExtensions(secExtension);
 						if (!extensions.has("permessage-deflate")) {
-							failWebsocketConnection(
-								ws,
-								"Sec-WebSocket-Extensions header does not match.",
-							);
+							failWebsocketConnection(ws, "Sec-WebSocket-Extensions header does not match.");
 							return;
 						}
 					}
-					const secProtocol = response.headersList.get(
-						"Sec-WebSocket-Protocol",
-					);
+					const secProtocol = response.headersList.get("Sec-WebSocket-Protocol");
 					if (secProtocol !== null) {
-						const requestProtocols = getDecodeSplit(
-							"sec-websocket-protocol",
-							request.headersList,
-						);
-						if (
-							requestProtocols === null ||
-							!requestProtocols.includes(secProtocol)
-						) {
-							failWebsocketConnection(
-								ws,
-								"Protocol was not set in the opening handshake.",
-							);
+						const requestProtocols = getDecodeSplit("sec-websocket-protocol", request.headersList);
+						if (requestProtocols === null || !requestProtocols.includes(secProtocol)) {
+							failWebsocketConnection(ws, "Protocol was not set in the opening handshake.");
 							return;
 						}
 					}
@@ -19969,10 +17359,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function closeWebSocketConnection(ws, code, reason, reasonByteLength) {
 			if (isClosing(ws) || isClosed(ws)) {
 			} else if (!isEstablished(ws)) {
-				failWebsocketConnection(
-					ws,
-					"Connection was closed before it was established.",
-				);
+				failWebsocketConnection(ws, "Connection was closed before it was established.");
 				ws[kReadyState] = states.CLOSING;
 			} else if (ws[kSentClose] === sentCloseFrameState.NOT_SENT) {
 				ws[kSentClose] = sentCloseFrameState.PROCESSING;
@@ -20006,8 +17393,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			response.socket.off("data", onSocketData);
 			response.socket.off("close", onSocketClose);
 			response.socket.off("error", onSocketError);
-			const wasClean =
-				ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose];
+			const wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose];
 			let code = 1005;
 			let reason = "";
 			const result = ws[kByteParser].closingInfo;
@@ -20112,11 +17498,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "MessageEvent constructor";
 				webidl.argumentLengthCheck(arguments, 1, prefix);
 				type = webidl.converters.DOMString(type, prefix, "type");
-				eventInitDict = webidl.converters.MessageEventInit(
-					eventInitDict,
-					prefix,
-					"eventInitDict",
-				);
+				eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict");
 				super(type, eventInitDict);
 				this.#eventInit = eventInitDict;
 				webidl.util.markAsUncloneable(this);
@@ -20155,11 +17537,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				ports = [],
 			) {
 				webidl.brandCheck(this, MessageEvent);
-				webidl.argumentLengthCheck(
-					arguments,
-					1,
-					"MessageEvent.initMessageEvent",
-				);
+				webidl.argumentLengthCheck(arguments, 1, "MessageEvent.initMessageEvent");
 				return new MessageEvent(type, {
 					bubbles,
 					cancelable,
@@ -20272,9 +17650,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			error: kEnumerableProperty,
 		});
 		webidl.converters.MessagePort = webidl.interfaceConverter(MessagePort);
-		webidl.converters["sequence<MessagePort>"] = webidl.sequenceConverter(
-			webidl.converters.MessagePort,
-		);
+		webidl.converters["sequence<MessagePort>"] = webidl.sequenceConverter(webidl.converters.MessagePort);
 		const eventInit = [
 			{
 				key: "bubbles",
@@ -20393,18 +17769,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function generateMask() {
 			if (bufIdx === BUFFER_SIZE) {
 				bufIdx = 0;
-				crypto.randomFillSync(
-					(buffer ??= Buffer.allocUnsafe(BUFFER_SIZE)),
-					0,
-					BUFFER_SIZE,
-				);
+				crypto.randomFillSync((buffer ??= Buffer.allocUnsafe(BUFFER_SIZE)), 0, BUFFER_SIZE);
 			}
-			return [
-				buffer[bufIdx++],
-				buffer[bufIdx++],
-				buffer[bufIdx++],
-				buffer[bufIdx++],
-			];
+			return [buffer[bufIdx++], buffer[bufIdx++], buffer[bufIdx++], buffer[bufIdx++]];
 		}
 		class WebsocketFrameSend {
 			constructor(data) {
@@ -20450,8 +17817,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	9469: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { createInflateRaw, Z_DEFAULT_WINDOWBITS } =
-			__webpack_require__(8522);
+		const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(8522);
 		const { isValidClientWindowBits } = __webpack_require__(8625);
 		const { MessageSizeExceededError } = __webpack_require__(8707);
 		const tail = Buffer.from([0x00, 0x00, 0xff, 0xff]);
@@ -20462,12 +17828,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			#options = {};
 			#maxPayloadSize = 0;
 			constructor(extensions, options) {
-				this.#options.serverNoContextTakeover = extensions.has(
-					"server_no_context_takeover",
-				);
-				this.#options.serverMaxWindowBits = extensions.get(
-					"server_max_window_bits",
-				);
+				this.#options.serverNoContextTakeover = extensions.has("server_no_context_takeover");
+				this.#options.serverMaxWindowBits = extensions.get("server_max_window_bits");
 				this.#maxPayloadSize = options.maxPayloadSize;
 			}
 			decompress(chunk, fin, callback) {
@@ -20490,10 +17852,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					this.#inflate[kLength] = 0;
 					this.#inflate.on("data", (data) => {
 						this.#inflate[kLength] += data.length;
-						if (
-							this.#maxPayloadSize > 0 &&
-							this.#inflate[kLength] > this.#maxPayloadSize
-						) {
+						if (this.#maxPayloadSize > 0 && this.#inflate[kLength] > this.#maxPayloadSize) {
 							callback(new MessageSizeExceededError());
 							this.#inflate.removeAllListeners();
 							this.#inflate.destroy();
@@ -20515,10 +17874,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (!this.#inflate) {
 						return;
 					}
-					const full = Buffer.concat(
-						this.#inflate[kBuffer],
-						this.#inflate[kLength],
-					);
+					const full = Buffer.concat(this.#inflate[kBuffer], this.#inflate[kLength]);
 					this.#inflate[kBuffer].length = 0;
 					this.#inflate[kLength] = 0;
 					callback(null, full);
@@ -20530,10 +17886,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 	1652: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { Writable } = __webpack_require__(7075);
 		const assert = __webpack_require__(4589);
-		const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } =
-			__webpack_require__(736);
-		const { kReadyState, kSentClose, kResponse, kReceivedClose } =
-			__webpack_require__(1216);
+		const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(736);
+		const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(1216);
 		const { channels } = __webpack_require__(2414);
 		const {
 			isValidStatusCode,
@@ -20571,10 +17925,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.#maxFragments = options.maxFragments ?? 0;
 				this.#maxPayloadSize = options.maxPayloadSize ?? 0;
 				if (this.#extensions.has("permessage-deflate")) {
-					this.#extensions.set(
-						"permessage-deflate",
-						new PerMessageDeflate(extensions, options),
-					);
+					this.#extensions.set("permessage-deflate", new PerMessageDeflate(extensions, options));
 				}
 			}
 			_write(chunk, _, callback) {
@@ -20589,11 +17940,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					!isControlFrame(this.#info.opcode) &&
 					this.#info.payloadLength + this.#fragmentsBytes > this.#maxPayloadSize
 				) {
-					failWebsocketConnectionWithCode(
-						this.ws,
-						1009,
-						"Payload size exceeds maximum allowed size",
-					);
+					failWebsocketConnectionWithCode(this.ws, 1009, "Payload size exceeds maximum allowed size");
 					return false;
 				}
 				return true;
@@ -20626,17 +17973,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 							return;
 						}
 						if (rsv2 !== 0 || rsv3 !== 0) {
-							failWebsocketConnection(
-								this.ws,
-								"RSV1, RSV2, RSV3 must be clear",
-							);
+							failWebsocketConnection(this.ws, "RSV1, RSV2, RSV3 must be clear");
 							return;
 						}
 						if (fragmented && !isTextBinaryFrame(opcode)) {
-							failWebsocketConnection(
-								this.ws,
-								"Invalid frame type was fragmented.",
-							);
+							failWebsocketConnection(this.ws, "Invalid frame type was fragmented.");
 							return;
 						}
 						if (isTextBinaryFrame(opcode) && this.#fragments.length > 0) {
@@ -20644,24 +17985,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 							return;
 						}
 						if (this.#info.fragmented && fragmented) {
-							failWebsocketConnection(
-								this.ws,
-								"Fragmented frame exceeded 125 bytes.",
-							);
+							failWebsocketConnection(this.ws, "Fragmented frame exceeded 125 bytes.");
 							return;
 						}
 						if ((payloadLength > 125 || fragmented) && isControlFrame(opcode)) {
-							failWebsocketConnection(
-								this.ws,
-								"Control frame either too large or fragmented",
-							);
+							failWebsocketConnection(this.ws, "Control frame either too large or fragmented");
 							return;
 						}
-						if (
-							isContinuationFrame(opcode) &&
-							this.#fragments.length === 0 &&
-							!this.#info.compressed
-						) {
+						if (isContinuationFrame(opcode) && this.#fragments.length === 0 && !this.#info.compressed) {
 							failWebsocketConnection(this.ws, "Unexpected continuation frame");
 							return;
 						}
@@ -20702,10 +18033,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						const upper = buffer.readUInt32BE(0);
 						const lower = buffer.readUInt32BE(4);
 						if (upper !== 0 || lower > 2 ** 31 - 1) {
-							failWebsocketConnection(
-								this.ws,
-								"Received payload length > 2^31 bytes.",
-							);
+							failWebsocketConnection(this.ws, "Received payload length > 2^31 bytes.");
 							return;
 						}
 						this.#info.payloadLength = lower;
@@ -20736,68 +18064,39 @@ ${pendingInterceptorsFormatter.format(pending)}
 								if (!this.writeFragments(body)) {
 									return;
 								}
-								if (
-									this.#maxPayloadSize > 0 &&
-									this.#fragmentsBytes > this.#maxPayloadSize
-								) {
-									failWebsocketConnectionWithCode(
-										this.ws,
-										1009,
-										new MessageSizeExceededError().message,
-									);
+								if (this.#maxPayloadSize > 0 && this.#fragmentsBytes > this.#maxPayloadSize) {
+									failWebsocketConnectionWithCode(this.ws, 1009, new MessageSizeExceededError().message);
 									return;
 								}
 								if (!this.#info.fragmented && this.#info.fin) {
-									websocketMessageReceived(
-										this.ws,
-										this.#info.binaryType,
-										this.consumeFragments(),
-									);
+									websocketMessageReceived(this.ws, this.#info.binaryType, this.consumeFragments());
 								}
 								this.#state = parserStates.INFO;
 							} else {
-								this.#extensions
-									.get("permessage-deflate")
-									.decompress(body, this.#info.fin, (error, data) => {
-										if (error) {
-											const code =
-												error instanceof MessageSizeExceededError ? 1009 : 1007;
-											failWebsocketConnectionWithCode(
-												this.ws,
-												code,
-												error.message,
-											);
-											return;
-										}
-										if (!this.writeFragments(data)) {
-											return;
-										}
-										if (
-											this.#maxPayloadSize > 0 &&
-											this.#fragmentsBytes > this.#maxPayloadSize
-										) {
-											failWebsocketConnectionWithCode(
-												this.ws,
-												1009,
-												new MessageSizeExceededError().message,
-											);
-											return;
-										}
-										if (!this.#info.fin) {
-											this.#state = parserStates.INFO;
-											this.#loop = true;
-											this.run(callback);
-											return;
-										}
-										websocketMessageReceived(
-											this.ws,
-											this.#info.binaryType,
-											this.consumeFragments(),
-										);
-										this.#loop = true;
+								this.#extensions.get("permessage-deflate").decompress(body, this.#info.fin, (error, data) => {
+									if (error) {
+										const code = error instanceof MessageSizeExceededError ? 1009 : 1007;
+										failWebsocketConnectionWithCode(this.ws, code, error.message);
+										return;
+									}
+									if (!this.writeFragments(data)) {
+										return;
+									}
+									if (this.#maxPayloadSize > 0 && this.#fragmentsBytes > this.#maxPayloadSize) {
+										failWebsocketConnectionWithCode(this.ws, 1009, new MessageSizeExceededError().message);
+										return;
+									}
+									if (!this.#info.fin) {
 										this.#state = parserStates.INFO;
+										this.#loop = true;
 										this.run(callback);
-									});
+										return;
+									}
+									websocketMessageReceived(this.ws, this.#info.binaryType, this.consumeFragments());
+									this.#loop = true;
+									this.#state = parserStates.INFO;
+									this.run(callback);
+								});
 								this.#loop = false;
 								break;
 							}
@@ -20836,15 +18135,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return buffer;
 			}
 			writeFragments(fragment) {
-				if (
-					this.#maxFragments > 0 &&
-					this.#fragments.length === this.#maxFragments
-				) {
-					failWebsocketConnectionWithCode(
-						this.ws,
-						1008,
-						"Too many message fragments",
-					);
+				if (this.#maxFragments > 0 && this.#fragments.length === this.#maxFragments) {
+					failWebsocketConnectionWithCode(this.ws, 1008, "Too many message fragments");
 					return false;
 				}
 				this.#fragmentsBytes += fragment.length;
@@ -20886,10 +18178,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const { opcode, payloadLength } = this.#info;
 				if (opcode === opcodes.CLOSE) {
 					if (payloadLength === 1) {
-						failWebsocketConnection(
-							this.ws,
-							"Received close frame with a 1-byte body.",
-						);
+						failWebsocketConnection(this.ws, "Received close frame with a 1-byte body.");
 						return false;
 					}
 					this.#info.closeInfo = this.parseCloseBody(body);
@@ -20906,14 +18195,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 							body.writeUInt16BE(this.#info.closeInfo.code, 0);
 						}
 						const closeFrame = new WebsocketFrameSend(body);
-						this.ws[kResponse].socket.write(
-							closeFrame.createFrame(opcodes.CLOSE),
-							(err) => {
-								if (!err) {
-									this.ws[kSentClose] = sentCloseFrameState.SENT;
-								}
-							},
-						);
+						this.ws[kResponse].socket.write(closeFrame.createFrame(opcodes.CLOSE), (err) => {
+							if (!err) {
+								this.ws[kSentClose] = sentCloseFrameState.SENT;
+							}
+						});
 					}
 					this.ws[kReadyState] = states.CLOSING;
 					this.ws[kReceivedClose] = true;
@@ -21030,13 +18316,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 	},
 	8625: (module, __unused_webpack_exports, __webpack_require__) => {
-		const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } =
-			__webpack_require__(1216);
+		const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(1216);
 		const { states, opcodes } = __webpack_require__(736);
 		const { ErrorEvent, createFastMessageEvent } = __webpack_require__(5188);
 		const { isUtf8 } = __webpack_require__(4573);
-		const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } =
-			__webpack_require__(1900);
+		const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(1900);
 		function isConnecting(ws) {
 			return ws[kReadyState] === states.CONNECTING;
 		}
@@ -21049,12 +18333,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function isClosed(ws) {
 			return ws[kReadyState] === states.CLOSED;
 		}
-		function fireEvent(
-			e,
-			target,
-			eventFactory = (type, init) => new Event(type, init),
-			eventInitDict = {},
-		) {
+		function fireEvent(e, target, eventFactory = (type, init) => new Event(type, init), eventInitDict = {}) {
 			const event = eventFactory(e, eventInitDict);
 			target.dispatchEvent(event);
 		}
@@ -21086,10 +18365,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (buffer.byteLength === buffer.buffer.byteLength) {
 				return buffer.buffer;
 			}
-			return buffer.buffer.slice(
-				buffer.byteOffset,
-				buffer.byteOffset + buffer.byteLength,
-			);
+			return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength);
 		}
 		function isValidSubprotocol(protocol) {
 			if (protocol.length === 0) {
@@ -21143,11 +18419,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function isControlFrame(opcode) {
-			return (
-				opcode === opcodes.CLOSE ||
-				opcode === opcodes.PING ||
-				opcode === opcodes.PONG
-			);
+			return opcode === opcodes.CLOSE || opcode === opcodes.PING || opcode === opcodes.PONG;
 		}
 		function isContinuationFrame(opcode) {
 			return opcode === opcodes.CONTINUATION;
@@ -21156,26 +18428,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return opcode === opcodes.TEXT || opcode === opcodes.BINARY;
 		}
 		function isValidOpcode(opcode) {
-			return (
-				isTextBinaryFrame(opcode) ||
-				isContinuationFrame(opcode) ||
-				isControlFrame(opcode)
-			);
+			return isTextBinaryFrame(opcode) || isContinuationFrame(opcode) || isControlFrame(opcode);
 		}
 		function parseExtensions(extensions) {
 			const position = { position: 0 };
 			const extensionList = new Map();
 			while (position.position < extensions.length) {
-				const pair = collectASequenceOfCodePointsFast(
-					";",
-					extensions,
-					position,
-				);
+				const pair = collectASequenceOfCodePointsFast(";", extensions, position);
 				const [name, value = ""] = pair.split("=");
-				extensionList.set(
-					removeHTTPWhitespace(name, true, false),
-					removeHTTPWhitespace(value, false, true),
-				);
+				extensionList.set(removeHTTPWhitespace(name, true, false), removeHTTPWhitespace(value, false, true));
 				position.position++;
 			}
 			return extensionList;
@@ -21194,9 +18455,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return num >= 8 && num <= 15;
 		}
 		const hasIntl = typeof process.versions.icu === "string";
-		const fatalDecoder = hasIntl
-			? new TextDecoder("utf-8", { fatal: true })
-			: undefined;
+		const fatalDecoder = hasIntl ? new TextDecoder("utf-8", { fatal: true }) : undefined;
 		const utf8Decode = hasIntl
 			? fatalDecoder.decode.bind(fatalDecoder)
 			: function (buffer) {
@@ -21228,30 +18487,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const { webidl } = __webpack_require__(5893);
 		const { URLSerializer } = __webpack_require__(1900);
 		const { environmentSettingsObject } = __webpack_require__(3168);
-		const {
-			staticPropertyDescriptors,
-			states,
-			sentCloseFrameState,
-			sendHints,
-		} = __webpack_require__(736);
-		const {
-			kWebSocketURL,
-			kReadyState,
-			kController,
-			kBinaryType,
-			kResponse,
-			kSentClose,
-			kByteParser,
-		} = __webpack_require__(1216);
-		const {
-			isConnecting,
-			isEstablished,
-			isClosing,
-			isValidSubprotocol,
-			fireEvent,
-		} = __webpack_require__(8625);
-		const { establishWebSocketConnection, closeWebSocketConnection } =
-			__webpack_require__(6897);
+		const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(736);
+		const { kWebSocketURL, kReadyState, kController, kBinaryType, kResponse, kSentClose, kByteParser } =
+			__webpack_require__(1216);
+		const { isConnecting, isEstablished, isClosing, isValidSubprotocol, fireEvent } = __webpack_require__(8625);
+		const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(6897);
 		const { ByteParser } = __webpack_require__(1652);
 		const { kEnumerableProperty, isBlobLike } = __webpack_require__(3440);
 		const { getGlobalDispatcher } = __webpack_require__(2581);
@@ -21274,9 +18514,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				webidl.util.markAsUncloneable(this);
 				const prefix = "WebSocket constructor";
 				webidl.argumentLengthCheck(arguments, 1, prefix);
-				const options = webidl.converters[
-					"DOMString or sequence<DOMString> or WebSocketInit"
-				](protocols, prefix, "options");
+				const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](
+					protocols,
+					prefix,
+					"options",
+				);
 				url = webidl.converters.USVString(url, prefix, "url");
 				protocols = options.protocols;
 				const baseURL = environmentSettingsObject.settingsObject.baseUrl;
@@ -21292,10 +18534,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					urlRecord.protocol = "wss:";
 				}
 				if (urlRecord.protocol !== "ws:" && urlRecord.protocol !== "wss:") {
-					throw new DOMException(
-						`Expected a ws: or wss: protocol, got ${urlRecord.protocol}`,
-						"SyntaxError",
-					);
+					throw new DOMException(`Expected a ws: or wss: protocol, got ${urlRecord.protocol}`, "SyntaxError");
 				}
 				if (urlRecord.hash || urlRecord.href.endsWith("#")) {
 					throw new DOMException("Got fragment", "SyntaxError");
@@ -21303,23 +18542,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (typeof protocols === "string") {
 					protocols = [protocols];
 				}
-				if (
-					protocols.length !==
-					new Set(protocols.map((p) => p.toLowerCase())).size
-				) {
-					throw new DOMException(
-						"Invalid Sec-WebSocket-Protocol value",
-						"SyntaxError",
-					);
+				if (protocols.length !== new Set(protocols.map((p) => p.toLowerCase())).size) {
+					throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
 				}
-				if (
-					protocols.length > 0 &&
-					!protocols.every((p) => isValidSubprotocol(p))
-				) {
-					throw new DOMException(
-						"Invalid Sec-WebSocket-Protocol value",
-						"SyntaxError",
-					);
+				if (protocols.length > 0 && !protocols.every((p) => isValidSubprotocol(p))) {
+					throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
 				}
 				this[kWebSocketURL] = new URL(urlRecord.href);
 				const client = environmentSettingsObject.settingsObject;
@@ -21328,8 +18555,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					protocols,
 					client,
 					this,
-					(response, extensions) =>
-						this.#onConnectionEstablished(response, extensions),
+					(response, extensions) => this.#onConnectionEstablished(response, extensions),
 					options,
 				);
 				this[kReadyState] = WebSocket.CONNECTING;
@@ -21340,9 +18566,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				webidl.brandCheck(this, WebSocket);
 				const prefix = "WebSocket.close";
 				if (code !== undefined) {
-					code = webidl.converters["unsigned short"](code, prefix, "code", {
-						clamp: true,
-					});
+					code = webidl.converters["unsigned short"](code, prefix, "code", { clamp: true });
 				}
 				if (reason !== undefined) {
 					reason = webidl.converters.USVString(reason, prefix, "reason");
@@ -21356,10 +18580,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (reason !== undefined) {
 					reasonByteLength = Buffer.byteLength(reason);
 					if (reasonByteLength > 123) {
-						throw new DOMException(
-							`Reason must be less than 123 bytes; received ${reasonByteLength}`,
-							"SyntaxError",
-						);
+						throw new DOMException(`Reason must be less than 123 bytes; received ${reasonByteLength}`, "SyntaxError");
 					}
 				}
 				closeWebSocketConnection(this, code, reason, reasonByteLength);
@@ -21512,8 +18733,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			#onConnectionEstablished(response, parsedExtensions) {
 				this[kResponse] = response;
-				const webSocketOptions =
-					this[kController]?.dispatcher?.webSocketOptions;
+				const webSocketOptions = this[kController]?.dispatcher?.webSocketOptions;
 				const maxFragments = webSocketOptions?.maxFragments;
 				const maxPayloadSize = webSocketOptions?.maxPayloadSize;
 				const parser = new ByteParser(this, parsedExtensions, {
@@ -21571,14 +18791,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			CLOSING: staticPropertyDescriptors,
 			CLOSED: staticPropertyDescriptors,
 		});
-		webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
-			webidl.converters.DOMString,
-		);
-		webidl.converters["DOMString or sequence<DOMString>"] = function (
-			V,
-			prefix,
-			argument,
-		) {
+		webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(webidl.converters.DOMString);
+		webidl.converters["DOMString or sequence<DOMString>"] = function (V, prefix, argument) {
 			if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
 				return webidl.converters["sequence<DOMString>"](V);
 			}
@@ -21600,15 +18814,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				converter: webidl.nullableConverter(webidl.converters.HeadersInit),
 			},
 		]);
-		webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] =
-			function (V) {
-				if (webidl.util.Type(V) === "Object" && !(Symbol.iterator in V)) {
-					return webidl.converters.WebSocketInit(V);
-				}
-				return {
-					protocols: webidl.converters["DOMString or sequence<DOMString>"](V),
-				};
-			};
+		webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] = function (V) {
+			if (webidl.util.Type(V) === "Object" && !(Symbol.iterator in V)) {
+				return webidl.converters.WebSocketInit(V);
+			}
+			return { protocols: webidl.converters["DOMString or sequence<DOMString>"](V) };
+		};
 		webidl.converters.WebSocketSendData = function (V) {
 			if (webidl.util.Type(V) === "Object") {
 				if (isBlobLike(V)) {
@@ -21632,11 +18843,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			} else {
 				message = err.message;
 			}
-			fireEvent(
-				"error",
-				this,
-				() => new ErrorEvent("error", { error: err, message }),
-			);
+			fireEvent("error", this, () => new ErrorEvent("error", { error: err, message }));
 			closeWebSocketConnection(this, code);
 		}
 		module.exports = {
@@ -21657,13 +18864,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
 					: token.type === "block-seq"
 						? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag)
-						: resolveFlowCollection.resolveFlowCollection(
-								CN,
-								ctx,
-								token,
-								onError,
-								tag,
-							);
+						: resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
 			const Coll = coll.constructor;
 			if (tagName === "!" || tagName === Coll.tagName) {
 				coll.tag = Coll.tagName;
@@ -21676,17 +18877,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const tagToken = props.tag;
 			const tagName = !tagToken
 				? null
-				: ctx.directives.tagName(tagToken.source, (msg) =>
-						onError(tagToken, "TAG_RESOLVE_FAILED", msg),
-					);
+				: ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
 			if (token.type === "block-seq") {
 				const { anchor, newlineAfterProp: nl } = props;
 				const lastProp =
-					anchor && tagToken
-						? anchor.offset > tagToken.offset
-							? anchor
-							: tagToken
-						: (anchor ?? tagToken);
+					anchor && tagToken ? (anchor.offset > tagToken.offset ? anchor : tagToken) : (anchor ?? tagToken);
 				if (lastProp && (!nl || nl.offset < lastProp.offset)) {
 					const message = "Missing newline after block sequence props";
 					onError(lastProp, "MISSING_CHAR", message);
@@ -21709,9 +18904,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			) {
 				return resolveCollection(CN, ctx, token, onError, tagName);
 			}
-			let tag = ctx.schema.tags.find(
-				(t) => t.tag === tagName && t.collection === expType,
-			);
+			let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
 			if (!tag) {
 				const kt = ctx.schema.knownTags[tagName];
 				if (kt?.collection === expType) {
@@ -21726,23 +18919,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 							true,
 						);
 					} else {
-						onError(
-							tagToken,
-							"TAG_RESOLVE_FAILED",
-							`Unresolved tag: ${tagName}`,
-							true,
-						);
+						onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
 					}
 					return resolveCollection(CN, ctx, token, onError, tagName);
 				}
 			}
 			const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-			const res =
-				tag.resolve?.(
-					coll,
-					(msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg),
-					ctx.options,
-				) ?? coll;
+			const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
 			const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
 			node.range = coll.range;
 			node.tag = tagName;
@@ -21756,12 +18939,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var composeNode = __webpack_require__(5937);
 		var resolveEnd = __webpack_require__(7788);
 		var resolveProps = __webpack_require__(4631);
-		function composeDoc(
-			options,
-			directives,
-			{ offset, start, value, end },
-			onError,
-		) {
+		function composeDoc(options, directives, { offset, start, value, end }, onError) {
 			const opts = Object.assign({ _directives: directives }, options);
 			const doc = new Document.Document(undefined, opts);
 			const ctx = {
@@ -21781,27 +18959,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			});
 			if (props.found) {
 				doc.directives.docStart = true;
-				if (
-					value &&
-					(value.type === "block-map" || value.type === "block-seq") &&
-					!props.hasNewline
-				)
-					onError(
-						props.end,
-						"MISSING_CHAR",
-						"Block collection cannot start on same line with directives-end marker",
-					);
+				if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
+					onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
 			}
 			doc.contents = value
 				? composeNode.composeNode(ctx, value, props, onError)
-				: composeNode.composeEmptyNode(
-						ctx,
-						props.end,
-						start,
-						null,
-						props,
-						onError,
-					);
+				: composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
 			const contentEnd = doc.contents.range[2];
 			const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
 			if (re.comment) doc.comment = re.comment;
@@ -21826,12 +18989,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			switch (token.type) {
 				case "alias":
 					node = composeAlias(ctx, token, onError);
-					if (anchor || tag)
-						onError(
-							token,
-							"ALIAS_PROPS",
-							"An alias node must not specify any properties",
-						);
+					if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
 					break;
 				case "scalar":
 				case "single-quoted-scalar":
@@ -21844,40 +19002,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 				case "block-seq":
 				case "flow-collection":
 					try {
-						node = composeCollection.composeCollection(
-							CN,
-							ctx,
-							token,
-							props,
-							onError,
-						);
+						node = composeCollection.composeCollection(CN, ctx, token, props, onError);
 						if (anchor) node.anchor = anchor.source.substring(1);
 					} catch (error) {
-						const message =
-							error instanceof Error ? error.message : String(error);
+						const message = error instanceof Error ? error.message : String(error);
 						onError(token, "RESOURCE_EXHAUSTION", message);
 					}
 					break;
 				default: {
-					const message =
-						token.type === "error"
-							? token.message
-							: `Unsupported token (type: ${token.type})`;
+					const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
 					onError(token, "UNEXPECTED_TOKEN", message);
 					isSrcToken = false;
 				}
 			}
-			node ??
-				(node = composeEmptyNode(
-					ctx,
-					token.offset,
-					undefined,
-					null,
-					props,
-					onError,
-				));
-			if (anchor && node.anchor === "")
-				onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+			node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+			if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
 			if (
 				atKey &&
 				ctx.options.stringKeys &&
@@ -21890,36 +19029,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (spaceBefore) node.spaceBefore = true;
 			if (comment) {
-				if (token.type === "scalar" && token.source === "")
-					node.comment = comment;
+				if (token.type === "scalar" && token.source === "") node.comment = comment;
 				else node.commentBefore = comment;
 			}
 			if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
 			return node;
 		}
-		function composeEmptyNode(
-			ctx,
-			offset,
-			before,
-			pos,
-			{ spaceBefore, comment, anchor, tag, end },
-			onError,
-		) {
+		function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
 			const token = {
 				type: "scalar",
-				offset: utilEmptyScalarPosition.emptyScalarPosition(
-					offset,
-					before,
-					pos,
-				),
+				offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
 				indent: -1,
 				source: "",
 			};
 			const node = composeScalar.composeScalar(ctx, token, tag, onError);
 			if (anchor) {
 				node.anchor = anchor.source.substring(1);
-				if (node.anchor === "")
-					onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+				if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
 			}
 			if (spaceBefore) node.spaceBefore = true;
 			if (comment) {
@@ -21930,15 +19056,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function composeAlias({ options }, { offset, source, end }, onError) {
 			const alias = new Alias.Alias(source.substring(1));
-			if (alias.source === "")
-				onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+			if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
 			if (alias.source.endsWith(":"))
-				onError(
-					offset + source.length - 1,
-					"BAD_ALIAS",
-					"Alias ending in : is ambiguous",
-					true,
-				);
+				onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
 			const valueEnd = offset + source.length;
 			const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
 			alias.range = [offset, valueEnd, re.offset];
@@ -21957,37 +19077,19 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const { value, type, comment, range } =
 				token.type === "block-scalar"
 					? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
-					: resolveFlowScalar.resolveFlowScalar(
-							token,
-							ctx.options.strict,
-							onError,
-						);
+					: resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
 			const tagName = tagToken
-				? ctx.directives.tagName(tagToken.source, (msg) =>
-						onError(tagToken, "TAG_RESOLVE_FAILED", msg),
-					)
+				? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg))
 				: null;
 			let tag;
 			if (ctx.options.stringKeys && ctx.atKey) {
 				tag = ctx.schema[identity.SCALAR];
-			} else if (tagName)
-				tag = findScalarTagByName(
-					ctx.schema,
-					value,
-					tagName,
-					tagToken,
-					onError,
-				);
-			else if (token.type === "scalar")
-				tag = findScalarTagByTest(ctx, value, token, onError);
+			} else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+			else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
 			else tag = ctx.schema[identity.SCALAR];
 			let scalar;
 			try {
-				const res = tag.resolve(
-					value,
-					(msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg),
-					ctx.options,
-				);
+				const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
 				scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
 			} catch (error) {
 				const msg = error instanceof Error ? error.message : String(error);
@@ -22014,35 +19116,19 @@ ${pendingInterceptorsFormatter.format(pending)}
 			for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
 			const kt = schema.knownTags[tagName];
 			if (kt && !kt.collection) {
-				schema.tags.push(
-					Object.assign({}, kt, { default: false, test: undefined }),
-				);
+				schema.tags.push(Object.assign({}, kt, { default: false, test: undefined }));
 				return kt;
 			}
-			onError(
-				tagToken,
-				"TAG_RESOLVE_FAILED",
-				`Unresolved tag: ${tagName}`,
-				tagName !== "tag:yaml.org,2002:str",
-			);
+			onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
 			return schema[identity.SCALAR];
 		}
-		function findScalarTagByTest(
-			{ atKey, directives, schema },
-			value,
-			token,
-			onError,
-		) {
+		function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
 			const tag =
 				schema.tags.find(
-					(tag) =>
-						(tag.default === true || (atKey && tag.default === "key")) &&
-						tag.test?.test(value),
+					(tag) => (tag.default === true || (atKey && tag.default === "key")) && tag.test?.test(value),
 				) || schema[identity.SCALAR];
 			if (schema.compat) {
-				const compat =
-					schema.compat.find((tag) => tag.default && tag.test?.test(value)) ??
-					schema[identity.SCALAR];
+				const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
 				if (tag.tag !== compat.tag) {
 					const ts = directives.tagString(tag.tag);
 					const cs = directives.tagString(compat.tag);
@@ -22066,10 +19152,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (typeof src === "number") return [src, src + 1];
 			if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
 			const { offset, source } = src;
-			return [
-				offset,
-				offset + (typeof source === "string" ? source.length : 1),
-			];
+			return [offset, offset + (typeof source === "string" ? source.length : 1)];
 		}
 		function parsePrelude(prelude) {
 			let comment = "";
@@ -22079,9 +19162,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const source = prelude[i];
 				switch (source[0]) {
 					case "#":
-						comment +=
-							(comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") +
-							(source.substring(1) || " ");
+						comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
 						atComment = true;
 						afterEmptyLine = false;
 						break;
@@ -22105,13 +19186,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.warnings = [];
 				this.onError = (source, code, message, warning) => {
 					const pos = getErrorPos(source);
-					if (warning)
-						this.warnings.push(new errors.YAMLWarning(pos, code, message));
+					if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
 					else this.errors.push(new errors.YAMLParseError(pos, code, message));
 				};
-				this.directives = new directives.Directives({
-					version: options.version || "1.2",
-				});
+				this.directives = new directives.Directives({ version: options.version || "1.2" });
 				this.options = options;
 			}
 			decorate(doc, afterDoc) {
@@ -22122,11 +19200,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
 					} else if (afterEmptyLine || doc.directives.docStart || !dc) {
 						doc.commentBefore = comment;
-					} else if (
-						identity.isCollection(dc) &&
-						!dc.flow &&
-						dc.items.length > 0
-					) {
+					} else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
 						let it = dc.items[0];
 						if (identity.isPair(it)) it = it.key;
 						const cb = it.commentBefore;
@@ -22137,10 +19211,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				}
 				if (afterDoc) {
-					for (let i = 0; i < this.errors.length; ++i)
-						doc.errors.push(this.errors[i]);
-					for (let i = 0; i < this.warnings.length; ++i)
-						doc.warnings.push(this.warnings[i]);
+					for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+					for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
 				} else {
 					doc.errors = this.errors;
 					doc.warnings = this.warnings;
@@ -22174,18 +19246,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 						this.atDirectives = true;
 						break;
 					case "document": {
-						const doc = composeDoc.composeDoc(
-							this.options,
-							this.directives,
-							token,
-							this.onError,
-						);
+						const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
 						if (this.atDirectives && !doc.directives.docStart)
-							this.onError(
-								token,
-								"MISSING_CHAR",
-								"Missing directives-end/doc-start indicator line",
-							);
+							this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
 						this.decorate(doc, false);
 						if (this.doc) yield this.doc;
 						this.doc = doc;
@@ -22200,14 +19263,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 						this.prelude.push(token.source);
 						break;
 					case "error": {
-						const msg = token.source
-							? `${token.message}: ${JSON.stringify(token.source)}`
-							: token.message;
-						const error = new errors.YAMLParseError(
-							getErrorPos(token),
-							"UNEXPECTED_TOKEN",
-							msg,
-						);
+						const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+						const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
 						if (this.atDirectives || !this.doc) this.errors.push(error);
 						else this.doc.errors.push(error);
 						break;
@@ -22215,13 +19272,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					case "doc-end": {
 						if (!this.doc) {
 							const msg = "Unexpected doc-end without preceding document";
-							this.errors.push(
-								new errors.YAMLParseError(
-									getErrorPos(token),
-									"UNEXPECTED_TOKEN",
-									msg,
-								),
-							);
+							this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
 							break;
 						}
 						this.doc.directives.docEnd = true;
@@ -22241,11 +19292,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					default:
 						this.errors.push(
-							new errors.YAMLParseError(
-								getErrorPos(token),
-								"UNEXPECTED_TOKEN",
-								`Unsupported token ${token.type}`,
-							),
+							new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`),
 						);
 				}
 			}
@@ -22255,17 +19302,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 					yield this.doc;
 					this.doc = null;
 				} else if (forceDoc) {
-					const opts = Object.assign(
-						{ _directives: this.directives },
-						this.options,
-					);
+					const opts = Object.assign({ _directives: this.directives }, this.options);
 					const doc = new Document.Document(undefined, opts);
-					if (this.atDirectives)
-						this.onError(
-							endOffset,
-							"MISSING_CHAR",
-							"Missing directives-end indicator line",
-						);
+					if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
 					doc.range = [0, endOffset, endOffset];
 					this.decorate(doc, false);
 					yield doc;
@@ -22282,13 +19321,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var utilFlowIndentCheck = __webpack_require__(4051);
 		var utilMapIncludes = __webpack_require__(1187);
 		const startColMsg = "All mapping items must start at the same column";
-		function resolveBlockMap(
-			{ composeNode, composeEmptyNode },
-			ctx,
-			bm,
-			onError,
-			tag,
-		) {
+		function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
 			const map = new NodeClass(ctx.schema);
 			if (ctx.atRoot) ctx.atRoot = false;
@@ -22308,13 +19341,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (implicitKey) {
 					if (key) {
 						if (key.type === "block-seq")
-							onError(
-								offset,
-								"BLOCK_AS_IMPLICIT_KEY",
-								"A block sequence may not be used as an implicit map key",
-							);
-						else if ("indent" in key && key.indent !== bm.indent)
-							onError(offset, "BAD_INDENT", startColMsg);
+							onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+						else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
 					}
 					if (!keyProps.anchor && !keyProps.tag && !sep) {
 						commentEnd = keyProps.end;
@@ -22324,10 +19352,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 						continue;
 					}
-					if (
-						keyProps.newlineAfterProp ||
-						utilContainsNewline.containsNewline(key)
-					) {
+					if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
 						onError(
 							key ?? start[start.length - 1],
 							"MULTILINE_IMPLICIT_KEY",
@@ -22342,8 +19367,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const keyNode = key
 					? composeNode(ctx, key, keyProps, onError)
 					: composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-				if (ctx.schema.compat)
-					utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
 				ctx.atKey = false;
 				if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
 					onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -22359,15 +19383,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (valueProps.found) {
 					if (implicitKey) {
 						if (value?.type === "block-map" && !valueProps.hasNewline)
-							onError(
-								offset,
-								"BLOCK_AS_IMPLICIT_KEY",
-								"Nested mappings are not allowed in compact mappings",
-							);
-						if (
-							ctx.options.strict &&
-							keyProps.start < valueProps.found.offset - 1024
-						)
+							onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+						if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
 							onError(
 								keyNode.range,
 								"KEY_OVER_1024_CHARS",
@@ -22377,19 +19394,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const valueNode = value
 						? composeNode(ctx, value, valueProps, onError)
 						: composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-					if (ctx.schema.compat)
-						utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+					if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
 					offset = valueNode.range[2];
 					const pair = new Pair.Pair(keyNode, valueNode);
 					if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
 					map.items.push(pair);
 				} else {
 					if (implicitKey)
-						onError(
-							keyNode.range,
-							"MISSING_CHAR",
-							"Implicit map keys need to be followed by map values",
-						);
+						onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
 					if (valueProps.comment) {
 						if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
 						else keyNode.comment = valueProps.comment;
@@ -22399,8 +19411,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					map.items.push(pair);
 				}
 			}
-			if (commentEnd && commentEnd < offset)
-				onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+			if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
 			map.range = [bm.offset, offset, commentEnd ?? offset];
 			return map;
 		}
@@ -22410,22 +19421,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var Scalar = __webpack_require__(3301);
 		function resolveBlockScalar(ctx, scalar, onError) {
 			const start = scalar.offset;
-			const header = parseBlockScalarHeader(
-				scalar,
-				ctx.options.strict,
-				onError,
-			);
-			if (!header)
-				return {
-					value: "",
-					type: null,
-					comment: "",
-					range: [start, start, start],
-				};
-			const type =
-				header.mode === ">"
-					? Scalar.Scalar.BLOCK_FOLDED
-					: Scalar.Scalar.BLOCK_LITERAL;
+			const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+			if (!header) return { value: "", type: null, comment: "", range: [start, start, start] };
+			const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
 			const lines = scalar.source ? splitLines(scalar.source) : [];
 			let chompStart = lines.length;
 			for (let i = lines.length - 1; i >= 0; --i) {
@@ -22434,18 +19432,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				else break;
 			}
 			if (chompStart === 0) {
-				const value =
-					header.chomp === "+" && lines.length > 0
-						? "\n".repeat(Math.max(1, lines.length - 1))
-						: "";
+				const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
 				let end = start + header.length;
 				if (scalar.source) end += scalar.source.length;
-				return {
-					value,
-					type,
-					comment: header.comment,
-					range: [start, end, end],
-				};
+				return { value, type, comment: header.comment, range: [start, end, end] };
 			}
 			let trimIndent = scalar.indent + header.indent;
 			let offset = scalar.offset + header.length;
@@ -22453,8 +19443,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			for (let i = 0; i < chompStart; ++i) {
 				const [indent, content] = lines[i];
 				if (content === "" || content === "\r") {
-					if (header.indent === 0 && indent.length > trimIndent)
-						trimIndent = indent.length;
+					if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
 				} else {
 					if (indent.length < trimIndent) {
 						const message =
@@ -22464,8 +19453,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (header.indent === 0) trimIndent = indent.length;
 					contentStart = i;
 					if (trimIndent === 0 && !ctx.atRoot) {
-						const message =
-							"Block scalar values in collections must be indented";
+						const message = "Block scalar values in collections must be indented";
 						onError(offset, "BAD_INDENT", message);
 					}
 					break;
@@ -22478,23 +19466,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let value = "";
 			let sep = "";
 			let prevMoreIndented = false;
-			for (let i = 0; i < contentStart; ++i)
-				value += lines[i][0].slice(trimIndent) + "\n";
+			for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
 			for (let i = contentStart; i < chompStart; ++i) {
 				let [indent, content] = lines[i];
 				offset += indent.length + content.length + 1;
 				const crlf = content[content.length - 1] === "\r";
 				if (crlf) content = content.slice(0, -1);
 				if (content && indent.length < trimIndent) {
-					const src = header.indent
-						? "explicit indentation indicator"
-						: "first line";
+					const src = header.indent ? "explicit indentation indicator" : "first line";
 					const message = `Block scalar lines must not be less indented than their ${src}`;
-					onError(
-						offset - content.length - (crlf ? 2 : 1),
-						"BAD_INDENT",
-						message,
-					);
+					onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
 					indent = "";
 				}
 				if (type === Scalar.Scalar.BLOCK_LITERAL) {
@@ -22519,8 +19500,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				case "-":
 					break;
 				case "+":
-					for (let i = chompStart; i < lines.length; ++i)
-						value += "\n" + lines[i][0].slice(trimIndent);
+					for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
 					if (value[value.length - 1] !== "\n") value += "\n";
 					break;
 				default:
@@ -22548,12 +19528,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					else if (error === -1) error = offset + i;
 				}
 			}
-			if (error !== -1)
-				onError(
-					error,
-					"UNEXPECTED_TOKEN",
-					`Block scalar header includes extra characters: ${source}`,
-				);
+			if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
 			let hasSpace = false;
 			let comment = "";
 			let length = source.length;
@@ -22567,8 +19542,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						break;
 					case "comment":
 						if (strict && !hasSpace) {
-							const message =
-								"Comments must be separated from other tokens by white space characters";
+							const message = "Comments must be separated from other tokens by white space characters";
 							onError(token, "MISSING_CHAR", message);
 						}
 						length += token.source.length;
@@ -22594,8 +19568,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const m = first.match(/^( *)/);
 			const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
 			const lines = [line0];
-			for (let i = 1; i < split.length; i += 2)
-				lines.push([split[i], split[i + 1]]);
+			for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
 			return lines;
 		}
 		exports.resolveBlockScalar = resolveBlockScalar;
@@ -22604,13 +19577,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var YAMLSeq = __webpack_require__(2223);
 		var resolveProps = __webpack_require__(4631);
 		var utilFlowIndentCheck = __webpack_require__(4051);
-		function resolveBlockSeq(
-			{ composeNode, composeEmptyNode },
-			ctx,
-			bs,
-			onError,
-			tag,
-		) {
+		function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
 			const seq = new NodeClass(ctx.schema);
 			if (ctx.atRoot) ctx.atRoot = false;
@@ -22629,17 +19596,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (!props.found) {
 					if (props.anchor || props.tag || value) {
 						if (value?.type === "block-seq")
-							onError(
-								props.end,
-								"BAD_INDENT",
-								"All sequence items must start at the same column",
-							);
-						else
-							onError(
-								offset,
-								"MISSING_CHAR",
-								"Sequence item without - indicator",
-							);
+							onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+						else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
 					} else {
 						commentEnd = props.end;
 						if (props.comment) seq.comment = props.comment;
@@ -22649,8 +19607,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const node = value
 					? composeNode(ctx, value, props, onError)
 					: composeEmptyNode(ctx, props.end, start, null, props, onError);
-				if (ctx.schema.compat)
-					utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
 				offset = node.range[2];
 				seq.items.push(node);
 			}
@@ -22689,11 +19646,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							hasSpace = true;
 							break;
 						default:
-							onError(
-								token,
-								"UNEXPECTED_TOKEN",
-								`Unexpected ${type} at node end`,
-							);
+							onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
 					}
 					offset += source.length;
 				}
@@ -22711,21 +19664,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var resolveProps = __webpack_require__(4631);
 		var utilContainsNewline = __webpack_require__(9499);
 		var utilMapIncludes = __webpack_require__(1187);
-		const blockMsg =
-			"Block collections are not allowed within flow collections";
-		const isBlock = (token) =>
-			token && (token.type === "block-map" || token.type === "block-seq");
-		function resolveFlowCollection(
-			{ composeNode, composeEmptyNode },
-			ctx,
-			fc,
-			onError,
-			tag,
-		) {
+		const blockMsg = "Block collections are not allowed within flow collections";
+		const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+		function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
 			const isMap = fc.start.source === "{";
 			const fcName = isMap ? "flow map" : "flow sequence";
-			const NodeClass =
-				tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+			const NodeClass = tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
 			const coll = new NodeClass(ctx.schema);
 			coll.flow = true;
 			const atRoot = ctx.atRoot;
@@ -22746,18 +19690,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				});
 				if (!props.found) {
 					if (!props.anchor && !props.tag && !sep && !value) {
-						if (i === 0 && props.comma)
-							onError(
-								props.comma,
-								"UNEXPECTED_TOKEN",
-								`Unexpected , in ${fcName}`,
-							);
+						if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
 						else if (i < fc.items.length - 1)
-							onError(
-								props.start,
-								"UNEXPECTED_TOKEN",
-								`Unexpected empty item in ${fcName}`,
-							);
+							onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
 						if (props.comment) {
 							if (coll.comment) coll.comment += "\n" + props.comment;
 							else coll.comment = props.comment;
@@ -22765,31 +19700,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 						offset = props.end;
 						continue;
 					}
-					if (
-						!isMap &&
-						ctx.options.strict &&
-						utilContainsNewline.containsNewline(key)
-					)
-						onError(
-							key,
-							"MULTILINE_IMPLICIT_KEY",
-							"Implicit keys of flow sequence pairs need to be on a single line",
-						);
+					if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+						onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
 				}
 				if (i === 0) {
-					if (props.comma)
-						onError(
-							props.comma,
-							"UNEXPECTED_TOKEN",
-							`Unexpected , in ${fcName}`,
-						);
+					if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
 				} else {
-					if (!props.comma)
-						onError(
-							props.start,
-							"MISSING_CHAR",
-							`Missing , between ${fcName} items`,
-						);
+					if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
 					if (props.comment) {
 						let prevItemComment = "";
 						loop: for (const st of start) {
@@ -22809,9 +19726,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							if (identity.isPair(prev)) prev = prev.value ?? prev.key;
 							if (prev.comment) prev.comment += "\n" + prevItemComment;
 							else prev.comment = prevItemComment;
-							props.comment = props.comment.substring(
-								prevItemComment.length + 1,
-							);
+							props.comment = props.comment.substring(prevItemComment.length + 1);
 						}
 					}
 				}
@@ -22821,8 +19736,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						: composeEmptyNode(ctx, props.end, sep, null, props, onError);
 					coll.items.push(valueNode);
 					offset = valueNode.range[2];
-					if (isBlock(value))
-						onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
 				} else {
 					ctx.atKey = true;
 					const keyStart = props.end;
@@ -22863,33 +19777,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					} else if (value) {
 						if ("source" in value && value.source?.[0] === ":")
-							onError(
-								value,
-								"MISSING_CHAR",
-								`Missing space after : in ${fcName}`,
-							);
-						else
-							onError(
-								valueProps.start,
-								"MISSING_CHAR",
-								`Missing , or : between ${fcName} items`,
-							);
+							onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+						else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
 					}
 					const valueNode = value
 						? composeNode(ctx, value, valueProps, onError)
 						: valueProps.found
-							? composeEmptyNode(
-									ctx,
-									valueProps.end,
-									sep,
-									null,
-									valueProps,
-									onError,
-								)
+							? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError)
 							: null;
 					if (valueNode) {
-						if (isBlock(value))
-							onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+						if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
 					} else if (valueProps.comment) {
 						if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
 						else keyNode.comment = valueProps.comment;
@@ -22925,12 +19822,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (ce && ce.source.length !== 1) ee.unshift(ce);
 			}
 			if (ee.length > 0) {
-				const end = resolveEnd.resolveEnd(
-					ee,
-					cePos,
-					ctx.options.strict,
-					onError,
-				);
+				const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
 				if (end.comment) {
 					if (coll.comment) coll.comment += "\n" + end.comment;
 					else coll.comment = end.comment;
@@ -22965,11 +19857,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					value = doubleQuotedValue(source, _onError);
 					break;
 				default:
-					onError(
-						scalar,
-						"UNEXPECTED_TOKEN",
-						`Expected a flow scalar value, but found: ${type}`,
-					);
+					onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
 					return {
 						value: "",
 						type: null,
@@ -23009,12 +19897,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					break;
 				}
 			}
-			if (badChar)
-				onError(
-					0,
-					"BAD_SCALAR_START",
-					`Plain value cannot start with ${badChar}`,
-				);
+			if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
 			return unfoldLines(source);
 		}
 		function singleQuotedValue(source, onError) {
@@ -23142,10 +20025,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		exports.resolveFlowScalar = resolveFlowScalar;
 	},
 	4631: (__unused_webpack_module, exports) => {
-		function resolveProps(
-			tokens,
-			{ flow, indicator, next, offset, onError, parentIndent, startOnNewline },
-		) {
+		function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 			let spaceBefore = false;
 			let atNewline = startOnNewline;
 			let hasSpace = startOnNewline;
@@ -23162,11 +20042,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let start = null;
 			for (const token of tokens) {
 				if (reqSpace) {
-					if (
-						token.type !== "space" &&
-						token.type !== "newline" &&
-						token.type !== "comma"
-					)
+					if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
 						onError(
 							token.offset,
 							"MISSING_CHAR",
@@ -23175,16 +20051,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 					reqSpace = false;
 				}
 				if (tab) {
-					if (
-						atNewline &&
-						token.type !== "comment" &&
-						token.type !== "newline"
-					) {
-						onError(
-							tab,
-							"TAB_AS_INDENT",
-							"Tabs are not allowed as indentation",
-						);
+					if (atNewline && token.type !== "comment" && token.type !== "newline") {
+						onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
 					}
 					tab = null;
 				}
@@ -23201,11 +20069,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						break;
 					case "comment": {
 						if (!hasSpace)
-							onError(
-								token,
-								"MISSING_CHAR",
-								"Comments must be separated from other tokens by white space characters",
-							);
+							onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
 						const cb = token.source.substring(1) || " ";
 						if (!comment) comment = cb;
 						else comment += commentSep + cb;
@@ -23216,8 +20080,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					case "newline":
 						if (atNewline) {
 							if (comment) comment += token.source;
-							else if (!found || indicator !== "seq-item-ind")
-								spaceBefore = true;
+							else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
 						} else commentSep += token.source;
 						atNewline = true;
 						hasNewline = true;
@@ -23225,19 +20088,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 						hasSpace = true;
 						break;
 					case "anchor":
-						if (anchor)
-							onError(
-								token,
-								"MULTIPLE_ANCHORS",
-								"A node can have at most one anchor",
-							);
+						if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
 						if (token.source.endsWith(":"))
-							onError(
-								token.offset + token.source.length - 1,
-								"BAD_ALIAS",
-								"Anchor ending in : is ambiguous",
-								true,
-							);
+							onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
 						anchor = token;
 						start ?? (start = token.offset);
 						atNewline = false;
@@ -23245,12 +20098,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						reqSpace = true;
 						break;
 					case "tag": {
-						if (tag)
-							onError(
-								token,
-								"MULTIPLE_TAGS",
-								"A node can have at most one tag",
-							);
+						if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
 						tag = token;
 						start ?? (start = token.offset);
 						atNewline = false;
@@ -23260,37 +20108,22 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					case indicator:
 						if (anchor || tag)
-							onError(
-								token,
-								"BAD_PROP_ORDER",
-								`Anchors and tags must be after the ${token.source} indicator`,
-							);
-						if (found)
-							onError(
-								token,
-								"UNEXPECTED_TOKEN",
-								`Unexpected ${token.source} in ${flow ?? "collection"}`,
-							);
+							onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+						if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
 						found = token;
-						atNewline =
-							indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+						atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
 						hasSpace = false;
 						break;
 					case "comma":
 						if (flow) {
-							if (comma)
-								onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+							if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
 							comma = token;
 							atNewline = false;
 							hasSpace = false;
 							break;
 						}
 					default:
-						onError(
-							token,
-							"UNEXPECTED_TOKEN",
-							`Unexpected ${token.type} token`,
-						);
+						onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
 						atNewline = false;
 						hasSpace = false;
 				}
@@ -23305,17 +20138,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				next.type !== "comma" &&
 				(next.type !== "scalar" || next.source !== "")
 			) {
-				onError(
-					next.offset,
-					"MISSING_CHAR",
-					"Tags and anchors must be separated from the next token by white space",
-				);
+				onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
 			}
 			if (
 				tab &&
-				((atNewline && tab.indent <= parentIndent) ||
-					next?.type === "block-map" ||
-					next?.type === "block-seq")
+				((atNewline && tab.indent <= parentIndent) || next?.type === "block-map" || next?.type === "block-seq")
 			)
 				onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
 			return {
@@ -23342,16 +20169,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				case "double-quoted-scalar":
 				case "single-quoted-scalar":
 					if (key.source.includes("\n")) return true;
-					if (key.end)
-						for (const st of key.end) if (st.type === "newline") return true;
+					if (key.end) for (const st of key.end) if (st.type === "newline") return true;
 					return false;
 				case "flow-collection":
 					for (const it of key.items) {
 						for (const st of it.start) if (st.type === "newline") return true;
-						if (it.sep)
-							for (const st of it.sep) if (st.type === "newline") return true;
-						if (containsNewline(it.key) || containsNewline(it.value))
-							return true;
+						if (it.sep) for (const st of it.sep) if (st.type === "newline") return true;
+						if (containsNewline(it.key) || containsNewline(it.value)) return true;
 					}
 					return false;
 				default:
@@ -23410,11 +20234,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const isEqual =
 				typeof uniqueKeys === "function"
 					? uniqueKeys
-					: (a, b) =>
-							a === b ||
-							(identity.isScalar(a) &&
-								identity.isScalar(b) &&
-								a.value === b.value);
+					: (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
 			return items.some((pair) => isEqual(pair.key, search));
 		}
 		exports.mapIncludes = mapIncludes;
@@ -23437,9 +20257,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.comment = null;
 				this.errors = [];
 				this.warnings = [];
-				Object.defineProperty(this, identity.NODE_TYPE, {
-					value: identity.DOC,
-				});
+				Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
 				let _replacer = null;
 				if (typeof replacer === "function" || Array.isArray(replacer)) {
 					_replacer = replacer;
@@ -23464,14 +20282,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				let { version } = opt;
 				if (options?._directives) {
 					this.directives = options._directives.atDocument();
-					if (this.directives.yaml.explicit)
-						version = this.directives.yaml.version;
+					if (this.directives.yaml.explicit) version = this.directives.yaml.version;
 				} else this.directives = new directives.Directives({ version });
 				this.setSchema(version, options);
-				this.contents =
-					value === undefined
-						? null
-						: this.createNode(value, _replacer, options);
+				this.contents = value === undefined ? null : this.createNode(value, _replacer, options);
 			}
 			clone() {
 				const copy = Object.create(Document.prototype, {
@@ -23484,9 +20298,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				copy.options = Object.assign({}, this.options);
 				if (this.directives) copy.directives = this.directives.clone();
 				copy.schema = this.schema.clone();
-				copy.contents = identity.isNode(this.contents)
-					? this.contents.clone(copy.schema)
-					: this.contents;
+				copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
 				if (this.range) copy.range = this.range.slice();
 				return copy;
 			}
@@ -23499,10 +20311,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			createAlias(node, name) {
 				if (!node.anchor) {
 					const prev = anchors.anchorNames(this);
-					node.anchor =
-						!name || prev.has(name)
-							? anchors.findNewAnchor(name || "a", prev)
-							: name;
+					node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
 				}
 				return new Alias.Alias(node.anchor);
 			}
@@ -23512,8 +20321,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					value = replacer.call({ "": value }, "", value);
 					_replacer = replacer;
 				} else if (Array.isArray(replacer)) {
-					const keyToStr = (v) =>
-						typeof v === "number" || v instanceof String || v instanceof Number;
+					const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
 					const asStr = replacer.filter(keyToStr).map(String);
 					if (asStr.length > 0) replacer = replacer.concat(asStr);
 					_replacer = replacer;
@@ -23521,16 +20329,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 					options = replacer;
 					replacer = undefined;
 				}
-				const {
-					aliasDuplicateObjects,
-					anchorPrefix,
-					flow,
-					keepUndefined,
-					onTagObj,
-					tag,
-				} = options ?? {};
-				const { onAnchor, setAnchors, sourceObjects } =
-					anchors.createNodeAnchors(this, anchorPrefix || "a");
+				const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+				const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
 				const ctx = {
 					aliasDuplicateObjects: aliasDuplicateObjects ?? true,
 					keepUndefined: keepUndefined ?? false,
@@ -23551,9 +20351,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return new Pair.Pair(k, v);
 			}
 			delete(key) {
-				return assertCollection(this.contents)
-					? this.contents.delete(key)
-					: false;
+				return assertCollection(this.contents) ? this.contents.delete(key) : false;
 			}
 			deleteIn(path) {
 				if (Collection.isEmptyPath(path)) {
@@ -23561,42 +20359,26 @@ ${pendingInterceptorsFormatter.format(pending)}
 					this.contents = null;
 					return true;
 				}
-				return assertCollection(this.contents)
-					? this.contents.deleteIn(path)
-					: false;
+				return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
 			}
 			get(key, keepScalar) {
-				return identity.isCollection(this.contents)
-					? this.contents.get(key, keepScalar)
-					: undefined;
+				return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : undefined;
 			}
 			getIn(path, keepScalar) {
 				if (Collection.isEmptyPath(path))
-					return !keepScalar && identity.isScalar(this.contents)
-						? this.contents.value
-						: this.contents;
-				return identity.isCollection(this.contents)
-					? this.contents.getIn(path, keepScalar)
-					: undefined;
+					return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+				return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : undefined;
 			}
 			has(key) {
-				return identity.isCollection(this.contents)
-					? this.contents.has(key)
-					: false;
+				return identity.isCollection(this.contents) ? this.contents.has(key) : false;
 			}
 			hasIn(path) {
 				if (Collection.isEmptyPath(path)) return this.contents !== undefined;
-				return identity.isCollection(this.contents)
-					? this.contents.hasIn(path)
-					: false;
+				return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
 			}
 			set(key, value) {
 				if (this.contents == null) {
-					this.contents = Collection.collectionFromPath(
-						this.schema,
-						[key],
-						value,
-					);
+					this.contents = Collection.collectionFromPath(this.schema, [key], value);
 				} else if (assertCollection(this.contents)) {
 					this.contents.set(key, value);
 				}
@@ -23605,11 +20387,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (Collection.isEmptyPath(path)) {
 					this.contents = value;
 				} else if (this.contents == null) {
-					this.contents = Collection.collectionFromPath(
-						this.schema,
-						Array.from(path),
-						value,
-					);
+					this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
 				} else if (assertCollection(this.contents)) {
 					this.contents.setIn(path, value);
 				}
@@ -23620,8 +20398,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				switch (version) {
 					case "1.1":
 						if (this.directives) this.directives.yaml.version = "1.1";
-						else
-							this.directives = new directives.Directives({ version: "1.1" });
+						else this.directives = new directives.Directives({ version: "1.1" });
 						opt = { resolveKnownTags: false, schema: "yaml-1.1" };
 						break;
 					case "1.2":
@@ -23636,18 +20413,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 						break;
 					default: {
 						const sv = JSON.stringify(version);
-						throw new Error(
-							`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`,
-						);
+						throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
 					}
 				}
 				if (options.schema instanceof Object) this.schema = options.schema;
-				else if (opt)
-					this.schema = new Schema.Schema(Object.assign(opt, options));
-				else
-					throw new Error(
-						`With a null YAML version, the { schema: Schema } option is required`,
-					);
+				else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
+				else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
 			}
 			toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
 				const ctx = {
@@ -23656,31 +20427,20 @@ ${pendingInterceptorsFormatter.format(pending)}
 					keep: !json,
 					mapAsMap: mapAsMap === true,
 					mapKeyWarned: false,
-					maxAliasCount:
-						typeof maxAliasCount === "number" ? maxAliasCount : 100,
+					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100,
 				};
 				const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
-				if (typeof onAnchor === "function")
-					for (const { count, res } of ctx.anchors.values())
-						onAnchor(res, count);
-				return typeof reviver === "function"
-					? applyReviver.applyReviver(reviver, { "": res }, "", res)
-					: res;
+				if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+				return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
 			}
 			toJSON(jsonArg, onAnchor) {
 				return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
 			}
 			toString(options = {}) {
-				if (this.errors.length > 0)
-					throw new Error("Document with errors cannot be stringified");
-				if (
-					"indent" in options &&
-					(!Number.isInteger(options.indent) || Number(options.indent) <= 0)
-				) {
+				if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+				if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
 					const s = JSON.stringify(options.indent);
-					throw new Error(
-						`"indent" option must be a positive integer, not ${s}`,
-					);
+					throw new Error(`"indent" option must be a positive integer, not ${s}`);
 				}
 				return stringifyDocument.stringifyDocument(this, options);
 			}
@@ -23739,9 +20499,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						) {
 							ref.node.anchor = ref.anchor;
 						} else {
-							const error = new Error(
-								"Failed to resolve repeated object (this should not happen)",
-							);
+							const error = new Error("Failed to resolve repeated object (this should not happen)");
 							error.source = source;
 							throw error;
 						}
@@ -23811,11 +20569,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (identity.isDocument(value)) value = value.contents;
 			if (identity.isNode(value)) return value;
 			if (identity.isPair(value)) {
-				const map = ctx.schema[identity.MAP].createNode?.(
-					ctx.schema,
-					null,
-					ctx,
-				);
+				const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
 				map.items.push(value);
 				return map;
 			}
@@ -23827,13 +20581,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			) {
 				value = value.valueOf();
 			}
-			const {
-				aliasDuplicateObjects,
-				onAnchor,
-				onTagObj,
-				schema,
-				sourceObjects,
-			} = ctx;
+			const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
 			let ref = undefined;
 			if (aliasDuplicateObjects && value && typeof value === "object") {
 				ref = sourceObjects.get(value);
@@ -23845,8 +20593,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					sourceObjects.set(value, ref);
 				}
 			}
-			if (tagName?.startsWith("!!"))
-				tagName = defaultTagPrefix + tagName.slice(2);
+			if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
 			let tagObj = findTagObject(value, tagName, schema.tags);
 			if (!tagObj) {
 				if (value && typeof value.toJSON === "function") {
@@ -23891,8 +20638,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			"{": "%7B",
 			"}": "%7D",
 		};
-		const escapeTagName = (tn) =>
-			tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+		const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
 		class Directives {
 			constructor(yaml, tags) {
 				this.docStart = null;
@@ -23924,10 +20670,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			add(line, onError) {
 				if (this.atNextDocument) {
-					this.yaml = {
-						explicit: Directives.defaultYaml.explicit,
-						version: "1.1",
-					};
+					this.yaml = { explicit: Directives.defaultYaml.explicit, version: "1.1" };
 					this.tags = Object.assign({}, Directives.defaultTags);
 					this.atNextDocument = false;
 				}
@@ -23976,8 +20719,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
 						return null;
 					}
-					if (source[source.length - 1] !== ">")
-						onError("Verbatim tags must end with a >");
+					if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
 					return verbatim;
 				}
 				const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
@@ -23997,15 +20739,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			tagString(tag) {
 				for (const [handle, prefix] of Object.entries(this.tags)) {
-					if (tag.startsWith(prefix))
-						return handle + escapeTagName(tag.substring(prefix.length));
+					if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
 				}
 				return tag[0] === "!" ? tag : `!<${tag}>`;
 			}
 			toString(doc) {
-				const lines = this.yaml.explicit
-					? [`%YAML ${this.yaml.version || "1.2"}`]
-					: [];
+				const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
 				const tagEntries = Object.entries(this.tags);
 				let tagNames;
 				if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
@@ -24017,8 +20756,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				} else tagNames = [];
 				for (const [handle, prefix] of tagEntries) {
 					if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
-					if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-						lines.push(`%TAG ${handle} ${prefix}`);
+					if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
 				}
 				return lines.join("\n");
 			}
@@ -24053,9 +20791,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const { line, col } = error.linePos[0];
 			error.message += ` at line ${line}, column ${col}`;
 			let ci = col - 1;
-			let lineStr = src
-				.substring(lc.lineStarts[line - 1], lc.lineStarts[line])
-				.replace(/[\n\r]+$/, "");
+			let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
 			if (ci >= 60 && lineStr.length > 80) {
 				const trimStart = Math.min(ci - 39, lineStr.length - 79);
 				lineStr = "…" + lineStr.substring(trimStart);
@@ -24063,10 +20799,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
 			if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-				let prev = src.substring(
-					lc.lineStarts[line - 2],
-					lc.lineStarts[line - 1],
-				);
+				let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
 				if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
 				lineStr = prev + lineStr;
 			}
@@ -24140,8 +20873,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function warn(logLevel, warning) {
 			if (logLevel === "debug" || logLevel === "warn") {
-				if (typeof node_process.emitWarning === "function")
-					node_process.emitWarning(warning);
+				if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
 				else console.warn(warning);
 			}
 		}
@@ -24165,8 +20897,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				});
 			}
 			resolve(doc, ctx) {
-				if (ctx?.maxAliasCount === 0)
-					throw new ReferenceError("Alias resolution is disabled");
+				if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
 				let nodes;
 				if (ctx?.aliasResolveCache) {
 					nodes = ctx.aliasResolveCache;
@@ -24174,8 +20905,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					nodes = [];
 					visit.visit(doc, {
 						Node: (_key, node) => {
-							if (identity.isAlias(node) || identity.hasAnchor(node))
-								nodes.push(node);
+							if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
 						},
 					});
 					if (ctx) ctx.aliasResolveCache = nodes;
@@ -24193,17 +20923,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 						data = anchors.get(found);
 					}
 					if (data?.res === undefined) {
-						const msg =
-							"This should not happen: Alias anchor was not resolved?";
+						const msg = "This should not happen: Alias anchor was not resolved?";
 						throw new ReferenceError(msg);
 					}
 					if (maxAliasCount >= 0) {
 						data.count += 1;
-						if (data.aliasCount === 0)
-							data.aliasCount = getAliasCount(doc, found, anchors);
+						if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
 						if (data.count * data.aliasCount > maxAliasCount) {
-							const msg =
-								"Excessive alias count indicates a resource exhaustion attack";
+							const msg = "Excessive alias count indicates a resource exhaustion attack";
 							throw new ReferenceError(msg);
 						}
 					}
@@ -24279,9 +21006,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				sourceObjects: new Map(),
 			});
 		}
-		const isEmptyPath = (path) =>
-			path == null ||
-			(typeof path === "object" && !!path[Symbol.iterator]().next().done);
+		const isEmptyPath = (path) => path == null || (typeof path === "object" && !!path[Symbol.iterator]().next().done);
 		class Collection extends Node.NodeBase {
 			constructor(type, schema) {
 				super(type);
@@ -24293,14 +21018,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				});
 			}
 			clone(schema) {
-				const copy = Object.create(
-					Object.getPrototypeOf(this),
-					Object.getOwnPropertyDescriptors(this),
-				);
+				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
 				if (schema) copy.schema = schema;
-				copy.items = copy.items.map((it) =>
-					identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it,
-				);
+				copy.items = copy.items.map((it) => (identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it));
 				if (this.range) copy.range = this.range.slice();
 				return copy;
 			}
@@ -24310,12 +21030,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const [key, ...rest] = path;
 					const node = this.get(key, true);
 					if (identity.isCollection(node)) node.addIn(rest, value);
-					else if (node === undefined && this.schema)
-						this.set(key, collectionFromPath(this.schema, rest, value));
-					else
-						throw new Error(
-							`Expected YAML collection at ${key}. Remaining path: ${rest}`,
-						);
+					else if (node === undefined && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+					else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 				}
 			}
 			deleteIn(path) {
@@ -24323,20 +21039,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (rest.length === 0) return this.delete(key);
 				const node = this.get(key, true);
 				if (identity.isCollection(node)) return node.deleteIn(rest);
-				else
-					throw new Error(
-						`Expected YAML collection at ${key}. Remaining path: ${rest}`,
-					);
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 			}
 			getIn(path, keepScalar) {
 				const [key, ...rest] = path;
 				const node = this.get(key, true);
-				if (rest.length === 0)
-					return !keepScalar && identity.isScalar(node) ? node.value : node;
-				else
-					return identity.isCollection(node)
-						? node.getIn(rest, keepScalar)
-						: undefined;
+				if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
+				else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
 			}
 			hasAllNullValues(allowScalar) {
 				return this.items.every((node) => {
@@ -24344,12 +21053,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const n = node.value;
 					return (
 						n == null ||
-						(allowScalar &&
-							identity.isScalar(n) &&
-							n.value == null &&
-							!n.commentBefore &&
-							!n.comment &&
-							!n.tag)
+						(allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag)
 					);
 				});
 			}
@@ -24366,12 +21070,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				} else {
 					const node = this.get(key, true);
 					if (identity.isCollection(node)) node.setIn(rest, value);
-					else if (node === undefined && this.schema)
-						this.set(key, collectionFromPath(this.schema, rest, value));
-					else
-						throw new Error(
-							`Expected YAML collection at ${key}. Remaining path: ${rest}`,
-						);
+					else if (node === undefined && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+					else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 				}
 			}
 		}
@@ -24388,32 +21088,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 				Object.defineProperty(this, identity.NODE_TYPE, { value: type });
 			}
 			clone() {
-				const copy = Object.create(
-					Object.getPrototypeOf(this),
-					Object.getOwnPropertyDescriptors(this),
-				);
+				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
 				if (this.range) copy.range = this.range.slice();
 				return copy;
 			}
 			toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-				if (!identity.isDocument(doc))
-					throw new TypeError("A document argument is required");
+				if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
 				const ctx = {
 					anchors: new Map(),
 					doc,
 					keep: true,
 					mapAsMap: mapAsMap === true,
 					mapKeyWarned: false,
-					maxAliasCount:
-						typeof maxAliasCount === "number" ? maxAliasCount : 100,
+					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100,
 				};
 				const res = toJS.toJS(this, "", ctx);
-				if (typeof onAnchor === "function")
-					for (const { count, res } of ctx.anchors.values())
-						onAnchor(res, count);
-				return typeof reviver === "function"
-					? applyReviver.applyReviver(reviver, { "": res }, "", res)
-					: res;
+				if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+				return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
 			}
 		}
 		exports.NodeBase = NodeBase;
@@ -24430,9 +21121,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		class Pair {
 			constructor(key, value = null) {
-				Object.defineProperty(this, identity.NODE_TYPE, {
-					value: identity.PAIR,
-				});
+				Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
 				this.key = key;
 				this.value = value;
 			}
@@ -24447,9 +21136,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return addPairToJSMap.addPairToJSMap(ctx, pair, this);
 			}
 			toString(ctx, onComment, onChompKeep) {
-				return ctx?.doc
-					? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep)
-					: JSON.stringify(this);
+				return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
 			}
 		}
 		exports.Pair = Pair;
@@ -24459,8 +21146,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var identity = __webpack_require__(1127);
 		var Node = __webpack_require__(6673);
 		var toJS = __webpack_require__(4043);
-		const isScalarValue = (value) =>
-			!value || (typeof value !== "function" && typeof value !== "object");
+		const isScalarValue = (value) => !value || (typeof value !== "function" && typeof value !== "object");
 		class Scalar extends Node.NodeBase {
 			constructor(value) {
 				super(identity.SCALAR);
@@ -24510,11 +21196,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const { keepUndefined, replacer } = ctx;
 				const map = new this(schema);
 				const add = (key, value) => {
-					if (typeof replacer === "function")
-						value = replacer.call(obj, key, value);
+					if (typeof replacer === "function") value = replacer.call(obj, key, value);
 					else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-					if (value !== undefined || keepUndefined)
-						map.items.push(Pair.createPair(key, value, ctx));
+					if (value !== undefined || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
 				};
 				if (obj instanceof Map) {
 					for (const [key, value] of obj) add(key, value);
@@ -24536,16 +21220,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const sortEntries = this.schema?.sortMapEntries;
 				if (prev) {
 					if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
-					if (
-						identity.isScalar(prev.value) &&
-						Scalar.isScalarValue(_pair.value)
-					)
-						prev.value.value = _pair.value;
+					if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
 					else prev.value = _pair.value;
 				} else if (sortEntries) {
-					const i = this.items.findIndex(
-						(item) => sortEntries(_pair, item) < 0,
-					);
+					const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
 					if (i === -1) this.items.push(_pair);
 					else this.items.splice(i, 0, _pair);
 				} else {
@@ -24561,10 +21239,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			get(key, keepScalar) {
 				const it = findPair(this.items, key);
 				const node = it?.value;
-				return (
-					(!keepScalar && identity.isScalar(node) ? node.value : node) ??
-					undefined
-				);
+				return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
 			}
 			has(key) {
 				return !!findPair(this.items, key);
@@ -24575,20 +21250,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 			toJSON(_, ctx, Type) {
 				const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
 				if (ctx?.onCreate) ctx.onCreate(map);
-				for (const item of this.items)
-					addPairToJSMap.addPairToJSMap(ctx, map, item);
+				for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
 				return map;
 			}
 			toString(ctx, onComment, onChompKeep) {
 				if (!ctx) return JSON.stringify(this);
 				for (const item of this.items) {
 					if (!identity.isPair(item))
-						throw new Error(
-							`Map items must all be pairs; found ${JSON.stringify(item)} instead`,
-						);
+						throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
 				}
-				if (!ctx.allNullValues && this.hasAllNullValues(false))
-					ctx = Object.assign({}, ctx, { allNullValues: true });
+				if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
 				return stringifyCollection.stringifyCollection(this, ctx, {
 					blockItemPrefix: "",
 					flowChars: { start: "{", end: "}" },
@@ -24637,19 +21308,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			set(key, value) {
 				const idx = asItemIndex(key);
-				if (typeof idx !== "number")
-					throw new Error(`Expected a valid index, not ${key}.`);
+				if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
 				const prev = this.items[idx];
-				if (identity.isScalar(prev) && Scalar.isScalarValue(value))
-					prev.value = value;
+				if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
 				else this.items[idx] = value;
 			}
 			toJSON(_, ctx) {
 				const seq = [];
 				if (ctx?.onCreate) ctx.onCreate(seq);
 				let i = 0;
-				for (const item of this.items)
-					seq.push(toJS.toJS(item, String(i++), ctx));
+				for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
 				return seq;
 			}
 			toString(ctx, onComment, onChompKeep) {
@@ -24681,9 +21349,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function asItemIndex(key) {
 			let idx = identity.isScalar(key) ? key.value : key;
 			if (idx && typeof idx === "string") idx = Number(idx);
-			return typeof idx === "number" && Number.isInteger(idx) && idx >= 0
-				? idx
-				: null;
+			return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
 		}
 		exports.YAMLSeq = YAMLSeq;
 	},
@@ -24694,10 +21360,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var identity = __webpack_require__(1127);
 		var toJS = __webpack_require__(4043);
 		function addPairToJSMap(ctx, map, { key, value }) {
-			if (identity.isNode(key) && key.addToJSMap)
-				key.addToJSMap(ctx, map, value);
-			else if (merge.isMergeKey(ctx, key))
-				merge.addMergeToJSMap(ctx, map, value);
+			if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
+			else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
 			else {
 				const jsKey = toJS.toJS(key, "", ctx);
 				if (map instanceof Map) {
@@ -24752,18 +21416,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const SCALAR = Symbol.for("yaml.scalar");
 		const SEQ = Symbol.for("yaml.seq");
 		const NODE_TYPE = Symbol.for("yaml.node.type");
-		const isAlias = (node) =>
-			!!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-		const isDocument = (node) =>
-			!!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-		const isMap = (node) =>
-			!!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-		const isPair = (node) =>
-			!!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-		const isScalar = (node) =>
-			!!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-		const isSeq = (node) =>
-			!!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+		const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+		const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+		const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+		const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+		const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+		const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
 		function isCollection(node) {
 			if (node && typeof node === "object")
 				switch (node[NODE_TYPE]) {
@@ -24784,8 +21442,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 			return false;
 		}
-		const hasAnchor = (node) =>
-			(isScalar(node) || isCollection(node)) && !!node.anchor;
+		const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
 		exports.ALIAS = ALIAS;
 		exports.DOC = DOC;
 		exports.MAP = MAP;
@@ -24806,8 +21463,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 	4043: (__unused_webpack_module, exports, __webpack_require__) => {
 		var identity = __webpack_require__(1127);
 		function toJS(value, arg, ctx) {
-			if (Array.isArray(value))
-				return value.map((v, i) => toJS(v, String(i), ctx));
+			if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
 			if (value && typeof value.toJSON === "function") {
 				if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
 				const data = { aliasCount: 0, count: 1, res: undefined };
@@ -24833,19 +21489,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function resolveAsScalar(token, strict = true, onError) {
 			if (token) {
 				const _onError = (pos, code, message) => {
-					const offset =
-						typeof pos === "number"
-							? pos
-							: Array.isArray(pos)
-								? pos[0]
-								: pos.offset;
+					const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
 					if (onError) onError(offset, code, message);
-					else
-						throw new errors.YAMLParseError(
-							[offset, offset + 1],
-							code,
-							message,
-						);
+					else throw new errors.YAMLParseError([offset, offset + 1], code, message);
 				};
 				switch (token.type) {
 					case "scalar":
@@ -24853,23 +21499,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					case "double-quoted-scalar":
 						return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
 					case "block-scalar":
-						return resolveBlockScalar.resolveBlockScalar(
-							{ options: { strict } },
-							token,
-							_onError,
-						);
+						return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
 				}
 			}
 			return null;
 		}
 		function createScalarToken(value, context) {
-			const {
-				implicitKey = false,
-				indent,
-				inFlow = false,
-				offset = -1,
-				type = "PLAIN",
-			} = context;
+			const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
 			const source = stringifyString.stringifyString(
 				{ type, value },
 				{
@@ -24879,20 +21515,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 					options: { blockQuote: true, lineWidth: -1 },
 				},
 			);
-			const end = context.end ?? [
-				{ type: "newline", offset: -1, indent, source: "\n" },
-			];
+			const end = context.end ?? [{ type: "newline", offset: -1, indent, source: "\n" }];
 			switch (source[0]) {
 				case "|":
 				case ">": {
 					const he = source.indexOf("\n");
 					const head = source.substring(0, he);
 					const body = source.substring(he + 1) + "\n";
-					const props = [
-						{ type: "block-scalar-header", offset, indent, source: head },
-					];
-					if (!addEndtoBlockProps(props, end))
-						props.push({ type: "newline", offset: -1, indent, source: "\n" });
+					const props = [{ type: "block-scalar-header", offset, indent, source: head }];
+					if (!addEndtoBlockProps(props, end)) props.push({ type: "newline", offset: -1, indent, source: "\n" });
 					return { type: "block-scalar", offset, indent, props, source: body };
 				}
 				case '"':
@@ -24904,12 +21535,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function setScalarValue(token, value, context = {}) {
-			let {
-				afterKey = false,
-				implicitKey = false,
-				inFlow = false,
-				type,
-			} = context;
+			let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
 			let indent = "indent" in token ? token.indent : null;
 			if (afterKey && typeof indent === "number") indent += 2;
 			if (!type)
@@ -24922,8 +21548,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						break;
 					case "block-scalar": {
 						const header = token.props[0];
-						if (header.type !== "block-scalar-header")
-							throw new Error("Invalid block scalar header");
+						if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
 						type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
 						break;
 					}
@@ -24960,26 +21585,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const body = source.substring(he + 1) + "\n";
 			if (token.type === "block-scalar") {
 				const header = token.props[0];
-				if (header.type !== "block-scalar-header")
-					throw new Error("Invalid block scalar header");
+				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
 				header.source = head;
 				token.source = body;
 			} else {
 				const { offset } = token;
 				const indent = "indent" in token ? token.indent : -1;
-				const props = [
-					{ type: "block-scalar-header", offset, indent, source: head },
-				];
+				const props = [{ type: "block-scalar-header", offset, indent, source: head }];
 				if (!addEndtoBlockProps(props, "end" in token ? token.end : undefined))
 					props.push({ type: "newline", offset: -1, indent, source: "\n" });
-				for (const key of Object.keys(token))
-					if (key !== "type" && key !== "offset") delete token[key];
-				Object.assign(token, {
-					type: "block-scalar",
-					indent,
-					props,
-					source: body,
-				});
+				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+				Object.assign(token, { type: "block-scalar", indent, props, source: body });
 			}
 		}
 		function addEndtoBlockProps(props, end) {
@@ -25007,8 +21623,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				case "block-scalar": {
 					const end = token.props.slice(1);
 					let oa = source.length;
-					if (token.props[0].type === "block-scalar-header")
-						oa -= token.props[0].source.length;
+					if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
 					for (const tok of end) tok.offset += oa;
 					delete token.props;
 					Object.assign(token, { type, source, end });
@@ -25017,12 +21632,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				case "block-map":
 				case "block-seq": {
 					const offset = token.offset + source.length;
-					const nl = {
-						type: "newline",
-						offset,
-						indent: token.indent,
-						source: "\n",
-					};
+					const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
 					delete token.items;
 					Object.assign(token, { type, source, end: [nl] });
 					break;
@@ -25031,15 +21641,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const indent = "indent" in token ? token.indent : -1;
 					const end =
 						"end" in token && Array.isArray(token.end)
-							? token.end.filter(
-									(st) =>
-										st.type === "space" ||
-										st.type === "comment" ||
-										st.type === "newline",
-								)
+							? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline")
 							: [];
-					for (const key of Object.keys(token))
-						if (key !== "type" && key !== "offset") delete token[key];
+					for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
 					Object.assign(token, { type, indent, source, end });
 				}
 			}
@@ -25049,8 +21653,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		exports.setScalarValue = setScalarValue;
 	},
 	1733: (__unused_webpack_module, exports) => {
-		const stringify = (cst) =>
-			"type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+		const stringify = (cst) => ("type" in cst ? stringifyToken(cst) : stringifyItem(cst));
 		function stringifyToken(token) {
 			switch (token.type) {
 				case "block-scalar": {
@@ -25077,8 +21680,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				default: {
 					let res = token.source;
-					if ("end" in token && token.end)
-						for (const st of token.end) res += st.source;
+					if ("end" in token && token.end) for (const st of token.end) res += st.source;
 					return res;
 				}
 			}
@@ -25098,8 +21700,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const SKIP = Symbol("skip children");
 		const REMOVE = Symbol("remove item");
 		function visit(cst, visitor) {
-			if ("type" in cst && cst.type === "document")
-				cst = { start: cst.start, value: cst.value };
+			if ("type" in cst && cst.type === "document") cst = { start: cst.start, value: cst.value };
 			_visit(Object.freeze([]), cst, visitor);
 		}
 		visit.BREAK = BREAK;
@@ -25129,11 +21730,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const token = item[field];
 				if (token && "items" in token) {
 					for (let i = 0; i < token.items.length; ++i) {
-						const ci = _visit(
-							Object.freeze(path.concat([[field, i]])),
-							token.items[i],
-							visitor,
-						);
+						const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
 						if (typeof ci === "number") i = ci - 1;
 						else if (ci === BREAK) return BREAK;
 						else if (ci === REMOVE) {
@@ -25141,8 +21738,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							i -= 1;
 						}
 					}
-					if (typeof ctrl === "function" && field === "key")
-						ctrl = ctrl(item, path);
+					if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
 				}
 			}
 			return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
@@ -25266,9 +21862,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		const hexDigits = new Set("0123456789ABCDEFabcdef");
-		const tagChars = new Set(
-			"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()",
-		);
+		const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
 		const flowIndicatorChars = new Set(",[]{}");
 		const invalidAnchorChars = new Set(" ,[]{}\n\r\t");
 		const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
@@ -25288,15 +21882,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			*lex(source, incomplete = false) {
 				if (source) {
-					if (typeof source !== "string")
-						throw TypeError("source is not a string");
+					if (typeof source !== "string") throw TypeError("source is not a string");
 					this.buffer = this.buffer ? this.buffer + source : source;
 					this.lineEndPos = null;
 				}
 				this.atEnd = !incomplete;
 				let next = this.next ?? "stream";
-				while (next && (incomplete || this.hasChars(1)))
-					next = yield* this.parseNext(next);
+				while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
 			}
 			atLineEnd() {
 				let i = this.pos;
@@ -25316,22 +21908,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					while (ch === " ") ch = this.buffer[++indent + offset];
 					if (ch === "\r") {
 						const next = this.buffer[indent + offset + 1];
-						if (next === "\n" || (!next && !this.atEnd))
-							return offset + indent + 1;
+						if (next === "\n" || (!next && !this.atEnd)) return offset + indent + 1;
 					}
-					return ch === "\n" ||
-						indent >= this.indentNext ||
-						(!ch && !this.atEnd)
-						? offset + indent
-						: -1;
+					return ch === "\n" || indent >= this.indentNext || (!ch && !this.atEnd) ? offset + indent : -1;
 				}
 				if (ch === "-" || ch === ".") {
 					const dt = this.buffer.substr(offset, 3);
-					if (
-						(dt === "---" || dt === "...") &&
-						isEmpty(this.buffer[offset + 3])
-					)
-						return -1;
+					if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
 				}
 				return offset;
 			}
@@ -25341,8 +21924,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					end = this.buffer.indexOf("\n", this.pos);
 					this.lineEndPos = end;
 				}
-				if (end === -1)
-					return this.atEnd ? this.buffer.substring(this.pos) : null;
+				if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
 				if (this.buffer[end - 1] === "\r") end -= 1;
 				return this.buffer.substring(this.pos, end);
 			}
@@ -25403,8 +21985,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (ch === " " || ch === "\t") dirEnd -= 1;
 						else break;
 					}
-					const n =
-						(yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+					const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
 					yield* this.pushCount(line.length - n);
 					this.pushNewline();
 					return "stream";
@@ -25422,8 +22003,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const ch = this.charAt(0);
 				if (!ch && !this.atEnd) return this.setNext("line-start");
 				if (ch === "-" || ch === ".") {
-					if (!this.atEnd && !this.hasChars(4))
-						return this.setNext("line-start");
+					if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
 					const s = this.peek(3);
 					if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
 						yield* this.pushCount(3);
@@ -25433,8 +22013,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				}
 				this.indentValue = yield* this.pushSpaces(false);
-				if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
-					this.indentNext = this.indentValue;
+				if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
 				return yield* this.parseBlockStart();
 			}
 			*parseBlockStart() {
@@ -25503,14 +22082,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (line === null) return this.setNext("flow");
 				if (
 					(indent !== -1 && indent < this.indentNext && line[0] !== "#") ||
-					(indent === 0 &&
-						(line.startsWith("---") || line.startsWith("...")) &&
-						isEmpty(line[3]))
+					(indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3]))
 				) {
 					const atFlowEndMarker =
-						indent === this.indentNext - 1 &&
-						this.flowLevel === 1 &&
-						(line[0] === "]" || line[0] === "}");
+						indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
 					if (!atFlowEndMarker) {
 						this.flowLevel = 0;
 						yield cst.FLOW_END;
@@ -25567,8 +22142,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const quote = this.charAt(0);
 				let end = this.buffer.indexOf(quote, this.pos + 1);
 				if (quote === "'") {
-					while (end !== -1 && this.buffer[end + 1] === "'")
-						end = this.buffer.indexOf("'", end + 2);
+					while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
 				} else {
 					while (end !== -1) {
 						let n = 0;
@@ -25603,8 +22177,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				while (true) {
 					const ch = this.buffer[++i];
 					if (ch === "+") this.blockScalarKeep = true;
-					else if (ch > "0" && ch <= "9")
-						this.blockScalarIndent = Number(ch) - 1;
+					else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
 					else if (ch !== "-") break;
 				}
 				return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
@@ -25635,9 +22208,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (indent >= this.indentNext) {
 					if (this.blockScalarIndent === -1) this.indentNext = indent;
 					else {
-						this.indentNext =
-							this.blockScalarIndent +
-							(this.indentNext === 0 ? 1 : this.indentNext);
+						this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
 					}
 					do {
 						const cs = this.continueScalar(nl + 1);
@@ -25653,8 +22224,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				ch = this.buffer[i];
 				while (ch === " ") ch = this.buffer[++i];
 				if (ch === "\t") {
-					while (ch === "\t" || ch === " " || ch === "\r" || ch === "\n")
-						ch = this.buffer[++i];
+					while (ch === "\t" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
 					nl = i - 1;
 				} else if (!this.blockScalarKeep) {
 					do {
@@ -25663,8 +22233,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (ch === "\r") ch = this.buffer[--i];
 						const lastChar = i;
 						while (ch === " ") ch = this.buffer[--i];
-						if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar)
-							nl = i;
+						if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
 						else break;
 					} while (true);
 				}
@@ -25680,8 +22249,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				while ((ch = this.buffer[++i])) {
 					if (ch === ":") {
 						const next = this.buffer[i + 1];
-						if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
-							break;
+						if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next))) break;
 						end = i;
 					} else if (isEmpty(ch)) {
 						let next = this.buffer[i + 1];
@@ -25766,11 +22334,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					let ch = this.buffer[i];
 					while (ch) {
 						if (tagChars.has(ch)) ch = this.buffer[++i];
-						else if (
-							ch === "%" &&
-							hexDigits.has(this.buffer[i + 1]) &&
-							hexDigits.has(this.buffer[i + 2])
-						) {
+						else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
 							ch = this.buffer[(i += 3)];
 						} else break;
 					}
@@ -25780,8 +22344,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			*pushNewline() {
 				const ch = this.buffer[this.pos];
 				if (ch === "\n") return yield* this.pushCount(1);
-				else if (ch === "\r" && this.charAt(1) === "\n")
-					return yield* this.pushCount(2);
+				else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
 				else return 0;
 			}
 			*pushSpaces(allowTabs) {
@@ -25833,8 +22396,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var cst = __webpack_require__(3461);
 		var lexer = __webpack_require__(361);
 		function includesToken(list, type) {
-			for (let i = 0; i < list.length; ++i)
-				if (list[i].type === type) return true;
+			for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
 			return false;
 		}
 		function findNonEmptyIndex(list) {
@@ -25931,14 +22493,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			*parse(source, incomplete = false) {
 				if (this.onNewLine && this.offset === 0) this.onNewLine(0);
-				for (const lexeme of this.lexer.lex(source, incomplete))
-					yield* this.next(lexeme);
+				for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
 				if (!incomplete) yield* this.end();
 			}
 			*next(source) {
 				this.source = source;
-				if (node_process.env.LOG_TOKENS)
-					console.log("|", cst.prettyToken(source));
+				if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
 				if (this.atScalar) {
 					this.atScalar = false;
 					yield* this.step();
@@ -25948,12 +22508,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const type = cst.tokenType(source);
 				if (!type) {
 					const message = `Not a YAML token: ${source}`;
-					yield* this.pop({
-						type: "error",
-						offset: this.offset,
-						message,
-						source,
-					});
+					yield* this.pop({ type: "error", offset: this.offset, message, source });
 					this.offset += source.length;
 				} else if (type === "scalar") {
 					this.atNewLine = false;
@@ -25969,8 +22524,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							if (this.onNewLine) this.onNewLine(this.offset + source.length);
 							break;
 						case "space":
-							if (this.atNewLine && source[0] === " ")
-								this.indent += source.length;
+							if (this.atNewLine && source[0] === " ") this.indent += source.length;
 							break;
 						case "explicit-key-ind":
 						case "map-value-ind":
@@ -26045,10 +22599,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const top = this.peek(1);
 					if (token.type === "block-scalar") {
 						token.indent = "indent" in top ? top.indent : 0;
-					} else if (
-						token.type === "flow-collection" &&
-						top.type === "document"
-					) {
+					} else if (token.type === "flow-collection" && top.type === "document") {
 						token.indent = 0;
 					}
 					if (token.type === "flow-collection") fixFlowSeqItems(token);
@@ -26082,8 +22633,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 						case "flow-collection": {
 							const it = top.items[top.items.length - 1];
-							if (!it || it.value)
-								top.items.push({ start: [], key: token, sep: [] });
+							if (!it || it.value) top.items.push({ start: [], key: token, sep: [] });
 							else if (it.sep) it.value = token;
 							else Object.assign(it, { key: token, sep: [] });
 							return;
@@ -26093,9 +22643,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							yield* this.pop(token);
 					}
 					if (
-						(top.type === "document" ||
-							top.type === "block-map" ||
-							top.type === "block-seq") &&
+						(top.type === "document" || top.type === "block-map" || top.type === "block-seq") &&
 						(token.type === "block-map" || token.type === "block-seq")
 					) {
 						const last = token.items[token.items.length - 1];
@@ -26105,10 +22653,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							!last.value &&
 							last.start.length > 0 &&
 							findNonEmptyIndex(last.start) === -1 &&
-							(token.indent === 0 ||
-								last.start.every(
-									(st) => st.type !== "comment" || st.indent < token.indent,
-								))
+							(token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))
 						) {
 							if (top.type === "document") top.end = last.start;
 							else top.items.push({ start: last.start });
@@ -26120,11 +22665,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			*stream() {
 				switch (this.type) {
 					case "directive-line":
-						yield {
-							type: "directive",
-							offset: this.offset,
-							source: this.source,
-						};
+						yield { type: "directive", offset: this.offset, source: this.source };
 						return;
 					case "byte-order-mark":
 					case "space":
@@ -26264,10 +22805,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				if (this.indent >= map.indent) {
 					const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-					const atNextItem =
-						atMapIndent &&
-						(it.sep || it.explicitKey) &&
-						this.type !== "seq-item-ind";
+					const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
 					let start = [];
 					if (atNextItem && it.sep && !it.value) {
 						const nl = [];
@@ -26333,11 +22871,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 										});
 									}
 								} else if (it.value) {
-									map.items.push({
-										start: [],
-										key: null,
-										sep: [this.sourceToken],
-									});
+									map.items.push({ start: [], key: null, sep: [this.sourceToken] });
 								} else if (includesToken(it.sep, "map-value-ind")) {
 									this.stack.push({
 										type: "block-map",
@@ -26345,10 +22879,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 										indent: this.indent,
 										items: [{ start, key: null, sep: [this.sourceToken] }],
 									});
-								} else if (
-									isFlowToken(it.key) &&
-									!includesToken(it.sep, "newline")
-								) {
+								} else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
 									const start = getFirstKeyStartProps(it.start);
 									const key = it.key;
 									const sep = it.sep;
@@ -26404,11 +22935,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							const bv = this.startBlockValue(map);
 							if (bv) {
 								if (bv.type === "block-seq") {
-									if (
-										!it.explicitKey &&
-										it.sep &&
-										!includesToken(it.sep, "newline")
-									) {
+									if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
 										yield* this.pop({
 											type: "error",
 											offset: this.offset,
@@ -26464,8 +22991,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						return;
 					case "seq-item-ind":
 						if (this.indent !== seq.indent) break;
-						if (it.value || includesToken(it.start, "seq-item-ind"))
-							seq.items.push({ start: [this.sourceToken] });
+						if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
 						else it.start.push(this.sourceToken);
 						return;
 				}
@@ -26495,12 +23021,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							else it.start.push(this.sourceToken);
 							return;
 						case "map-value-ind":
-							if (!it || it.value)
-								fc.items.push({
-									start: [],
-									key: null,
-									sep: [this.sourceToken],
-								});
+							if (!it || it.value) fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
 							else if (it.sep) it.sep.push(this.sourceToken);
 							else Object.assign(it, { key: null, sep: [this.sourceToken] });
 							return;
@@ -26518,8 +23039,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						case "single-quoted-scalar":
 						case "double-quoted-scalar": {
 							const fs = this.flowScalar(this.type);
-							if (!it || it.value)
-								fc.items.push({ start: [], key: fs, sep: [] });
+							if (!it || it.value) fc.items.push({ start: [], key: fs, sep: [] });
 							else if (it.sep) this.stack.push(fs);
 							else Object.assign(it, { key: fs, sep: [] });
 							return;
@@ -26540,15 +23060,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (
 						parent.type === "block-map" &&
 						((this.type === "map-value-ind" && parent.indent === fc.indent) ||
-							(this.type === "newline" &&
-								!parent.items[parent.items.length - 1].sep))
+							(this.type === "newline" && !parent.items[parent.items.length - 1].sep))
 					) {
 						yield* this.pop();
 						yield* this.step();
-					} else if (
-						this.type === "map-value-ind" &&
-						parent.type !== "flow-collection"
-					) {
+					} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
 						const prev = getPrevProps(parent);
 						const start = getFirstKeyStartProps(prev);
 						fixFlowSeqItems(fc);
@@ -26643,9 +23159,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			atIndentedComment(start, indent) {
 				if (this.type !== "comment") return false;
 				if (this.indent <= indent) return false;
-				return start.every(
-					(st) => st.type === "newline" || st.type === "space",
-				);
+				return start.every((st) => st.type === "newline" || st.type === "space");
 			}
 			*documentEnd(docEnd) {
 				if (this.type !== "doc-mode") {
@@ -26688,10 +23202,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var parser = __webpack_require__(3456);
 		function parseOptions(options) {
 			const prettyErrors = options.prettyErrors !== false;
-			const lineCounter$1 =
-				options.lineCounter ||
-				(prettyErrors && new lineCounter.LineCounter()) ||
-				null;
+			const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
 			return { lineCounter: lineCounter$1, prettyErrors };
 		}
 		function parseAllDocuments(source, options = {}) {
@@ -26712,11 +23223,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const parser$1 = new parser.Parser(lineCounter?.addNewLine);
 			const composer$1 = new composer.Composer(options);
 			let doc = null;
-			for (const _doc of composer$1.compose(
-				parser$1.parse(source),
-				true,
-				source.length,
-			)) {
+			for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
 				if (!doc) doc = _doc;
 				else if (doc.options.logLevel !== "silent") {
 					doc.errors.push(
@@ -26739,18 +23246,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let _reviver = undefined;
 			if (typeof reviver === "function") {
 				_reviver = reviver;
-			} else if (
-				options === undefined &&
-				reviver &&
-				typeof reviver === "object"
-			) {
+			} else if (options === undefined && reviver && typeof reviver === "object") {
 				options = reviver;
 			}
 			const doc = parseDocument(src, options);
 			if (!doc) return null;
-			doc.warnings.forEach((warning) =>
-				log.warn(doc.options.logLevel, warning),
-			);
+			doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
 			if (doc.errors.length > 0) {
 				if (doc.options.logLevel !== "silent") throw doc.errors[0];
 				else doc.errors = [];
@@ -26767,15 +23268,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (typeof options === "string") options = options.length;
 			if (typeof options === "number") {
 				const indent = Math.round(options);
-				options =
-					indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
+				options = indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
 			}
 			if (value === undefined) {
 				const { keepUndefined } = options ?? replacer ?? {};
 				if (!keepUndefined) return undefined;
 			}
-			if (identity.isDocument(value) && !_replacer)
-				return value.toString(options);
+			if (identity.isDocument(value) && !_replacer) return value.toString(options);
 			return new Document.Document(value, _replacer, options).toString(options);
 		}
 		exports.parse = parse;
@@ -26789,18 +23288,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var seq = __webpack_require__(1706);
 		var string = __webpack_require__(6464);
 		var tags = __webpack_require__(18);
-		const sortMapEntriesByKey = (a, b) =>
-			a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+		const sortMapEntriesByKey = (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 		class Schema {
-			constructor({
-				compat,
-				customTags,
-				merge,
-				resolveKnownTags,
-				schema,
-				sortMapEntries,
-				toStringDefaults,
-			}) {
+			constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
 				this.compat = Array.isArray(compat)
 					? tags.getTags(compat, "compat")
 					: compat
@@ -26814,17 +23304,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				Object.defineProperty(this, identity.SCALAR, { value: string.string });
 				Object.defineProperty(this, identity.SEQ, { value: seq.seq });
 				this.sortMapEntries =
-					typeof sortMapEntries === "function"
-						? sortMapEntries
-						: sortMapEntries === true
-							? sortMapEntriesByKey
-							: null;
+					typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
 			}
 			clone() {
-				const copy = Object.create(
-					Schema.prototype,
-					Object.getOwnPropertyDescriptors(this),
-				);
+				const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
 				copy.tags = this.tags.slice();
 				return copy;
 			}
@@ -26857,9 +23340,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			test: /^(?:~|[Nn]ull|NULL)?$/,
 			resolve: () => new Scalar.Scalar(null),
 			stringify: ({ source }, ctx) =>
-				typeof source === "string" && nullTag.test.test(source)
-					? source
-					: ctx.options.nullStr,
+				typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr,
 		};
 		exports.nullTag = nullTag;
 	},
@@ -26888,12 +23369,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			resolve: (str) => str,
 			stringify(item, ctx, onComment, onChompKeep) {
 				ctx = Object.assign({ actualString: true }, ctx);
-				return stringifyString.stringifyString(
-					item,
-					ctx,
-					onComment,
-					onChompKeep,
-				);
+				return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
 			},
 		};
 		exports.string = string;
@@ -26941,9 +23417,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			resolve: (str) => parseFloat(str),
 			stringify(node) {
 				const num = Number(node.value);
-				return isFinite(num)
-					? num.toExponential()
-					: stringifyNumber.stringifyNumber(node);
+				return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
 			},
 		};
 		const float = {
@@ -26954,8 +23428,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			resolve(str) {
 				const node = new Scalar.Scalar(parseFloat(str));
 				const dot = str.indexOf(".");
-				if (dot !== -1 && str[str.length - 1] === "0")
-					node.minFractionDigits = str.length - dot - 1;
+				if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
 				return node;
 			},
 			stringify: stringifyNumber.stringifyNumber,
@@ -26966,14 +23439,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 	},
 	9874: (__unused_webpack_module, exports, __webpack_require__) => {
 		var stringifyNumber = __webpack_require__(8689);
-		const intIdentify = (value) =>
-			typeof value === "bigint" || Number.isInteger(value);
+		const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 		const intResolve = (str, offset, radix, { intAsBigInt }) =>
 			intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
 		function intStringify(node, radix, prefix) {
 			const { value } = node;
-			if (intIdentify(value) && value >= 0)
-				return prefix + value.toString(radix);
+			if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
 			return stringifyNumber.stringifyNumber(node);
 		}
 		const intOct = {
@@ -27067,10 +23538,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				default: true,
 				tag: "tag:yaml.org,2002:int",
 				test: /^-?(?:0|[1-9][0-9]*)$/,
-				resolve: (str, _onError, { intAsBigInt }) =>
-					intAsBigInt ? BigInt(str) : parseInt(str, 10),
-				stringify: ({ value }) =>
-					intIdentify(value) ? value.toString() : JSON.stringify(value),
+				resolve: (str, _onError, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str, 10)),
+				stringify: ({ value }) => (intIdentify(value) ? value.toString() : JSON.stringify(value)),
 			},
 			{
 				identify: (value) => typeof value === "number",
@@ -27148,9 +23617,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function getTags(customTags, schemaName, addMergeTag) {
 			const schemaTags = schemas.get(schemaName);
 			if (schemaTags && !customTags) {
-				return addMergeTag && !schemaTags.includes(merge.merge)
-					? schemaTags.concat(merge.merge)
-					: schemaTags.slice();
+				return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
 			}
 			let tags = schemaTags;
 			if (!tags) {
@@ -27160,9 +23627,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						.filter((key) => key !== "yaml11")
 						.map((key) => JSON.stringify(key))
 						.join(", ");
-					throw new Error(
-						`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`,
-					);
+					throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
 				}
 			}
 			if (Array.isArray(customTags)) {
@@ -27204,9 +23669,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
 					return buffer;
 				} else {
-					onError(
-						"This environment does not support reading binary tags; either Buffer or atob is required",
-					);
+					onError("This environment does not support reading binary tags; either Buffer or atob is required");
 					return src;
 				}
 			},
@@ -27224,16 +23687,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 					for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
 					str = btoa(s);
 				} else {
-					throw new Error(
-						"This environment does not support writing binary tags; either Buffer or btoa is required",
-					);
+					throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
 				}
 				type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
 				if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-					const lineWidth = Math.max(
-						ctx.options.lineWidth - ctx.indent.length,
-						ctx.options.minContentWidth,
-					);
+					const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
 					const n = Math.ceil(str.length / lineWidth);
 					const lines = new Array(n);
 					for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
@@ -27241,12 +23699,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
 				}
-				return stringifyString.stringifyString(
-					{ comment, type, value: str },
-					ctx,
-					onComment,
-					onChompKeep,
-				);
+				return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
 			},
 		};
 		exports.binary = binary;
@@ -27302,9 +23755,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			resolve: (str) => parseFloat(str.replace(/_/g, "")),
 			stringify(node) {
 				const num = Number(node.value);
-				return isFinite(num)
-					? num.toExponential()
-					: stringifyNumber.stringifyNumber(node);
+				return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
 			},
 		};
 		const float = {
@@ -27329,8 +23780,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 	},
 	873: (__unused_webpack_module, exports, __webpack_require__) => {
 		var stringifyNumber = __webpack_require__(8689);
-		const intIdentify = (value) =>
-			typeof value === "bigint" || Number.isInteger(value);
+		const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 		function intResolve(str, offset, radix, { intAsBigInt }) {
 			const sign = str[0];
 			if (sign === "-" || sign === "+") offset += 1;
@@ -27406,9 +23856,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var Scalar = __webpack_require__(3301);
 		const MERGE_KEY = "<<";
 		const merge = {
-			identify: (value) =>
-				value === MERGE_KEY ||
-				(typeof value === "symbol" && value.description === MERGE_KEY),
+			identify: (value) => value === MERGE_KEY || (typeof value === "symbol" && value.description === MERGE_KEY),
 			default: "key",
 			tag: "tag:yaml.org,2002:merge",
 			test: /^<<$/,
@@ -27420,22 +23868,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 		const isMergeKey = (ctx, key) =>
 			(merge.identify(key) ||
-				(identity.isScalar(key) &&
-					(!key.type || key.type === Scalar.Scalar.PLAIN) &&
-					merge.identify(key.value))) &&
+				(identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value))) &&
 			ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
 		function addMergeToJSMap(ctx, map, value) {
 			const source = resolveAliasValue(ctx, value);
-			if (identity.isSeq(source))
-				for (const it of source.items) mergeValue(ctx, map, it);
-			else if (Array.isArray(source))
-				for (const it of source) mergeValue(ctx, map, it);
+			if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
+			else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
 			else mergeValue(ctx, map, source);
 		}
 		function mergeValue(ctx, map, value) {
 			const source = resolveAliasValue(ctx, value);
-			if (!identity.isMap(source))
-				throw new Error("Merge sources must be maps or map aliases");
+			if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
 			const srcMap = source.toJSON(null, ctx, Map);
 			for (const [key, value] of srcMap) {
 				if (map instanceof Map) {
@@ -27454,9 +23897,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return map;
 		}
 		function resolveAliasValue(ctx, value) {
-			return ctx && identity.isAlias(value)
-				? value.resolve(ctx.doc, ctx)
-				: value;
+			return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
 		}
 		exports.addMergeToJSMap = addMergeToJSMap;
 		exports.isMergeKey = isMergeKey;
@@ -27490,8 +23931,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					} else {
 						key = toJS.toJS(pair, "", ctx);
 					}
-					if (map.has(key))
-						throw new Error("Ordered maps must not include duplicate keys");
+					if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
 					map.set(key, value);
 				}
 				return map;
@@ -27516,9 +23956,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				for (const { key } of pairs$1.items) {
 					if (identity.isScalar(key)) {
 						if (seenKeys.includes(key.value)) {
-							onError(
-								`Ordered maps must not include duplicate keys: ${key.value}`,
-							);
+							onError(`Ordered maps must not include duplicate keys: ${key.value}`);
 						} else {
 							seenKeys.push(key.value);
 						}
@@ -27526,8 +23964,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				return Object.assign(new YAMLOMap(), pairs$1);
 			},
-			createNode: (schema, iterable, ctx) =>
-				YAMLOMap.from(schema, iterable, ctx),
+			createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx),
 		};
 		exports.YAMLOMap = YAMLOMap;
 		exports.omap = omap;
@@ -27543,19 +23980,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 					let item = seq.items[i];
 					if (identity.isPair(item)) continue;
 					else if (identity.isMap(item)) {
-						if (item.items.length > 1)
-							onError("Each pair must have its own sequence indicator");
-						const pair =
-							item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+						if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+						const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
 						if (item.commentBefore)
 							pair.key.commentBefore = pair.key.commentBefore
 								? `${item.commentBefore}\n${pair.key.commentBefore}`
 								: item.commentBefore;
 						if (item.comment) {
 							const cn = pair.value ?? pair.key;
-							cn.comment = cn.comment
-								? `${item.comment}\n${cn.comment}`
-								: item.comment;
+							cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
 						}
 						item = pair;
 					}
@@ -27571,8 +24004,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let i = 0;
 			if (iterable && Symbol.iterator in Object(iterable))
 				for (let it of iterable) {
-					if (typeof replacer === "function")
-						it = replacer.call(iterable, String(i++), it);
+					if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
 					let key, value;
 					if (Array.isArray(it)) {
 						if (it.length === 2) {
@@ -27585,9 +24017,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							key = keys[0];
 							value = it[key];
 						} else {
-							throw new TypeError(
-								`Expected tuple with one key, not ${keys.length} keys`,
-							);
+							throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
 						}
 					} else {
 						key = it;
@@ -27658,13 +24088,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			add(key) {
 				let pair;
 				if (identity.isPair(key)) pair = key;
-				else if (
-					key &&
-					typeof key === "object" &&
-					"key" in key &&
-					"value" in key &&
-					key.value === null
-				)
+				else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
 					pair = new Pair.Pair(key.key, null);
 				else pair = new Pair.Pair(key, null);
 				const prev = YAMLMap.findPair(this.items, pair.key);
@@ -27672,17 +24096,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			get(key, keepPair) {
 				const pair = YAMLMap.findPair(this.items, key);
-				return !keepPair && identity.isPair(pair)
-					? identity.isScalar(pair.key)
-						? pair.key.value
-						: pair.key
-					: pair;
+				return !keepPair && identity.isPair(pair) ? (identity.isScalar(pair.key) ? pair.key.value : pair.key) : pair;
 			}
 			set(key, value) {
 				if (typeof value !== "boolean")
-					throw new Error(
-						`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`,
-					);
+					throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
 				const prev = YAMLMap.findPair(this.items, key);
 				if (prev && !value) {
 					this.items.splice(this.items.indexOf(prev), 1);
@@ -27696,11 +24114,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			toString(ctx, onComment, onChompKeep) {
 				if (!ctx) return JSON.stringify(this);
 				if (this.hasAllNullValues(true))
-					return super.toString(
-						Object.assign({}, ctx, { allNullValues: true }),
-						onComment,
-						onChompKeep,
-					);
+					return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
 				else throw new Error("Set items must all have null values");
 			}
 			static from(schema, iterable, ctx) {
@@ -27708,8 +24122,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const set = new this(schema);
 				if (iterable && Symbol.iterator in Object(iterable))
 					for (let value of iterable) {
-						if (typeof replacer === "function")
-							value = replacer.call(iterable, value, value);
+						if (typeof replacer === "function") value = replacer.call(iterable, value, value);
 						set.items.push(Pair.createPair(value, null, ctx));
 					}
 				return set;
@@ -27722,12 +24135,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			nodeClass: YAMLSet,
 			default: false,
 			tag: "tag:yaml.org,2002:set",
-			createNode: (schema, iterable, ctx) =>
-				YAMLSet.from(schema, iterable, ctx),
+			createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
 			resolve(map, onError) {
 				if (identity.isMap(map)) {
-					if (map.hasAllNullValues(true))
-						return Object.assign(new YAMLSet(), map);
+					if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
 					else onError("Set items must all have null values");
 				} else onError("Expected a mapping for this tag");
 				return map;
@@ -27752,8 +24163,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let { value } = node;
 			let num = (n) => n;
 			if (typeof value === "bigint") num = (n) => BigInt(n);
-			else if (isNaN(value) || !isFinite(value))
-				return stringifyNumber.stringifyNumber(node);
+			else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
 			let sign = "";
 			if (value < 0) {
 				sign = "-";
@@ -27785,8 +24195,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			tag: "tag:yaml.org,2002:int",
 			format: "TIME",
 			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-			resolve: (str, _onError, { intAsBigInt }) =>
-				parseSexagesimal(str, intAsBigInt),
+			resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
 			stringify: stringifySexagesimal,
 		};
 		const floatTime = {
@@ -27812,21 +24221,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			),
 			resolve(str) {
 				const match = str.match(timestamp.test);
-				if (!match)
-					throw new Error(
-						"!!timestamp expects a date, starting with yyyy-mm-dd",
-					);
+				if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
 				const [, year, month, day, hour, minute, second] = match.map(Number);
 				const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-				let date = Date.UTC(
-					year,
-					month - 1,
-					day,
-					hour || 0,
-					minute || 0,
-					second || 0,
-					millisec,
-				);
+				let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
 				const tz = match[8];
 				if (tz && tz !== "Z") {
 					let d = parseSexagesimal(tz, false);
@@ -27835,8 +24233,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				return new Date(date);
 			},
-			stringify: ({ value }) =>
-				value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? "",
+			stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? "",
 		};
 		exports.floatTime = floatTime;
 		exports.intTime = intTime;
@@ -27850,27 +24247,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 			text,
 			indent,
 			mode = "flow",
-			{
-				indentAtStart,
-				lineWidth = 80,
-				minContentWidth = 20,
-				onFold,
-				onOverflow,
-			} = {},
+			{ indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {},
 		) {
 			if (!lineWidth || lineWidth < 0) return text;
 			if (lineWidth < minContentWidth) minContentWidth = 0;
-			const endStep = Math.max(
-				1 + minContentWidth,
-				1 + lineWidth - indent.length,
-			);
+			const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
 			if (text.length <= endStep) return text;
 			const folds = [];
 			const escapedFolds = {};
 			let end = lineWidth - indent.length;
 			if (typeof indentAtStart === "number") {
-				if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
-					folds.push(0);
+				if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
 				else end = lineWidth - indentAtStart;
 			}
 			let split = undefined;
@@ -27902,21 +24289,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					escEnd = i;
 				}
 				if (ch === "\n") {
-					if (mode === FOLD_BLOCK)
-						i = consumeMoreIndentedLines(text, i, indent.length);
+					if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
 					end = i + indent.length + endStep;
 					split = undefined;
 				} else {
-					if (
-						ch === " " &&
-						prev &&
-						prev !== " " &&
-						prev !== "\n" &&
-						prev !== "\t"
-					) {
+					if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "\t") {
 						const next = text[i + 1];
-						if (next && next !== " " && next !== "\n" && next !== "\t")
-							split = i;
+						if (next && next !== " " && next !== "\n" && next !== "\t") split = i;
 					}
 					if (i >= end) {
 						if (split) {
@@ -27951,8 +24330,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const end = folds[i + 1] || text.length;
 				if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
 				else {
-					if (mode === FOLD_QUOTED && escapedFolds[fold])
-						res += `${text[fold]}\\`;
+					if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
 					res += `\n${indent}${text.slice(fold + 1, end)}`;
 				}
 			}
@@ -28027,8 +24405,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				doc,
 				flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
 				indent: "",
-				indentStep:
-					typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+				indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
 				inFlow,
 				options: opt,
 			};
@@ -28036,8 +24413,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function getTagObject(tags, item) {
 			if (item.tag) {
 				const match = tags.filter((t) => t.tag === item.tag);
-				if (match.length > 0)
-					return match.find((t) => t.format === item.format) ?? match[0];
+				if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
 			}
 			let tagObj = undefined;
 			let obj;
@@ -28048,16 +24424,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const testMatch = match.filter((t) => t.test);
 					if (testMatch.length > 0) match = testMatch;
 				}
-				tagObj =
-					match.find((t) => t.format === item.format) ??
-					match.find((t) => !t.format);
+				tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
 			} else {
 				obj = item;
 				tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
 			}
 			if (!tagObj) {
-				const name =
-					obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+				const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
 				throw new Error(`Tag not resolved for ${name} value`);
 			}
 			return tagObj;
@@ -28065,8 +24438,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
 			if (!doc.directives) return "";
 			const props = [];
-			const anchor =
-				(identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+			const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
 			if (anchor && anchors.anchorIsValid(anchor)) {
 				anchors$1.add(anchor);
 				props.push(`&${anchor}`);
@@ -28076,14 +24448,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return props.join(" ");
 		}
 		function stringify(item, ctx, onComment, onChompKeep) {
-			if (identity.isPair(item))
-				return item.toString(ctx, onComment, onChompKeep);
+			if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
 			if (identity.isAlias(item)) {
 				if (ctx.doc.directives) return item.toString(ctx);
 				if (ctx.resolvedAliases?.has(item)) {
-					throw new TypeError(
-						`Cannot stringify circular structure without alias nodes`,
-					);
+					throw new TypeError(`Cannot stringify circular structure without alias nodes`);
 				} else {
 					if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
 					else ctx.resolvedAliases = new Set([item]);
@@ -28091,13 +24460,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 			}
 			let tagObj = undefined;
-			const node = identity.isNode(item)
-				? item
-				: ctx.doc.createNode(item, { onTagObj: (o) => (tagObj = o) });
+			const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => (tagObj = o) });
 			tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
 			const props = stringifyProps(node, tagObj, ctx);
-			if (props.length > 0)
-				ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+			if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
 			const str =
 				typeof tagObj.stringify === "function"
 					? tagObj.stringify(node, ctx, onComment, onChompKeep)
@@ -28118,9 +24484,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var stringifyComment = __webpack_require__(9799);
 		function stringifyCollection(collection, ctx, options) {
 			const flow = ctx.inFlow ?? collection.flow;
-			const stringify = flow
-				? stringifyFlowCollection
-				: stringifyBlockCollection;
+			const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection;
 			return stringify(collection, ctx, options);
 		}
 		function stringifyBlockCollection(
@@ -28132,10 +24496,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				indent,
 				options: { commentString },
 			} = ctx;
-			const itemCtx = Object.assign({}, ctx, {
-				indent: itemIndent,
-				type: null,
-			});
+			const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
 			let chompKeep = false;
 			const lines = [];
 			for (let i = 0; i < items.length; ++i) {
@@ -28159,12 +24520,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					() => (comment = null),
 					() => (chompKeep = true),
 				);
-				if (comment)
-					str += stringifyComment.lineComment(
-						str,
-						itemIndent,
-						commentString(comment),
-					);
+				if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
 				if (chompKeep && comment) chompKeep = false;
 				lines.push(blockItemPrefix + str);
 			}
@@ -28179,17 +24535,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 			}
 			if (comment) {
-				str +=
-					"\n" + stringifyComment.indentComment(commentString(comment), indent);
+				str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
 				if (onComment) onComment();
 			} else if (chompKeep && onChompKeep) onChompKeep();
 			return str;
 		}
-		function stringifyFlowCollection(
-			{ items },
-			ctx,
-			{ flowChars, itemIndent },
-		) {
+		function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
 			const {
 				indent,
 				indentStep,
@@ -28229,28 +24580,20 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				if (comment) reqNewline = true;
 				let str = stringify.stringify(item, itemCtx, () => (comment = null));
-				reqNewline ||
-					(reqNewline = lines.length > linesAtValue || str.includes("\n"));
+				reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
 				if (i < items.length - 1) {
 					str += ",";
 				} else if (ctx.options.trailingComma) {
 					if (ctx.options.lineWidth > 0) {
 						reqNewline ||
 							(reqNewline =
-								lines.reduce((sum, line) => sum + line.length + 2, 2) +
-									(str.length + 2) >
-								ctx.options.lineWidth);
+								lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
 					}
 					if (reqNewline) {
 						str += ",";
 					}
 				}
-				if (comment)
-					str += stringifyComment.lineComment(
-						str,
-						itemIndent,
-						commentString(comment),
-					);
+				if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
 				lines.push(str);
 				linesAtValue = lines.length;
 			}
@@ -28264,26 +24607,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				if (reqNewline) {
 					let str = start;
-					for (const line of lines)
-						str += line ? `\n${indentStep}${indent}${line}` : "\n";
+					for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
 					return `${str}\n${indent}${end}`;
 				} else {
 					return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
 				}
 			}
 		}
-		function addCommentBefore(
-			{ indent, options: { commentString } },
-			lines,
-			comment,
-			chompKeep,
-		) {
+		function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
 			if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
 			if (comment) {
-				const ic = stringifyComment.indentComment(
-					commentString(comment),
-					indent,
-				);
+				const ic = stringifyComment.indentComment(commentString(comment), indent);
 				lines.push(ic.trimStart());
 			}
 		}
@@ -28339,25 +24673,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 					ctx.forceBlockIndent = !!doc.comment;
 					contentComment = doc.contents.comment;
 				}
-				const onChompKeep = contentComment
-					? undefined
-					: () => (chompKeep = true);
-				let body = stringify.stringify(
-					doc.contents,
-					ctx,
-					() => (contentComment = null),
-					onChompKeep,
-				);
-				if (contentComment)
-					body += stringifyComment.lineComment(
-						body,
-						"",
-						commentString(contentComment),
-					);
-				if (
-					(body[0] === "|" || body[0] === ">") &&
-					lines[lines.length - 1] === "---"
-				) {
+				const onChompKeep = contentComment ? undefined : () => (chompKeep = true);
+				let body = stringify.stringify(doc.contents, ctx, () => (contentComment = null), onChompKeep);
+				if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
+				if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
 					lines[lines.length - 1] = `--- ${body}`;
 				} else lines.push(body);
 			} else {
@@ -28379,8 +24698,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				let dc = doc.comment;
 				if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
 				if (dc) {
-					if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
-						lines.push("");
+					if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
 					lines.push(stringifyComment.indentComment(commentString(dc), ""));
 				}
 			}
@@ -28392,8 +24710,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function stringifyNumber({ format, minFractionDigits, tag, value }) {
 			if (typeof value === "bigint") return String(value);
 			const num = typeof value === "number" ? value : Number(value);
-			if (!isFinite(num))
-				return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+			if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
 			let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
 			if (
 				!format &&
@@ -28432,12 +24749,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (keyComment) {
 					throw new Error("With simple keys, key nodes cannot have comments");
 				}
-				if (
-					identity.isCollection(key) ||
-					(!identity.isNode(key) && typeof key === "object")
-				) {
-					const msg =
-						"With simple keys, collection cannot be used as a key value";
+				if (identity.isCollection(key) || (!identity.isNode(key) && typeof key === "object")) {
+					const msg = "With simple keys, collection cannot be used as a key value";
 					throw new Error(msg);
 				}
 			}
@@ -28447,8 +24760,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					(keyComment && value == null && !ctx.inFlow) ||
 					identity.isCollection(key) ||
 					(identity.isScalar(key)
-						? key.type === Scalar.Scalar.BLOCK_FOLDED ||
-							key.type === Scalar.Scalar.BLOCK_LITERAL
+						? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL
 						: typeof key === "object"));
 			ctx = Object.assign({}, ctx, {
 				allNullValues: false,
@@ -28464,10 +24776,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				() => (chompKeep = true),
 			);
 			if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-				if (simpleKeys)
-					throw new Error(
-						"With simple keys, single line scalar must not span more than 1024 characters",
-					);
+				if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
 				explicitKey = true;
 			}
 			if (ctx.inFlow) {
@@ -28475,37 +24784,20 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (keyCommentDone && onComment) onComment();
 					return str === "" ? "?" : explicitKey ? `? ${str}` : str;
 				}
-			} else if (
-				(allNullValues && !simpleKeys) ||
-				(value == null && explicitKey)
-			) {
+			} else if ((allNullValues && !simpleKeys) || (value == null && explicitKey)) {
 				str = `? ${str}`;
 				if (keyComment && !keyCommentDone) {
-					str += stringifyComment.lineComment(
-						str,
-						ctx.indent,
-						commentString(keyComment),
-					);
+					str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
 				} else if (chompKeep && onChompKeep) onChompKeep();
 				return str;
 			}
 			if (keyCommentDone) keyComment = null;
 			if (explicitKey) {
-				if (keyComment)
-					str += stringifyComment.lineComment(
-						str,
-						ctx.indent,
-						commentString(keyComment),
-					);
+				if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
 				str = `? ${str}\n${indent}:`;
 			} else {
 				str = `${str}:`;
-				if (keyComment)
-					str += stringifyComment.lineComment(
-						str,
-						ctx.indent,
-						commentString(keyComment),
-					);
+				if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
 			}
 			let vsb, vcb, valueComment;
 			if (identity.isNode(value)) {
@@ -28519,8 +24811,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (value && typeof value === "object") value = doc.createNode(value);
 			}
 			ctx.implicitKey = false;
-			if (!explicitKey && !keyComment && identity.isScalar(value))
-				ctx.indentAtStart = str.length + 1;
+			if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
 			chompKeep = false;
 			if (
 				!indentSeq &&
@@ -28562,12 +24853,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					let hasPropsLine = false;
 					if (hasNewline && (vs0 === "&" || vs0 === "!")) {
 						let sp0 = valueStr.indexOf(" ");
-						if (
-							vs0 === "&" &&
-							sp0 !== -1 &&
-							sp0 < nl0 &&
-							valueStr[sp0 + 1] === "!"
-						) {
+						if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
 							sp0 = valueStr.indexOf(" ", sp0 + 1);
 						}
 						if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
@@ -28581,11 +24867,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (ctx.inFlow) {
 				if (valueCommentDone && onComment) onComment();
 			} else if (valueComment && !valueCommentDone) {
-				str += stringifyComment.lineComment(
-					str,
-					ctx.indent,
-					commentString(valueComment),
-				);
+				str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
 			} else if (chompKeep && onChompKeep) {
 				onChompKeep();
 			}
@@ -28663,8 +24945,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 										str += "\\P";
 										break;
 									default:
-										if (code.substr(0, 2) === "00")
-											str += "\\x" + code.substr(2);
+										if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
 										else str += json.substr(i, 6);
 								}
 								i += 5;
@@ -28672,19 +24953,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 							}
 							break;
 						case "n":
-							if (
-								implicitKey ||
-								json[i + 2] === '"' ||
-								json.length < minMultiLineLength
-							) {
+							if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
 								i += 1;
 							} else {
 								str += json.slice(start, i) + "\n\n";
-								while (
-									json[i + 2] === "\\" &&
-									json[i + 3] === "n" &&
-									json[i + 4] !== '"'
-								) {
+								while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
 									str += "\n";
 									i += 2;
 								}
@@ -28701,12 +24974,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			str = start ? str + json.slice(start) : json;
 			return implicitKey
 				? str
-				: foldFlowLines.foldFlowLines(
-						str,
-						indent,
-						foldFlowLines.FOLD_QUOTED,
-						getFoldOptions(ctx, false),
-					);
+				: foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
 		}
 		function singleQuotedString(value, ctx) {
 			if (
@@ -28716,16 +24984,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			)
 				return doubleQuotedString(value, ctx);
 			const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-			const res =
-				"'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+			const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
 			return ctx.implicitKey
 				? res
-				: foldFlowLines.foldFlowLines(
-						res,
-						indent,
-						foldFlowLines.FOLD_FLOW,
-						getFoldOptions(ctx, false),
-					);
+				: foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
 		}
 		function quotedString(value, ctx) {
 			const { singleQuote } = ctx.options;
@@ -28746,19 +25008,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 		} catch {
 			blockEndNewlines = /\n+(?!\n|$)/g;
 		}
-		function blockString(
-			{ comment, type, value },
-			ctx,
-			onComment,
-			onChompKeep,
-		) {
+		function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
 			const { blockQuote, commentString, lineWidth } = ctx.options;
 			if (!blockQuote || /\n[\t ]+$/.test(value)) {
 				return quotedString(value, ctx);
 			}
-			const indent =
-				ctx.indent ||
-				(ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+			const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
 			const literal =
 				blockQuote === "literal"
 					? true
@@ -28798,10 +25053,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				else if (ch === "\n") startNlPos = startEnd;
 				else break;
 			}
-			let start = value.substring(
-				0,
-				startNlPos < startEnd ? startNlPos + 1 : startEnd,
-			);
+			let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
 			if (start) {
 				value = value.substring(start.length);
 				start = start.replace(/\n+/g, `$&${indent}`);
@@ -28838,27 +25090,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function plainString(item, ctx, onComment, onChompKeep) {
 			const { type, value } = item;
 			const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-			if (
-				(implicitKey && value.includes("\n")) ||
-				(inFlow && /[[\]{},]/.test(value))
-			) {
+			if ((implicitKey && value.includes("\n")) || (inFlow && /[[\]{},]/.test(value))) {
 				return quotedString(value, ctx);
 			}
-			if (
-				/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(
-					value,
-				)
-			) {
+			if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
 				return implicitKey || inFlow || !value.includes("\n")
 					? quotedString(value, ctx)
 					: blockString(item, ctx, onComment, onChompKeep);
 			}
-			if (
-				!implicitKey &&
-				!inFlow &&
-				type !== Scalar.Scalar.PLAIN &&
-				value.includes("\n")
-			) {
+			if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
 				return blockString(item, ctx, onComment, onChompKeep);
 			}
 			if (containsDocumentMarker(value)) {
@@ -28871,41 +25111,26 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const str = value.replace(/\n+/g, `$&\n${indent}`);
 			if (actualString) {
-				const test = (tag) =>
-					tag.default &&
-					tag.tag !== "tag:yaml.org,2002:str" &&
-					tag.test?.test(str);
+				const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
 				const { compat, tags } = ctx.doc.schema;
-				if (tags.some(test) || compat?.some(test))
-					return quotedString(value, ctx);
+				if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
 			}
 			return implicitKey
 				? str
-				: foldFlowLines.foldFlowLines(
-						str,
-						indent,
-						foldFlowLines.FOLD_FLOW,
-						getFoldOptions(ctx, false),
-					);
+				: foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
 		}
 		function stringifyString(item, ctx, onComment, onChompKeep) {
 			const { implicitKey, inFlow } = ctx;
-			const ss =
-				typeof item.value === "string"
-					? item
-					: Object.assign({}, item, { value: String(item.value) });
+			const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
 			let { type } = item;
 			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-				if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
-					type = Scalar.Scalar.QUOTE_DOUBLE;
+				if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
 			}
 			const _stringify = (_type) => {
 				switch (_type) {
 					case Scalar.Scalar.BLOCK_FOLDED:
 					case Scalar.Scalar.BLOCK_LITERAL:
-						return implicitKey || inFlow
-							? quotedString(ss.value, ctx)
-							: blockString(ss, ctx, onComment, onChompKeep);
+						return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
 					case Scalar.Scalar.QUOTE_DOUBLE:
 						return doubleQuotedString(ss.value, ctx);
 					case Scalar.Scalar.QUOTE_SINGLE:
@@ -28921,8 +25146,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const { defaultKeyType, defaultStringType } = ctx.options;
 				const t = (implicitKey && defaultKeyType) || defaultStringType;
 				res = _stringify(t);
-				if (res === null)
-					throw new Error(`Unsupported default string type ${t}`);
+				if (res === null) throw new Error(`Unsupported default string type ${t}`);
 			}
 			return res;
 		}
@@ -28976,12 +25200,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		async function visitAsync(node, visitor) {
 			const visitor_ = initVisitor(visitor);
 			if (identity.isDocument(node)) {
-				const cd = await visitAsync_(
-					null,
-					node.contents,
-					visitor_,
-					Object.freeze([node]),
-				);
+				const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
 				if (cd === REMOVE) node.contents = null;
 			} else await visitAsync_(null, node, visitor_, Object.freeze([]));
 		}
@@ -29019,10 +25238,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return ctrl;
 		}
 		function initVisitor(visitor) {
-			if (
-				typeof visitor === "object" &&
-				(visitor.Collection || visitor.Node || visitor.Value)
-			) {
+			if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
 				return Object.assign(
 					{
 						Alias: visitor.Node,
@@ -29070,11 +25286,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		exports.visit = visit;
 		exports.visitAsync = visitAsync;
 	},
-	6421: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	6421: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			Yz: () => core_debug,
 			N4: () => endGroup,
@@ -29154,10 +25366,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function escapeData(s) {
-			return utils_toCommandValue(s)
-				.replace(/%/g, "%25")
-				.replace(/\r/g, "%0D")
-				.replace(/\n/g, "%0A");
+			return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 		}
 		function escapeProperty(s) {
 			return utils_toCommandValue(s)
@@ -29172,33 +25381,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function file_command_issueFileCommand(command, message) {
 			const filePath = process.env[`GITHUB_${command}`];
 			if (!filePath) {
-				throw new Error(
-					`Unable to find environment variable for file command ${command}`,
-				);
+				throw new Error(`Unable to find environment variable for file command ${command}`);
 			}
 			if (!external_fs_.existsSync(filePath)) {
 				throw new Error(`Missing file at path: ${filePath}`);
 			}
-			external_fs_.appendFileSync(
-				filePath,
-				`${utils_toCommandValue(message)}${external_os_.EOL}`,
-				{
-					encoding: "utf8",
-				},
-			);
+			external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+				encoding: "utf8",
+			});
 		}
 		function file_command_prepareKeyValueMessage(key, value) {
 			const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
 			const convertedValue = utils_toCommandValue(value);
 			if (key.includes(delimiter)) {
-				throw new Error(
-					`Unexpected input: name should not contain the delimiter "${delimiter}"`,
-				);
+				throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 			}
 			if (convertedValue.includes(delimiter)) {
-				throw new Error(
-					`Unexpected input: value should not contain the delimiter "${delimiter}"`,
-				);
+				throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 			}
 			return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 		}
@@ -29221,10 +25420,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				try {
 					return new DecodedURL(proxyVar);
 				} catch (_a) {
-					if (
-						!proxyVar.startsWith("http://") &&
-						!proxyVar.startsWith("https://")
-					)
+					if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
 						return new DecodedURL(`http://${proxyVar}`);
 				}
 			} else {
@@ -29265,8 +25461,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						(x) =>
 							x === upperNoProxyItem ||
 							x.endsWith(`.${upperNoProxyItem}`) ||
-							(upperNoProxyItem.startsWith(".") &&
-								x.endsWith(`${upperNoProxyItem}`)),
+							(upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`)),
 					)
 				) {
 					return true;
@@ -29324,9 +25519,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -29350,14 +25543,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			HttpCodes[(HttpCodes["NotFound"] = 404)] = "NotFound";
 			HttpCodes[(HttpCodes["MethodNotAllowed"] = 405)] = "MethodNotAllowed";
 			HttpCodes[(HttpCodes["NotAcceptable"] = 406)] = "NotAcceptable";
-			HttpCodes[(HttpCodes["ProxyAuthenticationRequired"] = 407)] =
-				"ProxyAuthenticationRequired";
+			HttpCodes[(HttpCodes["ProxyAuthenticationRequired"] = 407)] = "ProxyAuthenticationRequired";
 			HttpCodes[(HttpCodes["RequestTimeout"] = 408)] = "RequestTimeout";
 			HttpCodes[(HttpCodes["Conflict"] = 409)] = "Conflict";
 			HttpCodes[(HttpCodes["Gone"] = 410)] = "Gone";
 			HttpCodes[(HttpCodes["TooManyRequests"] = 429)] = "TooManyRequests";
-			HttpCodes[(HttpCodes["InternalServerError"] = 500)] =
-				"InternalServerError";
+			HttpCodes[(HttpCodes["InternalServerError"] = 500)] = "InternalServerError";
 			HttpCodes[(HttpCodes["NotImplemented"] = 501)] = "NotImplemented";
 			HttpCodes[(HttpCodes["BadGateway"] = 502)] = "BadGateway";
 			HttpCodes[(HttpCodes["ServiceUnavailable"] = 503)] = "ServiceUnavailable";
@@ -29383,11 +25574,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			HttpCodes.TemporaryRedirect,
 			HttpCodes.PermanentRedirect,
 		];
-		const HttpResponseRetryCodes = [
-			HttpCodes.BadGateway,
-			HttpCodes.ServiceUnavailable,
-			HttpCodes.GatewayTimeout,
-		];
+		const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout];
 		const RetryableHttpVerbs = null && ["OPTIONS", "GET", "DELETE", "HEAD"];
 		const ExponentialBackoffCeiling = 10;
 		const ExponentialBackoffTimeSlice = 5;
@@ -29460,8 +25647,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						this._allowRedirects = requestOptions.allowRedirects;
 					}
 					if (requestOptions.allowRedirectDowngrade != null) {
-						this._allowRedirectDowngrade =
-							requestOptions.allowRedirectDowngrade;
+						this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
 					}
 					if (requestOptions.maxRedirects != null) {
 						this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
@@ -29479,12 +25665,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			options(requestUrl, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"OPTIONS",
-						requestUrl,
-						null,
-						additionalHeaders || {},
-					);
+					return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
 				});
 			}
 			get(requestUrl, additionalHeaders) {
@@ -29494,32 +25675,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			del(requestUrl, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"DELETE",
-						requestUrl,
-						null,
-						additionalHeaders || {},
-					);
+					return this.request("DELETE", requestUrl, null, additionalHeaders || {});
 				});
 			}
 			post(requestUrl, data, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"POST",
-						requestUrl,
-						data,
-						additionalHeaders || {},
-					);
+					return this.request("POST", requestUrl, data, additionalHeaders || {});
 				});
 			}
 			patch(requestUrl, data, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"PATCH",
-						requestUrl,
-						data,
-						additionalHeaders || {},
-					);
+					return this.request("PATCH", requestUrl, data, additionalHeaders || {});
 				});
 			}
 			put(requestUrl, data, additionalHeaders) {
@@ -29529,12 +25695,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			head(requestUrl, additionalHeaders) {
 				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(
-						"HEAD",
-						requestUrl,
-						null,
-						additionalHeaders || {},
-					);
+					return this.request("HEAD", requestUrl, null, additionalHeaders || {});
 				});
 			}
 			sendStream(verb, requestUrl, stream, additionalHeaders) {
@@ -29543,90 +25704,63 @@ ${pendingInterceptorsFormatter.format(pending)}
 				});
 			}
 			getJson(requestUrl_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, additionalHeaders = {}) {
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.get(requestUrl, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.get(requestUrl, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			postJson(requestUrl_1, obj_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, obj, additionalHeaders = {}) {
-						const data = JSON.stringify(obj, null, 2);
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						additionalHeaders[Headers.ContentType] =
-							this._getExistingOrDefaultContentTypeHeader(
-								additionalHeaders,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.post(requestUrl, data, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.post(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			putJson(requestUrl_1, obj_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, obj, additionalHeaders = {}) {
-						const data = JSON.stringify(obj, null, 2);
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						additionalHeaders[Headers.ContentType] =
-							this._getExistingOrDefaultContentTypeHeader(
-								additionalHeaders,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.put(requestUrl, data, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.put(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			patchJson(requestUrl_1, obj_1) {
-				return __awaiter(
-					this,
-					arguments,
-					void 0,
-					function* (requestUrl, obj, additionalHeaders = {}) {
-						const data = JSON.stringify(obj, null, 2);
-						additionalHeaders[Headers.Accept] =
-							this._getExistingOrDefaultHeader(
-								additionalHeaders,
-								Headers.Accept,
-								MediaTypes.ApplicationJson,
-							);
-						additionalHeaders[Headers.ContentType] =
-							this._getExistingOrDefaultContentTypeHeader(
-								additionalHeaders,
-								MediaTypes.ApplicationJson,
-							);
-						const res = yield this.patch(requestUrl, data, additionalHeaders);
-						return this._processResponse(res, this.requestOptions);
-					},
-				);
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.patch(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
 			}
 			request(verb, requestUrl, data, headers) {
 				return __awaiter(this, void 0, void 0, function* () {
@@ -29635,19 +25769,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					const parsedUrl = new URL(requestUrl);
 					let info = this._prepareRequest(verb, parsedUrl, headers);
-					const maxTries =
-						this._allowRetries && RetryableHttpVerbs.includes(verb)
-							? this._maxRetries + 1
-							: 1;
+					const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
 					let numTries = 0;
 					let response;
 					do {
 						response = yield this.requestRaw(info, data);
-						if (
-							response &&
-							response.message &&
-							response.message.statusCode === HttpCodes.Unauthorized
-						) {
+						if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
 							let authenticationHandler;
 							for (const handler of this.handlers) {
 								if (handler.canHandleAuthentication(response)) {
@@ -29656,11 +25783,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 								}
 							}
 							if (authenticationHandler) {
-								return authenticationHandler.handleAuthentication(
-									this,
-									info,
-									data,
-								);
+								return authenticationHandler.handleAuthentication(this, info, data);
 							} else {
 								return response;
 							}
@@ -29698,10 +25821,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							response = yield this.requestRaw(info, data);
 							redirectsRemaining--;
 						}
-						if (
-							!response.message.statusCode ||
-							!HttpResponseRetryCodes.includes(response.message.statusCode)
-						) {
+						if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
 							return response;
 						}
 						numTries += 1;
@@ -29740,10 +25860,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (!info.options.headers) {
 						info.options.headers = {};
 					}
-					info.options.headers["Content-Length"] = Buffer.byteLength(
-						data,
-						"utf8",
-					);
+					info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
 				}
 				let callbackCalled = false;
 				function handleResult(err, res) {
@@ -29802,11 +25919,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const defaultPort = usingSsl ? 443 : 80;
 				info.options = {};
 				info.options.host = info.parsedUrl.hostname;
-				info.options.port = info.parsedUrl.port
-					? parseInt(info.parsedUrl.port)
-					: defaultPort;
-				info.options.path =
-					(info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
+				info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
+				info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
 				info.options.method = method;
 				info.options.headers = this._mergeHeaders(headers);
 				if (this.userAgent != null) {
@@ -29822,32 +25936,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			_mergeHeaders(headers) {
 				if (this.requestOptions && this.requestOptions.headers) {
-					return Object.assign(
-						{},
-						lowercaseKeys(this.requestOptions.headers),
-						lowercaseKeys(headers || {}),
-					);
+					return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
 				}
 				return lowercaseKeys(headers || {});
 			}
 			_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
 				let clientHeader;
 				if (this.requestOptions && this.requestOptions.headers) {
-					const headerValue = lowercaseKeys(this.requestOptions.headers)[
-						header
-					];
+					const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
 					if (headerValue) {
-						clientHeader =
-							typeof headerValue === "number"
-								? headerValue.toString()
-								: headerValue;
+						clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
 					}
 				}
 				const additionalValue = additionalHeaders[header];
 				if (additionalValue !== undefined) {
-					return typeof additionalValue === "number"
-						? additionalValue.toString()
-						: additionalValue;
+					return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
 				}
 				if (clientHeader !== undefined) {
 					return clientHeader;
@@ -29857,9 +25960,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
 				let clientHeader;
 				if (this.requestOptions && this.requestOptions.headers) {
-					const headerValue = lowercaseKeys(this.requestOptions.headers)[
-						Headers.ContentType
-					];
+					const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
 					if (headerValue) {
 						if (typeof headerValue === "number") {
 							clientHeader = String(headerValue);
@@ -29901,8 +26002,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const usingSsl = parsedUrl.protocol === "https:";
 				let maxSockets = 100;
 				if (this.requestOptions) {
-					maxSockets =
-						this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+					maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
 				}
 				if (proxyUrl && proxyUrl.hostname) {
 					const agentOptions = {
@@ -29921,13 +26021,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 					let tunnelAgent;
 					const overHttps = proxyUrl.protocol === "https:";
 					if (usingSsl) {
-						tunnelAgent = overHttps
-							? tunnel.httpsOverHttps
-							: tunnel.httpsOverHttp;
+						tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
 					} else {
-						tunnelAgent = overHttps
-							? tunnel.httpOverHttps
-							: tunnel.httpOverHttp;
+						tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
 					}
 					agent = tunnelAgent(agentOptions);
 					this._proxyAgent = agent;
@@ -29963,12 +26059,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				);
 				this._proxyAgentDispatcher = proxyAgent;
 				if (usingSsl && this._ignoreSslError) {
-					proxyAgent.options = Object.assign(
-						proxyAgent.options.requestTls || {},
-						{
-							rejectUnauthorized: false,
-						},
-					);
+					proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+						rejectUnauthorized: false,
+					});
 				}
 				return proxyAgent;
 			}
@@ -30044,8 +26137,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				});
 			}
 		}
-		const lowercaseKeys = (obj) =>
-			Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+		const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 		var auth_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -30072,9 +26164,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -30127,8 +26217,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (!options.headers) {
 					throw Error("The request has no headers");
 				}
-				options.headers["Authorization"] =
-					`Basic ${Buffer.from(`PAT:${this.token}`).toString("base64")}`;
+				options.headers["Authorization"] = `Basic ${Buffer.from(`PAT:${this.token}`).toString("base64")}`;
 			}
 			canHandleAuthentication() {
 				return false;
@@ -30165,9 +26254,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -30180,29 +26267,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 				};
 				return new HttpClient(
 					"actions/oidc-client",
-					[
-						new BearerCredentialHandler(
-							oidc_utils_OidcClient.getRequestToken(),
-						),
-					],
+					[new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())],
 					requestOptions,
 				);
 			}
 			static getRequestToken() {
 				const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
 				if (!token) {
-					throw new Error(
-						"Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable",
-					);
+					throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
 				}
 				return token;
 			}
 			static getIDTokenUrl() {
 				const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
 				if (!runtimeUrl) {
-					throw new Error(
-						"Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
-					);
+					throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
 				}
 				return runtimeUrl;
 			}
@@ -30215,8 +26294,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         Error Code : ${error.statusCode}\n 
         Error Message: ${error.message}`);
 					});
-					const id_token =
-						(_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+					const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
 					if (!id_token) {
 						throw new Error("Response json body do not have ID Token field");
 					}
@@ -30267,9 +26345,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -30294,10 +26370,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						);
 					}
 					try {
-						yield access(
-							pathFromEnv,
-							external_fs_.constants.R_OK | external_fs_.constants.W_OK,
-						);
+						yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
 					} catch (_a) {
 						throw new Error(
 							`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`,
@@ -30318,9 +26391,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			write(options) {
 				return summary_awaiter(this, void 0, void 0, function* () {
-					const overwrite = !!(options === null || options === void 0
-						? void 0
-						: options.overwrite);
+					const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 					const filePath = yield this.filePath();
 					const writeFunc = overwrite ? writeFile : appendFile;
 					yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
@@ -30370,10 +26441,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 								}
 								const { header, data, colspan, rowspan } = cell;
 								const tag = header ? "th" : "td";
-								const attrs = Object.assign(
-									Object.assign({}, colspan && { colspan }),
-									rowspan && { rowspan },
-								);
+								const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
 								return this.wrap(tag, data, attrs);
 							})
 							.join("");
@@ -30384,30 +26452,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return this.addRaw(element).addEOL();
 			}
 			addDetails(label, content) {
-				const element = this.wrap(
-					"details",
-					this.wrap("summary", label) + content,
-				);
+				const element = this.wrap("details", this.wrap("summary", label) + content);
 				return this.addRaw(element).addEOL();
 			}
 			addImage(src, alt, options) {
 				const { width, height } = options || {};
-				const attrs = Object.assign(
-					Object.assign({}, width && { width }),
-					height && { height },
-				);
-				const element = this.wrap(
-					"img",
-					null,
-					Object.assign({ src, alt }, attrs),
-				);
+				const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+				const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
 				return this.addRaw(element).addEOL();
 			}
 			addHeading(text, level) {
 				const tag = `h${level}`;
-				const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag)
-					? tag
-					: "h1";
+				const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
 				const element = this.wrap(allowedTag, text);
 				return this.addRaw(element).addEOL();
 			}
@@ -30471,9 +26527,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -30518,15 +26572,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			});
 		}
 		function isDirectory(fsPath_1) {
-			return io_util_awaiter(
-				this,
-				arguments,
-				void 0,
-				function* (fsPath, useStat = false) {
-					const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-					return stats.isDirectory();
-				},
-			);
+			return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+				const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+				return stats.isDirectory();
+			});
 		}
 		function isRooted(p) {
 			p = normalizeSeparators(p);
@@ -30545,17 +26594,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					stats = yield stat(filePath);
 				} catch (err) {
 					if (err.code !== "ENOENT") {
-						console.log(
-							`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`,
-						);
+						console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
 					}
 				}
 				if (stats && stats.isFile()) {
 					if (IS_WINDOWS) {
 						const upperExt = external_path_.extname(filePath).toUpperCase();
-						if (
-							extensions.some((validExt) => validExt.toUpperCase() === upperExt)
-						) {
+						if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
 							return filePath;
 						}
 					} else {
@@ -30572,18 +26617,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 						stats = yield stat(filePath);
 					} catch (err) {
 						if (err.code !== "ENOENT") {
-							console.log(
-								`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`,
-							);
+							console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
 						}
 					}
 					if (stats && stats.isFile()) {
 						if (IS_WINDOWS) {
 							try {
 								const directory = external_path_.dirname(filePath);
-								const upperName = external_path_
-									.basename(filePath)
-									.toUpperCase();
+								const upperName = external_path_.basename(filePath).toUpperCase();
 								for (const actualName of yield readdir(directory)) {
 									if (upperName === actualName.toUpperCase()) {
 										filePath = external_path_.join(directory, actualName);
@@ -30617,19 +26658,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function isUnixExecutable(stats) {
 			return (
 				(stats.mode & 1) > 0 ||
-				((stats.mode & 8) > 0 &&
-					process.getgid !== undefined &&
-					stats.gid === process.getgid()) ||
-				((stats.mode & 64) > 0 &&
-					process.getuid !== undefined &&
-					stats.uid === process.getuid())
+				((stats.mode & 8) > 0 && process.getgid !== undefined && stats.gid === process.getgid()) ||
+				((stats.mode & 64) > 0 && process.getuid !== undefined && stats.uid === process.getuid())
 			);
 		}
 		function getCmdPath() {
 			var _a;
-			return (_a = process.env["COMSPEC"]) !== null && _a !== void 0
-				? _a
-				: `cmd.exe`;
+			return (_a = process.env["COMSPEC"]) !== null && _a !== void 0 ? _a : `cmd.exe`;
 		}
 		var io_awaiter =
 			(undefined && undefined.__awaiter) ||
@@ -30657,84 +26692,63 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
 			};
 		function cp(source_1, dest_1) {
-			return io_awaiter(
-				this,
-				arguments,
-				void 0,
-				function* (source, dest, options = {}) {
-					const { force, recursive, copySourceDirectory } =
-						readCopyOptions(options);
-					const destStat = (yield ioUtil.exists(dest))
-						? yield ioUtil.stat(dest)
-						: null;
-					if (destStat && destStat.isFile() && !force) {
-						return;
-					}
-					const newDest =
-						destStat && destStat.isDirectory() && copySourceDirectory
-							? path.join(dest, path.basename(source))
-							: dest;
-					if (!(yield ioUtil.exists(source))) {
-						throw new Error(`no such file or directory: ${source}`);
-					}
-					const sourceStat = yield ioUtil.stat(source);
-					if (sourceStat.isDirectory()) {
-						if (!recursive) {
-							throw new Error(
-								`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`,
-							);
-						} else {
-							yield cpDirRecursive(source, newDest, 0, force);
-						}
+			return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+				const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+				const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+				if (destStat && destStat.isFile() && !force) {
+					return;
+				}
+				const newDest =
+					destStat && destStat.isDirectory() && copySourceDirectory ? path.join(dest, path.basename(source)) : dest;
+				if (!(yield ioUtil.exists(source))) {
+					throw new Error(`no such file or directory: ${source}`);
+				}
+				const sourceStat = yield ioUtil.stat(source);
+				if (sourceStat.isDirectory()) {
+					if (!recursive) {
+						throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
 					} else {
-						if (path.relative(source, newDest) === "") {
-							throw new Error(`'${newDest}' and '${source}' are the same file`);
-						}
-						yield io_copyFile(source, newDest, force);
+						yield cpDirRecursive(source, newDest, 0, force);
 					}
-				},
-			);
+				} else {
+					if (path.relative(source, newDest) === "") {
+						throw new Error(`'${newDest}' and '${source}' are the same file`);
+					}
+					yield io_copyFile(source, newDest, force);
+				}
+			});
 		}
 		function mv(source_1, dest_1) {
-			return io_awaiter(
-				this,
-				arguments,
-				void 0,
-				function* (source, dest, options = {}) {
-					if (yield ioUtil.exists(dest)) {
-						let destExists = true;
-						if (yield ioUtil.isDirectory(dest)) {
-							dest = path.join(dest, path.basename(source));
-							destExists = yield ioUtil.exists(dest);
-						}
-						if (destExists) {
-							if (options.force == null || options.force) {
-								yield rmRF(dest);
-							} else {
-								throw new Error("Destination already exists");
-							}
+			return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+				if (yield ioUtil.exists(dest)) {
+					let destExists = true;
+					if (yield ioUtil.isDirectory(dest)) {
+						dest = path.join(dest, path.basename(source));
+						destExists = yield ioUtil.exists(dest);
+					}
+					if (destExists) {
+						if (options.force == null || options.force) {
+							yield rmRF(dest);
+						} else {
+							throw new Error("Destination already exists");
 						}
 					}
-					yield mkdirP(path.dirname(dest));
-					yield ioUtil.rename(source, dest);
-				},
-			);
+				}
+				yield mkdirP(path.dirname(dest));
+				yield ioUtil.rename(source, dest);
+			});
 		}
 		function rmRF(inputPath) {
 			return io_awaiter(this, void 0, void 0, function* () {
 				if (ioUtil.IS_WINDOWS) {
 					if (/[*"<>|]/.test(inputPath)) {
-						throw new Error(
-							'File path must not contain `*`, `"`, `<`, `>` or `|` on Windows',
-						);
+						throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
 					}
 				}
 				try {
@@ -30789,9 +26803,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const extensions = [];
 				if (IS_WINDOWS && process.env["PATHEXT"]) {
-					for (const extension of process.env["PATHEXT"].split(
-						external_path_.delimiter,
-					)) {
+					for (const extension of process.env["PATHEXT"].split(external_path_.delimiter)) {
 						if (extension) {
 							extensions.push(extension);
 						}
@@ -30817,10 +26829,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const matches = [];
 				for (const directory of directories) {
-					const filePath = yield tryGetExecutablePath(
-						external_path_.join(directory, tool),
-						extensions,
-					);
+					const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
 					if (filePath) {
 						matches.push(filePath);
 					}
@@ -30831,10 +26840,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function readCopyOptions(options) {
 			const force = options.force == null ? true : options.force;
 			const recursive = Boolean(options.recursive);
-			const copySourceDirectory =
-				options.copySourceDirectory == null
-					? true
-					: Boolean(options.copySourceDirectory);
+			const copySourceDirectory = options.copySourceDirectory == null ? true : Boolean(options.copySourceDirectory);
 			return { force, recursive, copySourceDirectory };
 		}
 		function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
@@ -30869,11 +26875,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					const symlinkFull = yield ioUtil.readlink(srcFile);
-					yield ioUtil.symlink(
-						symlinkFull,
-						destFile,
-						ioUtil.IS_WINDOWS ? "junction" : null,
-					);
+					yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? "junction" : null);
 				} else if (!(yield ioUtil.exists(destFile)) || force) {
 					yield ioUtil.copyFile(srcFile, destFile);
 				}
@@ -30906,9 +26908,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -30988,9 +26988,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
 						for (const a of this.args) {
 							argline += " ";
-							argline += options.windowsVerbatimArguments
-								? a
-								: this._windowsQuoteCmdArg(a);
+							argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
 						}
 						argline += '"';
 						return [argline];
@@ -31003,10 +27001,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			_isCmdFile() {
 				const upperToolPath = this.toolPath.toUpperCase();
-				return (
-					this._endsWith(upperToolPath, ".CMD") ||
-					this._endsWith(upperToolPath, ".BAT")
-				);
+				return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
 			}
 			_windowsQuoteCmdArg(arg) {
 				if (!this._isCmdFile()) {
@@ -31111,8 +27106,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const result = {};
 				result.cwd = options.cwd;
 				result.env = options.env;
-				result["windowsVerbatimArguments"] =
-					options.windowsVerbatimArguments || this._isCmdFile();
+				result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
 				if (options.windowsVerbatimArguments) {
 					result.argv0 = `"${toolPath}"`;
 				}
@@ -31122,14 +27116,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return toolrunner_awaiter(this, void 0, void 0, function* () {
 					if (
 						!isRooted(this.toolPath) &&
-						(this.toolPath.includes("/") ||
-							(toolrunner_IS_WINDOWS && this.toolPath.includes("\\")))
+						(this.toolPath.includes("/") || (toolrunner_IS_WINDOWS && this.toolPath.includes("\\")))
 					) {
-						this.toolPath = external_path_.resolve(
-							process.cwd(),
-							this.options.cwd || process.cwd(),
-							this.toolPath,
-						);
+						this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
 					}
 					this.toolPath = yield which(this.toolPath, true);
 					return new Promise((resolve, reject) =>
@@ -31141,18 +27130,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 							}
 							const optionsNonNull = this._cloneExecOptions(this.options);
 							if (!optionsNonNull.silent && optionsNonNull.outStream) {
-								optionsNonNull.outStream.write(
-									this._getCommandString(optionsNonNull) + external_os_.EOL,
-								);
+								optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
 							}
 							const state = new ExecState(optionsNonNull, this.toolPath);
 							state.on("debug", (message) => {
 								this._debug(message);
 							});
 							if (this.options.cwd && !(yield exists(this.options.cwd))) {
-								return reject(
-									new Error(`The cwd: ${this.options.cwd} does not exist!`),
-								);
+								return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
 							}
 							const fileName = this._getSpawnFileName();
 							const cp = external_child_process_.spawn(
@@ -31169,18 +27154,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 									if (!optionsNonNull.silent && optionsNonNull.outStream) {
 										optionsNonNull.outStream.write(data);
 									}
-									stdbuffer = this._processLineBuffer(
-										data,
-										stdbuffer,
-										(line) => {
-											if (
-												this.options.listeners &&
-												this.options.listeners.stdline
-											) {
-												this.options.listeners.stdline(line);
-											}
-										},
-									);
+									stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+										if (this.options.listeners && this.options.listeners.stdline) {
+											this.options.listeners.stdline(line);
+										}
+									});
 								});
 							}
 							let errbuffer = "";
@@ -31190,28 +27168,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 									if (this.options.listeners && this.options.listeners.stderr) {
 										this.options.listeners.stderr(data);
 									}
-									if (
-										!optionsNonNull.silent &&
-										optionsNonNull.errStream &&
-										optionsNonNull.outStream
-									) {
-										const s = optionsNonNull.failOnStdErr
-											? optionsNonNull.errStream
-											: optionsNonNull.outStream;
+									if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
+										const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
 										s.write(data);
 									}
-									errbuffer = this._processLineBuffer(
-										data,
-										errbuffer,
-										(line) => {
-											if (
-												this.options.listeners &&
-												this.options.listeners.errline
-											) {
-												this.options.listeners.errline(line);
-											}
-										},
-									);
+									errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+										if (this.options.listeners && this.options.listeners.errline) {
+											this.options.listeners.errline(line);
+										}
+									});
 								});
 							}
 							cp.on("error", (err) => {
@@ -31223,18 +27188,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 							cp.on("exit", (code) => {
 								state.processExitCode = code;
 								state.processExited = true;
-								this._debug(
-									`Exit code ${code} received from tool '${this.toolPath}'`,
-								);
+								this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
 								state.CheckComplete();
 							});
 							cp.on("close", (code) => {
 								state.processExitCode = code;
 								state.processExited = true;
 								state.processClosed = true;
-								this._debug(
-									`STDIO streams have closed for tool '${this.toolPath}'`,
-								);
+								this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
 								state.CheckComplete();
 							});
 							state.on("done", (error, exitCode) => {
@@ -31333,11 +27294,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (this.processClosed) {
 					this._setResult();
 				} else if (this.processExited) {
-					this.timeout = (0, external_timers_.setTimeout)(
-						ExecState.HandleTimeout,
-						this.delay,
-						this,
-					);
+					this.timeout = (0, external_timers_.setTimeout)(ExecState.HandleTimeout, this.delay, this);
 				}
 			}
 			_debug(message) {
@@ -31350,13 +27307,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 						error = new Error(
 							`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`,
 						);
-					} else if (
-						this.processExitCode !== 0 &&
-						!this.options.ignoreReturnCode
-					) {
-						error = new Error(
-							`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`,
-						);
+					} else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+						error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
 					} else if (this.processStderr && this.options.failOnStdErr) {
 						error = new Error(
 							`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`,
@@ -31407,9 +27359,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -31434,17 +27384,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const stdoutDecoder = new StringDecoder("utf8");
 				const stderrDecoder = new StringDecoder("utf8");
 				const originalStdoutListener =
-					(_a =
-						options === null || options === void 0
-							? void 0
-							: options.listeners) === null || _a === void 0
+					(_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0
 						? void 0
 						: _a.stdout;
 				const originalStdErrListener =
-					(_b =
-						options === null || options === void 0
-							? void 0
-							: options.listeners) === null || _b === void 0
+					(_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0
 						? void 0
 						: _b.stderr;
 				const stdErrListener = (data) => {
@@ -31460,17 +27404,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				};
 				const listeners = Object.assign(
-					Object.assign(
-						{},
-						options === null || options === void 0 ? void 0 : options.listeners,
-					),
+					Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners),
 					{ stdout: stdOutListener, stderr: stdErrListener },
 				);
-				const exitCode = yield exec_exec(
-					commandLine,
-					args,
-					Object.assign(Object.assign({}, options), { listeners }),
-				);
+				const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
 				stdout += stdoutDecoder.end();
 				stderr += stderrDecoder.end();
 				return {
@@ -31506,9 +27443,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -31541,18 +27476,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					silent: true,
 				});
 				const version =
-					(_b =
-						(_a = stdout.match(/ProductVersion:\s*(.+)/)) === null ||
-						_a === void 0
-							? void 0
-							: _a[1]) !== null && _b !== void 0
+					(_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null &&
+					_b !== void 0
 						? _b
 						: "";
 				const name =
-					(_d =
-						(_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0
-							? void 0
-							: _c[1]) !== null && _d !== void 0
+					(_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null &&
+					_d !== void 0
 						? _d
 						: "";
 				return {
@@ -31562,13 +27492,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 			});
 		const getLinuxInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
-				const { stdout } = yield exec.getExecOutput(
-					"lsb_release",
-					["-i", "-r", "-s"],
-					{
-						silent: true,
-					},
-				);
+				const { stdout } = yield exec.getExecOutput("lsb_release", ["-i", "-r", "-s"], {
+					silent: true,
+				});
 				const [name, version] = stdout.trim().split("\n");
 				return {
 					name,
@@ -31583,14 +27509,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function getDetails() {
 			return platform_awaiter(this, void 0, void 0, function* () {
 				return Object.assign(
-					Object.assign(
-						{},
-						yield isWindows
-							? getWindowsInfo()
-							: isMacOS
-								? getMacOsInfo()
-								: getLinuxInfo(),
-					),
+					Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()),
 					{ platform, arch, isWindows, isMacOS, isLinux },
 				);
 			});
@@ -31621,9 +27540,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -31652,12 +27569,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			} else {
 				issueCommand("add-path", {}, inputPath);
 			}
-			process.env["PATH"] =
-				`${inputPath}${path.delimiter}${process.env["PATH"]}`;
+			process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
 		}
 		function getInput(name, options) {
-			const val =
-				process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+			const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 			if (options && options.required && !val) {
 				throw new Error(`Input required and not supplied: ${name}`);
 			}
@@ -31689,10 +27604,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function setOutput(name, value) {
 			const filePath = process.env["GITHUB_OUTPUT"] || "";
 			if (filePath) {
-				return file_command_issueFileCommand(
-					"OUTPUT",
-					file_command_prepareKeyValueMessage(name, value),
-				);
+				return file_command_issueFileCommand("OUTPUT", file_command_prepareKeyValueMessage(name, value));
 			}
 			process.stdout.write(external_os_.EOL);
 			command_issueCommand("set-output", { name }, utils_toCommandValue(value));
@@ -31725,11 +27637,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			);
 		}
 		function notice(message, properties = {}) {
-			issueCommand(
-				"notice",
-				toCommandProperties(properties),
-				message instanceof Error ? message.toString() : message,
-			);
+			issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 		}
 		function info(message) {
 			process.stdout.write(message + external_os_.EOL);
@@ -31755,10 +27663,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function saveState(name, value) {
 			const filePath = process.env["GITHUB_STATE"] || "";
 			if (filePath) {
-				return file_command_issueFileCommand(
-					"STATE",
-					file_command_prepareKeyValueMessage(name, value),
-				);
+				return file_command_issueFileCommand("STATE", file_command_prepareKeyValueMessage(name, value));
 			}
 			command_issueCommand("save-state", { name }, utils_toCommandValue(value));
 		}
@@ -31771,11 +27676,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			});
 		}
 	},
-	3934: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	3934: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			_: () => github_context,
 		});
@@ -31788,15 +27689,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (process.env.GITHUB_EVENT_PATH) {
 					if ((0, external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
 						this.payload = JSON.parse(
-							(0, external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, {
-								encoding: "utf8",
-							}),
+							(0, external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }),
 						);
 					} else {
 						const path = process.env.GITHUB_EVENT_PATH;
-						process.stdout.write(
-							`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`,
-						);
+						process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
 					}
 				}
 				this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -31809,18 +27706,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
 				this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
 				this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-				this.apiUrl =
-					(_a = process.env.GITHUB_API_URL) !== null && _a !== void 0
-						? _a
-						: `https://api.github.com`;
-				this.serverUrl =
-					(_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0
-						? _b
-						: `https://github.com`;
+				this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+				this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
 				this.graphqlUrl =
-					(_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0
-						? _c
-						: `https://api.github.com/graphql`;
+					(_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
 			}
 			get issue() {
 				const payload = this.payload;
@@ -31839,9 +27728,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						repo: this.payload.repository.name,
 					};
 				}
-				throw new Error(
-					"context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'",
-				);
+				throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
 			}
 		}
 		var lib = __webpack_require__(9659);
@@ -31872,9 +27759,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 					function step(result) {
-						result.done
-							? resolve(result.value)
-							: adopt(result.value).then(fulfilled, rejected);
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
 					}
 					step((generator = generator.apply(thisArg, _arguments || [])).next());
 				});
@@ -31883,9 +27768,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (!token && !options.auth) {
 				throw new Error("Parameter token or opts.auth is required");
 			} else if (token && options.auth) {
-				throw new Error(
-					"Parameters token and opts.auth may not both be specified",
-				);
+				throw new Error("Parameters token and opts.auth may not both be specified");
 			}
 			return typeof options.auth === "string" ? options.auth : `token ${token}`;
 		}
@@ -31901,12 +27784,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
 			const proxyFetch = (url, opts) =>
 				__awaiter(this, void 0, void 0, function* () {
-					return (0, undici.fetch)(
-						url,
-						Object.assign(Object.assign({}, opts), {
-							dispatcher: httpDispatcher,
-						}),
-					);
+					return (0, undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
 				});
 			return proxyFetch;
 		}
@@ -31915,18 +27793,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function getUserAgentWithOrchestrationId(baseUserAgent) {
 			var _a;
-			const orchId =
-				(_a = process.env["ACTIONS_ORCHESTRATION_ID"]) === null || _a === void 0
-					? void 0
-					: _a.trim();
+			const orchId = (_a = process.env["ACTIONS_ORCHESTRATION_ID"]) === null || _a === void 0 ? void 0 : _a.trim();
 			if (orchId) {
 				const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
 				const tag = `actions_orchestration_id/${sanitizedId}`;
-				if (
-					baseUserAgent === null || baseUserAgent === void 0
-						? void 0
-						: baseUserAgent.includes(tag)
-				)
+				if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
 					return baseUserAgent;
 				const ua = baseUserAgent ? `${baseUserAgent} ` : "";
 				return `${ua}${tag}`;
@@ -31962,9 +27833,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (kind === "before") {
 				hook = (method, options) => {
-					return Promise.resolve()
-						.then(orig.bind(null, options))
-						.then(method.bind(null, options));
+					return Promise.resolve().then(orig.bind(null, options)).then(method.bind(null, options));
 				};
 			}
 			if (kind === "after") {
@@ -32012,10 +27881,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const bind = Function.bind;
 		const bindable = bind.bind(bind);
 		function bindApi(hook, state, name) {
-			const removeHookRef = bindable(removeHook, null).apply(
-				null,
-				name ? [state, name] : [state],
-			);
+			const removeHookRef = bindable(removeHook, null).apply(null, name ? [state, name] : [state]);
 			hook.api = { remove: removeHookRef };
 			hook.remove = removeHookRef;
 			["before", "error", "after", "wrap"].forEach((kind) => {
@@ -32028,11 +27894,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const singularHookState = {
 				registry: {},
 			};
-			const singularHook = register.bind(
-				null,
-				singularHookState,
-				singularHookName,
-			);
+			const singularHook = register.bind(null, singularHookState, singularHookName);
 			bindApi(singularHook, singularHookState, singularHookName);
 			return singularHook;
 		}
@@ -32087,44 +27949,28 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function graphql(request2, query, options) {
 			if (options) {
 				if (typeof query === "string" && "query" in options) {
-					return Promise.reject(
-						new Error(
-							`[@octokit/graphql] "query" cannot be used as variable name`,
-						),
-					);
+					return Promise.reject(new Error(`[@octokit/graphql] "query" cannot be used as variable name`));
 				}
 				for (const key in options) {
 					if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
-					return Promise.reject(
-						new Error(
-							`[@octokit/graphql] "${key}" cannot be used as variable name`,
-						),
-					);
+					return Promise.reject(new Error(`[@octokit/graphql] "${key}" cannot be used as variable name`));
 				}
 			}
-			const parsedOptions =
-				typeof query === "string" ? Object.assign({ query }, options) : query;
-			const requestOptions = Object.keys(parsedOptions).reduce(
-				(result, key) => {
-					if (NON_VARIABLE_OPTIONS.includes(key)) {
-						result[key] = parsedOptions[key];
-						return result;
-					}
-					if (!result.variables) {
-						result.variables = {};
-					}
-					result.variables[key] = parsedOptions[key];
+			const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+			const requestOptions = Object.keys(parsedOptions).reduce((result, key) => {
+				if (NON_VARIABLE_OPTIONS.includes(key)) {
+					result[key] = parsedOptions[key];
 					return result;
-				},
-				{},
-			);
-			const baseUrl =
-				parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+				}
+				if (!result.variables) {
+					result.variables = {};
+				}
+				result.variables[key] = parsedOptions[key];
+				return result;
+			}, {});
+			const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
 			if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
-				requestOptions.url = baseUrl.replace(
-					GHES_V3_SUFFIX_REGEX,
-					"/api/graphql",
-				);
+				requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
 			}
 			return request2(requestOptions).then((response) => {
 				if (response.data.errors) {
@@ -32132,11 +27978,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					for (const key of Object.keys(response.headers)) {
 						headers[key] = response.headers[key];
 					}
-					throw new GraphqlResponseError(
-						requestOptions,
-						headers,
-						response.data,
-					);
+					throw new GraphqlResponseError(requestOptions, headers, response.data);
 				}
 				return response.data.data;
 			});
@@ -32170,16 +28012,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		var isJWT = jwtRE.test.bind(jwtRE);
 		async function auth(token) {
 			const isApp = isJWT(token);
-			const isInstallation =
-				token.startsWith("v1.") || token.startsWith("ghs_");
+			const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
 			const isUserToServer = token.startsWith("ghu_");
-			const tokenType = isApp
-				? "app"
-				: isInstallation
-					? "installation"
-					: isUserToServer
-						? "user-to-server"
-						: "oauth";
+			const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
 			return {
 				type: "token",
 				token,
@@ -32199,14 +28034,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		var createTokenAuth = function createTokenAuth2(token) {
 			if (!token) {
-				throw new Error(
-					"[@octokit/auth-token] No token passed to createTokenAuth",
-				);
+				throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
 			}
 			if (typeof token !== "string") {
-				throw new Error(
-					"[@octokit/auth-token] Token passed to createTokenAuth is not a string",
-				);
+				throw new Error("[@octokit/auth-token] Token passed to createTokenAuth is not a string");
 			}
 			token = token.replace(/^(token|bearer) +/i, "");
 			return Object.assign(auth.bind(null, token), {
@@ -32263,9 +28094,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			static plugin(...newPlugins) {
 				const currentPlugins = this.plugins;
 				const NewOctokit = class extends this {
-					static plugins = currentPlugins.concat(
-						newPlugins.filter((plugin) => !currentPlugins.includes(plugin)),
-					);
+					static plugins = currentPlugins.concat(newPlugins.filter((plugin) => !currentPlugins.includes(plugin)));
 				};
 				return NewOctokit;
 			}
@@ -32295,9 +28124,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					requestDefaults.headers["time-zone"] = options.timeZone;
 				}
 				this.request = dist_bundle.E.defaults(requestDefaults);
-				this.graphql = withCustomRequest(this.request).defaults(
-					requestDefaults,
-				);
+				this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
 				this.log = createLogger(options.log);
 				this.hook = hook;
 				if (!options.authStrategy) {
@@ -32340,423 +28167,203 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const dist_src_version_VERSION = "17.0.0";
 		const Endpoints = {
 			actions: {
-				addCustomLabelsToSelfHostedRunnerForOrg: [
-					"POST /orgs/{org}/actions/runners/{runner_id}/labels",
-				],
-				addCustomLabelsToSelfHostedRunnerForRepo: [
-					"POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels",
-				],
+				addCustomLabelsToSelfHostedRunnerForOrg: ["POST /orgs/{org}/actions/runners/{runner_id}/labels"],
+				addCustomLabelsToSelfHostedRunnerForRepo: ["POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"],
 				addRepoAccessToSelfHostedRunnerGroupInOrg: [
 					"PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}",
 				],
-				addSelectedRepoToOrgSecret: [
-					"PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}",
-				],
-				addSelectedRepoToOrgVariable: [
-					"PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}",
-				],
-				approveWorkflowRun: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve",
-				],
-				cancelWorkflowRun: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel",
-				],
-				createEnvironmentVariable: [
-					"POST /repos/{owner}/{repo}/environments/{environment_name}/variables",
-				],
+				addSelectedRepoToOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"],
+				addSelectedRepoToOrgVariable: ["PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"],
+				approveWorkflowRun: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"],
+				cancelWorkflowRun: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"],
+				createEnvironmentVariable: ["POST /repos/{owner}/{repo}/environments/{environment_name}/variables"],
 				createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
 				createOrUpdateEnvironmentSecret: [
 					"PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",
 				],
-				createOrUpdateOrgSecret: [
-					"PUT /orgs/{org}/actions/secrets/{secret_name}",
-				],
-				createOrUpdateRepoSecret: [
-					"PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}",
-				],
+				createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+				createOrUpdateRepoSecret: ["PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
 				createOrgVariable: ["POST /orgs/{org}/actions/variables"],
-				createRegistrationTokenForOrg: [
-					"POST /orgs/{org}/actions/runners/registration-token",
-				],
-				createRegistrationTokenForRepo: [
-					"POST /repos/{owner}/{repo}/actions/runners/registration-token",
-				],
-				createRemoveTokenForOrg: [
-					"POST /orgs/{org}/actions/runners/remove-token",
-				],
-				createRemoveTokenForRepo: [
-					"POST /repos/{owner}/{repo}/actions/runners/remove-token",
-				],
+				createRegistrationTokenForOrg: ["POST /orgs/{org}/actions/runners/registration-token"],
+				createRegistrationTokenForRepo: ["POST /repos/{owner}/{repo}/actions/runners/registration-token"],
+				createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+				createRemoveTokenForRepo: ["POST /repos/{owner}/{repo}/actions/runners/remove-token"],
 				createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
-				createWorkflowDispatch: [
-					"POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches",
-				],
-				deleteActionsCacheById: [
-					"DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}",
-				],
-				deleteActionsCacheByKey: [
-					"DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}",
-				],
-				deleteArtifact: [
-					"DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}",
-				],
-				deleteCustomImageFromOrg: [
-					"DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}",
-				],
+				createWorkflowDispatch: ["POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"],
+				deleteActionsCacheById: ["DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"],
+				deleteActionsCacheByKey: ["DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"],
+				deleteArtifact: ["DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+				deleteCustomImageFromOrg: ["DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"],
 				deleteCustomImageVersionFromOrg: [
 					"DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}",
 				],
-				deleteEnvironmentSecret: [
-					"DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",
-				],
-				deleteEnvironmentVariable: [
-					"DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}",
-				],
-				deleteHostedRunnerForOrg: [
-					"DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}",
-				],
+				deleteEnvironmentSecret: ["DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"],
+				deleteEnvironmentVariable: ["DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"],
+				deleteHostedRunnerForOrg: ["DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"],
 				deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
 				deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
-				deleteRepoSecret: [
-					"DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}",
-				],
-				deleteRepoVariable: [
-					"DELETE /repos/{owner}/{repo}/actions/variables/{name}",
-				],
-				deleteSelfHostedRunnerFromOrg: [
-					"DELETE /orgs/{org}/actions/runners/{runner_id}",
-				],
-				deleteSelfHostedRunnerFromRepo: [
-					"DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}",
-				],
-				deleteWorkflowRun: [
-					"DELETE /repos/{owner}/{repo}/actions/runs/{run_id}",
-				],
-				deleteWorkflowRunLogs: [
-					"DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs",
-				],
+				deleteRepoSecret: ["DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+				deleteRepoVariable: ["DELETE /repos/{owner}/{repo}/actions/variables/{name}"],
+				deleteSelfHostedRunnerFromOrg: ["DELETE /orgs/{org}/actions/runners/{runner_id}"],
+				deleteSelfHostedRunnerFromRepo: ["DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"],
+				deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+				deleteWorkflowRunLogs: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"],
 				disableSelectedRepositoryGithubActionsOrganization: [
 					"DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}",
 				],
-				disableWorkflow: [
-					"PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable",
-				],
-				downloadArtifact: [
-					"GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}",
-				],
-				downloadJobLogsForWorkflowRun: [
-					"GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs",
-				],
+				disableWorkflow: ["PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"],
+				downloadArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"],
+				downloadJobLogsForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"],
 				downloadWorkflowRunAttemptLogs: [
 					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs",
 				],
-				downloadWorkflowRunLogs: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs",
-				],
+				downloadWorkflowRunLogs: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"],
 				enableSelectedRepositoryGithubActionsOrganization: [
 					"PUT /orgs/{org}/actions/permissions/repositories/{repository_id}",
 				],
-				enableWorkflow: [
-					"PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable",
-				],
-				forceCancelWorkflowRun: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel",
-				],
-				generateRunnerJitconfigForOrg: [
-					"POST /orgs/{org}/actions/runners/generate-jitconfig",
-				],
-				generateRunnerJitconfigForRepo: [
-					"POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig",
-				],
+				enableWorkflow: ["PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"],
+				forceCancelWorkflowRun: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"],
+				generateRunnerJitconfigForOrg: ["POST /orgs/{org}/actions/runners/generate-jitconfig"],
+				generateRunnerJitconfigForRepo: ["POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"],
 				getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
 				getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
-				getActionsCacheUsageByRepoForOrg: [
-					"GET /orgs/{org}/actions/cache/usage-by-repository",
-				],
+				getActionsCacheUsageByRepoForOrg: ["GET /orgs/{org}/actions/cache/usage-by-repository"],
 				getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
-				getAllowedActionsOrganization: [
-					"GET /orgs/{org}/actions/permissions/selected-actions",
-				],
-				getAllowedActionsRepository: [
-					"GET /repos/{owner}/{repo}/actions/permissions/selected-actions",
-				],
-				getArtifact: [
-					"GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}",
-				],
-				getCustomImageForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}",
-				],
+				getAllowedActionsOrganization: ["GET /orgs/{org}/actions/permissions/selected-actions"],
+				getAllowedActionsRepository: ["GET /repos/{owner}/{repo}/actions/permissions/selected-actions"],
+				getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+				getCustomImageForOrg: ["GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"],
 				getCustomImageVersionForOrg: [
 					"GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}",
 				],
-				getCustomOidcSubClaimForRepo: [
-					"GET /repos/{owner}/{repo}/actions/oidc/customization/sub",
-				],
-				getEnvironmentPublicKey: [
-					"GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key",
-				],
-				getEnvironmentSecret: [
-					"GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",
-				],
-				getEnvironmentVariable: [
-					"GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}",
-				],
-				getGithubActionsDefaultWorkflowPermissionsOrganization: [
-					"GET /orgs/{org}/actions/permissions/workflow",
-				],
+				getCustomOidcSubClaimForRepo: ["GET /repos/{owner}/{repo}/actions/oidc/customization/sub"],
+				getEnvironmentPublicKey: ["GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"],
+				getEnvironmentSecret: ["GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"],
+				getEnvironmentVariable: ["GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"],
+				getGithubActionsDefaultWorkflowPermissionsOrganization: ["GET /orgs/{org}/actions/permissions/workflow"],
 				getGithubActionsDefaultWorkflowPermissionsRepository: [
 					"GET /repos/{owner}/{repo}/actions/permissions/workflow",
 				],
-				getGithubActionsPermissionsOrganization: [
-					"GET /orgs/{org}/actions/permissions",
-				],
-				getGithubActionsPermissionsRepository: [
-					"GET /repos/{owner}/{repo}/actions/permissions",
-				],
-				getHostedRunnerForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}",
-				],
-				getHostedRunnersGithubOwnedImagesForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/images/github-owned",
-				],
-				getHostedRunnersLimitsForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/limits",
-				],
-				getHostedRunnersMachineSpecsForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/machine-sizes",
-				],
-				getHostedRunnersPartnerImagesForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/images/partner",
-				],
-				getHostedRunnersPlatformsForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/platforms",
-				],
-				getJobForWorkflowRun: [
-					"GET /repos/{owner}/{repo}/actions/jobs/{job_id}",
-				],
+				getGithubActionsPermissionsOrganization: ["GET /orgs/{org}/actions/permissions"],
+				getGithubActionsPermissionsRepository: ["GET /repos/{owner}/{repo}/actions/permissions"],
+				getHostedRunnerForOrg: ["GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"],
+				getHostedRunnersGithubOwnedImagesForOrg: ["GET /orgs/{org}/actions/hosted-runners/images/github-owned"],
+				getHostedRunnersLimitsForOrg: ["GET /orgs/{org}/actions/hosted-runners/limits"],
+				getHostedRunnersMachineSpecsForOrg: ["GET /orgs/{org}/actions/hosted-runners/machine-sizes"],
+				getHostedRunnersPartnerImagesForOrg: ["GET /orgs/{org}/actions/hosted-runners/images/partner"],
+				getHostedRunnersPlatformsForOrg: ["GET /orgs/{org}/actions/hosted-runners/platforms"],
+				getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
 				getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
 				getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
 				getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
-				getPendingDeploymentsForRun: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments",
-				],
+				getPendingDeploymentsForRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"],
 				getRepoPermissions: [
 					"GET /repos/{owner}/{repo}/actions/permissions",
 					{},
 					{ renamed: ["actions", "getGithubActionsPermissionsRepository"] },
 				],
-				getRepoPublicKey: [
-					"GET /repos/{owner}/{repo}/actions/secrets/public-key",
-				],
-				getRepoSecret: [
-					"GET /repos/{owner}/{repo}/actions/secrets/{secret_name}",
-				],
+				getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+				getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
 				getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
-				getReviewsForRun: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals",
-				],
-				getSelfHostedRunnerForOrg: [
-					"GET /orgs/{org}/actions/runners/{runner_id}",
-				],
-				getSelfHostedRunnerForRepo: [
-					"GET /repos/{owner}/{repo}/actions/runners/{runner_id}",
-				],
-				getWorkflow: [
-					"GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}",
-				],
-				getWorkflowAccessToRepository: [
-					"GET /repos/{owner}/{repo}/actions/permissions/access",
-				],
+				getReviewsForRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"],
+				getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+				getSelfHostedRunnerForRepo: ["GET /repos/{owner}/{repo}/actions/runners/{runner_id}"],
+				getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+				getWorkflowAccessToRepository: ["GET /repos/{owner}/{repo}/actions/permissions/access"],
 				getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
-				getWorkflowRunAttempt: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}",
-				],
-				getWorkflowRunUsage: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing",
-				],
-				getWorkflowUsage: [
-					"GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing",
-				],
+				getWorkflowRunAttempt: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"],
+				getWorkflowRunUsage: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"],
+				getWorkflowUsage: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"],
 				listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
 				listCustomImageVersionsForOrg: [
 					"GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions",
 				],
-				listCustomImagesForOrg: [
-					"GET /orgs/{org}/actions/hosted-runners/images/custom",
-				],
-				listEnvironmentSecrets: [
-					"GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
-				],
-				listEnvironmentVariables: [
-					"GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
-				],
+				listCustomImagesForOrg: ["GET /orgs/{org}/actions/hosted-runners/images/custom"],
+				listEnvironmentSecrets: ["GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"],
+				listEnvironmentVariables: ["GET /repos/{owner}/{repo}/environments/{environment_name}/variables"],
 				listGithubHostedRunnersInGroupForOrg: [
 					"GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
 				],
 				listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
-				listJobsForWorkflowRun: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
-				],
+				listJobsForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"],
 				listJobsForWorkflowRunAttempt: [
 					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
 				],
-				listLabelsForSelfHostedRunnerForOrg: [
-					"GET /orgs/{org}/actions/runners/{runner_id}/labels",
-				],
-				listLabelsForSelfHostedRunnerForRepo: [
-					"GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels",
-				],
+				listLabelsForSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}/labels"],
+				listLabelsForSelfHostedRunnerForRepo: ["GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"],
 				listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
 				listOrgVariables: ["GET /orgs/{org}/actions/variables"],
-				listRepoOrganizationSecrets: [
-					"GET /repos/{owner}/{repo}/actions/organization-secrets",
-				],
-				listRepoOrganizationVariables: [
-					"GET /repos/{owner}/{repo}/actions/organization-variables",
-				],
+				listRepoOrganizationSecrets: ["GET /repos/{owner}/{repo}/actions/organization-secrets"],
+				listRepoOrganizationVariables: ["GET /repos/{owner}/{repo}/actions/organization-variables"],
 				listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
 				listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
 				listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
-				listRunnerApplicationsForOrg: [
-					"GET /orgs/{org}/actions/runners/downloads",
-				],
-				listRunnerApplicationsForRepo: [
-					"GET /repos/{owner}/{repo}/actions/runners/downloads",
-				],
-				listSelectedReposForOrgSecret: [
-					"GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
-				],
-				listSelectedReposForOrgVariable: [
-					"GET /orgs/{org}/actions/variables/{name}/repositories",
-				],
-				listSelectedRepositoriesEnabledGithubActionsOrganization: [
-					"GET /orgs/{org}/actions/permissions/repositories",
-				],
+				listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+				listRunnerApplicationsForRepo: ["GET /repos/{owner}/{repo}/actions/runners/downloads"],
+				listSelectedReposForOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}/repositories"],
+				listSelectedReposForOrgVariable: ["GET /orgs/{org}/actions/variables/{name}/repositories"],
+				listSelectedRepositoriesEnabledGithubActionsOrganization: ["GET /orgs/{org}/actions/permissions/repositories"],
 				listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
-				listSelfHostedRunnersForRepo: [
-					"GET /repos/{owner}/{repo}/actions/runners",
-				],
-				listWorkflowRunArtifacts: [
-					"GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
-				],
-				listWorkflowRuns: [
-					"GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
-				],
+				listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+				listWorkflowRunArtifacts: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"],
+				listWorkflowRuns: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"],
 				listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
-				reRunJobForWorkflowRun: [
-					"POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun",
-				],
-				reRunWorkflow: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun",
-				],
-				reRunWorkflowFailedJobs: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs",
-				],
-				removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
-					"DELETE /orgs/{org}/actions/runners/{runner_id}/labels",
-				],
+				reRunJobForWorkflowRun: ["POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"],
+				reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+				reRunWorkflowFailedJobs: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"],
+				removeAllCustomLabelsFromSelfHostedRunnerForOrg: ["DELETE /orgs/{org}/actions/runners/{runner_id}/labels"],
 				removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
 					"DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels",
 				],
-				removeCustomLabelFromSelfHostedRunnerForOrg: [
-					"DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}",
-				],
+				removeCustomLabelFromSelfHostedRunnerForOrg: ["DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"],
 				removeCustomLabelFromSelfHostedRunnerForRepo: [
 					"DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}",
 				],
 				removeSelectedRepoFromOrgSecret: [
 					"DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}",
 				],
-				removeSelectedRepoFromOrgVariable: [
-					"DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}",
-				],
-				reviewCustomGatesForRun: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule",
-				],
-				reviewPendingDeploymentsForRun: [
-					"POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments",
-				],
-				setAllowedActionsOrganization: [
-					"PUT /orgs/{org}/actions/permissions/selected-actions",
-				],
-				setAllowedActionsRepository: [
-					"PUT /repos/{owner}/{repo}/actions/permissions/selected-actions",
-				],
-				setCustomLabelsForSelfHostedRunnerForOrg: [
-					"PUT /orgs/{org}/actions/runners/{runner_id}/labels",
-				],
-				setCustomLabelsForSelfHostedRunnerForRepo: [
-					"PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels",
-				],
-				setCustomOidcSubClaimForRepo: [
-					"PUT /repos/{owner}/{repo}/actions/oidc/customization/sub",
-				],
-				setGithubActionsDefaultWorkflowPermissionsOrganization: [
-					"PUT /orgs/{org}/actions/permissions/workflow",
-				],
+				removeSelectedRepoFromOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"],
+				reviewCustomGatesForRun: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"],
+				reviewPendingDeploymentsForRun: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"],
+				setAllowedActionsOrganization: ["PUT /orgs/{org}/actions/permissions/selected-actions"],
+				setAllowedActionsRepository: ["PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"],
+				setCustomLabelsForSelfHostedRunnerForOrg: ["PUT /orgs/{org}/actions/runners/{runner_id}/labels"],
+				setCustomLabelsForSelfHostedRunnerForRepo: ["PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"],
+				setCustomOidcSubClaimForRepo: ["PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"],
+				setGithubActionsDefaultWorkflowPermissionsOrganization: ["PUT /orgs/{org}/actions/permissions/workflow"],
 				setGithubActionsDefaultWorkflowPermissionsRepository: [
 					"PUT /repos/{owner}/{repo}/actions/permissions/workflow",
 				],
-				setGithubActionsPermissionsOrganization: [
-					"PUT /orgs/{org}/actions/permissions",
-				],
-				setGithubActionsPermissionsRepository: [
-					"PUT /repos/{owner}/{repo}/actions/permissions",
-				],
-				setSelectedReposForOrgSecret: [
-					"PUT /orgs/{org}/actions/secrets/{secret_name}/repositories",
-				],
-				setSelectedReposForOrgVariable: [
-					"PUT /orgs/{org}/actions/variables/{name}/repositories",
-				],
-				setSelectedRepositoriesEnabledGithubActionsOrganization: [
-					"PUT /orgs/{org}/actions/permissions/repositories",
-				],
-				setWorkflowAccessToRepository: [
-					"PUT /repos/{owner}/{repo}/actions/permissions/access",
-				],
-				updateEnvironmentVariable: [
-					"PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}",
-				],
-				updateHostedRunnerForOrg: [
-					"PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}",
-				],
+				setGithubActionsPermissionsOrganization: ["PUT /orgs/{org}/actions/permissions"],
+				setGithubActionsPermissionsRepository: ["PUT /repos/{owner}/{repo}/actions/permissions"],
+				setSelectedReposForOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"],
+				setSelectedReposForOrgVariable: ["PUT /orgs/{org}/actions/variables/{name}/repositories"],
+				setSelectedRepositoriesEnabledGithubActionsOrganization: ["PUT /orgs/{org}/actions/permissions/repositories"],
+				setWorkflowAccessToRepository: ["PUT /repos/{owner}/{repo}/actions/permissions/access"],
+				updateEnvironmentVariable: ["PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"],
+				updateHostedRunnerForOrg: ["PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"],
 				updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
-				updateRepoVariable: [
-					"PATCH /repos/{owner}/{repo}/actions/variables/{name}",
-				],
+				updateRepoVariable: ["PATCH /repos/{owner}/{repo}/actions/variables/{name}"],
 			},
 			activity: {
-				checkRepoIsStarredByAuthenticatedUser: [
-					"GET /user/starred/{owner}/{repo}",
-				],
+				checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
 				deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
-				deleteThreadSubscription: [
-					"DELETE /notifications/threads/{thread_id}/subscription",
-				],
+				deleteThreadSubscription: ["DELETE /notifications/threads/{thread_id}/subscription"],
 				getFeeds: ["GET /feeds"],
 				getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
 				getThread: ["GET /notifications/threads/{thread_id}"],
-				getThreadSubscriptionForAuthenticatedUser: [
-					"GET /notifications/threads/{thread_id}/subscription",
-				],
+				getThreadSubscriptionForAuthenticatedUser: ["GET /notifications/threads/{thread_id}/subscription"],
 				listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
 				listNotificationsForAuthenticatedUser: ["GET /notifications"],
-				listOrgEventsForAuthenticatedUser: [
-					"GET /users/{username}/events/orgs/{org}",
-				],
+				listOrgEventsForAuthenticatedUser: ["GET /users/{username}/events/orgs/{org}"],
 				listPublicEvents: ["GET /events"],
 				listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
 				listPublicEventsForUser: ["GET /users/{username}/events/public"],
 				listPublicOrgEvents: ["GET /orgs/{org}/events"],
 				listReceivedEventsForUser: ["GET /users/{username}/received_events"],
-				listReceivedPublicEventsForUser: [
-					"GET /users/{username}/received_events/public",
-				],
+				listReceivedPublicEventsForUser: ["GET /users/{username}/received_events/public"],
 				listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
-				listRepoNotificationsForAuthenticatedUser: [
-					"GET /repos/{owner}/{repo}/notifications",
-				],
+				listRepoNotificationsForAuthenticatedUser: ["GET /repos/{owner}/{repo}/notifications"],
 				listReposStarredByAuthenticatedUser: ["GET /user/starred"],
 				listReposStarredByUser: ["GET /users/{username}/starred"],
 				listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
@@ -32764,15 +28371,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
 				listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
 				markNotificationsAsRead: ["PUT /notifications"],
-				markRepoNotificationsAsRead: [
-					"PUT /repos/{owner}/{repo}/notifications",
-				],
+				markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
 				markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
 				markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
 				setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
-				setThreadSubscription: [
-					"PUT /notifications/threads/{thread_id}/subscription",
-				],
+				setThreadSubscription: ["PUT /notifications/threads/{thread_id}/subscription"],
 				starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
 				unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"],
 			},
@@ -32787,9 +28390,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				],
 				checkToken: ["POST /applications/{client_id}/token"],
 				createFromManifest: ["POST /app-manifests/{code}/conversions"],
-				createInstallationAccessToken: [
-					"POST /app/installations/{installation_id}/access_tokens",
-				],
+				createInstallationAccessToken: ["POST /app/installations/{installation_id}/access_tokens"],
 				deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
 				deleteInstallation: ["DELETE /app/installations/{installation_id}"],
 				deleteToken: ["DELETE /applications/{client_id}/token"],
@@ -32798,48 +28399,28 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getInstallation: ["GET /app/installations/{installation_id}"],
 				getOrgInstallation: ["GET /orgs/{org}/installation"],
 				getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
-				getSubscriptionPlanForAccount: [
-					"GET /marketplace_listing/accounts/{account_id}",
-				],
-				getSubscriptionPlanForAccountStubbed: [
-					"GET /marketplace_listing/stubbed/accounts/{account_id}",
-				],
+				getSubscriptionPlanForAccount: ["GET /marketplace_listing/accounts/{account_id}"],
+				getSubscriptionPlanForAccountStubbed: ["GET /marketplace_listing/stubbed/accounts/{account_id}"],
 				getUserInstallation: ["GET /users/{username}/installation"],
 				getWebhookConfigForApp: ["GET /app/hook/config"],
 				getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
-				listAccountsForPlan: [
-					"GET /marketplace_listing/plans/{plan_id}/accounts",
-				],
-				listAccountsForPlanStubbed: [
-					"GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
-				],
-				listInstallationReposForAuthenticatedUser: [
-					"GET /user/installations/{installation_id}/repositories",
-				],
-				listInstallationRequestsForAuthenticatedApp: [
-					"GET /app/installation-requests",
-				],
+				listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+				listAccountsForPlanStubbed: ["GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"],
+				listInstallationReposForAuthenticatedUser: ["GET /user/installations/{installation_id}/repositories"],
+				listInstallationRequestsForAuthenticatedApp: ["GET /app/installation-requests"],
 				listInstallations: ["GET /app/installations"],
 				listInstallationsForAuthenticatedUser: ["GET /user/installations"],
 				listPlans: ["GET /marketplace_listing/plans"],
 				listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
 				listReposAccessibleToInstallation: ["GET /installation/repositories"],
-				listSubscriptionsForAuthenticatedUser: [
-					"GET /user/marketplace_purchases",
-				],
-				listSubscriptionsForAuthenticatedUserStubbed: [
-					"GET /user/marketplace_purchases/stubbed",
-				],
+				listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+				listSubscriptionsForAuthenticatedUserStubbed: ["GET /user/marketplace_purchases/stubbed"],
 				listWebhookDeliveries: ["GET /app/hook/deliveries"],
-				redeliverWebhookDelivery: [
-					"POST /app/hook/deliveries/{delivery_id}/attempts",
-				],
+				redeliverWebhookDelivery: ["POST /app/hook/deliveries/{delivery_id}/attempts"],
 				removeRepoFromInstallation: [
 					"DELETE /user/installations/{installation_id}/repositories/{repository_id}",
 					{},
-					{
-						renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"],
-					},
+					{ renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] },
 				],
 				removeRepoFromInstallationForAuthenticatedUser: [
 					"DELETE /user/installations/{installation_id}/repositories/{repository_id}",
@@ -32847,45 +28428,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 				resetToken: ["PATCH /applications/{client_id}/token"],
 				revokeInstallationAccessToken: ["DELETE /installation/token"],
 				scopeToken: ["POST /applications/{client_id}/token/scoped"],
-				suspendInstallation: [
-					"PUT /app/installations/{installation_id}/suspended",
-				],
-				unsuspendInstallation: [
-					"DELETE /app/installations/{installation_id}/suspended",
-				],
+				suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+				unsuspendInstallation: ["DELETE /app/installations/{installation_id}/suspended"],
 				updateWebhookConfigForApp: ["PATCH /app/hook/config"],
 			},
 			billing: {
-				getGithubActionsBillingOrg: [
-					"GET /orgs/{org}/settings/billing/actions",
-				],
-				getGithubActionsBillingUser: [
-					"GET /users/{username}/settings/billing/actions",
-				],
+				getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+				getGithubActionsBillingUser: ["GET /users/{username}/settings/billing/actions"],
 				getGithubBillingPremiumRequestUsageReportOrg: [
 					"GET /organizations/{org}/settings/billing/premium_request/usage",
 				],
-				getGithubBillingPremiumRequestUsageReportUser: [
-					"GET /users/{username}/settings/billing/premium_request/usage",
-				],
-				getGithubBillingUsageReportOrg: [
-					"GET /organizations/{org}/settings/billing/usage",
-				],
-				getGithubBillingUsageReportUser: [
-					"GET /users/{username}/settings/billing/usage",
-				],
-				getGithubPackagesBillingOrg: [
-					"GET /orgs/{org}/settings/billing/packages",
-				],
-				getGithubPackagesBillingUser: [
-					"GET /users/{username}/settings/billing/packages",
-				],
-				getSharedStorageBillingOrg: [
-					"GET /orgs/{org}/settings/billing/shared-storage",
-				],
-				getSharedStorageBillingUser: [
-					"GET /users/{username}/settings/billing/shared-storage",
-				],
+				getGithubBillingPremiumRequestUsageReportUser: ["GET /users/{username}/settings/billing/premium_request/usage"],
+				getGithubBillingUsageReportOrg: ["GET /organizations/{org}/settings/billing/usage"],
+				getGithubBillingUsageReportUser: ["GET /users/{username}/settings/billing/usage"],
+				getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+				getGithubPackagesBillingUser: ["GET /users/{username}/settings/billing/packages"],
+				getSharedStorageBillingOrg: ["GET /orgs/{org}/settings/billing/shared-storage"],
+				getSharedStorageBillingUser: ["GET /users/{username}/settings/billing/shared-storage"],
 			},
 			campaigns: {
 				createCampaign: ["POST /orgs/{org}/campaigns"],
@@ -32899,60 +28458,30 @@ ${pendingInterceptorsFormatter.format(pending)}
 				createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
 				get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
 				getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
-				listAnnotations: [
-					"GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
-				],
+				listAnnotations: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"],
 				listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
-				listForSuite: [
-					"GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
-				],
-				listSuitesForRef: [
-					"GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
-				],
-				rerequestRun: [
-					"POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest",
-				],
-				rerequestSuite: [
-					"POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest",
-				],
-				setSuitesPreferences: [
-					"PATCH /repos/{owner}/{repo}/check-suites/preferences",
-				],
+				listForSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"],
+				listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+				rerequestRun: ["POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"],
+				rerequestSuite: ["POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"],
+				setSuitesPreferences: ["PATCH /repos/{owner}/{repo}/check-suites/preferences"],
 				update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"],
 			},
 			codeScanning: {
-				commitAutofix: [
-					"POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits",
-				],
-				createAutofix: [
-					"POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix",
-				],
-				createVariantAnalysis: [
-					"POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses",
-				],
-				deleteAnalysis: [
-					"DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}",
-				],
-				deleteCodeqlDatabase: [
-					"DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}",
-				],
+				commitAutofix: ["POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"],
+				createAutofix: ["POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"],
+				createVariantAnalysis: ["POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"],
+				deleteAnalysis: ["DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"],
+				deleteCodeqlDatabase: ["DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"],
 				getAlert: [
 					"GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
 					{},
 					{ renamedParameters: { alert_id: "alert_number" } },
 				],
-				getAnalysis: [
-					"GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}",
-				],
-				getAutofix: [
-					"GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix",
-				],
-				getCodeqlDatabase: [
-					"GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}",
-				],
-				getDefaultSetup: [
-					"GET /repos/{owner}/{repo}/code-scanning/default-setup",
-				],
+				getAnalysis: ["GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"],
+				getAutofix: ["GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"],
+				getCodeqlDatabase: ["GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"],
+				getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
 				getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
 				getVariantAnalysis: [
 					"GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}",
@@ -32960,9 +28489,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getVariantAnalysisRepoTask: [
 					"GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}",
 				],
-				listAlertInstances: [
-					"GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
-				],
+				listAlertInstances: ["GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"],
 				listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
 				listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
 				listAlertsInstances: [
@@ -32970,58 +28497,30 @@ ${pendingInterceptorsFormatter.format(pending)}
 					{},
 					{ renamed: ["codeScanning", "listAlertInstances"] },
 				],
-				listCodeqlDatabases: [
-					"GET /repos/{owner}/{repo}/code-scanning/codeql/databases",
-				],
-				listRecentAnalyses: [
-					"GET /repos/{owner}/{repo}/code-scanning/analyses",
-				],
-				updateAlert: [
-					"PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
-				],
-				updateDefaultSetup: [
-					"PATCH /repos/{owner}/{repo}/code-scanning/default-setup",
-				],
+				listCodeqlDatabases: ["GET /repos/{owner}/{repo}/code-scanning/codeql/databases"],
+				listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+				updateAlert: ["PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"],
+				updateDefaultSetup: ["PATCH /repos/{owner}/{repo}/code-scanning/default-setup"],
 				uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"],
 			},
 			codeSecurity: {
-				attachConfiguration: [
-					"POST /orgs/{org}/code-security/configurations/{configuration_id}/attach",
-				],
+				attachConfiguration: ["POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"],
 				attachEnterpriseConfiguration: [
 					"POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach",
 				],
 				createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
-				createConfigurationForEnterprise: [
-					"POST /enterprises/{enterprise}/code-security/configurations",
-				],
-				deleteConfiguration: [
-					"DELETE /orgs/{org}/code-security/configurations/{configuration_id}",
-				],
+				createConfigurationForEnterprise: ["POST /enterprises/{enterprise}/code-security/configurations"],
+				deleteConfiguration: ["DELETE /orgs/{org}/code-security/configurations/{configuration_id}"],
 				deleteConfigurationForEnterprise: [
 					"DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}",
 				],
-				detachConfiguration: [
-					"DELETE /orgs/{org}/code-security/configurations/detach",
-				],
-				getConfiguration: [
-					"GET /orgs/{org}/code-security/configurations/{configuration_id}",
-				],
-				getConfigurationForRepository: [
-					"GET /repos/{owner}/{repo}/code-security-configuration",
-				],
-				getConfigurationsForEnterprise: [
-					"GET /enterprises/{enterprise}/code-security/configurations",
-				],
-				getConfigurationsForOrg: [
-					"GET /orgs/{org}/code-security/configurations",
-				],
-				getDefaultConfigurations: [
-					"GET /orgs/{org}/code-security/configurations/defaults",
-				],
-				getDefaultConfigurationsForEnterprise: [
-					"GET /enterprises/{enterprise}/code-security/configurations/defaults",
-				],
+				detachConfiguration: ["DELETE /orgs/{org}/code-security/configurations/detach"],
+				getConfiguration: ["GET /orgs/{org}/code-security/configurations/{configuration_id}"],
+				getConfigurationForRepository: ["GET /repos/{owner}/{repo}/code-security-configuration"],
+				getConfigurationsForEnterprise: ["GET /enterprises/{enterprise}/code-security/configurations"],
+				getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+				getDefaultConfigurations: ["GET /orgs/{org}/code-security/configurations/defaults"],
+				getDefaultConfigurationsForEnterprise: ["GET /enterprises/{enterprise}/code-security/configurations/defaults"],
 				getRepositoriesForConfiguration: [
 					"GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
 				],
@@ -33031,15 +28530,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getSingleConfigurationForEnterprise: [
 					"GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}",
 				],
-				setConfigurationAsDefault: [
-					"PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults",
-				],
+				setConfigurationAsDefault: ["PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"],
 				setConfigurationAsDefaultForEnterprise: [
 					"PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults",
 				],
-				updateConfiguration: [
-					"PATCH /orgs/{org}/code-security/configurations/{configuration_id}",
-				],
+				updateConfiguration: ["PATCH /orgs/{org}/code-security/configurations/{configuration_id}"],
 				updateEnterpriseConfiguration: [
 					"PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}",
 				],
@@ -33052,252 +28547,114 @@ ${pendingInterceptorsFormatter.format(pending)}
 				addRepositoryForSecretForAuthenticatedUser: [
 					"PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}",
 				],
-				addSelectedRepoToOrgSecret: [
-					"PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}",
-				],
-				checkPermissionsForDevcontainer: [
-					"GET /repos/{owner}/{repo}/codespaces/permissions_check",
-				],
-				codespaceMachinesForAuthenticatedUser: [
-					"GET /user/codespaces/{codespace_name}/machines",
-				],
+				addSelectedRepoToOrgSecret: ["PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"],
+				checkPermissionsForDevcontainer: ["GET /repos/{owner}/{repo}/codespaces/permissions_check"],
+				codespaceMachinesForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}/machines"],
 				createForAuthenticatedUser: ["POST /user/codespaces"],
-				createOrUpdateOrgSecret: [
-					"PUT /orgs/{org}/codespaces/secrets/{secret_name}",
-				],
-				createOrUpdateRepoSecret: [
-					"PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}",
-				],
-				createOrUpdateSecretForAuthenticatedUser: [
-					"PUT /user/codespaces/secrets/{secret_name}",
-				],
-				createWithPrForAuthenticatedUser: [
-					"POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces",
-				],
-				createWithRepoForAuthenticatedUser: [
-					"POST /repos/{owner}/{repo}/codespaces",
-				],
-				deleteForAuthenticatedUser: [
-					"DELETE /user/codespaces/{codespace_name}",
-				],
-				deleteFromOrganization: [
-					"DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}",
-				],
-				deleteOrgSecret: [
-					"DELETE /orgs/{org}/codespaces/secrets/{secret_name}",
-				],
-				deleteRepoSecret: [
-					"DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}",
-				],
-				deleteSecretForAuthenticatedUser: [
-					"DELETE /user/codespaces/secrets/{secret_name}",
-				],
-				exportForAuthenticatedUser: [
-					"POST /user/codespaces/{codespace_name}/exports",
-				],
-				getCodespacesForUserInOrg: [
-					"GET /orgs/{org}/members/{username}/codespaces",
-				],
-				getExportDetailsForAuthenticatedUser: [
-					"GET /user/codespaces/{codespace_name}/exports/{export_id}",
-				],
+				createOrUpdateOrgSecret: ["PUT /orgs/{org}/codespaces/secrets/{secret_name}"],
+				createOrUpdateRepoSecret: ["PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"],
+				createOrUpdateSecretForAuthenticatedUser: ["PUT /user/codespaces/secrets/{secret_name}"],
+				createWithPrForAuthenticatedUser: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"],
+				createWithRepoForAuthenticatedUser: ["POST /repos/{owner}/{repo}/codespaces"],
+				deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+				deleteFromOrganization: ["DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"],
+				deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+				deleteRepoSecret: ["DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"],
+				deleteSecretForAuthenticatedUser: ["DELETE /user/codespaces/secrets/{secret_name}"],
+				exportForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/exports"],
+				getCodespacesForUserInOrg: ["GET /orgs/{org}/members/{username}/codespaces"],
+				getExportDetailsForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}/exports/{export_id}"],
 				getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
 				getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
 				getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
-				getPublicKeyForAuthenticatedUser: [
-					"GET /user/codespaces/secrets/public-key",
-				],
-				getRepoPublicKey: [
-					"GET /repos/{owner}/{repo}/codespaces/secrets/public-key",
-				],
-				getRepoSecret: [
-					"GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}",
-				],
-				getSecretForAuthenticatedUser: [
-					"GET /user/codespaces/secrets/{secret_name}",
-				],
-				listDevcontainersInRepositoryForAuthenticatedUser: [
-					"GET /repos/{owner}/{repo}/codespaces/devcontainers",
-				],
+				getPublicKeyForAuthenticatedUser: ["GET /user/codespaces/secrets/public-key"],
+				getRepoPublicKey: ["GET /repos/{owner}/{repo}/codespaces/secrets/public-key"],
+				getRepoSecret: ["GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"],
+				getSecretForAuthenticatedUser: ["GET /user/codespaces/secrets/{secret_name}"],
+				listDevcontainersInRepositoryForAuthenticatedUser: ["GET /repos/{owner}/{repo}/codespaces/devcontainers"],
 				listForAuthenticatedUser: ["GET /user/codespaces"],
-				listInOrganization: [
-					"GET /orgs/{org}/codespaces",
-					{},
-					{ renamedParameters: { org_id: "org" } },
-				],
-				listInRepositoryForAuthenticatedUser: [
-					"GET /repos/{owner}/{repo}/codespaces",
-				],
+				listInOrganization: ["GET /orgs/{org}/codespaces", {}, { renamedParameters: { org_id: "org" } }],
+				listInRepositoryForAuthenticatedUser: ["GET /repos/{owner}/{repo}/codespaces"],
 				listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
 				listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
-				listRepositoriesForSecretForAuthenticatedUser: [
-					"GET /user/codespaces/secrets/{secret_name}/repositories",
-				],
+				listRepositoriesForSecretForAuthenticatedUser: ["GET /user/codespaces/secrets/{secret_name}/repositories"],
 				listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
-				listSelectedReposForOrgSecret: [
-					"GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
-				],
-				preFlightWithRepoForAuthenticatedUser: [
-					"GET /repos/{owner}/{repo}/codespaces/new",
-				],
-				publishForAuthenticatedUser: [
-					"POST /user/codespaces/{codespace_name}/publish",
-				],
+				listSelectedReposForOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"],
+				preFlightWithRepoForAuthenticatedUser: ["GET /repos/{owner}/{repo}/codespaces/new"],
+				publishForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/publish"],
 				removeRepositoryForSecretForAuthenticatedUser: [
 					"DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}",
 				],
 				removeSelectedRepoFromOrgSecret: [
 					"DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}",
 				],
-				repoMachinesForAuthenticatedUser: [
-					"GET /repos/{owner}/{repo}/codespaces/machines",
-				],
-				setRepositoriesForSecretForAuthenticatedUser: [
-					"PUT /user/codespaces/secrets/{secret_name}/repositories",
-				],
-				setSelectedReposForOrgSecret: [
-					"PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
-				],
-				startForAuthenticatedUser: [
-					"POST /user/codespaces/{codespace_name}/start",
-				],
-				stopForAuthenticatedUser: [
-					"POST /user/codespaces/{codespace_name}/stop",
-				],
-				stopInOrganization: [
-					"POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop",
-				],
+				repoMachinesForAuthenticatedUser: ["GET /repos/{owner}/{repo}/codespaces/machines"],
+				setRepositoriesForSecretForAuthenticatedUser: ["PUT /user/codespaces/secrets/{secret_name}/repositories"],
+				setSelectedReposForOrgSecret: ["PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"],
+				startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+				stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+				stopInOrganization: ["POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"],
 				updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"],
 			},
 			copilot: {
-				addCopilotSeatsForTeams: [
-					"POST /orgs/{org}/copilot/billing/selected_teams",
-				],
-				addCopilotSeatsForUsers: [
-					"POST /orgs/{org}/copilot/billing/selected_users",
-				],
-				cancelCopilotSeatAssignmentForTeams: [
-					"DELETE /orgs/{org}/copilot/billing/selected_teams",
-				],
-				cancelCopilotSeatAssignmentForUsers: [
-					"DELETE /orgs/{org}/copilot/billing/selected_users",
-				],
+				addCopilotSeatsForTeams: ["POST /orgs/{org}/copilot/billing/selected_teams"],
+				addCopilotSeatsForUsers: ["POST /orgs/{org}/copilot/billing/selected_users"],
+				cancelCopilotSeatAssignmentForTeams: ["DELETE /orgs/{org}/copilot/billing/selected_teams"],
+				cancelCopilotSeatAssignmentForUsers: ["DELETE /orgs/{org}/copilot/billing/selected_users"],
 				copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
-				copilotMetricsForTeam: [
-					"GET /orgs/{org}/team/{team_slug}/copilot/metrics",
-				],
+				copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
 				getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
-				getCopilotSeatDetailsForUser: [
-					"GET /orgs/{org}/members/{username}/copilot",
-				],
+				getCopilotSeatDetailsForUser: ["GET /orgs/{org}/members/{username}/copilot"],
 				listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"],
 			},
 			credentials: { revoke: ["POST /credentials/revoke"] },
 			dependabot: {
-				addSelectedRepoToOrgSecret: [
-					"PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}",
-				],
-				createOrUpdateOrgSecret: [
-					"PUT /orgs/{org}/dependabot/secrets/{secret_name}",
-				],
-				createOrUpdateRepoSecret: [
-					"PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}",
-				],
-				deleteOrgSecret: [
-					"DELETE /orgs/{org}/dependabot/secrets/{secret_name}",
-				],
-				deleteRepoSecret: [
-					"DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}",
-				],
-				getAlert: [
-					"GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}",
-				],
+				addSelectedRepoToOrgSecret: ["PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"],
+				createOrUpdateOrgSecret: ["PUT /orgs/{org}/dependabot/secrets/{secret_name}"],
+				createOrUpdateRepoSecret: ["PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"],
+				deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+				deleteRepoSecret: ["DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"],
+				getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
 				getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
 				getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
-				getRepoPublicKey: [
-					"GET /repos/{owner}/{repo}/dependabot/secrets/public-key",
-				],
-				getRepoSecret: [
-					"GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}",
-				],
-				listAlertsForEnterprise: [
-					"GET /enterprises/{enterprise}/dependabot/alerts",
-				],
+				getRepoPublicKey: ["GET /repos/{owner}/{repo}/dependabot/secrets/public-key"],
+				getRepoSecret: ["GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"],
+				listAlertsForEnterprise: ["GET /enterprises/{enterprise}/dependabot/alerts"],
 				listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
 				listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
 				listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
 				listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
-				listSelectedReposForOrgSecret: [
-					"GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
-				],
+				listSelectedReposForOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"],
 				removeSelectedRepoFromOrgSecret: [
 					"DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}",
 				],
-				repositoryAccessForOrg: [
-					"GET /organizations/{org}/dependabot/repository-access",
-				],
-				setRepositoryAccessDefaultLevel: [
-					"PUT /organizations/{org}/dependabot/repository-access/default-level",
-				],
-				setSelectedReposForOrgSecret: [
-					"PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
-				],
-				updateAlert: [
-					"PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}",
-				],
-				updateRepositoryAccessForOrg: [
-					"PATCH /organizations/{org}/dependabot/repository-access",
-				],
+				repositoryAccessForOrg: ["GET /organizations/{org}/dependabot/repository-access"],
+				setRepositoryAccessDefaultLevel: ["PUT /organizations/{org}/dependabot/repository-access/default-level"],
+				setSelectedReposForOrgSecret: ["PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"],
+				updateAlert: ["PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+				updateRepositoryAccessForOrg: ["PATCH /organizations/{org}/dependabot/repository-access"],
 			},
 			dependencyGraph: {
-				createRepositorySnapshot: [
-					"POST /repos/{owner}/{repo}/dependency-graph/snapshots",
-				],
-				diffRange: [
-					"GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}",
-				],
+				createRepositorySnapshot: ["POST /repos/{owner}/{repo}/dependency-graph/snapshots"],
+				diffRange: ["GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"],
 				exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"],
 			},
 			emojis: { get: ["GET /emojis"] },
 			enterpriseTeamMemberships: {
-				add: [
-					"PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}",
-				],
-				bulkAdd: [
-					"POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add",
-				],
-				bulkRemove: [
-					"POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove",
-				],
-				get: [
-					"GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}",
-				],
-				list: [
-					"GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
-				],
-				remove: [
-					"DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}",
-				],
+				add: ["PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"],
+				bulkAdd: ["POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"],
+				bulkRemove: ["POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"],
+				get: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"],
+				list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+				remove: ["DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"],
 			},
 			enterpriseTeamOrganizations: {
-				add: [
-					"PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}",
-				],
-				bulkAdd: [
-					"POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add",
-				],
-				bulkRemove: [
-					"POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove",
-				],
-				delete: [
-					"DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}",
-				],
-				getAssignment: [
-					"GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}",
-				],
-				getAssignments: [
-					"GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
-				],
+				add: ["PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"],
+				bulkAdd: ["POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"],
+				bulkRemove: ["POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"],
+				delete: ["DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"],
+				getAssignment: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"],
+				getAssignments: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"],
 			},
 			enterpriseTeams: {
 				create: ["POST /enterprises/{enterprise}/teams"],
@@ -33348,21 +28705,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getTemplate: ["GET /gitignore/templates/{name}"],
 			},
 			hostedCompute: {
-				createNetworkConfigurationForOrg: [
-					"POST /orgs/{org}/settings/network-configurations",
-				],
+				createNetworkConfigurationForOrg: ["POST /orgs/{org}/settings/network-configurations"],
 				deleteNetworkConfigurationFromOrg: [
 					"DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}",
 				],
-				getNetworkConfigurationForOrg: [
-					"GET /orgs/{org}/settings/network-configurations/{network_configuration_id}",
-				],
-				getNetworkSettingsForOrg: [
-					"GET /orgs/{org}/settings/network-settings/{network_settings_id}",
-				],
-				listNetworkConfigurationsForOrg: [
-					"GET /orgs/{org}/settings/network-configurations",
-				],
+				getNetworkConfigurationForOrg: ["GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"],
+				getNetworkSettingsForOrg: ["GET /orgs/{org}/settings/network-settings/{network_settings_id}"],
+				listNetworkConfigurationsForOrg: ["GET /orgs/{org}/settings/network-configurations"],
 				updateNetworkConfigurationForOrg: [
 					"PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}",
 				],
@@ -33370,33 +28719,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 			interactions: {
 				getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
 				getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
-				getRestrictionsForRepo: [
-					"GET /repos/{owner}/{repo}/interaction-limits",
-				],
+				getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
 				getRestrictionsForYourPublicRepos: [
 					"GET /user/interaction-limits",
 					{},
 					{ renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] },
 				],
-				removeRestrictionsForAuthenticatedUser: [
-					"DELETE /user/interaction-limits",
-				],
+				removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
 				removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
-				removeRestrictionsForRepo: [
-					"DELETE /repos/{owner}/{repo}/interaction-limits",
-				],
+				removeRestrictionsForRepo: ["DELETE /repos/{owner}/{repo}/interaction-limits"],
 				removeRestrictionsForYourPublicRepos: [
 					"DELETE /user/interaction-limits",
 					{},
-					{
-						renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"],
-					},
+					{ renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] },
 				],
 				setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
 				setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
-				setRestrictionsForRepo: [
-					"PUT /repos/{owner}/{repo}/interaction-limits",
-				],
+				setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
 				setRestrictionsForYourPublicRepos: [
 					"PUT /user/interaction-limits",
 					{},
@@ -33404,103 +28743,57 @@ ${pendingInterceptorsFormatter.format(pending)}
 				],
 			},
 			issues: {
-				addAssignees: [
-					"POST /repos/{owner}/{repo}/issues/{issue_number}/assignees",
-				],
-				addBlockedByDependency: [
-					"POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
-				],
+				addAssignees: ["POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"],
+				addBlockedByDependency: ["POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"],
 				addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
-				addSubIssue: [
-					"POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
-				],
-				checkUserCanBeAssigned: [
-					"GET /repos/{owner}/{repo}/assignees/{assignee}",
-				],
-				checkUserCanBeAssignedToIssue: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}",
-				],
+				addSubIssue: ["POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"],
+				checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+				checkUserCanBeAssignedToIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"],
 				create: ["POST /repos/{owner}/{repo}/issues"],
-				createComment: [
-					"POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
-				],
+				createComment: ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments"],
 				createLabel: ["POST /repos/{owner}/{repo}/labels"],
 				createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
-				deleteComment: [
-					"DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
-				],
+				deleteComment: ["DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"],
 				deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
-				deleteMilestone: [
-					"DELETE /repos/{owner}/{repo}/milestones/{milestone_number}",
-				],
+				deleteMilestone: ["DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"],
 				get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
 				getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
 				getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
 				getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
-				getMilestone: [
-					"GET /repos/{owner}/{repo}/milestones/{milestone_number}",
-				],
+				getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
 				getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
 				list: ["GET /issues"],
 				listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
-				listComments: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
-				],
+				listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
 				listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
-				listDependenciesBlockedBy: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
-				],
-				listDependenciesBlocking: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
-				],
+				listDependenciesBlockedBy: ["GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"],
+				listDependenciesBlocking: ["GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"],
 				listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
 				listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
-				listEventsForTimeline: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
-				],
+				listEventsForTimeline: ["GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"],
 				listForAuthenticatedUser: ["GET /user/issues"],
 				listForOrg: ["GET /orgs/{org}/issues"],
 				listForRepo: ["GET /repos/{owner}/{repo}/issues"],
-				listLabelsForMilestone: [
-					"GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
-				],
+				listLabelsForMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"],
 				listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
-				listLabelsOnIssue: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
-				],
+				listLabelsOnIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/labels"],
 				listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
-				listSubIssues: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
-				],
+				listSubIssues: ["GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"],
 				lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
-				removeAllLabels: [
-					"DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels",
-				],
-				removeAssignees: [
-					"DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees",
-				],
+				removeAllLabels: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+				removeAssignees: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"],
 				removeDependencyBlockedBy: [
 					"DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}",
 				],
-				removeLabel: [
-					"DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}",
-				],
-				removeSubIssue: [
-					"DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-				],
-				reprioritizeSubIssue: [
-					"PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
-				],
+				removeLabel: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"],
+				removeSubIssue: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"],
+				reprioritizeSubIssue: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"],
 				setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
 				unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
 				update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
-				updateComment: [
-					"PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
-				],
+				updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
 				updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
-				updateMilestone: [
-					"PATCH /repos/{owner}/{repo}/milestones/{milestone_number}",
-				],
+				updateMilestone: ["PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"],
 			},
 			licenses: {
 				get: ["GET /licenses/{license}"],
@@ -33509,10 +28802,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			},
 			markdown: {
 				render: ["POST /markdown"],
-				renderRaw: [
-					"POST /markdown/raw",
-					{ headers: { "content-type": "text/plain; charset=utf-8" } },
-				],
+				renderRaw: ["POST /markdown/raw", { headers: { "content-type": "text/plain; charset=utf-8" } }],
 			},
 			meta: {
 				get: ["GET /meta"],
@@ -33522,28 +28812,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 				root: ["GET /"],
 			},
 			migrations: {
-				deleteArchiveForAuthenticatedUser: [
-					"DELETE /user/migrations/{migration_id}/archive",
-				],
-				deleteArchiveForOrg: [
-					"DELETE /orgs/{org}/migrations/{migration_id}/archive",
-				],
-				downloadArchiveForOrg: [
-					"GET /orgs/{org}/migrations/{migration_id}/archive",
-				],
-				getArchiveForAuthenticatedUser: [
-					"GET /user/migrations/{migration_id}/archive",
-				],
+				deleteArchiveForAuthenticatedUser: ["DELETE /user/migrations/{migration_id}/archive"],
+				deleteArchiveForOrg: ["DELETE /orgs/{org}/migrations/{migration_id}/archive"],
+				downloadArchiveForOrg: ["GET /orgs/{org}/migrations/{migration_id}/archive"],
+				getArchiveForAuthenticatedUser: ["GET /user/migrations/{migration_id}/archive"],
 				getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
 				getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
 				listForAuthenticatedUser: ["GET /user/migrations"],
 				listForOrg: ["GET /orgs/{org}/migrations"],
-				listReposForAuthenticatedUser: [
-					"GET /user/migrations/{migration_id}/repositories",
-				],
-				listReposForOrg: [
-					"GET /orgs/{org}/migrations/{migration_id}/repositories",
-				],
+				listReposForAuthenticatedUser: ["GET /user/migrations/{migration_id}/repositories"],
+				listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
 				listReposForUser: [
 					"GET /user/migrations/{migration_id}/repositories",
 					{},
@@ -33551,20 +28829,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				],
 				startForAuthenticatedUser: ["POST /user/migrations"],
 				startForOrg: ["POST /orgs/{org}/migrations"],
-				unlockRepoForAuthenticatedUser: [
-					"DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock",
-				],
-				unlockRepoForOrg: [
-					"DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock",
-				],
+				unlockRepoForAuthenticatedUser: ["DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"],
+				unlockRepoForOrg: ["DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"],
 			},
 			oidc: {
-				getOidcCustomSubTemplateForOrg: [
-					"GET /orgs/{org}/actions/oidc/customization/sub",
-				],
-				updateOidcCustomSubTemplateForOrg: [
-					"PUT /orgs/{org}/actions/oidc/customization/sub",
-				],
+				getOidcCustomSubTemplateForOrg: ["GET /orgs/{org}/actions/oidc/customization/sub"],
+				updateOidcCustomSubTemplateForOrg: ["PUT /orgs/{org}/actions/oidc/customization/sub"],
 			},
 			orgs: {
 				addSecurityManagerTeam: [
@@ -33575,65 +28845,35 @@ ${pendingInterceptorsFormatter.format(pending)}
 							"octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team",
 					},
 				],
-				assignTeamToOrgRole: [
-					"PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}",
-				],
-				assignUserToOrgRole: [
-					"PUT /orgs/{org}/organization-roles/users/{username}/{role_id}",
-				],
+				assignTeamToOrgRole: ["PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"],
+				assignUserToOrgRole: ["PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"],
 				blockUser: ["PUT /orgs/{org}/blocks/{username}"],
 				cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
 				checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
 				checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
-				checkPublicMembershipForUser: [
-					"GET /orgs/{org}/public_members/{username}",
-				],
-				convertMemberToOutsideCollaborator: [
-					"PUT /orgs/{org}/outside_collaborators/{username}",
-				],
-				createArtifactStorageRecord: [
-					"POST /orgs/{org}/artifacts/metadata/storage-record",
-				],
+				checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+				convertMemberToOutsideCollaborator: ["PUT /orgs/{org}/outside_collaborators/{username}"],
+				createArtifactStorageRecord: ["POST /orgs/{org}/artifacts/metadata/storage-record"],
 				createInvitation: ["POST /orgs/{org}/invitations"],
 				createIssueType: ["POST /orgs/{org}/issue-types"],
 				createWebhook: ["POST /orgs/{org}/hooks"],
-				customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
-					"PATCH /organizations/{org}/org-properties/values",
-				],
-				customPropertiesForOrgsGetOrganizationValues: [
-					"GET /organizations/{org}/org-properties/values",
-				],
+				customPropertiesForOrgsCreateOrUpdateOrganizationValues: ["PATCH /organizations/{org}/org-properties/values"],
+				customPropertiesForOrgsGetOrganizationValues: ["GET /organizations/{org}/org-properties/values"],
 				customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
 					"PUT /orgs/{org}/properties/schema/{custom_property_name}",
 				],
-				customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
-					"PATCH /orgs/{org}/properties/schema",
-				],
-				customPropertiesForReposCreateOrUpdateOrganizationValues: [
-					"PATCH /orgs/{org}/properties/values",
-				],
+				customPropertiesForReposCreateOrUpdateOrganizationDefinitions: ["PATCH /orgs/{org}/properties/schema"],
+				customPropertiesForReposCreateOrUpdateOrganizationValues: ["PATCH /orgs/{org}/properties/values"],
 				customPropertiesForReposDeleteOrganizationDefinition: [
 					"DELETE /orgs/{org}/properties/schema/{custom_property_name}",
 				],
-				customPropertiesForReposGetOrganizationDefinition: [
-					"GET /orgs/{org}/properties/schema/{custom_property_name}",
-				],
-				customPropertiesForReposGetOrganizationDefinitions: [
-					"GET /orgs/{org}/properties/schema",
-				],
-				customPropertiesForReposGetOrganizationValues: [
-					"GET /orgs/{org}/properties/values",
-				],
+				customPropertiesForReposGetOrganizationDefinition: ["GET /orgs/{org}/properties/schema/{custom_property_name}"],
+				customPropertiesForReposGetOrganizationDefinitions: ["GET /orgs/{org}/properties/schema"],
+				customPropertiesForReposGetOrganizationValues: ["GET /orgs/{org}/properties/values"],
 				delete: ["DELETE /orgs/{org}"],
-				deleteAttestationsBulk: [
-					"POST /orgs/{org}/attestations/delete-request",
-				],
-				deleteAttestationsById: [
-					"DELETE /orgs/{org}/attestations/{attestation_id}",
-				],
-				deleteAttestationsBySubjectDigest: [
-					"DELETE /orgs/{org}/attestations/digest/{subject_digest}",
-				],
+				deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+				deleteAttestationsById: ["DELETE /orgs/{org}/attestations/{attestation_id}"],
+				deleteAttestationsBySubjectDigest: ["DELETE /orgs/{org}/attestations/digest/{subject_digest}"],
 				deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
 				deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
 				disableSelectedRepositoryImmutableReleasesOrganization: [
@@ -33643,66 +28883,40 @@ ${pendingInterceptorsFormatter.format(pending)}
 					"PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}",
 				],
 				get: ["GET /orgs/{org}"],
-				getImmutableReleasesSettings: [
-					"GET /orgs/{org}/settings/immutable-releases",
-				],
-				getImmutableReleasesSettingsRepositories: [
-					"GET /orgs/{org}/settings/immutable-releases/repositories",
-				],
+				getImmutableReleasesSettings: ["GET /orgs/{org}/settings/immutable-releases"],
+				getImmutableReleasesSettingsRepositories: ["GET /orgs/{org}/settings/immutable-releases/repositories"],
 				getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
 				getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
 				getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
 				getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
-				getOrgRulesetVersion: [
-					"GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}",
-				],
+				getOrgRulesetVersion: ["GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"],
 				getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
 				getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
-				getWebhookDelivery: [
-					"GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}",
-				],
+				getWebhookDelivery: ["GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"],
 				list: ["GET /organizations"],
 				listAppInstallations: ["GET /orgs/{org}/installations"],
-				listArtifactStorageRecords: [
-					"GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records",
-				],
-				listAttestationRepositories: [
-					"GET /orgs/{org}/attestations/repositories",
-				],
+				listArtifactStorageRecords: ["GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"],
+				listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
 				listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
-				listAttestationsBulk: [
-					"POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}",
-				],
+				listAttestationsBulk: ["POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"],
 				listBlockedUsers: ["GET /orgs/{org}/blocks"],
 				listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
 				listForAuthenticatedUser: ["GET /user/orgs"],
 				listForUser: ["GET /users/{username}/orgs"],
-				listInvitationTeams: [
-					"GET /orgs/{org}/invitations/{invitation_id}/teams",
-				],
+				listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
 				listIssueTypes: ["GET /orgs/{org}/issue-types"],
 				listMembers: ["GET /orgs/{org}/members"],
 				listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
-				listOrgRoleTeams: [
-					"GET /orgs/{org}/organization-roles/{role_id}/teams",
-				],
-				listOrgRoleUsers: [
-					"GET /orgs/{org}/organization-roles/{role_id}/users",
-				],
+				listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+				listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
 				listOrgRoles: ["GET /orgs/{org}/organization-roles"],
-				listOrganizationFineGrainedPermissions: [
-					"GET /orgs/{org}/organization-fine-grained-permissions",
-				],
+				listOrganizationFineGrainedPermissions: ["GET /orgs/{org}/organization-fine-grained-permissions"],
 				listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
-				listPatGrantRepositories: [
-					"GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
-				],
+				listPatGrantRepositories: ["GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"],
 				listPatGrantRequestRepositories: [
 					"GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
 				],
-				listPatGrantRequests: [
-					"GET /orgs/{org}/personal-access-token-requests",
-				],
+				listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
 				listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
 				listPendingInvitations: ["GET /orgs/{org}/invitations"],
 				listPublicMembers: ["GET /orgs/{org}/public_members"],
@@ -33717,17 +28931,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
 				listWebhooks: ["GET /orgs/{org}/hooks"],
 				pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
-				redeliverWebhookDelivery: [
-					"POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts",
-				],
+				redeliverWebhookDelivery: ["POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"],
 				removeMember: ["DELETE /orgs/{org}/members/{username}"],
 				removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
-				removeOutsideCollaborator: [
-					"DELETE /orgs/{org}/outside_collaborators/{username}",
-				],
-				removePublicMembershipForAuthenticatedUser: [
-					"DELETE /orgs/{org}/public_members/{username}",
-				],
+				removeOutsideCollaborator: ["DELETE /orgs/{org}/outside_collaborators/{username}"],
+				removePublicMembershipForAuthenticatedUser: ["DELETE /orgs/{org}/public_members/{username}"],
 				removeSecurityManagerTeam: [
 					"DELETE /orgs/{org}/security-managers/teams/{team_slug}",
 					{},
@@ -33736,55 +28944,29 @@ ${pendingInterceptorsFormatter.format(pending)}
 							"octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team",
 					},
 				],
-				reviewPatGrantRequest: [
-					"POST /orgs/{org}/personal-access-token-requests/{pat_request_id}",
-				],
-				reviewPatGrantRequestsInBulk: [
-					"POST /orgs/{org}/personal-access-token-requests",
-				],
-				revokeAllOrgRolesTeam: [
-					"DELETE /orgs/{org}/organization-roles/teams/{team_slug}",
-				],
-				revokeAllOrgRolesUser: [
-					"DELETE /orgs/{org}/organization-roles/users/{username}",
-				],
-				revokeOrgRoleTeam: [
-					"DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}",
-				],
-				revokeOrgRoleUser: [
-					"DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}",
-				],
-				setImmutableReleasesSettings: [
-					"PUT /orgs/{org}/settings/immutable-releases",
-				],
-				setImmutableReleasesSettingsRepositories: [
-					"PUT /orgs/{org}/settings/immutable-releases/repositories",
-				],
+				reviewPatGrantRequest: ["POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"],
+				reviewPatGrantRequestsInBulk: ["POST /orgs/{org}/personal-access-token-requests"],
+				revokeAllOrgRolesTeam: ["DELETE /orgs/{org}/organization-roles/teams/{team_slug}"],
+				revokeAllOrgRolesUser: ["DELETE /orgs/{org}/organization-roles/users/{username}"],
+				revokeOrgRoleTeam: ["DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"],
+				revokeOrgRoleUser: ["DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"],
+				setImmutableReleasesSettings: ["PUT /orgs/{org}/settings/immutable-releases"],
+				setImmutableReleasesSettingsRepositories: ["PUT /orgs/{org}/settings/immutable-releases/repositories"],
 				setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
-				setPublicMembershipForAuthenticatedUser: [
-					"PUT /orgs/{org}/public_members/{username}",
-				],
+				setPublicMembershipForAuthenticatedUser: ["PUT /orgs/{org}/public_members/{username}"],
 				unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
 				update: ["PATCH /orgs/{org}"],
 				updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
-				updateMembershipForAuthenticatedUser: [
-					"PATCH /user/memberships/orgs/{org}",
-				],
+				updateMembershipForAuthenticatedUser: ["PATCH /user/memberships/orgs/{org}"],
 				updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
 				updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
 				updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
 				updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"],
 			},
 			packages: {
-				deletePackageForAuthenticatedUser: [
-					"DELETE /user/packages/{package_type}/{package_name}",
-				],
-				deletePackageForOrg: [
-					"DELETE /orgs/{org}/packages/{package_type}/{package_name}",
-				],
-				deletePackageForUser: [
-					"DELETE /users/{username}/packages/{package_type}/{package_name}",
-				],
+				deletePackageForAuthenticatedUser: ["DELETE /user/packages/{package_type}/{package_name}"],
+				deletePackageForOrg: ["DELETE /orgs/{org}/packages/{package_type}/{package_name}"],
+				deletePackageForUser: ["DELETE /users/{username}/packages/{package_type}/{package_name}"],
 				deletePackageVersionForAuthenticatedUser: [
 					"DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}",
 				],
@@ -33797,38 +28979,25 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getAllPackageVersionsForAPackageOwnedByAnOrg: [
 					"GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
 					{},
-					{
-						renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"],
-					},
+					{ renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] },
 				],
 				getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
 					"GET /user/packages/{package_type}/{package_name}/versions",
 					{},
 					{
-						renamed: [
-							"packages",
-							"getAllPackageVersionsForPackageOwnedByAuthenticatedUser",
-						],
+						renamed: ["packages", "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"],
 					},
 				],
 				getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
 					"GET /user/packages/{package_type}/{package_name}/versions",
 				],
-				getAllPackageVersionsForPackageOwnedByOrg: [
-					"GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
-				],
+				getAllPackageVersionsForPackageOwnedByOrg: ["GET /orgs/{org}/packages/{package_type}/{package_name}/versions"],
 				getAllPackageVersionsForPackageOwnedByUser: [
 					"GET /users/{username}/packages/{package_type}/{package_name}/versions",
 				],
-				getPackageForAuthenticatedUser: [
-					"GET /user/packages/{package_type}/{package_name}",
-				],
-				getPackageForOrganization: [
-					"GET /orgs/{org}/packages/{package_type}/{package_name}",
-				],
-				getPackageForUser: [
-					"GET /users/{username}/packages/{package_type}/{package_name}",
-				],
+				getPackageForAuthenticatedUser: ["GET /user/packages/{package_type}/{package_name}"],
+				getPackageForOrganization: ["GET /orgs/{org}/packages/{package_type}/{package_name}"],
+				getPackageForUser: ["GET /users/{username}/packages/{package_type}/{package_name}"],
 				getPackageVersionForAuthenticatedUser: [
 					"GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}",
 				],
@@ -33838,27 +29007,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getPackageVersionForUser: [
 					"GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}",
 				],
-				listDockerMigrationConflictingPackagesForAuthenticatedUser: [
-					"GET /user/docker/conflicts",
-				],
-				listDockerMigrationConflictingPackagesForOrganization: [
-					"GET /orgs/{org}/docker/conflicts",
-				],
-				listDockerMigrationConflictingPackagesForUser: [
-					"GET /users/{username}/docker/conflicts",
-				],
+				listDockerMigrationConflictingPackagesForAuthenticatedUser: ["GET /user/docker/conflicts"],
+				listDockerMigrationConflictingPackagesForOrganization: ["GET /orgs/{org}/docker/conflicts"],
+				listDockerMigrationConflictingPackagesForUser: ["GET /users/{username}/docker/conflicts"],
 				listPackagesForAuthenticatedUser: ["GET /user/packages"],
 				listPackagesForOrganization: ["GET /orgs/{org}/packages"],
 				listPackagesForUser: ["GET /users/{username}/packages"],
-				restorePackageForAuthenticatedUser: [
-					"POST /user/packages/{package_type}/{package_name}/restore{?token}",
-				],
-				restorePackageForOrg: [
-					"POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}",
-				],
-				restorePackageForUser: [
-					"POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}",
-				],
+				restorePackageForAuthenticatedUser: ["POST /user/packages/{package_type}/{package_name}/restore{?token}"],
+				restorePackageForOrg: ["POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"],
+				restorePackageForUser: ["POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"],
 				restorePackageVersionForAuthenticatedUser: [
 					"POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore",
 				],
@@ -33871,190 +29028,94 @@ ${pendingInterceptorsFormatter.format(pending)}
 			},
 			privateRegistries: {
 				createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
-				deleteOrgPrivateRegistry: [
-					"DELETE /orgs/{org}/private-registries/{secret_name}",
-				],
-				getOrgPrivateRegistry: [
-					"GET /orgs/{org}/private-registries/{secret_name}",
-				],
+				deleteOrgPrivateRegistry: ["DELETE /orgs/{org}/private-registries/{secret_name}"],
+				getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
 				getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
 				listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
-				updateOrgPrivateRegistry: [
-					"PATCH /orgs/{org}/private-registries/{secret_name}",
-				],
+				updateOrgPrivateRegistry: ["PATCH /orgs/{org}/private-registries/{secret_name}"],
 			},
 			projects: {
 				addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
-				addItemForUser: [
-					"POST /users/{username}/projectsV2/{project_number}/items",
-				],
-				deleteItemForOrg: [
-					"DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}",
-				],
-				deleteItemForUser: [
-					"DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}",
-				],
-				getFieldForOrg: [
-					"GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}",
-				],
-				getFieldForUser: [
-					"GET /users/{username}/projectsV2/{project_number}/fields/{field_id}",
-				],
+				addItemForUser: ["POST /users/{username}/projectsV2/{project_number}/items"],
+				deleteItemForOrg: ["DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+				deleteItemForUser: ["DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"],
+				getFieldForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"],
+				getFieldForUser: ["GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"],
 				getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
 				getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
-				getOrgItem: [
-					"GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}",
-				],
-				getUserItem: [
-					"GET /users/{username}/projectsV2/{project_number}/items/{item_id}",
-				],
-				listFieldsForOrg: [
-					"GET /orgs/{org}/projectsV2/{project_number}/fields",
-				],
-				listFieldsForUser: [
-					"GET /users/{username}/projectsV2/{project_number}/fields",
-				],
+				getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+				getUserItem: ["GET /users/{username}/projectsV2/{project_number}/items/{item_id}"],
+				listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+				listFieldsForUser: ["GET /users/{username}/projectsV2/{project_number}/fields"],
 				listForOrg: ["GET /orgs/{org}/projectsV2"],
 				listForUser: ["GET /users/{username}/projectsV2"],
 				listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
-				listItemsForUser: [
-					"GET /users/{username}/projectsV2/{project_number}/items",
-				],
-				updateItemForOrg: [
-					"PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}",
-				],
-				updateItemForUser: [
-					"PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}",
-				],
+				listItemsForUser: ["GET /users/{username}/projectsV2/{project_number}/items"],
+				updateItemForOrg: ["PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+				updateItemForUser: ["PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"],
 			},
 			pulls: {
 				checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
 				create: ["POST /repos/{owner}/{repo}/pulls"],
-				createReplyForReviewComment: [
-					"POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
-				],
-				createReview: [
-					"POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
-				],
-				createReviewComment: [
-					"POST /repos/{owner}/{repo}/pulls/{pull_number}/comments",
-				],
-				deletePendingReview: [
-					"DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}",
-				],
-				deleteReviewComment: [
-					"DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}",
-				],
-				dismissReview: [
-					"PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals",
-				],
+				createReplyForReviewComment: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"],
+				createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+				createReviewComment: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"],
+				deletePendingReview: ["DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"],
+				deleteReviewComment: ["DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+				dismissReview: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"],
 				get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
-				getReview: [
-					"GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}",
-				],
-				getReviewComment: [
-					"GET /repos/{owner}/{repo}/pulls/comments/{comment_id}",
-				],
+				getReview: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"],
+				getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
 				list: ["GET /repos/{owner}/{repo}/pulls"],
-				listCommentsForReview: [
-					"GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
-				],
+				listCommentsForReview: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"],
 				listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
 				listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
-				listRequestedReviewers: [
-					"GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-				],
-				listReviewComments: [
-					"GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
-				],
+				listRequestedReviewers: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"],
+				listReviewComments: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"],
 				listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
 				listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
 				merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
-				removeRequestedReviewers: [
-					"DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-				],
-				requestReviewers: [
-					"POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-				],
-				submitReview: [
-					"POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events",
-				],
+				removeRequestedReviewers: ["DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"],
+				requestReviewers: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"],
+				submitReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"],
 				update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
-				updateBranch: [
-					"PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch",
-				],
-				updateReview: [
-					"PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}",
-				],
-				updateReviewComment: [
-					"PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}",
-				],
+				updateBranch: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"],
+				updateReview: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"],
+				updateReviewComment: ["PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
 			},
 			rateLimit: { get: ["GET /rate_limit"] },
 			reactions: {
-				createForCommitComment: [
-					"POST /repos/{owner}/{repo}/comments/{comment_id}/reactions",
-				],
-				createForIssue: [
-					"POST /repos/{owner}/{repo}/issues/{issue_number}/reactions",
-				],
-				createForIssueComment: [
-					"POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
-				],
-				createForPullRequestReviewComment: [
-					"POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
-				],
-				createForRelease: [
-					"POST /repos/{owner}/{repo}/releases/{release_id}/reactions",
-				],
+				createForCommitComment: ["POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"],
+				createForIssue: ["POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+				createForIssueComment: ["POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"],
+				createForPullRequestReviewComment: ["POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"],
+				createForRelease: ["POST /repos/{owner}/{repo}/releases/{release_id}/reactions"],
 				createForTeamDiscussionCommentInOrg: [
 					"POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
 				],
-				createForTeamDiscussionInOrg: [
-					"POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
-				],
-				deleteForCommitComment: [
-					"DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}",
-				],
-				deleteForIssue: [
-					"DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}",
-				],
-				deleteForIssueComment: [
-					"DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}",
-				],
+				createForTeamDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"],
+				deleteForCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"],
+				deleteForIssue: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"],
+				deleteForIssueComment: ["DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"],
 				deleteForPullRequestComment: [
 					"DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}",
 				],
-				deleteForRelease: [
-					"DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}",
-				],
+				deleteForRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"],
 				deleteForTeamDiscussion: [
 					"DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}",
 				],
 				deleteForTeamDiscussionComment: [
 					"DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}",
 				],
-				listForCommitComment: [
-					"GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
-				],
-				listForIssue: [
-					"GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
-				],
-				listForIssueComment: [
-					"GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
-				],
-				listForPullRequestReviewComment: [
-					"GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
-				],
-				listForRelease: [
-					"GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
-				],
+				listForCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"],
+				listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+				listForIssueComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"],
+				listForPullRequestReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"],
+				listForRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}/reactions"],
 				listForTeamDiscussionCommentInOrg: [
 					"GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
 				],
-				listForTeamDiscussionInOrg: [
-					"GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
-				],
+				listForTeamDiscussionInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"],
 			},
 			repos: {
 				acceptInvitation: [
@@ -34062,9 +29123,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					{},
 					{ renamed: ["repos", "acceptInvitationForAuthenticatedUser"] },
 				],
-				acceptInvitationForAuthenticatedUser: [
-					"PATCH /user/repository_invitations/{invitation_id}",
-				],
+				acceptInvitationForAuthenticatedUser: ["PATCH /user/repository_invitations/{invitation_id}"],
 				addAppAccessRestrictions: [
 					"POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
 					{},
@@ -34086,34 +29145,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 					{},
 					{ mapToData: "users" },
 				],
-				cancelPagesDeployment: [
-					"POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel",
-				],
-				checkAutomatedSecurityFixes: [
-					"GET /repos/{owner}/{repo}/automated-security-fixes",
-				],
-				checkCollaborator: [
-					"GET /repos/{owner}/{repo}/collaborators/{username}",
-				],
-				checkImmutableReleases: [
-					"GET /repos/{owner}/{repo}/immutable-releases",
-				],
-				checkPrivateVulnerabilityReporting: [
-					"GET /repos/{owner}/{repo}/private-vulnerability-reporting",
-				],
-				checkVulnerabilityAlerts: [
-					"GET /repos/{owner}/{repo}/vulnerability-alerts",
-				],
+				cancelPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"],
+				checkAutomatedSecurityFixes: ["GET /repos/{owner}/{repo}/automated-security-fixes"],
+				checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+				checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+				checkPrivateVulnerabilityReporting: ["GET /repos/{owner}/{repo}/private-vulnerability-reporting"],
+				checkVulnerabilityAlerts: ["GET /repos/{owner}/{repo}/vulnerability-alerts"],
 				codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
 				compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
-				compareCommitsWithBasehead: [
-					"GET /repos/{owner}/{repo}/compare/{basehead}",
-				],
+				compareCommitsWithBasehead: ["GET /repos/{owner}/{repo}/compare/{basehead}"],
 				createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
 				createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
-				createCommitComment: [
-					"POST /repos/{owner}/{repo}/commits/{commit_sha}/comments",
-				],
+				createCommitComment: ["POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"],
 				createCommitSignatureProtection: [
 					"POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures",
 				],
@@ -34126,103 +29169,61 @@ ${pendingInterceptorsFormatter.format(pending)}
 				createDeploymentProtectionRule: [
 					"POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules",
 				],
-				createDeploymentStatus: [
-					"POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
-				],
+				createDeploymentStatus: ["POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"],
 				createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
 				createForAuthenticatedUser: ["POST /user/repos"],
 				createFork: ["POST /repos/{owner}/{repo}/forks"],
 				createInOrg: ["POST /orgs/{org}/repos"],
-				createOrUpdateEnvironment: [
-					"PUT /repos/{owner}/{repo}/environments/{environment_name}",
-				],
-				createOrUpdateFileContents: [
-					"PUT /repos/{owner}/{repo}/contents/{path}",
-				],
+				createOrUpdateEnvironment: ["PUT /repos/{owner}/{repo}/environments/{environment_name}"],
+				createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
 				createOrgRuleset: ["POST /orgs/{org}/rulesets"],
 				createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
 				createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
 				createRelease: ["POST /repos/{owner}/{repo}/releases"],
 				createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
-				createUsingTemplate: [
-					"POST /repos/{template_owner}/{template_repo}/generate",
-				],
+				createUsingTemplate: ["POST /repos/{template_owner}/{template_repo}/generate"],
 				createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
-				customPropertiesForReposCreateOrUpdateRepositoryValues: [
-					"PATCH /repos/{owner}/{repo}/properties/values",
-				],
-				customPropertiesForReposGetRepositoryValues: [
-					"GET /repos/{owner}/{repo}/properties/values",
-				],
+				customPropertiesForReposCreateOrUpdateRepositoryValues: ["PATCH /repos/{owner}/{repo}/properties/values"],
+				customPropertiesForReposGetRepositoryValues: ["GET /repos/{owner}/{repo}/properties/values"],
 				declineInvitation: [
 					"DELETE /user/repository_invitations/{invitation_id}",
 					{},
 					{ renamed: ["repos", "declineInvitationForAuthenticatedUser"] },
 				],
-				declineInvitationForAuthenticatedUser: [
-					"DELETE /user/repository_invitations/{invitation_id}",
-				],
+				declineInvitationForAuthenticatedUser: ["DELETE /user/repository_invitations/{invitation_id}"],
 				delete: ["DELETE /repos/{owner}/{repo}"],
-				deleteAccessRestrictions: [
-					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions",
-				],
-				deleteAdminBranchProtection: [
-					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins",
-				],
-				deleteAnEnvironment: [
-					"DELETE /repos/{owner}/{repo}/environments/{environment_name}",
-				],
-				deleteAutolink: [
-					"DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}",
-				],
-				deleteBranchProtection: [
-					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection",
-				],
-				deleteCommitComment: [
-					"DELETE /repos/{owner}/{repo}/comments/{comment_id}",
-				],
+				deleteAccessRestrictions: ["DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"],
+				deleteAdminBranchProtection: ["DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"],
+				deleteAnEnvironment: ["DELETE /repos/{owner}/{repo}/environments/{environment_name}"],
+				deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+				deleteBranchProtection: ["DELETE /repos/{owner}/{repo}/branches/{branch}/protection"],
+				deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
 				deleteCommitSignatureProtection: [
 					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures",
 				],
 				deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
-				deleteDeployment: [
-					"DELETE /repos/{owner}/{repo}/deployments/{deployment_id}",
-				],
+				deleteDeployment: ["DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"],
 				deleteDeploymentBranchPolicy: [
 					"DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}",
 				],
 				deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
-				deleteInvitation: [
-					"DELETE /repos/{owner}/{repo}/invitations/{invitation_id}",
-				],
+				deleteInvitation: ["DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"],
 				deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
 				deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
 				deletePullRequestReviewProtection: [
 					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews",
 				],
 				deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
-				deleteReleaseAsset: [
-					"DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}",
-				],
-				deleteRepoRuleset: [
-					"DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}",
-				],
+				deleteReleaseAsset: ["DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+				deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
 				deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
-				disableAutomatedSecurityFixes: [
-					"DELETE /repos/{owner}/{repo}/automated-security-fixes",
-				],
+				disableAutomatedSecurityFixes: ["DELETE /repos/{owner}/{repo}/automated-security-fixes"],
 				disableDeploymentProtectionRule: [
 					"DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}",
 				],
-				disableImmutableReleases: [
-					"DELETE /repos/{owner}/{repo}/immutable-releases",
-				],
-				disablePrivateVulnerabilityReporting: [
-					"DELETE /repos/{owner}/{repo}/private-vulnerability-reporting",
-				],
-				disableVulnerabilityAlerts: [
-					"DELETE /repos/{owner}/{repo}/vulnerability-alerts",
-				],
+				disableImmutableReleases: ["DELETE /repos/{owner}/{repo}/immutable-releases"],
+				disablePrivateVulnerabilityReporting: ["DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"],
+				disableVulnerabilityAlerts: ["DELETE /repos/{owner}/{repo}/vulnerability-alerts"],
 				downloadArchive: [
 					"GET /repos/{owner}/{repo}/zipball/{ref}",
 					{},
@@ -34230,28 +29231,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 				],
 				downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
 				downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
-				enableAutomatedSecurityFixes: [
-					"PUT /repos/{owner}/{repo}/automated-security-fixes",
-				],
-				enableImmutableReleases: [
-					"PUT /repos/{owner}/{repo}/immutable-releases",
-				],
-				enablePrivateVulnerabilityReporting: [
-					"PUT /repos/{owner}/{repo}/private-vulnerability-reporting",
-				],
-				enableVulnerabilityAlerts: [
-					"PUT /repos/{owner}/{repo}/vulnerability-alerts",
-				],
-				generateReleaseNotes: [
-					"POST /repos/{owner}/{repo}/releases/generate-notes",
-				],
+				enableAutomatedSecurityFixes: ["PUT /repos/{owner}/{repo}/automated-security-fixes"],
+				enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+				enablePrivateVulnerabilityReporting: ["PUT /repos/{owner}/{repo}/private-vulnerability-reporting"],
+				enableVulnerabilityAlerts: ["PUT /repos/{owner}/{repo}/vulnerability-alerts"],
+				generateReleaseNotes: ["POST /repos/{owner}/{repo}/releases/generate-notes"],
 				get: ["GET /repos/{owner}/{repo}"],
-				getAccessRestrictions: [
-					"GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions",
-				],
-				getAdminBranchProtection: [
-					"GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins",
-				],
+				getAccessRestrictions: ["GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"],
+				getAdminBranchProtection: ["GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"],
 				getAllDeploymentProtectionRules: [
 					"GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules",
 				],
@@ -34265,66 +29252,40 @@ ${pendingInterceptorsFormatter.format(pending)}
 				],
 				getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
 				getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
-				getBranchProtection: [
-					"GET /repos/{owner}/{repo}/branches/{branch}/protection",
-				],
+				getBranchProtection: ["GET /repos/{owner}/{repo}/branches/{branch}/protection"],
 				getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
 				getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
-				getCodeFrequencyStats: [
-					"GET /repos/{owner}/{repo}/stats/code_frequency",
-				],
-				getCollaboratorPermissionLevel: [
-					"GET /repos/{owner}/{repo}/collaborators/{username}/permission",
-				],
-				getCombinedStatusForRef: [
-					"GET /repos/{owner}/{repo}/commits/{ref}/status",
-				],
+				getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+				getCollaboratorPermissionLevel: ["GET /repos/{owner}/{repo}/collaborators/{username}/permission"],
+				getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
 				getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
-				getCommitActivityStats: [
-					"GET /repos/{owner}/{repo}/stats/commit_activity",
-				],
+				getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
 				getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
-				getCommitSignatureProtection: [
-					"GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures",
-				],
-				getCommunityProfileMetrics: [
-					"GET /repos/{owner}/{repo}/community/profile",
-				],
+				getCommitSignatureProtection: ["GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"],
+				getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
 				getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
 				getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
 				getCustomDeploymentProtectionRule: [
 					"GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}",
 				],
 				getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
-				getDeployment: [
-					"GET /repos/{owner}/{repo}/deployments/{deployment_id}",
-				],
+				getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
 				getDeploymentBranchPolicy: [
 					"GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}",
 				],
-				getDeploymentStatus: [
-					"GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}",
-				],
-				getEnvironment: [
-					"GET /repos/{owner}/{repo}/environments/{environment_name}",
-				],
+				getDeploymentStatus: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"],
+				getEnvironment: ["GET /repos/{owner}/{repo}/environments/{environment_name}"],
 				getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
 				getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
-				getOrgRuleSuite: [
-					"GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}",
-				],
+				getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
 				getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
 				getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
 				getOrgRulesets: ["GET /orgs/{org}/rulesets"],
 				getPages: ["GET /repos/{owner}/{repo}/pages"],
 				getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
-				getPagesDeployment: [
-					"GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}",
-				],
+				getPagesDeployment: ["GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"],
 				getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
-				getParticipationStats: [
-					"GET /repos/{owner}/{repo}/stats/participation",
-				],
+				getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
 				getPullRequestReviewProtection: [
 					"GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews",
 				],
@@ -34332,60 +29293,36 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getReadme: ["GET /repos/{owner}/{repo}/readme"],
 				getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
 				getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
-				getReleaseAsset: [
-					"GET /repos/{owner}/{repo}/releases/assets/{asset_id}",
-				],
+				getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
 				getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
-				getRepoRuleSuite: [
-					"GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}",
-				],
+				getRepoRuleSuite: ["GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"],
 				getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
 				getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
-				getRepoRulesetHistory: [
-					"GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
-				],
-				getRepoRulesetVersion: [
-					"GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}",
-				],
+				getRepoRulesetHistory: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"],
+				getRepoRulesetVersion: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"],
 				getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
-				getStatusChecksProtection: [
-					"GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
-				],
+				getStatusChecksProtection: ["GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"],
 				getTeamsWithAccessToProtectedBranch: [
 					"GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
 				],
 				getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
-				getTopReferrers: [
-					"GET /repos/{owner}/{repo}/traffic/popular/referrers",
-				],
+				getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
 				getUsersWithAccessToProtectedBranch: [
 					"GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
 				],
 				getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
 				getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
-				getWebhookConfigForRepo: [
-					"GET /repos/{owner}/{repo}/hooks/{hook_id}/config",
-				],
-				getWebhookDelivery: [
-					"GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}",
-				],
+				getWebhookConfigForRepo: ["GET /repos/{owner}/{repo}/hooks/{hook_id}/config"],
+				getWebhookDelivery: ["GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"],
 				listActivities: ["GET /repos/{owner}/{repo}/activity"],
-				listAttestations: [
-					"GET /repos/{owner}/{repo}/attestations/{subject_digest}",
-				],
+				listAttestations: ["GET /repos/{owner}/{repo}/attestations/{subject_digest}"],
 				listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
 				listBranches: ["GET /repos/{owner}/{repo}/branches"],
-				listBranchesForHeadCommit: [
-					"GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head",
-				],
+				listBranchesForHeadCommit: ["GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"],
 				listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
-				listCommentsForCommit: [
-					"GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
-				],
+				listCommentsForCommit: ["GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"],
 				listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
-				listCommitStatusesForRef: [
-					"GET /repos/{owner}/{repo}/commits/{ref}/statuses",
-				],
+				listCommitStatusesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/statuses"],
 				listCommits: ["GET /repos/{owner}/{repo}/commits"],
 				listContributors: ["GET /repos/{owner}/{repo}/contributors"],
 				listCustomDeploymentRuleIntegrations: [
@@ -34395,48 +29332,34 @@ ${pendingInterceptorsFormatter.format(pending)}
 				listDeploymentBranchPolicies: [
 					"GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
 				],
-				listDeploymentStatuses: [
-					"GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
-				],
+				listDeploymentStatuses: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"],
 				listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
 				listForAuthenticatedUser: ["GET /user/repos"],
 				listForOrg: ["GET /orgs/{org}/repos"],
 				listForUser: ["GET /users/{username}/repos"],
 				listForks: ["GET /repos/{owner}/{repo}/forks"],
 				listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
-				listInvitationsForAuthenticatedUser: [
-					"GET /user/repository_invitations",
-				],
+				listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
 				listLanguages: ["GET /repos/{owner}/{repo}/languages"],
 				listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
 				listPublic: ["GET /repositories"],
-				listPullRequestsAssociatedWithCommit: [
-					"GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
-				],
-				listReleaseAssets: [
-					"GET /repos/{owner}/{repo}/releases/{release_id}/assets",
-				],
+				listPullRequestsAssociatedWithCommit: ["GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"],
+				listReleaseAssets: ["GET /repos/{owner}/{repo}/releases/{release_id}/assets"],
 				listReleases: ["GET /repos/{owner}/{repo}/releases"],
 				listTags: ["GET /repos/{owner}/{repo}/tags"],
 				listTeams: ["GET /repos/{owner}/{repo}/teams"],
-				listWebhookDeliveries: [
-					"GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
-				],
+				listWebhookDeliveries: ["GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"],
 				listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
 				merge: ["POST /repos/{owner}/{repo}/merges"],
 				mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
 				pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
-				redeliverWebhookDelivery: [
-					"POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts",
-				],
+				redeliverWebhookDelivery: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"],
 				removeAppAccessRestrictions: [
 					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
 					{},
 					{ mapToData: "apps" },
 				],
-				removeCollaborator: [
-					"DELETE /repos/{owner}/{repo}/collaborators/{username}",
-				],
+				removeCollaborator: ["DELETE /repos/{owner}/{repo}/collaborators/{username}"],
 				removeStatusCheckContexts: [
 					"DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
 					{},
@@ -34458,9 +29381,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
 				replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
 				requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
-				setAdminBranchProtection: [
-					"POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins",
-				],
+				setAdminBranchProtection: ["POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"],
 				setAppAccessRestrictions: [
 					"PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
 					{},
@@ -34484,27 +29405,19 @@ ${pendingInterceptorsFormatter.format(pending)}
 				testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
 				transfer: ["POST /repos/{owner}/{repo}/transfer"],
 				update: ["PATCH /repos/{owner}/{repo}"],
-				updateBranchProtection: [
-					"PUT /repos/{owner}/{repo}/branches/{branch}/protection",
-				],
-				updateCommitComment: [
-					"PATCH /repos/{owner}/{repo}/comments/{comment_id}",
-				],
+				updateBranchProtection: ["PUT /repos/{owner}/{repo}/branches/{branch}/protection"],
+				updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
 				updateDeploymentBranchPolicy: [
 					"PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}",
 				],
 				updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
-				updateInvitation: [
-					"PATCH /repos/{owner}/{repo}/invitations/{invitation_id}",
-				],
+				updateInvitation: ["PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"],
 				updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
 				updatePullRequestReviewProtection: [
 					"PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews",
 				],
 				updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
-				updateReleaseAsset: [
-					"PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}",
-				],
+				updateReleaseAsset: ["PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"],
 				updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
 				updateStatusCheckPotection: [
 					"PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
@@ -34515,9 +29428,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					"PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
 				],
 				updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
-				updateWebhookConfigForRepo: [
-					"PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config",
-				],
+				updateWebhookConfigForRepo: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"],
 				uploadReleaseAsset: [
 					"POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
 					{ baseUrl: "https://uploads.github.com" },
@@ -34533,132 +29444,70 @@ ${pendingInterceptorsFormatter.format(pending)}
 				users: ["GET /search/users"],
 			},
 			secretScanning: {
-				createPushProtectionBypass: [
-					"POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses",
-				],
-				getAlert: [
-					"GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}",
-				],
-				getScanHistory: [
-					"GET /repos/{owner}/{repo}/secret-scanning/scan-history",
-				],
+				createPushProtectionBypass: ["POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"],
+				getAlert: ["GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"],
+				getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
 				listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
 				listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
-				listLocationsForAlert: [
-					"GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
-				],
-				listOrgPatternConfigs: [
-					"GET /orgs/{org}/secret-scanning/pattern-configurations",
-				],
-				updateAlert: [
-					"PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}",
-				],
-				updateOrgPatternConfigs: [
-					"PATCH /orgs/{org}/secret-scanning/pattern-configurations",
-				],
+				listLocationsForAlert: ["GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"],
+				listOrgPatternConfigs: ["GET /orgs/{org}/secret-scanning/pattern-configurations"],
+				updateAlert: ["PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"],
+				updateOrgPatternConfigs: ["PATCH /orgs/{org}/secret-scanning/pattern-configurations"],
 			},
 			securityAdvisories: {
-				createFork: [
-					"POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks",
-				],
-				createPrivateVulnerabilityReport: [
-					"POST /repos/{owner}/{repo}/security-advisories/reports",
-				],
-				createRepositoryAdvisory: [
-					"POST /repos/{owner}/{repo}/security-advisories",
-				],
-				createRepositoryAdvisoryCveRequest: [
-					"POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve",
-				],
+				createFork: ["POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"],
+				createPrivateVulnerabilityReport: ["POST /repos/{owner}/{repo}/security-advisories/reports"],
+				createRepositoryAdvisory: ["POST /repos/{owner}/{repo}/security-advisories"],
+				createRepositoryAdvisoryCveRequest: ["POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"],
 				getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
-				getRepositoryAdvisory: [
-					"GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}",
-				],
+				getRepositoryAdvisory: ["GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"],
 				listGlobalAdvisories: ["GET /advisories"],
 				listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
-				listRepositoryAdvisories: [
-					"GET /repos/{owner}/{repo}/security-advisories",
-				],
-				updateRepositoryAdvisory: [
-					"PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}",
-				],
+				listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+				updateRepositoryAdvisory: ["PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"],
 			},
 			teams: {
-				addOrUpdateMembershipForUserInOrg: [
-					"PUT /orgs/{org}/teams/{team_slug}/memberships/{username}",
-				],
-				addOrUpdateRepoPermissionsInOrg: [
-					"PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}",
-				],
-				checkPermissionsForRepoInOrg: [
-					"GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}",
-				],
+				addOrUpdateMembershipForUserInOrg: ["PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"],
+				addOrUpdateRepoPermissionsInOrg: ["PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"],
+				checkPermissionsForRepoInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"],
 				create: ["POST /orgs/{org}/teams"],
-				createDiscussionCommentInOrg: [
-					"POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-				],
-				createDiscussionInOrg: [
-					"POST /orgs/{org}/teams/{team_slug}/discussions",
-				],
+				createDiscussionCommentInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"],
+				createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
 				deleteDiscussionCommentInOrg: [
 					"DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}",
 				],
-				deleteDiscussionInOrg: [
-					"DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}",
-				],
+				deleteDiscussionInOrg: ["DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"],
 				deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
 				getByName: ["GET /orgs/{org}/teams/{team_slug}"],
 				getDiscussionCommentInOrg: [
 					"GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}",
 				],
-				getDiscussionInOrg: [
-					"GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}",
-				],
-				getMembershipForUserInOrg: [
-					"GET /orgs/{org}/teams/{team_slug}/memberships/{username}",
-				],
+				getDiscussionInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"],
+				getMembershipForUserInOrg: ["GET /orgs/{org}/teams/{team_slug}/memberships/{username}"],
 				list: ["GET /orgs/{org}/teams"],
 				listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
-				listDiscussionCommentsInOrg: [
-					"GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-				],
+				listDiscussionCommentsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"],
 				listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
 				listForAuthenticatedUser: ["GET /user/teams"],
 				listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
-				listPendingInvitationsInOrg: [
-					"GET /orgs/{org}/teams/{team_slug}/invitations",
-				],
+				listPendingInvitationsInOrg: ["GET /orgs/{org}/teams/{team_slug}/invitations"],
 				listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
-				removeMembershipForUserInOrg: [
-					"DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}",
-				],
-				removeRepoInOrg: [
-					"DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}",
-				],
+				removeMembershipForUserInOrg: ["DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"],
+				removeRepoInOrg: ["DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"],
 				updateDiscussionCommentInOrg: [
 					"PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}",
 				],
-				updateDiscussionInOrg: [
-					"PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}",
-				],
+				updateDiscussionInOrg: ["PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"],
 				updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"],
 			},
 			users: {
-				addEmailForAuthenticated: [
-					"POST /user/emails",
-					{},
-					{ renamed: ["users", "addEmailForAuthenticatedUser"] },
-				],
+				addEmailForAuthenticated: ["POST /user/emails", {}, { renamed: ["users", "addEmailForAuthenticatedUser"] }],
 				addEmailForAuthenticatedUser: ["POST /user/emails"],
 				addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
 				block: ["PUT /user/blocks/{username}"],
 				checkBlocked: ["GET /user/blocks/{username}"],
-				checkFollowingForUser: [
-					"GET /users/{username}/following/{target_user}",
-				],
-				checkPersonIsFollowedByAuthenticated: [
-					"GET /user/following/{username}",
-				],
+				checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+				checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
 				createGpgKeyForAuthenticated: [
 					"POST /user/gpg_keys",
 					{},
@@ -34671,18 +29520,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 					{ renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] },
 				],
 				createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
-				createSshSigningKeyForAuthenticatedUser: [
-					"POST /user/ssh_signing_keys",
-				],
-				deleteAttestationsBulk: [
-					"POST /users/{username}/attestations/delete-request",
-				],
-				deleteAttestationsById: [
-					"DELETE /users/{username}/attestations/{attestation_id}",
-				],
-				deleteAttestationsBySubjectDigest: [
-					"DELETE /users/{username}/attestations/digest/{subject_digest}",
-				],
+				createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+				deleteAttestationsBulk: ["POST /users/{username}/attestations/delete-request"],
+				deleteAttestationsById: ["DELETE /users/{username}/attestations/{attestation_id}"],
+				deleteAttestationsBySubjectDigest: ["DELETE /users/{username}/attestations/digest/{subject_digest}"],
 				deleteEmailForAuthenticated: [
 					"DELETE /user/emails",
 					{},
@@ -34694,21 +29535,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 					{},
 					{ renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] },
 				],
-				deleteGpgKeyForAuthenticatedUser: [
-					"DELETE /user/gpg_keys/{gpg_key_id}",
-				],
+				deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
 				deletePublicSshKeyForAuthenticated: [
 					"DELETE /user/keys/{key_id}",
 					{},
 					{ renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] },
 				],
 				deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
-				deleteSocialAccountForAuthenticatedUser: [
-					"DELETE /user/social_accounts",
-				],
-				deleteSshSigningKeyForAuthenticatedUser: [
-					"DELETE /user/ssh_signing_keys/{ssh_signing_key_id}",
-				],
+				deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+				deleteSshSigningKeyForAuthenticatedUser: ["DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"],
 				follow: ["PUT /user/following/{username}"],
 				getAuthenticated: ["GET /user"],
 				getById: ["GET /user/{account_id}"],
@@ -34726,27 +29561,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					{ renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] },
 				],
 				getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
-				getSshSigningKeyForAuthenticatedUser: [
-					"GET /user/ssh_signing_keys/{ssh_signing_key_id}",
-				],
+				getSshSigningKeyForAuthenticatedUser: ["GET /user/ssh_signing_keys/{ssh_signing_key_id}"],
 				list: ["GET /users"],
-				listAttestations: [
-					"GET /users/{username}/attestations/{subject_digest}",
-				],
-				listAttestationsBulk: [
-					"POST /users/{username}/attestations/bulk-list{?per_page,before,after}",
-				],
-				listBlockedByAuthenticated: [
-					"GET /user/blocks",
-					{},
-					{ renamed: ["users", "listBlockedByAuthenticatedUser"] },
-				],
+				listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+				listAttestationsBulk: ["POST /users/{username}/attestations/bulk-list{?per_page,before,after}"],
+				listBlockedByAuthenticated: ["GET /user/blocks", {}, { renamed: ["users", "listBlockedByAuthenticatedUser"] }],
 				listBlockedByAuthenticatedUser: ["GET /user/blocks"],
-				listEmailsForAuthenticated: [
-					"GET /user/emails",
-					{},
-					{ renamed: ["users", "listEmailsForAuthenticatedUser"] },
-				],
+				listEmailsForAuthenticated: ["GET /user/emails", {}, { renamed: ["users", "listEmailsForAuthenticatedUser"] }],
 				listEmailsForAuthenticatedUser: ["GET /user/emails"],
 				listFollowedByAuthenticated: [
 					"GET /user/following",
@@ -34784,13 +29605,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				setPrimaryEmailVisibilityForAuthenticated: [
 					"PATCH /user/email/visibility",
 					{},
-					{
-						renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"],
-					},
+					{ renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] },
 				],
-				setPrimaryEmailVisibilityForAuthenticatedUser: [
-					"PATCH /user/email/visibility",
-				],
+				setPrimaryEmailVisibilityForAuthenticatedUser: ["PATCH /user/email/visibility"],
 				unblock: ["DELETE /user/blocks/{username}"],
 				unfollow: ["DELETE /user/following/{username}"],
 				updateAuthenticated: ["PATCH /user"],
@@ -34856,13 +29673,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const { endpointDefaults, decorations } = method;
 				if (decorations) {
-					cache[methodName] = decorate(
-						octokit,
-						scope,
-						methodName,
-						endpointDefaults,
-						decorations,
-					);
+					cache[methodName] = decorate(octokit, scope, methodName, endpointDefaults, decorations);
 				} else {
 					cache[methodName] = octokit.request.defaults(endpointDefaults);
 				}
@@ -34898,9 +29709,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				if (decorations.renamedParameters) {
 					const options2 = requestWithDefaults.endpoint.merge(...args);
-					for (const [name, alias] of Object.entries(
-						decorations.renamedParameters,
-					)) {
+					for (const [name, alias] of Object.entries(decorations.renamedParameters)) {
 						if (name in options2) {
 							octokit.log.warn(
 								`"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`,
@@ -34941,8 +29750,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				};
 			}
 			const responseNeedsNormalization =
-				("total_count" in response.data || "total_commits" in response.data) &&
-				!("url" in response.data);
+				("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
 			if (!responseNeedsNormalization) return response;
 			const incompleteResults = response.data.incomplete_results;
 			const repositorySelection = response.data.repository_selection;
@@ -34967,11 +29775,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function iterator(octokit, route, parameters) {
 			const options =
-				typeof route === "function"
-					? route.endpoint(parameters)
-					: octokit.request.endpoint(route, parameters);
-			const requestMethod =
-				typeof route === "function" ? route : octokit.request;
+				typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+			const requestMethod = typeof route === "function" ? route : octokit.request;
 			const method = options.method;
 			const headers = options.headers;
 			let url = options.url;
@@ -34981,11 +29786,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (!url) return { done: true };
 						try {
 							const response = await requestMethod({ method, url, headers });
-							const normalizedResponse =
-								normalizePaginatedListResponse(response);
-							url = ((normalizedResponse.headers.link || "").match(
-								/<([^<>]+)>;\s*rel="next"/,
-							) || [])[1];
+							const normalizedResponse = normalizePaginatedListResponse(response);
+							url = ((normalizedResponse.headers.link || "").match(/<([^<>]+)>;\s*rel="next"/) || [])[1];
 							if (!url && "total_commits" in normalizedResponse.data) {
 								const parsedUrl = new URL(normalizedResponse.url);
 								const params = parsedUrl.searchParams;
@@ -35017,12 +29819,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				mapFn = parameters;
 				parameters = void 0;
 			}
-			return gather(
-				octokit,
-				[],
-				iterator(octokit, route, parameters)[Symbol.asyncIterator](),
-				mapFn,
-			);
+			return gather(octokit, [], iterator(octokit, route, parameters)[Symbol.asyncIterator](), mapFn);
 		}
 		function gather(octokit, results, iterator2, mapFn) {
 			return iterator2.next().then((result) => {
@@ -35033,9 +29830,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				function done() {
 					earlyExit = true;
 				}
-				results = results.concat(
-					mapFn ? mapFn(result.value, done) : result.value.data,
-				);
+				results = results.concat(mapFn ? mapFn(result.value, done) : result.value.data);
 				if (earlyExit) {
 					return results;
 				}
@@ -35342,10 +30137,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				fetch: getProxyFetch(baseUrl),
 			},
 		};
-		const utils_GitHub = Octokit.plugin(
-			restEndpointMethods,
-			paginateRest,
-		).defaults(defaults);
+		const utils_GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
 		function utils_getOctokitOptions(token, options) {
 			const opts = Object.assign({}, options || {});
 			const auth = Utils.getAuthString(token, opts);
@@ -35364,11 +30156,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return new GitHubWithPlugins(getOctokitOptions(token, options));
 		}
 	},
-	1015: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	1015: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			G: () => RequestError,
 		});
@@ -35390,10 +30178,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const requestCopy = Object.assign({}, options.request);
 				if (options.request.headers.authorization) {
 					requestCopy.headers = Object.assign({}, options.request.headers, {
-						authorization: options.request.headers.authorization.replace(
-							/(?<! ) .*$/,
-							" [REDACTED]",
-						),
+						authorization: options.request.headers.authorization.replace(/(?<! ) .*$/, " [REDACTED]"),
 					});
 				}
 				requestCopy.url = requestCopy.url
@@ -35403,11 +30188,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 	},
-	7561: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	7561: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			E: () => request,
 		});
@@ -35436,13 +30217,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function isPlainObject(value) {
 			if (typeof value !== "object" || value === null) return false;
-			if (Object.prototype.toString.call(value) !== "[object Object]")
-				return false;
+			if (Object.prototype.toString.call(value) !== "[object Object]") return false;
 			const proto = Object.getPrototypeOf(value);
 			if (proto === null) return true;
-			const Ctor =
-				Object.prototype.hasOwnProperty.call(proto, "constructor") &&
-				proto.constructor;
+			const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
 			return (
 				typeof Ctor === "function" &&
 				Ctor instanceof Ctor &&
@@ -35453,8 +30231,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const result = Object.assign({}, defaults);
 			Object.keys(options).forEach((key) => {
 				if (isPlainObject(options[key])) {
-					if (!(key in defaults))
-						Object.assign(result, { [key]: options[key] });
+					if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
 					else result[key] = mergeDeep(defaults[key], options[key]);
 				} else {
 					Object.assign(result, { [key]: options[key] });
@@ -35473,10 +30250,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function merge(defaults, route, options) {
 			if (typeof route === "string") {
 				let [method, url] = route.split(" ");
-				options = Object.assign(
-					url ? { method, url } : { url: method },
-					options,
-				);
+				options = Object.assign(url ? { method, url } : { url: method }, options);
 			} else {
 				options = Object.assign({}, route);
 			}
@@ -35487,14 +30261,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (options.url === "/graphql") {
 				if (defaults && defaults.mediaType.previews?.length) {
 					mergedOptions.mediaType.previews = defaults.mediaType.previews
-						.filter(
-							(preview) => !mergedOptions.mediaType.previews.includes(preview),
-						)
+						.filter((preview) => !mergedOptions.mediaType.previews.includes(preview))
 						.concat(mergedOptions.mediaType.previews);
 				}
-				mergedOptions.mediaType.previews = (
-					mergedOptions.mediaType.previews || []
-				).map((preview) => preview.replace(/-preview/, ""));
+				mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) =>
+					preview.replace(/-preview/, ""),
+				);
 			}
 			return mergedOptions;
 		}
@@ -35510,9 +30282,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				names
 					.map((name) => {
 						if (name === "q") {
-							return (
-								"q=" + parameters.q.split("+").map(encodeURIComponent).join("+")
-							);
+							return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
 						}
 						return `${name}=${encodeURIComponent(parameters[name])}`;
 					})
@@ -35556,10 +30326,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			});
 		}
 		function encodeValue(operator, value, key) {
-			value =
-				operator === "+" || operator === "#"
-					? encodeReserved(value)
-					: encodeUnreserved(value);
+			value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
 			if (key) {
 				return encodeUnreserved(key) + "=" + value;
 			} else {
@@ -35586,20 +30353,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (modifier && modifier !== "*") {
 						value = value.substring(0, parseInt(modifier, 10));
 					}
-					result.push(
-						encodeValue(operator, value, isKeyOperator(operator) ? key : ""),
-					);
+					result.push(encodeValue(operator, value, isKeyOperator(operator) ? key : ""));
 				} else {
 					if (modifier === "*") {
 						if (Array.isArray(value)) {
 							value.filter(isDefined).forEach(function (value2) {
-								result.push(
-									encodeValue(
-										operator,
-										value2,
-										isKeyOperator(operator) ? key : "",
-									),
-								);
+								result.push(encodeValue(operator, value2, isKeyOperator(operator) ? key : ""));
 							});
 						} else {
 							Object.keys(value).forEach(function (k) {
@@ -35649,40 +30408,33 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function expand(template, context) {
 			var operators = ["+", "#", ".", "/", ";", "?", "&"];
-			template = template.replace(
-				/\{([^\{\}]+)\}|([^\{\}]+)/g,
-				function (_, expression, literal) {
-					if (expression) {
-						let operator = "";
-						const values = [];
-						if (operators.indexOf(expression.charAt(0)) !== -1) {
-							operator = expression.charAt(0);
-							expression = expression.substr(1);
-						}
-						expression.split(/,/g).forEach(function (variable) {
-							var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
-							values.push(
-								getValues(context, operator, tmp[1], tmp[2] || tmp[3]),
-							);
-						});
-						if (operator && operator !== "+") {
-							var separator = ",";
-							if (operator === "?") {
-								separator = "&";
-							} else if (operator !== "#") {
-								separator = operator;
-							}
-							return (
-								(values.length !== 0 ? operator : "") + values.join(separator)
-							);
-						} else {
-							return values.join(",");
-						}
-					} else {
-						return encodeReserved(literal);
+			template = template.replace(/\{([^\{\}]+)\}|([^\{\}]+)/g, function (_, expression, literal) {
+				if (expression) {
+					let operator = "";
+					const values = [];
+					if (operators.indexOf(expression.charAt(0)) !== -1) {
+						operator = expression.charAt(0);
+						expression = expression.substr(1);
 					}
-				},
-			);
+					expression.split(/,/g).forEach(function (variable) {
+						var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+						values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+					});
+					if (operator && operator !== "+") {
+						var separator = ",";
+						if (operator === "?") {
+							separator = "&";
+						} else if (operator !== "#") {
+							separator = operator;
+						}
+						return (values.length !== 0 ? operator : "") + values.join(separator);
+					} else {
+						return values.join(",");
+					}
+				} else {
+					return encodeReserved(literal);
+				}
+			});
 			if (template === "/") {
 				return template;
 			} else {
@@ -35694,14 +30446,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
 			let headers = Object.assign({}, options.headers);
 			let body;
-			let parameters = omit(options, [
-				"method",
-				"baseUrl",
-				"url",
-				"headers",
-				"request",
-				"mediaType",
-			]);
+			let parameters = omit(options, ["method", "baseUrl", "url", "headers", "request", "mediaType"]);
 			const urlVariableNames = extractUrlVariableNames(url);
 			url = parseUrl(url).expand(parameters);
 			if (!/^http/.test(url)) {
@@ -35726,14 +30471,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				if (url.endsWith("/graphql")) {
 					if (options.mediaType.previews?.length) {
-						const previewsFromAcceptHeader =
-							headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+						const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
 						headers.accept = previewsFromAcceptHeader
 							.concat(options.mediaType.previews)
 							.map((preview) => {
-								const format = options.mediaType.format
-									? `.${options.mediaType.format}`
-									: "+json";
+								const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
 								return `application/vnd.github.${preview}-preview${format}`;
 							})
 							.join(",");
@@ -35930,8 +30672,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (code === EQ) {
 						const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
 						const value = header.slice(keyStart, keyEnd);
-						const key =
-							(keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+						const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
 						index++;
 						while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
 							index++;
@@ -36022,13 +30763,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const customFormat = /^-?\d+n$/;
 		const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
 		const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
-		const isUnstringifiable = (val) =>
-			val === undefined || typeof val === "function" || typeof val === "symbol";
+		const isUnstringifiable = (val) => val === undefined || typeof val === "function" || typeof val === "symbol";
 		const isRawJSON = (val) =>
-			val !== null &&
-			typeof val === "object" &&
-			val.constructor &&
-			val.constructor.name === "RawJSON";
+			val !== null && typeof val === "object" && val.constructor && val.constructor.name === "RawJSON";
 		const stringifyIteratively = (rootValue, replacer, spaceParam) => {
 			let space = "";
 			if (typeof spaceParam === "number") {
@@ -36037,9 +30774,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				space = spaceParam.slice(0, 10);
 			}
 			const isFunctionReplacer = typeof replacer === "function";
-			const propertyList = Array.isArray(replacer)
-				? new Set(replacer.map(String))
-				: null;
+			const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
 			const prepareVal = (parent, key, val) => {
 				const isObject = val !== null && typeof val === "object";
 				const hasToJSON = isObject && typeof val.toJSON === "function";
@@ -36059,10 +30794,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const isPostReplacerObject = val !== null && typeof val === "object";
 				if (isPostReplacerObject) {
-					const isPrimitiveWrapper =
-						val instanceof Number ||
-						val instanceof String ||
-						val instanceof Boolean;
+					const isPrimitiveWrapper = val instanceof Number || val instanceof String || val instanceof Boolean;
 					if (isPrimitiveWrapper) {
 						val = val.valueOf();
 					}
@@ -36073,8 +30805,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (isUnstringifiable(rootProcessed)) {
 				return undefined;
 			}
-			const isRootPrimitive =
-				rootProcessed === null || typeof rootProcessed !== "object";
+			const isRootPrimitive = rootProcessed === null || typeof rootProcessed !== "object";
 			const isRootNativeRawJSON = isRawJSON(rootProcessed);
 			if (isRootPrimitive || isRootNativeRawJSON) {
 				return originalStringify(rootProcessed);
@@ -36087,9 +30818,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					key: "",
 					val: rootProcessed,
 					isArray: Array.isArray(rootProcessed),
-					keys: Array.isArray(rootProcessed)
-						? null
-						: Object.keys(rootProcessed),
+					keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
 					index: 0,
 					first: true,
 				},
@@ -36113,8 +30842,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							node.first = false;
 							node.index++;
 						} else {
-							const isComplexObject =
-								childVal !== null && typeof childVal === "object";
+							const isComplexObject = childVal !== null && typeof childVal === "object";
 							const isNativeRaw = isRawJSON(childVal);
 							if (isComplexObject && !isNativeRaw) {
 								if (visited.has(childVal)) {
@@ -36151,14 +30879,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (isUnstringifiable(childVal)) continue;
 						if (!node.first) chunks.push(",");
 						if (space) {
-							chunks.push(
-								"\n" + space.repeat(level) + originalStringify(k) + ": ",
-							);
+							chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
 						} else {
 							chunks.push(originalStringify(k) + ":");
 						}
-						const isComplexObject =
-							childVal !== null && typeof childVal === "object";
+						const isComplexObject = childVal !== null && typeof childVal === "object";
 						const isNativeRaw = isRawJSON(childVal);
 						if (isComplexObject && !isNativeRaw) {
 							if (visited.has(childVal)) {
@@ -36181,8 +30906,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							node.first = false;
 						}
 					}
-					const isNodeFullyProcessed =
-						node.index >= node.keys.length && stack[stack.length - 1] === node;
+					const isNodeFullyProcessed = node.index >= node.keys.length && stack[stack.length - 1] === node;
 					if (isNodeFullyProcessed) {
 						isDone = true;
 					}
@@ -36207,8 +30931,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							if (typeof val === "bigint") return JSON.rawJSON(val.toString());
 							const hasFunctionReplacer = typeof replacer === "function";
 							if (hasFunctionReplacer) return replacer(key, val);
-							const isKeyInArrayReplacer =
-								Array.isArray(replacer) && replacer.includes(key);
+							const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key);
 							if (isKeyInArrayReplacer) return val;
 							return val;
 						},
@@ -36224,17 +30947,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 						if (typeof val === "bigint") return val.toString() + "n";
 						const hasFunctionReplacer = typeof replacer === "function";
 						if (hasFunctionReplacer) return replacer(key, val);
-						const isKeyInArrayReplacer =
-							Array.isArray(replacer) && replacer.includes(key);
+						const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key);
 						if (isKeyInArrayReplacer) return val;
 						return val;
 					},
 					space,
 				);
-				const processedJSON = convertedToCustomJSON.replace(
-					bigIntsStringify,
-					"$1$2$3",
-				);
+				const processedJSON = convertedToCustomJSON.replace(bigIntsStringify, "$1$2$3");
 				const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3");
 				return denoisedJSON;
 			} catch (error) {
@@ -36243,10 +30962,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (convertedJSON === undefined) return undefined;
 					const supportsRawJSON = "rawJSON" in JSON;
 					if (supportsRawJSON) return convertedJSON;
-					const processedJSON = convertedJSON.replace(
-						bigIntsStringify,
-						"$1$2$3",
-					);
+					const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
 					return processedJSON.replace(noiseStringify, "$1$2$3");
 				}
 				throw error;
@@ -36259,10 +30975,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return featureCache.get(parseFingerprint);
 			}
 			try {
-				const result = JSON.parse(
-					"1",
-					(_, __, context) => !!context?.source && context.source === "1",
-				);
+				const result = JSON.parse("1", (_, __, context) => !!context?.source && context.source === "1");
 				featureCache.set(parseFingerprint, result);
 				return result;
 			} catch {
@@ -36271,8 +30984,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		};
 		const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
-			const isCustomFormatBigInt =
-				typeof value === "string" && customFormat.test(value);
+			const isCustomFormatBigInt = typeof value === "string" && customFormat.test(value);
 			if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
 			const isNoiseValue = typeof value === "string" && noiseValue.test(value);
 			if (isNoiseValue) return value.slice(0, -1);
@@ -36283,8 +30995,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const JSONParseV2 = (text, reviver) => {
 			return JSON.parse(text, (key, value, context) => {
 				const isNumber = typeof value === "number";
-				const isOutOfBounds =
-					value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+				const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
 				const isBigNumber = isNumber && isOutOfBounds;
 				const isInt = context && intRegex.test(context.source);
 				const isBigInt = isBigNumber && isInt;
@@ -36296,8 +31007,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 		const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
 		const MAX_DIGITS = MAX_INT.length;
-		const stringsOrLargeNumbers =
-			/"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+		const stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
 		const noiseValueWithQuotes = /^"-?\d+n+"$/;
 		const applyReviverIteratively = (parsed, userReviver) => {
 			const rootHolder = { "": parsed };
@@ -36342,23 +31052,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return rootHolder[""];
 		};
 		const serializeBigInts = (text) => {
-			return text.replace(
-				stringsOrLargeNumbers,
-				(match, digits, fractional, exponential) => {
-					const isString = match[0] === '"';
-					const isNoise = isString && noiseValueWithQuotes.test(match);
-					if (isNoise) return match.substring(0, match.length - 1) + 'n"';
-					const hasFractionalOrExponential = fractional || exponential;
-					const isLessThanMaxSafeInt =
-						digits &&
-						(digits.length < MAX_DIGITS ||
-							(digits.length === MAX_DIGITS && digits <= MAX_INT));
-					const isStandardValue =
-						isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
-					if (isStandardValue) return match;
-					return '"' + match + 'n"';
-				},
-			);
+			return text.replace(stringsOrLargeNumbers, (match, digits, fractional, exponential) => {
+				const isString = match[0] === '"';
+				const isNoise = isString && noiseValueWithQuotes.test(match);
+				if (isNoise) return match.substring(0, match.length - 1) + 'n"';
+				const hasFractionalOrExponential = fractional || exponential;
+				const isLessThanMaxSafeInt =
+					digits && (digits.length < MAX_DIGITS || (digits.length === MAX_DIGITS && digits <= MAX_INT));
+				const isStandardValue = isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+				if (isStandardValue) return match;
+				return '"' + match + 'n"';
+			});
 		};
 		const JSONParse = (text, reviver) => {
 			if (!text) return originalParse(text, reviver);
@@ -36386,13 +31090,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 		};
 		function dist_bundle_isPlainObject(value) {
 			if (typeof value !== "object" || value === null) return false;
-			if (Object.prototype.toString.call(value) !== "[object Object]")
-				return false;
+			if (Object.prototype.toString.call(value) !== "[object Object]") return false;
 			const proto = Object.getPrototypeOf(value);
 			if (proto === null) return true;
-			const Ctor =
-				Object.prototype.hasOwnProperty.call(proto, "constructor") &&
-				proto.constructor;
+			const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
 			return (
 				typeof Ctor === "function" &&
 				Ctor instanceof Ctor &&
@@ -36408,18 +31109,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				);
 			}
 			const log = requestOptions.request?.log || console;
-			const parseSuccessResponseBody =
-				requestOptions.request?.parseSuccessResponseBody !== false;
+			const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
 			const body =
-				dist_bundle_isPlainObject(requestOptions.body) ||
-				Array.isArray(requestOptions.body)
+				dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body)
 					? JSONStringify(requestOptions.body)
 					: requestOptions.body;
 			const requestHeaders = Object.fromEntries(
-				Object.entries(requestOptions.headers).map(([name, value]) => [
-					name,
-					String(value),
-				]),
+				Object.entries(requestOptions.headers).map(([name, value]) => [name, String(value)]),
 			);
 			let fetchResponse;
 			try {
@@ -36466,9 +31162,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				data: "",
 			};
 			if ("deprecation" in responseHeaders) {
-				const matches =
-					responseHeaders.link &&
-					responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+				const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
 				const deprecationLink = matches && matches.pop();
 				log.warn(
 					`[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`,
@@ -36500,9 +31194,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					request: requestOptions,
 				});
 			}
-			octokitResponse.data = parseSuccessResponseBody
-				? await getResponseData(fetchResponse)
-				: fetchResponse.body;
+			octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
 			return octokitResponse;
 		}
 		async function getResponseData(response) {
@@ -36521,8 +31213,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 			} else if (
 				mimetype.type.startsWith("text/") ||
-				(mimetype.parameters.charset?.toLowerCase() === "utf-8" &&
-					mimetype.type !== "application/octet-stream")
+				(mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream")
 			) {
 				return response.text().catch(noop);
 			} else {
@@ -36530,10 +31221,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function isJSONResponse(mimetype) {
-			return (
-				mimetype.type === "application/json" ||
-				mimetype.type === "application/scim+json"
-			);
+			return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
 		}
 		function toErrorMessage(data) {
 			if (typeof data === "string") {
@@ -36544,10 +31232,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (typeof data === "object" && data !== null && "message" in data) {
 				const objectData = data;
-				const suffix =
-					"documentation_url" in objectData
-						? ` - ${objectData.documentation_url}`
-						: "";
+				const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
 				return Array.isArray(objectData.errors)
 					? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}`
 					: `${objectData.message}${suffix}`;
@@ -36562,9 +31247,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return fetchWrapper(endpoint2.parse(endpointOptions));
 				}
 				const request2 = (route2, parameters2) => {
-					return fetchWrapper(
-						endpoint2.parse(endpoint2.merge(route2, parameters2)),
-					);
+					return fetchWrapper(endpoint2.parse(endpoint2.merge(route2, parameters2)));
 				};
 				Object.assign(request2, {
 					endpoint: endpoint2,
@@ -36579,11 +31262,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		var request = dist_bundle_withDefaults(endpoint, defaults_default);
 	},
-	4995: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			Ay: () => pRetry,
 		});
@@ -36600,28 +31279,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 			"Network connection lost",
 		]);
 		function isNetworkError(error) {
-			const isValid =
-				error &&
-				isError(error) &&
-				error.name === "TypeError" &&
-				typeof error.message === "string";
+			const isValid = error && isError(error) && error.name === "TypeError" && typeof error.message === "string";
 			if (!isValid) {
 				return false;
 			}
 			const { message, stack } = error;
-			if (
-				message === "Load failed" ||
-				(message.startsWith("Load failed (") && message.endsWith(")"))
-			) {
+			if (message === "Load failed" || (message.startsWith("Load failed (") && message.endsWith(")"))) {
 				return stack === undefined || "__sentry_captured__" in error;
 			}
 			if (message.startsWith("error sending request for url")) {
 				return true;
 			}
-			if (
-				message === "Failed to fetch" ||
-				(message.startsWith("Failed to fetch (") && message.endsWith(")"))
-			) {
+			if (message === "Failed to fetch" || (message.startsWith("Failed to fetch (") && message.endsWith(")"))) {
 				return true;
 			}
 			return errorMessages.has(message);
@@ -36629,31 +31298,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function validateRetries(retries) {
 			if (typeof retries === "number") {
 				if (retries < 0) {
-					throw new TypeError(
-						"Expected `retries` to be a non-negative number.",
-					);
+					throw new TypeError("Expected `retries` to be a non-negative number.");
 				}
 				if (Number.isNaN(retries)) {
-					throw new TypeError(
-						"Expected `retries` to be a valid number or Infinity, got NaN.",
-					);
+					throw new TypeError("Expected `retries` to be a valid number or Infinity, got NaN.");
 				}
 			} else if (retries !== undefined) {
 				throw new TypeError("Expected `retries` to be a number or Infinity.");
 			}
 		}
-		function validateNumberOption(
-			name,
-			value,
-			{ min = 0, allowInfinity = false } = {},
-		) {
+		function validateNumberOption(name, value, { min = 0, allowInfinity = false } = {}) {
 			if (value === undefined) {
 				return;
 			}
 			if (typeof value !== "number" || Number.isNaN(value)) {
-				throw new TypeError(
-					`Expected \`${name}\` to be a number${allowInfinity ? " or Infinity" : ""}.`,
-				);
+				throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
 			}
 			if (!allowInfinity && !Number.isFinite(value)) {
 				throw new TypeError(`Expected \`${name}\` to be a finite number.`);
@@ -36679,9 +31338,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function calculateDelay(retriesConsumed, options) {
 			const attempt = Math.max(1, retriesConsumed + 1);
 			const random = options.randomize ? Math.random() + 1 : 1;
-			let timeout = Math.round(
-				random * options.minTimeout * options.factor ** (attempt - 1),
-			);
+			let timeout = Math.round(random * options.minTimeout * options.factor ** (attempt - 1));
 			timeout = Math.min(timeout, options.maxTimeout);
 			return timeout;
 		}
@@ -36691,19 +31348,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return max - (performance.now() - start);
 		}
-		async function onAttemptFailure({
-			error,
-			attemptNumber,
-			retriesConsumed,
-			startTime,
-			options,
-		}) {
+		async function onAttemptFailure({ error, attemptNumber, retriesConsumed, startTime, options }) {
 			const normalizedError =
 				error instanceof Error
 					? error
-					: new TypeError(
-							`Non-error was thrown: "${error}". You should only throw errors.`,
-						);
+					: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
 			if (normalizedError instanceof AbortError) {
 				throw normalizedError.originalError;
 			}
@@ -36726,10 +31375,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (remainingTime <= 0 || retriesLeft <= 0) {
 				throw normalizedError;
 			}
-			if (
-				normalizedError instanceof TypeError &&
-				!isNetworkError(normalizedError)
-			) {
+			if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
 				if (consumeRetry) {
 					throw normalizedError;
 				}
@@ -36783,22 +31429,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			options.onFailedAttempt ??= () => {};
 			options.shouldRetry ??= () => true;
 			options.shouldConsumeRetry ??= () => true;
-			validateNumberOption("factor", options.factor, {
-				min: 0,
-				allowInfinity: false,
-			});
-			validateNumberOption("minTimeout", options.minTimeout, {
-				min: 0,
-				allowInfinity: false,
-			});
-			validateNumberOption("maxTimeout", options.maxTimeout, {
-				min: 0,
-				allowInfinity: true,
-			});
-			validateNumberOption("maxRetryTime", options.maxRetryTime, {
-				min: 0,
-				allowInfinity: true,
-			});
+			validateNumberOption("factor", options.factor, { min: 0, allowInfinity: false });
+			validateNumberOption("minTimeout", options.minTimeout, { min: 0, allowInfinity: false });
+			validateNumberOption("maxTimeout", options.maxTimeout, { min: 0, allowInfinity: true });
+			validateNumberOption("maxRetryTime", options.maxRetryTime, { min: 0, allowInfinity: true });
 			if (!(options.factor > 0)) {
 				options.factor = 1;
 			}
@@ -36806,11 +31440,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			let attemptNumber = 0;
 			let retriesConsumed = 0;
 			const startTime = performance.now();
-			while (
-				Number.isFinite(options.retries)
-					? retriesConsumed <= options.retries
-					: true
-			) {
+			while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
 				attemptNumber++;
 				try {
 					options.signal?.throwIfAborted();
@@ -36839,11 +31469,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			};
 		}
 	},
-	6396: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	6396: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {
 			$: () => getUserAgent,
 		});

@@ -1,11 +1,7 @@
 export const id = 984;
 export const ids = [984];
 export const modules = {
-	4984: (
-		__unused_webpack___webpack_module__,
-		__webpack_exports__,
-		__webpack_require__,
-	) => {
+	4984: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.r(__webpack_exports__);
 		__webpack_require__.d(__webpack_exports__, {
 			pushAction: () => pushAction,
@@ -27,10 +23,7 @@ export const modules = {
 			const seconds = milliseconds / 1_000;
 			if (seconds < 10) return `${Number(seconds.toFixed(1))}s`;
 			const rounded = Math.round(seconds);
-			const [hours, minutes] = [
-				Math.floor(rounded / 3600),
-				Math.floor((rounded % 3600) / 60),
-			];
+			const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
 			if (hours > 0) return `${hours}h ${minutes}m`;
 			return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`;
 		}
@@ -60,8 +53,7 @@ export const modules = {
 			throw faults.length === 1 ? first : new Faults(faults.toSorted(byPlace));
 		}
 		function byPlace({ location: a }, { location: b }) {
-			if (a === undefined || b === undefined)
-				return Number(a !== undefined) - Number(b !== undefined);
+			if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
 			return a.file.localeCompare(b.file, "en") || a.line - b.line;
 		}
 		function userFaults(error) {
@@ -83,11 +75,8 @@ export const modules = {
 				notice: (message) => notices.push(message),
 				notices,
 				lines(name, options) {
-					const lines = linesOf(text(name)).filter(
-						(line) => !line.text.startsWith("#"),
-					);
-					if (options?.required && lines.length === 0)
-						fault(`Input '${name}' is required and empty`);
+					const lines = linesOf(text(name)).filter((line) => !line.text.startsWith("#"));
+					if (options?.required && lines.length === 0) fault(`Input '${name}' is required and empty`);
 					return lines;
 				},
 				list: (name) =>
@@ -111,10 +100,7 @@ export const modules = {
 					if (value === undefined) return fallback;
 					const milliseconds = parseDuration(value);
 					if (milliseconds === undefined)
-						fault(
-							`Input '${name}' is '${value}', which is no duration`,
-							"Write 90s, 10m or 1h30m.",
-						);
+						fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
 					return milliseconds ?? fallback;
 				},
 			};
@@ -132,16 +118,10 @@ export const modules = {
 				.map((name) => name.slice(prefix.length).toLowerCase())
 				.filter((name) => !known.includes(name))
 				.toSorted();
-			const [first, ...others] = unknown.map((name) => ({
-				name: `'${name}'`,
-				near: nearest(name, known),
-			}));
+			const [first, ...others] = unknown.map((name) => ({ name: `'${name}'`, near: nearest(name, known) }));
 			if (first === undefined) return undefined;
-			if (others.length === 0)
-				return `Unknown input ${first.name}${first.near && `: did you mean ${first.near}?`}`;
-			const each = [first, ...others].map(({ name, near }) =>
-				near === "" ? name : `${name} (did you mean ${near}?)`,
-			);
+			if (others.length === 0) return `Unknown input ${first.name}${first.near && `: did you mean ${first.near}?`}`;
+			const each = [first, ...others].map(({ name, near }) => (near === "" ? name : `${name} (did you mean ${near}?)`));
 			return `Unknown inputs ${each.join(", ")}`;
 		}
 		function nearest(name, known) {
@@ -150,10 +130,7 @@ export const modules = {
 			return far(best) <= Math.max(1, best.length / 3) ? `'${best}'` : "";
 		}
 		var github = __webpack_require__(2413);
-		const gitHub = {
-			server: "https://github.com",
-			api: "https://api.github.com",
-		};
+		const gitHub = { server: "https://github.com", api: "https://api.github.com" };
 		function readRunContext(env) {
 			const { sha, ref, actor, eventName, runId, serverUrl, apiUrl } = github._;
 			const server = URL.parse(serverUrl) ?? new URL(gitHub.server);
@@ -167,8 +144,7 @@ export const modules = {
 				actor: actor || undefined,
 				event: eventName || undefined,
 				runId: Number.isInteger(runId) ? runId : undefined,
-				isGitHub:
-					env.GITEA_ACTIONS === undefined && env.FORGEJO_ACTIONS === undefined,
+				isGitHub: env.GITEA_ACTIONS === undefined && env.FORGEJO_ACTIONS === undefined,
 				actionRef: env.GITHUB_ACTION_REF || undefined,
 				token: env.GITHUB_TOKEN || undefined,
 			};
@@ -189,34 +165,18 @@ export const modules = {
 		}
 		function runPageOf(run) {
 			const page = repositoryPageOf(run);
-			return page === undefined || run.runId === undefined
-				? undefined
-				: `${page}/actions/runs/${run.runId}`;
+			return page === undefined || run.runId === undefined ? undefined : `${page}/actions/runs/${run.runId}`;
 		}
 		const actionVersion = "0.1.0";
 		function reportFault({ code, message, hint, location }) {
-			return {
-				code,
-				message,
-				hint,
-				...(location === undefined
-					? {}
-					: { file: location.file, line: location.line }),
-			};
+			return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
 		}
 		function reportRun(run) {
 			const { repository, commit, ref, actor, actionRef } = run;
-			return {
-				run: { repository, commit, ref, actor, url: runPageOf(run) },
-				actionVersion,
-				actionRef,
-			};
+			return { run: { repository, commit, ref, actor, url: runPageOf(run) }, actionVersion, actionRef };
 		}
 		function reportTime(startedAt, endedAt) {
-			return {
-				startedAt: new Date(startedAt).toISOString(),
-				seconds: inSeconds(endedAt - startedAt),
-			};
+			return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
 		}
 		function inSeconds(milliseconds) {
 			return Math.round(milliseconds / 100) / 10;
@@ -233,18 +193,12 @@ export const modules = {
 			try {
 				await makeFolder(path);
 			} catch (error) {
-				throw new UserError(
-					`No folder can be made in ${(0, external_node_path_.dirname)(path)}: ${error.message}`,
-					{
-						code: "runner",
-						hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
-					},
-				);
+				throw new UserError(`No folder can be made in ${(0, external_node_path_.dirname)(path)}: ${error.message}`, {
+					code: "runner",
+					hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+				});
 			}
-			return {
-				path,
-				remove: () => (0, promises_.rm)(path, { recursive: true, force: true }),
-			};
+			return { path, remove: () => (0, promises_.rm)(path, { recursive: true, force: true }) };
 		}
 		function newFolderPath(parent, prefix) {
 			return (0, external_node_path_.join)(
@@ -270,14 +224,9 @@ export const modules = {
 				([a], [b]) => Number(waits(a)) - Number(waits(b)),
 			);
 			const longest = Math.max(0, ...sorts.map(({ length }) => length));
-			const rounds = Array.from({ length: longest }, (_, round) =>
-				sorts.flatMap((sort) => sort[round] ?? []),
-			).flat();
+			const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
 			const first = new Set(rounds.slice(0, count));
-			return [
-				...faults.filter((fault) => first.has(fault)),
-				...faults.filter((fault) => !first.has(fault)),
-			];
+			return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
 		}
 		function waits(fault) {
 			return fault?.code === "not-ready";
@@ -295,10 +244,7 @@ export const modules = {
 				.replace(unseen, spelledOut)
 				.replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
 				.replaceAll("##[", "## [")
-				.replace(
-					/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm,
-					"$1[ ",
-				);
+				.replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
 		}
 		function defuseLine(text) {
 			return defuse(text)
@@ -306,9 +252,7 @@ export const modules = {
 				.trim();
 		}
 		function shellWord(text) {
-			return /^[\w@%+=:,./-]+$/.test(text)
-				? text
-				: `'${text.replaceAll("'", String.raw`'\''`)}'`;
+			return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 		}
 		function spelledOut(character) {
 			const code = (character.codePointAt(0) ?? 0).toString(16);
@@ -341,19 +285,11 @@ export const modules = {
 			let count = 0;
 			return (message, location) => {
 				count += 1;
-				if (count <= mostAnnotations)
-					return annotate(shown(message), annotation(location));
+				if (count <= mostAnnotations) return annotate(shown(message), annotation(location));
 				if (count === mostAnnotations + 1)
-					(0, core.pq)(
-						`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`,
-					);
-				const place =
-					location === undefined ? "" : `${formatLocation(location)}: `;
-				(0, core.pq)(
-					shown(
-						`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`,
-					),
-				);
+					(0, core.pq)(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
+				const place = location === undefined ? "" : `${formatLocation(location)}: `;
+				(0, core.pq)(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
 			};
 		}
 		function indentLines(text) {
@@ -362,40 +298,29 @@ export const modules = {
 		function annotation(location) {
 			if (location === undefined) return {};
 			const { file, line, column } = location;
-			return {
-				file: defuseLine(file),
-				startLine: line,
-				...(column === undefined ? {} : { startColumn: column }),
-			};
+			return { file: defuseLine(file), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 		}
 		async function publish(telling, context) {
 			const { report, faults, evidence, closing, summary } = telling;
 			const { log } = context;
-			for (const fault of mostTellingFirst(faults, mostAnnotations))
-				log.error(inFull(fault), fault.location);
+			for (const fault of mostTellingFirst(faults, mostAnnotations)) log.error(inFull(fault), fault.location);
 			await evidence(log);
 			log.info(closing);
 			const written = await attempt(() => writeReport(report, context));
 			if (summary.omitted > 0)
-				log.info(
-					`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`,
-				);
+				log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
 			const summarized = await attempt(() => context.addSummary(summary.page));
-			for (const each of [written, summarized])
-				if ("lost" in each) log.warning(inFull(each.lost));
+			for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
 			const handed = await attempt(async () => {
 				const outputs = telling.outputs("done" in written ? written.done : "");
-				for (const [name, value] of Object.entries(outputs))
-					context.setOutput(name, value);
+				for (const [name, value] of Object.entries(outputs)) context.setOutput(name, value);
 			});
 			if ("lost" in handed) log.error(inFull(handed.lost));
 			return "done" in handed && report.result !== "failed";
 		}
 		function inFull({ message, hint }) {
 			if (hint === undefined) return message;
-			return message.includes("\n")
-				? `${message}\n${hint}`
-				: `${ended(message)} ${hint}`;
+			return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
 		}
 		async function attempt(tell) {
 			try {
@@ -412,19 +337,11 @@ export const modules = {
 			try {
 				saveState("report", folder);
 				await makeFolder(folder);
-				await (0, promises_.writeFile)(
-					file,
-					`${JSON.stringify(report, undefined, 2)}\n`,
-				);
+				await (0, promises_.writeFile)(file, `${JSON.stringify(report, undefined, 2)}\n`);
 				return file;
 			} catch (cause) {
-				await (0, promises_.rm)(folder, { recursive: true, force: true }).catch(
-					() => undefined,
-				);
-				throw new UserError(
-					`No report file could be written: ${cause.message}`,
-					{ code: "runner", cause },
-				);
+				await (0, promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+				throw new UserError(`No report file could be written: ${cause.message}`, { code: "runner", cause });
 			}
 		}
 		var external_node_os_ = __webpack_require__(8161);
@@ -433,15 +350,9 @@ export const modules = {
 		const largest = 64 * 1024;
 		function redactAll(told, redact) {
 			if (typeof told === "string") return redact(told);
-			if (Array.isArray(told))
-				return told.map((each) => redactAll(each, redact));
+			if (Array.isArray(told)) return told.map((each) => redactAll(each, redact));
 			if (typeof told !== "object" || told === null) return told;
-			return Object.fromEntries(
-				Object.entries(told).map(([key, value]) => [
-					key,
-					redactAll(value, redact),
-				]),
-			);
+			return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, redactAll(value, redact)]));
 		}
 		function createRedactor() {
 			const hidden = new Map();
@@ -455,8 +366,7 @@ export const modules = {
 					let from = 0;
 					for (let at = 0; at + shortest <= text.length; ) {
 						const alike = hidden.get(text.slice(at, at + shortest));
-						const length =
-							alike === undefined ? undefined : hiddenAt(text, at, alike);
+						const length = alike === undefined ? undefined : hiddenAt(text, at, alike);
 						if (length !== undefined) {
 							shown += `${text.slice(from, at)}***`;
 							from = at + length;
@@ -473,18 +383,13 @@ export const modules = {
 			const sameLength = alike.byLength.get(form.length) ?? new Set();
 			hidden.set(start, alike);
 			alike.byLength.set(form.length, sameLength.add(form));
-			if (sameLength.size === 1)
-				alike.lengths = [...alike.byLength.keys()].toSorted((a, b) => b - a);
+			if (sameLength.size === 1) alike.lengths = [...alike.byLength.keys()].toSorted((a, b) => b - a);
 		}
 		function hiddenAt(text, at, { byLength, lengths }) {
 			return lengths.find((length) => {
 				const end = at + length;
-				if (byLength.get(length)?.has(text.slice(at, end)) !== true)
-					return false;
-				return (
-					length >= longestWord ||
-					!(isInsideWord(text, at) || isInsideWord(text, end))
-				);
+				if (byLength.get(length)?.has(text.slice(at, end)) !== true) return false;
+				return length >= longestWord || !(isInsideWord(text, at) || isInsideWord(text, end));
 			});
 		}
 		function isInsideWord(text, at) {
@@ -492,18 +397,10 @@ export const modules = {
 		}
 		function formsOf(secret) {
 			const lines = secret.length > largest ? [] : redact_linesOf(secret);
-			const texts = [secret.trim(), ...lines].filter(
-				(text) => text.length >= shortest,
+			const texts = [secret.trim(), ...lines].filter((text) => text.length >= shortest);
+			return [...new Set(texts.flatMap((text) => [text, ...base64Of(text), ...escapedOf(text)]))].filter(
+				(form) => form.length >= shortest,
 			);
-			return [
-				...new Set(
-					texts.flatMap((text) => [
-						text,
-						...base64Of(text),
-						...escapedOf(text),
-					]),
-				),
-			].filter((form) => form.length >= shortest);
 		}
 		function redact_linesOf(secret) {
 			const least = secret.includes("-----BEGIN") ? shortest : longestWord;
@@ -515,9 +412,7 @@ export const modules = {
 		function base64Of(text) {
 			const bytes = Buffer.from(text);
 			return [0, 1, 2].map((shift) => {
-				const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString(
-					"base64",
-				);
+				const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
 				const first = [0, 2, 3][shift] ?? 0;
 				const last = Math.floor(((bytes.length + shift) * 8) / 6);
 				return whole.slice(first, last);
@@ -525,10 +420,7 @@ export const modules = {
 		}
 		function escapedOf(text) {
 			const json = JSON.stringify(text).slice(1, -1);
-			const goJson = json.replace(
-				/[<>&]/g,
-				(character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-			);
+			const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 			const url = encodeURIComponent(text.toWellFormed());
 			return [json, goJson, url, url.replaceAll("%20", "+")];
 		}
@@ -537,9 +429,7 @@ export const modules = {
 		function enterAction(host) {
 			const cancel = new AbortController();
 			const onSignal = (signal) => {
-				cancel.abort(
-					new UserError(`Cancelled by ${signal}`, { code: "stopped" }),
-				);
+				cancel.abort(new UserError(`Cancelled by ${signal}`, { code: "stopped" }));
 			};
 			for (const signal of cancellations) host.on(signal, onSignal);
 			const { env } = host;
@@ -555,21 +445,14 @@ export const modules = {
 				temp: env.RUNNER_TEMP ?? (0, external_node_os_.tmpdir)(),
 				cancelled: cancel.signal,
 				mask(secret) {
-					const lines = secret
-						.split(/[\r\n]+/)
-						.filter((line) => line.trim().length >= shortestLine);
-					for (const line of lines.length === 0 ? [secret] : lines)
-						(0, core.Pq)(line);
+					const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+					for (const line of lines.length === 0 ? [secret] : lines) (0, core.Pq)(line);
 					hide(secret);
 				},
 				hide,
 				redact,
-				saveState: (name, value) =>
-					explained("what the post step has to know", () =>
-						(0, core.LZ)(name, value),
-					),
-				setOutput: (name, value) =>
-					explained(`the output '${name}'`, () => (0, core.uH)(name, value)),
+				saveState: (name, value) => explained("what the post step has to know", () => (0, core.LZ)(name, value)),
+				setOutput: (name, value) => explained(`the output '${name}'`, () => (0, core.uH)(name, value)),
 				async addSummary(markdown) {
 					if (!env.GITHUB_STEP_SUMMARY) return;
 					await core.z
@@ -594,14 +477,11 @@ export const modules = {
 			}
 		}
 		function cannotWrite(what, cause) {
-			return new UserError(
-				`The runner's file for ${what} cannot be written: ${cause.message}`,
-				{
-					code: "runner",
-					hint: "See to it that the runner's disk is not full, and its work folder writable.",
-					cause,
-				},
-			);
+			return new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
+				code: "runner",
+				hint: "See to it that the runner's disk is not full, and its work folder writable.",
+				cause,
+			});
 		}
 		var external_node_child_process_ = __webpack_require__(1421);
 		var external_node_process_ = __webpack_require__(1708);
@@ -650,9 +530,7 @@ export const modules = {
 			return new Promise((resolve, reject) => {
 				options.signal?.throwIfAborted();
 				const child =
-					input === undefined
-						? startProgram(file, args, options)
-						: startReading(file, args, options, input);
+					input === undefined ? startProgram(file, args, options) : startReading(file, args, options, input);
 				const end = () => endProgram(child);
 				options.signal?.addEventListener("abort", end, { once: true });
 				const stdout = [];
@@ -670,75 +548,46 @@ export const modules = {
 				child.once("close", (code, signal) => {
 					options.signal?.removeEventListener("abort", end);
 					if (options.signal?.aborted) reject(options.signal.reason);
-					else if (printed > mostOutput)
-						reject(tooMuch(file, args, mostOutput));
+					else if (printed > mostOutput) reject(tooMuch(file, args, mostOutput));
 					else resolve({ code, signal, stdout: Buffer.concat(stdout), stderr });
 				});
 			});
 		}
 		function tooMuch(file, [first = ""], most) {
-			return new UserError(
-				`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`,
-				{
-					code: file === "git" ? "git" : "kubectl",
-					hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
-				},
-			);
+			return new UserError(`${file} ${first} prints more than ${most / 1024 / 1024} MiB, and was ended`, {
+				code: file === "git" ? "git" : "kubectl",
+				hint: `Run \`${file} ${first}\` in a step before this one to see what it prints.`,
+			});
 		}
 		const runVariable = "PUSHPULL_RUN";
-		const ours =
-			/^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+		const ours = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 		function childEnvironment(env) {
-			return Object.fromEntries(
-				Object.entries(env).filter(([name]) => !ours.test(name)),
-			);
+			return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 		}
 		async function cleanUp(program, host, log) {
 			const folder = (0, core.Gu)("folder");
-			const left =
-				folder === ""
-					? []
-					: await processesOf(folder, Number((0, core.Gu)(program)), host);
+			const left = folder === "" ? [] : await processesOf(folder, Number((0, core.Gu)(program)), host);
 			for (const pid of left) end(pid, host);
-			if (left.length > 0)
-				log.info(`Ended ${program}, which the killed run had left behind.`);
+			if (left.length > 0) log.info(`Ended ${program}, which the killed run had left behind.`);
 			const folders = [folder, (0, core.Gu)("report")].filter((path) =>
 				(0, external_node_path_.basename)(path).startsWith("pushpull-"),
 			);
-			await Promise.all(
-				folders.map((path) =>
-					(0, promises_.rm)(path, { recursive: true, force: true }),
-				),
-			);
+			await Promise.all(folders.map((path) => (0, promises_.rm)(path, { recursive: true, force: true })));
 		}
 		async function processesOf(folder, noted, host) {
 			if (host.platform === "linux") {
-				const pids = (await (0, promises_.readdir)("/proc"))
-					.map(Number)
-					.filter((pid) => pid > 1 && pid !== host.pid);
+				const pids = (await (0, promises_.readdir)("/proc")).map(Number).filter((pid) => pid > 1 && pid !== host.pid);
 				const marked = pids.map(async (pid) => {
-					const environment = await (0, promises_.readFile)(
-						`/proc/${pid}/environ`,
-						"utf8",
-					).catch(() => "");
-					return environment.split("\0").includes(`${runVariable}=${folder}`)
-						? [pid]
-						: [];
+					const environment = await (0, promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+					return environment.split("\0").includes(`${runVariable}=${folder}`) ? [pid] : [];
 				});
 				return (await Promise.all(marked)).flat();
 			}
-			const known =
-				Number.isInteger(noted) &&
-				noted > 1 &&
-				(await hasInCommand(folder, noted, host.env));
+			const known = Number.isInteger(noted) && noted > 1 && (await hasInCommand(folder, noted, host.env));
 			return known ? [noted] : [];
 		}
 		async function hasInCommand(folder, pid, env) {
-			const asked = await runProgram(
-				"ps",
-				["-p", String(pid), "-o", "command="],
-				{ env },
-			).catch(() => undefined);
+			const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], { env }).catch(() => undefined);
 			return asked?.stdout.includes(folder) ?? false;
 		}
 		function end(pid, host) {
@@ -747,9 +596,7 @@ export const modules = {
 			} catch {}
 		}
 		async function runAction(host, action) {
-			await (host.argv.includes("--post")
-				? runPost(host, action)
-				: runMain(host, action));
+			await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
 		}
 		async function runMain(host, action) {
 			const { context, leave } = enterAction(host);
@@ -757,10 +604,7 @@ export const modules = {
 			if (unknown !== undefined) context.log.warning(unknown);
 			const read = await endingOf(() => action.read(context));
 			const inputs = "result" in read ? read.result : undefined;
-			const ending =
-				"faults" in read
-					? read
-					: await endingOf(() => action.run(read.result, context));
+			const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
 			const told = action.report(ending, inputs, context).catch((error) => {
 				context.log.error(bug(error).message);
 				return false;
@@ -777,18 +621,13 @@ export const modules = {
 		}
 		async function runPost(host, { program, release }) {
 			const log = workflowLog();
-			const tasks = [
-				cleanUp(program, host, log),
-				release?.({ state: core.Gu, env: host.env, log }),
-			];
+			const tasks = [cleanUp(program, host, log), release?.({ state: core.Gu, env: host.env, log })];
 			for (const ended of await Promise.allSettled(tasks)) {
-				if (ended.status === "rejected")
-					log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+				if (ended.status === "rejected") log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
 			}
 		}
 		function bug(error) {
-			const trace =
-				error instanceof Error ? (error.stack ?? error.message) : String(error);
+			const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
 			return new UserError(`Unexpected error: ${trace}`, {
 				code: "bug",
 				hint: "This is a bug in pushpull: please report it with the lines above.",
@@ -803,10 +642,7 @@ export const modules = {
 				const written = keyWritten(text, at, value);
 				step.lastIndex = at;
 				const match = written === undefined ? step.exec(text) : undefined;
-				const key =
-					written?.key ??
-					match?.[1] ??
-					(match ? keyInBrackets(match[2] ?? "", value) : undefined);
+				const key = written?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
 				if (key === undefined) break;
 				path.push(key);
 				value = value?.[key];
@@ -815,21 +651,11 @@ export const modules = {
 			return path;
 		}
 		function keyWritten(text, at, value) {
-			if (
-				typeof value !== "object" ||
-				value === null ||
-				Array.isArray(value) ||
-				text[at] === "["
-			)
-				return undefined;
+			if (typeof value !== "object" || value === null || Array.isArray(value) || text[at] === "[") return undefined;
 			const start = text[at] === "." ? at + 1 : at;
 			const keys = Object.keys(value).filter((key) => {
 				const next = text[start + key.length];
-				return (
-					key !== "" &&
-					text.startsWith(key, start) &&
-					(next === undefined || next === "." || next === "[")
-				);
+				return key !== "" && text.startsWith(key, start) && (next === undefined || next === "." || next === "[");
 			});
 			const key = keys.toSorted((a, b) => b.length - a.length)[0];
 			return key === undefined ? undefined : { key, end: start + key.length };
@@ -842,26 +668,21 @@ export const modules = {
 				return { key, value: written.replace(/^"(.*)"$/, "$1") };
 			});
 			const index = value.findIndex((element) =>
-				wanted.every(
-					({ key, value: one }) =>
-						String(key === "" ? element : element?.[key]) === one,
-				),
+				wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one),
 			);
 			return index === -1 ? undefined : index;
 		}
 		function writeFieldPath(path) {
 			return path
 				.map((key, index) => {
-					if (typeof key === "number" || !/^[\w$-]+$/.test(key))
-						return `[${key}]`;
+					if (typeof key === "number" || !/^[\w$-]+$/.test(key)) return `[${key}]`;
 					return index === 0 ? key : `.${key}`;
 				})
 				.join("");
 		}
 		function differingFields(written, other, path = []) {
 			if (Array.isArray(written) && Array.isArray(other)) {
-				if (written.length < other.length && !written.every(hasName))
-					return [path];
+				if (written.length < other.length && !written.every(hasName)) return [path];
 				return written.flatMap((element, index) => {
 					const same = hasName(element)
 						? other.find((each) => hasName(each) && each.name === element.name)
@@ -870,16 +691,12 @@ export const modules = {
 				});
 			}
 			if (isRecord(written) && isRecord(other)) {
-				return Object.entries(written).flatMap(([key, value]) =>
-					differingFields(value, other[key], [...path, key]),
-				);
+				return Object.entries(written).flatMap(([key, value]) => differingFields(value, other[key], [...path, key]));
 			}
 			return String(written ?? "") === String(other ?? "") ? [] : [path];
 		}
 		function isRecord(value) {
-			return (
-				typeof value === "object" && value !== null && !Array.isArray(value)
-			);
+			return typeof value === "object" && value !== null && !Array.isArray(value);
 		}
 		function hasName(value) {
 			return isRecord(value) && typeof value.name === "string";
@@ -890,16 +707,9 @@ export const modules = {
 		const longest = 2 ** 31 - 1;
 		function stopAfter(timeout, cancelled, hint) {
 			const late = new AbortController();
-			const timeIsUp = () =>
-				new UserError("The run's time is up", { code: "timeout", hint });
-			const timer = setTimeout(
-				() => late.abort(timeIsUp()),
-				Math.min(longest, Math.max(0, timeout)),
-			);
-			return {
-				signal: AbortSignal.any([cancelled, late.signal]),
-				clear: () => clearTimeout(timer),
-			};
+			const timeIsUp = () => new UserError("The run's time is up", { code: "timeout", hint });
+			const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)));
+			return { signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer) };
 		}
 		function groupOf(apiVersion) {
 			const slash = apiVersion.indexOf("/");
@@ -914,16 +724,12 @@ export const modules = {
 				: `${ref.kind}/${ref.name}`;
 		}
 		function explainStart(error) {
-			if (!(error instanceof Error && "syscall" in error && "code" in error))
-				return error;
+			if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
 			if (error.code !== "ENOENT") {
-				return new UserError(
-					`The kubectl on the PATH cannot be run (${String(error.code)})`,
-					{
-						code: "kubectl",
-						hint: "Check that it is executable, and made for this machine.",
-					},
-				);
+				return new UserError(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
+					code: "kubectl",
+					hint: "Check that it is executable, and made for this machine.",
+				});
 			}
 			return new UserError("kubectl is not on the PATH", {
 				code: "kubectl",
@@ -941,11 +747,7 @@ export const modules = {
 			};
 		}
 		async function kubectlVersion(kubectl) {
-			const { code, stdout, stderr } = await kubectl([
-				"version",
-				"--client",
-				"--output=json",
-			]);
+			const { code, stdout, stderr } = await kubectl(["version", "--client", "--output=json"]);
 			if (code !== 0) {
 				throw new UserError(`kubectl does not start: ${stderr.trim()}`, {
 					code: "kubectl",
@@ -977,8 +779,7 @@ export const modules = {
 		function encode(value) {
 			return JSON.stringify(value).replace(
 				notInYaml,
-				(character) =>
-					`\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+				(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
 			);
 		}
 		class ApiError extends Error {
@@ -1010,10 +811,7 @@ export const modules = {
 			hopeless:
 				/x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i,
 		};
-		const working = {
-			milliseconds: 120_000,
-			hopeless: /kubectl proxy has ended/,
-		};
+		const working = { milliseconds: 120_000, hopeless: /kubectl proxy has ended/ };
 		const failedLogin = /getting credentials/;
 		const malformed = /typed patch object/;
 		const fewTries = 3;
@@ -1023,22 +821,12 @@ export const modules = {
 			let silentSince;
 			const note = (error) => {
 				if (error instanceof ConnectionError) brokenAt = performance.now();
-				silentSince = isOutage(error)
-					? (silentSince ?? performance.now())
-					: undefined;
+				silentSince = isOutage(error) ? (silentSince ?? performance.now()) : undefined;
 			};
 			const isTransient = (error, attemptNumber) => {
-				if (
-					silentSince !== undefined &&
-					performance.now() - silentSince > limit
-				)
-					return false;
-				if (error instanceof ConnectionError && hopeless.test(error.message))
-					return false;
-				return (
-					mayPass(error, attemptNumber) ||
-					(isRejection(error) && performance.now() - brokenAt < strangeness)
-				);
+				if (silentSince !== undefined && performance.now() - silentSince > limit) return false;
+				if (error instanceof ConnectionError && hopeless.test(error.message)) return false;
+				return mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
 			};
 			return (attempt, signal) => {
 				const once = async () => {
@@ -1058,26 +846,19 @@ export const modules = {
 					maxTimeout: 10_000,
 					randomize: true,
 					maxRetryTime: limit,
-					shouldRetry: ({ error, attemptNumber }) =>
-						isTransient(error, attemptNumber),
+					shouldRetry: ({ error, attemptNumber }) => isTransient(error, attemptNumber),
 					async onFailedAttempt({ error, attemptNumber }) {
-						if (!(error instanceof ApiError) || error.retryAfter === undefined)
-							return;
+						if (!(error instanceof ApiError) || error.retryAfter === undefined) return;
 						if (!isTransient(error, attemptNumber)) return;
 						const pause = error.retryAfter * 1000;
 						if (pause >= limit) throw error;
-						await (0, external_node_timers_promises_.setTimeout)(
-							pause,
-							undefined,
-							{ signal },
-						);
+						await (0, external_node_timers_promises_.setTimeout)(pause, undefined, { signal });
 					},
 				});
 			};
 		}
 		function isOutage(error) {
-			if (error instanceof ApiError)
-				return error.httpStatus >= 502 && error.httpStatus <= 504;
+			if (error instanceof ApiError) return error.httpStatus >= 502 && error.httpStatus <= 504;
 			return error instanceof ConnectionError;
 		}
 		function mayPass(error, attemptNumber) {
@@ -1085,21 +866,13 @@ export const modules = {
 				if (passing.has(error.httpStatus)) return true;
 				return attemptNumber < fewTries && mayPassAtTimes(error);
 			}
-			return (
-				error instanceof ConnectionError &&
-				(attemptNumber < fewTries || !failedLogin.test(error.message))
-			);
+			return error instanceof ConnectionError && (attemptNumber < fewTries || !failedLogin.test(error.message));
 		}
 		function mayPassAtTimes({ httpStatus, message }) {
-			return (
-				httpStatus === 401 || (httpStatus === 500 && !malformed.test(message))
-			);
+			return httpStatus === 401 || (httpStatus === 500 && !malformed.test(message));
 		}
 		function isRejection(error) {
-			return (
-				error instanceof ApiError &&
-				(error.httpStatus === 401 || error.httpStatus === 403)
-			);
+			return error instanceof ApiError && (error.httpStatus === 401 || error.httpStatus === 403);
 		}
 		var external_node_http_ = __webpack_require__(7067);
 		class Stalled extends Error {
@@ -1111,16 +884,9 @@ export const modules = {
 			const pooled = withAgent(
 				endpoint,
 				mustRun,
-				new external_node_http_.Agent({
-					keepAlive: true,
-					maxSockets: connections,
-				}),
+				new external_node_http_.Agent({ keepAlive: true, maxSockets: connections }),
 			);
-			const unpooled = withAgent(
-				endpoint,
-				mustRun,
-				new external_node_http_.Agent({ keepAlive: false }),
-			);
+			const unpooled = withAgent(endpoint, mustRun, new external_node_http_.Agent({ keepAlive: false }));
 			return {
 				open: pooled.open,
 				unpooled,
@@ -1131,20 +897,14 @@ export const modules = {
 			};
 		}
 		function withAgent(endpoint, mustRun, agent) {
-			const target =
-				"socketPath" in endpoint
-					? endpoint
-					: { host: "127.0.0.1", port: endpoint.port };
+			const target = "socketPath" in endpoint ? endpoint : { host: "127.0.0.1", port: endpoint.port };
 			const prefix = "socketPath" in endpoint ? "" : endpoint.prefix;
 			return {
 				close: () => agent.destroy(),
 				open(method, path, { headers, body, signal, idleLimit }) {
 					return new Promise((resolve, reject) => {
 						mustRun();
-						const length =
-							body === undefined
-								? {}
-								: { "content-length": String(Buffer.byteLength(body)) };
+						const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
 						const request = (0, external_node_http_.request)({
 							...target,
 							agent,
@@ -1153,11 +913,7 @@ export const modules = {
 							path: prefix + path,
 							headers: { host: "localhost", ...headers, ...length },
 						});
-						request.setTimeout(idleLimit, () =>
-							request.destroy(
-								new Stalled(`no answer for ${idleLimit / 1000} s`),
-							),
-						);
+						request.setTimeout(idleLimit, () => request.destroy(new Stalled(`no answer for ${idleLimit / 1000} s`)));
 						request.once("error", reject);
 						request.once("response", resolve);
 						request.end(body);
@@ -1171,13 +927,8 @@ export const modules = {
 			const query = `watch=true&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}`;
 			const headers = { accept: "application/json" };
 			try {
-				const answer = await transport.open("GET", `${path}&${query}`, {
-					headers,
-					signal,
-					idleLimit,
-				});
-				if (answer.statusCode !== 200)
-					client_readAnswer(answer, await readText(answer));
+				const answer = await transport.open("GET", `${path}&${query}`, { headers, signal, idleLimit });
+				if (answer.statusCode !== 200) client_readAnswer(answer, await readText(answer));
 				return answer;
 			} catch (error) {
 				throw broken(error);
@@ -1209,25 +960,18 @@ export const modules = {
 				}
 			};
 			return {
-				send: (request) =>
-					inTurn(() => ask(() => exchange(transport, request, signal), signal)),
+				send: (request) => inTurn(() => ask(() => exchange(transport, request, signal), signal)),
 				async watch(path, ended) {
 					const until = AbortSignal.any([signal, ended]);
-					return eventsOf(
-						await ask(() => openWatch(transport.unpooled, path, until), until),
-						until,
-					);
+					return eventsOf(await ask(() => openWatch(transport.unpooled, path, until), until), until);
 				},
 			};
 		}
 		async function exchange(transport, request, signal) {
-			const body =
-				request.body === undefined ? undefined : encode(request.body);
+			const body = request.body === undefined ? undefined : encode(request.body);
 			const headers = {
 				accept: request.accept ?? "application/json",
-				...(body === undefined
-					? {}
-					: { "content-type": request.contentType ?? "application/json" }),
+				...(body === undefined ? {} : { "content-type": request.contentType ?? "application/json" }),
 			};
 			try {
 				const answer = await transport.open(request.method, request.path, {
@@ -1245,35 +989,21 @@ export const modules = {
 			const status = answer.statusCode ?? 0;
 			const json = (answer.headers["content-type"] ?? "").includes("json");
 			if (status >= 400) {
-				if (json)
-					throw new ApiError(status, parseQuietly(text), retryAfter(answer));
-				if (status === 500 || status === 502)
-					throw new ConnectionError(text.trim() || `HTTP ${status}`);
-				throw new ApiError(
-					status,
-					{ message: inShort(text) || `HTTP ${status}` },
-					retryAfter(answer),
-				);
+				if (json) throw new ApiError(status, parseQuietly(text), retryAfter(answer));
+				if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
+				throw new ApiError(status, { message: inShort(text) || `HTTP ${status}` }, retryAfter(answer));
 			}
-			return {
-				status,
-				body: json ? parseQuietly(text) : text,
-				warnings: readWarnings(answer),
-			};
+			return { status, body: json ? parseQuietly(text) : text, warnings: readWarnings(answer) };
 		}
 		function parseQuietly(text) {
 			try {
 				return JSON.parse(text);
 			} catch {
-				throw new ConnectionError(
-					"the answer is not JSON, or only a part of it came",
-				);
+				throw new ConnectionError("the answer is not JSON, or only a part of it came");
 			}
 		}
 		function inShort(text) {
-			const words = text
-				.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")
-				.replace(/\s+/g, " ");
+			const words = text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ").replace(/\s+/g, " ");
 			return words.trim().slice(0, 300);
 		}
 		async function readText(answer) {
@@ -1282,12 +1012,8 @@ export const modules = {
 			return Buffer.concat(chunks).toString("utf8");
 		}
 		function broken(error) {
-			if (error instanceof ApiError || error instanceof ConnectionError)
-				return error;
-			return new ConnectionError(
-				error instanceof Error ? error.message : String(error),
-				{ cause: error },
-			);
+			if (error instanceof ApiError || error instanceof ConnectionError) return error;
+			return new ConnectionError(error instanceof Error ? error.message : String(error), { cause: error });
 		}
 		function retryAfter(answer) {
 			const seconds = Number(answer.headers["retry-after"]);
@@ -1315,8 +1041,7 @@ export const modules = {
 			{
 				says: /no Auth Provider found|auth plugin has been removed/,
 				code: "kubeconfig",
-				means:
-					"The kubeconfig logs in by an auth-provider, which kubectl no longer has for this cloud",
+				means: "The kubeconfig logs in by an auth-provider, which kubectl no longer has for this cloud",
 				hint: "Make it anew with the cloud's own tool: today's kubeconfigs name a login program in `exec`.",
 			},
 			{
@@ -1328,8 +1053,7 @@ export const modules = {
 			{
 				says: /PEM data in (certificate|key) input|private key does not match|client-(cert|key)\S* (or|and) client-(cert|key)/,
 				code: "kubeconfig",
-				means:
-					"The kubeconfig's client certificate and its key are not in order",
+				means: "The kubeconfig's client certificate and its key are not in order",
 				hint: "Both are base64 of PEM, and belong together: export it whole (`kubectl config view --raw --minify --flatten`).",
 			},
 			{
@@ -1341,8 +1065,7 @@ export const modules = {
 			{
 				says: /certificate has expired|x509:.*expired or is not yet valid/,
 				code: "unreachable",
-				means:
-					"The API server's certificate has expired, or the clock here is wrong",
+				means: "The API server's certificate has expired, or the clock here is wrong",
 				hint: "Renew the API server's certificate; check the runner's clock.",
 			},
 			{
@@ -1354,8 +1077,7 @@ export const modules = {
 			{
 				says: /x509: certificate signed by unknown authority|certificate is not trusted/,
 				code: "unreachable",
-				means:
-					"The API server's certificate is not signed by the CA given for it",
+				means: "The API server's certificate is not signed by the CA given for it",
 				hint: "Give the cluster's own CA: `certificate-authority-data` in the kubeconfig, or input 'server-ca'.",
 			},
 			{
@@ -1409,8 +1131,7 @@ export const modules = {
 			{
 				says: /invalid header field value/,
 				code: "unauthorized",
-				means:
-					"The token has a character in it that no token has, such as the end of a line",
+				means: "The token has a character in it that no token has, such as the end of a line",
 				hint: "Check that the secret holds the token and nothing else.",
 			},
 			{
@@ -1421,31 +1142,21 @@ export const modules = {
 			},
 		];
 		function expiredCredential(user, now) {
-			const certificate = quietly(() =>
-				endOfCertificate(user?.["client-certificate-data"]),
-			);
-			if (certificate !== undefined && certificate < now)
-				return `client certificate expired ${toText(certificate)}`;
+			const certificate = quietly(() => endOfCertificate(user?.["client-certificate-data"]));
+			if (certificate !== undefined && certificate < now) return `client certificate expired ${toText(certificate)}`;
 			const token = quietly(() => endOfToken(user?.token));
-			if (token !== undefined && token < now)
-				return `token expired ${toText(token)}`;
+			if (token !== undefined && token < now) return `token expired ${toText(token)}`;
 			return undefined;
 		}
 		function endOfCertificate(data) {
 			return data === undefined
 				? undefined
-				: Date.parse(
-						new external_node_crypto_.X509Certificate(
-							Buffer.from(data, "base64"),
-						).validTo,
-					);
+				: Date.parse(new external_node_crypto_.X509Certificate(Buffer.from(data, "base64")).validTo);
 		}
 		function endOfToken(token) {
 			const payload = token?.split(".")[1];
 			if (payload === undefined) return undefined;
-			const { exp } = JSON.parse(
-				Buffer.from(payload, "base64url").toString("utf8"),
-			);
+			const { exp } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
 			return exp === undefined ? undefined : exp * 1_000;
 		}
 		function quietly(read) {
@@ -1460,68 +1171,46 @@ export const modules = {
 		}
 		function maskSecrets(config, mask) {
 			for (const { user } of config.users ?? []) {
-				for (const secret of user === undefined ? [] : secretsOfUser(user))
-					mask(secret);
+				for (const secret of user === undefined ? [] : secretsOfUser(user)) mask(secret);
 			}
 			maskAddresses(config, mask);
 		}
 		function maskAddresses(config, mask) {
 			for (const { cluster } of config.clusters ?? []) {
-				for (const address of [cluster?.server, cluster?.["proxy-url"]])
-					maskPassword(address, mask);
+				for (const address of [cluster?.server, cluster?.["proxy-url"]]) maskPassword(address, mask);
 			}
 		}
 		const proxyVariable = /^(https?|all)_proxy$/i;
 		function maskProxies(env, mask) {
-			for (const [name, address] of Object.entries(env))
-				if (proxyVariable.test(name)) maskPassword(address, mask);
+			for (const [name, address] of Object.entries(env)) if (proxyVariable.test(name)) maskPassword(address, mask);
 		}
 		function withoutPasswords(text) {
 			return text.replace(/\/\/[^/\s"]*@/g, "//");
 		}
 		function maskPassword(address, mask) {
 			const [, user = "", password = ""] =
-				/^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?([^:/?#]*):(.+)@/is.exec(
-					address ?? "",
-				) ?? [];
+				/^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?([^:/?#]*):(.+)@/is.exec(address ?? "") ?? [];
 			if (password === "") return;
-			for (const secret of new Set([
-				password,
-				decodeLeniently(password),
-				basicAuth(user, password),
-			]))
-				mask(secret);
+			for (const secret of new Set([password, decodeLeniently(password), basicAuth(user, password)])) mask(secret);
 		}
 		function basicAuth(user, password) {
-			return Buffer.from(
-				`${decodeLeniently(user)}:${decodeLeniently(password)}`,
-			).toString("base64");
+			return Buffer.from(`${decodeLeniently(user)}:${decodeLeniently(password)}`).toString("base64");
 		}
 		function decodeLeniently(text) {
-			return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) =>
-				Buffer.from(encoded.replaceAll("%", ""), "hex").toString(),
-			);
+			return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
 		}
 		const secretName = /token|secret|password|key|credential/i;
 		function secretsOfUser(user) {
 			const key = user["client-key-data"];
-			const decoded =
-				key === undefined
-					? []
-					: Buffer.from(key, "base64").toString("utf8").split("\n");
+			const decoded = key === undefined ? [] : Buffer.from(key, "base64").toString("utf8").split("\n");
 			const named = [
 				...Object.entries(user["auth-provider"]?.config ?? {}),
 				...(user.exec?.env ?? []).map(({ name, value }) => [name, value]),
 			].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
 			const given = secretArguments(user.exec?.args ?? []);
-			return [
-				user.token,
-				user.password,
-				key,
-				...decoded.filter(isKeyLine),
-				...named,
-				...given,
-			].filter((secret) => typeof secret === "string" && secret.trim() !== "");
+			return [user.token, user.password, key, ...decoded.filter(isKeyLine), ...named, ...given].filter(
+				(secret) => typeof secret === "string" && secret.trim() !== "",
+			);
 		}
 		const secretFlag = /^--?[\w-]*(token|secret|password|key)$/i;
 		function secretArguments(args) {
@@ -1537,29 +1226,18 @@ export const modules = {
 		function explainAccess(error, asking, stderr) {
 			if (error instanceof ApiError) return explainAnswer(error, asking);
 			if (!(error instanceof ConnectionError)) return error;
-			const said = [
-				firstLine(error.message),
-				lastLine(stderr, error.message),
-			].filter((line) => line !== "");
+			const said = [firstLine(error.message), lastLine(stderr, error.message)].filter((line) => line !== "");
 			const words = withoutPasswords(said.join("; "));
 			const login = asking.user?.exec?.command;
 			if (login !== undefined && /^no answer for/.test(words)) {
-				return new UserError(
-					`The kubeconfig's login program '${login}' does not come to an end: ${words}`,
-					{
-						code: "unauthorized",
-						hint: "Nobody can answer a question here: log in with a secret or the job's own identity, or with the cloud's login action.",
-						cause: error,
-					},
-				);
+				return new UserError(`The kubeconfig's login program '${login}' does not come to an end: ${words}`, {
+					code: "unauthorized",
+					hint: "Nobody can answer a question here: log in with a secret or the job's own identity, or with the cloud's login action.",
+					cause: error,
+				});
 			}
-			const { code, means, hint } =
-				causes.find(({ says }) => says.test(words)) ?? unknown;
-			return new UserError(`${means} (${asking.server}): ${words}`, {
-				code,
-				hint,
-				cause: error,
-			});
+			const { code, means, hint } = causes.find(({ says }) => says.test(words)) ?? unknown;
+			return new UserError(`${means} (${asking.server}): ${words}`, { code, hint, cause: error });
 		}
 		const unknown = {
 			code: "unreachable",
@@ -1568,11 +1246,7 @@ export const modules = {
 		};
 		function explainAnswer(error, { server, user }) {
 			const { code, means, hint } = meaningOf(error, user);
-			return new UserError(`${means} (${server}): ${error.message}`, {
-				code,
-				hint,
-				cause: error,
-			});
+			return new UserError(`${means} (${server}): ${error.message}`, { code, hint, cause: error });
 		}
 		function meaningOf({ httpStatus, message }, user) {
 			if (httpStatus === 401) {
@@ -1607,20 +1281,13 @@ export const modules = {
 		}
 		function lastLine(text, answered) {
 			const lines = text.split("\n").map((line) => line.trim());
-			return (
-				lines.findLast(
-					(line) =>
-						!answered.includes(line) && !line.includes("proxy_server.go"),
-				) ?? ""
-			);
+			return lines.findLast((line) => !answered.includes(line) && !line.includes("proxy_server.go")) ?? "";
 		}
 		const outputLimit = 16 * 1024;
 		async function startProxy(options) {
 			const { endpointArgs, endpointOf } = listener(options.folder);
 			const args = ["proxy", ...endpointArgs, ...options.args];
-			const child = startProgram("kubectl", args, {
-				env: childEnvironment(options.env),
-			});
+			const child = startProgram("kubectl", args, { env: childEnvironment(options.env) });
 			const kill = () => endProgram(child);
 			const output = collect(child);
 			const ended = new Promise((resolve) => {
@@ -1632,16 +1299,13 @@ export const modules = {
 			options.signal.addEventListener("abort", kill, { once: true });
 			const greeting = await Promise.race([output.greeting, ended]);
 			options.signal.throwIfAborted();
-			if (typeof greeting !== "string")
-				throw explainStart(greeting ?? refusal(output.stderr()));
+			if (typeof greeting !== "string") throw explainStart(greeting ?? refusal(output.stderr()));
 			return {
 				endpoint: endpointOf(greeting),
 				stderr: output.stderr,
 				mustRun() {
 					if (child.exitCode === null && child.signalCode === null) return;
-					throw new ConnectionError(
-						`kubectl proxy has ended (${child.signalCode ?? `exit code ${child.exitCode}`})`,
-					);
+					throw new ConnectionError(`kubectl proxy has ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
 				},
 				async close() {
 					options.signal.removeEventListener("abort", kill);
@@ -1660,13 +1324,10 @@ export const modules = {
 		}
 		function refusal(stderr) {
 			if (/^error: EOF$/m.test(stderr)) {
-				return new UserError(
-					"The kubeconfig's context has no user with credentials in it",
-					{
-						code: "kubeconfig",
-						hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
-					},
-				);
+				return new UserError("The kubeconfig's context has no user with credentials in it", {
+					code: "kubeconfig",
+					hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
+				});
 			}
 			const words =
 				withoutPasswords(
@@ -1676,15 +1337,10 @@ export const modules = {
 						.replace(/\n\*? */g, " "),
 				) || "it ended without a word";
 			const cause = causes.find(({ says }) => says.test(words));
-			return new UserError(
-				`${cause?.means ?? "kubectl proxy does not start"}: ${words}`,
-				{
-					code: cause?.code ?? "kubectl",
-					hint:
-						cause?.hint ??
-						"Check the kubeconfig with `kubectl get --raw /version` where you can.",
-				},
-			);
+			return new UserError(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
+				code: cause?.code ?? "kubectl",
+				hint: cause?.hint ?? "Check the kubeconfig with `kubectl get --raw /version` where you can.",
+			});
 		}
 		function collect(child) {
 			let stderr = "";
@@ -1705,91 +1361,46 @@ export const modules = {
 		function listener(folder) {
 			if ((0, external_node_os_.platform)() !== "win32") {
 				const socketPath = (0, external_node_path_.join)(folder, "k.sock");
-				return {
-					endpointArgs: [`--unix-socket=${socketPath}`],
-					endpointOf: () => ({ socketPath }),
-				};
+				return { endpointArgs: [`--unix-socket=${socketPath}`], endpointOf: () => ({ socketPath }) };
 			}
 			const prefix = `/${(0, external_node_crypto_.randomUUID)()}`;
 			return {
 				endpointArgs: ["--port=0", `--api-prefix=${prefix}/`],
-				endpointOf: (greeting) => ({
-					port: Number(/:(\d+)\s*$/.exec(greeting)?.[1]),
-					prefix,
-				}),
+				endpointOf: (greeting) => ({ port: Number(/:(\d+)\s*$/.exec(greeting)?.[1]), prefix }),
 			};
 		}
 		var external_node_fs_ = __webpack_require__(3024);
 		const quotes = [
-			[
-				/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/,
-				"a literal is not key=value",
-			],
-			[
-				/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/,
-				"a line is not UTF-8",
-			],
+			[/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
+			[/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
 			[/ with config: `\n[\s\S]*?\n`(?=: )/, ""],
 			[/ from \[patch: "(?:[^"\\]|\\.)*"\]/, ""],
-			[
-				/evalsymlink failure on '[^'\n]*\n[\s\S]*/,
-				"there is no such file, and it is no patch either",
-			],
+			[/evalsymlink failure on '[^'\n]*\n[\s\S]*/, "there is no such file, and it is no patch either"],
 			[/: node contents:\n[\s\S]*/, ""],
 			[/unknown anchor '[^']*'/, "unknown anchor"],
 		];
 		function withoutQuotes(words) {
-			return quotes.reduce(
-				(text, [quoted, instead]) => text.replace(quoted, instead),
-				words,
-			);
+			return quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words);
 		}
-		const knownExecPlugins = [
-			"aws",
-			"aws-iam-authenticator",
-			"gke-gcloud-auth-plugin",
-			"kubelogin",
-			"doctl",
-			"oci",
-		];
+		const knownExecPlugins = ["aws", "aws-iam-authenticator", "gke-gcloud-auth-plugin", "kubelogin", "doctl", "oci"];
 		function refusedExecPlugins(config, allowed) {
 			return (config.users ?? []).flatMap(({ name, user }) => {
 				const command = user?.exec?.command;
-				if (
-					command === undefined ||
-					knownExecPlugins.includes(command) ||
-					allowed.includes(command)
-				)
-					return [];
+				if (command === undefined || knownExecPlugins.includes(command) || allowed.includes(command)) return [];
 				return [
-					new UserError(
-						`The kubeconfig's user '${name}' runs the program '${command}' to log in`,
-						{
-							code: "kubeconfig",
-							hint: `If you trust it, name it in input 'allow-exec'. Allowed as they are: ${knownExecPlugins.join(", ")}.`,
-						},
-					),
+					new UserError(`The kubeconfig's user '${name}' runs the program '${command}' to log in`, {
+						code: "kubeconfig",
+						hint: `If you trust it, name it in input 'allow-exec'. Allowed as they are: ${knownExecPlugins.join(", ")}.`,
+					}),
 				];
 			});
 		}
 		var dist = __webpack_require__(8815);
 		const kubeconfig = {
 			"current-context": "text",
-			contexts: [
-				{
-					name: "text",
-					context: { cluster: "text", user: "text", namespace: "text" },
-				},
-			],
+			contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
 			clusters: [
-				{
-					name: "text",
-					cluster: {
-						server: "text",
-						"proxy-url": "text",
-						"certificate-authority-data": "base64",
-					},
-				},
+				{ name: "text", cluster: { server: "text", "proxy-url": "text", "certificate-authority-data": "base64" } },
 			],
 			users: [
 				{
@@ -1800,11 +1411,7 @@ export const modules = {
 						"client-certificate-data": "base64",
 						"client-key-data": "base64",
 						"auth-provider": { config: { "*": "text" } },
-						exec: {
-							command: "text",
-							args: ["text"],
-							env: [{ name: "text", value: "text" }],
-						},
+						exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },
 					},
 				},
 			],
@@ -1813,23 +1420,16 @@ export const modules = {
 			return firstWrong(config, kubeconfig, "");
 		}
 		function firstWrong(value, shape, path) {
-			if (shape === "text")
-				return typeof value === "string" ? undefined : `${path} is not a text`;
-			if (shape === "base64")
-				return isBase64(value) ? undefined : `${path} is not base64`;
+			if (shape === "text") return typeof value === "string" ? undefined : `${path} is not a text`;
+			if (shape === "base64") return isBase64(value) ? undefined : `${path} is not base64`;
 			if (isList(shape)) {
 				if (!Array.isArray(value)) return `${path} is not a list`;
-				return first(value, (item, index) =>
-					firstWrong(item, shape[0], `${path}[${index}]`),
-				);
+				return first(value, (item, index) => firstWrong(item, shape[0], `${path}[${index}]`));
 			}
-			if (typeof value !== "object" || value === null || Array.isArray(value))
-				return `${path} is not a map`;
+			if (typeof value !== "object" || value === null || Array.isArray(value)) return `${path} is not a map`;
 			return first(Object.entries(value), ([name, part]) => {
 				const wanted = shape[name] ?? shape["*"];
-				return wanted === undefined
-					? undefined
-					: firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
+				return wanted === undefined ? undefined : firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
 			});
 		}
 		function isBase64(value) {
@@ -1851,53 +1451,38 @@ export const modules = {
 			const config = kubeconfig_parseQuietly(decode(input));
 			const wrong = isKubeconfig(config) ? misshapen(config) : "";
 			if (wrong === undefined) return config;
-			throw new UserError(
-				`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`,
-				{
-					code: "kubeconfig",
-					hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
-				},
-			);
+			throw new UserError(`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`, {
+				code: "kubeconfig",
+				hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
+			});
 		}
 		function isKubeconfig(value) {
 			if (typeof value !== "object" || value === null) return false;
-			const lists = ["contexts", "clusters", "users"].map(
-				(name) => value[name],
-			);
+			const lists = ["contexts", "clusters", "users"].map((name) => value[name]);
 			return (
-				lists.some(Array.isArray) &&
-				lists.every(
-					(list) => Array.isArray(list) || (list ?? undefined) === undefined,
-				)
+				lists.some(Array.isArray) && lists.every((list) => Array.isArray(list) || (list ?? undefined) === undefined)
 			);
 		}
 		function decode(input) {
-			const base64 =
-				/^[A-Za-z0-9+/\s]+=*\s*$/.test(input) && !input.includes(":");
+			const base64 = /^[A-Za-z0-9+/\s]+=*\s*$/.test(input) && !input.includes(":");
 			return base64 ? Buffer.from(input, "base64").toString("utf8") : input;
 		}
 		function kubeconfig_parseQuietly(text) {
 			try {
 				const value = (0, dist.qg)(text, { logLevel: "error", merge: true });
-				return JSON.parse(JSON.stringify(value ?? null), (_, part) =>
-					part === null ? undefined : part,
-				);
+				return JSON.parse(JSON.stringify(value ?? null), (_, part) => (part === null ? undefined : part));
 			} catch (error) {
 				const line = error.linePos?.[0]?.line;
-				throw new UserError(
-					`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`,
-					{
-						code: "kubeconfig",
-						hint: "Check its indentation, and that the secret holds the whole file.",
-					},
-				);
+				throw new UserError(`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`, {
+					code: "kubeconfig",
+					hint: "Check its indentation, and that the secret holds the whole file.",
+				});
 			}
 		}
 		function chooseContext(config, wanted) {
 			const contexts = config.contexts ?? [];
 			const name = wanted ?? config["current-context"] ?? "";
-			const known =
-				contexts.map((context) => context.name).join(", ") || "none";
+			const known = contexts.map((context) => context.name).join(", ") || "none";
 			if (name === "") {
 				throw new UserError("The kubeconfig has no current context", {
 					code: "kubeconfig",
@@ -1911,9 +1496,7 @@ export const modules = {
 					hint: `There are: ${known}.`,
 				});
 			}
-			const server = config.clusters?.find(
-				(cluster) => cluster.name === context.cluster,
-			)?.cluster?.server;
+			const server = config.clusters?.find((cluster) => cluster.name === context.cluster)?.cluster?.server;
 			if (server === undefined) {
 				throw new UserError(
 					`The kubeconfig's context '${name}' names cluster '${context.cluster}', which has no server in it`,
@@ -1924,60 +1507,35 @@ export const modules = {
 				);
 			}
 			if (!["http:", "https:"].includes(URL.parse(server)?.protocol ?? "")) {
-				throw new UserError(
-					`The server of the kubeconfig's cluster '${context.cluster}' is not an address`,
-					{
-						code: "kubeconfig",
-						hint: "Write it as https://host:6443.",
-					},
-				);
+				throw new UserError(`The server of the kubeconfig's cluster '${context.cluster}' is not an address`, {
+					code: "kubeconfig",
+					hint: "Write it as https://host:6443.",
+				});
 			}
-			const user = config.users?.find(
-				(each) => each.name === context.user,
-			)?.user;
-			return {
-				context: name,
-				namespace: context.namespace || undefined,
-				server,
-				user,
-			};
+			const user = config.users?.find((each) => each.name === context.user)?.user;
+			return { context: name, namespace: context.namespace || undefined, server, user };
 		}
 		function serverKubeconfig(server, token, ca) {
 			const faults = addressFault(server);
 			if (faults !== undefined) throw faults;
-			const authority =
-				ca === undefined
-					? {}
-					: { "certificate-authority-data": encodeAuthority(ca) };
+			const authority = ca === undefined ? {} : { "certificate-authority-data": encodeAuthority(ca) };
 			return {
 				"current-context": "server",
-				contexts: [
-					{ name: "server", context: { cluster: "server", user: "server" } },
-				],
+				contexts: [{ name: "server", context: { cluster: "server", user: "server" } }],
 				clusters: [{ name: "server", cluster: { server, ...authority } }],
 				users: [{ name: "server", user: { token } }],
 			};
 		}
 		function addressFault(server) {
 			const address = URL.parse(server);
-			if (
-				address?.protocol === "https:" &&
-				address.username === "" &&
-				address.password === ""
-			)
-				return undefined;
-			return new UserError(
-				"Input 'server' is not the address of an API server",
-				{
-					code: "input",
-					hint: "Write it as https://host:6443, without a user or a password in it. The token would travel in the clear over http.",
-				},
-			);
+			if (address?.protocol === "https:" && address.username === "" && address.password === "") return undefined;
+			return new UserError("Input 'server' is not the address of an API server", {
+				code: "input",
+				hint: "Write it as https://host:6443, without a user or a password in it. The token would travel in the clear over http.",
+			});
 		}
 		function encodeAuthority(ca) {
-			const pem = ca.includes("-----BEGIN")
-				? ca
-				: Buffer.from(ca, "base64").toString("utf8");
+			const pem = ca.includes("-----BEGIN") ? ca : Buffer.from(ca, "base64").toString("utf8");
 			if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
 				throw new UserError("Input 'server-ca' is not a certificate", {
 					code: "input",
@@ -1990,70 +1548,37 @@ export const modules = {
 			maskProxies(ports.env, ports.mask);
 			throwFaults(contradictions(inputs));
 			if (inputs.server !== undefined) {
-				return useGiven(
-					serverKubeconfig(
-						inputs.server,
-						inputs.serverToken ?? "",
-						inputs.serverCa,
-					),
-					inputs,
-					ports,
-				);
+				return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
 			}
 			if (inputs.kubeconfig !== undefined) {
 				return useGiven(readKubeconfig(inputs.kubeconfig), inputs, ports);
 			}
-			return (
-				(await kubectlsOwn(inputs, ports)) ??
-				(await insidePod(ports)) ??
-				noKubeconfig(ports.env.KUBECONFIG)
-			);
+			return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig(ports.env.KUBECONFIG);
 		}
 		function contradictions(inputs) {
-			const fault = (message, hint) =>
-				new UserError(message, { code: "input", hint });
+			const fault = (message, hint) => new UserError(message, { code: "input", hint });
 			const faults = [];
 			if (inputs.kubeconfig !== undefined && inputs.server !== undefined) {
 				faults.push(
-					fault(
-						"Inputs 'kubeconfig' and 'server' are both set",
-						"Keep one: each says where the cluster is.",
-					),
+					fault("Inputs 'kubeconfig' and 'server' are both set", "Keep one: each says where the cluster is."),
 				);
 			}
 			if (inputs.server !== undefined && inputs.serverToken === undefined) {
 				faults.push(
-					fault(
-						"Input 'server' is set and 'server-token' is not",
-						"Give a token of a user or ServiceAccount.",
-					),
+					fault("Input 'server' is set and 'server-token' is not", "Give a token of a user or ServiceAccount."),
 				);
 			}
-			if (
-				inputs.server === undefined &&
-				(inputs.serverToken ?? inputs.serverCa) !== undefined
-			) {
-				faults.push(
-					fault(
-						"Inputs 'server-token' and 'server-ca' need 'server'",
-						"Add the API server's address.",
-					),
-				);
+			if (inputs.server === undefined && (inputs.serverToken ?? inputs.serverCa) !== undefined) {
+				faults.push(fault("Inputs 'server-token' and 'server-ca' need 'server'", "Add the API server's address."));
 			}
 			return faults;
 		}
 		async function useGiven(config, inputs, ports) {
 			maskSecrets(config, ports.mask);
 			throwFaults(refusedExecPlugins(config, inputs.allowExec));
-			const destination = chooseContext(
-				config,
-				inputs.server === undefined ? inputs.context : undefined,
-			);
+			const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
 			const file = (0, external_node_path_.join)(ports.folder, "kubeconfig");
-			await writeNew(
-				file,
-				encode({ ...config, "current-context": destination.context }),
-			);
+			await writeNew(file, encode({ ...config, "current-context": destination.context }));
 			return toRoute(destination, [`--kubeconfig=${file}`]);
 		}
 		async function writeNew(file, content) {
@@ -2067,31 +1592,21 @@ export const modules = {
 				);
 				await handle.writeFile(content).finally(() => handle.close());
 			} catch (cause) {
-				throw new UserError(
-					`The kubeconfig cannot be written: ${cause.message}`,
-					{
-						code: "runner",
-						hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
-						cause,
-					},
-				);
+				throw new UserError(`The kubeconfig cannot be written: ${cause.message}`, {
+					code: "runner",
+					hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
+					cause,
+				});
 			}
 		}
 		async function kubectlsOwn(inputs, ports) {
 			refuseText(ports.env.KUBECONFIG ?? "");
-			const { code, stdout, stderr } = await ports.kubectl([
-				"config",
-				"view",
-				"--output=json",
-			]);
+			const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
 			if (code !== 0) {
-				throw new UserError(
-					`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`,
-					{
-						code: "kubeconfig",
-						hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
-					},
-				);
+				throw new UserError(`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`, {
+					code: "kubeconfig",
+					hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
+				});
 			}
 			const config = readAnswer(stdout);
 			maskAddresses(config, ports.mask);
@@ -2100,15 +1615,8 @@ export const modules = {
 			return toRoute(destination, [`--context=${destination.context}`]);
 		}
 		function refuseText(named) {
-			const decoded = /^[\w+/=\s-]{64,}$/.test(named)
-				? Buffer.from(named, "base64").toString("utf8")
-				: "";
-			if (
-				![named, decoded].some((text) =>
-					/\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text),
-				)
-			)
-				return;
+			const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : "";
+			if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text))) return;
 			throw new UserError(
 				"The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs",
 				{
@@ -2129,8 +1637,7 @@ export const modules = {
 		}
 		const serviceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
 		async function insidePod({ env }) {
-			const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } =
-				env;
+			const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = env;
 			if (host === undefined || port === undefined) return undefined;
 			const namespace = await (0, promises_.readFile)(
 				(0, external_node_path_.join)(serviceAccount, "namespace"),
@@ -2138,18 +1645,10 @@ export const modules = {
 			).catch(() => undefined);
 			if (namespace === undefined) return undefined;
 			const server = `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
-			return {
-				args: [],
-				context: undefined,
-				server,
-				namespace: namespace.trim(),
-				user: undefined,
-			};
+			return { args: [], context: undefined, server, namespace: namespace.trim(), user: undefined };
 		}
 		function noKubeconfig(named) {
-			const where = named
-				? `: KUBECONFIG is '${named}', and there is no context in it`
-				: "";
+			const where = named ? `: KUBECONFIG is '${named}', and there is no context in it` : "";
 			throw new UserError(`There is no kubeconfig${where}`, {
 				code: "kubeconfig",
 				hint: "Give one in input 'kubeconfig', or 'server' with 'server-token', or log in with your cloud's own action in a step before this one.",
@@ -2160,8 +1659,7 @@ export const modules = {
 			const [proxy, client] = await startKubectl(source, ports);
 			const transport = openTransport(proxy.endpoint, proxy.mustRun);
 			const server = withoutCredentials(source.server);
-			const explain = (error) =>
-				explainAccess(error, { server, user: source.user }, proxy.stderr());
+			const explain = (error) => explainAccess(error, { server, user: source.user }, proxy.stderr());
 			const closed = new AbortController();
 			const signal = AbortSignal.any([ports.signal, closed.signal]);
 			const close = async () => {
@@ -2170,9 +1668,7 @@ export const modules = {
 				await proxy.close();
 			};
 			try {
-				const { version, identity } = await greet(
-					createApi(transport, signal, greeting),
-				);
+				const { version, identity } = await greet(createApi(transport, signal, greeting));
 				const skew = skewWarning(client, version);
 				if (skew !== undefined) ports.warn(skew);
 				return {
@@ -2195,38 +1691,24 @@ export const modules = {
 				startProxy({ ...ports, args }),
 				kubectlVersion(ports.kubectl),
 			]);
-			if (proxy.status === "fulfilled" && version.status === "fulfilled")
-				return [proxy.value, version.value];
+			if (proxy.status === "fulfilled" && version.status === "fulfilled") return [proxy.value, version.value];
 			if (proxy.status === "fulfilled") await proxy.value.close();
 			throw [version, proxy].find((end) => end.status === "rejected")?.reason;
 		}
 		async function greet(api) {
-			const review = {
-				apiVersion: "authentication.k8s.io/v1",
-				kind: "SelfSubjectReview",
-			};
+			const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
 			const [version, self] = await Promise.all([
 				api.send({ method: "GET", path: "/version" }),
-				api.send({
-					method: "POST",
-					path: "/apis/authentication.k8s.io/v1/selfsubjectreviews",
-					body: review,
-				}),
+				api.send({ method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review }),
 			]);
 			if (typeof version.body?.gitVersion !== "string") {
-				throw new UserError(
-					"What answers at the server's address is not a Kubernetes API server",
-					{
-						code: "unreachable",
-						hint: "Check the address in the kubeconfig. A login page or a proxy may stand before the cluster.",
-					},
-				);
+				throw new UserError("What answers at the server's address is not a Kubernetes API server", {
+					code: "unreachable",
+					hint: "Check the address in the kubeconfig. A login page or a proxy may stand before the cluster.",
+				});
 			}
 			const status = self.body.status;
-			return {
-				version: version.body,
-				identity: status?.userInfo?.username ?? "unknown",
-			};
+			return { version: version.body, identity: status?.userInfo?.username ?? "unknown" };
 		}
 		function withoutCredentials(server) {
 			const address = URL.parse(server);
@@ -2235,24 +1717,16 @@ export const modules = {
 			address.password = "";
 			return address.href.replace(/\/$/, "");
 		}
-		const accept =
-			"application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+		const accept = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 		async function discover(api) {
-			const lists = await Promise.all(
-				["/api", "/apis"].map((path) =>
-					api.send({ method: "GET", path, accept }),
-				),
-			);
+			const lists = await Promise.all(["/api", "/apis"].map((path) => api.send({ method: "GET", path, accept })));
 			return lists.flatMap(({ body }) => {
 				const list = body;
 				if (list.kind !== "APIGroupDiscoveryList") {
-					throw new UserError(
-						"This API server does not speak aggregated discovery (v2)",
-						{
-							code: "access",
-							hint: "pushpull needs Kubernetes 1.30 or newer.",
-						},
-					);
+					throw new UserError("This API server does not speak aggregated discovery (v2)", {
+						code: "access",
+						hint: "pushpull needs Kubernetes 1.30 or newer.",
+					});
 				}
 				return (list.items ?? []).flatMap(resourcesOf);
 			});
@@ -2261,35 +1735,18 @@ export const modules = {
 			const name = group.metadata?.name ?? "";
 			return (group.versions ?? []).flatMap(({ version, resources }) => {
 				const apiVersion = name === "" ? version : `${name}/${version}`;
-				return (resources ?? []).flatMap(
-					({ resource, scope, verbs, subresources = [], responseKind }) => {
-						if (responseKind?.kind === undefined) return [];
-						const hasStatus = subresources.some(
-							({ subresource }) => subresource === "status",
-						);
-						const namespaced = scope === "Namespaced";
-						return [
-							{
-								apiVersion,
-								kind: responseKind.kind,
-								plural: resource,
-								namespaced,
-								verbs,
-								hasStatus,
-							},
-						];
-					},
-				);
+				return (resources ?? []).flatMap(({ resource, scope, verbs, subresources = [], responseKind }) => {
+					if (responseKind?.kind === undefined) return [];
+					const hasStatus = subresources.some(({ subresource }) => subresource === "status");
+					const namespaced = scope === "Namespaced";
+					return [{ apiVersion, kind: responseKind.kind, plural: resource, namespaced, verbs, hasStatus }];
+				});
 			});
 		}
 		function collectionPath(resource, namespace) {
-			const root = resource.apiVersion.includes("/")
-				? `/apis/${resource.apiVersion}`
-				: `/api/${resource.apiVersion}`;
+			const root = resource.apiVersion.includes("/") ? `/apis/${resource.apiVersion}` : `/api/${resource.apiVersion}`;
 			const scope =
-				resource.namespaced && namespace !== undefined
-					? `/namespaces/${encodeURIComponent(namespace)}`
-					: "";
+				resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : "";
 			return `${root}${scope}/${resource.plural}`;
 		}
 		function objectPath(resource, namespace, name) {
@@ -2299,30 +1756,19 @@ export const modules = {
 			return path.reduce(childOf, value);
 		}
 		function childOf(value, step) {
-			if (
-				typeof value !== "object" ||
-				value === null ||
-				!Object.hasOwn(value, step)
-			)
-				return undefined;
+			if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
 			return value[step];
 		}
-		const containerLists = new Set([
-			"containers",
-			"initContainers",
-			"ephemeralContainers",
-		]);
+		const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"]);
 		const deepest = 16;
 		function findImages(object) {
 			return [...search(object, [])];
 		}
 		function* search(value, path) {
-			if (path.length > deepest || typeof value !== "object" || value === null)
-				return;
+			if (path.length > deepest || typeof value !== "object" || value === null) return;
 			for (const [key, child] of Object.entries(value)) {
 				const step = Array.isArray(value) ? Number(key) : key;
-				if (Array.isArray(child) && containerLists.has(key))
-					yield* imagesOf(child, [...path, step], ["image"]);
+				if (Array.isArray(child) && containerLists.has(key)) yield* imagesOf(child, [...path, step], ["image"]);
 				else if (Array.isArray(child) && key === "volumes")
 					yield* imagesOf(child, [...path, step], ["image", "reference"]);
 				else yield* search(child, [...path, step]);
@@ -2333,11 +1779,7 @@ export const modules = {
 				const image = within.reduce((value, key) => value?.[key], item);
 				if (typeof image !== "string") continue;
 				const { name } = item;
-				yield {
-					path: [...path, index, ...within],
-					container: String(name ?? index),
-					image,
-				};
+				yield { path: [...path, index, ...within], container: String(name ?? index), image };
 			}
 		}
 		function isSecret({ apiVersion, kind }) {
@@ -2348,88 +1790,46 @@ export const modules = {
 				.filter(isSecret)
 				.flatMap(({ data, stringData }) => [
 					...valuesOf(stringData),
-					...valuesOf(data).flatMap((value) => [
-						value,
-						Buffer.from(value, "base64").toString("utf8"),
-					]),
+					...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
 				]);
-			for (const value of new Set(values))
-				if (!names.includes(value.trim())) hide(value);
+			for (const value of new Set(values)) if (!names.includes(value.trim())) hide(value);
 		}
 		function namesIn(manifests) {
 			return [...new Set(manifests.flatMap(namesOf))].join("\n");
 		}
 		function namesOf({ object, source }) {
 			const { name = "", generateName = "", namespace = "" } = object.metadata;
-			const images = isSecret(object)
-				? []
-				: findImages(object).flatMap(({ container, image }) => [
-						container,
-						image,
-					]);
-			return [
-				object.apiVersion,
-				object.kind,
-				name,
-				generateName,
-				namespace,
-				source.location?.file ?? "",
-				...images,
-			];
+			const images = isSecret(object) ? [] : findImages(object).flatMap(({ container, image }) => [container, image]);
+			return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];
 		}
 		function valuesOf(value) {
-			if (typeof value === "object" && value !== null)
-				return Object.values(value).flatMap(valuesOf);
-			return typeof value === "string" || typeof value === "number"
-				? [String(value)]
-				: [];
+			if (typeof value === "object" && value !== null) return Object.values(value).flatMap(valuesOf);
+			return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 		}
 		function withoutValues(error) {
 			const message = error.message.replace(
 				/(expected [^,\n]+, got )[\s\S]*?(?=\n\s+\.\S+: |$)/g,
 				"$1&value.valueUnstructured{Value:}",
 			);
-			return new ApiError(
-				error.httpStatus,
-				{ ...error.status, message },
-				error.retryAfter,
-			);
+			return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);
 		}
 		const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-		const domainPattern = new RegExp(
-			`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`,
-		);
+		const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
 		const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 		const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
 		const longestPath = 255;
 		const tagPattern = /^\w[\w.-]{0,127}$/;
-		const digestPattern =
-			/^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+		const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
 		const imageId = /^[a-f0-9]{64}$/;
 		function parseImage(written) {
 			const at = written.indexOf("@");
-			const [named, digest] =
-				at === -1
-					? [written, undefined]
-					: [written.slice(0, at), written.slice(at + 1)];
+			const [named, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
 			const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-			const [name, tag] =
-				colon === -1
-					? [named, undefined]
-					: [named.slice(0, colon), named.slice(colon + 1)];
+			const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
 			const { domain, path } = splitName(name);
-			if (
-				!domainPattern.test(domain) ||
-				!pathPattern.test(path) ||
-				path.length > longestPath
-			)
-				return undefined;
+			if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath) return undefined;
 			if (imageId.test(written)) return undefined;
-			if (
-				(tag !== undefined && !isTag(tag)) ||
-				(digest !== undefined && !isDigest(digest))
-			)
-				return undefined;
+			if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest))) return undefined;
 			return { name, tag, digest };
 		}
 		function formatImage({ name, tag, digest }) {
@@ -2448,52 +1848,31 @@ export const modules = {
 		function splitName(name) {
 			const slash = name.indexOf("/");
 			const first = name.slice(0, Math.max(0, slash));
-			const isHost =
-				first === "localhost" ||
-				/[.:]/.test(first) ||
-				first !== first.toLowerCase();
-			const [host, path] = isHost
-				? [first, name.slice(slash + 1)]
-				: ["docker.io", name];
+			const isHost = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
+			const [host, path] = isHost ? [first, name.slice(slash + 1)] : ["docker.io", name];
 			const domain = host === "index.docker.io" ? "docker.io" : host;
-			return {
-				domain,
-				path:
-					domain === "docker.io" && !path.includes("/")
-						? `library/${path}`
-						: path,
-			};
+			return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
 		}
 		const latest = /(^|[-_.])latest($|[-_.])/i;
 		const commitInLetters = /^[a-f]{7,64}$/;
-		const commit =
-			/(^|[-_.])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}$|(^|[-_.])[0-9a-f]{40}$/;
+		const commit = /(^|[-_.])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}$|(^|[-_.])[0-9a-f]{40}$/;
 		function hasFixedVersion(image) {
 			const reference = parseImage(image);
 			if (reference === undefined) return false;
 			const { tag = "latest", digest } = reference;
-			return (
-				digest !== undefined ||
-				(!latest.test(tag) && (/\d/.test(tag) || commitInLetters.test(tag)))
-			);
+			return digest !== undefined || (!latest.test(tag) && (/\d/.test(tag) || commitInLetters.test(tag)));
 		}
 		function namesCommit(tag) {
 			return commit.test(tag) || commitInLetters.test(tag);
 		}
 		function isSetByImages({ source }, path) {
-			return (
-				source.overridden?.some((each) => each.join("/") === path.join("/")) ??
-				false
-			);
+			return source.overridden?.some((each) => each.join("/") === path.join("/")) ?? false;
 		}
 		function isGivenByImages(planned, path, overrides) {
 			if (!isSetByImages(planned, path)) return false;
 			const image = parseImage(String(valueAt(planned.object, path)));
 			return overrides.some(
-				({ tag, digest }) =>
-					(tag ?? digest) !== undefined &&
-					tag === image?.tag &&
-					digest === image?.digest,
+				({ tag, digest }) => (tag ?? digest) !== undefined && tag === image?.tag && digest === image?.digest,
 			);
 		}
 		const fieldManager = "pushpull";
@@ -2507,12 +1886,7 @@ export const modules = {
 			return (object.metadata.managedFields ?? []).filter((entry) => {
 				let fields = entry.fieldsV1;
 				for (const step of path) {
-					if (
-						typeof fields !== "object" ||
-						fields === null ||
-						!(step in fields)
-					)
-						return false;
+					if (typeof fields !== "object" || fields === null || !(step in fields)) return false;
 					fields = fields[step];
 				}
 				return true;
@@ -2520,9 +1894,7 @@ export const modules = {
 		}
 		const clientSideManager = "kubectl-client-side-apply";
 		function isClientSide({ manager, operation, subresource }) {
-			return (
-				manager === clientSideManager && operation === "Update" && !subresource
-			);
+			return manager === clientSideManager && operation === "Update" && !subresource;
 		}
 		function hasClientSidePast(object) {
 			return object.metadata.managedFields?.some(isClientSide) ?? false;
@@ -2533,55 +1905,35 @@ export const modules = {
 				path: `${path}?fieldManager=${fieldManager}`,
 				contentType: "application/json-patch+json",
 				body: [
-					{
-						op: "replace",
-						path: "/metadata/managedFields",
-						value: takenOver(live.metadata.managedFields ?? []),
-					},
-					{
-						op: "replace",
-						path: "/metadata/resourceVersion",
-						value: live.metadata.resourceVersion,
-					},
+					{ op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
+					{ op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
 				],
 			};
 		}
 		function takenOver(entries) {
 			const ours = entries.find(isOurs) ?? entries.find(isClientSide);
 			if (ours === undefined) return entries;
-			const sameVersion = entries.filter(
-				(entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion,
-			);
-			const fieldsV1 = sameVersion
-				.map((entry) => entry.fieldsV1 ?? {})
-				.reduce(union, ours.fieldsV1 ?? {});
+			const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
+			const fieldsV1 = sameVersion.map((entry) => entry.fieldsV1 ?? {}).reduce(union, ours.fieldsV1 ?? {});
 			return [
 				{ ...ours, manager: fieldManager, operation: "Apply", fieldsV1 },
 				...entries.filter((entry) => entry !== ours && !isClientSide(entry)),
 			];
 		}
 		function union(a, b) {
-			const entries = Object.entries(b).map(([key, value]) => [
-				key,
-				union(a[key] ?? {}, value),
-			]);
+			const entries = Object.entries(b).map(([key, value]) => [key, union(a[key] ?? {}, value)]);
 			return { ...a, ...Object.fromEntries(entries) };
 		}
 		function explainConflict(error, planned, live) {
-			const causes = (error.status.details?.causes ?? []).filter(
-				({ reason }) => reason === "FieldManagerConflict",
-			);
+			const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
 			if (causes.length === 0)
 				return [
-					new UserError(
-						`${formatRef(planned.ref)} is refused: ${error.message}`,
-						{
-							code: "conflict",
-							hint: "Run it again: somebody changed the object at the same moment.",
-							location: planned.source.location,
-							cause: error,
-						},
-					),
+					new UserError(`${formatRef(planned.ref)} is refused: ${error.message}`, {
+						code: "conflict",
+						hint: "Run it again: somebody changed the object at the same moment.",
+						location: planned.source.location,
+						cause: error,
+					}),
 				];
 			const conflicts = causes.map(({ field = "", message = "" }) => {
 				const owner = readOwner(message);
@@ -2589,36 +1941,24 @@ export const modules = {
 				const when = time === undefined ? "" : `, which last wrote at ${time}`;
 				const name = field.replace(/^\./, "");
 				const path = readFieldPath(field, planned.object);
-				return new UserError(
-					`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`,
-					{
-						code: "conflict",
-						hint: hintFor(owner, isSetByImages(planned, path)),
-						location: planned.source.locate(path),
-						cause: error,
-					},
-				);
+				return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`, {
+					code: "conflict",
+					hint: hintFor(owner, isSetByImages(planned, path)),
+					location: planned.source.locate(path),
+					cause: error,
+				});
 			});
 			return conflicts.toSorted(
-				(a, b) =>
-					compareLocations(a.location, b.location) ||
-					a.message.localeCompare(b.message),
+				(a, b) => compareLocations(a.location, b.location) || a.message.localeCompare(b.message),
 			);
 		}
 		function compareLocations(a, b) {
-			return (
-				(a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
-			);
+			return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 		}
 		function readOwner(message) {
 			const [, manager = "somebody", subresource, using] =
-				/"([^"]+)"(?: with subresource "([^"]+)")?( using )?/.exec(message) ??
-				[];
-			return {
-				manager,
-				operation: using === undefined ? "Apply" : "Update",
-				subresource,
-			};
+				/"([^"]+)"(?: with subresource "([^"]+)")?( using )?/.exec(message) ?? [];
+			return { manager, operation: using === undefined ? "Apply" : "Update", subresource };
 		}
 		function hintFor(owner, setByImages) {
 			const command = commandByHand(owner);
@@ -2628,27 +1968,19 @@ export const modules = {
 			}
 			const { manager, operation } = owner;
 			const applied =
-				manager === "kubectl" && operation === "Apply"
-					? "It was applied with `kubectl apply --server-side`. "
-					: "";
+				manager === "kubectl" && operation === "Apply" ? "It was applied with `kubectl apply --server-side`. " : "";
 			return `${applied}Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`;
 		}
 		function commandByHand({ manager, operation, subresource }) {
-			if (operation !== "Update" || manager === clientSideManager)
-				return undefined;
+			if (operation !== "Update" || manager === clientSideManager) return undefined;
 			if (manager === "kubectl")
-				return subresource === "scale"
-					? "`kubectl scale`"
-					: "kubectl, such as `kubectl rollout undo`";
+				return subresource === "scale" ? "`kubectl scale`" : "kubectl, such as `kubectl rollout undo`";
 			const [, command] = /^kubectl-([a-z-]+)$/.exec(manager) ?? [];
 			return command === undefined ? undefined : `\`kubectl ${command}\``;
 		}
 		function lastWrite({ manager, operation, subresource }, live) {
 			const entries = (live?.metadata.managedFields ?? []).filter(
-				(entry) =>
-					entry.manager === manager &&
-					entry.operation === operation &&
-					entry.subresource === subresource,
+				(entry) => entry.manager === manager && entry.operation === operation && entry.subresource === subresource,
 			);
 			return entries
 				.flatMap(({ time }) => (time === undefined ? [] : [time]))
@@ -2656,15 +1988,9 @@ export const modules = {
 				.at(-1);
 		}
 		function isOnlyWithClientSide(error) {
-			if (!(error instanceof ApiError) || error.status.reason !== "Conflict")
-				return false;
+			if (!(error instanceof ApiError) || error.status.reason !== "Conflict") return false;
 			const causes = error.status.details?.causes ?? [];
-			return (
-				causes.length > 0 &&
-				causes.every(({ message }) =>
-					message?.includes(`"${clientSideManager}"`),
-				)
-			);
+			return causes.length > 0 && causes.every(({ message }) => message?.includes(`"${clientSideManager}"`));
 		}
 		const hints = [
 			[
@@ -2674,32 +2000,23 @@ export const modules = {
 			],
 			[
 				/cannot \w+ resource/,
-				() =>
-					"Ask whoever runs the cluster to grant this right to the identity, or use another one.",
+				() => "Ask whoever runs the cluster to grant this right to the identity, or use another one.",
 			],
 			[
 				/exceeded quota: ([^,]+),/,
-				(quota) =>
-					`The quota ${quota} has no room for it: raise it, or remove something first.`,
+				(quota) => `The quota ${quota} has no room for it: raise it, or remove something first.`,
 			],
 			[
 				/failed quota: ([^:]+): must specify/,
-				(quota) =>
-					`The quota ${quota} counts these: set them in every container, or add a LimitRange with defaults.`,
+				(quota) => `The quota ${quota} counts these: set them in every container, or add a LimitRange with defaults.`,
 			],
 			[
 				/violates PodSecurity "([^":]+)/,
 				(level) =>
 					`The namespace takes only pods of the level ${level} (its label pod-security.kubernetes.io/enforce): set what is missing in securityContext.`,
 			],
-			[
-				/error looking up service account/,
-				() => "Create the ServiceAccount, or add it to 'manifests'.",
-			],
-			[
-				/no PriorityClass with name/,
-				() => "Create the PriorityClass, or add it to 'manifests'.",
-			],
+			[/error looking up service account/, () => "Create the ServiceAccount, or add it to 'manifests'."],
+			[/no PriorityClass with name/, () => "Create the PriorityClass, or add it to 'manifests'."],
 			[
 				/does not support dry run/,
 				() =>
@@ -2712,28 +2029,15 @@ export const modules = {
 			],
 			[
 				/admission webhook "([^"]+)" denied/,
-				(webhook) =>
-					`The webhook ${webhook} does not allow it: its words say why.`,
+				(webhook) => `The webhook ${webhook} does not allow it: its words say why.`,
 			],
 			[
 				/ValidatingAdmissionPolicy '([^']+)'/,
-				(policy) =>
-					`The cluster's policy ${policy} does not allow it: its words say why.`,
+				(policy) => `The cluster's policy ${policy} does not allow it: its words say why.`,
 			],
-			[
-				/illegal base64/,
-				() =>
-					"The values of `data` are base64: put plain text into `stringData`.",
-			],
-			[
-				/is being deleted|being terminated/,
-				() => "Wait until it is gone, and run again.",
-			],
-			[
-				/is forbidden/,
-				() =>
-					"An admission rule of the cluster refuses it: its words say which.",
-			],
+			[/illegal base64/, () => "The values of `data` are base64: put plain text into `stringData`."],
+			[/is being deleted|being terminated/, () => "Wait until it is gone, and run again."],
+			[/is forbidden/, () => "An admission rule of the cluster refuses it: its words say which."],
 		];
 		function hints_hintFor(message) {
 			for (const [words, hint] of hints) {
@@ -2751,22 +2055,15 @@ export const modules = {
 		};
 		function holdersOf(object) {
 			const finalizers = object?.metadata.finalizers ?? [];
-			const { conditions = [] } =
-				object?.kind === "Namespace" ? (object.status ?? {}) : {};
-			const contents = conditions.flatMap(({ status, message = "" }) =>
-				status === "True" ? [message] : [],
-			);
-			return [
-				...finalizers.map((name) => `the finalizer ${name}`),
-				...contents,
-			].join("; ");
+			const { conditions = [] } = object?.kind === "Namespace" ? (object.status ?? {}) : {};
+			const contents = conditions.flatMap(({ status, message = "" }) => (status === "True" ? [message] : []));
+			return [...finalizers.map((name) => `the finalizer ${name}`), ...contents].join("; ");
 		}
 		function withHolders(faults, api) {
 			return Promise.all(
 				faults.map(async (fault) => {
 					const name = terminatingNamespace(fault.cause);
-					const holders =
-						name === undefined ? "" : await holdersOfNamespace(name, api);
+					const holders = name === undefined ? "" : await holdersOfNamespace(name, api);
 					if (holders === "") return fault;
 					const { code, location, cause } = fault;
 					return new UserError(fault.message, {
@@ -2780,19 +2077,12 @@ export const modules = {
 		}
 		function terminatingNamespace(error) {
 			if (!(error instanceof ApiError)) return undefined;
-			const isIt = (error.status.details?.causes ?? []).some(
-				({ reason }) => reason === "NamespaceTerminating",
-			);
-			return isIt
-				? /in namespace (\S+) because/.exec(error.message)?.[1]
-				: undefined;
+			const isIt = (error.status.details?.causes ?? []).some(({ reason }) => reason === "NamespaceTerminating");
+			return isIt ? /in namespace (\S+) because/.exec(error.message)?.[1] : undefined;
 		}
 		async function holdersOfNamespace(name, api) {
 			try {
-				const { body } = await api.send({
-					method: "GET",
-					path: objectPath(namespaces, undefined, name),
-				});
+				const { body } = await api.send({ method: "GET", path: objectPath(namespaces, undefined, name) });
 				return holdersOf({ ...body, kind: "Namespace" });
 			} catch (error) {
 				if (error instanceof ApiError) return "";
@@ -2810,44 +2100,24 @@ export const modules = {
 				.replace(/\.+$/, "");
 			const changed = changedFields(field, detail, planned.object, live);
 			const shown = changed.slice(0, mostFields).map(writeFieldPath);
-			const others =
-				changed.length > mostFields
-					? [`${changed.length - mostFields} more`]
-					: [];
-			const names =
-				changed.length === 0 ? field : [...shown, ...others].join(", ");
-			return new UserError(
-				`${formatRef(planned.ref)} is refused: ${names}: ${detail}`,
-				{
-					code: "refused",
-					hint: whatToDo(planned.ref),
-					location: planned.source.locate(
-						changed[0] ?? readFieldPath(field, planned.object),
-					),
-					cause,
-				},
-			);
+			const others = changed.length > mostFields ? [`${changed.length - mostFields} more`] : [];
+			const names = changed.length === 0 ? field : [...shown, ...others].join(", ");
+			return new UserError(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {
+				code: "refused",
+				hint: whatToDo(planned.ref),
+				location: planned.source.locate(changed[0] ?? readFieldPath(field, planned.object)),
+				cause,
+			});
 		}
 		function changedFields(field, detail, object, live) {
-			const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(
-				([, name = ""]) => withoutIndices(name),
+			const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(([, name = ""]) =>
+				withoutIndices(name),
 			);
 			const prefix = withoutIndices(field);
 			return differingFields(object, asWritten(live)).filter((path) => {
-				const name = withoutIndices(writeFieldPath(path)).replace(
-					/^stringData\b/,
-					"data",
-				);
-				if (
-					allowed.some(
-						(one) => isWithin(name, one) || isWithin(name, `${prefix}.${one}`),
-					)
-				)
-					return false;
-				return (
-					isWithin(name, prefix) ||
-					(path.length === prefix.split(".").length && prefix.startsWith(name))
-				);
+				const name = withoutIndices(writeFieldPath(path)).replace(/^stringData\b/, "data");
+				if (allowed.some((one) => isWithin(name, one) || isWithin(name, `${prefix}.${one}`))) return false;
+				return isWithin(name, prefix) || (path.length === prefix.split(".").length && prefix.startsWith(name));
 			});
 		}
 		function asWritten(live) {
@@ -2862,11 +2132,7 @@ export const modules = {
 			return path.replace(/\[[\d*]*\]/g, "");
 		}
 		function isWithin(name, prefix) {
-			return (
-				name === prefix ||
-				name.startsWith(`${prefix}.`) ||
-				name.startsWith(`${prefix}[`)
-			);
+			return name === prefix || name.startsWith(`${prefix}.`) || name.startsWith(`${prefix}[`);
 		}
 		function whatToDo({ kind, name, namespace }) {
 			const command = `kubectl delete ${kind.toLowerCase()} ${shellWord(name)}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
@@ -2901,31 +2167,19 @@ export const modules = {
 				return field === "" ? [] : [toMisfit(field.slice(1), said, object)];
 			});
 			if (typed.length > 0) return typed;
-			return [...message.matchAll(/unknown field "([^"]+)"/g)].map(
-				([, field = ""]) =>
-					toMisfit(field, "field not declared in schema", object),
+			return [...message.matchAll(/unknown field "([^"]+)"/g)].map(([, field = ""]) =>
+				toMisfit(field, "field not declared in schema", object),
 			);
 		}
 		function toMisfit(field, said, object) {
-			if (said === "field not declared in schema")
-				return { field, what: "there is no such field", unknown: true };
+			if (said === "field not declared in schema") return { field, what: "there is no such field", unknown: true };
 			const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
 			if (wanted === undefined) return { field, what: said, unknown: false };
 			const given = valueAt(object, readFieldPath(field, object));
-			const shown =
-				object.kind !== "Secret" &&
-				(typeof given === "number" || typeof given === "boolean");
-			const is =
-				given === undefined
-					? ""
-					: `, and is ${shown ? given : typeName(given)}`;
-			const quote =
-				wanted === "string" && isScalar(given) ? ": put it in quotes" : "";
-			return {
-				field,
-				what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quote}`,
-				unknown: false,
-			};
+			const shown = object.kind !== "Secret" && (typeof given === "number" || typeof given === "boolean");
+			const is = given === undefined ? "" : `, and is ${shown ? given : typeName(given)}`;
+			const quote = wanted === "string" && isScalar(given) ? ": put it in quotes" : "";
+			return { field, what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quote}`, unknown: false };
 		}
 		const typeWords = { numeric: "number", any: "string or a number" };
 		function isScalar(value) {
@@ -2940,32 +2194,20 @@ export const modules = {
 		function explainSize(error, planned) {
 			const causes = error.status.details?.causes ?? [];
 			const tooMuchData = causes.some(
-				({ field = "", message = "" }) =>
-					/^(\[\]|data)?$/.test(field) && isTooLong(message),
+				({ field = "", message = "" }) => /^(\[\]|data)?$/.test(field) && isTooLong(message),
 			);
-			const tooLarge =
-				error.httpStatus === 413 || /request is too large/.test(error.message);
+			const tooLarge = error.httpStatus === 413 || /request is too large/.test(error.message);
 			if (!tooMuchData && !tooLarge) return undefined;
 			const { object } = planned;
-			const size = holdsData(object)
-				? dataSize(object)
-				: Buffer.byteLength(JSON.stringify(object));
-			const limit = holdsData(object)
-				? mostData
-				: /limit is (\d+)/.exec(error.message)?.[1];
-			const allowed =
-				limit === undefined
-					? "that is more than the cluster can store"
-					: `${limit} are allowed`;
-			return new UserError(
-				`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`,
-				{
-					code: "refused",
-					hint: "Split it, or keep it elsewhere: in an image, or on a volume.",
-					location: planned.source.location,
-					cause: error,
-				},
-			);
+			const size = holdsData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object));
+			const limit = holdsData(object) ? mostData : /limit is (\d+)/.exec(error.message)?.[1];
+			const allowed = limit === undefined ? "that is more than the cluster can store" : `${limit} are allowed`;
+			return new UserError(`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
+				code: "refused",
+				hint: "Split it, or keep it elsewhere: in an image, or on a volume.",
+				location: planned.source.location,
+				cause: error,
+			});
 		}
 		function isTooLong(message) {
 			return message.startsWith("Too long");
@@ -2974,34 +2216,22 @@ export const modules = {
 			return apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret");
 		}
 		function dataSize({ kind, data, stringData, binaryData }) {
-			const [plain, encoded] =
-				kind === "Secret" ? [stringData, data] : [data, binaryData];
+			const [plain, encoded] = kind === "Secret" ? [stringData, data] : [data, binaryData];
 			return bytes(plain, "utf8") + bytes(encoded, "base64");
 		}
 		function bytes(map, encoding) {
-			return Object.values(map ?? {}).reduce(
-				(sum, value) => sum + Buffer.byteLength(String(value), encoding),
-				0,
-			);
+			return Object.values(map ?? {}).reduce((sum, value) => sum + Buffer.byteLength(String(value), encoding), 0);
 		}
 		function explainRefusal(error, planned, live) {
 			if (error instanceof UserError) return [error];
 			if (error instanceof ConnectionError) return [lost(error, planned)];
 			if (!(error instanceof ApiError)) throw error;
 			return uniqueFaults(
-				explain_explainAnswer(
-					isSecret(planned.object) ? withoutValues(error) : error,
-					planned,
-					live,
-				),
+				explain_explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live),
 			);
 		}
 		function uniqueFaults(faults) {
-			return [
-				...new Map(
-					faults.toReversed().map((fault) => [fault.message, fault]),
-				).values(),
-			].toReversed();
+			return [...new Map(faults.toReversed().map((fault) => [fault.message, fault])).values()].toReversed();
 		}
 		function explain_explainAnswer(error, planned, live) {
 			const { reason, details, message = "" } = error.status;
@@ -3012,26 +2242,16 @@ export const modules = {
 			const tooLarge = explainSize(error, planned);
 			if (tooLarge !== undefined) return [tooLarge];
 			if (reason === "Forbidden") {
-				const right = /cannot \w+ resource|is attempting to grant/.test(
-					message,
-				);
+				const right = /cannot \w+ resource|is attempting to grant/.test(message);
 				return [
-					fault(
-						planned,
-						right ? "forbidden" : "refused",
-						`is refused: ${message}`,
-						hints_hintFor(message),
-						error,
-					),
+					fault(planned, right ? "forbidden" : "refused", `is refused: ${message}`, hints_hintFor(message), error),
 				];
 			}
 			const causes = (details?.causes ?? []).filter(
 				(cause) => cause.field !== undefined && cause.message !== undefined,
 			);
 			if (causes.length > 0)
-				return causes.map(({ field = "", message: said = "" }) =>
-					invalid(planned, field, said, live, error),
-				);
+				return causes.map(({ field = "", message: said = "" }) => invalid(planned, field, said, live, error));
 			const misfits = readMisfits(error.message, planned.object);
 			if (misfits.length > 0)
 				return misfits.map(({ field, what, unknown }) => {
@@ -3044,46 +2264,21 @@ export const modules = {
 						error,
 					);
 				});
-			const encoded = /illegal base64/.test(error.message)
-				? notBase64(planned.object)
-				: undefined;
+			const encoded = /illegal base64/.test(error.message) ? notBase64(planned.object) : undefined;
 			if (encoded !== undefined)
 				return [
-					atField(
-						planned,
-						encoded,
-						`${encoded.join(".")}: it is not base64`,
-						hints_hintFor(error.message),
-						error,
-					),
+					atField(planned, encoded, `${encoded.join(".")}: it is not base64`, hints_hintFor(error.message), error),
 				];
-			return [
-				fault(
-					planned,
-					"refused",
-					`is refused: ${error.message}`,
-					hints_hintFor(error.message),
-					error,
-				),
-			];
+			return [fault(planned, "refused", `is refused: ${error.message}`, hints_hintFor(error.message), error)];
 		}
 		function notBase64({ data }) {
-			const valid =
-				/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-			const key = Object.entries(data ?? {}).find(
-				([, value]) => !valid.test(String(value).replace(/\s/g, "")),
-			)?.[0];
+			const valid = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+			const key = Object.entries(data ?? {}).find(([, value]) => !valid.test(String(value).replace(/\s/g, "")))?.[0];
 			return key === undefined ? undefined : ["data", key];
 		}
 		function explainNamespace(error, planned) {
-			const options = {
-				code: "refused",
-				location: planned.source.location,
-				cause: error,
-			};
-			const missing = /^namespaces "([^"]+)" not found/.exec(
-				error.message,
-			)?.[1];
+			const options = { code: "refused", location: planned.source.location, cause: error };
+			const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1];
 			if (missing !== undefined) {
 				return new UserError(`There is no namespace ${missing}`, {
 					...options,
@@ -3092,34 +2287,17 @@ export const modules = {
 			}
 			const going = terminatingNamespace(error);
 			if (going === undefined) return undefined;
-			return new UserError(
-				`The namespace ${going} is being deleted, and takes nothing new`,
-				{
-					...options,
-					hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again.",
-				},
-			);
+			return new UserError(`The namespace ${going} is being deleted, and takes nothing new`, {
+				...options,
+				hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again.",
+			});
 		}
 		function invalid(planned, field, message, live, cause) {
-			const immutable = explainImmutable(
-				{ field, message, cause },
-				planned,
-				live,
-			);
+			const immutable = explainImmutable({ field, message, cause }, planned, live);
 			if (immutable !== undefined) return immutable;
-			const path = entryMeant(
-				readFieldPath(field, planned.object),
-				message,
-				planned.object,
-			);
+			const path = entryMeant(readFieldPath(field, planned.object), message, planned.object);
 			const where = field === "" || field === "[]" ? "" : `${field}: `;
-			return atField(
-				planned,
-				path,
-				`${where}${withoutDump(message)}`,
-				explainHint(planned, path),
-				cause,
-			);
+			return atField(planned, path, `${where}${withoutDump(message)}`, explainHint(planned, path), cause);
 		}
 		function atField(planned, path, what, hint, cause) {
 			return new UserError(`${formatRef(planned.ref)} is refused: ${what}`, {
@@ -3130,19 +2308,10 @@ export const modules = {
 			});
 		}
 		function entryMeant(path, message, object) {
-			const [, text] =
-				/^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
+			const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
 			const value = valueAt(object, path);
-			if (
-				text === undefined ||
-				typeof value !== "object" ||
-				value === null ||
-				Array.isArray(value)
-			)
-				return path;
-			const entry = Object.entries(value).find(
-				([key, one]) => key === text || one === text,
-			);
+			if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return path;
+			const entry = Object.entries(value).find(([key, one]) => key === text || one === text);
 			return entry === undefined ? path : [...path, entry[0]];
 		}
 		function withoutDump(message) {
@@ -3159,16 +2328,13 @@ export const modules = {
 		]);
 		function explainHint({ resource }, path) {
 			const named = path.findIndex((key) => !/^[\w.-]+$/.test(String(key)));
-			const names = (named === -1 ? path : path.slice(0, named)).filter(
-				(key) => typeof key === "string",
-			);
+			const names = (named === -1 ? path : path.slice(0, named)).filter((key) => typeof key === "string");
 			const free = names.findIndex((name) => freeMaps.has(name));
 			return `See \`kubectl explain ${[resource.plural, ...(free === -1 ? names : names.slice(0, free + 1))].join(".")}\`.`;
 		}
 		function unauthorized(error, planned) {
 			const what = `is not applied: the API server does not accept the credentials any more (${error.message})`;
-			const hint =
-				"They ended in the middle of the run, or were taken back. Log in again right before this step.";
+			const hint = "They ended in the middle of the run, or were taken back. Log in again right before this step.";
 			return fault(planned, "unauthorized", what, hint, error);
 		}
 		function lost(error, planned) {
@@ -3191,34 +2357,21 @@ export const modules = {
 		const few = 8;
 		const pageSize = 500;
 		async function readLive(api, objects, { metadataOnly = false } = {}) {
-			const named = objects.filter(
-				({ object }) => object.metadata.name !== undefined,
-			);
-			const groups = Map.groupBy(named, ({ resource, ref }) =>
-				collectionPath(resource, ref.namespace),
-			);
-			const one = metadataOnly
-				? answeringIn(api, "PartialObjectMetadata")
-				: api;
-			const many = metadataOnly
-				? answeringIn(api, "PartialObjectMetadataList")
-				: api;
+			const named = objects.filter(({ object }) => object.metadata.name !== undefined);
+			const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
+			const one = metadataOnly ? answeringIn(api, "PartialObjectMetadata") : api;
+			const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
 			const found = await Promise.all(
 				[...groups].map(async ([path, wanted]) => {
-					if (wanted.length <= few || wanted[0]?.ref.kind === "Secret")
-						return getEach(one, wanted);
+					if (wanted.length <= few || wanted[0]?.ref.kind === "Secret") return getEach(one, wanted);
 					return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
 				}),
 			);
 			const answers = found.flat();
 			return {
 				live: new Map(answers.filter((answer) => !("faults" in answer))),
-				unread: new Set(
-					answers.flatMap((answer) => ("faults" in answer ? [answer.key] : [])),
-				),
-				faults: answers.flatMap((answer) =>
-					"faults" in answer ? answer.faults : [],
-				),
+				unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
+				faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
 			};
 		}
 		function answeringIn(api, kind) {
@@ -3230,20 +2383,10 @@ export const modules = {
 				wanted.map(async (planned) => {
 					const { ref, resource } = planned;
 					try {
-						const { body } = await api.send({
-							method: "GET",
-							path: objectPath(resource, ref.namespace, ref.name),
-						});
+						const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
 						return [[objectKey(ref), body]];
 					} catch (error) {
-						return isNotFound(error)
-							? []
-							: [
-									{
-										key: objectKey(ref),
-										faults: explainRefusal(error, planned),
-									},
-								];
+						return isNotFound(error) ? [] : [{ key: objectKey(ref), faults: explainRefusal(error, planned) }];
 					}
 				}),
 			);
@@ -3256,12 +2399,8 @@ export const modules = {
 			do {
 				let list;
 				try {
-					const query = new URLSearchParams({
-						limit: String(pageSize),
-						...(next === "" ? {} : { continue: next }),
-					});
-					list = (await api.send({ method: "GET", path: `${path}?${query}` }))
-						.body;
+					const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
+					list = (await api.send({ method: "GET", path: `${path}?${query}` })).body;
 				} catch (error) {
 					if (isForbidden(error)) return undefined;
 					if (isNotFound(error)) return [];
@@ -3269,11 +2408,7 @@ export const modules = {
 				}
 				for (const item of list.items ?? []) {
 					const ref = missing.get(item.metadata.name ?? "");
-					if (ref !== undefined)
-						found.push([
-							objectKey(ref),
-							{ ...item, apiVersion: ref.apiVersion, kind: ref.kind },
-						]);
+					if (ref !== undefined) found.push([objectKey(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
 					missing.delete(item.metadata.name ?? "");
 				}
 				next = list.metadata?.continue ?? "";
@@ -3285,37 +2420,26 @@ export const modules = {
 		}
 		function isAppliedAlready(live, sent) {
 			const entry = ourEntry(live);
-			if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion)
-				return false;
+			if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion) return false;
 			if (isGoing(live) || hasClientSidePast(live)) return false;
 			return isSameMap(entry.fieldsV1, named(sent), live);
 		}
 		function named({ apiVersion: _version, kind: _kind, metadata, ...rest }) {
 			const { name: _name, namespace: _namespace, ...fields } = metadata;
-			return Object.keys(fields).length > 0
-				? { ...rest, metadata: fields }
-				: rest;
+			return Object.keys(fields).length > 0 ? { ...rest, metadata: fields } : rest;
 		}
 		function isSameValue(owned, sent, live) {
 			if (!isMap(owned)) return false;
-			if (Object.keys(owned).length === 0)
-				return (0, external_node_util_.isDeepStrictEqual)(sent, live);
-			if (Array.isArray(sent))
-				return Array.isArray(live) && isSameList(owned, sent, live);
+			if (Object.keys(owned).length === 0) return (0, external_node_util_.isDeepStrictEqual)(sent, live);
+			if (Array.isArray(sent)) return Array.isArray(live) && isSameList(owned, sent, live);
 			return isMap(sent) && isMap(live) && isSameMap(owned, sent, live);
 		}
 		function isSameMap(owned, sent, live) {
-			const saysNothing = (key) =>
-				live[key] === undefined && isEmpty(sent[key]);
+			const saysNothing = (key) => live[key] === undefined && isEmpty(sent[key]);
 			const keys = Object.keys(sent).filter((key) => !saysNothing(key));
-			const ownedKeys = Object.keys(owned).filter(
-				(key) => key !== "." && !saysNothing(key.slice("f:".length)),
-			);
+			const ownedKeys = Object.keys(owned).filter((key) => key !== "." && !saysNothing(key.slice("f:".length)));
 			return (
-				keys.length === ownedKeys.length &&
-				keys.every((key) =>
-					isSameValue(owned[`f:${key}`], sent[key], live[key]),
-				)
+				keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]))
 			);
 		}
 		function isSameList(owned, sent, live) {
@@ -3328,61 +2452,35 @@ export const modules = {
 				const [owner] = mine;
 				if (owner === undefined || mine.length > 1) return false;
 				left.delete(owner);
-				const index = live.findIndex((candidate) =>
-					isNamedBy(owner, candidate),
-				);
+				const index = live.findIndex((candidate) => isNamedBy(owner, candidate));
 				const inOrder = index > last;
 				last = index;
-				return (
-					inOrder &&
-					(owner.startsWith("v:") ||
-						isSameValue(owned[owner], element, live[index]))
-				);
+				return inOrder && (owner.startsWith("v:") || isSameValue(owned[owner], element, live[index]));
 			});
 		}
 		function isOwnerOf(owner, element) {
 			const key = keyOf(owner);
 			if (!isMap(key)) return key !== undefined && key === element;
-			return (
-				isMap(element) &&
-				Object.entries(key).every(
-					([name, value]) => (element[name] ?? value) === value,
-				)
-			);
+			return isMap(element) && Object.entries(key).every(([name, value]) => (element[name] ?? value) === value);
 		}
 		function isNamedBy(owner, candidate) {
 			const key = keyOf(owner);
 			if (!isMap(key)) return key === candidate;
-			return (
-				isMap(candidate) &&
-				Object.entries(key).every(([name, value]) => candidate[name] === value)
-			);
+			return isMap(candidate) && Object.entries(key).every(([name, value]) => candidate[name] === value);
 		}
 		function keyOf(owner) {
-			return owner.startsWith("k:") || owner.startsWith("v:")
-				? JSON.parse(owner.slice(2))
-				: undefined;
+			return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
 		}
 		function isEmpty(value) {
-			return Array.isArray(value)
-				? value.length === 0
-				: isMap(value) && Object.keys(value).length === 0;
+			return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
 		}
 		function isMap(value) {
-			return (
-				typeof value === "object" && value !== null && !Array.isArray(value)
-			);
+			return typeof value === "object" && value !== null && !Array.isArray(value);
 		}
 		function isSame(before, after) {
 			return (
-				(0, external_node_util_.isDeepStrictEqual)(
-					ourEntry(before)?.fieldsV1,
-					ourEntry(after)?.fieldsV1,
-				) &&
-				(0, external_node_util_.isDeepStrictEqual)(
-					withoutBookkeeping(before),
-					withoutBookkeeping(after),
-				)
+				(0, external_node_util_.isDeepStrictEqual)(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) &&
+				(0, external_node_util_.isDeepStrictEqual)(withoutBookkeeping(before), withoutBookkeeping(after))
 			);
 		}
 		function withoutBookkeeping({ status: _, ...object }) {
@@ -3411,32 +2509,19 @@ export const modules = {
 				);
 			});
 			const namespaces = new Set(differing.map(({ ref }) => ref.namespace));
-			const lists = await Promise.all(
-				[...namespaces].map((namespace) => listAutoscalers(api, namespace)),
-			);
+			const lists = await Promise.all([...namespaces].map((namespace) => listAutoscalers(api, namespace)));
 			const scaled = new Set(
 				lists
 					.flat()
 					.map(({ metadata, spec: { scaleTargetRef } }) =>
-						objectKey({
-							apiVersion: "apps/v1",
-							...scaleTargetRef,
-							namespace: metadata.namespace,
-						}),
+						objectKey({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace }),
 					),
 			);
-			return new Set(
-				differing
-					.map(({ ref }) => objectKey(ref))
-					.filter((key) => scaled.has(key)),
-			);
+			return new Set(differing.map(({ ref }) => objectKey(ref)).filter((key) => scaled.has(key)));
 		}
 		async function listAutoscalers(api, namespace) {
 			try {
-				const { body } = await api.send({
-					method: "GET",
-					path: collectionPath(autoscalers, namespace),
-				});
+				const { body } = await api.send({ method: "GET", path: collectionPath(autoscalers, namespace) });
 				return body.items ?? [];
 			} catch (error) {
 				if (isForbidden(error) || isNotFound(error)) return [];
@@ -3450,14 +2535,10 @@ export const modules = {
 			const owners = managersOf(live, ["f:spec", "f:replicas"]);
 			const { replicas: _, ...spec } = object.spec;
 			const othersOwnIt = owners.some((entry) => !isOurs(entry));
-			return {
-				...object,
-				spec: othersOwnIt ? spec : { ...spec, replicas: replicasOf(live) },
-			};
+			return { ...object, spec: othersOwnIt ? spec : { ...spec, replicas: replicasOf(live) } };
 		}
 		function writeRequest(planned, object, options) {
-			if (object.metadata.name === undefined)
-				return createRequest(planned, object, options);
+			if (object.metadata.name === undefined) return createRequest(planned, object, options);
 			const { ref, resource } = planned;
 			const force = options.force ? "&force=true" : "";
 			return {
@@ -3469,25 +2550,14 @@ export const modules = {
 		}
 		function createRequest({ ref, resource }, object, options) {
 			const query = queryFor(options, "Strict");
-			return {
-				method: "POST",
-				path: `${collectionPath(resource, ref.namespace)}?${query}`,
-				body: object,
-			};
+			return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${query}`, body: object };
 		}
 		function queryFor({ dryRun }, fieldValidation) {
 			const always = { fieldManager: fieldManager, fieldValidation };
-			return new URLSearchParams({
-				...always,
-				...(dryRun ? { dryRun: "All" } : {}),
-			}).toString();
+			return new URLSearchParams({ ...always, ...(dryRun ? { dryRun: "All" } : {}) }).toString();
 		}
 		async function checkObject(planned, ports) {
-			let checked = await checkAgainst(
-				ports.live.get(objectKey(planned.ref)),
-				planned,
-				ports,
-			);
+			let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
 			for (let looks = 1; looks < mostLooks && isOutdated(checked); looks++) {
 				checked = await lookAgain(planned, ports);
 			}
@@ -3496,95 +2566,56 @@ export const modules = {
 		const mostLooks = 3;
 		function isOutdated(checked) {
 			if (checked.action !== "configured") return false;
-			return (
-				checked.before?.metadata.resourceVersion !==
-				checked.after.metadata.resourceVersion
-			);
+			return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
 		}
 		async function lookAgain(planned, ports) {
 			const { ref, resource } = planned;
 			try {
-				const { body } = await ports.api.send({
-					method: "GET",
-					path: objectPath(resource, ref.namespace, ref.name),
-				});
+				const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
 				return await checkAgainst(body, planned, ports);
 			} catch (error) {
 				return isNotFound(error)
 					? checkAgainst(undefined, planned, ports)
-					: {
-							planned,
-							action: "refused",
-							faults: explainRefusal(error, planned),
-						};
+					: { planned, action: "refused", faults: explainRefusal(error, planned) };
 			}
 		}
 		async function checkAgainst(before, planned, ports) {
 			const key = objectKey(planned.ref);
-			if (before !== undefined && planned.onlyIfMissing)
-				return kept(planned, before);
+			if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
 			const scaled = before !== undefined && ports.autoscaled.has(key);
-			const sent = scaled
-				? withoutScaling(planned.object, before)
-				: planned.object;
-			if (before !== undefined && isAppliedAlready(before, sent))
-				return kept(planned, before);
+			const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+			if (before !== undefined && isAppliedAlready(before, sent)) return kept(planned, before);
 			const takeover = before !== undefined && hasClientSidePast(before);
 			try {
 				const { body, warnings } = await dryRun(planned, sent, takeover, ports);
 				const after = body;
 				const same = before !== undefined && !takeover && isSame(before, after);
-				const action =
-					before === undefined ? "created" : same ? "unchanged" : "configured";
+				const action = before === undefined ? "created" : same ? "unchanged" : "configured";
 				return { planned, action, before, after, sent, warnings };
 			} catch (error) {
 				return {
 					planned,
 					action: "refused",
-					faults: explainRefusal(
-						await check_inFull(error, planned, ports.api),
-						planned,
-						before,
-					),
+					faults: explainRefusal(await check_inFull(error, planned, ports.api), planned, before),
 				};
 			}
 		}
 		async function check_inFull(error, planned, api) {
-			if (
-				!(error instanceof ApiError) ||
-				!error.message.includes("field not declared in schema")
-			)
-				return error;
+			if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
 			const { name = "x", ...metadata } = planned.object.metadata;
-			const nameless = {
-				...planned.object,
-				metadata: { ...metadata, generateName: name },
-			};
+			const nameless = { ...planned.object, metadata: { ...metadata, generateName: name } };
 			try {
-				await api.send(
-					writeRequest(planned, nameless, { dryRun: true, force: false }),
-				);
+				await api.send(writeRequest(planned, nameless, { dryRun: true, force: false }));
 				return error;
 			} catch (answer) {
-				return answer instanceof ApiError &&
-					answer.message.includes("strict decoding error")
-					? answer
-					: error;
+				return answer instanceof ApiError && answer.message.includes("strict decoding error") ? answer : error;
 			}
 		}
 		function kept(planned, before) {
-			return {
-				planned,
-				action: "unchanged",
-				before,
-				after: before,
-				sent: planned.object,
-				warnings: [],
-			};
+			return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 		}
 		async function dryRun(planned, sent, takeover, ports) {
-			const request = (force) =>
-				writeRequest(planned, sent, { dryRun: true, force });
+			const request = (force) => writeRequest(planned, sent, { dryRun: true, force });
 			try {
 				return await ports.api.send(request(ports.forceConflicts));
 			} catch (error) {
@@ -3592,99 +2623,53 @@ export const modules = {
 				return ports.api.send(request(true));
 			}
 		}
-		const needs_core = (kind, name, namespace) =>
-			objectKey({ apiVersion: "v1", kind, name, namespace });
+		const needs_core = (kind, name, namespace) => objectKey({ apiVersion: "v1", kind, name, namespace });
 		const rbac = (kind, name, namespace) =>
-			objectKey({
-				apiVersion: "rbac.authorization.k8s.io/v1",
-				kind,
-				name,
-				namespace,
-			});
+			objectKey({ apiVersion: "rbac.authorization.k8s.io/v1", kind, name, namespace });
 		function crdKey(plural, apiVersion) {
 			const name = `${plural}.${groupOf(apiVersion)}`;
-			return objectKey({
-				apiVersion: "apiextensions.k8s.io/v1",
-				kind: "CustomResourceDefinition",
-				name,
-			});
+			return objectKey({ apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name });
 		}
 		function needsOf(object, plural) {
 			const { namespace } = object.metadata;
 			return [
 				crdKey(plural, object.apiVersion),
-				...(namespace === undefined
-					? []
-					: [needs_core("Namespace", namespace)]),
-				...(object.kind === "Pod" && object.apiVersion === "v1"
-					? needsOfPod(object.spec ?? {}, namespace)
-					: []),
-				...(object.kind.endsWith("RoleBinding")
-					? needsOfBinding(object.roleRef ?? {}, namespace)
-					: []),
+				...(namespace === undefined ? [] : [needs_core("Namespace", namespace)]),
+				...(object.kind === "Pod" && object.apiVersion === "v1" ? needsOfPod(object.spec ?? {}, namespace) : []),
+				...(object.kind.endsWith("RoleBinding") ? needsOfBinding(object.roleRef ?? {}, namespace) : []),
 			];
 		}
 		function needsOfPod(spec, namespace) {
 			const needs = [];
-			if (spec.serviceAccountName)
-				needs.push(
-					needs_core("ServiceAccount", spec.serviceAccountName, namespace),
-				);
+			if (spec.serviceAccountName) needs.push(needs_core("ServiceAccount", spec.serviceAccountName, namespace));
 			if (spec.priorityClassName) {
 				needs.push(
-					objectKey({
-						apiVersion: "scheduling.k8s.io/v1",
-						kind: "PriorityClass",
-						name: spec.priorityClassName,
-					}),
+					objectKey({ apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", name: spec.priorityClassName }),
 				);
 			}
 			if (spec.runtimeClassName) {
-				needs.push(
-					objectKey({
-						apiVersion: "node.k8s.io/v1",
-						kind: "RuntimeClass",
-						name: spec.runtimeClassName,
-					}),
-				);
+				needs.push(objectKey({ apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", name: spec.runtimeClassName }));
 			}
 			return needs;
 		}
 		function needsOfBinding({ kind, name }, namespace) {
 			if (name === undefined) return [];
-			return [
-				kind === "Role"
-					? rbac("Role", name, namespace)
-					: rbac("ClusterRole", name),
-			];
+			return [kind === "Role" ? rbac("Role", name, namespace) : rbac("ClusterRole", name)];
 		}
 		function isDeferred(planned, { live, unread }) {
 			return planned.needs.some((key) => !live.has(key) && !unread.has(key));
 		}
 		function isForWantOfUnread(check, { unread }) {
-			if (
-				check.action !== "refused" ||
-				!check.planned.needs.some((key) => unread.has(key))
-			)
-				return false;
+			if (check.action !== "refused" || !check.planned.needs.some((key) => unread.has(key))) return false;
 			return check.faults.every(({ cause }) => isNotFound(cause));
 		}
 		const remedies = [
-			{
-				words: /exceeded quota|failed quota/,
-				kinds: ["ResourceQuota", "LimitRange"],
-			},
-			{
-				words: /(minimum|maximum) .* per (Container|Pod|PersistentVolumeClaim)/,
-				kinds: ["LimitRange"],
-			},
+			{ words: /exceeded quota|failed quota/, kinds: ["ResourceQuota", "LimitRange"] },
+			{ words: /(minimum|maximum) .* per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"] },
 			{ words: /violates PodSecurity/, kinds: ["Namespace"] },
 			{
 				words: /ValidatingAdmissionPolicy/,
-				kinds: [
-					"ValidatingAdmissionPolicy",
-					"ValidatingAdmissionPolicyBinding",
-				],
+				kinds: ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"],
 			},
 			{ words: /is attempting to grant/, kinds: ["Role", "ClusterRole"] },
 		];
@@ -3695,59 +2680,34 @@ export const modules = {
 			for (const { objects } of plan.waves) {
 				const hopeful = objects.filter((planned) => {
 					const check = known.get(planned);
-					return (
-						check?.action === "refused" &&
-						changing.some((change) => canRemedy(change, check))
-					);
+					return check?.action === "refused" && changing.some((change) => canRemedy(change, check));
 				});
 				for (const planned of hopeful) later.add(planned);
-				changing.push(
-					...objects.filter(
-						(planned) => later.has(planned) || willChange(known.get(planned)),
-					),
-				);
+				changing.push(...objects.filter((planned) => later.has(planned) || willChange(known.get(planned))));
 			}
 			return later;
 		}
 		function willChange(check) {
 			if (check === undefined) return true;
-			if (check.action === "refused" || check.before === undefined)
-				return check.action !== "refused";
-			return !(0, external_node_util_.isDeepStrictEqual)(
-				meaning(check.before),
-				meaning(check.after),
-			);
+			if (check.action === "refused" || check.before === undefined) return check.action !== "refused";
+			return !(0, external_node_util_.isDeepStrictEqual)(meaning(check.before), meaning(check.after));
 		}
 		function meaning({ status: _, metadata: { labels }, ...object }) {
 			return { ...object, labels };
 		}
 		function canRemedy({ ref }, { planned, faults }) {
 			if (faults.some(({ code }) => code === "conflict")) return false;
-			if (
-				objectKey(ref) ===
-				crdKey(planned.resource.plural, planned.ref.apiVersion)
-			)
-				return true;
+			if (objectKey(ref) === crdKey(planned.resource.plural, planned.ref.apiVersion)) return true;
 			const reaches =
 				ref.kind === "Namespace"
 					? ref.name === planned.ref.namespace
-					: ref.namespace === undefined ||
-						ref.namespace === planned.ref.namespace;
+					: ref.namespace === undefined || ref.namespace === planned.ref.namespace;
 			return (
-				reaches &&
-				faults.every(({ cause }) =>
-					remedies.some(({ words, kinds }) =>
-						fits(cause, words, kinds, ref.kind),
-					),
-				)
+				reaches && faults.every(({ cause }) => remedies.some(({ words, kinds }) => fits(cause, words, kinds, ref.kind)))
 			);
 		}
 		function fits(cause, words, kinds, kind) {
-			return (
-				cause instanceof ApiError &&
-				words.test(cause.message) &&
-				kinds.includes(kind)
-			);
+			return cause instanceof ApiError && words.test(cause.message) && kinds.includes(kind);
 		}
 		const denial =
 			/^.*User "(.*?)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
@@ -3755,67 +2715,32 @@ export const modules = {
 			const denials = faults.flatMap((fault) => readDenial(fault) ?? []);
 			const [first] = denials;
 			if (first === undefined) return faults;
-			const kinds = [
-				...Map.groupBy(denials, ({ right }) => kindOf(right)).values(),
-			];
+			const kinds = [...Map.groupBy(denials, ({ right }) => kindOf(right)).values()];
 			const missing = await Promise.all(
 				kinds.map(async (ofKind) => {
 					const told = new Set(ofKind.map(({ right }) => right.verb));
-					const needed = neededFor(ofKind[0]?.right, objects, live).filter(
-						({ verb }) => !told.has(verb),
-					);
+					const needed = neededFor(ofKind[0]?.right, objects, live).filter(({ verb }) => !told.has(verb));
 					const lacked = await Promise.all(
-						needed.map(async (right) =>
-							(await isAllowed(right, api)) ? [] : [right.verb],
-						),
+						needed.map(async (right) => ((await isAllowed(right, api)) ? [] : [right.verb])),
 					);
-					return {
-						right: ofKind[0]?.right ?? first.right,
-						verbs: [...told, ...lacked.flat()],
-					};
+					return { right: ofKind[0]?.right ?? first.right, verbs: [...told, ...lacked.flat()] };
 				}),
 			);
-			const list = missing
-				.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`)
-				.join("; ");
-			const gathered = new UserError(
-				`The identity "${first.user}" lacks rights: it may not ${list}`,
-				{
-					code: "forbidden",
-					hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.",
-					location: denials.length === 1 ? first.fault.location : undefined,
-					cause: first.fault.cause,
-				},
-			);
+			const list = missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
+			const gathered = new UserError(`The identity "${first.user}" lacks rights: it may not ${list}`, {
+				code: "forbidden",
+				hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.",
+				location: denials.length === 1 ? first.fault.location : undefined,
+				cause: first.fault.cause,
+			});
 			const gatheredFaults = new Set(denials.map(({ fault }) => fault));
-			return [
-				gathered,
-				...faults.filter((fault) => !gatheredFaults.has(fault)),
-			];
+			return [gathered, ...faults.filter((fault) => !gatheredFaults.has(fault))];
 		}
 		function readDenial(fault) {
-			if (!(fault.cause instanceof ApiError) || fault.cause.httpStatus !== 403)
-				return undefined;
-			const [, user, verb, resource, group, namespace] =
-				denial.exec(fault.cause.message) ?? [];
-			if (
-				user === undefined ||
-				verb === undefined ||
-				resource === undefined ||
-				group === undefined
-			)
-				return undefined;
-			return {
-				fault,
-				user,
-				right: {
-					verb,
-					group,
-					resource,
-					namespace,
-					name: fault.cause.status.details?.name,
-				},
-			};
+			if (!(fault.cause instanceof ApiError) || fault.cause.httpStatus !== 403) return undefined;
+			const [, user, verb, resource, group, namespace] = denial.exec(fault.cause.message) ?? [];
+			if (user === undefined || verb === undefined || resource === undefined || group === undefined) return undefined;
+			return { fault, user, right: { verb, group, resource, namespace, name: fault.cause.status.details?.name } };
 		}
 		function kindOf({ group, resource, namespace = "" }) {
 			return `${group}/${resource}/${namespace}`;
@@ -3830,24 +2755,13 @@ export const modules = {
 					!live.has(objectKey(ref)),
 			);
 			const create = { ...right, verb: "create", name: undefined };
-			return [
-				{ ...right, verb: "get" },
-				{ ...right, verb: "patch" },
-				...(someNew ? [create] : []),
-			];
+			return [{ ...right, verb: "get" }, { ...right, verb: "patch" }, ...(someNew ? [create] : [])];
 		}
 		async function isAllowed(resourceAttributes, api) {
-			const kind = {
-				apiVersion: "authorization.k8s.io/v1",
-				kind: "SelfSubjectAccessReview",
-			};
+			const kind = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview" };
 			const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 			try {
-				const { body } = await api.send({
-					method: "POST",
-					path,
-					body: { ...kind, spec: { resourceAttributes } },
-				});
+				const { body } = await api.send({ method: "POST", path, body: { ...kind, spec: { resourceAttributes } } });
 				return body.status?.allowed ?? true;
 			} catch (error) {
 				if (error instanceof ApiError) return true;
@@ -3856,114 +2770,60 @@ export const modules = {
 		}
 		const order = ["get", "create", "patch"];
 		function inWords(verbs) {
-			const sorted = verbs.toSorted(
-				(a, b) => order.indexOf(a) - order.indexOf(b),
-			);
-			return sorted.length < 2
-				? sorted.join("")
-				: `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
+			const sorted = verbs.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+			return sorted.length < 2 ? sorted.join("") : `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
 		}
 		function nameOf({ group, resource, namespace }) {
 			return `${resource}${group === "" ? "" : `.${group}`}${namespace === undefined ? "" : ` in namespace ${namespace}`}`;
 		}
 		async function prepare(plan, api, forceConflicts) {
 			const objects = plan.waves.flatMap((wave) => wave.objects);
-			const {
-				live: found,
-				unread,
-				faults: unreadable,
-			} = await readLive(api, objects);
-			const { going = [], live = [] } = Object.groupBy(found, ([, object]) =>
-				isGoing(object) ? "going" : "live",
-			);
-			const ports = await withAutoscaled(objects, {
-				api,
-				live: new Map(live),
-				unread,
-				forceConflicts,
-			});
+			const { live: found, unread, faults: unreadable } = await readLive(api, objects);
+			const { going = [], live = [] } = Object.groupBy(found, ([, object]) => (isGoing(object) ? "going" : "live"));
+			const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
 			const leaving = new Map(going);
 			const checkable = objects.filter(
-				(planned) =>
-					!leaving.has(objectKey(planned.ref)) && !isDeferred(planned, ports),
+				(planned) => !leaving.has(objectKey(planned.ref)) && !isDeferred(planned, ports),
 			);
-			const all = await Promise.all(
-				checkable.map((planned) => checkObject(planned, ports)),
-			);
+			const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
 			const hopeful = mayPassLater(plan, all);
 			const checks = all.filter(({ planned }) => !hopeful.has(planned));
-			const { past = [], present = [] } = Object.groupBy(
-				checks,
-				({ planned }) =>
-					clientSidePast(planned, ports.live) === undefined
-						? "present"
-						: "past",
+			const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) =>
+				clientSidePast(planned, ports.live) === undefined ? "present" : "past",
 			);
-			const refused = refusalsOf(
-				present.filter((check) => !isForWantOfUnread(check, ports)),
-			);
+			const refused = refusalsOf(present.filter((check) => !isForWantOfUnread(check, ports)));
 			const certain =
-				unreadable.length > 0
-					? [
-							...unreadable,
-							...refused.filter(({ code }) => code !== "conflict"),
-						]
-					: refused;
-			const lost = certain.find(
-				({ cause }) => cause instanceof ConnectionError,
-			);
+				unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
+			const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
 			if (lost !== undefined) throw lost.cause;
 			return {
-				prepared: {
-					checks: new Map(checks.map((check) => [check.planned, check])),
-					hopeful,
-					going: leaving,
-					ports,
-				},
-				faults: await gatherDenials(
-					await withHolders(certain, api),
-					objects,
-					ports,
-				),
+				prepared: { checks: new Map(checks.map((check) => [check.planned, check])), hopeful, going: leaving, ports },
+				faults: await gatherDenials(await withHolders(certain, api), objects, ports),
 				undecided: refusalsOf(past),
 			};
 		}
 		async function withAutoscaled(objects, ports) {
-			return {
-				...ports,
-				autoscaled: await findAutoscaled(ports.api, objects, ports.live),
-			};
+			return { ...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live) };
 		}
 		function clientSidePast({ ref, onlyIfMissing }, live) {
 			const now = live.get(objectKey(ref));
-			return now !== undefined && !onlyIfMissing && hasClientSidePast(now)
-				? now
-				: undefined;
+			return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
 		}
 		function refusalsOf(checks) {
-			return uniqueFaults(
-				checks.flatMap((check) =>
-					check.action === "refused" ? check.faults : [],
-				),
-			);
+			return uniqueFaults(checks.flatMap((check) => (check.action === "refused" ? check.faults : [])));
 		}
 		const every = 500;
 		const mostNames = 6;
 		async function awaitGone(plan, prepared, stop) {
 			const { ports, going } = prepared;
-			const waited = plan.waves
-				.flatMap(({ objects }) => objects)
-				.filter(({ ref }) => going.has(objectKey(ref)));
+			const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => going.has(objectKey(ref)));
 			if (waited.length === 0) return { prepared, faults: [] };
 			let left = waited;
 			let seen = going;
 			const back = [];
 			while (left.length > 0) {
-				if (stop.aborted)
-					return { prepared, faults: notGone(left, seen, stop.reason) };
-				await (0, external_node_timers_promises_.setTimeout)(every, undefined, {
-					signal: stop,
-				}).catch(() => {});
+				if (stop.aborted) return { prepared, faults: notGone(left, seen, stop.reason) };
+				await (0, external_node_timers_promises_.setTimeout)(every, undefined, { signal: stop }).catch(() => {});
 				const { live } = await readLive(ports.api, left);
 				seen = live;
 				back.push(...[...live].filter(([, object]) => !isGoing(object)));
@@ -3974,62 +2834,41 @@ export const modules = {
 			}
 			const now = { ...ports, live: new Map([...ports.live, ...back]) };
 			const checkable = waited.filter((planned) => !isDeferred(planned, now));
-			const checks = await Promise.all(
-				checkable.map((planned) => checkObject(planned, now)),
-			);
+			const checks = await Promise.all(checkable.map((planned) => checkObject(planned, now)));
 			return {
 				prepared: {
 					...prepared,
 					ports: now,
 					going: new Map(),
-					checks: new Map([
-						...prepared.checks,
-						...checks.map((check) => [check.planned, check]),
-					]),
+					checks: new Map([...prepared.checks, ...checks.map((check) => [check.planned, check])]),
 				},
 				faults: refusalsOf(checks),
 			};
 		}
 		function describeGoing(plan, { going }) {
-			const objects = plan.waves
-				.flatMap((wave) => wave.objects)
-				.filter(({ ref }) => going.has(objectKey(ref)));
+			const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => going.has(objectKey(ref)));
 			const shown = objects.slice(0, mostNames).map(({ ref }) => {
 				const holds = holdersOf(going.get(objectKey(ref)));
-				return holds === ""
-					? formatRef(ref)
-					: `${formatRef(ref)} (held by ${holds})`;
+				return holds === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holds})`;
 			});
-			const others =
-				objects.length > mostNames
-					? [`${objects.length - mostNames} more`]
-					: [];
+			const others = objects.length > mostNames ? [`${objects.length - mostNames} more`] : [];
 			return [...shown, ...others].join(", ");
 		}
 		function notGone(left, seen, reason) {
-			if (!(reason instanceof UserError) || reason.code !== "timeout")
-				throw reason;
+			if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason;
 			return left.map(({ ref, source }) => {
 				const holds = holdersOf(seen.get(objectKey(ref)));
-				return new UserError(
-					`${formatRef(ref)} is being deleted, and was not gone when the time was up`,
-					{
-						code: "timeout",
-						hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
-						location: source.location,
-					},
-				);
+				return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
+					code: "timeout",
+					hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
+					location: source.location,
+				});
 			});
 		}
 		const some_names_mostNames = 3;
 		function someNames(refs) {
-			const names = refs
-				.slice(0, some_names_mostNames)
-				.map((ref) => formatRef(ref));
-			const more =
-				refs.length > some_names_mostNames
-					? [`and ${refs.length - some_names_mostNames} more`]
-					: [];
+			const names = refs.slice(0, some_names_mostNames).map((ref) => formatRef(ref));
+			const more = refs.length > some_names_mostNames ? [`and ${refs.length - some_names_mostNames} more`] : [];
 			return [...names, ...more].join(", ");
 		}
 		function ownerWarnings(objects, live) {
@@ -4037,16 +2876,14 @@ export const modules = {
 				const owner = ownerOf(live.get(objectKey(planned.ref)));
 				return owner === undefined ? [] : [{ planned, owner }];
 			});
-			return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(
-				([name, some]) => {
-					const names = someNames(some.map(({ planned }) => planned.ref));
-					const belong = some.length === 1 ? "belongs" : "belong";
-					return {
-						message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`,
-						location: some[0]?.planned.source.location,
-					};
-				},
-			);
+			return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
+				const names = someNames(some.map(({ planned }) => planned.ref));
+				const belong = some.length === 1 ? "belongs" : "belong";
+				return {
+					message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`,
+					location: some[0]?.planned.source.location,
+				};
+			});
 		}
 		function ownerOf(object) {
 			if (object === undefined) return undefined;
@@ -4055,36 +2892,19 @@ export const modules = {
 		function helm({ metadata: { annotations = {}, namespace } }) {
 			const release = annotations["meta.helm.sh/release-name"];
 			if (release === undefined) return undefined;
-			const home =
-				annotations["meta.helm.sh/release-namespace"] ?? namespace ?? "default";
+			const home = annotations["meta.helm.sh/release-namespace"] ?? namespace ?? "default";
 			return {
 				name: `Helm release ${home}/${release}`,
 				advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${shellWord(home)} --selector ${shellWord(`owner=helm,name=${release}`)}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
 			};
 		}
 		function argo({ kind, metadata }) {
-			const {
-				annotations = {},
-				labels = {},
-				managedFields = [],
-				namespace = "",
-				name,
-			} = metadata;
-			const [, tracked, of] =
-				/^([^:]+):(.*)$/.exec(
-					annotations["argocd.argoproj.io/tracking-id"] ?? "",
-				) ?? [];
-			const byAnnotation = of?.endsWith(`/${kind}:${namespace}/${name}`)
-				? tracked
-				: undefined;
-			const applied = managedFields.some(
-				({ manager }) => manager === "argocd-controller",
-			);
-			const byLabel = applied
-				? labels["app.kubernetes.io/instance"]
-				: undefined;
-			const application =
-				byAnnotation ?? labels["argocd.argoproj.io/instance"] ?? byLabel;
+			const { annotations = {}, labels = {}, managedFields = [], namespace = "", name } = metadata;
+			const [, tracked, of] = /^([^:]+):(.*)$/.exec(annotations["argocd.argoproj.io/tracking-id"] ?? "") ?? [];
+			const byAnnotation = of?.endsWith(`/${kind}:${namespace}/${name}`) ? tracked : undefined;
+			const applied = managedFields.some(({ manager }) => manager === "argocd-controller");
+			const byLabel = applied ? labels["app.kubernetes.io/instance"] : undefined;
+			const application = byAnnotation ?? labels["argocd.argoproj.io/instance"] ?? byLabel;
 			if (application === undefined) return undefined;
 			return {
 				name: `Argo CD application ${application}`,
@@ -4092,10 +2912,7 @@ export const modules = {
 			};
 		}
 		function flux({ metadata: { labels = {} } }) {
-			for (const [kind, group] of Object.entries({
-				Kustomization: "kustomize",
-				HelmRelease: "helm",
-			})) {
+			for (const [kind, group] of Object.entries({ Kustomization: "kustomize", HelmRelease: "helm" })) {
 				const prefix = `${group}.toolkit.fluxcd.io`;
 				const name = labels[`${prefix}/name`];
 				if (name === undefined) continue;
@@ -4111,14 +2928,9 @@ export const modules = {
 			return plan.waves.flatMap(({ objects }) =>
 				objects.map((planned) => {
 					const check = prepared.checks.get(planned);
-					if (check === undefined)
-						return unchecked(
-							planned,
-							prepared.ports.live.get(objectKey(planned.ref)),
-						);
+					if (check === undefined) return unchecked(planned, prepared.ports.live.get(objectKey(planned.ref)));
 					warn(check);
-					if (check.action === "refused")
-						return { planned, action: "failed", faults: check.faults };
+					if (check.action === "refused") return { planned, action: "failed", faults: check.faults };
 					return {
 						planned,
 						action: check.action,
@@ -4129,12 +2941,7 @@ export const modules = {
 			);
 		}
 		function unchecked(planned, before) {
-			return {
-				planned,
-				action: before === undefined ? "created" : "configured",
-				before,
-				after: planned.object,
-			};
+			return { planned, action: before === undefined ? "created" : "configured", before, after: planned.object };
 		}
 		function withoutMadeUpName({ object: { metadata } }, after) {
 			if (metadata.name !== undefined) return after;
@@ -4142,27 +2949,14 @@ export const modules = {
 			return { ...after, metadata: rest };
 		}
 		function knownKinds(discovery, manifests) {
-			return [
-				...discovery,
-				...manifests.flatMap(({ object }) =>
-					isCrd(object) ? resourcesOfCrd(object) : [],
-				),
-			];
+			return [...discovery, ...manifests.flatMap(({ object }) => (isCrd(object) ? resourcesOfCrd(object) : []))];
 		}
 		function isCrd(object) {
-			return (
-				object.kind === "CustomResourceDefinition" &&
-				groupOf(object.apiVersion) === "apiextensions.k8s.io"
-			);
+			return object.kind === "CustomResourceDefinition" && groupOf(object.apiVersion) === "apiextensions.k8s.io";
 		}
 		function resourcesOfCrd(crd) {
 			const { group, scope, names, versions } = crd.spec ?? {};
-			if (
-				group === undefined ||
-				names?.kind === undefined ||
-				names.plural === undefined
-			)
-				return [];
+			if (group === undefined || names?.kind === undefined || names.plural === undefined) return [];
 			const { kind, plural } = names;
 			return (versions ?? [])
 				.filter((version) => version.served)
@@ -4171,52 +2965,30 @@ export const modules = {
 					kind,
 					plural,
 					namespaced: scope === "Namespaced",
-					verbs: [
-						"create",
-						"delete",
-						"get",
-						"list",
-						"patch",
-						"update",
-						"watch",
-					],
+					verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
 					hasStatus: version.subresources?.status !== undefined,
 				}));
 		}
 		function findKind(kinds, { object, source }) {
 			const { apiVersion, kind } = object;
-			const found = kinds.find(
-				(resource) =>
-					resource.kind === kind && resource.apiVersion === apiVersion,
-			);
+			const found = kinds.find((resource) => resource.kind === kind && resource.apiVersion === apiVersion);
 			if (found !== undefined) return found;
 			const sameKind = kinds.filter((resource) => resource.kind === kind);
-			const sameGroup = sameKind.filter(
-				(resource) => groupOf(resource.apiVersion) === groupOf(apiVersion),
-			);
+			const sameGroup = sameKind.filter((resource) => groupOf(resource.apiVersion) === groupOf(apiVersion));
 			const better =
-				sameGroup[0] ??
-				(isBuiltIn(apiVersion)
-					? sameKind.find((each) => isBuiltIn(each.apiVersion))
-					: undefined);
+				sameGroup[0] ?? (isBuiltIn(apiVersion) ? sameKind.find((each) => isBuiltIn(each.apiVersion)) : undefined);
 			if (better !== undefined) {
-				return new UserError(
-					`The API server does not serve ${kind} in ${apiVersion}`,
-					{
-						code: "unknown-kind",
-						hint: `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`,
-						location: source.locate(["apiVersion"]),
-					},
-				);
-			}
-			return new UserError(
-				`The API server does not know the kind ${kind} (${apiVersion})`,
-				{
+				return new UserError(`The API server does not serve ${kind} in ${apiVersion}`, {
 					code: "unknown-kind",
-					hint: nearestHint(kinds, object),
-					location: source.locate(["kind"]),
-				},
-			);
+					hint: `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`,
+					location: source.locate(["apiVersion"]),
+				});
+			}
+			return new UserError(`The API server does not know the kind ${kind} (${apiVersion})`, {
+				code: "unknown-kind",
+				hint: nearestHint(kinds, object),
+				location: source.locate(["kind"]),
+			});
 		}
 		function isBuiltIn(apiVersion) {
 			const group = groupOf(apiVersion);
@@ -4225,14 +2997,10 @@ export const modules = {
 		function nearestHint(kinds, { apiVersion, kind }) {
 			const near = kinds
 				.filter((resource) => resource.kind !== kind)
-				.map((resource) => ({
-					resource,
-					steps: (0, mod.Io)(resource.kind.toLowerCase(), kind.toLowerCase()),
-				}))
+				.map((resource) => ({ resource, steps: (0, mod.Io)(resource.kind.toLowerCase(), kind.toLowerCase()) }))
 				.filter(({ steps }) => steps <= Math.max(2, kind.length / 4))
 				.toSorted((a, b) => a.steps - b.steps)[0]?.resource;
-			if (near !== undefined)
-				return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+			if (near !== undefined) return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
 			return isBuiltIn(apiVersion)
 				? "This version of Kubernetes does not have it: see https://kubernetes.io/docs/reference/using-api/deprecation-guide/."
 				: "If a CustomResourceDefinition makes it, add that to 'manifests', or install its operator first.";
@@ -4244,31 +3012,16 @@ export const modules = {
 			return /^[+-]?\d+$/.test(written) ? Number(written) : undefined;
 		}
 		function syncWaveFault({ ref, source }) {
-			return new UserError(
-				`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`,
-				{
-					code: "manifest",
-					hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
-					location: source.locate([
-						"metadata",
-						"annotations",
-						syncWaveAnnotation,
-					]),
-				},
-			);
+			return new UserError(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
+				code: "manifest",
+				hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
+				location: source.locate(["metadata", "annotations", syncWaveAnnotation]),
+			});
 		}
 		const phases = [
 			["Namespace", "CustomResourceDefinition"],
 			[
-				...[
-					"ServiceAccount",
-					"Role",
-					"ClusterRole",
-					"ConfigMap",
-					"Secret",
-					"ResourceQuota",
-					"LimitRange",
-				],
+				...["ServiceAccount", "Role", "ClusterRole", "ConfigMap", "Secret", "ResourceQuota", "LimitRange"],
 				...[
 					"PersistentVolume",
 					"PersistentVolumeClaim",
@@ -4277,58 +3030,31 @@ export const modules = {
 					"GatewayClass",
 					"RuntimeClass",
 				],
-				...[
-					"PriorityClass",
-					"ValidatingAdmissionPolicy",
-					"NetworkPolicy",
-					"DeviceClass",
-					"VolumeAttributesClass",
-				],
+				...["PriorityClass", "ValidatingAdmissionPolicy", "NetworkPolicy", "DeviceClass", "VolumeAttributesClass"],
 			],
 			["RoleBinding", "ClusterRoleBinding", "ValidatingAdmissionPolicyBinding"],
 			[],
-			[
-				"MutatingWebhookConfiguration",
-				"ValidatingWebhookConfiguration",
-				"APIService",
-			],
+			["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "APIService"],
 		];
 		const mainPhase = 3;
-		const phaseOfKind = new Map(
-			phases.flatMap((kinds, phase) => kinds.map((kind) => [kind, phase])),
-		);
+		const phaseOfKind = new Map(phases.flatMap((kinds, phase) => kinds.map((kind) => [kind, phase])));
 		function phaseOf(object) {
-			return (
-				(isBuiltIn(object.apiVersion)
-					? phaseOfKind.get(object.kind)
-					: undefined) ?? mainPhase
-			);
+			return (isBuiltIn(object.apiVersion) ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
 		}
 		function toWaves(objects) {
-			const bySyncWave = Map.groupBy(
-				objects,
-				({ object }) => syncWaveOf(object) ?? 0,
-			);
+			const bySyncWave = Map.groupBy(objects, ({ object }) => syncWaveOf(object) ?? 0);
 			const syncWaves = [...bySyncWave.keys()].toSorted((a, b) => a - b);
 			return syncWaves.flatMap((syncWave) => {
-				const byPhase = Map.groupBy(
-					bySyncWave.get(syncWave) ?? [],
-					({ object }) => phaseOf(object),
-				);
+				const byPhase = Map.groupBy(bySyncWave.get(syncWave) ?? [], ({ object }) => phaseOf(object));
 				const last = Math.max(...byPhase.keys());
 				return [...byPhase.keys()]
 					.toSorted((a, b) => a - b)
 					.map((phase) => {
-						const endsSyncWave =
-							phase === last && syncWave !== syncWaves.at(-1);
+						const endsSyncWave = phase === last && syncWave !== syncWaves.at(-1);
 						return {
 							syncWave,
 							objects: byPhase.get(phase) ?? [],
-							awaitReady: endsSyncWave
-								? "sync-wave"
-								: phase === 0
-									? "wave"
-									: "none",
+							awaitReady: endsSyncWave ? "sync-wave" : phase === 0 ? "wave" : "none",
 						};
 					});
 			});
@@ -4341,15 +3067,9 @@ export const modules = {
 				if (await isTaken(path, api)) continue;
 				const named = { ...object, metadata: { ...object.metadata, name } };
 				try {
-					return (
-						await api.send(createRequest(planned, named, { dryRun: false }))
-					).body;
+					return (await api.send(createRequest(planned, named, { dryRun: false }))).body;
 				} catch (error) {
-					if (
-						!(error instanceof ApiError) ||
-						error.status.reason !== "AlreadyExists"
-					)
-						throw error;
+					if (!(error instanceof ApiError) || error.status.reason !== "AlreadyExists") throw error;
 					return (await api.send({ method: "GET", path })).body;
 				}
 			}
@@ -4375,37 +3095,25 @@ export const modules = {
 		}
 		async function writeObject(check, api, force) {
 			const { planned, action, before } = check;
-			if (action === "unchanged")
-				return { planned, action, before, after: check.after };
+			if (action === "unchanged") return { planned, action, before, after: check.after };
 			try {
 				const after = await write(planned, check.sent, api, force);
-				if (isGoing(after))
-					return { planned, action: "failed", faults: [goneWithIt(planned)] };
+				if (isGoing(after)) return { planned, action: "failed", faults: [goneWithIt(planned)] };
 				return { planned, action, before, after };
 			} catch (error) {
-				return {
-					planned,
-					action: "failed",
-					faults: explainRefusal(error, planned, before),
-				};
+				return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
 			}
 		}
 		async function write(planned, sent, api, force) {
-			if (sent.metadata.name === undefined)
-				return createGenerated(planned, api);
-			return (
-				await api.send(writeRequest(planned, sent, { dryRun: false, force }))
-			).body;
+			if (sent.metadata.name === undefined) return createGenerated(planned, api);
+			return (await api.send(writeRequest(planned, sent, { dryRun: false, force }))).body;
 		}
 		function goneWithIt({ ref, source }) {
-			return new UserError(
-				`${formatRef(ref)} is being deleted, and what was applied to it goes with it`,
-				{
-					code: "refused",
-					hint: "Run again: a run waits until it is gone, and makes it again.",
-					location: source.location,
-				},
-			);
+			return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
+				code: "refused",
+				hint: "Run again: a run waits until it is gone, and makes it again.",
+				location: source.location,
+			});
 		}
 		async function execute(plan, prepared, ports) {
 			const changes = [];
@@ -4434,30 +3142,20 @@ export const modules = {
 			return changes
 				.filter(isApplied)
 				.filter(({ planned }) =>
-					awaitReady === "wave"
-						? inWave.has(planned)
-						: syncWaveOf(planned.object) === syncWave,
+					awaitReady === "wave" ? inWave.has(planned) : syncWaveOf(planned.object) === syncWave,
 				);
 		}
 		async function writeWave(wave, prepared, ports) {
 			const limit = (0, p_limit.A)(connections);
 			const checks = await limit.map(
 				wave.objects,
-				(planned) =>
-					prepared.checks.get(planned) ??
-					checkLate(planned, prepared, ports.stop),
+				(planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop),
 			);
-			if (checks.some(({ action }) => action === "refused"))
-				return checks.map(refusedOrSkipped);
+			if (checks.some(({ action }) => action === "refused")) return checks.map(refusedOrSkipped);
 			return limit.map(checks, (check) => {
-				if (check.action === "refused" || ports.stop.aborted)
-					return skipped(check.planned);
+				if (check.action === "refused" || ports.stop.aborted) return skipped(check.planned);
 				ports.warn(check);
-				return writeObject(
-					check,
-					prepared.ports.api,
-					prepared.ports.forceConflicts,
-				);
+				return writeObject(check, prepared.ports.api, prepared.ports.forceConflicts);
 			});
 		}
 		function skipped(planned) {
@@ -4465,9 +3163,7 @@ export const modules = {
 		}
 		function refusedOrSkipped(check) {
 			const { planned } = check;
-			return check.action === "refused"
-				? { planned, action: "failed", faults: check.faults }
-				: skipped(planned);
+			return check.action === "refused" ? { planned, action: "failed", faults: check.faults } : skipped(planned);
 		}
 		const countsWithin = 10_000;
 		async function checkLate(planned, { ports, hopeful }, stop) {
@@ -4475,13 +3171,7 @@ export const modules = {
 			for (;;) {
 				const check = await checkObject(planned, ports);
 				const mayPass = hopeful.has(planned) || isMissingNeed(check);
-				if (
-					check.action !== "refused" ||
-					!mayPass ||
-					Date.now() >= until ||
-					stop.aborted
-				)
-					return check;
+				if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted) return check;
 				await (0, external_node_timers_promises_.setTimeout)(200);
 			}
 		}
@@ -4491,30 +3181,18 @@ export const modules = {
 			if (check.planned.needs.length === 0) return false;
 			return (
 				isNotFound(fault?.cause) ||
-				/error looking up service account|no PriorityClass with name/.test(
-					fault?.message ?? "",
-				)
+				/error looking up service account|no PriorityClass with name/.test(fault?.message ?? "")
 			);
 		}
 		async function findOverwritten(changes, { ports }) {
-			const applied = changes
-				.filter(isApplied)
-				.filter(({ planned }) => !planned.onlyIfMissing);
+			const applied = changes.filter(isApplied).filter(({ planned }) => !planned.onlyIfMissing);
 			const objects = applied.map(({ planned }) => planned);
-			const { live, faults } = await readLive(ports.api, objects, {
-				metadataOnly: true,
-			});
+			const { live, faults } = await readLive(ports.api, objects, { metadataOnly: true });
 			throwFaults(faults);
-			const suspects = applied.filter(({ planned, after }) =>
-				isSuspect(after, live.get(objectKey(planned.ref))),
-			);
-			const checks = await Promise.all(
-				suspects.map((change) => check(change, ports)),
-			);
+			const suspects = applied.filter(({ planned, after }) => isSuspect(after, live.get(objectKey(planned.ref))));
+			const checks = await Promise.all(suspects.map((change) => check(change, ports)));
 			const changed = checks.filter(({ action }) => action === "configured");
-			return new Map(
-				changed.some(isByUs) ? changed.map((each) => [each.planned, each]) : [],
-			);
+			return new Map(changed.some(isByUs) ? changed.map((each) => [each.planned, each]) : []);
 		}
 		async function check({ planned }, ports) {
 			const { live } = await readLive(ports.api, [planned]);
@@ -4523,16 +3201,10 @@ export const modules = {
 		function isSuspect(applied, { metadata: now } = applied) {
 			const { metadata: then } = applied;
 			if (now.resourceVersion === then.resourceVersion) return false;
-			const counted =
-				then.generation !== undefined &&
-				now.generation === then.generation &&
-				now.uid === then.uid;
+			const counted = then.generation !== undefined && now.generation === then.generation && now.uid === then.uid;
 			if (!counted) return true;
 			const ours = (metadata) => ourEntry({ ...applied, metadata })?.fieldsV1;
-			const kept = (name) =>
-				Object.entries(then[name] ?? {}).every(
-					([key, value]) => now[name]?.[key] === value,
-				);
+			const kept = (name) => Object.entries(then[name] ?? {}).every(([key, value]) => now[name]?.[key] === value);
 			return !(
 				(0, external_node_util_.isDeepStrictEqual)(ours(now), ours(then)) &&
 				kept("labels") &&
@@ -4546,20 +3218,13 @@ export const modules = {
 				!lacks(content(check.before), content(check.after))
 			);
 		}
-		function content({
-			metadata: { labels, annotations },
-			status: _,
-			...object
-		}) {
+		function content({ metadata: { labels, annotations }, status: _, ...object }) {
 			return { ...object, metadata: { labels, annotations } };
 		}
 		function lacks(part, whole) {
-			if (typeof part !== "object" || part === null)
-				return part === undefined || part === whole;
+			if (typeof part !== "object" || part === null) return part === undefined || part === whole;
 			if (typeof whole !== "object" || whole === null) return false;
-			return Object.entries(part).every(([key, value]) =>
-				lacks(value, whole[key]),
-			);
+			return Object.entries(part).every(([key, value]) => lacks(value, whole[key]));
 		}
 		const mostRounds = 6;
 		const longestPause = 1_000;
@@ -4569,107 +3234,59 @@ export const modules = {
 				const overwritten = await look(done.changes, prepared, ports.log);
 				if (overwritten.size === 0) return done;
 				if (round === mostRounds)
-					return {
-						...done,
-						changes: done.changes.map((change) => lostTo(change, overwritten)),
-					};
-				if (round === 1)
-					ports.log.warning(
-						`${told(overwritten)} Now they are applied again. ${advice}`,
-					);
-				await (0, external_node_timers_promises_.setTimeout)(
-					Math.random() * longestPause,
-					undefined,
-					{ signal: ports.stop },
-				).catch(() => undefined);
-				const again = await execute(
-					plan,
-					{ ...prepared, checks: checksOf(done.changes, overwritten) },
-					ports,
-				);
-				done = {
-					changes: merge(done.changes, again.changes),
-					rollouts: [...done.rollouts, ...again.rollouts],
-				};
+					return { ...done, changes: done.changes.map((change) => lostTo(change, overwritten)) };
+				if (round === 1) ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
+				await (0, external_node_timers_promises_.setTimeout)(Math.random() * longestPause, undefined, {
+					signal: ports.stop,
+				}).catch(() => undefined);
+				const again = await execute(plan, { ...prepared, checks: checksOf(done.changes, overwritten) }, ports);
+				done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
 			}
 			return done;
 		}
 		async function warnIfOvertaken(changes, prepared, log) {
 			const overwritten = await look(changes, prepared, log);
-			if (overwritten.size > 0)
-				log.warning(
-					`${told(overwritten)} What is there now is not this run's. ${advice}`,
-				);
+			if (overwritten.size > 0) log.warning(`${told(overwritten)} What is there now is not this run's. ${advice}`);
 		}
 		async function look(changes, prepared, log) {
 			try {
 				return await findOverwritten(changes, prepared);
 			} catch (error) {
-				const known =
-					error instanceof ApiError ||
-					error instanceof ConnectionError ||
-					userFaults(error) !== undefined;
+				const known = error instanceof ApiError || error instanceof ConnectionError || userFaults(error) !== undefined;
 				if (!known) throw error;
-				log.warning(
-					`Whether another run has changed the same objects cannot be seen: ${error.message}`,
-				);
+				log.warning(`Whether another run has changed the same objects cannot be seen: ${error.message}`);
 				return new Map();
 			}
 		}
-		const advice =
-			"A `concurrency` group in the workflow lets one run end before the next begins.";
+		const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
 		function isComplete({ changes, rollouts }, { stop }) {
-			const wrote = changes.some(
-				({ action }) => action === "created" || action === "configured",
-			);
-			return (
-				wrote &&
-				!stop.aborted &&
-				changes.every(isApplied) &&
-				rollouts.every(({ outcome }) => outcome === "ready")
-			);
+			const wrote = changes.some(({ action }) => action === "created" || action === "configured");
+			return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
 		}
 		function checksOf(changes, overwritten) {
-			const settled = changes
-				.filter(isApplied)
-				.map((change) => [change.planned, asItIs(change)]);
+			const settled = changes.filter(isApplied).map((change) => [change.planned, asItIs(change)]);
 			return new Map([...settled, ...overwritten]);
 		}
 		function asItIs({ planned, after }) {
-			return {
-				planned,
-				action: "unchanged",
-				before: after,
-				after,
-				sent: planned.object,
-				warnings: [],
-			};
+			return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
 		}
 		function merge(first, again) {
 			return again.map((change, index) => {
 				const before = first[index];
 				if (before === undefined || !isApplied(before)) return change;
-				if (change.action === "unchanged" || change.action === "skipped")
-					return before;
+				if (change.action === "unchanged" || change.action === "skipped") return before;
 				if (!isApplied(change)) return change;
-				return {
-					...change,
-					action: before.action === "created" ? "created" : "configured",
-					before: before.before,
-				};
+				return { ...change, action: before.action === "created" ? "created" : "configured", before: before.before };
 			});
 		}
 		function lostTo(change, overwritten) {
 			const { planned } = change;
 			if (!overwritten.has(planned)) return change;
-			const fault = new UserError(
-				`${formatRef(planned.ref)} is written over by another run again and again`,
-				{
-					code: "conflict",
-					hint: `${advice} Run this one again when the other one has ended.`,
-					location: planned.source.location,
-				},
-			);
+			const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {
+				code: "conflict",
+				hint: `${advice} Run this one again when the other one has ended.`,
+				location: planned.source.location,
+			});
 			return { planned, action: "failed", faults: [fault] };
 		}
 		function told(overwritten) {
@@ -4685,55 +3302,34 @@ export const modules = {
 					const before = clientSidePast(planned, live);
 					return before === undefined ? [] : [{ planned, before }];
 				});
-			const taken = await Promise.all(
-				past.map(({ planned, before }) => takeOver(planned, before, api)),
-			);
-			const objects = taken.flatMap((each) =>
-				"object" in each ? [[each.key, each.object]] : [],
-			);
+			const taken = await Promise.all(past.map(({ planned, before }) => takeOver(planned, before, api)));
+			const objects = taken.flatMap((each) => ("object" in each ? [[each.key, each.object]] : []));
 			const ports = { ...prepared.ports, live: new Map([...live, ...objects]) };
-			const checkable = past.filter(({ planned }) =>
-				prepared.checks.has(planned),
-			);
-			const checks = await Promise.all(
-				checkable.map(({ planned }) => checkObject(planned, ports)),
-			);
+			const checkable = past.filter(({ planned }) => prepared.checks.has(planned));
+			const checks = await Promise.all(checkable.map(({ planned }) => checkObject(planned, ports)));
 			const known = checks.map((check) => [check.planned, check]);
 			return {
-				prepared: {
-					...prepared,
-					checks: new Map([...prepared.checks, ...known]),
-					ports,
-				},
+				prepared: { ...prepared, checks: new Map([...prepared.checks, ...known]), ports },
 				count: past.length,
-				faults: [
-					...taken.flatMap((each) => ("faults" in each ? each.faults : [])),
-					...refusalsOf(checks),
-				],
+				faults: [...taken.flatMap((each) => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)],
 			};
 		}
 		async function takeOver(planned, before, api) {
-			const path = objectPath(
-				planned.resource,
-				planned.ref.namespace,
-				planned.ref.name,
-			);
+			const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
 			let object = before;
 			for (let tried = 1; hasClientSidePast(object); tried++) {
 				try {
 					object = (await api.send(takeoverRequest(object, path))).body;
 				} catch (error) {
 					const changed = error instanceof ApiError && error.httpStatus === 409;
-					if (!changed || tried === tries)
-						return { faults: explainRefusal(error, planned) };
+					if (!changed || tried === tries) return { faults: explainRefusal(error, planned) };
 					object = (await api.send({ method: "GET", path })).body;
 				}
 			}
 			return { key: objectKey(planned.ref), object };
 		}
 		function describeCluster(cluster, namespace) {
-			const context =
-				cluster.context === undefined ? "" : ` (context ${cluster.context})`;
+			const context = cluster.context === undefined ? "" : ` (context ${cluster.context})`;
 			return [
 				`Cluster    ${cluster.server}${context}, Kubernetes ${cluster.version}`,
 				`Namespace  ${namespace}`,
@@ -4757,59 +3353,34 @@ export const modules = {
 					const some = changes.filter((change) => change.action === action);
 					if (some.length === 0) return [];
 					const heading = headings[action][dryRun ? "planned" : "done"];
-					return [
-						`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`,
-					];
+					return [`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`];
 				})
 				.concat(describeGenerated(changes));
 		}
 		function describeGenerated(changes) {
 			const generated = changes.filter(
-				({ planned, action }) =>
-					action === "created" && planned.object.metadata.name === undefined,
+				({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
 			);
 			if (generated.length === 0) return [];
-			const names = [
-				...new Set(generated.map(({ planned }) => formatRef(planned.ref))),
-			].slice(0, describe_mostNames);
-			return [
-				`Every run makes another one of what has generateName: ${names.join(", ")}`,
-			];
+			const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, describe_mostNames);
+			return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
 		}
 		function madeRef(change) {
 			const { ref } = change.planned;
-			return isApplied(change)
-				? { ...ref, name: change.after.metadata.name ?? ref.name }
-				: ref;
+			return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
 		}
 		function nameOrCount(some, all) {
-			const manyNamespaces =
-				new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? []))
-					.size > 1;
+			const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
 			if (some.length <= describe_mostNames) {
-				return some
-					.map((change) =>
-						formatRef(madeRef(change), manyNamespaces ? "full" : "short"),
-					)
-					.join(", ");
+				return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
 			}
-			const kinds = [
-				...Map.groupBy(some, ({ planned }) => planned.ref.kind),
-			].map(([kind, { length }]) => ({
+			const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
 				kind,
 				length,
 			}));
-			const shown = kinds
-				.toSorted((a, b) => b.length - a.length)
-				.slice(0, mostKinds);
-			const others =
-				kinds.length > mostKinds
-					? [`and ${kinds.length - mostKinds} more kinds`]
-					: [];
-			return [
-				...shown.map(({ kind, length }) => `${length} ${kind}`),
-				...others,
-			].join(", ");
+			const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, mostKinds);
+			const others = kinds.length > mostKinds ? [`and ${kinds.length - mostKinds} more kinds`] : [];
+			return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
 		}
 		function occurrencesOf({ metadata }, { events }) {
 			if (metadata.uid === undefined) return [];
@@ -4820,20 +3391,11 @@ export const modules = {
 		}
 		function occurrence(event) {
 			const { reason = "", message = "", involvedObject } = event;
-			return {
-				reason,
-				message,
-				fieldPath: involvedObject?.fieldPath,
-				at: lastTimeOf(event) ?? 0,
-			};
+			return { reason, message, fieldPath: involvedObject?.fieldPath, at: lastTimeOf(event) ?? 0 };
 		}
 		function lastTimeOf(event) {
 			const { series, lastTimestamp, eventTime } = event;
-			const written =
-				series?.lastObservedTime ??
-				lastTimestamp ??
-				eventTime ??
-				event.metadata.creationTimestamp;
+			const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
 			return Date.parse(written ?? "") || undefined;
 		}
 		function newest(occurrences, ...reasons) {
@@ -4842,26 +3404,16 @@ export const modules = {
 		const results = [
 			[/statuscode: (\d+)/, ([, code]) => `gets HTTP ${code}`],
 			[/connection refused/, () => "gets no connection (refused)"],
-			[
-				/deadline exceeded|Client\.Timeout|timeout|timed out/,
-				() => "gets no answer in time",
-			],
-			[
-				/server gave HTTP response to HTTPS client/,
-				() => "asks by HTTPS, and gets HTTP",
-			],
-			[
-				/service unhealthy \(responded with "?([A-Z_]+)/,
-				([, word]) => `gets ${word}`,
-			],
+			[/deadline exceeded|Client\.Timeout|timeout|timed out/, () => "gets no answer in time"],
+			[/server gave HTTP response to HTTPS client/, () => "asks by HTTPS, and gets HTTP"],
+			[/service unhealthy \(responded with "?([A-Z_]+)/, ([, word]) => `gets ${word}`],
 		];
 		function probeWords(sort, container, happened) {
 			const failure = lastFailedProbe(sort, container, happened);
 			if (failure === undefined) return undefined;
 			for (const [pattern, words] of results) {
 				const found = pattern.exec(failure.message);
-				if (found !== null)
-					return `${sort.toLowerCase()} probe ${words(found)}`;
+				if (found !== null) return `${sort.toLowerCase()} probe ${words(found)}`;
 			}
 			return `${sort.toLowerCase()} probe fails`;
 		}
@@ -4890,21 +3442,13 @@ export const modules = {
 			return { state: "failed", reason, message, certain: true };
 		}
 		function tooFew(have, want, what) {
-			return have < want
-				? progressing(`${have} of ${want} ${what}`)
-				: undefined;
+			return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;
 		}
 		function tooMany(count, kind) {
-			return count > 0
-				? progressing(
-						`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`,
-					)
-				: undefined;
+			return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
 		}
 		function available(minReadySeconds = 0) {
-			return minReadySeconds > 0
-				? `available (minReadySeconds: ${minReadySeconds})`
-				: "available";
+			return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
 		}
 		const loop = 3;
 		const notStarted = new Set(["StartError", "ContainerCannotRun"]);
@@ -4912,27 +3456,17 @@ export const modules = {
 			const { state, lastState, restartCount = 0 } = status;
 			const end = state?.terminated ?? lastState?.terminated;
 			const backsOff = state?.waiting?.reason === looping;
-			if (end === undefined)
-				return backsOff ? failing(looping, `${where} crashes`) : undefined;
+			if (end === undefined) return backsOff ? failing(looping, `${where} crashes`) : undefined;
 			const runs = state?.running !== undefined;
-			if (!runs && notStarted.has(end.reason))
-				return judgeStart(where, end.message ?? "", end.reason);
+			if (!runs && notStarted.has(end.reason)) return judgeStart(where, end.message ?? "", end.reason);
 			if (runs && restartCount === 0) return undefined;
-			const reason =
-				end.reason === "OOMKilled" || restartCount === 0
-					? (end.reason ?? "Error")
-					: looping;
+			const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
 			const how = liveness(status.name, end, happened) ?? endWords(end);
 			const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
-			return (backsOff && restartCount >= loop ? failed : failing)(
-				reason,
-				words,
-			);
+			return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
 		}
 		function inBrackets(restarts) {
-			return restarts === 0
-				? ""
-				: ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
+			return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
 		}
 		function withoutRestarts(message) {
 			return message.replace(/ \(\d+ restarts?\)$/, "");
@@ -4940,43 +3474,28 @@ export const modules = {
 		const looping = "CrashLoopBackOff";
 		function endWords({ exitCode, signal, reason }) {
 			if (reason === "OOMKilled") return "was killed: out of memory";
-			return signal === undefined || signal === 0
-				? `ended with exit code ${exitCode}`
-				: `ended by signal ${signal}`;
+			return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
 		}
 		function liveness(container, { exitCode }, happened) {
 			if (exitCode !== 137 && exitCode !== 143) return undefined;
-			const words =
-				probeWords("Liveness", container, happened) ??
-				probeWords("Startup", container, happened);
+			const words = probeWords("Liveness", container, happened) ?? probeWords("Startup", container, happened);
 			return words === undefined ? undefined : `was killed, since its ${words}`;
 		}
 		const crash_passing =
 			/deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
 		function judgeStart(where, message, reason = "RunContainerError") {
 			const verdict = crash_passing.test(message) ? failing : failedForGood;
-			return verdict(
-				reason,
-				`${where} cannot be started: ${startWords(message)}`,
-			);
+			return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
 		}
 		function fileToRun(message) {
-			return /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/
-				.exec(message)
-				?.slice(1)
-				.find(Boolean);
+			return /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
 		}
 		function startWords(message) {
 			const named = fileToRun(message) ?? "its command";
-			if (/executable file .*not found|no such file or directory/.test(message))
-				return `${named} does not exist`;
-			if (/permission denied/.test(message))
-				return `${named} may not be executed`;
-			if (/exec format error/.test(message))
-				return `${named} is built for another architecture`;
-			return message === ""
-				? "the container runtime does not say why"
-				: message;
+			if (/executable file .*not found|no such file or directory/.test(message)) return `${named} does not exist`;
+			if (/permission denied/.test(message)) return `${named} may not be executed`;
+			if (/exec format error/.test(message)) return `${named} is built for another architecture`;
+			return message === "" ? "the container runtime does not say why" : message;
 		}
 		const signals = {
 			1: "SIGHUP",
@@ -4997,8 +3516,7 @@ export const modules = {
 			SIGABRT: "it gave up (SIGABRT)",
 			SIGBUS: "it crashed (SIGBUS)",
 			SIGFPE: "it crashed (SIGFPE)",
-			SIGILL:
-				"it crashed (SIGILL): an instruction that the processor does not know",
+			SIGILL: "it crashed (SIGILL): an instruction that the processor does not know",
 			SIGKILL: "killed (SIGKILL)",
 			SIGSEGV: "it crashed (SIGSEGV): it touched memory that is not its own",
 			SIGTERM: "told to end (SIGTERM)",
@@ -5012,13 +3530,10 @@ export const modules = {
 			if (end === undefined) return undefined;
 			const { exitCode, signal, reason } = end;
 			const ended = `exit code ${exitCode}`;
-			if (reason === "OOMKilled")
-				return `${ended}, killed (SIGKILL): ${memoryWords(spec)}`;
-			if (reason === "StartError" || reason === "ContainerCannotRun")
-				return `${ended}: it could not be started`;
+			if (reason === "OOMKilled") return `${ended}, killed (SIGKILL): ${memoryWords(spec)}`;
+			if (reason === "StartError" || reason === "ContainerCannotRun") return `${ended}: it could not be started`;
 			const name = signals[signal || exitCode - 128];
-			if (name !== undefined)
-				return `${ended}, ${meanings[name] ?? `ended by ${name}`}`;
+			if (name !== undefined) return `${ended}, ${meanings[name] ?? `ended by ${name}`}`;
 			const meaning = codes[exitCode];
 			return meaning === undefined ? ended : `${ended}: ${meaning}`;
 		}
@@ -5052,8 +3567,7 @@ export const modules = {
 			for (const step of way) {
 				const around = valueAt(object, path);
 				const key = typeof step === "function" ? indexOf(around, step) : step;
-				if (key === undefined || childOf(around, key) === undefined)
-					return undefined;
+				if (key === undefined || childOf(around, key) === undefined) return undefined;
 				path = [...path, key];
 			}
 			return path;
@@ -5087,13 +3601,9 @@ export const modules = {
 		];
 		function lastError(lines) {
 			for (const pattern of last_error_telling) {
-				const found = lines
-					.map((line) => pattern.exec(line)?.[1])
-					.findLast((words) => words !== undefined);
+				const found = lines.map((line) => pattern.exec(line)?.[1]).findLast((words) => words !== undefined);
 				if (found !== undefined)
-					return found.length > last_error_longest
-						? `${found.slice(0, last_error_longest - 1)}…`
-						: found.trim();
+					return found.length > last_error_longest ? `${found.slice(0, last_error_longest - 1)}…` : found.trim();
 			}
 			return undefined;
 		}
@@ -5102,55 +3612,32 @@ export const modules = {
 			if (container === undefined) return undefined;
 			const { status, end } = container;
 			const waiting = status.state?.waiting;
-			if (end === undefined && waiting?.reason !== "RunContainerError")
-				return undefined;
-			if (
-				status.state?.running !== undefined &&
-				(status.restartCount ?? 0) === 0
-			)
-				return undefined;
-			const found = rules
-				.map((rule) => rule(container, facts))
-				.find((finding) => finding !== undefined);
-			return (
-				found ?? {
-					hint: logHint(facts.suspect?.pod, container),
-					places: [inContainer(container)],
-				}
-			);
+			if (end === undefined && waiting?.reason !== "RunContainerError") return undefined;
+			if (status.state?.running !== undefined && (status.restartCount ?? 0) === 0) return undefined;
+			const found = rules.map((rule) => rule(container, facts)).find((finding) => finding !== undefined);
+			return found ?? { hint: logHint(facts.suspect?.pod, container), places: [inContainer(container)] };
 		};
 		function logHint(pod, { name, status }) {
 			const { name: podName = "", namespace = "" } = pod?.metadata ?? {};
-			const previous =
-				status.state?.terminated === undefined ? " --previous" : "";
+			const previous = status.state?.terminated === undefined ? " --previous" : "";
 			const options = `--container ${shellWord(name)}${previous} --namespace ${shellWord(namespace)}`;
 			return `See what it says: kubectl logs ${shellWord(podName)} ${options}`;
 		}
 		function wordsOf({ status, end }, { lines }) {
-			return [status.state?.waiting?.message, end?.message, ...lines]
-				.filter(Boolean)
-				.join("\n");
+			return [status.state?.waiting?.message, end?.message, ...lines].filter(Boolean).join("\n");
 		}
 		function commandPlaces(container) {
-			return [
-				inContainer(container, "command"),
-				inContainer(container, "args"),
-				inContainer(container, "image"),
-			];
+			return [inContainer(container, "command"), inContainer(container, "args"), inContainer(container, "image")];
 		}
 		const outOfMemory = (container) => {
 			if (container.end?.reason !== "OOMKilled") return undefined;
-			const places = [
-				inContainer(container, "resources"),
-				inContainer(container),
-			];
+			const places = [inContainer(container, "resources"), inContainer(container)];
 			const limited = container.spec.resources?.limits?.memory !== undefined;
 			const hint = `${limited ? "Raise" : "Set"} resources.limits.memory, or look for a leak.`;
 			return { cause: memoryWords(container.spec), hint, places };
 		};
 		const otherArchitecture = (container, facts) => {
-			if (!/exec format error/i.test(wordsOf(container, facts)))
-				return undefined;
+			if (!/exec format error/i.test(wordsOf(container, facts))) return undefined;
 			return {
 				cause: `the image ${container.spec.image ?? ""} is built for another architecture than that of the node`,
 				hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
@@ -5160,8 +3647,7 @@ export const modules = {
 		const notInImage = (container) => {
 			const { status, end } = container;
 			const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
-			if (!/executable file .*not found|no such file or directory/.test(said))
-				return undefined;
+			if (!/executable file .*not found|no such file or directory/.test(said)) return undefined;
 			const file = fileToRun(said);
 			if (file === undefined) return undefined;
 			return {
@@ -5171,11 +3657,7 @@ export const modules = {
 			};
 		};
 		const noInterpreter = (container, { lines }) => {
-			const file = lines
-				.map(
-					(line) => /^exec (\/\S+): no such file or directory/.exec(line)?.[1],
-				)
-				.findLast(Boolean);
+			const file = lines.map((line) => /^exec (\/\S+): no such file or directory/.exec(line)?.[1]).findLast(Boolean);
 			if (file === undefined) return undefined;
 			return {
 				cause: `${file}, or what is to run it (its interpreter or loader), does not exist in the image`,
@@ -5189,92 +3671,55 @@ export const modules = {
 			const file = /exec: "([^"]+)": permission denied/.exec(said)?.[1];
 			if (file === undefined) return undefined;
 			const hint = "Give the file its executable bit in the image (chmod +x).";
-			return {
-				cause: `${file} may not be executed`,
-				hint,
-				places: commandPlaces(container),
-			};
+			return { cause: `${file} may not be executed`, hint, places: commandPlaces(container) };
 		};
 		const shellFindsNothing = (container, { lines }) => {
 			if (container.end?.exitCode !== 127) return undefined;
-			const last =
-				lines.findLast((line) => /: (command )?not found\b/.test(line)) ?? "";
-			const name = /(?:^|[:\s])([^\s:]+): (?:command )?not found/.exec(
-				last,
-			)?.[1];
+			const last = lines.findLast((line) => /: (command )?not found\b/.test(line)) ?? "";
+			const name = /(?:^|[:\s])([^\s:]+): (?:command )?not found/.exec(last)?.[1];
 			const what = name === undefined ? "a command" : `the command ${name}`;
-			return {
-				cause: `${what} does not exist in the image (exit code 127)`,
-				places: commandPlaces(container),
-			};
+			return { cause: `${what} does not exist in the image (exit code 127)`, places: commandPlaces(container) };
 		};
 		const readOnly = (container, facts) => {
 			const words = wordsOf(container, facts);
 			if (!/read-only file system|EROFS/i.test(words)) return undefined;
-			const path = pathIn(
-				facts.lines.findLast((line) =>
-					/read-only file system|EROFS/i.test(line),
-				),
-			);
+			const path = pathIn(facts.lines.findLast((line) => /read-only file system|EROFS/i.test(line)));
 			const what = path === undefined ? "its root file system" : path;
-			const closed =
-				container.spec.securityContext?.readOnlyRootFilesystem === true;
+			const closed = container.spec.securityContext?.readOnlyRootFilesystem === true;
 			return {
 				cause: closed
 					? `it writes to ${what}, which readOnlyRootFilesystem does not allow`
 					: `it writes to ${path ?? "a file system"}, which is read-only`,
 				hint: "Mount an emptyDir where it writes.",
-				places: [
-					inContainer(container, "securityContext", "readOnlyRootFilesystem"),
-					inContainer(container),
-				],
+				places: [inContainer(container, "securityContext", "readOnlyRootFilesystem"), inContainer(container)],
 			};
 		};
 		const denied = (container, { lines, suspect }) => {
-			const line = lines.findLast((each) =>
-				/permission denied|EACCES/i.test(each),
-			);
+			const line = lines.findLast((each) => /permission denied|EACCES/i.test(each));
 			if (line === undefined || container.end?.exitCode === 0) return undefined;
-			const places = [
-				inContainer(container, "securityContext"),
-				inPod("securityContext"),
-				inContainer(container),
-			];
+			const places = [inContainer(container, "securityContext"), inPod("securityContext"), inContainer(container)];
 			const port = /(?:bind|listen)\D.*?:(\d{1,3})\b/i.exec(line)?.[1];
-			if (port !== undefined)
-				return {
-					cause: `it may not listen on port ${port}, which only root may`,
-					places,
-				};
-			const user =
-				container.spec.securityContext?.runAsUser ?? podUser(suspect?.pod.spec);
+			if (port !== undefined) return { cause: `it may not listen on port ${port}, which only root may`, places };
+			const user = container.spec.securityContext?.runAsUser ?? podUser(suspect?.pod.spec);
 			const who = user === undefined ? "it" : `it runs as user ${user} and`;
 			const path = pathIn(line);
-			return path === undefined
-				? undefined
-				: { cause: `${who} may not use ${path} (permission denied)`, places };
+			return path === undefined ? undefined : { cause: `${who} may not use ${path} (permission denied)`, places };
 		};
 		function podUser(spec) {
 			return spec?.securityContext?.runAsUser;
 		}
 		function pathIn(line = "") {
-			return /(?:^|[\s'"(`])(\/[\w.\-/]+)/.exec(
-				line.replace(/https?:\/\/\S+/g, ""),
-			)?.[1];
+			return /(?:^|[\s'"(`])(\/[\w.\-/]+)/.exec(line.replace(/https?:\/\/\S+/g, ""))?.[1];
 		}
 		const says = (container, { lines }) => {
 			const error = lastError(lines);
 			const code = container.end?.exitCode ?? 0;
 			if (error === undefined || code === 0) return undefined;
-			return {
-				cause: `it ends with exit code ${code}, and says: ${error}`,
-				places: [inContainer(container)],
-			};
+			return { cause: `it ends with exit code ${code}, and says: ${error}`, places: [inContainer(container)] };
 		};
 		const endsWell = (container) => {
 			if (container.end?.exitCode !== 0) return undefined;
-			const cause =
-				"its program ends by itself without an error, where one is expected that goes on running";
+			const cause = "its program ends by itself without an error, where one is expected that goes on running";
 			return { cause, places: commandPlaces(container) };
 		};
 		const rules = [
@@ -5310,11 +3755,7 @@ export const modules = {
 				words: "the registry cannot be reached",
 				verdict: failing,
 			},
-			{
-				says: /no space left on device/i,
-				words: "the disk of the node is full",
-				verdict: failing,
-			},
+			{ says: /no space left on device/i, words: "the disk of the node is full", verdict: failing },
 			{
 				says: /x509|certificate|server gave HTTP response/i,
 				words: "the connection to the registry is not trusted",
@@ -5330,24 +3771,13 @@ export const modules = {
 				words: "the registry does not allow it",
 				verdict: failed,
 			},
-			{
-				says: /signature/i,
-				words: "its signature is not accepted",
-				verdict: failed,
-			},
-			{
-				says: /not found|manifest unknown|name unknown|NotFound/i,
-				words: "not found",
-				verdict: failedForGood,
-			},
+			{ says: /signature/i, words: "its signature is not accepted", verdict: failed },
+			{ says: /not found|manifest unknown|name unknown|NotFound/i, words: "not found", verdict: failedForGood },
 		];
 		function judgePull(where, image, message) {
 			const words = `${where}: image ${image} cannot be pulled`;
-			const cause = image_pull_causes.find(({ says }) =>
-				says.test(withoutNames(message, image)),
-			);
-			if (cause !== undefined)
-				return cause.verdict(reason, `${words}: ${cause.words}`);
+			const cause = image_pull_causes.find(({ says }) => says.test(withoutNames(message, image)));
+			if (cause !== undefined) return cause.verdict(reason, `${words}: ${cause.words}`);
 			const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
 			return failing(reason, unexplained ? words : `${words}: ${message}`);
 		}
@@ -5367,21 +3797,12 @@ export const modules = {
 		const imageCause = ({ suspect }) => {
 			const container = suspect?.container;
 			const waiting = container?.status.state?.waiting;
-			if (
-				suspect === undefined ||
-				container === undefined ||
-				!reasons.has(waiting?.reason)
-			)
-				return undefined;
+			if (suspect === undefined || container === undefined || !reasons.has(waiting?.reason)) return undefined;
 			const image = container.spec.image ?? "";
 			const places = [inContainer(container, "image")];
-			if (waiting?.reason === "InvalidImageName")
-				return { ...misnamed(image), places };
+			if (waiting?.reason === "InvalidImageName") return { ...misnamed(image), places };
 			const said = withoutNames(pullWords(suspect, container), image);
-			return {
-				...tables.find(({ says }) => says.test(said))?.tell(image, suspect),
-				places,
-			};
+			return { ...tables.find(({ says }) => says.test(said))?.tell(image, suspect), places };
 		};
 		const tables = [
 			{
@@ -5400,21 +3821,15 @@ export const modules = {
 			},
 			{
 				says: /no such host|server misbehaving|temporary failure in name resolution/i,
-				tell: (image) => ({
-					cause: `the node cannot resolve the name of the registry ${registryOf(image)}`,
-				}),
+				tell: (image) => ({ cause: `the node cannot resolve the name of the registry ${registryOf(image)}` }),
 			},
 			{
 				says: /i\/o timeout|TLS handshake timeout|deadline exceeded|connection refused|connection reset|no route to host|network is unreachable|\bEOF\b/i,
-				tell: (image) => ({
-					cause: `the node cannot reach the registry ${registryOf(image)}`,
-				}),
+				tell: (image) => ({ cause: `the node cannot reach the registry ${registryOf(image)}` }),
 			},
 			{
 				says: /x509|certificate/i,
-				tell: (image) => ({
-					cause: `the node does not trust the certificate of the registry ${registryOf(image)}`,
-				}),
+				tell: (image) => ({ cause: `the node does not trust the certificate of the registry ${registryOf(image)}` }),
 			},
 			{
 				says: /does not exist or may require|insufficient_scope|unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
@@ -5427,18 +3842,12 @@ export const modules = {
 					hint: "Look for a misspelt name, or a registry that is left out.",
 				}),
 			},
-			{
-				says: /not found|manifest unknown|NotFound/i,
-				tell: (image) => notThere(image),
-			},
+			{ says: /not found|manifest unknown|NotFound/i, tell: (image) => notThere(image) },
 		];
 		function notThere(image) {
 			const { name = image, tag, digest } = parseImage(image) ?? {};
-			const which =
-				digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
-			const where = name.startsWith(`${registryOf(image)}/`)
-				? ""
-				: ` on ${registryOf(image)}`;
+			const which = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
+			const where = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`;
 			return {
 				cause: `${name} has no ${which}${where}`,
 				hint: "Was it built and pushed before this run, to this registry?",
@@ -5447,9 +3856,7 @@ export const modules = {
 		function notAllowed(image, { pod, happened }) {
 			const { imagePullSecrets = [] } = pod.spec ?? {};
 			const names = imagePullSecrets.map(({ name }) => name).join(", ");
-			const lost = happened.find(
-				({ reason }) => reason === "FailedToRetrieveImagePullSecret",
-			);
+			const lost = happened.find(({ reason }) => reason === "FailedToRetrieveImagePullSecret");
 			const missing = /secrets \(([^)]+)\)/.exec(lost?.message ?? "")?.[1];
 			const refused = `${registryOf(image)} does not let the node pull ${image}`;
 			if (missing !== undefined) {
@@ -5471,34 +3878,24 @@ export const modules = {
 		function misnamed(image) {
 			const [name = ""] = image.split(/[:@]/);
 			if (/[A-Z]/.test(name.slice(name.indexOf("/") + 1))) {
-				return {
-					cause: `${image} is not the name of an image: it must be in lower case`,
-				};
+				return { cause: `${image} is not the name of an image: it must be in lower case` };
 			}
 			if (/\$[({]|\{\{|[<>\s]/.test(image)) {
-				return {
-					cause: `${image} is not the name of an image: something in it was to be filled in before`,
-				};
+				return { cause: `${image} is not the name of an image: something in it was to be filled in before` };
 			}
 			return { cause: `${image} is not the name of an image` };
 		}
 		function pullWords({ happened }, { status, spec }) {
 			const message = status.state?.waiting?.message ?? "";
 			const events = happened.filter(
-				({ reason, message: said }) =>
-					reason === "Failed" && said.includes(spec.image ?? ""),
+				({ reason, message: said }) => reason === "Failed" && said.includes(spec.image ?? ""),
 			);
-			const told = events.find(({ message: said }) =>
-				said.startsWith("Failed to pull"),
-			);
-			return /^(Back-off pulling image "[^"]*")?$/.test(message)
-				? (told?.message ?? message)
-				: message;
+			const told = events.find(({ message: said }) => said.startsWith("Failed to pull"));
+			return /^(Back-off pulling image "[^"]*")?$/.test(message) ? (told?.message ?? message) : message;
 		}
 		function registryOf(image) {
 			const [host = ""] = image.split("/", 1);
-			const named =
-				image.includes("/") && (/[.:]/.test(host) || host === "localhost");
+			const named = image.includes("/") && (/[.:]/.test(host) || host === "localhost");
 			return named ? host : "Docker Hub";
 		}
 		const ownCause = (facts) => {
@@ -5507,11 +3904,7 @@ export const modules = {
 			return kind === "PersistentVolumeClaim" ? unboundClaim(facts) : undefined;
 		};
 		const jobDeadline = ({ rollout: { object, verdict } }) => {
-			if (
-				verdict.state === "ready" ||
-				verdict.state === "progressing" ||
-				verdict.reason !== "DeadlineExceeded"
-			) {
+			if (verdict.state === "ready" || verdict.state === "progressing" || verdict.reason !== "DeadlineExceeded") {
 				return undefined;
 			}
 			const { activeDeadlineSeconds: seconds } = object.spec ?? {};
@@ -5523,91 +3916,48 @@ export const modules = {
 		const unboundClaim = ({ rollout: { object }, happened }) => {
 			const places = [inObject("spec", "storageClassName")];
 			const { storageClassName: name } = object.spec ?? {};
-			const told = happened.find(
-				({ reason }) =>
-					reason === "ProvisioningFailed" || reason === "FailedBinding",
-			);
+			const told = happened.find(({ reason }) => reason === "ProvisioningFailed" || reason === "FailedBinding");
 			const words = told?.message ?? "";
-			const missing =
-				/storageclass(?:\.storage\.k8s\.io)? "([^"]+)" not found/.exec(
-					words,
-				)?.[1];
-			if (missing !== undefined)
-				return { cause: `there is no StorageClass ${missing}`, places };
+			const missing = /storageclass(?:\.storage\.k8s\.io)? "([^"]+)" not found/.exec(words)?.[1];
+			if (missing !== undefined) return { cause: `there is no StorageClass ${missing}`, places };
 			if (/no storage class is set/.test(words)) {
-				return {
-					cause:
-						"it names no StorageClass, and the cluster has no default one nor a volume that fits",
-					places,
-				};
+				return { cause: "it names no StorageClass, and the cluster has no default one nor a volume that fits", places };
 			}
-			if (told?.reason === "ProvisioningFailed")
-				return { cause: `no volume can be made for it: ${words}`, places };
-			return name === undefined || told === undefined
-				? undefined
-				: { cause: words, places };
+			if (told?.reason === "ProvisioningFailed") return { cause: `no volume can be made for it: ${words}`, places };
+			return name === undefined || told === undefined ? undefined : { cause: words, places };
 		};
 		function failedProbe({ happened, container, verdict }) {
 			if (container === undefined) return undefined;
-			const runs =
-				container.status.state?.running !== undefined &&
-				verdict.state === "progressing";
-			const sorts = runs
-				? ["Startup", "Readiness", "Liveness"]
-				: ["Liveness", "Startup"];
+			const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
+			const sorts = runs ? ["Startup", "Readiness", "Liveness"] : ["Liveness", "Startup"];
 			if (!runs && !wasKilled(container)) return undefined;
 			for (const named of sorts) {
 				const sort = lowerCase[named];
 				const spec = container.spec[`${sort}Probe`];
 				const told = lastFailedProbe(named, container.name, happened);
 				if (spec === undefined || told === undefined) continue;
-				return {
-					sort,
-					spec,
-					port: portOf(spec, container.spec),
-					got: resultOf(told.message),
-				};
+				return { sort, spec, port: portOf(spec, container.spec), got: resultOf(told.message) };
 			}
 			return undefined;
 		}
-		const lowerCase = {
-			Startup: "startup",
-			Readiness: "readiness",
-			Liveness: "liveness",
-		};
+		const lowerCase = { Startup: "startup", Readiness: "readiness", Liveness: "liveness" };
 		function wasKilled({ end }) {
-			return (
-				end !== undefined &&
-				(end.exitCode === 137 || end.exitCode === 143) &&
-				end.reason !== "OOMKilled"
-			);
+			return end !== undefined && (end.exitCode === 137 || end.exitCode === 143) && end.reason !== "OOMKilled";
 		}
 		function portOf({ httpGet, tcpSocket, grpc }, { ports = [] }) {
 			const port = httpGet?.port ?? tcpSocket?.port ?? grpc?.port;
-			return typeof port === "string"
-				? ports.find(({ name }) => name === port)?.containerPort
-				: port;
+			return typeof port === "string" ? ports.find(({ name }) => name === port)?.containerPort : port;
 		}
 		function resultOf(message) {
 			const code = /statuscode: (\d+)/.exec(message)?.[1];
 			if (code !== undefined) return { what: "status", code: Number(code) };
 			if (/connection refused/.test(message)) return { what: "refused" };
-			if (/server gave HTTP response to HTTPS client/.test(message))
-				return { what: "plain-http" };
-			if (
-				/deadline exceeded|Client\.Timeout|timed out|i\/o timeout|failed to connect service/.test(
-					message,
-				)
-			) {
+			if (/server gave HTTP response to HTTPS client/.test(message)) return { what: "plain-http" };
+			if (/deadline exceeded|Client\.Timeout|timed out|i\/o timeout|failed to connect service/.test(message)) {
 				return { what: "timeout" };
 			}
-			const grpc = /service unhealthy \(responded with "?([A-Z_]+)/.exec(
-				message,
-			)?.[1];
-			const said = message.replace(
-				/^\w+ probe (failed|errored( and resulted in \w+ state)?|warning):\s*/i,
-				"",
-			);
+			const grpc = /service unhealthy \(responded with "?([A-Z_]+)/.exec(message)?.[1];
+			const said = message.replace(/^\w+ probe (failed|errored( and resulted in \w+ state)?|warning):\s*/i, "");
 			return { what: "words", text: grpc ?? probe_firstLine(said) };
 		}
 		function probeLine({ sort, spec, port, got }) {
@@ -5652,22 +4002,12 @@ export const modules = {
 			const { ports = [] } = container.spec;
 			const asked = spec.httpGet?.port ?? spec.tcpSocket?.port;
 			if (typeof asked === "string" && port === undefined) {
-				return {
-					cause: `the port of the ${sort} probe, ${asked}, is no port of container ${container.name}`,
-				};
+				return { cause: `the port of the ${sort} probe, ${asked}, is no port of container ${container.name}` };
 			}
 			const unanswered = got.what === "refused" || got.what === "timeout";
 			const known = ports.map(({ containerPort }) => containerPort);
-			if (
-				unanswered &&
-				port !== undefined &&
-				known.length > 0 &&
-				!known.includes(port)
-			) {
-				const has =
-					known.length === 1
-						? `whose port is ${known[0]}`
-						: `whose ports are ${known.join(", ")}`;
+			if (unanswered && port !== undefined && known.length > 0 && !known.includes(port)) {
+				const has = known.length === 1 ? `whose port is ${known[0]}` : `whose ports are ${known.join(", ")}`;
 				return {
 					cause: `the ${sort} probe asks port ${port}, which is no port of container ${container.name}, ${has}`,
 				};
@@ -5690,36 +4030,22 @@ export const modules = {
 				};
 			}
 			if (got.what === "plain-http")
-				return {
-					cause: `the ${sort} probe asks by HTTPS, and the application speaks HTTP`,
-				};
+				return { cause: `the ${sort} probe asks by HTTPS, and the application speaks HTTP` };
 			if (got.what !== "status") return {};
 			if (got.code === 404) {
 				const hint = `Correct the path or the port of the probe, or let the application answer at ${path}.`;
-				return {
-					cause: `the application answers, and has nothing at ${path}`,
-					hint,
-				};
+				return { cause: `the application answers, and has nothing at ${path}`, hint };
 			}
-			if (got.code === 401 || got.code === 403)
-				return { cause: `the application wants a login for ${path}` };
-			return {
-				cause: `the application answers to ${path} with HTTP ${got.code}`,
-			};
+			if (got.code === 401 || got.code === 403) return { cause: `the application wants a login for ${path}` };
+			return { cause: `the application answers to ${path} with HTTP ${got.code}` };
 		}
-		function judgeMissing(
-			pod,
-			{ reason, where, message },
-			{ promisedSecrets },
-		) {
+		function judgeMissing(pod, { reason, where, message }, { promisedSecrets }) {
 			const missing = missingFrom(pod, message);
 			if (missing === undefined) return undefined;
 			const { kind, name, key } = missing;
 			const what = name === undefined ? kind : `${kind} ${name}`;
 			const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
-			const promised =
-				kind === "Secret" &&
-				promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
+			const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
 			return promised ? failing(reason, `${words} yet`) : failed(reason, words);
 		}
 		function missingFrom(pod, message) {
@@ -5727,30 +4053,16 @@ export const modules = {
 		}
 		function missingIn(message) {
 			const whole = /\b(configmap|secret) "([^"]+)" not found/i.exec(message);
-			if (whole !== null)
-				return { kind: missing_kindOf(whole[1]), name: whole[2] };
-			const part =
-				/couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]+\/([^\s,]+)/.exec(
-					message,
-				);
-			return part === null
-				? undefined
-				: { kind: missing_kindOf(part[2]), name: part[3], key: part[1] ?? "" };
+			if (whole !== null) return { kind: missing_kindOf(whole[1]), name: whole[2] };
+			const part = /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]+\/([^\s,]+)/.exec(message);
+			return part === null ? undefined : { kind: missing_kindOf(part[2]), name: part[3], key: part[1] ?? "" };
 		}
 		function missingInVolume({ spec }, message) {
-			const [, kind, key] =
-				/references non-existent (secret|config) key: (\S+)/.exec(message) ??
-				[];
+			const [, kind, key] = /references non-existent (secret|config) key: (\S+)/.exec(message) ?? [];
 			if (kind === undefined || key === undefined) return undefined;
 			const { volumes = [] } = spec ?? {};
-			const volume = volumes.find(({ name }) =>
-				message.includes(`volume "${name}"`),
-			);
-			return {
-				kind: missing_kindOf(kind),
-				name: volume?.secret?.secretName ?? volume?.configMap?.name,
-				key,
-			};
+			const volume = volumes.find(({ name }) => message.includes(`volume "${name}"`));
+			return { kind: missing_kindOf(kind), name: volume?.secret?.secretName ?? volume?.configMap?.name, key };
 		}
 		function missing_kindOf(word = "") {
 			return word.toLowerCase() === "secret" ? "Secret" : "ConfigMap";
@@ -5758,84 +4070,49 @@ export const modules = {
 		const referenceCause = (facts) => {
 			const { suspect, keys } = facts;
 			const missing = missingReference(facts);
-			if (suspect === undefined || missing === undefined)
-				return claimCause(suspect);
+			if (suspect === undefined || missing === undefined) return claimCause(suspect);
 			const places = placesOf(suspect, missing);
 			const { kind, name, key } = missing;
 			const what = name === undefined ? kind : `${kind} ${name}`;
 			if (key === undefined) {
 				const hint = `Create the ${what} there, or name another one.`;
-				return {
-					cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`,
-					hint,
-					places,
-				};
+				return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, hint, places };
 			}
 			const lacking = `${what} has no key ${key}`;
 			const hint = `Add the key ${key} to ${what}, or name one that it has.`;
 			if (keys === undefined) return { cause: lacking, hint, places };
-			if (keys.length === 0)
-				return { cause: `${lacking}, it is empty`, hint, places };
+			if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, places };
 			const near = keys
-				.toSorted(
-					(a, b) =>
-						(0, mod.Io)(a, key) - (0, mod.Io)(b, key) || (a < b ? -1 : 1),
-				)
+				.toSorted((a, b) => (0, mod.Io)(a, key) - (0, mod.Io)(b, key) || (a < b ? -1 : 1))
 				.slice(0, mostKeys);
-			const others =
-				keys.length > near.length
-					? ` and ${keys.length - near.length} more`
-					: "";
-			return {
-				cause: `${lacking}, it has ${near.join(", ")}${others}`,
-				hint,
-				places,
-			};
+			const others = keys.length > near.length ? ` and ${keys.length - near.length} more` : "";
+			return { cause: `${lacking}, it has ${near.join(", ")}${others}`, hint, places };
 		};
 		const mostKeys = 5;
 		function missingReference({ suspect }) {
 			if (suspect === undefined) return undefined;
 			const { pod, container, happened } = suspect;
 			const waiting = container?.status.state?.waiting;
-			if (waiting?.reason === "CreateContainerConfigError")
-				return missingFrom(pod, waiting.message ?? "");
-			if (
-				waiting !== undefined &&
-				waiting.reason !== "ContainerCreating" &&
-				waiting.reason !== "PodInitializing"
-			) {
+			if (waiting?.reason === "CreateContainerConfigError") return missingFrom(pod, waiting.message ?? "");
+			if (waiting !== undefined && waiting.reason !== "ContainerCreating" && waiting.reason !== "PodInitializing") {
 				return undefined;
 			}
 			const mount = happened.find(
-				({ reason, message }) =>
-					reason === "FailedMount" && message.includes("SetUp failed"),
+				({ reason, message }) => reason === "FailedMount" && message.includes("SetUp failed"),
 			);
-			const runs =
-				container?.status.state?.running !== undefined ||
-				container?.end !== undefined;
-			return mount === undefined || runs
-				? undefined
-				: missingFrom(pod, mount.message);
+			const runs = container?.status.state?.running !== undefined || container?.end !== undefined;
+			return mount === undefined || runs ? undefined : missingFrom(pod, mount.message);
 		}
 		function placesOf({ container, happened }, { kind, name, key }) {
 			const secret = kind === "Secret";
-			const [keyRef, allRef] = secret
-				? ["secretKeyRef", "secretRef"]
-				: ["configMapKeyRef", "configMapRef"];
+			const [keyRef, allRef] = secret ? ["secretKeyRef", "secretRef"] : ["configMapKeyRef", "configMapRef"];
 			const is = (reference) => reference?.name === name;
-			const ofKey = where(
-				({ valueFrom }) =>
-					is(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key,
-			);
+			const ofKey = where(({ valueFrom }) => is(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
 			const ofAny = where(({ valueFrom }) => is(valueFrom?.[keyRef]));
 			const whole = where((each) => is(each[allRef]));
-			const volume = where((each) =>
-				secret ? each.secret?.secretName === name : is(each.configMap),
-			);
+			const volume = where((each) => (secret ? each.secret?.secretName === name : is(each.configMap)));
 			const projected = where((each) =>
-				(each.projected?.sources ?? []).some((source) =>
-					is(secret ? source.secret : source.configMap),
-				),
+				(each.projected?.sources ?? []).some((source) => is(secret ? source.secret : source.configMap)),
 			);
 			const mounted = happened.find(({ reason }) => reason === "FailedMount");
 			const volumeName = /volume "([^"]+)"/.exec(mounted?.message ?? "")?.[1];
@@ -5843,37 +4120,17 @@ export const modules = {
 				...(container === undefined
 					? []
 					: [
-							...(key === undefined
-								? []
-								: [
-										inContainer(
-											container,
-											"env",
-											ofKey,
-											"valueFrom",
-											keyRef,
-											"key",
-										),
-									]),
+							...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef, "key")]),
 							...(key === undefined
 								? [
-										inContainer(
-											container,
-											"env",
-											ofAny,
-											"valueFrom",
-											keyRef,
-											"name",
-										),
+										inContainer(container, "env", ofAny, "valueFrom", keyRef, "name"),
 										inContainer(container, "envFrom", whole, allRef, "name"),
 									]
 								: []),
 						]),
 				inPod("volumes", volume, secret ? "secret" : "configMap"),
 				inPod("volumes", projected, "projected"),
-				...(volumeName === undefined
-					? []
-					: [inPod("volumes", place_named(volumeName))]),
+				...(volumeName === undefined ? [] : [inPod("volumes", place_named(volumeName))]),
 			];
 		}
 		function claimCause(suspect) {
@@ -5881,45 +4138,29 @@ export const modules = {
 			const words = conditions.map(({ message = "" }) => message).join("\n");
 			const name = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
 			if (name === undefined) return undefined;
-			const volume = where(
-				(each) => each.persistentVolumeClaim?.claimName === name,
-			);
+			const volume = where((each) => each.persistentVolumeClaim?.claimName === name);
 			return {
 				cause: `there is no PersistentVolumeClaim ${name} in the namespace ${suspect?.pod.metadata.namespace ?? ""}`,
-				places: [
-					inPod("volumes", volume, "persistentVolumeClaim"),
-					inPod("volumes", volume),
-				],
+				places: [inPod("volumes", volume, "persistentVolumeClaim"), inPod("volumes", volume)],
 			};
 		}
 		const refusedCause = ({ rollout: { verdict }, suspect, happened }) => {
 			const told = /pods are refused: [\s\S]*/.exec(verdict.message ?? "")?.[0];
-			const event =
-				suspect === undefined
-					? happened.find(({ reason }) => reason === "FailedCreate")
-					: undefined;
+			const event = suspect === undefined ? happened.find(({ reason }) => reason === "FailedCreate") : undefined;
 			const said = told ?? event?.message;
 			if (said === undefined) return undefined;
-			return (
-				refused_rules
-					.map((rule) => rule(said))
-					.find((finding) => finding !== undefined) ?? { places: [] }
-			);
+			return refused_rules.map((rule) => rule(said)).find((finding) => finding !== undefined) ?? { places: [] };
 		};
 		const overQuota = (said) => {
 			const [, name, requested, used, limited] =
-				/exceeded quota: ([^,]+), requested: (.+?), used: (.+?), limited: ([^\s)]+)/.exec(
-					said,
-				) ?? [];
+				/exceeded quota: ([^,]+), requested: (.+?), used: (.+?), limited: ([^\s)]+)/.exec(said) ?? [];
 			if (name === undefined || requested === undefined) return undefined;
 			const [uses, limits] = [amounts(used), amounts(limited)];
 			const words = [...amounts(requested)].map(
 				([what, amount]) =>
 					`${what} ${uses.get(what) ?? "0"} of ${limits.get(what) ?? "?"} used, ${amount} more asked for`,
 			);
-			const ofPods = [...amounts(requested).keys()].every((what) =>
-				/pods$/.test(what),
-			);
+			const ofPods = [...amounts(requested).keys()].every((what) => /pods$/.test(what));
 			return {
 				cause: `the quota ${name} of the namespace has no room: ${words.join("; ")}`,
 				hint: `See what uses it: kubectl describe resourcequota ${name}`,
@@ -5939,96 +4180,57 @@ export const modules = {
 		}
 		const unspecified = (said) => {
 			const [, name, what, container] =
-				/failed quota: ([^:]+): must specify (\S+)(?: for: ([^;\s,]+))?/.exec(
-					said,
-				) ?? [];
+				/failed quota: ([^:]+): must specify (\S+)(?: for: ([^;\s,]+))?/.exec(said) ?? [];
 			if (name === undefined) return undefined;
 			return {
 				cause: `the quota ${name} of the namespace wants ${what} of each container${container === undefined ? "" : `, which ${container} lacks`}`,
-				places:
-					container === undefined
-						? []
-						: [inPod("containers", place_named(container))],
+				places: container === undefined ? [] : [inPod("containers", place_named(container))],
 			};
 		};
 		const podSecurity = (said) => {
-			const [, level, list] =
-				/violates PodSecurity "([^":]+)[^"]*": ([\s\S]+)/.exec(said) ?? [];
+			const [, level, list] = /violates PodSecurity "([^":]+)[^"]*": ([\s\S]+)/.exec(said) ?? [];
 			if (level === undefined) return undefined;
 			const container = /containers? "([^"]+)"/.exec(list ?? "")?.[1];
 			return {
 				cause: `Pod Security "${level}" of the namespace forbids it: ${list}`,
 				places: [
-					...(container === undefined
-						? []
-						: [inPod("containers", place_named(container), "securityContext")]),
+					...(container === undefined ? [] : [inPod("containers", place_named(container), "securityContext")]),
 					inPod("securityContext"),
-					...(container === undefined
-						? []
-						: [inPod("containers", place_named(container))]),
+					...(container === undefined ? [] : [inPod("containers", place_named(container))]),
 				],
 			};
 		};
 		const byWebhook = (said) => {
-			const [, name, words] =
-				/admission webhook "([^"]+)" denied the request:? ?([\s\S]*)/.exec(
-					said,
-				) ?? [];
+			const [, name, words] = /admission webhook "([^"]+)" denied the request:? ?([\s\S]*)/.exec(said) ?? [];
 			if (name === undefined) return undefined;
-			return {
-				cause: `the admission webhook ${name} refuses its pods: ${words || "without a word"}`,
-				places: [],
-			};
+			return { cause: `the admission webhook ${name} refuses its pods: ${words || "without a word"}`, places: [] };
 		};
 		const byPolicy = (said) => {
 			const [, policy, words] =
-				/ValidatingAdmissionPolicy '([^']+)'(?: with binding '[^']+')? denied request: ([\s\S]+)/.exec(
-					said,
-				) ?? [];
+				/ValidatingAdmissionPolicy '([^']+)'(?: with binding '[^']+')? denied request: ([\s\S]+)/.exec(said) ?? [];
 			return policy === undefined
 				? undefined
-				: {
-						cause: `the admission policy ${policy} refuses its pods: ${words}`,
-						places: [],
-					};
+				: { cause: `the admission policy ${policy} refuses its pods: ${words}`, places: [] };
 		};
 		const webhookDown = (said) => {
 			const name = /failed calling webhook "([^"]+)"/.exec(said)?.[1];
 			return name === undefined
 				? undefined
-				: {
-						cause: `the admission webhook ${name}, which is to judge its pods, does not answer`,
-						places: [],
-					};
+				: { cause: `the admission webhook ${name}, which is to judge its pods, does not answer`, places: [] };
 		};
 		const noAccount = (said) => {
 			const name = /serviceaccount "([^"]+)" not found/i.exec(said)?.[1];
 			return name === undefined
 				? undefined
-				: {
-						cause: `there is no ServiceAccount ${name} in the namespace`,
-						places: [inPod("serviceAccountName")],
-					};
+				: { cause: `there is no ServiceAccount ${name} in the namespace`, places: [inPod("serviceAccountName")] };
 		};
 		const noClass = (said) => {
 			const name = /no PriorityClass with name (\S+) was found/.exec(said)?.[1];
 			return name === undefined
 				? undefined
-				: {
-						cause: `there is no PriorityClass ${name}`,
-						places: [inPod("priorityClassName")],
-					};
+				: { cause: `there is no PriorityClass ${name}`, places: [inPod("priorityClassName")] };
 		};
-		const refused_rules = [
-			overQuota,
-			unspecified,
-			podSecurity,
-			byWebhook,
-			byPolicy,
-			webhookDown,
-			noAccount,
-			noClass,
-		];
+		const refused_rules = [overQuota, unspecified, podSecurity, byWebhook, byPolicy, webhookDown, noAccount, noClass];
 		const quantity_units = {
 			n: 1e-9,
 			u: 1e-6,
@@ -6049,20 +4251,14 @@ export const modules = {
 		};
 		function parseQuantity(written) {
 			const [, number, unit = ""] =
-				/^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(
-					String(written ?? ""),
-				) ?? [];
-			return number === undefined
-				? 0
-				: Number(number) * (quantity_units[unit] ?? 0);
+				/^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(written ?? "")) ?? [];
+			return number === undefined ? 0 : Number(number) * (quantity_units[unit] ?? 0);
 		}
 		function formatQuantity(resource, amount) {
-			if (!/memory|storage|hugepages/.test(resource))
-				return String(Number(amount.toFixed(3)));
+			if (!/memory|storage|hugepages/.test(resource)) return String(Number(amount.toFixed(3)));
 			for (const unit of ["Ti", "Gi", "Mi", "Ki"]) {
 				const size = quantity_units[unit] ?? 1;
-				if (amount >= size)
-					return `${Number((amount / size).toFixed(1))}${unit}`;
+				if (amount >= size) return `${Number((amount / size).toFixed(1))}${unit}`;
 			}
 			return String(amount);
 		}
@@ -6070,152 +4266,81 @@ export const modules = {
 			const words = unschedulableWords(suspect);
 			if (suspect === undefined || words === undefined) return undefined;
 			return (
-				scheduling_rules
-					.map((rule) => rule(words, suspect, nodes))
-					.find((finding) => finding !== undefined) ?? scheduling_whole
+				scheduling_rules.map((rule) => rule(words, suspect, nodes)).find((finding) => finding !== undefined) ??
+				scheduling_whole
 			);
 		};
 		const scheduling_whole = { places: [] };
 		function unschedulableWords(suspect) {
 			const { conditions = [] } = suspect?.pod.status ?? {};
-			const scheduled = conditions.find(
-				({ type, reason }) =>
-					type === "PodScheduled" && reason === "Unschedulable",
-			);
+			const scheduled = conditions.find(({ type, reason }) => type === "PodScheduled" && reason === "Unschedulable");
 			return scheduled?.message?.replace(/\s*preemption: [\s\S]*$/, "");
 		}
 		const tooLarge = (words, { pod }, nodes) => {
-			const resource = /Insufficient ([^\s,.]+(?:\.[^\s,.]+)*)/.exec(
-				words,
-			)?.[1];
+			const resource = /Insufficient ([^\s,.]+(?:\.[^\s,.]+)*)/.exec(words)?.[1];
 			if (resource === undefined) return undefined;
 			const spec = pod.spec ?? {};
 			const wanted = requested(spec, resource);
 			const places = resourcePlaces(spec, resource);
-			if (wanted === 0)
-				return { cause: `no node has enough ${resource} left`, places };
+			if (wanted === 0) return { cause: `no node has enough ${resource} left`, places };
 			const asks = `it requests ${formatQuantity(resource, wanted)} of ${resource}`;
-			if (nodes === undefined || nodes.length === 0)
-				return { cause: `${asks}, and no node has as much left`, places };
-			const largest = Math.max(
-				...nodes.map((node) => allocatable(node, resource)),
-			);
-			if (largest === 0)
-				return { cause: `${asks}, and no node has any`, places };
+			if (nodes === undefined || nodes.length === 0) return { cause: `${asks}, and no node has as much left`, places };
+			const largest = Math.max(...nodes.map((node) => allocatable(node, resource)));
+			if (largest === 0) return { cause: `${asks}, and no node has any`, places };
 			const most = `the largest node has ${formatQuantity(resource, largest)}`;
 			if (wanted > largest) {
 				const hint = `Lower resources.requests.${resource}, or add a larger node.`;
-				return {
-					cause: `it is larger than any node: ${asks}, and ${most}`,
-					hint,
-					places,
-				};
+				return { cause: `it is larger than any node: ${asks}, and ${most}`, hint, places };
 			}
-			return {
-				cause: `the nodes are full: ${asks}, and none has as much left (${most} in all)`,
-				places,
-			};
+			return { cause: `the nodes are full: ${asks}, and none has as much left (${most} in all)`, places };
 		};
-		function requested(
-			{ containers = [], initContainers = [], overhead },
-			resource,
-		) {
+		function requested({ containers = [], initContainers = [], overhead }, resource) {
 			const of = (container) => requestOf(container, resource);
 			const sum = (some) => some.reduce((total, each) => total + of(each), 0);
-			const sidecars = initContainers.filter(
-				({ restartPolicy }) => restartPolicy === "Always",
-			);
-			const single = Math.max(
-				0,
-				...initContainers.filter((each) => !sidecars.includes(each)).map(of),
-			);
-			return (
-				Math.max(sum(containers) + sum(sidecars), single) +
-				parseQuantity(overhead?.[resource])
-			);
+			const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === "Always");
+			const single = Math.max(0, ...initContainers.filter((each) => !sidecars.includes(each)).map(of));
+			return Math.max(sum(containers) + sum(sidecars), single) + parseQuantity(overhead?.[resource]);
 		}
 		function requestOf({ resources }, resource) {
-			return parseQuantity(
-				resources?.requests?.[resource] ?? resources?.limits?.[resource],
-			);
+			return parseQuantity(resources?.requests?.[resource] ?? resources?.limits?.[resource]);
 		}
-		function resourcePlaces(
-			{ containers = [], initContainers = [] },
-			resource,
-		) {
+		function resourcePlaces({ containers = [], initContainers = [] }, resource) {
 			const all = [
 				...containers.map((container) => ({ container, list: "containers" })),
-				...initContainers.map((container) => ({
-					container,
-					list: "initContainers",
-				})),
-			].toSorted(
-				(a, b) =>
-					requestOf(b.container, resource) - requestOf(a.container, resource),
-			);
-			return all
-				.slice(0, 1)
-				.map(({ container, list }) =>
-					inPod(list, place_named(container.name), "resources"),
-				);
+				...initContainers.map((container) => ({ container, list: "initContainers" })),
+			].toSorted((a, b) => requestOf(b.container, resource) - requestOf(a.container, resource));
+			return all.slice(0, 1).map(({ container, list }) => inPod(list, place_named(container.name), "resources"));
 		}
 		function allocatable(node, resource) {
 			return parseQuantity(node.status?.allocatable?.[resource]);
 		}
 		const tainted = (words) => {
-			const taints = [
-				...words.matchAll(
-					/(\d+ )?node\(s\) had untolerated taint(?:\(s\))? ?(?:\{([^}]*)\})?/g,
-				),
-			];
+			const taints = [...words.matchAll(/(\d+ )?node\(s\) had untolerated taint(?:\(s\))? ?(?:\{([^}]*)\})?/g)];
 			if (taints.length === 0) return undefined;
-			const names = taints.flatMap(([, , taint]) =>
-				taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : [],
-			);
-			const which =
-				names.length === 0 ? "" : `: ${[...new Set(names)].join(", ")}`;
+			const names = taints.flatMap(([, , taint]) => (taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : []));
+			const which = names.length === 0 ? "" : `: ${[...new Set(names)].join(", ")}`;
 			return {
 				cause: `it does not tolerate the taint${names.length > 1 ? "s" : ""} of the nodes${which}`,
 				places: [inPod("tolerations")],
 			};
 		};
 		const noSuchNode = (words, { pod }, nodes) => {
-			if (
-				!/didn't match Pod's node affinity\/selector|didn't match node selector/.test(
-					words,
-				)
-			)
-				return undefined;
+			if (!/didn't match Pod's node affinity\/selector|didn't match node selector/.test(words)) return undefined;
 			const { nodeSelector = {} } = pod.spec ?? {};
 			const labels = Object.entries(nodeSelector);
-			const places = [
-				inPod("nodeSelector"),
-				inPod("affinity", "nodeAffinity"),
-				inPod("affinity"),
-			];
-			if (labels.length === 0)
-				return { cause: "no node is as its node affinity wants it", places };
-			const missing = labels.filter(([key, value]) =>
-				nodes?.every(({ metadata }) => metadata.labels?.[key] !== value),
-			);
-			const told = (missing.length > 0 ? missing : labels)
-				.map(([key, value]) => `${key}=${value}`)
-				.join(", ");
+			const places = [inPod("nodeSelector"), inPod("affinity", "nodeAffinity"), inPod("affinity")];
+			if (labels.length === 0) return { cause: "no node is as its node affinity wants it", places };
+			const missing = labels.filter(([key, value]) => nodes?.every(({ metadata }) => metadata.labels?.[key] !== value));
+			const told = (missing.length > 0 ? missing : labels).map(([key, value]) => `${key}=${value}`).join(", ");
 			const [only] = missing.length > 0 ? missing : labels;
 			return {
 				cause: `no node has the label${missing.length > 1 || (missing.length === 0 && labels.length > 1) ? "s" : ""} that nodeSelector asks for: ${told}`,
-				places: [
-					...(only === undefined ? [] : [inPod("nodeSelector", only[0])]),
-					...places,
-				],
+				places: [...(only === undefined ? [] : [inPod("nodeSelector", only[0])]), ...places],
 			};
 		};
 		const portTaken = (words) =>
 			/didn't have free ports/.test(words)
-				? {
-						cause: "on every node that fits, something else has its hostPort",
-						places: [inPod("hostNetwork")],
-					}
+				? { cause: "on every node that fits, something else has its hostPort", places: [inPod("hostNetwork")] }
 				: undefined;
 		const apart = (words) =>
 			/anti-affinity rules/.test(words)
@@ -6227,58 +4352,26 @@ export const modules = {
 		const spread = (words) =>
 			/didn't match pod topology spread constraints/.test(words)
 				? {
-						cause:
-							"its topologySpreadConstraints allow none of the nodes that have room",
+						cause: "its topologySpreadConstraints allow none of the nodes that have room",
 						places: [inPod("topologySpreadConstraints")],
 					}
 				: undefined;
 		const fullOfPods = (words) =>
-			/Too many pods/.test(words)
-				? { cause: "the nodes hold as many pods as they may", places: [] }
-				: undefined;
+			/Too many pods/.test(words) ? { cause: "the nodes hold as many pods as they may", places: [] } : undefined;
 		const unbound = (words) =>
-			/unbound immediate PersistentVolumeClaims|didn't find available persistent volumes/.test(
-				words,
-			)
+			/unbound immediate PersistentVolumeClaims|didn't find available persistent volumes/.test(words)
 				? {
 						cause: "a claim of it is not bound to a volume",
-						places: [
-							inPod("volumes"),
-							inObject("spec", "volumeClaimTemplates"),
-						],
+						places: [inPod("volumes"), inObject("spec", "volumeClaimTemplates")],
 					}
 				: undefined;
-		const scheduling_rules = [
-			tooLarge,
-			noSuchNode,
-			unbound,
-			apart,
-			spread,
-			portTaken,
-			fullOfPods,
-			tainted,
-		];
-		const causes_rules = [
-			ownCause,
-			refusedCause,
-			imageCause,
-			referenceCause,
-			schedulingCause,
-			probeCause,
-			crashCause,
-		];
+		const scheduling_rules = [tooLarge, noSuchNode, unbound, apart, spread, portTaken, fullOfPods, tainted];
+		const causes_rules = [ownCause, refusedCause, imageCause, referenceCause, schedulingCause, probeCause, crashCause];
 		function findCause(facts) {
-			const found = causes_rules
-				.map((rule) => rule(facts))
-				.find((finding) => finding !== undefined);
+			const found = causes_rules.map((rule) => rule(facts)).find((finding) => finding !== undefined);
 			if (found !== undefined) return found;
 			const container = facts.suspect?.container;
-			return {
-				places:
-					container === undefined
-						? []
-						: [inPod(container.list, place_named(container.name))],
-			};
+			return { places: container === undefined ? [] : [inPod(container.list, place_named(container.name))] };
 		}
 		async function unlessAborted(signal, work) {
 			signal.throwIfAborted();
@@ -6297,10 +4390,8 @@ export const modules = {
 				return { known: read(body) };
 			} catch (error) {
 				if (signal.aborted) return { unknown: `${what} did not come in time` };
-				if (error instanceof ApiError && error.httpStatus === 403)
-					return { unknown: `${what} may not be read` };
-				if (error instanceof ApiError && error.httpStatus === 404)
-					return { unknown: `${what} are not there any more` };
+				if (error instanceof ApiError && error.httpStatus === 403) return { unknown: `${what} may not be read` };
+				if (error instanceof ApiError && error.httpStatus === 404) return { unknown: `${what} are not there any more` };
 				return { unknown: `${what} could not be read` };
 			}
 		}
@@ -6316,21 +4407,14 @@ export const modules = {
 				limitBytes: String(limitBytes),
 				...(previous ? { previous: "true" } : {}),
 			});
-			return {
-				method: "GET",
-				path: `${path}?${query}`,
-				accept: "text/plain, application/json, */*",
-			};
+			return { method: "GET", path: `${path}?${query}`, accept: "text/plain, application/json, */*" };
 		}
 		function runsToRead({ status, end }) {
 			const { state, lastState, restartCount = 0 } = status;
-			const never =
-				end?.reason === "StartError" || end?.reason === "ContainerCannotRun";
+			const never = end?.reason === "StartError" || end?.reason === "ContainerCannotRun";
 			if (never) return [];
-			if (state?.terminated !== undefined)
-				return lastState?.terminated ? ["present", "previous"] : ["present"];
-			if (state?.running !== undefined)
-				return restartCount > 0 ? ["previous", "present"] : ["present"];
+			if (state?.terminated !== undefined) return lastState?.terminated ? ["present", "previous"] : ["present"];
+			if (state?.running !== undefined) return restartCount > 0 ? ["previous", "present"] : ["present"];
 			return lastState?.terminated === undefined ? [] : ["previous", "present"];
 		}
 		function lastLines(text) {
@@ -6367,9 +4451,7 @@ export const modules = {
 				keys: knownOf(keys),
 				nodes: knownOf(nodes),
 				events: knownOf(events) ?? [],
-				unknown: [log, keys, nodes, events].flatMap((found) =>
-					"unknown" in found ? [found.unknown] : [],
-				),
+				unknown: [log, keys, nodes, events].flatMap((found) => ("unknown" in found ? [found.unknown] : [])),
 			};
 		}
 		const nothing = { known: undefined };
@@ -6382,88 +4464,46 @@ export const modules = {
 			const { name: pod = "" } = suspect.pod.metadata;
 			const runs = runsToRead(container);
 			if (!ports.wantsLogs && runs.length > 0)
-				return {
-					unknown: `the logs of ${pod} were not read, since so many fail`,
-				};
+				return { unknown: `the logs of ${pod} were not read, since so many fail` };
 			const ends = [];
 			for (const run of runs) {
 				const previous = run === "previous";
 				const request = logRequest(suspect, container, previous);
-				const found = await ask(ports, `the logs of ${pod}`, request, (body) =>
-					lastLines(ports.redact(String(body))),
-				);
+				const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
 				if ("known" in found && found.known.length > 0) {
-					return {
-						known: {
-							pod,
-							container: container.name,
-							previous,
-							lines: found.known,
-						},
-					};
+					return { known: { pod, container: container.name, previous, lines: found.known } };
 				}
 				ends.push(found);
 			}
 			const unread = ends.find((found) => "unknown" in found);
 			const silent = ends.findIndex((found) => "known" in found);
 			if (silent === -1) return unread ?? nothing;
-			return {
-				known: {
-					pod,
-					container: container.name,
-					previous: runs[silent] === "previous",
-					lines: [],
-				},
-			};
+			return { known: { pod, container: container.name, previous: runs[silent] === "previous", lines: [] } };
 		}
 		async function fetchKeys(suspect, ports) {
 			const { kind, name, key } = missingReference({ suspect }) ?? {};
-			if (kind === undefined || name === undefined || key === undefined)
-				return nothing;
-			const namespace = encodeURIComponent(
-				suspect?.pod.metadata.namespace ?? "",
-			);
+			if (kind === undefined || name === undefined || key === undefined) return nothing;
+			const namespace = encodeURIComponent(suspect?.pod.metadata.namespace ?? "");
 			const path = `/api/v1/namespaces/${namespace}/${kind.toLowerCase()}s/${encodeURIComponent(name)}`;
-			return ask(
-				ports,
-				`the keys of ${kind} ${name}`,
-				{ method: "GET", path },
-				(body) => {
-					const { data, binaryData } = body;
-					return [data, binaryData]
-						.flatMap((values) => Object.keys(values ?? {}))
-						.toSorted();
-				},
-			);
+			return ask(ports, `the keys of ${kind} ${name}`, { method: "GET", path }, (body) => {
+				const { data, binaryData } = body;
+				return [data, binaryData].flatMap((values) => Object.keys(values ?? {})).toSorted();
+			});
 		}
 		async function fetchEvents({ ref, object, belongings }, suspect, ports) {
 			const about = suspect?.pod ?? object;
 			const { uid, name = ref.name } = about.metadata;
-			if (uid === undefined || occurrencesOf(about, belongings).length > 0)
-				return { known: [] };
-			const scope =
-				ref.namespace === undefined
-					? ""
-					: `/namespaces/${encodeURIComponent(ref.namespace)}`;
+			if (uid === undefined || occurrencesOf(about, belongings).length > 0) return { known: [] };
+			const scope = ref.namespace === undefined ? "" : `/namespaces/${encodeURIComponent(ref.namespace)}`;
 			const path = `/api/v1${scope}/events?fieldSelector=involvedObject.uid%3D${encodeURIComponent(uid)}&limit=100`;
-			return ask(
-				ports,
-				`the events of ${name}`,
-				{ method: "GET", path },
-				itemsOf,
-			);
+			return ask(ports, `the events of ${name}`, { method: "GET", path }, itemsOf);
 		}
 		const mostNodes = 500;
 		function fetchNodes(ports) {
-			return ask(
-				ports,
-				"the nodes",
-				{ method: "GET", path: `/api/v1/nodes?limit=${mostNodes}` },
-				(body) => {
-					const { metadata } = body;
-					return metadata?.continue ? undefined : itemsOf(body);
-				},
-			);
+			return ask(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${mostNodes}` }, (body) => {
+				const { metadata } = body;
+				return metadata?.continue ? undefined : itemsOf(body);
+			});
 		}
 		function itemsOf(body) {
 			return body.items ?? [];
@@ -6473,12 +4513,9 @@ export const modules = {
 			const message = verdict.message ?? "not ready";
 			const words = suspect?.verdict.message;
 			const why =
-				words === undefined || message.includes(words) || ref.kind !== "Job"
-					? message
-					: `${message}: ${words}`;
+				words === undefined || message.includes(words) || ref.kind !== "Job" ? message : `${message}: ${words}`;
 			if (ref.kind !== "StatefulSet" || suspect === undefined) return why;
-			const { replicas = 1, podManagementPolicy = "OrderedReady" } =
-				object.spec ?? {};
+			const { replicas = 1, podManagementPolicy = "OrderedReady" } = object.spec ?? {};
 			const behind = replicas - belongings.pods.length;
 			if (podManagementPolicy !== "OrderedReady" || behind <= 0) return why;
 			const others = behind === 1 ? "1 pod waits" : `${behind} pods wait`;
@@ -6486,9 +4523,7 @@ export const modules = {
 		}
 		function podsByRevision(object, { pods, revisions }) {
 			const isCurrent = currentPods(object, revisions);
-			const { current = [], previous = [] } = Object.groupBy(pods, (pod) =>
-				isCurrent(pod) ? "current" : "previous",
-			);
+			const { current = [], previous = [] } = Object.groupBy(pods, (pod) => (isCurrent(pod) ? "current" : "previous"));
 			return { current, previous };
 		}
 		function currentPods(object, revisions) {
@@ -6497,21 +4532,14 @@ export const modules = {
 				case "Deployment":
 				case "Rollout": {
 					const current = currentRevision(object, revisions)?.metadata.uid;
-					return ({ metadata }) =>
-						(metadata.ownerReferences ?? []).some(({ uid }) => uid === current);
+					return ({ metadata }) => (metadata.ownerReferences ?? []).some(({ uid }) => uid === current);
 				}
 				case "StatefulSet":
-					return ({ metadata }) =>
-						metadata.labels?.["controller-revision-hash"] ===
-						status.updateRevision;
+					return ({ metadata }) => metadata.labels?.["controller-revision-hash"] === status.updateRevision;
 				case "DaemonSet": {
-					const generation =
-						object.metadata.annotations?.[
-							"deprecated.daemonset.template.generation"
-						];
+					const generation = object.metadata.annotations?.["deprecated.daemonset.template.generation"];
 					return ({ metadata }) =>
-						generation === undefined ||
-						metadata.labels?.["pod-template-generation"] === generation;
+						generation === undefined || metadata.labels?.["pod-template-generation"] === generation;
 				}
 				default:
 					return () => true;
@@ -6521,30 +4549,19 @@ export const modules = {
 		function currentRevision(object, revisions) {
 			if (object.kind === "Rollout") {
 				const { currentPodHash } = object.status ?? {};
-				return revisions.find(
-					({ metadata }) =>
-						metadata.labels?.["rollouts-pod-template-hash"] === currentPodHash,
-				);
+				return revisions.find(({ metadata }) => metadata.labels?.["rollouts-pod-template-hash"] === currentPodHash);
 			}
 			const number = object.metadata.annotations?.[revision];
 			if (number === undefined) return undefined;
-			return revisions.find(
-				({ metadata }) => metadata.annotations?.[revision] === number,
-			);
+			return revisions.find(({ metadata }) => metadata.annotations?.[revision] === number);
 		}
-		const generation_unseen = progressing(
-			"waiting for its controller to see the change",
-		);
+		const generation_unseen = progressing("waiting for its controller to see the change");
 		function lagging(object) {
 			const observed = observedGeneration(object);
-			return observed !== undefined && isOlder(object, observed)
-				? generation_unseen
-				: undefined;
+			return observed !== undefined && isOlder(object, observed) ? generation_unseen : undefined;
 		}
 		function unobserved(object) {
-			return observedGeneration(object) === undefined
-				? generation_unseen
-				: lagging(object);
+			return observedGeneration(object) === undefined ? generation_unseen : lagging(object);
 		}
 		function isOlder(object, observed) {
 			return observed < (object.metadata.generation ?? 0);
@@ -6552,22 +4569,15 @@ export const modules = {
 		function observedGeneration(object) {
 			const status = object.status;
 			const written = status?.observedGeneration;
-			const observed =
-				typeof written === "string" && written !== ""
-					? Number(written)
-					: written;
-			return typeof observed === "number" && Number.isFinite(observed)
-				? observed
-				: undefined;
+			const observed = typeof written === "string" && written !== "" ? Number(written) : written;
+			return typeof observed === "number" && Number.isFinite(observed) ? observed : undefined;
 		}
 		function conditionsOf(object) {
 			const status = object.status;
 			return currentConditions(object, status?.conditions);
 		}
 		function currentConditions(object, listed) {
-			return readConditions(listed).filter(
-				(condition) => !conditions_isOutdated(object, condition),
-			);
+			return readConditions(listed).filter((condition) => !conditions_isOutdated(object, condition));
 		}
 		function conditions_isOutdated(object, { observedGeneration: seen }) {
 			return seen !== undefined && isOlder(object, seen);
@@ -6577,10 +4587,7 @@ export const modules = {
 		}
 		function isCondition(value) {
 			const condition = value;
-			return (
-				typeof condition?.type === "string" &&
-				typeof condition.status === "string"
-			);
+			return typeof condition?.type === "string" && typeof condition.status === "string";
 		}
 		function findCondition(conditions, type) {
 			return conditions.find((condition) => condition.type === type);
@@ -6591,20 +4598,12 @@ export const modules = {
 		function conditions_wordsOf({ type, status, reason, message }) {
 			return message || reason || `${type} is ${status}`;
 		}
-		const revised = new Set([
-			"Deployment",
-			"StatefulSet",
-			"DaemonSet",
-			"Rollout",
-		]);
+		const revised = new Set(["Deployment", "StatefulSet", "DaemonSet", "Rollout"]);
 		function previousWords({ object, belongings }) {
-			if (!revised.has(object.kind) || unobserved(object) !== undefined)
-				return undefined;
+			if (!revised.has(object.kind) || unobserved(object) !== undefined) return undefined;
 			const { previous } = podsByRevision(object, belongings);
 			const serving = previous.filter(
-				(pod) =>
-					isTrue(findCondition(conditionsOf(pod), "Ready")) &&
-					pod.metadata.deletionTimestamp === undefined,
+				(pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined,
 			);
 			const [one] = serving;
 			if (one === undefined) return undefined;
@@ -6618,18 +4617,11 @@ export const modules = {
 			const { template } = spec ?? {};
 			return template?.spec ?? {};
 		}
-		function changedImage(
-			{ containers: before = [] },
-			{ containers: now = [] },
-		) {
-			return before.find(({ name, image }) =>
-				now.some((each) => each.name === name && each.image !== image),
-			)?.image;
+		function changedImage({ containers: before = [] }, { containers: now = [] }) {
+			return before.find(({ name, image }) => now.some((each) => each.name === name && each.image !== image))?.image;
 		}
 		function shortName(image) {
-			return image
-				.slice(image.lastIndexOf("/") + 1)
-				.replace(/@(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "@$1");
+			return image.slice(image.lastIndexOf("/") + 1).replace(/@(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "@$1");
 		}
 		function wantedPods({ kind, spec, status }) {
 			if (kind === "DaemonSet") {
@@ -6639,72 +4631,40 @@ export const modules = {
 		}
 		function culpritOf(pod) {
 			const { phase } = pod.status ?? {};
-			if (
-				phase !== "Failed" &&
-				isTrue(findCondition(conditionsOf(pod), "Ready"))
-			)
-				return undefined;
+			if (phase !== "Failed" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return undefined;
 			const behind = containersOf(pod)
 				.filter(({ done }) => !done)
 				.map(({ culprit }) => culprit);
 			return (
-				behind.find(({ status }) => inTrouble(status)) ??
-				behind.find(({ status }) => hasCrashed(status)) ??
-				behind[0]
+				behind.find(({ status }) => inTrouble(status)) ?? behind.find(({ status }) => hasCrashed(status)) ?? behind[0]
 			);
 		}
-		const ordinary = new Set([
-			undefined,
-			"ContainerCreating",
-			"PodInitializing",
-		]);
+		const ordinary = new Set([undefined, "ContainerCreating", "PodInitializing"]);
 		function inTrouble({ state }) {
-			return (
-				!ordinary.has(state?.waiting?.reason) ||
-				(state?.terminated?.exitCode ?? 0) !== 0
-			);
+			return !ordinary.has(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
 		}
 		function hasCrashed({ restartCount = 0, lastState }) {
 			return restartCount > 0 && lastState?.terminated !== undefined;
 		}
 		function containersOf(pod) {
-			const {
-				restartPolicy = "Always",
-				initContainers = [],
-				containers = [],
-			} = pod.spec ?? {};
-			const { initContainerStatuses = [], containerStatuses = [] } =
-				pod.status ?? {};
+			const { restartPolicy = "Always", initContainers = [], containers = [] } = pod.spec ?? {};
+			const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
 			const found = (list, names, statuses) =>
 				names.flatMap((name, index) => {
 					const status = statuses.find((each) => each.name === name);
 					return status === undefined ? [] : [{ name, list, index, status }];
 				});
 			const sidecars = new Set(
-				initContainers
-					.filter((each) => each.restartPolicy === "Always")
-					.map(({ name }) => name),
+				initContainers.filter((each) => each.restartPolicy === "Always").map(({ name }) => name),
 			);
 			return [
-				...found(
-					"initContainers",
-					initContainers.map(culprit_nameOf),
-					initContainerStatuses,
-				).map((culprit) => ({
+				...found("initContainers", initContainers.map(culprit_nameOf), initContainerStatuses).map((culprit) => ({
 					culprit,
-					done: sidecars.has(culprit.name)
-						? isUp(culprit.status)
-						: hasSucceeded(culprit.status),
+					done: sidecars.has(culprit.name) ? isUp(culprit.status) : hasSucceeded(culprit.status),
 				})),
-				...found(
-					"containers",
-					containers.map(culprit_nameOf),
-					containerStatuses,
-				).map((culprit) => ({
+				...found("containers", containers.map(culprit_nameOf), containerStatuses).map((culprit) => ({
 					culprit,
-					done:
-						culprit.status.ready === true ||
-						(restartPolicy !== "Always" && hasSucceeded(culprit.status)),
+					done: culprit.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(culprit.status)),
 				})),
 			];
 		}
@@ -6721,26 +4681,15 @@ export const modules = {
 			ErrImagePull: (waiting, evidence) => judgeImage(waiting, evidence),
 			ImagePullBackOff: (waiting, evidence) => judgeImage(waiting, evidence),
 			RegistryUnavailable: ({ where, image, reason }) =>
-				failing(
-					reason,
-					`${where}: image ${image} cannot be pulled: the registry cannot be reached`,
-				),
+				failing(reason, `${where}: image ${image} cannot be pulled: the registry cannot be reached`),
 			InvalidImageName: ({ where, image, reason }) =>
 				failedForGood(reason, `${where}: ${image} is not the name of an image`),
 			ErrImageNeverPull: ({ where, image, reason }) =>
-				failed(
-					reason,
-					`${where}: image ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`,
-				),
+				failed(reason, `${where}: image ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`),
 			SignatureValidationFailed: ({ where, image, reason }) =>
-				failed(
-					reason,
-					`${where}: image ${image} cannot be pulled: its signature is not accepted`,
-				),
+				failed(reason, `${where}: image ${image} cannot be pulled: its signature is not accepted`),
 			CreateContainerConfigError: (waiting, evidence) =>
-				judgeMissing(waiting.pod, waiting, evidence) ??
-				judgeRootUser(waiting) ??
-				judgeCreation(waiting),
+				judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
 			CreateContainerError: (waiting) => judgeCreation(waiting),
 			RunContainerError: ({ where, message }) => judgeStart(where, message),
 		};
@@ -6749,32 +4698,15 @@ export const modules = {
 			const { reason, message = "" } = culprit.status.state?.waiting ?? {};
 			const rule = container_reasons[reason ?? ""];
 			if (rule !== undefined && reason !== undefined) {
-				return rule(
-					{
-						pod,
-						where,
-						image: imageOf(pod, culprit),
-						reason,
-						message,
-						happened,
-					},
-					evidence,
-				);
+				return rule({ pod, where, image: imageOf(pod, culprit), reason, message, happened }, evidence);
 			}
 			const crash = judgeCrash(where, culprit, happened);
 			if (crash !== undefined) return crash;
-			const ordinary =
-				reason === undefined ||
-				reason === "ContainerCreating" ||
-				reason === "PodInitializing";
-			return ordinary
-				? undefined
-				: failing(reason, `${where}: ${message || reason}`);
+			const ordinary = reason === undefined || reason === "ContainerCreating" || reason === "PodInitializing";
+			return ordinary ? undefined : failing(reason, `${where}: ${message || reason}`);
 		}
 		function whereOf({ name, list }) {
-			return list === "initContainers"
-				? `init container ${name}`
-				: `container ${name}`;
+			return list === "initContainers" ? `init container ${name}` : `container ${name}`;
 		}
 		function imageOf({ spec }, { list, index, status }) {
 			const written = spec[list];
@@ -6783,26 +4715,14 @@ export const modules = {
 		function judgeImage(waiting, { promisedSecrets }) {
 			const { pod, where, image, message, happened } = waiting;
 			const pull = happened.find(
-				({ reason, message: said }) =>
-					reason === "Failed" && said.includes(`image "${image}"`),
+				({ reason, message: said }) => reason === "Failed" && said.includes(`image "${image}"`),
 			);
 			const unexplained = /^Back-off pulling image "[^"]*"$/.test(message);
-			const verdict = judgePull(
-				where,
-				image,
-				unexplained || message === "" ? (pull?.message ?? message) : message,
-			);
+			const verdict = judgePull(where, image, unexplained || message === "" ? (pull?.message ?? message) : message);
 			const secret = missingPullSecret(happened);
-			if (
-				verdict.state !== "failed" ||
-				verdict.certain === true ||
-				secret === undefined
-			)
-				return verdict;
+			if (verdict.state !== "failed" || verdict.certain === true || secret === undefined) return verdict;
 			const words = `${verdict.message} (pull secret ${secret} does not exist)`;
-			const promised = promisedSecrets.has(
-				`${pod.metadata.namespace ?? ""}/${secret}`,
-			);
+			const promised = promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`);
 			return (promised ? failing : failed)(verdict.reason, words);
 		}
 		function missingPullSecret(happened) {
@@ -6829,103 +4749,56 @@ export const modules = {
 		function judgeScheduling(pod, happened) {
 			const { nodeName } = pod.spec ?? {};
 			const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
-			if (nodeName !== undefined || scheduled?.status === "True")
-				return undefined;
-			if (scheduled?.reason === "SchedulingGated")
-				return progressing("held back by a scheduling gate");
-			if (scheduled?.reason !== "Unschedulable")
-				return progressing("waiting for a node");
+			if (nodeName !== undefined || scheduled?.status === "True") return undefined;
+			if (scheduled?.reason === "SchedulingGated") return progressing("held back by a scheduling gate");
+			if (scheduled?.reason !== "Unschedulable") return progressing("waiting for a node");
 			const words = withoutPreemption(conditions_wordsOf(scheduled));
-			const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(
-				words,
-			)?.[1];
-			if (claim !== undefined)
-				return failed(
-					scheduled.reason,
-					`PersistentVolumeClaim ${claim} does not exist`,
-				);
-			if (/unbound immediate PersistentVolumeClaims/.test(words))
-				return progressing("waiting for its volume");
+			const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
+			if (claim !== undefined) return failed(scheduled.reason, `PersistentVolumeClaim ${claim} does not exist`);
+			if (/unbound immediate PersistentVolumeClaims/.test(words)) return progressing("waiting for its volume");
 			const { nominatedNodeName } = pod.status ?? {};
-			if (nominatedNodeName)
-				return progressing("waiting for room that other pods make on a node");
+			if (nominatedNodeName) return progressing("waiting for room that other pods make on a node");
 			const autoscaler = newest(happened, ...nodeComes, ...noNodeComes);
-			if (nodeComes.includes(autoscaler?.reason ?? ""))
-				return progressing("waiting for a new node");
+			if (nodeComes.includes(autoscaler?.reason ?? "")) return progressing("waiting for a new node");
 			return failing(scheduled.reason, `no node fits: ${words}`);
 		}
 		function withoutPreemption(words) {
-			return words
-				.replace(/\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "")
-				.replace(/\.$/, "");
+			return words.replace(/\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "").replace(/\.$/, "");
 		}
 		function judgeVolumes(pod, happened, evidence) {
 			if (hasBegun(pod, happened)) return undefined;
-			const said = newest(
-				happened,
-				"FailedMount",
-				"FailedAttachVolume",
-				"FailedMapVolume",
-			);
-			const telling =
-				happened.find(({ message }) => message.includes("SetUp failed")) ??
-				said;
-			if (said !== undefined && telling !== undefined)
-				return judgeMount(pod, said.reason, telling.message, evidence);
+			const said = newest(happened, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
+			const telling = happened.find(({ message }) => message.includes("SetUp failed")) ?? said;
+			if (said !== undefined && telling !== undefined) return judgeMount(pod, said.reason, telling.message, evidence);
 			const network = newest(happened, "FailedCreatePodSandBox");
-			return network === undefined
-				? undefined
-				: failing(network.reason, `has no network yet: ${network.message}`);
+			return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
 		}
 		function hasBegun(pod, happened) {
-			if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers")))
-				return true;
-			if (
-				newest(happened, "Pulling", "Pulled", "Created", "Started") !==
-				undefined
-			)
-				return true;
-			const { initContainerStatuses = [], containerStatuses = [] } =
-				pod.status ?? {};
+			if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers"))) return true;
+			if (newest(happened, "Pulling", "Pulled", "Created", "Started") !== undefined) return true;
+			const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
 			return [...initContainerStatuses, ...containerStatuses].some(
 				({ state, restartCount = 0 }) =>
-					restartCount > 0 ||
-					state?.running !== undefined ||
-					state?.terminated !== undefined,
+					restartCount > 0 || state?.running !== undefined || state?.terminated !== undefined,
 			);
 		}
-		const lasting =
-			/hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
+		const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
 		function judgeMount(pod, reason, message, evidence) {
 			const volume = /volume "([^"]+)"/.exec(message)?.[1];
 			const where = volume === undefined ? "its volumes" : `volume ${volume}`;
 			const missing = judgeMissing(pod, { reason, where, message }, evidence);
 			if (missing !== undefined) return missing;
-			if (/Multi-Attach/.test(message))
-				return failing(reason, `${where} is still attached to another node`);
+			if (/Multi-Attach/.test(message)) return failing(reason, `${where} is still attached to another node`);
 			if (/timed out waiting for the condition/.test(message))
 				return failing(reason, `${where} cannot be mounted in time`);
-			const cause =
-				/failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ??
-				message;
-			return (lasting.test(message) ? failed : failing)(
-				reason,
-				`${where} cannot be mounted: ${cause}`,
-			);
+			const cause = /failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ?? message;
+			return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`);
 		}
 		function judgePod(pod, evidence) {
 			const status = pod.status ?? {};
 			if (status.phase === "Succeeded") return readyBut("succeeded");
-			if (status.phase === "Failed")
-				return failedForGood(
-					status.reason ?? "PodFailed",
-					pod_lastWords(status),
-				);
-			if (
-				status.phase === "Running" &&
-				isTrue(findCondition(conditionsOf(pod), "Ready"))
-			)
-				return ready;
+			if (status.phase === "Failed") return failedForGood(status.reason ?? "PodFailed", pod_lastWords(status));
+			if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return ready;
 			const happened = occurrencesOf(pod, evidence);
 			const culprit = culpritOf(pod);
 			return (
@@ -6939,51 +4812,32 @@ export const modules = {
 			const { containerStatuses = [] } = pod.status ?? {};
 			const readiness = findCondition(conditionsOf(pod), "Ready");
 			if (culprit === undefined) {
-				if (readiness?.reason === "ReadinessGatesNotReady")
-					return conditions_wordsOf(readiness);
-				const allReady =
-					containerStatuses.length > 0 &&
-					containerStatuses.every((container) => container.ready);
-				if (allReady && newest(happened, "NodeNotReady") !== undefined)
-					return "on a node that does not answer";
+				if (readiness?.reason === "ReadinessGatesNotReady") return conditions_wordsOf(readiness);
+				const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
+				if (allReady && newest(happened, "NodeNotReady") !== undefined) return "on a node that does not answer";
 				return containerStatuses.length === 0 ? "starting" : "not ready";
 			}
 			const { name, list, status } = culprit;
-			if (status.state?.running === undefined)
-				return isPulling(name, happened) ? "pulling image" : "starting";
+			if (status.state?.running === undefined) return isPulling(name, happened) ? "pulling image" : "starting";
 			const startup = probeWords("Startup", name, happened);
-			if (status.started === false)
-				return `starting up${startup === undefined ? "" : `: ${startup}`}`;
-			if (list === "initContainers" && status.started !== true)
-				return `running init container ${name}`;
+			if (status.started === false) return `starting up${startup === undefined ? "" : `: ${startup}`}`;
+			if (list === "initContainers" && status.started !== true) return `running init container ${name}`;
 			const probe = probeWords("Readiness", name, happened);
 			return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
 		}
 		function isPulling(container, happened) {
-			const own = happened.filter(({ fieldPath }) =>
-				fieldPath?.includes(`{${container}}`),
-			);
+			const own = happened.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
 			const begun = newest(own, "Pulling");
 			const ended = newest(own, "Pulled", "Failed");
-			return (
-				begun !== undefined && (ended === undefined || ended.at < begun.at)
-			);
+			return begun !== undefined && (ended === undefined || ended.at < begun.at);
 		}
 		function ofHowMany(containers) {
 			if (containers.length < 2) return "";
 			return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
 		}
-		function pod_lastWords({
-			message,
-			reason,
-			initContainerStatuses = [],
-			containerStatuses = [],
-		}) {
+		function pod_lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }) {
 			if (message) return message;
-			for (const { name, state } of [
-				...initContainerStatuses,
-				...containerStatuses,
-			]) {
+			for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
 				const end = state?.terminated;
 				if (end !== undefined && end.exitCode !== 0) {
 					return `container ${name} ${endWords(end)}${end.message ? `: ${end.message}` : ""}`;
@@ -6992,66 +4846,37 @@ export const modules = {
 			return reason ?? "failed";
 		}
 		const makers = {
-			"external-secrets.io/ExternalSecret": ({ spec, metadata }) => [
-				field(spec, "target", "name") ?? metadata.name,
-			],
+			"external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
 			"bitnami.com/SealedSecret": ({ spec, metadata }) => [
 				field(spec, "template", "metadata", "name") ?? metadata.name,
 			],
 			"cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
-			"networking.k8s.io/Ingress": ({
-				spec,
-				metadata: { annotations = {} },
-			}) =>
-				Object.keys(annotations).some((key) =>
-					/^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key),
-				)
+			"networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) =>
+				Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
 					? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
 					: [],
 			"secrets-store.csi.x-k8s.io/SecretProviderClass": ({ spec }) =>
-				items(field(spec, "secretObjects")).map((secret) =>
-					field(secret, "secretName"),
-				),
-			"secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [
-				field(spec, "destination", "name"),
-			],
-			"secrets.hashicorp.com/VaultDynamicSecret": ({ spec }) => [
-				field(spec, "destination", "name"),
-			],
-			"secrets.hashicorp.com/VaultPKISecret": ({ spec }) => [
-				field(spec, "destination", "name"),
-			],
-			"secrets.hashicorp.com/HCPVaultSecretsApp": ({ spec }) => [
-				field(spec, "destination", "name"),
-			],
+				items(field(spec, "secretObjects")).map((secret) => field(secret, "secretName")),
+			"secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [field(spec, "destination", "name")],
+			"secrets.hashicorp.com/VaultDynamicSecret": ({ spec }) => [field(spec, "destination", "name")],
+			"secrets.hashicorp.com/VaultPKISecret": ({ spec }) => [field(spec, "destination", "name")],
+			"secrets.hashicorp.com/HCPVaultSecretsApp": ({ spec }) => [field(spec, "destination", "name")],
 			"onepassword.com/OnePasswordItem": ({ metadata }) => [metadata.name],
-			"spv.no/AzureKeyVaultSecret": ({ spec }) => [
-				field(spec, "output", "secret", "name"),
-			],
+			"spv.no/AzureKeyVaultSecret": ({ spec }) => [field(spec, "output", "secret", "name")],
 			"kafka.strimzi.io/KafkaUser": ({ metadata }) => [metadata.name],
-			"postgresql.cnpg.io/Cluster": ({ metadata: { name } }) => [
-				`${name}-app`,
-				`${name}-superuser`,
-				`${name}-ca`,
-			],
-			"rabbitmq.com/RabbitmqCluster": ({ metadata: { name } }) => [
-				`${name}-default-user`,
-			],
+			"postgresql.cnpg.io/Cluster": ({ metadata: { name } }) => [`${name}-app`, `${name}-superuser`, `${name}-ca`],
+			"rabbitmq.com/RabbitmqCluster": ({ metadata: { name } }) => [`${name}-default-user`],
 		};
 		function promisedSecrets(set) {
 			return new Set(
 				set.flatMap((object) => {
 					const own = object.metadata.namespace ?? "";
-					const names =
-						makers[`${groupOf(object.apiVersion)}/${object.kind}`]?.(object) ??
-						[];
+					const names = makers[`${groupOf(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
 					const connection = field(object.spec, "writeConnectionSecretToRef");
 					return [
 						...names.map((name) => [own, name]),
 						[field(connection, "namespace") ?? own, field(connection, "name")],
-					].flatMap(([namespace, name]) =>
-						typeof name === "string" ? [`${String(namespace)}/${name}`] : [],
-					);
+					].flatMap(([namespace, name]) => (typeof name === "string" ? [`${String(namespace)}/${name}`] : []));
 				}),
 			);
 		}
@@ -7067,23 +4892,10 @@ export const modules = {
 			errorBudget: () => 0,
 		};
 		async function readSurroundings(unready, { api, set, errorBudget }) {
-			const claims = unready.filter(
-				({ ref }) =>
-					ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim",
-			);
-			const classes = new Set(
-				claims.flatMap(({ applied }) => applied.spec.storageClassName || []),
-			);
-			const late = await Promise.all(
-				[...classes].map(async (name) =>
-					(await bindsLate(api, name)) ? [name] : [],
-				),
-			);
-			return {
-				lateBindingClasses: new Set(late.flat()),
-				promisedSecrets: promisedSecrets(set),
-				errorBudget,
-			};
+			const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
+			const classes = new Set(claims.flatMap(({ applied }) => applied.spec.storageClassName || []));
+			const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
+			return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget };
 		}
 		async function bindsLate(api, name) {
 			try {
@@ -7101,17 +4913,13 @@ export const modules = {
 			const pods = own ? [[object]] : [current, previous];
 			const reason = "reason" in verdict ? verdict.reason : undefined;
 			for (const some of pods) {
-				const judged = some.map((pod) => ({
-					pod,
-					verdict: judgePod(pod, { ...nothingKnown, ...belongings }),
-				}));
+				const judged = some.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...belongings }) }));
 				const [worst] = judged
 					.filter((each) => each.verdict.state !== "ready")
 					.toSorted(
 						(a, b) =>
 							rank(a.verdict) - rank(b.verdict) ||
-							Number(isFor(b.verdict, reason)) -
-								Number(isFor(a.verdict, reason)) ||
+							Number(isFor(b.verdict, reason)) - Number(isFor(a.verdict, reason)) ||
 							Number(isLeaving(a.pod)) - Number(isLeaving(b.pod)) ||
 							createdAt(b.pod) - createdAt(a.pod),
 					);
@@ -7150,46 +4958,24 @@ export const modules = {
 		const most = 10;
 		function tellEvents(events, suspect) {
 			const told = events.filter((event) => event.type === "Warning").map(read);
-			const newest = Math.max(
-				...events.map(read).map(({ at }) => at ?? Number.NEGATIVE_INFINITY),
-			);
+			const newest = Math.max(...events.map(read).map(({ at }) => at ?? Number.NEGATIVE_INFINITY));
 			const uid = suspect?.pod.metadata.uid;
 			const first = (event) => Number(event.uid === uid);
-			const sorted = told.toSorted(
-				(a, b) => first(b) - first(a) || (b.at ?? 0) - (a.at ?? 0),
-			);
-			const same = Map.groupBy(sorted, (event) =>
-				[event.about.split("/")[0], event.reason, alike(event)].join("\n"),
-			);
+			const sorted = told.toSorted((a, b) => first(b) - first(a) || (b.at ?? 0) - (a.at ?? 0));
+			const same = Map.groupBy(sorted, (event) => [event.about.split("/")[0], event.reason, alike(event)].join("\n"));
 			return [...same.values()].slice(0, most).flatMap((group) => {
 				const [one] = group;
 				if (one === undefined) return [];
 				const { about, reason, message } = one;
 				const count = group.reduce((sum, event) => sum + event.count, 0);
-				const at = Math.max(
-					...group.map((event) => event.at ?? Number.NEGATIVE_INFINITY),
-				);
+				const at = Math.max(...group.map((event) => event.at ?? Number.NEGATIVE_INFINITY));
 				return [
-					{
-						about,
-						reason,
-						message,
-						count,
-						age: Number.isFinite(at)
-							? Math.round((newest - at) / 1000)
-							: undefined,
-					},
+					{ about, reason, message, count, age: Number.isFinite(at) ? Math.round((newest - at) / 1000) : undefined },
 				];
 			});
 		}
 		function read(event) {
-			const {
-				reason = "",
-				message = "",
-				count,
-				involvedObject: about,
-				series,
-			} = event;
+			const { reason = "", message = "", count, involvedObject: about, series } = event;
 			return {
 				about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`,
 				reason,
@@ -7203,18 +4989,13 @@ export const modules = {
 			return message
 				.replace(/\bpods "[^"]*"/g, "pods")
 				.replaceAll(about.slice(about.indexOf("/") + 1), "")
-				.replace(
-					/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
-					"",
-				)
+				.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "")
 				.replace(/\b\d{1,3}(\.\d{1,3}){3}\b|\[[0-9a-f:]+\]/g, "");
 		}
 		const limit = 2_000;
 		const mostLogs = 20;
 		async function diagnose(patients, { api, redact }) {
-			const ill = patients.filter(
-				({ rollout }) => rollout.verdict.state !== "ready",
-			);
+			const ill = patients.filter(({ rollout }) => rollout.verdict.state !== "ready");
 			const ports = { api, redact, signal: AbortSignal.timeout(limit) };
 			let asked;
 			const nodes = () => {
@@ -7224,11 +5005,7 @@ export const modules = {
 			return Promise.all(
 				ill.map(async (patient, index) => {
 					const suspect = suspectOf(patient.rollout);
-					const fetched = await fetchFor(patient.rollout, suspect, {
-						...ports,
-						nodes,
-						wantsLogs: index < mostLogs,
-					});
+					const fetched = await fetchFor(patient.rollout, suspect, { ...ports, nodes, wantsLogs: index < mostLogs });
 					return conclude(patient, suspect, fetched);
 				}),
 			);
@@ -7262,17 +5039,11 @@ export const modules = {
 				previous: previousWords(rollout),
 				field,
 				location: manifest?.source.locate(field) ?? manifest?.source.location,
-				setBy: isOverridden(manifest, field)
-					? "set by input 'images'"
-					: undefined,
+				setBy: isOverridden(manifest, field) ? "set by input 'images'" : undefined,
 			};
 		}
 		function isOverridden(manifest, field) {
-			return (
-				manifest?.source.overridden?.some(
-					(path) => path.join("/") === field.join("/"),
-				) === true
-			);
+			return manifest?.source.overridden?.some((path) => path.join("/") === field.join("/")) === true;
 		}
 		function describeContainer({ pod, container }) {
 			if (container === undefined) return undefined;
@@ -7288,21 +5059,16 @@ export const modules = {
 		const longestSocketPath = 100;
 		function folderPath(temp) {
 			const wanted = runFolderPath(temp);
-			const roomy =
-				Buffer.byteLength((0, external_node_path_.join)(wanted, "k.sock")) <=
-				longestSocketPath;
+			const roomy = Buffer.byteLength((0, external_node_path_.join)(wanted, "k.sock")) <= longestSocketPath;
 			return roomy ? wanted : runFolderPath((0, external_node_os_.tmpdir)());
 		}
 		function sameField(path, from, to) {
 			const found = [];
 			let [here, there] = [from, to];
 			for (const step of path) {
-				const next = Array.isArray(there)
-					? same_field_indexOf(there, step, childOf(here, step))
-					: step;
+				const next = Array.isArray(there) ? same_field_indexOf(there, step, childOf(here, step)) : step;
 				const value = next === undefined ? undefined : childOf(there, next);
-				if (next === undefined || value === undefined)
-					return { path: found, whole: false, value: there };
+				if (next === undefined || value === undefined) return { path: found, whole: false, value: there };
 				found.push(next);
 				here = childOf(here, step);
 				there = value;
@@ -7316,45 +5082,26 @@ export const modules = {
 			return index === -1 ? undefined : index;
 		}
 		function standingTagWarnings(checks, overrides) {
-			const standing = [...checks].flatMap((check) =>
-				standingTags(check, overrides),
-			);
-			return [...Map.groupBy(standing, ({ image }) => image)].map(
-				([image, some]) => {
-					const objects = [
-						...new Map(
-							some.map(({ planned }) => [planned, planned.ref]),
-						).values(),
-					];
-					const run = objects.length === 1 ? "runs" : "run";
-					return {
-						message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Pods that run keep the image that they have pulled: give each build its own tag, or its digest.`,
-						location: some[0]?.planned.source.locate(some[0].path),
-					};
-				},
-			);
+			const standing = [...checks].flatMap((check) => standingTags(check, overrides));
+			return [...Map.groupBy(standing, ({ image }) => image)].map(([image, some]) => {
+				const objects = [...new Map(some.map(({ planned }) => [planned, planned.ref])).values()];
+				const run = objects.length === 1 ? "runs" : "run";
+				return {
+					message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Pods that run keep the image that they have pulled: give each build its own tag, or its digest.`,
+					location: some[0]?.planned.source.locate(some[0].path),
+				};
+			});
 		}
 		function standingTags(check, overrides) {
 			if (check.action === "refused" || check.before === undefined) return [];
 			const { planned, before, after } = check;
 			return findImages(planned.object).flatMap(({ path, image }) => {
 				const reference = parseImage(image);
-				if (
-					reference?.tag === undefined ||
-					reference.digest !== undefined ||
-					namesCommit(reference.tag)
-				)
-					return [];
-				if (
-					!isGivenByImages(planned, path, overrides) ||
-					sameField(path, planned.object, before).value !== image
-				)
+				if (reference?.tag === undefined || reference.digest !== undefined || namesCommit(reference.tag)) return [];
+				if (!isGivenByImages(planned, path, overrides) || sameField(path, planned.object, before).value !== image)
 					return [];
 				const template = standing_tags_templateOf(path);
-				return (0, external_node_util_.isDeepStrictEqual)(
-					valueAt(before, template),
-					valueAt(after, template),
-				)
+				return (0, external_node_util_.isDeepStrictEqual)(valueAt(before, template), valueAt(after, template))
 					? [{ planned, path, image }]
 					: [];
 			});
@@ -7365,43 +5112,25 @@ export const modules = {
 		}
 		function checkUnnamedImages(objects, live, { images, allowDowngrade }) {
 			if (images.length === 0) return { faults: [], notices: [] };
-			const changes = objects.flatMap((planned) =>
-				unnamedChanges(planned, live, images),
+			const changes = objects.flatMap((planned) => unnamedChanges(planned, live, images));
+			const { lost = [], other = [] } = Object.groupBy(changes, ({ from, to }) =>
+				!allowDowngrade && hasFixedVersion(from) && !hasFixedVersion(to) ? "lost" : "other",
 			);
-			const { lost = [], other = [] } = Object.groupBy(
-				changes,
-				({ from, to }) =>
-					!allowDowngrade && hasFixedVersion(from) && !hasFixedVersion(to)
-						? "lost"
-						: "other",
-			);
-			return {
-				faults: lost.map(lostVersionFault),
-				notices: other.map(describeChange),
-			};
+			return { faults: lost.map(lostVersionFault), notices: other.map(describeChange) };
 		}
 		function unnamedChanges(planned, live, overrides) {
 			const now = live.get(objectKey(planned.ref));
 			if (now === undefined || planned.onlyIfMissing) return [];
-			return findImages(planned.object).flatMap(
-				({ path, container, image: to }) => {
-					const { value: from, whole } = sameField(path, planned.object, now);
-					if (
-						!whole ||
-						typeof from !== "string" ||
-						from === to ||
-						isGivenByImages(planned, path, overrides)
-					)
-						return [];
-					return [{ planned, path, container, from, to }];
-				},
-			);
+			return findImages(planned.object).flatMap(({ path, container, image: to }) => {
+				const { value: from, whole } = sameField(path, planned.object, now);
+				if (!whole || typeof from !== "string" || from === to || isGivenByImages(planned, path, overrides)) return [];
+				return [{ planned, path, container, from, to }];
+			});
 		}
 		function lostVersionFault(change) {
 			const { planned, path, container, from, to } = change;
 			const tag = parseImage(to)?.tag;
-			const why =
-				tag === undefined ? "which has no version" : "which is a moving tag";
+			const why = tag === undefined ? "which has no version" : "which is a moving tag";
 			return new UserError(
 				`${formatRef(planned.ref)}, container ${container}: the image would go from ${from} to ${to}, ${why}, and input 'images' gives no version for it`,
 				{
@@ -7413,33 +5142,20 @@ export const modules = {
 		}
 		function howToKeep({ planned, path, from, to }) {
 			const [running, wanted] = [parseImage(from), parseImage(to)];
-			if (
-				running === undefined ||
-				wanted === undefined ||
-				isSetByImages(planned, path)
-			)
+			if (running === undefined || wanted === undefined || isSetByImages(planned, path))
 				return "Give its version in 'images'";
 			const isSame = normalizeName(running.name) === normalizeName(wanted.name);
-			const version = isSame
-				? formatImage({ ...running, name: "" }).replace(/^:/, "")
-				: from;
+			const version = isSame ? formatImage({ ...running, name: "" }).replace(/^:/, "") : from;
 			return `Add its version to 'images', such as ${wanted.name}=${version}`;
 		}
 		function describeChange({ planned, path, container, from, to }) {
 			const location = planned.source.locate(path);
-			const where =
-				location === undefined ? "" : ` (${formatLocation(location)})`;
+			const where = location === undefined ? "" : ` (${formatLocation(location)})`;
 			return `Not in 'images', and changed by the manifests: ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`;
 		}
 		const written = [
-			[
-				/\.((?:\\.|[^.[\]\\\s'"(){}*])+)/y,
-				([, name = ""]) => ({ field: name.replace(/\\(.)/g, "$1") }),
-			],
-			[
-				/\[(?:'([^']+)'|"([^"]+)")\]/y,
-				([, single, double]) => ({ field: single ?? double ?? "" }),
-			],
+			[/\.((?:\\.|[^.[\]\\\s'"(){}*])+)/y, ([, name = ""]) => ({ field: name.replace(/\\(.)/g, "$1") })],
+			[/\[(?:'([^']+)'|"([^"]+)")\]/y, ([, single, double]) => ({ field: single ?? double ?? "" })],
 			[/\[(-?\d+)\]/y, ([, index]) => ({ item: Number(index) })],
 			[/\[\*\]/y, () => ({ items: "all" })],
 			[
@@ -7474,28 +5190,18 @@ export const modules = {
 			return undefined;
 		}
 		function valuesAt(value, path) {
-			return path.reduce(
-				(values, step) =>
-					values.flatMap((each) => json_path_follow(each, step)),
-				[value],
-			);
+			return path.reduce((values, step) => values.flatMap((each) => json_path_follow(each, step)), [value]);
 		}
 		function json_path_follow(value, step) {
 			if ("field" in step) {
-				const isObject =
-					typeof value === "object" &&
-					value !== null &&
-					Object.hasOwn(value, step.field);
+				const isObject = typeof value === "object" && value !== null && Object.hasOwn(value, step.field);
 				return isObject ? [value[step.field]] : [];
 			}
 			if (!Array.isArray(value)) return [];
-			if ("item" in step)
-				return value.at(step.item) === undefined ? [] : [value.at(step.item)];
+			if ("item" in step) return value.at(step.item) === undefined ? [] : [value.at(step.item)];
 			if (step.items === "all") return value;
 			const { items, equal } = step;
-			return value.filter((item) =>
-				valuesAt(item, items).some((each) => String(each) === equal),
-			);
+			return value.filter((item) => valuesAt(item, items).some((each) => String(each) === equal));
 		}
 		const ready_when_annotation = "pushpull/ready-when";
 		function isNeverAwaited(object) {
@@ -7519,18 +5225,11 @@ export const modules = {
 				const text = object.metadata.annotations?.[ready_when_annotation];
 				if (text === undefined || parse(text) !== undefined) return [];
 				const name = object.metadata.name ?? `${object.metadata.generateName}*`;
-				return new UserError(
-					`The ready-when of ${formatRef({ ...object, name })} cannot be read: ${text}`,
-					{
-						code: "manifest",
-						hint: "Write none, condition=TYPE, condition=TYPE=STATUS, jsonpath={.PATH} or jsonpath={.PATH}=VALUE, as in kubectl wait.",
-						location: source.locate([
-							"metadata",
-							"annotations",
-							ready_when_annotation,
-						]),
-					},
-				);
+				return new UserError(`The ready-when of ${formatRef({ ...object, name })} cannot be read: ${text}`, {
+					code: "manifest",
+					hint: "Write none, condition=TYPE, condition=TYPE=STATUS, jsonpath={.PATH} or jsonpath={.PATH}=VALUE, as in kubectl wait.",
+					location: source.locate(["metadata", "annotations", ready_when_annotation]),
+				});
 			});
 		}
 		function readyWhenOf({ metadata }) {
@@ -7541,45 +5240,26 @@ export const modules = {
 			const text = String(written).trim();
 			if (text === "none") return { what: "none" };
 			const condition = /^condition=([^=\s]+)(?:=([^=\s]+))?$/.exec(text);
-			if (condition !== null)
-				return {
-					what: "condition",
-					type: condition[1] ?? "",
-					status: condition[2] ?? "True",
-				};
+			if (condition !== null) return { what: "condition", type: condition[1] ?? "", status: condition[2] ?? "True" };
 			const [, way, value] =
-				/^jsonpath=('\{[^}]*\}'|"\{[^}]*\}"|\{[^}]*\}|(?:[^=[\]{}]|\[[^\]]*\])+)(?:=(.+))?$/.exec(
-					text,
-				) ?? [];
+				/^jsonpath=('\{[^}]*\}'|"\{[^}]*\}"|\{[^}]*\}|(?:[^=[\]{}]|\[[^\]]*\])+)(?:=(.+))?$/.exec(text) ?? [];
 			const path = way === undefined ? undefined : parseJsonPath(unquoted(way));
 			if (way === undefined || path === undefined) return undefined;
-			return {
-				what: "value",
-				text: unquoted(way),
-				path,
-				wanted: value === undefined ? undefined : unquoted(value),
-			};
+			return { what: "value", text: unquoted(way), path, wanted: value === undefined ? undefined : unquoted(value) };
 		}
 		function unquoted(text) {
 			return text.replace(/^(['"])(.*)\1$/, "$2");
 		}
 		function judgeCondition(object, type, status) {
 			const { conditions } = object.status ?? {};
-			const found = readConditions(conditions).find((each) =>
-				ready_when_isSame(each.type, type),
-			);
-			if (found === undefined)
-				return lagging(object) ?? progressing(`waiting for condition ${type}`);
+			const found = readConditions(conditions).find((each) => ready_when_isSame(each.type, type));
+			if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`);
 			const old =
-				found.observedGeneration === undefined
-					? lagging(object) !== undefined
-					: conditions_isOutdated(object, found);
+				found.observedGeneration === undefined ? lagging(object) !== undefined : conditions_isOutdated(object, found);
 			if (old) return generation_unseen;
 			if (ready_when_isSame(found.status, status)) return ready;
 			const words = found.message || found.reason;
-			return progressing(
-				`condition ${found.type} is ${found.status}${words ? `: ${words}` : ""}`,
-			);
+			return progressing(`condition ${found.type} is ${found.status}${words ? `: ${words}` : ""}`);
 		}
 		function ready_when_isSame(a, b) {
 			return a.toLowerCase() === b.toLowerCase();
@@ -7588,27 +5268,18 @@ export const modules = {
 			const values = valuesAt(object, path);
 			const [value] = values;
 			const goal = wanted === undefined ? text : `${text} to be ${wanted}`;
-			if (value === undefined || value === null)
-				return progressing(`waiting for ${goal}`);
-			if (values.length > 1)
-				return failing("ReadyWhen", `${text} leads to more than one value`);
+			if (value === undefined || value === null) return progressing(`waiting for ${goal}`);
+			if (values.length > 1) return failing("ReadyWhen", `${text} leads to more than one value`);
 			if (wanted === undefined) return ready;
-			if (typeof value === "object")
-				return failing("ReadyWhen", `${text} leads to more than one value`);
-			return String(value) === wanted
-				? ready
-				: progressing(`waiting for ${goal}: it is ${String(value)}`);
+			if (typeof value === "object") return failing("ReadyWhen", `${text} leads to more than one value`);
+			return String(value) === wanted ? ready : progressing(`waiting for ${goal}: it is ${String(value)}`);
 		}
 		const noSegment = /^\.\.?$|[/%]/;
 		const names_label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 		function nameFaults({ object, ref, source }) {
 			const { name, namespace } = object.metadata;
 			const fault = (field, message, hint) =>
-				new UserError(message, {
-					code: "manifest",
-					hint,
-					location: source.locate(["metadata", field]),
-				});
+				new UserError(message, { code: "manifest", hint, location: source.locate(["metadata", field]) });
 			const faults = [];
 			if (name !== undefined && noSegment.test(name)) {
 				faults.push(
@@ -7641,61 +5312,33 @@ export const modules = {
 		function serverFieldFaults({ object, source }, resource) {
 			const { apiVersion, kind, metadata } = object;
 			const written = serverFieldsIn(object, resource)
-				.map((path) => ({
-					name: path.join("."),
-					location: source.locate(path),
-				}))
+				.map((path) => ({ name: path.join("."), location: source.locate(path) }))
 				.toSorted((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0));
 			if (written.length === 0) return [];
-			const name = formatRef({
-				apiVersion,
-				kind,
-				name: metadata.name ?? `${metadata.generateName}*`,
-			});
+			const name = formatRef({ apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*` });
 			return [
-				new UserError(
-					`${name} has what only the API server sets: ${written.map((field) => field.name).join(", ")}`,
-					{
-						code: "manifest",
-						hint: `Take ${written.length === 1 ? "it" : "them"} out of the manifest: \`kubectl get -o yaml\` prints such fields, and an apply may not have them.`,
-						location: written[0]?.location,
-					},
-				),
+				new UserError(`${name} has what only the API server sets: ${written.map((field) => field.name).join(", ")}`, {
+					code: "manifest",
+					hint: `Take ${written.length === 1 ? "it" : "them"} out of the manifest: \`kubectl get -o yaml\` prints such fields, and an apply may not have them.`,
+					location: written[0]?.location,
+				}),
 			];
 		}
 		function serverFieldsIn(object, resource) {
-			const fields = resource?.hasStatus
-				? [...metadataFields, ["status"]]
-				: metadataFields;
+			const fields = resource?.hasStatus ? [...metadataFields, ["status"]] : metadataFields;
 			return fields.filter((path) => !saysNothing(valueAt(object, path)));
 		}
 		function saysNothing(value) {
-			if (typeof value === "object" && value !== null)
-				return Object.values(value).every(saysNothing);
-			return (
-				value === undefined ||
-				value === null ||
-				value === "" ||
-				value === 0 ||
-				value === false
-			);
+			if (typeof value === "object" && value !== null) return Object.values(value).every(saysNothing);
+			return value === undefined || value === null || value === "" || value === 0 || value === false;
 		}
 		function withoutServerFields(object, resource) {
-			const left = [
-				...serverFieldsIn(object, resource),
-				...(isAggregated(object) ? [["rules"]] : []),
-			];
+			const left = [...serverFieldsIn(object, resource), ...(isAggregated(object) ? [["rules"]] : [])];
 			return left.reduce((current, path) => without(current, path), object);
 		}
 		function isAggregated({ apiVersion, kind, aggregationRule }) {
-			const isClusterRole =
-				kind === "ClusterRole" &&
-				groupOf(apiVersion) === "rbac.authorization.k8s.io";
-			return (
-				isClusterRole &&
-				aggregationRule !== undefined &&
-				aggregationRule !== null
-			);
+			const isClusterRole = kind === "ClusterRole" && groupOf(apiVersion) === "rbac.authorization.k8s.io";
+			return isClusterRole && aggregationRule !== undefined && aggregationRule !== null;
 		}
 		function without(value, [step = "", ...rest]) {
 			const entries = Object.entries(value);
@@ -7718,23 +5361,13 @@ export const modules = {
 				faults.push(...serverFieldFaults(manifest, resource));
 				return [planObject(manifest, resource, inputs.namespace)];
 			});
-			const objects = inputs.createNamespace
-				? withNamespace(written, inputs.namespace)
-				: written;
+			const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
 			faults.push(...duplicates(objects));
-			faults.push(
-				...objects
-					.filter(({ object }) => syncWaveOf(object) === undefined)
-					.map(syncWaveFault),
-			);
+			faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
 			faults.push(...readyWhenFaults(objects));
-			const misnamed = new Map(
-				objects.map((planned) => [planned, nameFaults(planned)]),
-			);
+			const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
 			faults.push(...[...misnamed.values()].flat());
-			const named = objects.filter(
-				(planned) => misnamed.get(planned)?.length === 0,
-			);
+			const named = objects.filter((planned) => misnamed.get(planned)?.length === 0);
 			return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults };
 		}
 		function withNeedsBefore(waves) {
@@ -7754,17 +5387,11 @@ export const modules = {
 			const namespace = resource.namespaced ? written || fallback : undefined;
 			const complete = {
 				...cleaned,
-				metadata:
-					namespace === undefined ? metadata : { ...metadata, namespace },
+				metadata: namespace === undefined ? metadata : { ...metadata, namespace },
 			};
 			const name = object.metadata.name ?? `${object.metadata.generateName}*`;
 			return {
-				ref: {
-					apiVersion: object.apiVersion,
-					kind: object.kind,
-					namespace,
-					name,
-				},
+				ref: { apiVersion: object.apiVersion, kind: object.kind, namespace, name },
 				object: complete,
 				source,
 				resource,
@@ -7773,34 +5400,14 @@ export const modules = {
 			};
 		}
 		function withNamespace(objects, name) {
-			if (
-				objects.some(
-					({ object }) =>
-						object.kind === "Namespace" && object.metadata.name === name,
-				)
-			)
-				return objects;
-			const object = {
-				apiVersion: "v1",
-				kind: "Namespace",
-				metadata: { name },
-			};
+			if (objects.some(({ object }) => object.kind === "Namespace" && object.metadata.name === name)) return objects;
+			const object = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
 			const source = { location: undefined, locate: () => undefined };
-			return [
-				{
-					...planObject({ object, source }, namespaces, name),
-					onlyIfMissing: true,
-				},
-				...objects,
-			];
+			return [{ ...planObject({ object, source }, namespaces, name), onlyIfMissing: true }, ...objects];
 		}
 		function duplicates(objects) {
-			const named = objects.filter(
-				({ object }) => object.metadata.name !== undefined,
-			);
-			return [
-				...Map.groupBy(named, ({ ref }) => objectKey(ref)).values(),
-			].flatMap(([first, ...others]) =>
+			const named = objects.filter(({ object }) => object.metadata.name !== undefined);
+			return [...Map.groupBy(named, ({ ref }) => objectKey(ref)).values()].flatMap(([first, ...others]) =>
 				others.map(({ ref, source }) => {
 					const before = first?.source.location;
 					return new UserError(`${formatRef(ref, "full")} is there twice`, {
@@ -7819,14 +5426,7 @@ export const modules = {
 					for (const { key } of items) {
 						if (!(0, dist.jn)(key)) continue;
 						const [begin, end] = key.range ?? [0, 0];
-						if (seen.has(key.value))
-							found.push(
-								new dist.XT(
-									[begin, end],
-									"DUPLICATE_KEY",
-									"Map keys must be unique",
-								),
-							);
+						if (seen.has(key.value)) found.push(new dist.XT([begin, end], "DUPLICATE_KEY", "Map keys must be unique"));
 						seen.add(key.value);
 					}
 				},
@@ -7838,29 +5438,18 @@ export const modules = {
 			tag: "tag:yaml.org,2002:int",
 			default: true,
 			test: /^[-+]?0o[0-7]+$/,
-			resolve: (written) =>
-				Number(written.replace(/^[-+]/, "")) *
-				(written.startsWith("-") ? -1 : 1),
+			resolve: (written) => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1),
 		};
 		const binary = {
 			tag: "tag:yaml.org,2002:binary",
 			resolve: (written) => Buffer.from(written, "base64").toString("utf8"),
 		};
 		function kubernetesTags(tags) {
-			const read = tags.filter(
-				(tag) =>
-					typeof tag === "string" ||
-					!(notRead.includes(tag.tag) || isSexagesimal(tag)),
-			);
+			const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
 			return [octal, binary, ...read.map(withDigit)];
 		}
 		function withDigit(tag) {
-			if (
-				typeof tag === "string" ||
-				!("test" in tag) ||
-				tag.tag !== "tag:yaml.org,2002:float"
-			)
-				return tag;
+			if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float") return tag;
 			const { test } = tag;
 			return test === undefined || test.test(".inf")
 				? tag
@@ -7882,42 +5471,25 @@ export const modules = {
 				message: "A tab indents this line",
 				hint: "YAML is indented with spaces only: replace the tab.",
 			},
-			DUPLICATE_KEY: {
-				message: "This key is there twice in the same map",
-				hint: "Remove one of the two.",
-			},
-			BAD_INDENT: {
-				message: "The indentation is broken",
-				hint: "Line this up with the keys it belongs to.",
-			},
+			DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
+			BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
 		};
 		function explainYaml(errors, at) {
 			const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
-			return errors
-				.slice(0, broken === -1 ? errors.length : broken + 1)
-				.map((error) => {
-					const known = explain_words[error.code];
-					return new UserError(
-						known?.message ?? `Broken YAML: ${error.message}`,
-						{
-							code: "manifest",
-							hint:
-								known?.hint ??
-								"Check the indentation, quotes and colons around this line.",
-							location: at(error.pos[0]),
-						},
-					);
+			return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
+				const known = explain_words[error.code];
+				return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
+					code: "manifest",
+					hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
+					location: at(error.pos[0]),
 				});
+			});
 		}
 		const braces = /^[^#\n]*\{\{/m;
 		function templateFault(document, text, at) {
 			const [begin, , end] = document.range ?? [0, 0, text.length];
 			const braced = braces.exec(text.slice(begin, end));
-			if (
-				braced === null ||
-				!(document.errors.length > 0 || hasMapAsKey(document))
-			)
-				return undefined;
+			if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined;
 			return new UserError("This is a template: {{ }} is not YAML", {
 				code: "manifest",
 				hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
@@ -7931,16 +5503,12 @@ export const modules = {
 			(0, dist.YR)(document, {
 				Alias(_, alias, ancestors) {
 					const target = alias.resolve(document);
-					if (target === undefined || !ancestors.includes(target))
-						return undefined;
-					found = new UserError(
-						`The alias *${alias.source} stands inside of what it stands for`,
-						{
-							code: "manifest",
-							hint: "It would have no end: write out what is meant.",
-							location: at(alias.range?.[0] ?? begin),
-						},
-					);
+					if (target === undefined || !ancestors.includes(target)) return undefined;
+					found = new UserError(`The alias *${alias.source} stands inside of what it stands for`, {
+						code: "manifest",
+						hint: "It would have no end: write out what is meant.",
+						location: at(alias.range?.[0] ?? begin),
+					});
 					return dist.YR.BREAK;
 				},
 			});
@@ -7951,14 +5519,11 @@ export const modules = {
 			(0, dist.YR)(document, {
 				Alias(_, alias) {
 					if (alias.resolve(document) !== undefined) return undefined;
-					found = new UserError(
-						"This alias stands for nothing: no anchor of its name comes before it",
-						{
-							code: "manifest",
-							hint: "Put the value in quotes if its asterisk is meant.",
-							location: at(alias.range?.[0] ?? 0),
-						},
-					);
+					found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
+						code: "manifest",
+						hint: "Put the value in quotes if its asterisk is meant.",
+						location: at(alias.range?.[0] ?? 0),
+					});
 					return dist.YR.BREAK;
 				},
 			});
@@ -7968,14 +5533,7 @@ export const modules = {
 			let found = false;
 			(0, dist.YR)(document, {
 				Pair(_, { key }) {
-					if (
-						!(0, dist.jh)(key) &&
-						!(
-							(0, dist.jn)(key) &&
-							typeof key.value === "object" &&
-							key.value !== null
-						)
-					)
+					if (!(0, dist.jh)(key) && !((0, dist.jn)(key) && typeof key.value === "object" && key.value !== null))
 						return undefined;
 					found = true;
 					return dist.YR.BREAK;
@@ -7985,15 +5543,12 @@ export const modules = {
 		}
 		const mostAliases = 1_000;
 		function spacesForTabs(text) {
-			return /^\s*[{[]/.test(text)
-				? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length))
-				: text;
+			return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
 		}
 		function readValue(document, text, at) {
 			const template = templateFault(document, text, at);
 			if (template !== undefined) return { faults: [template] };
-			if (document.errors.length > 0)
-				return { faults: explainYaml(document.errors, at) };
+			if (document.errors.length > 0) return { faults: explainYaml(document.errors, at) };
 			const endless = endlessFault(document, text, at);
 			if (endless !== undefined) return { faults: [endless] };
 			try {
@@ -8001,11 +5556,7 @@ export const modules = {
 			} catch (error) {
 				if (!(error instanceof ReferenceError)) throw error;
 				const hint = "Write out what the aliases stand for.";
-				const tooMany = new UserError(error.message, {
-					code: "manifest",
-					location: at(startOf(document)),
-					hint,
-				});
+				const tooMany = new UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
 				return { faults: [danglingFault(document, at) ?? tooMany] };
 			}
 		}
@@ -8016,10 +5567,7 @@ export const modules = {
 		const mostDocuments = 20_000;
 		function parseYaml(content, file) {
 			if (content.length > document_largest)
-				return {
-					documents: [],
-					faults: [document_tooMuch(file, "is larger than 32 MB")],
-				};
+				return { documents: [], faults: [document_tooMuch(file, "is larger than 32 MB")] };
 			const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
 			const lineCounter = new dist.HN();
 			const at = (offset) => {
@@ -8031,52 +5579,28 @@ export const modules = {
 				for (const document of documentsOf(text, lineCounter)) {
 					document.errors.push(...repeatedKeys(document));
 					if (document.errors.some(isStackOverflow))
-						return {
-							documents: [],
-							faults: [document_tooMuch(file, "is nested too deep")],
-						};
+						return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
 					if (read.length === mostDocuments) {
-						return {
-							documents: [],
-							faults: [
-								document_tooMuch(
-									file,
-									`has more than ${mostDocuments} documents`,
-								),
-							],
-						};
+						return { documents: [], faults: [document_tooMuch(file, `has more than ${mostDocuments} documents`)] };
 					}
 					read.push(readDocument(document, text, at));
 				}
 			} catch (error) {
 				if (error instanceof RangeError)
-					return {
-						documents: [],
-						faults: [document_tooMuch(file, "is nested too deep")],
-					};
+					return { documents: [], faults: [document_tooMuch(file, "is nested too deep")] };
 				throw error;
 			}
-			return {
-				documents: read.flatMap(({ documents }) => documents),
-				faults: read.flatMap(({ faults }) => faults),
-			};
+			return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
 		}
 		function documentsOf(text, lineCounter) {
-			return new dist.Dk(kubernetesYaml).compose(
-				new dist.iX(lineCounter.addNewLine).parse(text),
-			);
+			return new dist.Dk(kubernetesYaml).compose(new dist.iX(lineCounter.addNewLine).parse(text));
 		}
 		function readDocument(document, text, at) {
 			const read = readValue(document, text, at);
 			if ("faults" in read) return { documents: [], faults: read.faults };
 			if (read.value === null) return { documents: [], faults: [] };
 			const location = at(startOf(document));
-			return {
-				documents: [
-					{ value: read.value, location, locate: locator(document, text, at) },
-				],
-				faults: [],
-			};
+			return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
 		}
 		function locator({ range }, text, at) {
 			const [begin, , end] = range ?? [0, 0, text.length];
@@ -8105,21 +5629,14 @@ export const modules = {
 			return offset;
 		}
 		function entryOf(map, name, document) {
-			const own = map.items.find(
-				({ key }) =>
-					((0, dist.jn)(key) ? String(key.value) : String(key)) === name,
-			);
+			const own = map.items.find(({ key }) => ((0, dist.jn)(key) ? String(key.value) : String(key)) === name);
 			if (own !== undefined) return own;
 			const merged = map.items
 				.filter(({ key }) => (0, dist.jn)(key) && typeof key.value === "symbol")
 				.flatMap(({ value }) => ((0, dist.oP)(value) ? value.items : [value]))
-				.map((source) =>
-					(0, dist.Vj)(source) ? source.resolve(document) : source,
-				);
+				.map((source) => ((0, dist.Vj)(source) ? source.resolve(document) : source));
 			for (const source of merged) {
-				const entry = (0, dist.jh)(source)
-					? entryOf(source, name, document)
-					: undefined;
+				const entry = (0, dist.jh)(source) ? entryOf(source, name, document) : undefined;
 				if (entry !== undefined) return entry;
 			}
 			return undefined;
@@ -8136,28 +5653,18 @@ export const modules = {
 		}
 		function showPath(path, workspace) {
 			const way = (0, external_node_path_.relative)(workspace, path);
-			return (
-				way.startsWith("..") || (0, external_node_path_.isAbsolute)(way)
-					? path
-					: way || "."
-			)
+			return (way.startsWith("..") || (0, external_node_path_.isAbsolute)(way) ? path : way || ".")
 				.split(external_node_path_.sep)
 				.join("/");
 		}
-		const kustomizationNames = [
-			"kustomization.yaml",
-			"kustomization.yml",
-			"Kustomization",
-		];
+		const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 		async function isInside(path, folder) {
 			const way = (0, external_node_path_.relative)(
 				await (0, promises_.realpath)(folder),
 				await (0, promises_.realpath)(path),
 			);
 			return (
-				way !== ".." &&
-				!way.startsWith(`..${external_node_path_.sep}`) &&
-				!(0, external_node_path_.isAbsolute)(way)
+				way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0, external_node_path_.isAbsolute)(way)
 			);
 		}
 		async function findOutside(folder, workspace) {
@@ -8170,57 +5677,38 @@ export const modules = {
 				const from = await kustomizationIn(next);
 				if (from === undefined) continue;
 				const file = showPath(from, workspace);
-				const { documents, faults } = parseYaml(
-					await (0, promises_.readFile)(from, "utf8"),
-					file,
-				);
+				const { documents, faults } = parseYaml(await (0, promises_.readFile)(from, "utf8"), file);
 				if (faults[0] !== undefined) return faults[0];
 				for (const written of documents.flatMap(({ value }) => texts(value))) {
 					const named = (0, external_node_path_.isAbsolute)(written)
 						? undefined
 						: (0, external_node_path_.resolve)(next, written);
-					if (
-						named === undefined ||
-						(await kustomizationIn(named)) === undefined
-					)
-						continue;
-					if (!(await isInside(named, workspace)))
-						return outside(file, written, await lineOf(written, from));
+					if (named === undefined || (await kustomizationIn(named)) === undefined) continue;
+					if (!(await isInside(named, workspace))) return outside(file, written, await lineOf(written, from));
 					waiting.push(named);
 				}
 			}
 			return undefined;
 		}
 		function outside(file, written, line) {
-			return new UserError(
-				`${file} names ${written}, which leads out of the workspace`,
-				{
-					code: "kustomize",
-					hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
-					location: { file, line },
-				},
-			);
+			return new UserError(`${file} names ${written}, which leads out of the workspace`, {
+				code: "kustomize",
+				hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
+				location: { file, line },
+			});
 		}
 		async function lineOf(text, file) {
-			const lines = (
-				await (0, promises_.readFile)(file, "utf8").catch(() => "")
-			).split("\n");
-			const index =
-				text === undefined
-					? -1
-					: lines.findIndex((line) => line.includes(text));
+			const lines = (await (0, promises_.readFile)(file, "utf8").catch(() => "")).split("\n");
+			const index = text === undefined ? -1 : lines.findIndex((line) => line.includes(text));
 			return index === -1 ? 1 : index + 1;
 		}
 		async function kustomizationIn(folder) {
 			const names = await (0, promises_.readdir)(folder).catch(() => []);
 			const name = kustomizationNames.find((each) => names.includes(each));
-			return name === undefined
-				? undefined
-				: (0, external_node_path_.join)(folder, name);
+			return name === undefined ? undefined : (0, external_node_path_.join)(folder, name);
 		}
 		function texts(value) {
-			if (typeof value === "string")
-				return value.includes("\n") || value.includes("\0") ? [] : [value];
+			if (typeof value === "string") return value.includes("\n") || value.includes("\0") ? [] : [value];
 			if (typeof value !== "object" || value === null) return [];
 			return Object.values(value).flatMap(texts);
 		}
@@ -8239,66 +5727,36 @@ export const modules = {
 			const kind = await files_kindOf(path);
 			if (kind === "folder") return findInFolder(path, input, workspace);
 			if (kind === "file") return findFiles([path], input, workspace);
-			const matches = special.test(text)
-				? await globMatches(text, workspace)
-				: [];
+			const matches = special.test(text) ? await globMatches(text, workspace) : [];
 			if (matches.length > 0) return findMatches(matches, input, workspace);
-			const what = special.test(text)
-				? `nothing matches ${text}`
-				: `there is no ${text}`;
+			const what = special.test(text) ? `nothing matches ${text}` : `there is no ${text}`;
 			const hint = `Paths are relative to ${workspace}. Is there an actions/checkout step before this one?`;
 			return [files_fault(input, what, hint)];
 		}
 		function files_fault({ line }, what, hint) {
-			return new UserError(`Input 'manifests', line ${line}: ${what}`, {
-				code: "input",
-				hint,
-			});
+			return new UserError(`Input 'manifests', line ${line}: ${what}`, { code: "input", hint });
 		}
 		async function findMatches(matches, input, workspace) {
-			const files = matches.flatMap(({ path, kind }) =>
-				kind === "folder" ? [] : [path],
-			);
-			const folders = matches.flatMap(({ path, kind }) =>
-				kind === "folder" ? [path] : [],
-			);
+			const files = matches.flatMap(({ path, kind }) => (kind === "folder" ? [] : [path]));
+			const folders = matches.flatMap(({ path, kind }) => (kind === "folder" ? [path] : []));
 			const found = await Promise.all([
 				findFiles(files, input, workspace),
-				...folders.map((path) =>
-					findInFolder(
-						path,
-						{ ...input, text: showPath(path, workspace) },
-						workspace,
-					),
-				),
+				...folders.map((path) => findInFolder(path, { ...input, text: showPath(path, workspace) }, workspace)),
 			]);
 			return found.flat();
 		}
 		async function findFiles(paths, input, workspace) {
-			const named = (names) =>
-				paths.filter((path) =>
-					names.includes((0, external_node_path_.basename)(path)),
-				);
+			const named = (names) => paths.filter((path) => names.includes((0, external_node_path_.basename)(path)));
 			const kustomizations = named(kustomizationNames);
 			const charts = named([chartName]);
 			const faults = [
-				...(kustomizations.length === 0
-					? []
-					: [kustomizationFault(kustomizations, input, workspace)]),
+				...(kustomizations.length === 0 ? [] : [kustomizationFault(kustomizations, input, workspace)]),
 				...(charts.length === 0 ? [] : [chartFault(charts, input, workspace)]),
 			];
-			return faults.length > 0
-				? faults
-				: Promise.all(
-						paths.map((file) => inside(file, workspace, { file }, input)),
-					);
+			return faults.length > 0 ? faults : Promise.all(paths.map((file) => inside(file, workspace, { file }, input)));
 		}
 		function kustomizationFault(paths, input, workspace) {
-			const folders = listed(
-				paths.map((path) =>
-					showPath((0, external_node_path_.dirname)(path), workspace),
-				),
-			);
+			const folders = listed(paths.map((path) => showPath((0, external_node_path_.dirname)(path), workspace)));
 			const what = isGlob(paths, input, workspace)
 				? `${input.text} matches ${listed(paths.map((path) => showPath(path, workspace)))}, which Kustomize builds with its folder`
 				: `${input.text} is a kustomization, which is built with its folder`;
@@ -8308,10 +5766,7 @@ export const modules = {
 			return files_fault(input, what, hint);
 		}
 		function chartFault(paths, input, workspace) {
-			const folder = showPath(
-				(0, external_node_path_.dirname)(paths[0] ?? ""),
-				workspace,
-			);
+			const folder = showPath((0, external_node_path_.dirname)(paths[0] ?? ""), workspace);
 			const others = paths.length > 1 ? ` (and ${paths.length - 1} more)` : "";
 			const what = isGlob(paths, input, workspace)
 				? `${input.text} matches the Helm chart ${folder}${others}`
@@ -8325,50 +5780,27 @@ export const modules = {
 			return (0, external_node_path_.resolve)(workspace, text) !== path;
 		}
 		function listed(paths) {
-			const more =
-				paths.length > mostListed
-					? [`and ${paths.length - mostListed} more`]
-					: [];
+			const more = paths.length > mostListed ? [`and ${paths.length - mostListed} more`] : [];
 			return [...paths.slice(0, mostListed), ...more].join(", ");
 		}
 		async function findInFolder(folder, input, workspace) {
 			const { text } = input;
-			const entries = await (0, promises_.readdir)(folder, {
-				withFileTypes: true,
-			});
-			const kustomization = kustomizationNames.find((name) =>
-				entries.some((entry) => entry.name === name),
-			);
+			const entries = await (0, promises_.readdir)(folder, { withFileTypes: true });
+			const kustomization = kustomizationNames.find((name) => entries.some((entry) => entry.name === name));
 			if (kustomization !== undefined) {
 				const file = (0, external_node_path_.join)(folder, kustomization);
-				return [
-					await inside(file, workspace, { kustomization: file, folder }, input),
-				];
+				return [await inside(file, workspace, { kustomization: file, folder }, input)];
 			}
 			if (entries.some(({ name }) => name === chartName))
-				return [
-					files_fault(
-						input,
-						`the folder ${text} is a Helm chart`,
-						renderHint(showPath(folder, workspace)),
-					),
-				];
+				return [files_fault(input, `the folder ${text} is a Helm chart`, renderHint(showPath(folder, workspace)))];
 			const names = entries
-				.filter(
-					(entry) => !entry.isDirectory() && manifestName.test(entry.name),
-				)
+				.filter((entry) => !entry.isDirectory() && manifestName.test(entry.name))
 				.map(({ name }) => name);
 			if (names.length > 0) {
-				const files = names
-					.toSorted()
-					.map((name) => (0, external_node_path_.join)(folder, name));
-				return Promise.all(
-					files.map((file) => inside(file, workspace, { file }, input)),
-				);
+				const files = names.toSorted().map((name) => (0, external_node_path_.join)(folder, name));
+				return Promise.all(files.map((file) => inside(file, workspace, { file }, input)));
 			}
-			const folders = entries
-				.filter((entry) => entry.isDirectory())
-				.map(({ name }) => name);
+			const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 			const hint =
 				folders.length === 0
 					? "It has no .yaml, .yml or .json file and no kustomization in it."
@@ -8378,66 +5810,33 @@ export const modules = {
 		async function files_kindOf(path) {
 			const target = await (0, promises_.realpath)(path).catch(() => undefined);
 			if (target === undefined) return undefined;
-			return (await (0, promises_.lstat)(target)).isDirectory()
-				? "folder"
-				: "file";
+			return (await (0, promises_.lstat)(target)).isDirectory() ? "folder" : "file";
 		}
 		async function globMatches(pattern, workspace) {
 			const matches = [];
-			for await (const entry of (0, promises_.glob)(pattern, {
-				cwd: workspace,
-				withFileTypes: true,
-			})) {
-				const path = (0, external_node_path_.join)(
-					entry.parentPath,
-					entry.name,
-				);
-				matches.push({
-					path,
-					kind: await files_kindOf(path),
-					isLink: entry.isSymbolicLink(),
-				});
+			for await (const entry of (0, promises_.glob)(pattern, { cwd: workspace, withFileTypes: true })) {
+				const path = (0, external_node_path_.join)(entry.parentPath, entry.name);
+				matches.push({ path, kind: await files_kindOf(path), isLink: entry.isSymbolicLink() });
 			}
 			const isPassed = ({ path, isLink }) =>
 				(!isLink && /(^|\/)\*\*\/?$/.test(pattern)) ||
-				matches.some((other) =>
-					other.path.startsWith(`${path}${external_node_path_.sep}`),
-				);
+				matches.some((other) => other.path.startsWith(`${path}${external_node_path_.sep}`));
 			return matches
 				.filter((match) => match.kind !== "folder" || !isPassed(match))
 				.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 		}
 		async function inside(path, workspace, found, input) {
 			if (await isInside(path, workspace)) return found;
-			const hint =
-				"Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
-			return files_fault(
-				input,
-				`${showPath(path, workspace)} leads out of the workspace`,
-				hint,
-			);
+			const hint = "Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
+			return files_fault(input, `${showPath(path, workspace)} leads out of the workspace`, hint);
 		}
 		async function readPatches(kustomization, workspace) {
-			const content = await (0, promises_.readFile)(
-				kustomization,
-				"utf8",
-			).catch(() => "");
-			const [document] = parseYaml(
-				content,
-				showPath(kustomization, workspace),
-			).documents;
+			const content = await (0, promises_.readFile)(kustomization, "utf8").catch(() => "");
+			const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
 			if (document === undefined) return [];
 			const fields = document.value ?? {};
-			const folder = {
-				path: (0, external_node_path_.dirname)(kustomization),
-				workspace,
-				content,
-			};
-			const entries = [
-				"patches",
-				"patchesJson6902",
-				"patchesStrategicMerge",
-			].flatMap((field) =>
+			const folder = { path: (0, external_node_path_.dirname)(kustomization), workspace, content };
+			const entries = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) =>
 				listOf(fields[field]).map((entry, index) =>
 					typeof entry === "string"
 						? { ...asFileOrPatch(entry), at: [field, index] }
@@ -8445,9 +5844,7 @@ export const modules = {
 				),
 			);
 			const patches = await Promise.all(
-				entries.map(({ at, ...entry }) =>
-					readPatch(entry, document.locate(at), folder),
-				),
+				entries.map(({ at, ...entry }) => readPatch(entry, document.locate(at), folder)),
 			);
 			return [
 				...patches_imagesOf(fields, document),
@@ -8461,27 +5858,14 @@ export const modules = {
 		async function readPatch({ path, patch, target }, at, folder) {
 			if (typeof path === "string") {
 				const file = (0, external_node_path_.resolve)(folder.path, path);
-				const text = await (0, promises_.readFile)(file, "utf8").catch(
-					() => "",
-				);
-				return parseYaml(
-					text,
-					showPath(file, folder.workspace),
-				).documents.flatMap((each) => setBy(each, target));
+				const text = await (0, promises_.readFile)(file, "utf8").catch(() => "");
+				return parseYaml(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
 			}
 			if (typeof patch !== "string") return [];
-			const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(
-				folder.content.split("\n")[at.line - 1] ?? "",
-			);
-			const inside = ({ line }) => ({
-				file: at.file,
-				line: isBlock ? at.line + line : at.line,
-			});
+			const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.content.split("\n")[at.line - 1] ?? "");
+			const inside = ({ line }) => ({ file: at.file, line: isBlock ? at.line + line : at.line });
 			return parseYaml(patch, at.file).documents.flatMap((document) =>
-				setBy(
-					{ ...document, locate: (field) => inside(document.locate(field)) },
-					target,
-				),
+				setBy({ ...document, locate: (field) => inside(document.locate(field)) }, target),
 			);
 		}
 		function setBy({ value, locate }, target) {
@@ -8489,11 +5873,9 @@ export const modules = {
 			return [
 				(path, built) => {
 					const { kind, metadata } = value ?? {};
-					if (!matches(target ?? { kind, name: metadata?.name }, built))
-						return undefined;
+					if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
 					const found = sameField(path, built.object, value);
-					if (!found.whole || !mayBe(found.value, valueAt(built.object, path)))
-						return undefined;
+					if (!found.whole || !mayBe(found.value, valueAt(built.object, path))) return undefined;
 					return locate(found.path);
 				},
 			];
@@ -8504,11 +5886,7 @@ export const modules = {
 				const index = operations.findLastIndex((operation) => {
 					const { op, path: pointer = "" } = operation;
 					const steps = pointer.split("/").slice(1).map(readStep);
-					return (
-						op !== "remove" &&
-						steps.length > 0 &&
-						steps.every((step, place) => step === String(path[place]))
-					);
+					return op !== "remove" && steps.length > 0 && steps.every((step, place) => step === String(path[place]));
 				});
 				return index === -1 ? undefined : locate([index, "path"]);
 			};
@@ -8520,21 +5898,11 @@ export const modules = {
 			return listOf(images).map((entry, index) => {
 				const { name, newName = name, newTag, digest } = entry;
 				return (path, built) => {
-					const image =
-						path.at(-1) === "image"
-							? parseImage(String(valueAt(built.object, path)))
-							: undefined;
+					const image = path.at(-1) === "image" ? parseImage(String(valueAt(built.object, path))) : undefined;
 					if (image === undefined || newName === undefined) return undefined;
-					if (normalizeName(image.name) !== normalizeName(newName))
-						return undefined;
-					if (newTag !== undefined && image.tag !== String(newTag))
-						return undefined;
-					const field =
-						newTag !== undefined
-							? "newTag"
-							: digest !== undefined
-								? "digest"
-								: "newName";
+					if (normalizeName(image.name) !== normalizeName(newName)) return undefined;
+					if (newTag !== undefined && image.tag !== String(newTag)) return undefined;
+					const field = newTag !== undefined ? "newTag" : digest !== undefined ? "digest" : "newName";
 					return document.locate(["images", index, field]);
 				};
 			});
@@ -8556,35 +5924,22 @@ export const modules = {
 			return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
 		}
 		function mayBe(written, built) {
-			return (
-				(typeof written === "object" && written !== null) || written === built
-			);
+			return (typeof written === "object" && written !== null) || written === built;
 		}
 		function listOf(value) {
-			return Array.isArray(value)
-				? value.filter((each) => each !== null && each !== undefined)
-				: [];
+			return Array.isArray(value) ? value.filter((each) => each !== null && each !== undefined) : [];
 		}
 		function readManifests(content, file) {
 			const { documents, faults } = parseYaml(content, file);
-			if (documents.length === 0 && faults.length === 0)
-				return { manifests: [], faults: [emptyFile(content, file)] };
-			const objects = documents.flatMap((document) =>
-				readObject(document.value, document, []),
-			);
+			if (documents.length === 0 && faults.length === 0) return { manifests: [], faults: [emptyFile(content, file)] };
+			const objects = documents.flatMap((document) => readObject(document.value, document, []));
 			return {
 				manifests: objects.filter((object) => !(object instanceof UserError)),
-				faults: [
-					...faults,
-					...objects.filter((object) => object instanceof UserError),
-				],
+				faults: [...faults, ...objects.filter((object) => object instanceof UserError)],
 			};
 		}
 		function emptyFile(content, file) {
-			const what =
-				content.trim() === ""
-					? "is empty"
-					: "has no object in it, only comments";
+			const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
 			return new UserError(`${file} ${what}`, {
 				code: "manifest",
 				hint: "Take it out of 'manifests', or put an object into it.",
@@ -8592,39 +5947,20 @@ export const modules = {
 			});
 		}
 		function readObject(value, document, path) {
-			const location =
-				path.length === 0 ? document.location : document.locate(path);
+			const location = path.length === 0 ? document.location : document.locate(path);
 			const fault = (message, hint, where = location) =>
 				new UserError(message, { code: "manifest", hint, location: where });
 			if (!read_manifests_isRecord(value)) {
-				return [
-					fault(
-						"This is not a Kubernetes object",
-						"An object is a map with apiVersion, kind and metadata.",
-					),
-				];
+				return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
 			}
-			if (
-				typeof value.kind === "string" &&
-				value.kind.endsWith("List") &&
-				Array.isArray(value.items)
-			) {
-				return value.items.flatMap((item, index) =>
-					readObject(item, document, [...path, "items", index]),
-				);
+			if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
+				return value.items.flatMap((item, index) => readObject(item, document, [...path, "items", index]));
 			}
-			const metadata = read_manifests_isRecord(value.metadata)
-				? value.metadata
-				: {};
+			const metadata = read_manifests_isRecord(value.metadata) ? value.metadata : {};
 			const faults = [];
 			for (const field of ["apiVersion", "kind"]) {
 				if (isText(value[field])) continue;
-				faults.push(
-					fault(
-						`This object has no ${field}`,
-						`Add a line \`${field}: …\`${example(field)}.`,
-					),
-				);
+				faults.push(fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`));
 			}
 			if (!isText(metadata.name) && !isText(metadata.generateName)) {
 				const where = document.locate([...path, "metadata"]);
@@ -8640,22 +5976,15 @@ export const modules = {
 			return [
 				{
 					object: value,
-					source: {
-						location,
-						locate: (field) => document.locate([...path, ...field]),
-					},
+					source: { location, locate: (field) => document.locate([...path, ...field]) },
 				},
 			];
 		}
 		function example(field) {
-			return field === "kind"
-				? ", such as `kind: Deployment`"
-				: ", such as `apiVersion: apps/v1`";
+			return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`";
 		}
 		function read_manifests_isRecord(value) {
-			return (
-				typeof value === "object" && value !== null && !Array.isArray(value)
-			);
+			return typeof value === "object" && value !== null && !Array.isArray(value);
 		}
 		function isText(value) {
 			return typeof value === "string" && value !== "";
@@ -8663,29 +5992,18 @@ export const modules = {
 		const origins_deepest = 20;
 		async function findOrigins(kustomization, workspace) {
 			const { written } = await origins_collect(kustomization, workspace, 0);
-			const byKind = Map.groupBy(written, ({ manifest }) =>
-				kindKey(manifest.object),
-			);
+			const byKind = Map.groupBy(written, ({ manifest }) => kindKey(manifest.object));
 			return (object) => {
 				const name = object.metadata.name ?? "";
 				const sameKind = byKind.get(kindKey(object)) ?? [];
-				const exact = sameKind.filter(
-					({ manifest }) => manifest.object.metadata.name === name,
-				);
-				const near = sameKind.filter(({ manifest }) =>
-					name.includes(manifest.object.metadata.name ?? name),
-				);
+				const exact = sameKind.filter(({ manifest }) => manifest.object.metadata.name === name);
+				const near = sameKind.filter(({ manifest }) => name.includes(manifest.object.metadata.name ?? name));
 				const found = exact.length > 0 ? exact : near;
-				return found.length === 1 && found[0] !== undefined
-					? sourceOf(object, found[0])
-					: undefined;
+				return found.length === 1 && found[0] !== undefined ? sourceOf(object, found[0]) : undefined;
 			};
 		}
 		function sourceOf(object, { manifest, setters }) {
-			const built = {
-				object,
-				writtenName: manifest.object.metadata.name ?? "",
-			};
+			const built = { object, writtenName: manifest.object.metadata.name ?? "" };
 			return {
 				location: manifest.source.location,
 				locate(path) {
@@ -8705,10 +6023,7 @@ export const modules = {
 		const origins_nothing = { written: [], setters: [] };
 		async function origins_collect(kustomization, workspace, depth) {
 			if (depth > origins_deepest) return origins_nothing;
-			const content = await (0, promises_.readFile)(
-				kustomization,
-				"utf8",
-			).catch(() => undefined);
+			const content = await (0, promises_.readFile)(kustomization, "utf8").catch(() => undefined);
 			if (content === undefined) return origins_nothing;
 			const fields = (0, dist.qg)(content, { logLevel: "silent" }) ?? {};
 			const collectAll = (paths) =>
@@ -8717,10 +6032,7 @@ export const modules = {
 						.filter((path) => typeof path === "string")
 						.map((path) =>
 							collectResource(
-								(0, external_node_path_.resolve)(
-									(0, external_node_path_.dirname)(kustomization),
-									path,
-								),
+								(0, external_node_path_.resolve)((0, external_node_path_.dirname)(kustomization), path),
 								workspace,
 								depth,
 							),
@@ -8732,66 +6044,32 @@ export const modules = {
 				collectAll(fields.components),
 				readPatches(kustomization, workspace),
 			]);
-			const setters = [
-				...own,
-				...components.toReversed().flatMap((component) => component.setters),
-			];
-			const written = [...resources, ...bases, ...components].flatMap(
-				(each) => each.written,
-			);
-			return {
-				written: written.map((each) => ({
-					...each,
-					setters: [...setters, ...each.setters],
-				})),
-				setters,
-			};
+			const setters = [...own, ...components.toReversed().flatMap((component) => component.setters)];
+			const written = [...resources, ...bases, ...components].flatMap((each) => each.written);
+			return { written: written.map((each) => ({ ...each, setters: [...setters, ...each.setters] })), setters };
 		}
 		async function collectResource(path, workspace, depth) {
 			const info = await (0, promises_.stat)(path).catch(() => undefined);
 			if (info === undefined) return origins_nothing;
 			if (info.isFile()) {
-				const { manifests } = readManifests(
-					await (0, promises_.readFile)(path, "utf8"),
-					showPath(path, workspace),
-				);
-				return {
-					written: manifests.map((manifest) => ({ manifest, setters: [] })),
-					setters: [],
-				};
+				const { manifests } = readManifests(await (0, promises_.readFile)(path, "utf8"), showPath(path, workspace));
+				return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
 			}
 			const kustomization = await kustomizationIn(path);
-			return kustomization === undefined
-				? origins_nothing
-				: origins_collect(kustomization, workspace, depth + 1);
+			return kustomization === undefined ? origins_nothing : origins_collect(kustomization, workspace, depth + 1);
 		}
-		async function buildKustomization(
-			kustomization,
-			folder,
-			workspace,
-			kubectl,
-		) {
+		async function buildKustomization(kustomization, folder, workspace, kubectl) {
 			const file = showPath(kustomization, workspace);
 			const refused = await findOutside(folder, workspace);
 			if (refused !== undefined) return { manifests: [], faults: [refused] };
-			const { code, stdout, stderr } = await inTime(
-				kubectl(["kustomize", "--", folder]),
-				file,
-			);
-			if (code !== 0)
-				return {
-					manifests: [],
-					faults: [await kustomize_failed(stderr, { file, folder, workspace })],
-				};
+			const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
+			if (code !== 0) return { manifests: [], faults: [await kustomize_failed(stderr, { file, folder, workspace })] };
 			const built = readManifests(stdout, file);
 			const origins = await findOrigins(kustomization, workspace);
 			const whole = { file, line: 1 };
 			const located = built.manifests.map(({ object }) => {
 				const origin = origins(object);
-				return {
-					object,
-					source: origin ?? { location: whole, locate: () => whole },
-				};
+				return { object, source: origin ?? { location: whole, locate: () => whole } };
 			});
 			return { manifests: located, faults: built.faults };
 		}
@@ -8799,22 +6077,16 @@ export const modules = {
 			try {
 				return await building;
 			} catch (error) {
-				if (!(error instanceof UserError) || error.code !== "timeout")
-					throw error;
-				throw new UserError(
-					`Kustomize had not built ${file} when the time was up`,
-					{
-						code: "timeout",
-						hint: "Does it name something on the network that does not answer? Raise input 'timeout' if it is that slow.",
-						location: { file, line: 1 },
-					},
-				);
+				if (!(error instanceof UserError) || error.code !== "timeout") throw error;
+				throw new UserError(`Kustomize had not built ${file} when the time was up`, {
+					code: "timeout",
+					hint: "Does it name something on the network that does not answer? Raise input 'timeout' if it is that slow.",
+					location: { file, line: 1 },
+				});
 			}
 		}
 		async function kustomize_failed(stderr, { file, folder, workspace }) {
-			const words = withoutQuotes(
-				stderr.replace(/^# Warning: .*\n/gm, "").trim(),
-			)
+			const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
 				.replace(/^error: /, "")
 				.replaceAll(`${workspace}/`, "")
 				.replaceAll(`${await ((0, promises_.realpath))(workspace)}/`, "");
@@ -8825,64 +6097,30 @@ export const modules = {
 			});
 		}
 		function kustomize_hintFor(words, folder) {
-			if (
-				/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(
-					words,
-				)
-			) {
+			if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(words)) {
 				return "Plugins, functions and Helm are not run here. Build it in a step before this one and give the file that comes out.";
 			}
-			if (
-				/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(
-					words,
-				)
-			) {
+			if (/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(words)) {
 				return "It needs the network for this: see that the runner reaches it, or keep a copy in the repository.";
 			}
 			return `See it with: kubectl kustomize ${shellWord(folder)}`;
 		}
 		async function whereFailed(words, folder, workspace) {
-			const folders = [
-				...words.matchAll(/recursed accumulation of path '([^']+)'/g),
-			].map(([, path = ""]) => path);
-			const last = (0, external_node_path_.join)(
-				workspace,
-				folders.at(-1) ?? showPath(folder, workspace),
-			);
+			const folders = [...words.matchAll(/recursed accumulation of path '([^']+)'/g)].map(([, path = ""]) => path);
+			const last = (0, external_node_path_.join)(workspace, folders.at(-1) ?? showPath(folder, workspace));
 			const name = /in File: (\S+)/.exec(words)?.[1];
 			const line = Number(/line (\d+):/.exec(words)?.[1] ?? 1);
-			if (name !== undefined)
-				return {
-					file: showPath((0, external_node_path_.join)(last, name), workspace),
-					line,
-				};
+			if (name !== undefined) return { file: showPath((0, external_node_path_.join)(last, name), workspace), line };
 			const path = (await kustomizationIn(last)) ?? folder;
-			if (/^invalid Kustomization: /.test(words))
-				return { file: showPath(path, workspace), line };
-			const entry = [
-				...words.matchAll(/accumulating resources from '([^']+)'/g),
-			].at(-1)?.[1];
-			return {
-				file: showPath(path, workspace),
-				line: await lineOf(entry, path),
-			};
+			if (/^invalid Kustomization: /.test(words)) return { file: showPath(path, workspace), line };
+			const entry = [...words.matchAll(/accumulating resources from '([^']+)'/g)].at(-1)?.[1];
+			return { file: showPath(path, workspace), line: await lineOf(entry, path) };
 		}
 		async function render(lines, ports) {
-			const found = (
-				await Promise.all(
-					lines.map((line) => findManifests(line, ports.workspace)),
-				)
-			).flat();
-			const unique = [
-				...new Map(found.map((each) => [render_keyOf(each), each])).values(),
-			];
-			const read = await Promise.all(
-				unique.map((each) => readFound(each, ports)),
-			);
-			return {
-				manifests: read.flatMap(({ manifests }) => manifests),
-				faults: read.flatMap(({ faults }) => faults),
-			};
+			const found = (await Promise.all(lines.map((line) => findManifests(line, ports.workspace)))).flat();
+			const unique = [...new Map(found.map((each) => [render_keyOf(each), each])).values()];
+			const read = await Promise.all(unique.map((each) => readFound(each, ports)));
+			return { manifests: read.flatMap(({ manifests }) => manifests), faults: read.flatMap(({ faults }) => faults) };
 		}
 		function render_keyOf(found) {
 			if (found instanceof UserError) return found.message;
@@ -8890,13 +6128,7 @@ export const modules = {
 		}
 		async function readFound(found, { workspace, kubectl }) {
 			if (found instanceof UserError) return { manifests: [], faults: [found] };
-			if ("kustomization" in found)
-				return buildKustomization(
-					found.kustomization,
-					found.folder,
-					workspace,
-					kubectl,
-				);
+			if ("kustomization" in found) return buildKustomization(found.kustomization, found.folder, workspace, kubectl);
 			const bytes = await (0, promises_.readFile)(found.file);
 			const file = showPath(found.file, workspace);
 			if (bytes.includes(0)) {
@@ -8904,11 +6136,7 @@ export const modules = {
 				return {
 					manifests: [],
 					faults: [
-						new UserError(`${file} is not a text file`, {
-							code: "manifest",
-							hint,
-							location: { file, line: 1 },
-						}),
+						new UserError(`${file} is not a text file`, { code: "manifest", hint, location: { file, line: 1 } }),
 					],
 				};
 			}
@@ -8933,69 +6161,47 @@ export const modules = {
 				if (before === undefined) overrides.push({ ...override, line });
 				else
 					faults.push(
-						overrides_fault(
-							line,
-							`${override.name} is in line ${before} already`,
-							"Keep one of the two lines.",
-						),
+						overrides_fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."),
 					);
 			}
 			return { overrides, faults };
 		}
 		function overrideImage(image, { newName, tag, digest }) {
 			const name = newName ?? image.name;
-			return tag === undefined && digest === undefined
-				? { ...image, name }
-				: { name, tag, digest };
+			return tag === undefined && digest === undefined ? { ...image, name } : { name, tag, digest };
 		}
 		function parseLine(text) {
 			const equals = text.indexOf("=");
 			if (equals === -1) {
 				const image = parseImage(text);
-				if (image === undefined)
-					return `'${text}' is not an image${whyNot(text)}`;
+				if (image === undefined) return `'${text}' is not an image${whyNot(text)}`;
 				return hasVersion(image) ? image : `'${text}' has no version`;
 			}
-			const [before, after] = [
-				text.slice(0, equals).trim(),
-				text.slice(equals + 1).trim(),
-			];
+			const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
 			const name = parseImage(before);
-			if (name === undefined)
-				return `'${before}' is not the name of an image${whyNot(before)}`;
-			if (hasVersion(name))
-				return `'${before}' has a version; before the = stands a name only`;
-			if (after === "")
-				return `there is no version after '${before}='; is the expression that gives it empty?`;
+			if (name === undefined) return `'${before}' is not the name of an image${whyNot(before)}`;
+			if (hasVersion(name)) return `'${before}' has a version; before the = stands a name only`;
+			if (after === "") return `there is no version after '${before}='; is the expression that gives it empty?`;
 			const version = parseVersion(after);
-			return typeof version === "string"
-				? version
-				: { ...version, name: name.name };
+			return typeof version === "string" ? version : { ...version, name: name.name };
 		}
 		function hasVersion({ tag, digest }) {
 			return tag !== undefined || digest !== undefined;
 		}
 		function parseVersion(written) {
-			if (isDigest(written))
-				return `before the digest '${written}' stands an @`;
+			if (isDigest(written)) return `before the digest '${written}' stands an @`;
 			const at = written.indexOf("@");
-			const [tag, digest] =
-				at === -1
-					? [written, undefined]
-					: [written.slice(0, at), written.slice(at + 1)];
-			if (digest !== undefined && !isDigest(digest))
-				return `'${digest}' is not a digest${whyNoDigest(digest)}`;
+			const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
+			if (digest !== undefined && !isDigest(digest)) return `'${digest}' is not a digest${whyNoDigest(digest)}`;
 			if (/[/:]/.test(tag)) {
 				if (/^[^:@,]+$/.test(written) && !hasHost(written)) {
 					return `'${written}' is not a tag: no '/' is allowed in one; is it the name of a branch?`;
 				}
 				const image = parseImage(written);
-				if (image === undefined)
-					return `'${written}' is not an image${whyNot(written)}`;
+				if (image === undefined) return `'${written}' is not an image${whyNot(written)}`;
 				return { newName: image.name, tag: image.tag, digest: image.digest };
 			}
-			if (tag === "" || isTag(tag))
-				return { tag: tag === "" ? undefined : tag, digest };
+			if (tag === "" || isTag(tag)) return { tag: tag === "" ? undefined : tag, digest };
 			return `'${tag}' is not a tag: letters, digits, '_', '.' and '-', at most 128, not beginning with '.' or '-'`;
 		}
 		function hasHost(name) {
@@ -9005,30 +6211,20 @@ export const modules = {
 		function whyNot(written) {
 			const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(written) ?? [];
 			if (scheme !== undefined) return `: write it without '${scheme}'`;
-			if (/^[-*]\s/.test(written))
-				return ": write one a line, without a dash before it";
+			if (/^[-*]\s/.test(written)) return ": write one a line, without a dash before it";
 			if (written.includes(",")) return ": write one a line, without commas";
-			return parseImage(written.toLowerCase()) === undefined
-				? ""
-				: ": names are written in lower case";
+			return parseImage(written.toLowerCase()) === undefined ? "" : ": names are written in lower case";
 		}
 		function whyNoDigest(written) {
-			return /^sha256:/.test(written)
-				? ": sha256 has 64 hexadecimal digits in lower case"
-				: "";
+			return /^sha256:/.test(written) ? ": sha256 has 64 hexadecimal digits in lower case" : "";
 		}
 		function overrides_fault(line, what, hint) {
-			return new UserError(`Input 'images', line ${line}: ${what}`, {
-				code: "input",
-				hint,
-			});
+			return new UserError(`Input 'images', line ${line}: ${what}`, { code: "input", hint });
 		}
 		const nearest_most = 3;
 		function nearestNames(name, used) {
 			const wanted = normalizeName(name);
-			const far = (each) =>
-				(0, mod.Io)(lastPart(each), lastPart(wanted)) * wanted.length +
-				(0, mod.Io)(each, wanted);
+			const far = (each) => (0, mod.Io)(lastPart(each), lastPart(wanted)) * wanted.length + (0, mod.Io)(each, wanted);
 			return used
 				.toSorted((a, b) => far(a) - far(b))
 				.slice(0, nearest_most)
@@ -9039,78 +6235,46 @@ export const modules = {
 		}
 		const set_images_mostListed = 10;
 		function setImages(manifests, overrides) {
-			if (overrides.length === 0)
-				return { manifests, faults: [], warnings: [] };
-			const byName = new Map(
-				overrides.map((override) => [normalizeName(override.name), override]),
-			);
+			if (overrides.length === 0) return { manifests, faults: [], warnings: [] };
+			const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
 			const used = new Set();
 			const places = new Map();
 			const changed = manifests.map((manifest) => {
 				const { object, source } = manifest;
 				const overridden = [];
-				const result = findImages(object).reduce(
-					(current, { path, container, image }) => {
-						const reference = parseImage(image);
-						if (reference === undefined) return current;
-						const name = normalizeName(reference.name);
-						used.add(name);
-						const override = byName.get(name);
-						if (override === undefined) return current;
-						overridden.push(path);
-						const version = formatImage({ ...reference, name: "" });
-						places.set(override, [
-							...(places.get(override) ?? []),
-							{ manifest, path, container, image, version },
-						]);
-						return setField(
-							current,
-							path,
-							formatImage(overrideImage(reference, override)),
-						);
-					},
-					object,
-				);
-				return result === object
-					? manifest
-					: { object: result, source: { ...source, overridden } };
+				const result = findImages(object).reduce((current, { path, container, image }) => {
+					const reference = parseImage(image);
+					if (reference === undefined) return current;
+					const name = normalizeName(reference.name);
+					used.add(name);
+					const override = byName.get(name);
+					if (override === undefined) return current;
+					overridden.push(path);
+					const version = formatImage({ ...reference, name: "" });
+					places.set(override, [...(places.get(override) ?? []), { manifest, path, container, image, version }]);
+					return setField(current, path, formatImage(overrideImage(reference, override)));
+				}, object);
+				return result === object ? manifest : { object: result, source: { ...source, overridden } };
 			});
-			const unused = overrides.filter(
-				({ name }) => !used.has(normalizeName(name)),
-			);
+			const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
 			return {
 				manifests: changed,
 				faults: unused.map(({ name }) => notUsed(name, [...used])),
-				warnings: [...places].flatMap(([override, set]) =>
-					severalVersions(override, set),
-				),
+				warnings: [...places].flatMap(([override, set]) => severalVersions(override, set)),
 			};
 		}
 		function severalVersions(override, places) {
 			const versions = new Set(places.map(({ version }) => version)).size;
 			const sets = override.tag !== undefined || override.digest !== undefined;
 			if (versions < 2 || !sets) return [];
-			const lines = places.map(
-				({ manifest: { object, source }, path, container, image }) => {
-					const { apiVersion, kind, metadata } = object;
-					const ref = formatRef({
-						apiVersion,
-						kind,
-						name: metadata.name ?? `${metadata.generateName}*`,
-					});
-					const location = source.locate(path);
-					return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, container ${container}: ${image}`;
-				},
-			);
-			const more =
-				lines.length > set_images_mostListed
-					? [`and ${lines.length - set_images_mostListed} more`]
-					: [];
-			const to = formatImage({
-				name: "",
-				tag: override.tag,
-				digest: override.digest,
-			}).replace(/^:/, "");
+			const lines = places.map(({ manifest: { object, source }, path, container, image }) => {
+				const { apiVersion, kind, metadata } = object;
+				const ref = formatRef({ apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*` });
+				const location = source.locate(path);
+				return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, container ${container}: ${image}`;
+			});
+			const more = lines.length > set_images_mostListed ? [`and ${lines.length - set_images_mostListed} more`] : [];
+			const to = formatImage({ name: "", tag: override.tag, digest: override.digest }).replace(/^:/, "");
 			return [
 				{
 					message: [
@@ -9130,65 +6294,41 @@ export const modules = {
 		}
 		function notUsed(name, used) {
 			const nearest = nearestNames(name, used);
-			return new UserError(
-				`Input 'images': nothing in the manifests uses the image ${name}`,
-				{
-					code: "image",
-					hint:
-						nearest.length === 0
-							? "No manifest has an image at all."
-							: `The nearest there are: ${nearest.join(", ")}.`,
-				},
-			);
+			return new UserError(`Input 'images': nothing in the manifests uses the image ${name}`, {
+				code: "image",
+				hint:
+					nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`,
+			});
 		}
 		function refStyle(refs) {
-			return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1
-				? "full"
-				: "short";
+			return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1 ? "full" : "short";
 		}
 		const progress_mostNames = 3;
 		const longestMessage = 90;
 		const longestUntold = 10_000;
 		function progressOf(objects) {
-			const waiting = objects.filter(
-				({ verdict }) => verdict.state !== "ready",
-			);
+			const waiting = objects.filter(({ verdict }) => verdict.state !== "ready");
 			const style = refStyle(objects.map(({ ref }) => ref));
 			const named = waiting
 				.toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
 				.slice(0, progress_mostNames)
 				.map(({ ref, verdict, unchangedFor }) => ({
 					text: `${formatRef(ref, style)} ${shorten(verdict.message ?? "")}`,
-					time:
-						unchangedFor < longestUntold
-							? ""
-							: ` (for ${formatDuration(unchangedFor)})`,
+					time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`,
 				}));
-			const more =
-				waiting.length > progress_mostNames
-					? [`and ${waiting.length - progress_mostNames} more`]
-					: [];
+			const more = waiting.length > progress_mostNames ? [`and ${waiting.length - progress_mostNames} more`] : [];
 			const head = `${objects.length - waiting.length} of ${objects.length} ready`;
 			return {
 				text: [head, ...named.map(({ text }) => text), ...more].join(" · "),
-				timed: [
-					head,
-					...named.map(({ text, time }) => text + time),
-					...more,
-				].join(" · "),
+				timed: [head, ...named.map(({ text, time }) => text + time), ...more].join(" · "),
 			};
 		}
 		function urgency({ state }) {
 			return ["ready", "progressing", "failing", "failed"].indexOf(state);
 		}
 		function shorten(message) {
-			const short = message.replace(
-				/\b(\d+) of (\d+)( replicas| pods)?\b/g,
-				"$1/$2",
-			);
-			return short.length > longestMessage
-				? `${short.slice(0, longestMessage - 1)}…`
-				: short;
+			const short = message.replace(/\b(\d+) of (\d+)( replicas| pods)?\b/g, "$1/$2");
+			return short.length > longestMessage ? `${short.slice(0, longestMessage - 1)}…` : short;
 		}
 		const quietFor = 5_000;
 		const aliveEvery = 30_000;
@@ -9197,11 +6337,7 @@ export const modules = {
 			const changed = text !== printed.text;
 			const due = printed.at + (changed ? quietFor : aliveEvery);
 			if (now < due) return { wait: due - now };
-			return {
-				print: changed
-					? timed
-					: `still waiting after ${formatDuration(now - begun)} · ${timed}`,
-			};
+			return { print: changed ? timed : `still waiting after ${formatDuration(now - begun)} · ${timed}` };
 		}
 		function announce(log, current, now) {
 			const begun = now();
@@ -9227,10 +6363,7 @@ export const modules = {
 					if (closed) return;
 					closed = true;
 					clearTimeout(timer);
-					if (ready)
-						log.info(
-							`${current().text} after ${formatDuration(now() - begun)}`,
-						);
+					if (ready) log.info(`${current().text} after ${formatDuration(now() - begun)}`);
 				},
 			};
 		}
@@ -9242,19 +6375,13 @@ export const modules = {
 			const lineOf = ({ target, now }) => {
 				const name = formatRef(target.ref, style);
 				const key = objectKey(target.ref);
-				if (now.state === "ready")
-					return known.delete(key)
-						? `${name} has healed and is ready`
-						: undefined;
+				if (now.state === "ready") return known.delete(key) ? `${name} has healed and is ready` : undefined;
 				if (now.state === "progressing") return undefined;
 				const reasons = known.get(key) ?? new Set();
 				if (reasons.has(`${now.state} ${now.reason}`)) return undefined;
 				known.set(key, reasons.add(`${now.state} ${now.reason}`));
 				const grace =
-					now.state === "failed" &&
-					now.certain !== true &&
-					failFast !== undefined &&
-					failFast > 0
+					now.state === "failed" && now.certain !== true && failFast !== undefined && failFast > 0
 						? ` (the run ends if that stands for ${formatDuration(failFast)})`
 						: "";
 				return `${name} is failing: ${now.message}${grace}`;
@@ -9265,9 +6392,7 @@ export const modules = {
 					if (line === undefined) return [];
 					count += 1;
 					if (count > notices_most) return [];
-					return count === notices_most
-						? [line, "More failures are told of at the end."]
-						: [line];
+					return count === notices_most ? [line, "More failures are told of at the end."] : [line];
 				});
 		}
 		const expected = new Set([undefined, "complete", "succeeded"]);
@@ -9279,14 +6404,10 @@ export const modules = {
 					: [],
 			);
 			const left = remarks.length - notices_most;
-			return left > 0
-				? [...remarks.slice(0, notices_most), `and ${left} more`]
-				: remarks;
+			return left > 0 ? [...remarks.slice(0, notices_most), `and ${left} more`] : remarks;
 		}
 		function judgeByConditions(object) {
-			return (
-				suspended(object) ?? lagging(object) ?? byConditions(object) ?? ready
-			);
+			return suspended(object) ?? lagging(object) ?? byConditions(object) ?? ready;
 		}
 		function judgeReporting(object) {
 			return (
@@ -9301,156 +6422,86 @@ export const modules = {
 			const stalled = findCondition(conditions, "Stalled");
 			if (isTrue(stalled)) return judgeStalled(object, stalled);
 			const reconciling = findCondition(conditions, "Reconciling");
-			if (isTrue(reconciling))
-				return progressing(conditions_wordsOf(reconciling));
+			if (isTrue(reconciling)) return progressing(conditions_wordsOf(reconciling));
 			const deciding = decidingConditions(object);
-			if (
-				deciding.some((condition) => conditions_isOutdated(object, condition))
-			)
-				return generation_unseen;
+			if (deciding.some((condition) => conditions_isOutdated(object, condition))) return generation_unseen;
 			const missing = deciding.find((condition) => !isTrue(condition));
 			if (missing !== undefined) return by_conditions_judgeMissing(missing);
 			return deciding.length > 0 ? ready : undefined;
 		}
 		function by_conditions_judgeMissing(missing) {
-			if (missing.reason === "ReconcilePaused")
-				return readyBut("paused: its controller leaves it alone");
-			const wrong =
-				missing.type === "Synced" && missing.reason === "ReconcileError";
-			return wrong
-				? failing(missing.reason, conditions_wordsOf(missing))
-				: progressing(conditions_wordsOf(missing));
+			if (missing.reason === "ReconcilePaused") return readyBut("paused: its controller leaves it alone");
+			const wrong = missing.type === "Synced" && missing.reason === "ReconcileError";
+			return wrong ? failing(missing.reason, conditions_wordsOf(missing)) : progressing(conditions_wordsOf(missing));
 		}
 		function judgeStalled(object, stalled) {
-			const known =
-				stalled.observedGeneration !== undefined ||
-				observedGeneration(object) !== undefined;
-			return (known ? failed : failing)(
-				stalled.reason ?? "Stalled",
-				conditions_wordsOf(stalled),
-			);
+			const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
+			return (known ? failed : failing)(stalled.reason ?? "Stalled", conditions_wordsOf(stalled));
 		}
 		function decidingConditions({ status }) {
 			const all = readConditions(status?.conditions);
-			const found = all.filter(
-				({ type }) => type === "Ready" || type === "Synced",
-			);
-			return found.length > 0
-				? found
-				: all.filter(({ type }) => type === "Available");
+			const found = all.filter(({ type }) => type === "Ready" || type === "Synced");
+			return found.length > 0 ? found : all.filter(({ type }) => type === "Available");
 		}
 		function suspended({ spec }) {
 			const { suspend, paused } = spec ?? {};
-			return suspend === true || paused === true
-				? readyBut("suspended")
-				: undefined;
+			return suspend === true || paused === true ? readyBut("suspended") : undefined;
 		}
 		function judgeAnswering(object) {
 			const verdict = judgeReporting(object);
-			if (verdict.state !== "progressing" || lagging(object) !== undefined)
-				return verdict;
+			if (verdict.state !== "progressing" || lagging(object) !== undefined) return verdict;
 			const conditions = conditionsOf(object);
-			if (findCondition(conditions, "Reconciling")?.reason === "Progressing")
-				return verdict;
+			if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return verdict;
 			const wrong = conditions.find(isWrong);
-			return wrong === undefined
-				? verdict
-				: failing(
-						wrong.reason || `Not${wrong.type}`,
-						conditions_wordsOf(wrong),
-					);
+			return wrong === undefined ? verdict : failing(wrong.reason || `Not${wrong.type}`, conditions_wordsOf(wrong));
 		}
-		const answering_ordinary = new Set([
-			"DependencyNotReady",
-			"Progressing",
-			"Pending",
-			"Creating",
-		]);
+		const answering_ordinary = new Set(["DependencyNotReady", "Progressing", "Pending", "Creating"]);
 		function isWrong({ type, status, reason }) {
-			return (
-				(type === "Ready" || type === "Synced") &&
-				status === "False" &&
-				!answering_ordinary.has(reason)
-			);
+			return (type === "Ready" || type === "Synced") && status === "False" && !answering_ordinary.has(reason);
 		}
 		function judgeKnative(object) {
 			return answering_final(judgeAnswering(object));
 		}
 		function judgeSealedSecret(object) {
 			const verdict = judgeAnswering(object);
-			return verdict.message?.includes("no key could decrypt")
-				? answering_final(verdict)
-				: verdict;
+			return verdict.message?.includes("no key could decrypt") ? answering_final(verdict) : verdict;
 		}
 		function answering_final(verdict) {
-			return verdict.state === "failing"
-				? failed(verdict.reason, verdict.message)
-				: verdict;
+			return verdict.state === "failing" ? failed(verdict.reason, verdict.message) : verdict;
 		}
 		function judgeCertificate(object) {
 			const issuing = findCondition(conditionsOf(object), "Issuing");
-			if (issuing === undefined || lagging(object) !== undefined)
-				return judgeReporting(object);
-			if (issuing.status === "True")
-				return progressing(conditions_wordsOf(issuing));
-			return failing(
-				issuing.reason || "NotIssued",
-				conditions_wordsOf(issuing),
-			);
+			if (issuing === undefined || lagging(object) !== undefined) return judgeReporting(object);
+			if (issuing.status === "True") return progressing(conditions_wordsOf(issuing));
+			return failing(issuing.reason || "NotIssued", conditions_wordsOf(issuing));
 		}
 		function judgePods(object, wanted, evidence) {
 			const alive = podsByRevision(object, evidence).current.filter(isAlive);
 			const verdicts = alive.map((pod) => judgePod(pod, evidence));
-			return sumUp(
-				verdicts,
-				(ready) => `${ready} of ${wanted} ready`,
-				evidence.errorBudget(wanted),
-			);
+			return sumUp(verdicts, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
 		}
 		function isAlive({ metadata, status }) {
 			const { phase } = status ?? {};
-			return (
-				metadata.deletionTimestamp === undefined &&
-				phase !== "Failed" &&
-				phase !== "Succeeded"
-			);
+			return metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded";
 		}
 		function sumUp(verdicts, head, errorBudget) {
-			const wrong = verdicts.filter(
-				(verdict) => verdict.state === "failing" || verdict.state === "failed",
-			);
-			const onTheirWay = verdicts.filter(
-				({ state }) => state === "progressing",
-			);
+			const wrong = verdicts.filter((verdict) => verdict.state === "failing" || verdict.state === "failed");
+			const onTheirWay = verdicts.filter(({ state }) => state === "progressing");
 			if (wrong.length + onTheirWay.length === 0) return undefined;
-			const words = [
-				head(verdicts.length - wrong.length - onTheirWay.length),
-				...grouped(onTheirWay),
-			].join(", ");
+			const words = [head(verdicts.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
 			const hard = wrong.filter(({ state }) => state === "failed");
 			const [worst = wrong[0]] = hard;
 			if (worst === undefined) return progressing(words);
 			const message = `${words}, ${wrong.length} failing: ${cause(worst, wrong)}`;
 			if (hard.length <= errorBudget) return failing(worst.reason, message);
-			const certain = verdicts.every(
-				(verdict) => verdict.state === "failed" && verdict.certain === true,
-			);
-			return {
-				state: "failed",
-				reason: worst.reason,
-				message,
-				...(certain ? { certain } : {}),
-			};
+			const certain = verdicts.every((verdict) => verdict.state === "failed" && verdict.certain === true);
+			return { state: "failed", reason: worst.reason, message, ...(certain ? { certain } : {}) };
 		}
 		function grouped(verdicts) {
-			return [...Map.groupBy(verdicts, ({ message }) => message)].map(
-				([message, same]) => `${same.length} ${message}`,
-			);
+			return [...Map.groupBy(verdicts, ({ message }) => message)].map(([message, same]) => `${same.length} ${message}`);
 		}
 		function cause({ message }, wrong) {
-			const others = wrong.filter(
-				(each) => withoutRestarts(each.message) !== withoutRestarts(message),
-			).length;
+			const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
 			return others === 0 ? message : `${message} (and ${others} otherwise)`;
 		}
 		function judgeArgoRollout(object, evidence) {
@@ -9458,52 +6509,35 @@ export const modules = {
 			const unseen = unobserved(object);
 			if (unseen !== undefined) return unseen;
 			if (phase === "Healthy") return ready;
-			if (phase === "Paused")
-				return readyBut(`paused: ${message || "waits to be promoted"}`);
-			if (abort === true)
-				return failed("RolloutAborted", message || "was aborted");
+			if (phase === "Paused") return readyBut(`paused: ${message || "waits to be promoted"}`);
+			if (abort === true) return failed("RolloutAborted", message || "was aborted");
 			const { current } = podsByRevision(object, evidence);
 			const pods = judgePods(object, current.filter(isAlive).length, evidence);
 			if (pods?.state === "failed" || pods?.state === "failing") return pods;
-			if (phase === "Degraded")
-				return failing("Degraded", message || "degraded");
+			if (phase === "Degraded") return failing("Degraded", message || "degraded");
 			return pods ?? progressing(message || "waiting for its new revision");
 		}
 		function judgeNamespace({ status }) {
 			const { phase } = status ?? {};
-			return phase === "Active"
-				? ready
-				: progressing("waiting to become active");
+			return phase === "Active" ? ready : progressing("waiting to become active");
 		}
 		function judgeCustomResourceDefinition(object) {
 			const conditions = conditionsOf(object);
 			const names = findCondition(conditions, "NamesAccepted");
 			const established = findCondition(conditions, "Established");
-			if (names?.status === "False")
-				return failing(
-					names.reason ?? "NamesNotAccepted",
-					conditions_wordsOf(names),
-				);
-			return isTrue(established) && isTrue(names)
-				? ready
-				: progressing("waiting to be established");
+			if (names?.status === "False") return failing(names.reason ?? "NamesNotAccepted", conditions_wordsOf(names));
+			return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established");
 		}
 		function judgeApiService(object) {
 			const available = findCondition(conditionsOf(object), "Available");
 			if (isTrue(available)) return ready;
-			return progressing(
-				available === undefined
-					? "waiting to become available"
-					: conditions_wordsOf(available),
-			);
+			return progressing(available === undefined ? "waiting to become available" : conditions_wordsOf(available));
 		}
 		function judgePodDisruptionBudget(object) {
 			const missing = unobserved(object);
 			if (missing !== undefined) return missing;
 			const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
-			return allowed?.reason === "SyncFailed"
-				? failing(allowed.reason, conditions_wordsOf(allowed))
-				: ready;
+			return allowed?.reason === "SyncFailed" ? failing(allowed.reason, conditions_wordsOf(allowed)) : ready;
 		}
 		function lastChange({ metadata }) {
 			const changes = (metadata.managedFields ?? [])
@@ -9512,107 +6546,61 @@ export const modules = {
 			return Math.max(0, ...changes);
 		}
 		function isBeforeLastChange(object, condition) {
-			return (
-				Date.parse(
-					condition.lastUpdateTime ?? condition.lastTransitionTime ?? "",
-				) < lastChange(object)
-			);
+			return Date.parse(condition.lastUpdateTime ?? condition.lastTransitionTime ?? "") < lastChange(object);
 		}
 		const refused_pods_passing =
 			/failed calling webhook|Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
 		function refused_pods_refusal(object, { reason, message }, evidence) {
 			const heals =
-				refused_pods_passing.test(message) ||
-				(message.includes("exceeded quota") && isMoving(object, evidence));
-			return (heals ? failing : failed)(
-				reason,
-				`pods are refused: ${plain(message)}`,
-			);
+				refused_pods_passing.test(message) || (message.includes("exceeded quota") && isMoving(object, evidence));
+			return (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`);
 		}
 		function isMoving(object, evidence) {
-			const leaving = evidence.pods.some(
-				({ metadata }) => metadata.deletionTimestamp !== undefined,
-			);
+			const leaving = evidence.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
 			return leaving || judgePods(object, 0, evidence)?.state === "progressing";
 		}
 		function plain(message) {
 			return message
 				.replace(/^\(combined from similar events\): /, "")
-				.replace(
-					/^Error creating: |^create Pod \S+ in StatefulSet \S+ failed error: /i,
-					"",
-				)
+				.replace(/^Error creating: |^create Pod \S+ in StatefulSet \S+ failed error: /i, "")
 				.replace(/^pods "[^"]*" is forbidden: /, "");
 		}
 		function refusedByCondition(object, evidence, holder = object) {
 			const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
-			if (
-				!isTrue(refused) ||
-				isBeforeLastChange(holder, refused) ||
-				refused.reason === "FailedDelete"
-			)
+			if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete")
 				return undefined;
 			return refused_pods_refusal(
 				object,
-				{
-					reason: refused.reason ?? refused.type,
-					message: conditions_wordsOf(refused),
-				},
+				{ reason: refused.reason ?? refused.type, message: conditions_wordsOf(refused) },
 				evidence,
 			);
 		}
 		function refusedByEvent(object, evidence) {
 			const happened = occurrencesOf(object, evidence);
 			const refused = newest(happened, "FailedCreate");
-			const since = Math.max(
-				lastChange(object),
-				newest(happened, "SuccessfulCreate")?.at ?? 0,
-			);
+			const since = Math.max(lastChange(object), newest(happened, "SuccessfulCreate")?.at ?? 0);
 			if (refused === undefined || refused.at < since) return undefined;
 			return refused_pods_refusal(object, refused, evidence);
 		}
 		function judgeStatefulSet(object, evidence) {
-			const {
-				replicas: wanted = 1,
-				updateStrategy,
-				minReadySeconds,
-			} = object.spec ?? {};
-			const {
-				replicas = 0,
-				readyReplicas = 0,
-				updatedReplicas = 0,
-				...status
-			} = object.status ?? {};
+			const { replicas: wanted = 1, updateStrategy, minReadySeconds } = object.spec ?? {};
+			const { replicas = 0, readyReplicas = 0, updatedReplicas = 0, ...status } = object.status ?? {};
 			const unseen = unobserved(object);
 			if (unseen !== undefined) return unseen;
 			const onDelete = updateStrategy?.type === "OnDelete";
-			const partition = Math.min(
-				updateStrategy?.rollingUpdate?.partition ?? 0,
-				wanted,
-			);
+			const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted);
 			const missing =
-				(onDelete
-					? undefined
-					: tooFew(updatedReplicas, wanted - partition, "replicas updated")) ??
+				(onDelete ? undefined : tooFew(updatedReplicas, wanted - partition, "replicas updated")) ??
 				tooMany(replicas - wanted, "replica") ??
-				tooFew(
-					status.availableReplicas ?? readyReplicas,
-					wanted,
-					available(minReadySeconds),
-				);
+				tooFew(status.availableReplicas ?? readyReplicas, wanted, available(minReadySeconds));
 			if (missing !== undefined) {
 				const pods = judgePods(object, wanted - partition, evidence);
 				if (pods?.state === "failed") return pods;
-				const refused =
-					replicas < wanted ? refusedByEvent(object, evidence) : undefined;
+				const refused = replicas < wanted ? refusedByEvent(object, evidence) : undefined;
 				return refused ?? pods ?? heldUp(object, evidence) ?? missing;
 			}
-			if (onDelete && updatedReplicas < wanted)
-				return readyBut(waitsForDeletion(wanted - updatedReplicas));
-			if (partition > 0)
-				return readyBut(
-					`partition ${partition}: ${updatedReplicas} of ${wanted} replicas updated`,
-				);
+			if (onDelete && updatedReplicas < wanted) return readyBut(waitsForDeletion(wanted - updatedReplicas));
+			if (partition > 0) return readyBut(`partition ${partition}: ${updatedReplicas} of ${wanted} replicas updated`);
 			return ready;
 		}
 		function heldUp(object, evidence) {
@@ -9630,11 +6618,7 @@ export const modules = {
 		function judgeDaemonSet(object, evidence) {
 			const { updateStrategy, minReadySeconds } = object.spec ?? {};
 			const status = object.status ?? {};
-			const {
-				desiredNumberScheduled: wanted = 0,
-				updatedNumberScheduled: updated = 0,
-				numberAvailable = 0,
-			} = status;
+			const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = status;
 			const unseen = unobserved(object);
 			if (unseen !== undefined) return unseen;
 			const onDelete = updateStrategy?.type === "OnDelete";
@@ -9645,16 +6629,10 @@ export const modules = {
 				const pods = judgePods(object, wanted, evidence);
 				if (pods?.state === "failed") return pods;
 				const { currentNumberScheduled: present = 0 } = status;
-				return (
-					(present < wanted ? refusedByEvent(object, evidence) : undefined) ??
-					pods ??
-					missing
-				);
+				return (present < wanted ? refusedByEvent(object, evidence) : undefined) ?? pods ?? missing;
 			}
 			if (wanted === 0) return readyBut("no node matches");
-			return onDelete && updated < wanted
-				? readyBut(waitsForDeletion(wanted - updated))
-				: ready;
+			return onDelete && updated < wanted ? readyBut(waitsForDeletion(wanted - updated)) : ready;
 		}
 		function judgeDeployment(object, evidence) {
 			const spec = object.spec ?? {};
@@ -9666,19 +6644,10 @@ export const modules = {
 			const pods = judgePods(object, spec.replicas ?? 1, evidence);
 			if (pods?.state === "failed") return pods;
 			const revision = currentRevision(object, evidence.revisions);
-			return (
-				refusedByCondition(object, evidence, revision) ??
-				stuck(object, pods) ??
-				pods ??
-				missing
-			);
+			return refusedByCondition(object, evidence, revision) ?? stuck(object, pods) ?? pods ?? missing;
 		}
 		function incomplete({ replicas: wanted = 1, minReadySeconds }, status) {
-			const {
-				replicas = 0,
-				updatedReplicas = 0,
-				availableReplicas = 0,
-			} = status;
+			const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
 			return (
 				tooFew(updatedReplicas, wanted, "replicas updated") ??
 				tooMany(replicas - updatedReplicas, "old replica") ??
@@ -9689,63 +6658,32 @@ export const modules = {
 		function stuck(object, pods) {
 			if (pods?.state === "failing") return pods;
 			const progress = findCondition(conditionsOf(object), "Progressing");
-			if (
-				progress?.reason !== "ProgressDeadlineExceeded" ||
-				isBeforeLastChange(object, progress)
-			)
-				return undefined;
+			if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
 			const words =
-				pods === undefined
-					? conditions_wordsOf(progress)
-					: `${pods.message}, for longer than progressDeadlineSeconds`;
+				pods === undefined ? conditions_wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
 			return failing(progress.reason, words);
 		}
 		function judgeGatewayClass(object) {
-			return (
-				lacking(conditionsOf(object), ["Accepted"], "a controller") ?? ready
-			);
+			return lacking(conditionsOf(object), ["Accepted"], "a controller") ?? ready;
 		}
 		function judgeGateway(object) {
-			return (
-				lacking(
-					conditionsOf(object),
-					["Accepted", "Programmed"],
-					"its controller",
-				) ?? ready
-			);
+			return lacking(conditionsOf(object), ["Accepted", "Programmed"], "its controller") ?? ready;
 		}
 		function judgeRoute(object) {
 			const { parentRefs = [] } = object.spec ?? {};
 			const { parents = [] } = object.status ?? {};
 			const key = (ref) =>
-				[
-					ref.kind ?? "Gateway",
-					ref.namespace ?? object.metadata.namespace,
-					ref.name,
-					ref.sectionName,
-					ref.port,
-				].join("/");
+				[ref.kind ?? "Gateway", ref.namespace ?? object.metadata.namespace, ref.name, ref.sectionName, ref.port].join(
+					"/",
+				);
 			for (const wanted of parentRefs) {
-				const answers = parents.filter(
-					({ parentRef }) => key(parentRef) === key(wanted),
-				);
+				const answers = parents.filter(({ parentRef }) => key(parentRef) === key(wanted));
 				const verdicts = answers.map(({ conditions }) =>
-					lacking(
-						currentConditions(object, conditions),
-						["Accepted", "ResolvedRefs"],
-						wanted.name,
-					),
+					lacking(currentConditions(object, conditions), ["Accepted", "ResolvedRefs"], wanted.name),
 				);
-				if (verdicts.length === 0)
-					return progressing(
-						`waiting for ${wanted.kind ?? "Gateway"}/${wanted.name}`,
-					);
+				if (verdicts.length === 0) return progressing(`waiting for ${wanted.kind ?? "Gateway"}/${wanted.name}`);
 				const first = verdicts[0];
-				if (
-					first !== undefined &&
-					verdicts.every((verdict) => verdict !== undefined)
-				)
-					return first;
+				if (first !== undefined && verdicts.every((verdict) => verdict !== undefined)) return first;
 			}
 			return ready;
 		}
@@ -9754,8 +6692,7 @@ export const modules = {
 				const condition = findCondition(conditions, type);
 				if (condition === undefined) return progressing(`waiting for ${whom}`);
 				if (condition.status === "True") continue;
-				const decided =
-					condition.status === "False" && condition.reason !== "Pending";
+				const decided = condition.status === "False" && condition.reason !== "Pending";
 				return decided
 					? failing(condition.reason ?? type, conditions_wordsOf(condition))
 					: progressing(conditions_wordsOf(condition));
@@ -9764,77 +6701,46 @@ export const modules = {
 		}
 		function judgeIngress({ status }) {
 			const { loadBalancer } = status ?? {};
-			return (loadBalancer?.ingress ?? []).length > 0
-				? ready
-				: readyBut("has no address yet, which is not waited for");
+			return (loadBalancer?.ingress ?? []).length > 0 ? ready : readyBut("has no address yet, which is not waited for");
 		}
 		function judgeJobPods({ done, failures }, evidence) {
 			const alive = evidence.pods.filter(isAlive);
 			const verdicts = alive.map((pod) => withRetries(judgePod(pod, evidence)));
-			const head = (running) =>
-				[done, ...(running > 0 ? [`${running} running`] : [])].join(", ");
+			const head = (running) => [done, ...(running > 0 ? [`${running} running`] : [])].join(", ");
 			const now = sumUp(verdicts, head, evidence.errorBudget(alive.length));
-			if (
-				now?.state === "failing" ||
-				now?.state === "failed" ||
-				failures === ""
-			)
-				return now;
+			if (now?.state === "failing" || now?.state === "failed" || failures === "") return now;
 			const last = lastFailed(evidence.pods);
 			if (last === undefined) return now;
 			const verdict = judgePod(last, evidence);
 			const words = now?.message ?? head(alive.length);
-			return verdict.state === "failed"
-				? failing(verdict.reason, `${words}, ${failures}: ${verdict.message}`)
-				: now;
+			return verdict.state === "failed" ? failing(verdict.reason, `${words}, ${failures}: ${verdict.message}`) : now;
 		}
-		const retried = new Set([
-			"CrashLoopBackOff",
-			"OOMKilled",
-			"StartError",
-			"ContainerCannotRun",
-		]);
+		const retried = new Set(["CrashLoopBackOff", "OOMKilled", "StartError", "ContainerCannotRun"]);
 		function withRetries(verdict) {
 			const again = verdict.state === "failed" && retried.has(verdict.reason);
 			return again ? failing(verdict.reason, verdict.message) : verdict;
 		}
 		function lastFailed(pods) {
 			const failures = pods.filter(({ status }) => status?.phase === "Failed");
-			const created = ({ metadata }) =>
-				Date.parse(metadata.creationTimestamp ?? "") || 0;
+			const created = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? "") || 0;
 			return failures.toSorted((a, b) => created(b) - created(a))[0];
 		}
 		function judgeJob(object, evidence) {
 			const spec = object.spec ?? {};
 			const status = object.status ?? {};
 			const conditions = conditionsOf(object);
-			if (isTrue(findCondition(conditions, "Complete")))
-				return readyBut("complete");
+			if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
 			const failure = findCondition(conditions, "Failed");
-			if (isTrue(failure))
-				return failedForGood(
-					failure.reason ?? "JobFailed",
-					conditions_wordsOf(failure),
-				);
+			if (isTrue(failure)) return failedForGood(failure.reason ?? "JobFailed", conditions_wordsOf(failure));
 			const target = findCondition(conditions, "FailureTarget");
-			if (isTrue(target))
-				return failing(
-					target.reason ?? "JobFailed",
-					conditions_wordsOf(target),
-				);
+			if (isTrue(target)) return failing(target.reason ?? "JobFailed", conditions_wordsOf(target));
 			if (spec.suspend) return job_suspended(object);
 			const progress = job_progressOf(spec, status);
 			const soFar = progressing(job_inWords(progress, status));
-			if (
-				status.startTime === undefined ||
-				isTrue(findCondition(conditions, "SuccessCriteriaMet"))
-			)
-				return soFar;
+			if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet"))) return soFar;
 			return (
 				doomed(spec, status) ??
-				((status.active ?? 0) === 0
-					? refusedByEvent(object, evidence)
-					: undefined) ??
+				((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
 				judgeJobPods(progress, evidence) ??
 				soFar
 			);
@@ -9842,33 +6748,20 @@ export const modules = {
 		function doomed({ successPolicy }, { failedIndexes }) {
 			if (!failedIndexes) return undefined;
 			const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
-			return (successPolicy === undefined ? failed : failing)(
-				"FailedIndexes",
-				words,
-			);
+			return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
 		}
 		function job_suspended({ metadata }) {
 			const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
-			return queue === undefined
-				? readyBut("suspended")
-				: progressing(`waiting in the queue ${queue}`);
+			return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
 		}
 		function job_progressOf(spec, { succeeded = 0, failed: failures = 0 }) {
-			const wanted =
-				spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
-			const done =
-				wanted === undefined
-					? `${succeeded} succeeded`
-					: `${succeeded} of ${wanted} complete`;
+			const wanted = spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
+			const done = wanted === undefined ? `${succeeded} succeeded` : `${succeeded} of ${wanted} complete`;
 			return { done, failures: failures > 0 ? `${failures} failed` : "" };
 		}
 		function job_inWords({ done, failures }, { startTime, active = 0 }) {
 			if (startTime === undefined) return "waiting to start";
-			return [
-				done,
-				`${active} running`,
-				...(failures === "" ? [] : [failures]),
-			].join(", ");
+			return [done, `${active} running`, ...(failures === "" ? [] : [failures])].join(", ");
 		}
 		const selectedNode = "volume.kubernetes.io/selected-node";
 		function judgePersistentVolumeClaim(object, { lateBindingClasses }) {
@@ -9877,11 +6770,7 @@ export const modules = {
 			if (phase === "Bound") return ready;
 			if (phase === "Lost") return failing("ClaimLost", "its volume is gone");
 			const wanted = object.metadata.annotations?.[selectedNode] !== undefined;
-			if (
-				!wanted &&
-				storageClassName !== undefined &&
-				lateBindingClasses.has(storageClassName)
-			) {
+			if (!wanted && storageClassName !== undefined && lateBindingClasses.has(storageClassName)) {
 				return readyBut("is bound when its first pod comes");
 			}
 			return progressing("waiting for a volume");
@@ -9892,8 +6781,7 @@ export const modules = {
 			const unseen = unobserved(object);
 			if (unseen !== undefined) return unseen;
 			const missing =
-				tooMany(replicas - wanted, "replica") ??
-				tooFew(availableReplicas, wanted, available(minReadySeconds));
+				tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds));
 			if (missing === undefined) return ready;
 			const pods = judgePods(object, wanted, evidence);
 			if (pods?.state === "failed") return pods;
@@ -9902,8 +6790,7 @@ export const modules = {
 		function judgeService({ spec, status }) {
 			const { type } = spec ?? {};
 			const { loadBalancer } = status ?? {};
-			if (type !== "LoadBalancer" || (loadBalancer?.ingress ?? []).length > 0)
-				return ready;
+			if (type !== "LoadBalancer" || (loadBalancer?.ingress ?? []).length > 0) return ready;
 			return progressing("waiting for the load balancer's address");
 		}
 		const rules_rules = {
@@ -9919,8 +6806,7 @@ export const modules = {
 			"networking.k8s.io/Ingress": judgeIngress,
 			"/Namespace": judgeNamespace,
 			"policy/PodDisruptionBudget": judgePodDisruptionBudget,
-			"apiextensions.k8s.io/CustomResourceDefinition":
-				judgeCustomResourceDefinition,
+			"apiextensions.k8s.io/CustomResourceDefinition": judgeCustomResourceDefinition,
 			"apiregistration.k8s.io/APIService": judgeApiService,
 			"gateway.networking.k8s.io/GatewayClass": judgeGatewayClass,
 			"gateway.networking.k8s.io/Gateway": judgeGateway,
@@ -9973,16 +6859,12 @@ export const modules = {
 		const always = () => ready;
 		function ruleOf(object) {
 			const group = groupOf(object.apiVersion);
-			const ofKind =
-				rules_rules[`${group}/${object.kind}`] ??
-				(builtIn.has(group) ? always : judgeByConditions);
+			const ofKind = rules_rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
 			return ownRule(object) ?? ofKind;
 		}
 		function needsFollowing(object) {
 			const rule = ruleOf(object);
-			return (
-				rule !== always && rule !== judgeIngress && !isNeverAwaited(object)
-			);
+			return rule !== always && rule !== judgeIngress && !isNeverAwaited(object);
 		}
 		const nothingBelongs = { revisions: [], pods: [], events: [] };
 		function openBelongings() {
@@ -9991,30 +6873,19 @@ export const modules = {
 				pods: new Map(),
 				events: new Map(),
 			};
-			const children = (kind, uid) => [
-				...(byOwner[kind].get(uid ?? "")?.values() ?? []),
-			];
+			const children = (kind, uid) => [...(byOwner[kind].get(uid ?? "")?.values() ?? [])];
 			const of = ({ metadata: { uid } }) => {
 				const revisions = children("revisions", uid);
-				const pods = [
-					uid,
-					...revisions.map(({ metadata }) => metadata.uid),
-				].flatMap((owner) => children("pods", owner));
-				const told = [
-					uid,
-					...[...revisions, ...pods].map(({ metadata }) => metadata.uid),
-				];
-				return {
-					revisions,
-					pods,
-					events: told.flatMap((about) => children("events", about)),
-				};
+				const pods = [uid, ...revisions.map(({ metadata }) => metadata.uid)].flatMap((owner) =>
+					children("pods", owner),
+				);
+				const told = [uid, ...[...revisions, ...pods].map(({ metadata }) => metadata.uid)];
+				return { revisions, pods, events: told.flatMap((about) => children("events", about)) };
 			};
 			const store = (kind, touched) => {
 				const mine = new Map();
 				const remove = (key) => {
-					for (const owner of mine.get(key)?.owners ?? [])
-						byOwner[kind].get(owner)?.delete(key);
+					for (const owner of mine.get(key)?.owners ?? []) byOwner[kind].get(owner)?.delete(key);
 					mine.delete(key);
 				};
 				const keep = (object) => {
@@ -10038,12 +6909,7 @@ export const modules = {
 						const affected = [...mine.values()].flatMap(({ owners }) => owners);
 						for (const key of [...mine.keys()]) remove(key);
 						for (const item of items) keep(lighter(item));
-						touched(
-							above([
-								...affected,
-								...items.flatMap((item) => ownersOf(kind, item)),
-							]),
-						);
+						touched(above([...affected, ...items.flatMap((item) => ownersOf(kind, item))]));
 					},
 					event({ type, object: seen }) {
 						if (type === "BOOKMARK") return false;
@@ -10062,9 +6928,7 @@ export const modules = {
 					const { involvedObject } = object;
 					return involvedObject?.uid === undefined ? [] : [involvedObject.uid];
 				}
-				const owners = (object.metadata.ownerReferences ?? []).map(
-					({ uid }) => uid,
-				);
+				const owners = (object.metadata.ownerReferences ?? []).map(({ uid }) => uid);
 				owned.set(object.metadata.uid ?? "", owners);
 				return owners;
 			};
@@ -10077,20 +6941,14 @@ export const modules = {
 		function judge(target, seen, evidence) {
 			const { applied } = target;
 			const object = seen === undefined ? applied : seen.object;
-			if (object === undefined || seen?.present === false)
-				return judgeGone(target, object, evidence);
-			if (isStale(applied, object))
-				return progressing("waiting for the API server to show the change");
-			if (object.metadata.deletionTimestamp !== undefined)
-				return failing("Terminating", "is being deleted");
+			if (object === undefined || seen?.present === false) return judgeGone(target, object, evidence);
+			if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
+			if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
 			return ruleOf(object)(object, evidence);
 		}
 		function isStale(applied, seen) {
 			const same = applied.metadata.uid === seen.metadata.uid;
-			return (
-				same &&
-				(seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0)
-			);
+			return same && (seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);
 		}
 		function judgeGone({ ref, applied }, last, evidence) {
 			if (last !== undefined) {
@@ -10102,24 +6960,14 @@ export const modules = {
 			}
 			const { ttlSecondsAfterFinished } = applied.spec ?? {};
 			return ref.kind === "Job" && ttlSecondsAfterFinished !== undefined
-				? failed(
-						"Deleted",
-						"was removed (ttlSecondsAfterFinished) before its end was seen",
-					)
+				? failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
 				: failed("Deleted", "was deleted");
 		}
 		function standingsOf(targets, failFast) {
 			const standings = new Map(
 				targets.map((target) => {
-					const verdict = judge(target, undefined, {
-						...nothingKnown,
-						...nothingBelongs,
-					});
-					const judgement = {
-						verdict,
-						object: target.applied,
-						belongings: nothingBelongs,
-					};
+					const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs });
+					const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
 					return [target, standings_follow(undefined, judgement, 0)];
 				}),
 			);
@@ -10127,40 +6975,27 @@ export const modules = {
 			const failsAt = () => {
 				if (failFast === undefined) return undefined;
 				const times = all().flatMap(({ verdict, failedSince }) => {
-					if (verdict.state !== "failed" || failedSince === undefined)
-						return [];
-					return verdict.certain === true
-						? failedSince
-						: failedSince + failFast;
+					if (verdict.state !== "failed" || failedSince === undefined) return [];
+					return verdict.certain === true ? failedSince : failedSince + failFast;
 				});
 				return times.length === 0 ? undefined : Math.min(...times);
 			};
 			return {
 				failsAt,
 				objects: (now) =>
-					[...standings].map(
-						([
-							{ ref },
-							{ verdict, object, belongings, since, readyAfter },
-						]) => ({
-							ref,
-							verdict,
-							object,
-							belongings,
-							unchangedFor: now - since,
-							readyAfter,
-						}),
-					),
-				unready: () =>
-					targets.filter(
-						(target) => standings.get(target)?.verdict.state !== "ready",
-					),
+					[...standings].map(([{ ref }, { verdict, object, belongings, since, readyAfter }]) => ({
+						ref,
+						verdict,
+						object,
+						belongings,
+						unchangedFor: now - since,
+						readyAfter,
+					})),
+				unready: () => targets.filter((target) => standings.get(target)?.verdict.state !== "ready"),
 				outcome(now) {
 					const due = failsAt();
 					if (due !== undefined && due <= now) return "failed";
-					return all().every(({ verdict }) => verdict.state === "ready")
-						? "ready"
-						: undefined;
+					return all().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
 				},
 				take: (judgements, now) =>
 					[...judgements].flatMap(([target, judgement]) => {
@@ -10168,58 +7003,39 @@ export const modules = {
 						const after = standings_follow(before, judgement, now);
 						standings.set(target, after);
 						if (before === undefined || after.since === before.since) return [];
-						return [
-							{
-								target,
-								before: before.verdict,
-								now: after.verdict,
-								stood: now - before.since,
-							},
-						];
+						return [{ target, before: before.verdict, now: after.verdict, stood: now - before.since }];
 					}),
 			};
 		}
 		function standings_follow(before, judgement, now) {
 			const { verdict } = judgement;
-			const same =
-				before !== undefined && standings_isSame(before.verdict, verdict);
+			const same = before !== undefined && standings_isSame(before.verdict, verdict);
 			return {
 				...judgement,
 				since: same ? before.since : now,
-				failedSince:
-					verdict.state === "failed" ? (before?.failedSince ?? now) : undefined,
-				readyAfter:
-					verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
+				failedSince: verdict.state === "failed" ? (before?.failedSince ?? now) : undefined,
+				readyAfter: verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
 			};
 		}
 		function standings_isSame(a, b) {
 			return a.state === b.state && a.message === b.message;
 		}
 		function fromList(names, { resourceVersion, items }, before) {
-			const listed = new Map(
-				items.map((object) => [object.metadata.name ?? "", object]),
-			);
+			const listed = new Map(items.map((object) => [object.metadata.name ?? "", object]));
 			const sightings = [...names].map((name) => {
 				const object = listed.get(name);
 				if (object !== undefined) return [name, { present: true, object }];
-				return [
-					name,
-					{ present: false, object: before?.sightings.get(name)?.object },
-				];
+				return [name, { present: false, object: before?.sightings.get(name)?.object }];
 			});
 			return { resourceVersion, sightings: new Map(sightings) };
 		}
 		function afterEvent(picture, { type, object: seen }) {
 			const object = seen;
-			const { name = "", resourceVersion = picture.resourceVersion } =
-				object.metadata;
+			const { name = "", resourceVersion = picture.resourceVersion } = object.metadata;
 			const wanted = type !== "BOOKMARK" && picture.sightings.has(name);
 			if (!wanted) return { ...picture, resourceVersion };
 			const sighting = { present: type !== "DELETED", object };
-			return {
-				resourceVersion,
-				sightings: new Map([...picture.sightings, [name, sighting]]),
-			};
+			return { resourceVersion, sightings: new Map([...picture.sightings, [name, sighting]]) };
 		}
 		const interval = 3_000;
 		async function poll(collection, names, { api, signal, store, seen }) {
@@ -10234,16 +7050,10 @@ export const modules = {
 			};
 			try {
 				for (;;) {
-					const found = await unlessAborted(signal, () =>
-						Promise.all([...names].map(get)),
-					);
+					const found = await unlessAborted(signal, () => Promise.all([...names].map(get)));
 					store.list({ resourceVersion: "", items: found.flat() });
 					seen();
-					await (0, external_node_timers_promises_.setTimeout)(
-						interval,
-						undefined,
-						{ signal },
-					);
+					await (0, external_node_timers_promises_.setTimeout)(interval, undefined, { signal });
 				}
 			} catch (error) {
 				if (!signal.aborted) throw error;
@@ -10272,8 +7082,7 @@ export const modules = {
 				for (;;) {
 					const vain = await look().catch((error) => {
 						place = undefined;
-						if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown))
-							throw error;
+						if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown)) throw error;
 						return true;
 					});
 					inVain = vain ? inVain + 1 : 0;
@@ -10286,11 +7095,7 @@ export const modules = {
 				}
 			} catch (error) {
 				if (signal.aborted) return;
-				if (
-					!isForbidden(error) &&
-					!(error instanceof ApiError && error.httpStatus === 405)
-				)
-					throw error;
+				if (!isForbidden(error) && !(error instanceof ApiError && error.httpStatus === 405)) throw error;
 				await ports.blind(error);
 			}
 		}
@@ -10304,16 +7109,10 @@ export const modules = {
 			const items = [];
 			let next = {};
 			for (;;) {
-				const request = {
-					method: "GET",
-					path: path(scope, { ...scope.query, limit: watch_pageSize, ...next }),
-				};
-				const { metadata, ...body } = (
-					await unlessAborted(signal, () => api.send(request))
-				).body;
+				const request = { method: "GET", path: path(scope, { ...scope.query, limit: watch_pageSize, ...next }) };
+				const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body;
 				items.push(...watch_itemsOf(body).filter(scope.wants));
-				if (!metadata?.continue)
-					return { resourceVersion: metadata?.resourceVersion ?? "", items };
+				if (!metadata?.continue) return { resourceVersion: metadata?.resourceVersion ?? "", items };
 				next = { continue: metadata.continue };
 			}
 		}
@@ -10324,10 +7123,7 @@ export const modules = {
 		async function watchFrom(start, scope, ports) {
 			const { api, signal, now, seen, store } = ports;
 			const begun = now();
-			const query = {
-				...(scope.watchQuery ?? scope.query),
-				resourceVersion: start,
-			};
+			const query = { ...(scope.watchQuery ?? scope.query), resourceVersion: start };
 			const events = await api.watch(path(scope, query), signal);
 			let place = start;
 			let failed = false;
@@ -10355,12 +7151,11 @@ export const modules = {
 			"argoproj.io/Rollout",
 		]);
 		const withRevisions = new Set(["apps/Deployment", "argoproj.io/Rollout"]);
-		const watch_belongings_kindOf = ({ ref }) =>
-			`${groupOf(ref.apiVersion)}/${ref.kind}`;
+		const watch_belongings_kindOf = ({ ref }) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
 		async function watchBelongings(targets, ports) {
-			const scopes = [
-				...Map.groupBy(targets, ({ ref }) => ref.namespace ?? ""),
-			].flatMap(([namespace, inside]) => scopesOf(namespace, inside));
+			const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
+				scopesOf(namespace, inside),
+			);
 			const missing = new Set(scopes);
 			const arrived = (scope) => {
 				if (missing.delete(scope) && missing.size === 0) ports.complete();
@@ -10381,15 +7176,9 @@ export const modules = {
 			);
 		}
 		function scopesOf(namespace, targets) {
-			const workloads = targets.filter((target) =>
-				withPods.has(watch_belongings_kindOf(target)),
-			);
-			const deployments = workloads.filter((target) =>
-				withRevisions.has(watch_belongings_kindOf(target)),
-			);
-			const pods = targets.filter(
-				(target) => watch_belongings_kindOf(target) === "/Pod",
-			);
+			const workloads = targets.filter((target) => withPods.has(watch_belongings_kindOf(target)));
+			const deployments = workloads.filter((target) => withRevisions.has(watch_belongings_kindOf(target)));
+			const pods = targets.filter((target) => watch_belongings_kindOf(target) === "/Pod");
 			const path = encodeURIComponent(namespace);
 			const all = () => true;
 			return [
@@ -10398,11 +7187,7 @@ export const modules = {
 					: [
 							{
 								kind: "pods",
-								scope: {
-									collection: `/api/v1/namespaces/${path}/pods`,
-									query: selector(workloads),
-									wants: all,
-								},
+								scope: { collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), wants: all },
 							},
 						]),
 				...(deployments.length === 0
@@ -10435,61 +7220,38 @@ export const modules = {
 		const mostValues = 50;
 		function selector(targets) {
 			const labels = targets.map(({ applied }) => matchLabels(applied));
-			const key = Object.keys(labels[0] ?? {}).find((name) =>
-				labels.every((each) => each[name] !== undefined),
-			);
+			const key = Object.keys(labels[0] ?? {}).find((name) => labels.every((each) => each[name] !== undefined));
 			const values = [...new Set(labels.map((each) => each[key ?? ""] ?? ""))];
 			if (key === undefined || values.length > mostValues) return {};
 			return { labelSelector: `${key} in (${values.join(",")})` };
 		}
 		function matchLabels({ kind, spec }) {
 			const { selector: written = {} } = spec ?? {};
-			return kind === "ReplicationController"
-				? written
-				: (written.matchLabels ?? {});
+			return kind === "ReplicationController" ? written : (written.matchLabels ?? {});
 		}
-		async function watchAll(
-			targets,
-			unready,
-			{ judged, surroundings, blind, ...ports },
-		) {
+		async function watchAll(targets, unready, { judged, surroundings, blind, ...ports }) {
 			const around = await unlessAborted(ports.signal, surroundings);
 			const failure = new AbortController();
 			const signal = AbortSignal.any([ports.signal, failure.signal]);
 			const belongings = openBelongings();
 			const collections = new Set(unready.map(({ collection }) => collection));
-			const followed = targets.filter(({ collection }) =>
-				collections.has(collection),
-			);
+			const followed = targets.filter(({ collection }) => collections.has(collection));
 			const pictures = new Map();
 			const changed = coalesce((some) => {
 				if (signal.aborted) return;
-				const judgement = (target) =>
-					judgeNow(target, pictures.get(target.collection), {
-						around,
-						belongings,
-					});
+				const judgement = (target) => judgeNow(target, pictures.get(target.collection), { around, belongings });
 				judged(new Map([...some].map((target) => [target, judgement(target)])));
 			});
-			const byUid = new Map(
-				followed.map((target) => [target.applied.metadata.uid ?? "", target]),
-			);
+			const byUid = new Map(followed.map((target) => [target.applied.metadata.uid ?? "", target]));
 			const watchTargets = (collection) => {
-				const inside = followed.filter(
-					(target) => target.collection === collection,
-				);
+				const inside = followed.filter((target) => target.collection === collection);
 				const names = new Set(inside.map(({ ref }) => ref.name));
-				const store = pictureStore(names, (picture) =>
-					pictures.set(collection, picture),
-				);
+				const store = pictureStore(names, (picture) => pictures.set(collection, picture));
 				let judgedBy;
 				const seen = () => {
 					const picture = pictures.get(collection);
 					const sightingOf = ({ ref }) => picture?.sightings.get(ref.name);
-					const news = inside.filter(
-						(target) =>
-							sightingOf(target) !== judgedBy?.sightings.get(target.ref.name),
-					);
+					const news = inside.filter((target) => sightingOf(target) !== judgedBy?.sightings.get(target.ref.name));
 					for (const target of news) {
 						const uid = sightingOf(target)?.object?.metadata.uid;
 						if (uid !== undefined) byUid.set(uid, target);
@@ -10506,21 +7268,14 @@ export const modules = {
 					},
 				});
 			};
-			const touched = (uids) =>
-				changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
+			const touched = (uids) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
 			const complete = () => {
 				ports.complete();
 				changed(followed);
 			};
 			const watches = [
 				...[...collections].map(watchTargets),
-				watchBelongings(followed, {
-					...ports,
-					signal,
-					belongings,
-					touched,
-					complete,
-				}),
+				watchBelongings(followed, { ...ports, signal, belongings, touched, complete }),
 			].map((watch) =>
 				watch.catch((error) => {
 					failure.abort();
@@ -10533,20 +7288,14 @@ export const modules = {
 		function judgeNow(target, picture, { around, belongings }) {
 			const seen = picture?.sightings.get(target.ref.name);
 			const object = seen?.object ?? target.applied;
-			const own =
-				seen?.present === false ? nothingBelongs : belongings.of(object);
-			return {
-				verdict: judge(target, seen, { ...around, ...own }),
-				object,
-				belongings: own,
-			};
+			const own = seen?.present === false ? nothingBelongs : belongings.of(object);
+			return { verdict: judge(target, seen, { ...around, ...own }), object, belongings: own };
 		}
 		function scopeOf(collection, names) {
 			const [only = ""] = names;
 			return {
 				collection,
-				query:
-					names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {},
+				query: names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {},
 				wants: ({ metadata }) => names.has(metadata.name ?? ""),
 			};
 		}
@@ -10585,24 +7334,19 @@ export const modules = {
 			const begun = ports.now();
 			const now = () => ports.now() - begun;
 			const standings = standingsOf(targets, ports.failFast);
-			const remark = () =>
-				remarksOn(standings.objects(now())).forEach(log.info);
+			const remark = () => remarksOn(standings.objects(now())).forEach(log.info);
 			if (standings.outcome(0) === "ready") {
 				remark();
 				return { outcome: "ready", objects: standings.objects(0), waited: 0 };
 			}
-			const stand = () => ({
-				objects: standings.objects(now()),
-				waited: now(),
-			});
+			const stand = () => ({ objects: standings.objects(now()), waited: now() });
 			const end = new AbortController();
 			const decided = Promise.withResolvers();
 			const decide = (outcome) => decided.resolve({ outcome, ...stand() });
 			const interrupt = () => decide(interruption(stop));
 			stop.addEventListener("abort", interrupt, { once: true });
 			if (stop.aborted) interrupt();
-			const followed = () =>
-				standings.objects(now()).filter(({ object }) => needsFollowing(object));
+			const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
 			const progress = announce(log, () => progressOf(followed()), ports.now);
 			const notices = noticesOf(targets, ports.failFast);
 			const unseen = new Set();
@@ -10611,11 +7355,7 @@ export const modules = {
 			const look = () => {
 				clearTimeout(due);
 				const outcome = standings.outcome(now());
-				if (
-					outcome === "ready" ||
-					(outcome === "failed" && (complete || now() >= longestLook))
-				)
-					return decide(outcome);
+				if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook))) return decide(outcome);
 				progress.changed();
 				const at = outcome === "failed" ? longestLook : standings.failsAt();
 				if (at !== undefined) due = setTimeout(look, at - now());
@@ -10625,23 +7365,18 @@ export const modules = {
 				surroundings: () => readSurroundings(standings.unready(), ports),
 				signal: AbortSignal.any([stop, end.signal]),
 				blind: once(({ message }) =>
-					log.warning(
-						`Objects that cannot be watched are asked for every few seconds: ${message}`,
-					),
+					log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
 				),
 				unseen(kind, { message }) {
 					if (!unseen.has(kind))
-						log.info(
-							`What goes wrong is seen late, since ${follow_namesOf[kind]} cannot be watched: ${message}`,
-						);
+						log.info(`What goes wrong is seen late, since ${follow_namesOf[kind]} cannot be watched: ${message}`);
 					unseen.add(kind);
 				},
 				complete() {
 					complete = true;
 				},
 				judged(judgements) {
-					for (const line of notices(standings.take(judgements, now())))
-						log.info(line);
+					for (const line of notices(standings.take(judgements, now()))) log.info(line);
 					look();
 				},
 			});
@@ -10653,8 +7388,7 @@ export const modules = {
 				if (rollout.outcome === "ready") remark();
 				return rollout;
 			} catch (error) {
-				if (!(error instanceof ApiError || error instanceof ConnectionError))
-					throw error;
+				if (!(error instanceof ApiError || error instanceof ConnectionError)) throw error;
 				return { outcome: "lost", ...stand(), message: error.message };
 			} finally {
 				clearTimeout(due);
@@ -10677,47 +7411,34 @@ export const modules = {
 			};
 		}
 		function interruption({ reason }) {
-			return reason instanceof UserError && reason.code === "timeout"
-				? "deadline"
-				: "stopped";
+			return reason instanceof UserError && reason.code === "timeout" ? "deadline" : "stopped";
 		}
 		const grace = 4_000;
 		function lingering(signal) {
 			const late = new AbortController();
-			signal.addEventListener(
-				"abort",
-				() => setTimeout(() => late.abort(signal.reason), grace).unref(),
-				{ once: true },
-			);
+			signal.addEventListener("abort", () => setTimeout(() => late.abort(signal.reason), grace).unref(), {
+				once: true,
+			});
 			return late.signal;
 		}
 		function warnOnce(log) {
 			const shown = new Set();
 			return (check) => {
-				for (const warning of check.action === "refused"
-					? []
-					: check.warnings) {
+				for (const warning of check.action === "refused" ? [] : check.warnings) {
 					if (shown.has(warning)) continue;
 					shown.add(warning);
 					log.warning(warning, check.planned.source.location);
 				}
 			};
 		}
-		const tooSlow =
-			"Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
+		const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
 		async function push(inputs, ports) {
-			const folder = await openFolder(folderPath(ports.temp), (path) =>
-				ports.remember("folder", path),
-			);
+			const folder = await openFolder(folderPath(ports.temp), (path) => ports.remember("folder", path));
 			const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
 			try {
 				return await inFolder(inputs, {
 					...ports,
-					env: {
-						...ports.env,
-						[runVariable]: folder.path,
-						TMPDIR: folder.path,
-					},
+					env: { ...ports.env, [runVariable]: folder.path, TMPDIR: folder.path },
 					folder: folder.path,
 					stop: stop.signal,
 					signal: lingering(stop.signal),
@@ -10748,60 +7469,32 @@ export const modules = {
 			}
 		}
 		async function both(opening, rendering) {
-			const [cluster, rendered] = await Promise.allSettled([
-				opening,
-				rendering,
-			]);
-			if (cluster.status === "fulfilled" && rendered.status === "fulfilled")
-				return [cluster.value, rendered.value];
+			const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
+			if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
 			if (cluster.status === "fulfilled") await cluster.value.close();
-			const failures = [cluster, rendered].flatMap((end) =>
-				end.status === "rejected" ? [end.reason] : [],
-			);
+			const failures = [cluster, rendered].flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
 			const faults = failures.flatMap((failure) => userFaults(failure) ?? []);
 			const bug = failures.find((failure) => userFaults(failure) === undefined);
 			if (bug !== undefined) throw bug;
-			const unreadable =
-				rendered.status === "fulfilled" ? rendered.value.faults : [];
-			throwFaults([
-				...new Map(
-					[...faults, ...unreadable].map((fault) => [fault.message, fault]),
-				).values(),
-			]);
+			const unreadable = rendered.status === "fulfilled" ? rendered.value.faults : [];
+			throwFaults([...new Map([...faults, ...unreadable].map((fault) => [fault.message, fault])).values()]);
 			throw bug;
 		}
 		async function toCluster(cluster, rendered, inputs, ports) {
 			const { log } = ports;
 			const namespace = inputs.namespace ?? cluster.namespace;
 			const { server, context, identity, version } = cluster;
-			const names = [
-				server,
-				context,
-				identity,
-				namespace,
-				namesIn(rendered.manifests),
-			].join("\n");
+			const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
 			const hide = (objects) => hideSecrets(objects, names, ports.hide);
 			hide(rendered.manifests.map(({ object }) => object));
 			for (const line of describeCluster(cluster, namespace)) log.info(line);
-			const { plan, prepared: checked } = await checkAll(
-				cluster,
-				namespace,
-				rendered,
-				inputs,
-				{ ...ports, hide },
-			);
+			const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
 			ports.stop.throwIfAborted();
-			const base = {
-				cluster: { server, context, identity, version },
-				namespace,
-				dryRun: inputs.dryRun,
-			};
+			const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
 			const warn = warnOnce(log);
 			if (inputs.dryRun) {
 				const changes = plannedChanges(plan, checked, warn);
-				for (const line of describeChanges(changes, { dryRun: true }))
-					log.info(line);
+				for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
 				return { ...base, changes, rollouts: [], failures: [] };
 			}
 			const prepared = await push_takeOver(plan, checked, log);
@@ -10809,85 +7502,40 @@ export const modules = {
 				followRollout(applied.map(toTarget), {
 					...ports,
 					...inputs,
-					set: plan.waves.flatMap(({ objects }) =>
-						objects.map(({ object }) => object),
-					),
+					set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
 					api: cluster.api,
 					now: () => performance.now(),
 				});
-			const { changes, rollouts } = await executeWhole(plan, prepared, {
-				stop: ports.stop,
-				follow,
-				warn,
-				log,
-			});
-			for (const line of describeChanges(changes, { dryRun: false }))
-				log.info(line);
-			const complete =
-				changes.every(isApplied) &&
-				rollouts.every(({ outcome }) => outcome === "ready");
-			const last =
-				complete && inputs.wait
-					? [await follow(notFollowed(changes.filter(isApplied), rollouts))]
-					: [];
-			if (last.some(tookTime) && !ports.stop.aborted)
-				await warnIfOvertaken(changes, prepared, log);
+			const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
+			for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
+			const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
+			const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
+			if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
 			const followed = [...rollouts, ...last];
-			const failures = await diagnose(patients(followed, changes), {
-				api: cluster.api,
-				redact: ports.redact,
-			});
+			const failures = await diagnose(patients(followed, changes), { api: cluster.api, redact: ports.redact });
 			return { ...base, changes, rollouts: followed, failures };
 		}
 		function patients(rollouts, changes) {
-			const manifests = new Map(
-				changes.map((change) => [objectKey(madeRef(change)), change.planned]),
-			);
+			const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
 			return rollouts.flatMap(({ outcome, objects }) => {
 				const wanted = objects.filter(({ verdict }) =>
-					outcome === "failed"
-						? verdict.state === "failed"
-						: outcome === "deadline" && verdict.state !== "ready",
+					outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
 				);
-				return wanted.map((rollout) => ({
-					rollout,
-					manifest: manifests.get(objectKey(rollout.ref)),
-				}));
+				return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
 			});
 		}
 		async function push_takeOver(plan, checked, log) {
 			const { prepared, count, faults } = await takeOverAll(plan, checked);
 			if (count > 0)
-				log.info(
-					`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`,
-				);
+				log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
 			throwFaults(faults);
 			return prepared;
 		}
-		async function checkAll(
-			cluster,
-			namespace,
-			rendered,
-			inputs,
-			{ stop, log, hide },
-		) {
-			const {
-				manifests,
-				faults: unused,
-				warnings: ambiguous,
-			} = setImages(rendered.manifests, inputs.images);
+		async function checkAll(cluster, namespace, rendered, inputs, { stop, log, hide }) {
+			const { manifests, faults: unused, warnings: ambiguous } = setImages(rendered.manifests, inputs.images);
 			const discovery = await discover(cluster.api);
-			const { plan, faults: unplanned } = planPush({
-				...inputs,
-				manifests,
-				discovery,
-				namespace,
-			});
-			const {
-				prepared,
-				faults: refused,
-				undecided,
-			} = await prepare(plan, cluster.api, inputs.forceConflicts);
+			const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
+			const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
 			hide(prepared.ports.live.values());
 			const objects = plan.waves.flatMap((wave) => wave.objects);
 			const there = new Map([...prepared.going, ...prepared.ports.live]);
@@ -10897,25 +7545,14 @@ export const modules = {
 				...standingTagWarnings(prepared.checks.values(), inputs.images),
 				...ownerWarnings(objects, prepared.ports.live),
 			];
-			for (const { message, location } of warnings)
-				log.warning(message, location);
+			for (const { message, location } of warnings) log.warning(message, location);
 			const imageFaults = rendered.faults.length > 0 ? [] : unused;
-			const certain = [
-				...rendered.faults,
-				...imageFaults,
-				...unplanned,
-				...unnamed.faults,
-				...refused,
-			];
-			throwFaults(
-				certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : [],
-			);
+			const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused];
+			throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
 			for (const notice of unnamed.notices) log.info(notice);
 			const going = describeGoing(plan, prepared);
 			if (going === "") return { plan, prepared };
-			log.info(
-				`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`,
-			);
+			log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
 			if (inputs.dryRun) return { plan, prepared };
 			const waited = await awaitGone(plan, prepared, stop);
 			throwFaults(waited.faults);
@@ -10923,107 +7560,59 @@ export const modules = {
 		}
 		function toTarget(applied) {
 			const { ref, resource } = applied.planned;
-			return {
-				ref: madeRef(applied),
-				collection: collectionPath(resource, ref.namespace),
-				applied: applied.after,
-			};
+			return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
 		}
 		function tookTime({ objects }) {
 			return objects.some(({ readyAfter }) => readyAfter !== 0);
 		}
 		function notFollowed(applied, rollouts) {
-			const followed = new Set(
-				rollouts.flatMap(({ objects }) =>
-					objects.map(({ ref }) => objectKey(ref)),
-				),
-			);
-			return applied.filter(
-				(change) => !followed.has(objectKey(toTarget(change).ref)),
-			);
+			const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
+			return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));
 		}
 		const milestones = ["created", "scheduled", "pulled", "started", "ready"];
 		function milestonesOf(pod, events) {
 			const { phase, containerStatuses: statuses = [] } = pod.status ?? {};
 			const since = (type) => {
 				const condition = findCondition(conditionsOf(pod), type);
-				return isTrue(condition)
-					? timeOf(condition.lastTransitionTime)
-					: undefined;
+				return isTrue(condition) ? timeOf(condition.lastTransitionTime) : undefined;
 			};
-			const own = events.filter(
-				(event) => event.involvedObject?.uid === pod.metadata.uid,
-			);
+			const own = events.filter((event) => event.involvedObject?.uid === pod.metadata.uid);
 			const starts = statuses.map(milestones_startOf);
-			const haveStarted =
-				starts.length > 0 && starts.every((start) => start !== undefined);
-			const havePulled =
-				haveStarted ||
-				(statuses.length > 0 &&
-					statuses.every(({ imageID = "" }) => imageID !== ""));
+			const haveStarted = starts.length > 0 && starts.every((start) => start !== undefined);
+			const havePulled = haveStarted || (statuses.length > 0 && statuses.every(({ imageID = "" }) => imageID !== ""));
 			return {
 				created: timeOf(pod.metadata.creationTimestamp),
 				scheduled: since("PodScheduled"),
 				pulled: havePulled ? firstOfEach(own, "Pulled") : undefined,
-				started: haveStarted
-					? (firstOfEach(own, "Started") ?? milestones_latest(starts))
-					: undefined,
-				ready:
-					phase === "Succeeded"
-						? milestones_latest(statuses.map(endOf))
-						: since("Ready"),
+				started: haveStarted ? (firstOfEach(own, "Started") ?? milestones_latest(starts)) : undefined,
+				ready: phase === "Succeeded" ? milestones_latest(statuses.map(endOf)) : since("Ready"),
 			};
 		}
 		function nextMilestone(pod, times) {
-			const last = milestones.findLastIndex(
-				(milestone) => times[milestone] !== undefined,
-			);
+			const last = milestones.findLastIndex((milestone) => times[milestone] !== undefined);
 			const next = milestones[last + 1] ?? "ready";
 			return next === "pulled" && isPastPull(pod) ? "started" : next;
 		}
 		function isPastPull({ status }) {
-			const { initContainerStatuses = [], containerStatuses = [] } =
-				status ?? {};
-			return [...initContainerStatuses, ...containerStatuses].some(
-				({ state, lastState }) => {
-					const { reason = "ContainerCreating" } = state?.waiting ?? {};
-					const waits =
-						state?.waiting !== undefined &&
-						!/Image|Registry|Signature|ContainerCreating|PodInitializing/.test(
-							reason,
-						);
-					return (
-						waits ||
-						state?.running !== undefined ||
-						(state?.terminated ?? lastState?.terminated) !== undefined
-					);
-				},
-			);
+			const { initContainerStatuses = [], containerStatuses = [] } = status ?? {};
+			return [...initContainerStatuses, ...containerStatuses].some(({ state, lastState }) => {
+				const { reason = "ContainerCreating" } = state?.waiting ?? {};
+				const waits =
+					state?.waiting !== undefined && !/Image|Registry|Signature|ContainerCreating|PodInitializing/.test(reason);
+				return waits || state?.running !== undefined || (state?.terminated ?? lastState?.terminated) !== undefined;
+			});
 		}
 		function milestones_startOf({ state, lastState }) {
-			const [oldest] = [
-				lastState?.terminated,
-				state?.terminated,
-				state?.running,
-			].flatMap((each) => each ?? []);
+			const [oldest] = [lastState?.terminated, state?.terminated, state?.running].flatMap((each) => each ?? []);
 			return timeOf(oldest?.startedAt);
 		}
 		function endOf({ state }) {
 			return timeOf(state?.terminated?.finishedAt);
 		}
 		function firstOfEach(events, reason) {
-			const told = events
-				.map((event) => event)
-				.filter((event) => event.reason === reason);
-			const containers = [
-				...Map.groupBy(
-					told,
-					({ involvedObject }) => involvedObject?.fieldPath,
-				).values(),
-			];
-			return milestones_latest(
-				containers.map((each) => earliest(each.map(firstOf))),
-			);
+			const told = events.map((event) => event).filter((event) => event.reason === reason);
+			const containers = [...Map.groupBy(told, ({ involvedObject }) => involvedObject?.fieldPath).values()];
+			return milestones_latest(containers.map((each) => earliest(each.map(firstOf))));
 		}
 		function firstOf({ firstTimestamp, eventTime, metadata }) {
 			return timeOf(firstTimestamp ?? eventTime ?? metadata.creationTimestamp);
@@ -11040,39 +7629,20 @@ export const modules = {
 			return known.length === 0 ? undefined : Math.max(...known);
 		}
 		function timelineOf({ object, belongings }, { written, waited }) {
-			const pods =
-				object.kind === "Pod"
-					? [object]
-					: podsByRevision(object, belongings).current;
+			const pods = object.kind === "Pod" ? [object] : podsByRevision(object, belongings).current;
 			const [slowest] = pods
 				.filter(({ metadata }) => metadata.deletionTimestamp === undefined)
 				.map((pod) => ({ pod, times: milestonesOf(pod, belongings.events) }))
-				.map(({ pod, times }) => ({
-					pod,
-					times,
-					next: nextMilestone(pod, times),
-				}))
+				.map(({ pod, times }) => ({ pod, times, next: nextMilestone(pod, times) }))
 				.toSorted((a, b) => slowness(b) - slowness(a));
 			if (slowest === undefined) return undefined;
 			const { pod, times, next } = slowest;
-			const applied =
-				(written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
-			if (
-				applied === undefined ||
-				(times.ready !== undefined && times.ready <= applied)
-			)
-				return undefined;
-			const seconds = (time) =>
-				Math.max(0, Math.round((time - applied) / 100) / 10);
-			const base = {
-				pod: pod.metadata.name ?? "",
-				reached: inOrder(times, seconds),
-			};
+			const applied = (written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
+			if (applied === undefined || (times.ready !== undefined && times.ready <= applied)) return undefined;
+			const seconds = (time) => Math.max(0, Math.round((time - applied) / 100) / 10);
+			const base = { pod: pod.metadata.name ?? "", reached: inOrder(times, seconds) };
 			if (times.ready !== undefined) return base;
-			const until = Math.max(
-				applied + waited,
-				...Object.values(times).map((time) => time ?? 0),
-			);
+			const until = Math.max(applied + waited, ...Object.values(times).map((time) => time ?? 0));
 			return { ...base, standing: { before: next, until: seconds(until) } };
 		}
 		function slowness({ times, next }) {
@@ -11090,10 +7660,7 @@ export const modules = {
 		}
 		function failureFault(failure, verdict, waited) {
 			const { ref, message, cause, previous, location } = failure;
-			const what =
-				verdict.state === "failed"
-					? hasFailed(verdict)
-					: `is not ready after ${formatDuration(waited)}`;
+			const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${formatDuration(waited)}`;
 			const sentences = [
 				`${formatRef(ref)} ${what}: ${message}`,
 				...(previous === undefined ? [] : [capitalized(previous)]),
@@ -11111,31 +7678,20 @@ export const modules = {
 		}
 		function overriding({ field, setBy }) {
 			if (setBy === undefined) return [];
-			return [
-				capitalized(
-					`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`,
-				),
-			];
+			return [capitalized(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
 		}
 		function hintOf({ hint, cause, ref }) {
 			if (hint !== undefined || cause !== undefined) return hint;
-			const namespace =
-				ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;
+			const namespace = ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;
 			return `Look at it with: kubectl describe ${ref.kind.toLowerCase()} ${shellWord(ref.name)}${namespace}`;
 		}
 		const mostShown = 10;
 		function reportFailures(failures) {
 			const told = failures.map((failure) => {
 				const { reason, message } = failure;
-				return {
-					code: reason === "NotReady" ? "not-ready" : reason,
-					message,
-					failure,
-				};
+				return { code: reason === "NotReady" ? "not-ready" : reason, message, failure };
 			});
-			return mostTellingFirst(told, mostShown).map(({ failure }) =>
-				reportFailure(failure),
-			);
+			return mostTellingFirst(told, mostShown).map(({ failure }) => reportFailure(failure));
 		}
 		function reportFailure(failure) {
 			const { ref, field, location, ...told } = failure;
@@ -11144,18 +7700,10 @@ export const modules = {
 				...told,
 				hint: hintOf(failure),
 				...(field.length === 0 ? {} : { field: writeFieldPath(field) }),
-				...(location === undefined
-					? {}
-					: { file: location.file, line: location.line }),
+				...(location === undefined ? {} : { file: location.file, line: location.line }),
 			};
 		}
-		const words_actions = [
-			"failed",
-			"skipped",
-			"created",
-			"configured",
-			"unchanged",
-		];
+		const words_actions = ["failed", "skipped", "created", "configured", "unchanged"];
 		const words_words = {
 			failed: { done: "failed", planned: "refused" },
 			skipped: { done: "not applied", planned: "not checked" },
@@ -11168,19 +7716,13 @@ export const modules = {
 		}
 		function counts(report) {
 			return words_actions
-				.map((action) => ({
-					action,
-					count: report.objects.filter((object) => object.action === action)
-						.length,
-				}))
+				.map((action) => ({ action, count: report.objects.filter((object) => object.action === action).length }))
 				.filter(({ count }) => count > 0)
 				.map(({ action, count }) => `${count} ${wordFor(action, report)}`)
 				.join(", ");
 		}
 		function naming({ objects }) {
-			const namespaces = new Set(
-				objects.flatMap(({ namespace }) => namespace ?? []),
-			);
+			const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
 			return (ref) => formatRef(ref, namespaces.size > 1 ? "full" : "short");
 		}
 		async function logEvidence(report, log) {
@@ -11192,30 +7734,12 @@ export const modules = {
 				});
 			}
 			const left = failures.length - mostShown;
-			if (left > 0)
-				log.info(
-					`What is known of ${left} more that failed stands in the report file.`,
-				);
+			if (left > 0) log.info(`What is known of ${left} more that failed stands in the report file.`);
 		}
 		function evidenceOf(failure) {
-			const {
-				message,
-				cause,
-				previous,
-				file,
-				line,
-				field,
-				setBy,
-				container,
-				probe,
-				logs,
-				events,
-				unknown,
-			} = failure;
+			const { message, cause, previous, file, line, field, setBy, container, probe, logs, events, unknown } = failure;
 			const place = [
-				...(file === undefined || line === undefined
-					? []
-					: [formatLocation({ file, line })]),
+				...(file === undefined || line === undefined ? [] : [formatLocation({ file, line })]),
 				...(field === undefined ? [] : [field]),
 				...(setBy === undefined ? [] : [setBy]),
 			].join(" · ");
@@ -11226,16 +7750,8 @@ export const modules = {
 				...(container === undefined
 					? []
 					: [
-							...fact(
-								"Container",
-								`${container.name} in ${container.pod}, ${container.image}`,
-							),
-							...fact(
-								"Restarts",
-								container.restarts === 0
-									? undefined
-									: String(container.restarts),
-							),
+							...fact("Container", `${container.name} in ${container.pod}, ${container.image}`),
+							...fact("Restarts", container.restarts === 0 ? undefined : String(container.restarts)),
 							...fact("Ended", container.exit),
 						]),
 				...fact("Probe", probe),
@@ -11244,70 +7760,40 @@ export const modules = {
 				...logs.flatMap(logLines),
 				...(events.length === 0 ? [] : ["Events:"]),
 				...events.map(({ about, reason, message: told, count, age }) => {
-					const often =
-						count === 1
-							? ""
-							: ` (${count} times${age === undefined ? "" : `, last ${ago(age)}`})`;
+					const often = count === 1 ? "" : ` (${count} times${age === undefined ? "" : `, last ${ago(age)}`})`;
 					return `  ${about} ${reason}: ${told}${often}`;
 				}),
 			];
 		}
 		function fact(name, value) {
-			return value === undefined || value === ""
-				? []
-				: [`${name.padEnd(10)} ${value}`];
+			return value === undefined || value === "" ? [] : [`${name.padEnd(10)} ${value}`];
 		}
 		function logLines({ pod, container, previous, lines }) {
 			const run = previous ? ", before it was started again" : "";
-			if (lines.length === 0)
-				return [`Log of ${container} in ${pod}${run}: it has printed nothing.`];
-			return [
-				`Log of ${container} in ${pod}${run}:`,
-				...lines.map((line) => `  ${line}`),
-			];
+			if (lines.length === 0) return [`Log of ${container} in ${pod}${run}: it has printed nothing.`];
+			return [`Log of ${container} in ${pod}${run}:`, ...lines.map((line) => `  ${line}`)];
 		}
 		function ago(age) {
-			return age === 0
-				? "just now"
-				: `${formatDuration(age * 1_000)} before the newest`;
+			return age === 0 ? "just now" : `${formatDuration(age * 1_000)} before the newest`;
 		}
 		function faultsOf(ending) {
 			if ("faults" in ending) return ending.faults;
 			const { changes, rollouts, failures } = ending.result;
-			const refused = changes.flatMap((change) =>
-				change.action === "failed" ? change.faults : [],
-			);
-			const known = new Map(
-				failures.map((failure) => [objectKey(failure.ref), failure]),
-			);
+			const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));
+			const known = new Map(failures.map((failure) => [objectKey(failure.ref), failure]));
 			const waited = rollouts.flatMap((rollout) =>
-				rollout.objects.flatMap((object) =>
-					rolloutFault(object, rollout, known.get(objectKey(object.ref))),
-				),
+				rollout.objects.flatMap((object) => rolloutFault(object, rollout, known.get(objectKey(object.ref)))),
 			);
-			const skipped = changes.filter(
-				({ action }) => action === "skipped",
-			).length;
+			const skipped = changes.filter(({ action }) => action === "skipped").length;
 			const lost = rollouts.flatMap(({ outcome, message = "" }) =>
 				outcome === "lost" ? [lostFault(message, skipped)] : [],
 			);
 			const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
-			const cut =
-				stopped ||
-				(skipped > 0 && refused.length + waited.length + lost.length === 0);
-			return [
-				...refused,
-				...waited,
-				...lost,
-				...(cut ? [cutFault(skipped)] : []),
-			];
+			const cut = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
+			return [...refused, ...waited, ...lost, ...(cut ? [cutFault(skipped)] : [])];
 		}
 		function rolloutFault({ ref, verdict }, { outcome, waited }, failure) {
-			if (
-				verdict.state === "ready" ||
-				(outcome !== "failed" && outcome !== "deadline")
-			)
-				return [];
+			if (verdict.state === "ready" || (outcome !== "failed" && outcome !== "deadline")) return [];
 			if (outcome === "failed" && verdict.state !== "failed") return [];
 			const told = failure ?? { ref, message: verdict.message, field: [] };
 			return [failureFault(told, verdict, waited)];
@@ -11317,21 +7803,15 @@ export const modules = {
 				skipped === 0
 					? "Everything had been applied; whether it became ready is not known"
 					: `${skipped === 1 ? "1 object was" : `${skipped} objects were`} not applied; whether the others became ready is not known`;
-			return new UserError(
-				`The API server could not be asked any more: ${message}`,
-				{
-					code: "unreachable",
-					hint: `${applied}. Run again to see.`,
-				},
-			);
+			return new UserError(`The API server could not be asked any more: ${message}`, {
+				code: "unreachable",
+				hint: `${applied}. Run again to see.`,
+			});
 		}
 		function cutFault(skipped) {
-			const objects =
-				skipped === 1 ? "1 object was" : `${skipped} objects were`;
+			const objects = skipped === 1 ? "1 object was" : `${skipped} objects were`;
 			const message =
-				skipped === 0
-					? "The run was stopped while it waited"
-					: `The run was stopped, and ${objects} not applied`;
+				skipped === 0 ? "The run was stopped while it waited" : `The run was stopped, and ${objects} not applied`;
 			return new UserError(message, {
 				code: "stopped",
 				hint: "Run again: what has been applied stays as it is, the rest follows.",
@@ -11377,17 +7857,11 @@ export const modules = {
 				forceConflicts: read.boolean("force-conflicts", false),
 				allowDowngrade: read.boolean("allow-downgrade", false),
 				wait: read.boolean("wait", true),
-				failFast:
-					read.text("fail-fast") === "off"
-						? undefined
-						: read.duration("fail-fast", defaultFailFast),
+				failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
 				errorBudget: readErrorBudget(read),
 				timeout: read.duration("timeout", defaultTimeout),
 			};
-			if (
-				inputs.namespace !== undefined &&
-				!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)
-			) {
+			if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
 				read.fault(
 					`Input 'namespace' is '${inputs.namespace}', which is no name of a namespace`,
 					"It is a DNS label: a-z, 0-9 and -, at most 63.",
@@ -11406,9 +7880,7 @@ export const modules = {
 					"Write a number of pods, such as 1, or a percentage, such as 5%.",
 				);
 			}
-			return percent === "%"
-				? (pods) => Math.floor((pods * number) / 100)
-				: () => number;
+			return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
 		}
 		const outputs_longest = 4_000;
 		const outputs_longestMessage = 400;
@@ -11434,73 +7906,40 @@ export const modules = {
 				return left >= 0;
 			});
 			const more = entries.length - fitting.length;
-			const rest = {
-				object: "",
-				reason: "More",
-				message: `${more} more stand in the report file`,
-			};
+			const rest = { object: "", reason: "More", message: `${more} more stand in the report file` };
 			return JSON.stringify(more === 0 ? fitting : [...fitting, rest]);
 		}
 		function clip(words) {
-			return words.length <= outputs_longestMessage
-				? words
-				: `${words.slice(0, outputs_longestMessage - 1)}…`;
+			return words.length <= outputs_longestMessage ? words : `${words.slice(0, outputs_longestMessage - 1)}…`;
 		}
 		function redactReport(report, redact) {
 			const without = (told) => ({
 				...told,
-				...(told.message === undefined
-					? {}
-					: { message: redact(told.message) }),
+				...(told.message === undefined ? {} : { message: redact(told.message) }),
 				...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
 			});
 			return {
 				...report,
 				objects: report.objects.map(without),
 				faults: report.faults.map(without),
-				failures: report.failures.map((failure) =>
-					redactFailure(failure, redact),
-				),
+				failures: report.failures.map((failure) => redactFailure(failure, redact)),
 			};
 		}
 		function redactFailure(failure, redact) {
 			const { apiVersion, kind, namespace, name } = failure;
-			return {
-				...redactAll(failure, redact),
-				apiVersion,
-				kind,
-				namespace,
-				name,
-			};
+			return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };
 		}
 		function toReport(ending, startedAt, endedAt) {
-			const base = {
-				version: 1,
-				action: "push",
-				...reportTime(startedAt, endedAt),
-			};
+			const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) };
 			const faults = faultsOf(ending).map(reportFault);
 			if (!("result" in ending)) {
-				return {
-					...base,
-					result: "failed",
-					changed: false,
-					objects: [],
-					images: [],
-					faults,
-					failures: [],
-				};
+				return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
 			}
-			const { cluster, namespace, dryRun, changes, rollouts, failures } =
-				ending.result;
-			const changed = changes.some(
-				({ action }) => action === "created" || action === "configured",
-			);
+			const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
+			const changed = changes.some(({ action }) => action === "created" || action === "configured");
 			const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
 			const rolled = new Map(
-				rollouts.flatMap(({ objects, waited }) =>
-					objects.map((object) => [objectKey(object.ref), { object, waited }]),
-				),
+				rollouts.flatMap(({ objects, waited }) => objects.map((object) => [objectKey(object.ref), { object, waited }])),
 			);
 			const objects = changes.map((change) => reportObject(change, rolled));
 			return {
@@ -11517,15 +7956,10 @@ export const modules = {
 		}
 		function reportObject(change, rolled) {
 			const { planned, action } = change;
-			const name = isApplied(change)
-				? (change.after.metadata.name ?? planned.ref.name)
-				: planned.ref.name;
+			const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
 			const ref = { ...planned.ref, name };
 			const { location } = planned.source;
-			const place =
-				location === undefined
-					? {}
-					: { file: location.file, line: location.line };
+			const place = location === undefined ? {} : { file: location.file, line: location.line };
 			const rollout = rolled.get(objectKey(ref));
 			if (rollout === undefined) return { ...ref, action, ...place };
 			const { object, waited } = rollout;
@@ -11535,43 +7969,25 @@ export const modules = {
 				action,
 				ready: verdict.state === "ready",
 				message: verdict.message,
-				readyAfter:
-					readyAfter === undefined ? undefined : inSeconds(readyAfter),
-				timeline:
-					readyAfter === 0
-						? undefined
-						: timelineOf(object, { written: action !== "unchanged", waited }),
+				readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
+				timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
 				...place,
 			};
 		}
 		function readyIn(objects, rollouts) {
 			if (!objects.every(({ ready }) => ready === true)) return undefined;
-			const waits = rollouts.map((rollout) =>
-				Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)),
-			);
+			const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
 			return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
 		}
 		function report_imagesOf({ planned, before, after }) {
-			const was = new Map(
-				before === undefined
-					? []
-					: findImages(before).map((used) => [placeOf(used), used.image]),
-			);
+			const was = new Map(before === undefined ? [] : findImages(before).map((used) => [placeOf(used), used.image]));
 			return findImages(after).map((used) => {
 				const { container, image } = used;
-				return {
-					object: formatRef(planned.ref),
-					container,
-					from: was.get(placeOf(used)),
-					to: image,
-				};
+				return { object: formatRef(planned.ref), container, from: was.get(placeOf(used)), to: image };
 			});
 		}
 		function placeOf({ path, container }) {
-			return [
-				...path.filter((step) => typeof step === "string"),
-				container,
-			].join("/");
+			return [...path.filter((step) => typeof step === "string"), container].join("/");
 		}
 		const entities = {
 			"&": "&amp;",
@@ -11593,8 +8009,7 @@ export const modules = {
 		}
 		function markdown_link(address, content) {
 			const url = URL.parse(address);
-			if (url?.protocol !== "https:" && url?.protocol !== "http:")
-				return content;
+			if (url?.protocol !== "https:" && url?.protocol !== "http:") return content;
 			return `<a href="${verbatim(url.href)}">${content}</a>`;
 		}
 		function verbatim(value) {
@@ -11605,10 +8020,7 @@ export const modules = {
 		}
 		function escaped(value, withMark) {
 			const special = new RegExp(`[&<>"']|${marks.source}`, "gi");
-			return value.replace(
-				special,
-				(found) => entities[found] ?? withMark(found),
-			);
+			return value.replace(special, (found) => entities[found] ?? withMark(found));
 		}
 		function html(strings, ...values) {
 			return String.raw({ raw: strings }, ...values);
@@ -11617,9 +8029,7 @@ export const modules = {
 			return `<table>\n${cells("th", head.map(markdown_text))}\n${rows.join("\n")}\n</table>`;
 		}
 		function facts(rows) {
-			const lines = rows.map(([name, value]) =>
-				tableRow([html`<strong>${markdown_text(name)}</strong>`, value]),
-			);
+			const lines = rows.map(([name, value]) => tableRow([html`<strong>${markdown_text(name)}</strong>`, value]));
 			return `<table>\n${lines.join("\n")}\n</table>`;
 		}
 		function tableRow(values) {
@@ -11635,25 +8045,12 @@ export const modules = {
 		const longestCell = 4_000;
 		function tableSection(head, rows, folded) {
 			if (rows.length === 0) return [];
-			return [
-				{
-					rows: rows.map(tableRow),
-					around: (fitting) => table(head, fitting),
-					folded,
-				},
-			];
+			return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
 		}
 		function summaryPage(heading, facts, sections) {
 			const fitted = fit(sections);
-			const parts = [
-				html`<h3>${heading}</h3>`,
-				html`<p>${facts}</p>`,
-				...fitted.map(({ section }) => section),
-			];
-			return {
-				page: `${parts.join("\n\n")}\n`,
-				omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0),
-			};
+			const parts = [html`<h3>${heading}</h3>`, html`<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
+			return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
 		}
 		function fit(sections) {
 			let left = section_mostBytes;
@@ -11665,16 +8062,9 @@ export const modules = {
 					return true;
 				});
 				const omitted = rows.length - fitting.length;
-				const more =
-					omitted === 0
-						? html``
-						: html`<p>${omitted} more stand in the report file.</p>`;
-				const shown =
-					fitting.length === 0 ? more : html`${around(fitting)}${more}`;
-				return {
-					section: folded === undefined ? shown : details(folded, shown),
-					omitted,
-				};
+				const more = omitted === 0 ? html`` : html`<p>${omitted} more stand in the report file.</p>`;
+				const shown = fitting.length === 0 ? more : html`${around(fitting)}${more}`;
+				return { section: folded === undefined ? shown : details(folded, shown), omitted };
 			});
 		}
 		function faultSections(faults) {
@@ -11687,9 +8077,7 @@ export const modules = {
 		}
 		function section_linesOf(words) {
 			const [first = "", ...rest] = section_clip(words).split("\n");
-			return rest.length === 0
-				? markdown_text(first)
-				: html`${markdown_text(first)}${block(rest.join("\n"))}`;
+			return rest.length === 0 ? markdown_text(first) : html`${markdown_text(first)}${block(rest.join("\n"))}`;
 		}
 		const section_shortest = 12;
 		const sha = /(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/gi;
@@ -11699,22 +8087,16 @@ export const modules = {
 		function runFacts({ run: { repository, commit, actor } = {} }) {
 			if (repository === undefined) return [];
 			const from = html`from ${code(commit === undefined ? repository : `${repository}@${shortShas(commit)}`)}`;
-			return [
-				actor === undefined ? from : html`${from} by ${markdown_text(actor)}`,
-			];
+			return [actor === undefined ? from : html`${from} by ${markdown_text(actor)}`];
 		}
 		function section_clip(words, longest = longestCell) {
-			return words.length <= longest
-				? words
-				: `${words.slice(0, longest)} … (the rest stands in the report file)`;
+			return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
 		}
 		const mostEvents = 10;
 		const longestEvent = 500;
 		function failureSections(report) {
 			const nameOf = naming(report);
-			const shown = report.failures
-				.slice(0, mostShown)
-				.map((failure) => failureBlock(failure, nameOf(failure)));
+			const shown = report.failures.slice(0, mostShown).map((failure) => failureBlock(failure, nameOf(failure)));
 			const others = report.failures
 				.slice(mostShown)
 				.map((failure) => [
@@ -11724,13 +8106,8 @@ export const modules = {
 					place(failure) ?? html``,
 				]);
 			return [
-				...(shown.length === 0
-					? []
-					: [{ rows: shown, around: (rows) => rows.join("\n\n") }]),
-				...tableSection(
-					["Not ready either", "Reason", "What is wrong", "Where"],
-					others,
-				),
+				...(shown.length === 0 ? [] : [{ rows: shown, around: (rows) => rows.join("\n\n") }]),
+				...tableSection(["Not ready either", "Reason", "What is wrong", "Where"], others),
 			];
 		}
 		function failureBlock(failure, name) {
@@ -11751,25 +8128,15 @@ export const modules = {
 				["Where", place(failure)],
 				["What to do", failures_words(hint)],
 				["Still serving", failures_words(previous)],
-				[
-					"Container",
-					container === undefined ? undefined : containerWords(container),
-				],
+				["Container", container === undefined ? undefined : containerWords(container)],
 				["How it ended", failures_words(container?.exit)],
 				["Probe", probe === undefined ? undefined : code(section_clip(probe))],
-				[
-					"Not known",
-					unknown.length === 0 ? undefined : failures_words(unknown.join("; ")),
-				],
+				["Not known", unknown.length === 0 ? undefined : failures_words(unknown.join("; "))],
 			];
-			return rows.flatMap(([name, value]) =>
-				value === undefined ? [] : [[name, value]],
-			);
+			return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 		}
 		function failures_words(told) {
-			return told === undefined
-				? undefined
-				: markdown_text(section_clip(capitalized(told)));
+			return told === undefined ? undefined : markdown_text(section_clip(capitalized(told)));
 		}
 		function place({ file, line, field, setBy }) {
 			const parts = [
@@ -11787,8 +8154,7 @@ export const modules = {
 		}
 		function logTail({ pod, container, previous, lines }) {
 			const title = html`Last log lines of ${code(container)} in ${code(pod)}${markdown_text(previous ? ", before it was started again" : "")}`;
-			if (lines.length === 0)
-				return html`<p>${title}: none, it has printed nothing.</p>`;
+			if (lines.length === 0) return html`<p>${title}: none, it has printed nothing.</p>`;
 			return details(title, block(lines.join("\n")), "open");
 		}
 		function eventTable(events) {
@@ -11810,32 +8176,19 @@ export const modules = {
 					]),
 				);
 			const left = events.length - rows.length;
-			const more =
-				left === 0
-					? html``
-					: html`<p>${left} more stand in the report file.</p>`;
+			const more = left === 0 ? html`` : html`<p>${left} more stand in the report file.</p>`;
 			const head = ["About", "Reason", "Event", "How often", "Last"];
 			const title = events.length === 1 ? "1 event" : `${events.length} events`;
 			return details(markdown_text(title), html`${table(head, rows)}${more}`);
 		}
 		function objectSections(report) {
-			const sorted = words_actions.flatMap((action) =>
-				report.objects.filter((object) => object.action === action),
-			);
-			const { quiet = [], loud = [] } = Object.groupBy(
-				sorted,
-				({ action, ready }) =>
-					action === "unchanged" && ready !== false ? "quiet" : "loud",
+			const sorted = words_actions.flatMap((action) => report.objects.filter((object) => object.action === action));
+			const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) =>
+				action === "unchanged" && ready !== false ? "quiet" : "loud",
 			);
 			const head = ["Object", "Action", "Ready", "After"];
-			const folded =
-				loud.length === 0
-					? undefined
-					: markdown_text(`${quiet.length} unchanged`);
-			return [
-				...tableSection(head, rowsOf(loud, report)),
-				...tableSection(head, rowsOf(quiet, report), folded),
-			];
+			const folded = loud.length === 0 ? undefined : markdown_text(`${quiet.length} unchanged`);
+			return [...tableSection(head, rowsOf(loud, report)), ...tableSection(head, rowsOf(quiet, report), folded)];
 		}
 		function rowsOf(objects, report) {
 			const nameOf = naming(report);
@@ -11843,19 +8196,12 @@ export const modules = {
 				code(nameOf(object)),
 				markdown_text(wordFor(object.action, report)),
 				markdown_text(section_clip(readiness(object))),
-				markdown_text(
-					object.readyAfter === undefined
-						? ""
-						: formatDuration(object.readyAfter * 1000),
-				),
+				markdown_text(object.readyAfter === undefined ? "" : formatDuration(object.readyAfter * 1000)),
 			]);
 		}
 		function readiness({ ready, message }) {
 			if (ready === undefined) return "";
-			return [
-				ready ? "yes" : "no",
-				...(message === undefined ? [] : [message]),
-			].join(": ");
+			return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
 		}
 		const timeline_phases = [
 			["created", "Waiting"],
@@ -11867,35 +8213,20 @@ export const modules = {
 		function timelineSections(report) {
 			const nameOf = naming(report);
 			const rows = report.objects
-				.flatMap((object) =>
-					object.timeline === undefined
-						? []
-						: [{ object, ...spent(object.timeline) }],
-				)
+				.flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
 				.toSorted((a, b) => b.total - a.total)
 				.map(({ object, cells, total }) => [
 					code(nameOf(object)),
 					...cells,
 					markdown_text(object.ready === true ? seconds(total) : ""),
 				]);
-			const head = [
-				"Slowest pod of",
-				...timeline_phases.map(([, title]) => title),
-				"In all",
-			];
-			return tableSection(
-				head,
-				rows,
-				report.result === "failed"
-					? undefined
-					: markdown_text("What the time went to"),
-			);
+			const head = ["Slowest pod of", ...timeline_phases.map(([, title]) => title), "In all"];
+			return tableSection(head, rows, report.result === "failed" ? undefined : markdown_text("What the time went to"));
 		}
 		function spent({ reached, standing }) {
 			let from = 0;
 			const took = timeline_phases.map(([milestone]) => {
-				const until =
-					standing?.before === milestone ? standing.until : reached[milestone];
+				const until = standing?.before === milestone ? standing.until : reached[milestone];
 				if (until === undefined) return undefined;
 				const time = until - from;
 				from = until;
@@ -11905,13 +8236,8 @@ export const modules = {
 			const cells = timeline_phases.map(([milestone], index) => {
 				const time = took[index];
 				if (time === undefined) return html``;
-				const words =
-					standing?.before === milestone
-						? `⏳ ${seconds(time)}`
-						: seconds(time);
-				return time === longest && time > 0
-					? html`<strong>${markdown_text(words)}</strong>`
-					: markdown_text(words);
+				const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
+				return time === longest && time > 0 ? html`<strong>${markdown_text(words)}</strong>` : markdown_text(words);
 			});
 			return { cells, total: from };
 		}
@@ -11926,11 +8252,8 @@ export const modules = {
 		};
 		function closingSentence(report) {
 			const took = formatDuration(report.seconds * 1000);
-			const all = report.objects.every(({ ready }) => ready)
-				? "; all ready"
-				: "";
-			if (report.objects.length === 0)
-				return `${titles[report.result]} after ${took}: nothing has been written.`;
+			const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
+			if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing has been written.`;
 			return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
 		}
 		const summary_headings = {
@@ -11951,69 +8274,39 @@ export const modules = {
 				cluster === undefined
 					? markdown_text(titles[report.result])
 					: html`${markdown_text(summary_headings[report.result])} ${code(cluster.namespace)} on ${code(cluster.server)}`;
-			return summaryPage(
-				html`${markdown_text(summary_marks[report.result])} ${heading}`,
-				summary_factsOf(report),
-				[
-					...failureSections(report),
-					...faultSections(untold(report)),
-					...imageSections(report),
-					...objectSections(report),
-					...timelineSections(report),
-				],
-			);
+			return summaryPage(html`${markdown_text(summary_marks[report.result])} ${heading}`, summary_factsOf(report), [
+				...failureSections(report),
+				...faultSections(untold(report)),
+				...imageSections(report),
+				...objectSections(report),
+				...timelineSections(report),
+			]);
 		}
 		function summary_factsOf(report) {
 			const { cluster } = report;
 			const facts = [
-				...(report.objects.length === 0
-					? ["Nothing has been written"]
-					: [counts(report)]),
+				...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
 				formatDuration(report.seconds * 1000),
-				...(cluster === undefined
-					? []
-					: [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
+				...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
 			].map(markdown_text);
-			return [...facts, ...runFacts(report)].reduce(
-				(all, fact) => html`${all} · ${fact}`,
-			);
+			return [...facts, ...runFacts(report)].reduce((all, fact) => html`${all} · ${fact}`);
 		}
 		function untold({ faults, failures }) {
-			return failures.length === 0
-				? faults
-				: faults.filter((fault) => !summary_told.has(fault.code));
+			return failures.length === 0 ? faults : faults.filter((fault) => !summary_told.has(fault.code));
 		}
 		const summary_told = new Set(["failed", "not-ready"]);
 		function imageSections({ images }) {
-			const { same = [], other = [] } = Object.groupBy(
-				images,
-				({ from, to }) => (from === to ? "same" : "other"),
-			);
+			const { same = [], other = [] } = Object.groupBy(images, ({ from, to }) => (from === to ? "same" : "other"));
 			const head = ["Object", "Container", "Image before", "Image now"];
 			const folded =
 				other.length === 0
 					? undefined
-					: markdown_text(
-							`${same.length} ${same.length === 1 ? "image" : "images"} unchanged`,
-						);
-			return [
-				...tableSection(head, other.map(imageRow)),
-				...tableSection(head, same.map(imageRow), folded),
-			];
+					: markdown_text(`${same.length} ${same.length === 1 ? "image" : "images"} unchanged`);
+			return [...tableSection(head, other.map(imageRow)), ...tableSection(head, same.map(imageRow), folded)];
 		}
 		function imageRow({ object, container, from, to }) {
-			const before =
-				from === undefined
-					? html``
-					: from === to
-						? markdown_text("unchanged")
-						: code(shortShas(from));
-			return [
-				markdown_text(object),
-				markdown_text(container),
-				before,
-				code(shortShas(to)),
-			];
+			const before = from === undefined ? html`` : from === to ? markdown_text("unchanged") : code(shortShas(from));
+			return [markdown_text(object), markdown_text(container), before, code(shortShas(to))];
 		}
 		const pushAction = {
 			program: "kubectl",
@@ -12025,18 +8318,11 @@ export const modules = {
 				return parseInputs(reader);
 			},
 			run(inputs, context) {
-				return push(inputs, {
-					...context,
-					timeout: inputs.timeout - context.elapsed(),
-					remember: context.saveState,
-				});
+				return push(inputs, { ...context, timeout: inputs.timeout - context.elapsed(), remember: context.saveState });
 			},
 			report(ending, _inputs, context) {
 				const ended = context.startedAt + context.elapsed();
-				const told = {
-					...toReport(ending, context.startedAt, ended),
-					...reportRun(context.run),
-				};
+				const told = { ...toReport(ending, context.startedAt, ended), ...reportRun(context.run) };
 				const report = redactReport(told, context.redact);
 				return publish(
 					{
