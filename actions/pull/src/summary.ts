@@ -104,8 +104,14 @@ function after(result: Result): string {
 }
 
 function editSections({ edits, result }: PullReport): readonly Section[] {
-  const rows = edits.map((edit) => [...place(edit), optional(edit.from), short(edit.to)]);
-  return tableSection(["Where", "Field", "Before", after(result)], rows);
+  const several = new Set(edits.map(({ target }) => target)).size > 1;
+  const rows = edits.map((edit) => [
+    ...(several ? [code(clip(edit.target))] : []),
+    ...place(edit),
+    optional(edit.from),
+    short(edit.to),
+  ]);
+  return tableSection([...(several ? ["Target"] : []), "Where", "Field", "Before", after(result)], rows);
 }
 
 function supersededSections({ superseded }: PullReport): readonly Section[] {

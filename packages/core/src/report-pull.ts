@@ -62,6 +62,8 @@ export interface ReportedImageChange {
 }
 
 export interface ReportedEdit {
+  /** What it is deployed with: a folder, a file, or one object of a file. */
+  readonly target: string;
   readonly file: string;
   readonly line: number;
   /** `spec.template.spec.containers[0].image` */

@@ -1,12 +1,12 @@
 import { formatLocation } from "@pushpull/core";
-import type { Edit } from "./locate/types.ts";
+import type { FileEdit } from "./locate/types.ts";
 import { inWords } from "./visible.ts";
 
 /** How many places are said. */
 const most = 5;
 
 /** What stands where as it is wanted, in a sentence without a full stop; undefined where that is nothing. */
-export function alreadyThere(standing: readonly Edit[]): string | undefined {
+export function alreadyThere(standing: readonly FileEdit[]): string | undefined {
   if (standing.length === 0) return undefined;
   const places = standing
     .slice(0, most)

@@ -6,7 +6,7 @@ import type { Person } from "./types.ts";
 import { inWords } from "./visible.ts";
 
 export interface MessageOptions extends Told {
-  /** With `{image}`, `{from}`, `{to}`, `{run}`; its first line is the title. */
+  /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; its first line is the title. */
   readonly template: string | undefined;
   readonly author: Person;
   readonly signoff: boolean;
@@ -15,7 +15,7 @@ export interface MessageOptions extends Told {
 /** The message of a commit: a title, what was changed where, and trailers for machines. */
 export function commitMessage(options: MessageOptions): string {
   const { template, edits, author, signoff } = options;
-  const said = template === undefined ? ownTitle(edits) : fill(template, options);
+  const said = template === undefined ? ownTitle(edits) : fill(template, { ...options, places: edits });
   const [first = "", ...rest] = said.split(/\r?\n/);
   const cut = first.length > longestTitle;
   const words = [...(cut ? [first] : []), ...rest].join("\n").trim();

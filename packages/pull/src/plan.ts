@@ -5,7 +5,7 @@ import type { Checkout } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 import { planImages } from "./locate/plan-images.ts";
 import type { Stray } from "./locate/strays.ts";
-import type { Edit, Untouched } from "./locate/types.ts";
+import type { FileEdit, Untouched } from "./locate/types.ts";
 import { planValues } from "./set/plan-values.ts";
 import { setTwice } from "./set-twice.ts";
 import type { Intent } from "./types.ts";
@@ -14,7 +14,7 @@ import type { Intent } from "./types.ts";
 interface PullPlan {
   readonly edits: readonly PlannedEdit[];
   /** What is there already, as it is wanted. */
-  readonly standing: readonly Edit[];
+  readonly standing: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
   /** The files that edits change, with those made. @throws UserError where an edit cannot prove itself */
   apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;

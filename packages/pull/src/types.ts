@@ -18,7 +18,7 @@ export interface PullInputs extends Intent {
   /** Undefined is the repository's default. */
   readonly branch: string | undefined;
   readonly credentials: Credentials;
-  /** With `{image}`, `{from}`, `{to}`, `{run}`; undefined is our own words. */
+  /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined is our own words. */
   readonly commitMessage: string | undefined;
   readonly author: Person;
   readonly signoff: boolean;

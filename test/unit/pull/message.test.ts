@@ -4,6 +4,7 @@ import { commitMessage, type MessageOptions } from "../../../packages/pull/src/m
 import { bumpKey, bumpsOf } from "../../../packages/pull/src/order/trailers.ts";
 
 const web: Edit = {
+  target: "apps/web",
   file: "apps/web/kustomization.yaml",
   line: 5,
   path: "images[0].newTag",
@@ -12,7 +13,14 @@ const web: Edit = {
   to: "1.5.0",
 };
 const api: Edit = { ...web, file: "apps/api/values.yaml", line: 3, path: "image.tag", image: "ghcr.io/acme/api" };
-const replicas: Edit = { file: "deploy/web.yaml", line: 7, path: "spec.replicas", from: "2", to: "3" };
+const replicas: Edit = {
+  target: "deploy",
+  file: "deploy/web.yaml",
+  line: 7,
+  path: "spec.replicas",
+  from: "2",
+  to: "3",
+};
 const author = { name: "Release Bot", email: "bot@acme.example" };
 const commit = "3d3c42e5aac5ba805825da76410c181273ba90b1";
 

@@ -14,6 +14,7 @@ const source = {
   startedRun: true,
 };
 const edit: PlannedEdit = {
+  target: ".",
   file: "web.yaml",
   line: 1,
   path: "images[0].newTag",

@@ -20,7 +20,16 @@ function idOf(letter: string): string {
 }
 
 function edit(image: string): PlannedEdit {
-  return { file: `${image}.json`, line: 1, path: "", from: "1", to: "2", image: `ghcr.io/acme/${image}`, changes: [] };
+  return {
+    target: ".",
+    file: `${image}.json`,
+    line: 1,
+    path: "",
+    from: "1",
+    to: "2",
+    image: `ghcr.io/acme/${image}`,
+    changes: [],
+  };
 }
 
 const loops = history("c api a", "b web a", "a");

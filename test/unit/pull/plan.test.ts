@@ -79,7 +79,7 @@ test.each([
     "pod.yaml": pod("ghcr.io/acme/shop/web:v1"),
     "web/values.yaml": `image:\n  registry: ${registry}\n  repository: ${repository}\n  tag: v1\n`,
   };
-  const changed = await planned(files, "ghcr.io/acme/shop/web=v2");
+  const changed = await planned(files, "ghcr.io/acme/shop/web=v2", { all: true });
   expect(Object.keys(changed ?? {}).toSorted()).toEqual(["pod.yaml", "web/values.yaml"]);
 });
 

@@ -1,7 +1,7 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
 import { parseImageOverrides, userFaults } from "@pushpull/core";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
-import type { Edit } from "../../../packages/pull/src/locate/types.ts";
+import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
 import { planPull } from "../../../packages/pull/src/plan.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 
@@ -22,6 +22,7 @@ function commitOf(files: Files): Checkout {
 }
 
 interface PlanOptions {
+  readonly all?: boolean;
   readonly addMissing?: boolean;
   readonly set?: string;
   readonly manifests?: readonly string[];
@@ -57,7 +58,11 @@ export async function planned(files: Files, images: string, options: PlanOptions
 }
 
 /** What is in files already as it is wanted. */
-export async function standingIn(files: Files, images: string, options: PlanOptions = {}): Promise<readonly Edit[]> {
+export async function standingIn(
+  files: Files,
+  images: string,
+  options: PlanOptions = {},
+): Promise<readonly FileEdit[]> {
   return (await planOf(files, images, options)).standing;
 }
 

@@ -20,7 +20,10 @@ function changesOf(messages: readonly string[], before: readonly string[] = [], 
 const bumping = (trailers: string) => (trailers === theirs ? theirs : `Bump\n\nPushpull-Image: ${trailers}`);
 
 function content(options: Partial<ContentOptions>, most = 65_000): string {
-  return contentOf({ template: undefined, changes: [], runUrl: undefined, source: undefined, ...options }, most);
+  return contentOf(
+    { template: undefined, changes: [], places: [], runUrl: undefined, source: undefined, ...options },
+    most,
+  );
 }
 
 /** As a forge renders it. */
@@ -84,7 +87,7 @@ describe("the table", () => {
 
   test("shows a value as it stands in the file, not as the commit's trailer has to write it", () => {
     const [trailer = ""] = formatTrailers({
-      edits: [{ file: "a.yaml", line: 1, path: 'x["a b"]', from: "one two", to: 'say "no"\tnow' }],
+      edits: [{ target: ".", file: "a.yaml", line: 1, path: 'x["a b"]', from: "one two", to: 'say "no"\tnow' }],
       source: undefined,
       runUrl: undefined,
     });

@@ -11,6 +11,7 @@ export const repository = {
 };
 
 export const edit: Edit = {
+  target: "apps/web",
   file: "apps/web/kustomization.yaml",
   line: 12,
   path: "images[0].newTag",

@@ -219,7 +219,7 @@ describe("the log", () => {
     const told = report(
       pulled({
         retries: 2,
-        edits: [edit, { file: "a.yaml", line: 1, path: "images[0]", image: "shop/web", to: "1.5.0" }],
+        edits: [edit, { target: ".", file: "a.yaml", line: 1, path: "images[0]", image: "shop/web", to: "1.5.0" }],
         superseded: [{ edit: { ...edit, from: "1.6.0" }, by: "9".repeat(40) }],
         untouched: [{ file: "b.yaml", reason: "is a Helm template" }],
         message: "Half of it is new",

@@ -26,7 +26,7 @@ function hostOf(url: string): string {
   return ofScpLike ?? (URL.parse(url)?.hostname || "localhost");
 }
 
-const placeholders: ReadonlySet<string> = new Set(["{image}", "{from}", "{to}", "{run}"]);
+const placeholders: ReadonlySet<string> = new Set(["{image}", "{from}", "{to}", "{target}", "{files}", "{run}"]);
 
 /** Reads an input with placeholders that values are put in for: `commit-message`. */
 export function readTemplate(read: InputReader, name: string): string | undefined {
@@ -35,7 +35,7 @@ export function readTemplate(read: InputReader, name: string): string | undefine
   if (unknown.length > 0) {
     read.fault(
       `Input '${name}' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`,
-      "It may have {image}, {from}, {to} and {run}.",
+      "It may have {image}, {from}, {to}, {target}, {files} and {run}.",
     );
   }
   return written;

@@ -1,10 +1,12 @@
 import { type ImageOverride, UserError } from "@pushpull/core";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
-import { addTargets } from "./add-targets.ts";
-import type { PlannedEdit } from "./choose.ts";
+import { type AddTargets, addTargets } from "./add-targets.ts";
+import type { Choosing, PlannedEdit } from "./choose.ts";
 import { addImageEntries } from "./formats/kustomize-add.ts";
 import { readFiles } from "./read.ts";
+import { folderOf, folderTarget } from "./targets/deploy-targets.ts";
+import { manifestsLine, namesEach, type TargetFile } from "./targets/named-targets.ts";
 import { formatVersion } from "./version.ts";
 
 interface AddedEntries {
@@ -17,17 +19,18 @@ interface AddedEntries {
 
 /**
  * Adds entries to the kustomizations among `manifests` for images that stand in what they are made of, and that none of
- * their `images` sets. Where there are several, only `all` says that all are meant.
+ * their `images` sets. Where there are several, each has to be named, or `all` says that all are meant.
  */
 export async function addEntries(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
-  all: boolean,
+  { all, named }: Choosing,
 ): Promise<AddedEntries> {
   const targets = await addTargets(checkout, overrides);
-  const several = [...targets].filter(([, { files }]) => files.length > 1 && !all);
+  const isMeant = ({ files }: AddTargets) => files.length === 1 || all || namesEach(files.map(targetFile), named);
+  const several = [...targets].filter(([, target]) => !isMeant(target));
   const faults = several.map(([override, { files }]) => severalKustomizations(override, files));
-  const meant = new Map([...targets].filter(([, { files }]) => files.length === 1 || all));
+  const meant = new Map([...targets].filter(([, target]) => isMeant(target)));
   const paths = [...new Set([...meant.values()].flatMap(({ files }) => files))];
   const { files } = paths.length === 0 ? { files: new Map<string, ParsedFile>() } : await readFiles(checkout, paths);
   const edits = [...files.values()].flatMap((file) => {
@@ -47,20 +50,31 @@ function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOve
   const { line } = document.locate([["images"]]);
   return [...addImageEntries({ file, document }, overrides)].map(([override, changes]) => {
     const to = formatVersion(override) ?? override.newName ?? override.name;
-    return { file, line, path: "images", image: override.name, to, changes };
+    const target = targetFile(file).target.name;
+    return { target, file, line, path: "images", image: override.name, to, changes };
   });
 }
 
+/** A kustomization is its folder's. */
+function targetFile(file: string): TargetFile {
+  return { file, target: folderTarget(folderOf(file)) };
+}
+
 function severalKustomizations({ name }: ImageOverride, files: readonly string[]): UserError {
+  const all = files.map(targetFile);
+  const lines = all.flatMap(({ target }) => manifestsLine(target, all) ?? []);
   return new UserError(
     [
       `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
-      ...files.slice(0, 10),
-      ...(files.length > 10 ? [`and ${files.length - 10} more`] : []),
+      ...some(files),
     ].join("\n"),
     {
       code: "ambiguous",
-      hint: "Name the one that is meant with input 'manifests', or add it to all with `all: true`.",
+      hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...some(lines)].join("\n"),
     },
   );
+}
+
+function some(lines: readonly string[]): readonly string[] {
+  return lines.length > 10 ? [...lines.slice(0, 10), `and ${lines.length - 10} more`] : lines;
 }

@@ -1,26 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
 import { type Place, setTarget } from "./place.ts";
+import { countTargets, manifestsLine } from "./targets/named-targets.ts";
+import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import { formatVersion } from "./version.ts";
 
 /** How many places an error lists. */
 const mostListed = 10;
 
 /**
- * The fault of an image that stands with several versions: each place, and the lines of YAML that choose one.
+ * The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one.
  * @param isAlone whether it is the only image of which that is so
  */
-export function ambiguousFault(override: ImageOverride, places: readonly Place[], isAlone: boolean): UserError {
-  const versions = new Set(places.map(({ found }) => formatVersion(found.image)));
+export function ambiguousFault(override: ImageOverride, places: readonly TargetPlace[], isAlone: boolean): UserError {
   const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
   return new UserError(
     [
-      `Input 'images': ${override.name} stands with ${versions.size} versions, and nothing says which is meant:`,
-      ...some(
-        places.map(
-          ({ found, location }) => `${formatLocation(location)}: ${formatVersion(found.image) ?? "no version"}`,
-        ),
-      ),
+      `Input 'images': ${override.name} ${whatIsAmbiguous(places)}; choose which one to change:`,
+      ...some(places.map(listed)),
     ].join("\n"),
     {
       code: "ambiguous",
@@ -31,6 +28,20 @@ export function ambiguousFault(override: ImageOverride, places: readonly Place[]
       location: places[0]?.location,
     },
   );
+}
+
+function whatIsAmbiguous(places: readonly TargetPlace[]): string {
+  const targets = countTargets(filesOf(places));
+  const versions = new Set(places.map(({ found }) => formatVersion(found.image))).size;
+  const several = `${versions} different versions`;
+  if (targets === 1) return `has ${several}`;
+  return `is in ${targets} targets${versions === 1 ? "" : `, with ${several}`}`;
+}
+
+/** The target is not said where it is the file itself. */
+function listed({ found, location, target: { name } }: TargetPlace): string {
+  const where = `${formatLocation(location)}: ${formatVersion(found.image) ?? "no version"}`;
+  return name === location.file ? where : `${name}: ${where}`;
 }
 
 /** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */
@@ -57,18 +68,24 @@ export function sharedFault({ name }: ImageOverride, { location }: Place, sharin
 }
 
 /**
- * The line of YAML that leaves one version: the file, where all places in it have the same and are found by it. None for
- * what is so already, and for what one value would not do.
+ * The line of YAML that leaves one target with one version: its folder or file, where that holds nothing else and all in it
+ * is found without other files; else the value itself. None for what is so already, and for what one value would not do.
  */
-function choice(override: ImageOverride, place: Place, places: readonly Place[]): string | undefined {
+function choice(override: ImageOverride, place: TargetPlace, places: readonly TargetPlace[]): string | undefined {
   const { file } = place.file;
+  const together = places.filter(({ target }) => target.name === place.target.name);
   const here = places.filter((other) => other.file.file === file);
-  const isAlone = !here.some(({ found }) => found.needsOthers);
-  if (isAlone && new Set(here.map(({ found }) => formatVersion(found.image))).size === 1) return `manifests: ${file}`;
+  const whole = canBeAlone(together) ? manifestsLine(place.target, filesOf(places)) : undefined;
+  if (whole !== undefined) return whole;
+  if (canBeAlone(here) && countTargets(filesOf(here)) === 1) return `manifests: ${file}`;
   const changes = place.found.become(overrideImage(place.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, place.found.at);
   return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
+}
+
+function canBeAlone(places: readonly Place[]): boolean {
+  return !hasSeveralVersions(places) && !places.some(({ found }) => found.needsOthers);
 }
 
 function some(lines: readonly string[]): readonly string[] {

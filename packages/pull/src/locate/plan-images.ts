@@ -1,12 +1,15 @@
 import type { UserError } from "@pushpull/core";
+import { manifestPathspecs } from "../git/pathspecs.ts";
 import type { Checkout } from "../git/types.ts";
 import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
-import { chooseImages, hasSeveralVersions, type PlannedEdit } from "./choose.ts";
+import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
 import type { Place } from "./place.ts";
 import type { Stray } from "./strays.ts";
+import { namedPaths } from "./targets/named-targets.ts";
+import { withTargets } from "./targets/target-place.ts";
 import type { Untouched } from "./types.ts";
 
 interface PlannedImages {
@@ -22,10 +25,12 @@ interface PlannedImages {
 /** Plans the edits of the input `images`. */
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
-  const { places, files, untouched, strays } = await locateImages(checkout, images);
+  const named = namedPaths(manifestPathspecs(manifests));
+  const { places: found, files, untouched, strays } = await locateImages(checkout, images);
+  const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
-  const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, all);
+  const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
   const left = images.filter((override) => added?.added.has(override) !== true);
   const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
   const looked = {
@@ -35,8 +40,9 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
     untouched: [...strays, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
-  const isAlone = left.filter((override) => hasSeveralVersions(places.get(override) ?? [])).length === 1;
-  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { all, isAlone }));
+  const choosing = { all, named };
+  const isAlone = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing)).length === 1;
+  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { ...choosing, isAlone }));
   return {
     edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
     standing: chosen.flatMap(({ standing }) => standing),

@@ -60,8 +60,8 @@ export type PathStep =
   | { readonly where: { readonly key: string; readonly value: string } }
   | "*";
 
-/** A change in a file, as it is reported. */
-export interface Edit {
+/** A change in a file. */
+export interface FileEdit {
   readonly file: string;
   readonly line: number;
   /** `spec.template.spec.containers[0].image`; where it leads into a text, ` > ` between both. */
@@ -71,6 +71,12 @@ export interface Edit {
   /** What stood there: a version or a whole image; undefined where nothing did. */
   readonly from?: string | undefined;
   readonly to: string;
+}
+
+/** A change in a file, as it is reported. */
+export interface Edit extends FileEdit {
+  /** What it is deployed with: a folder, a file, or one object of a file. */
+  readonly target: string;
 }
 
 /** A file that holds a wanted word and is not edited. */

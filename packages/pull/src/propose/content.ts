@@ -1,14 +1,21 @@
-import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core";
+import { code, formatLocation, type Html, html, link, table, tableRow, text } from "@pushpull/core";
+import type { Edit } from "../locate/types.ts";
+import { bumpKey } from "../order/trailers.ts";
 import { fill, shortVersion } from "../title.ts";
 import type { ProposedChange } from "./changes.ts";
 import { comparePage } from "./compare-page.ts";
 import { withoutMarkers } from "./marker.ts";
 
+/** How many places or targets are named. */
+const mostNamed = 10;
+
 /** What our part of a body is made of. */
 export interface ContentOptions {
-  /** With `{image}`, `{from}`, `{to}`, `{run}`; undefined is a table. */
+  /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined is a table. */
   readonly template: string | undefined;
   readonly changes: readonly ProposedChange[];
+  /** Where this run changes something. */
+  readonly places: readonly Edit[];
   readonly runUrl: string | undefined;
   /** Where images are built from: its name, and its page for people. */
   readonly source: { readonly repository: string; readonly page: string | undefined } | undefined;
@@ -16,11 +23,11 @@ export interface ContentOptions {
 
 /** Our part of a pull request's body, of so many characters at most. What there is no room for is counted. */
 export function contentOf(options: ContentOptions, most: number): string {
-  const { template, changes, runUrl } = options;
+  const { template, changes, places, runUrl } = options;
   if (template === undefined) return tableOf(options, most);
   const edits = changes.map(shownAs);
   const filled = withoutMarkers(
-    fill(template, { edits, runUrl }, (value) => (value === runUrl ? value : inert(value))),
+    fill(template, { edits, places, runUrl }, (value) => (value === runUrl ? value : inert(value))),
   );
   if (filled.length <= most) return filled;
   const words = "\n\n… (there is no room for the rest)";
@@ -44,23 +51,47 @@ export function inert(value: string): string {
   return `<code>${signs}</code>`;
 }
 
-function tableOf({ changes, runUrl, source }: ContentOptions, most: number): string {
+function tableOf({ changes, places, runUrl, source }: ContentOptions, most: number): string {
   const links = changes.map((change) => compareLink(change, source));
   const hasLinks = links.some((each) => each !== undefined);
-  const head = [headOf(changes), "From", "To", ...(hasLinks ? ["Changes"] : [])];
-  const rows = changes.map(({ name, from, to }, index) =>
-    tableRow([
+  const hasPlaces = places.length > 0;
+  const head = [headOf(changes), "From", "To", ...(hasPlaces ? ["Where"] : []), ...(hasLinks ? ["Changes"] : [])];
+  const rows = changes.map((change, index) => {
+    const { name, from, to } = change;
+    return tableRow([
       code(name),
       from === undefined ? html`` : code(shortVersion(from)),
       code(shortVersion(to)),
+      ...(hasPlaces ? [listOf(placesOf(change, places).map(formatLocation))] : []),
       ...(hasLinks ? [links[index] ?? html``] : []),
-    ]),
-  );
+    ]);
+  });
+  const targets = [...new Set(places.map(({ target }) => target))];
+  const where = hasPlaces ? html`<p>In ${listOf(targets)}.</p>` : html``;
   const run = runUrl === undefined ? html`` : html`<p>Proposed by ${link(runUrl, text("this run"))}.</p>`;
-  const frame = `${table(head, [])}\n\n${more(rows.length)}\n\n${run}`.length;
+  const frame = `${where}\n\n${table(head, [])}\n\n${more(rows.length)}\n\n${run}`.length;
   const fitting = rows.slice(0, countFitting(rows, most - frame));
   const left = rows.length - fitting.length;
-  return [table(head, fitting), ...(left === 0 ? [] : [more(left)]), ...(run === "" ? [] : [run])].join("\n\n");
+  return [
+    ...(where === "" ? [] : [where]),
+    table(head, fitting),
+    ...(left === 0 ? [] : [more(left)]),
+    ...(run === "" ? [] : [run]),
+  ].join("\n\n");
+}
+
+/** The places of a change; where one image has several, those where the same stood before. */
+function placesOf({ what, from }: ProposedChange, places: readonly Edit[]): readonly Edit[] {
+  const all = places.filter((place) => bumpKey(place) === what);
+  const same = all.filter((place) => place.from === from);
+  return same.length === 0 ? all : same;
+}
+
+function listOf(names: readonly string[]): Html {
+  const shown = names.slice(0, mostNamed).map((name) => code(name));
+  const left = names.length - shown.length;
+  const all = left === 0 ? shown : [...shown, html`${left} more`];
+  return all.length === 0 ? html`` : all.reduce((list, name) => html`${list}, ${name}`);
 }
 
 function headOf(changes: readonly ProposedChange[]): string {

@@ -55,7 +55,7 @@ export function byProposal(
 async function proposeAt(placing: Placing): Promise<Tried<Done>> {
   const { place, found, decision, around } = placing;
   const { inputs } = around;
-  const wording = await wordingOf(place, around);
+  const wording = await wordingOf(place, decision.outcome === "changed" ? decision.edits : [], around);
   const declined = await declinedBy(placing, wording);
   if (declined !== undefined) {
     const { open } = found;

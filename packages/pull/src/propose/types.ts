@@ -4,9 +4,9 @@ import type { MergeMethod } from "@pushpull/core";
 export interface ProposalInputs {
   /** Undefined is a name made of repository, base, manifests and images: the same for the same target. */
   readonly headBranch: string | undefined;
-  /** With `{image}`, `{from}`, `{to}`, `{run}`; undefined is the commit's title. */
+  /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined says image, version and target. */
   readonly title: string | undefined;
-  /** The same; undefined is a table of image, from, to and a link to compare. It is put between our markers. */
+  /** The same; undefined is a table of image, from, to, places and a link to compare. It is put between our markers. */
   readonly body: string | undefined;
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];

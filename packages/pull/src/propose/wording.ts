@@ -1,6 +1,8 @@
 import { historyDepth } from "../decide.ts";
+import type { Edit } from "../locate/types.ts";
 import { newestBumps } from "../order/superseded.ts";
-import { fill, ownTitle } from "../title.ts";
+import { bumpKey } from "../order/trailers.ts";
+import { fill, titleWithTargets } from "../title.ts";
 import type { Around } from "./around.ts";
 import type { Wording } from "./body.ts";
 import { proposedChanges } from "./changes.ts";
@@ -12,9 +14,13 @@ import type { Place } from "./place.ts";
 /** Characters of a title: forges take 255 and 256. */
 const longestTitle = 200;
 
-/** What a pull request says that proposes what was set on its branch. */
+/**
+ * What a pull request says that proposes what was set on its branch.
+ * @param places where this run changes something on the base: those of runs for other images are not known
+ */
 export async function wordingOf(
   { steps, lacking }: Pick<Place, "steps" | "lacking">,
+  places: readonly Edit[],
   { inputs, proposal, ports, base }: Around,
 ): Promise<Wording> {
   const { source, commitMessage } = inputs;
@@ -24,7 +30,10 @@ export async function wordingOf(
   const { runUrl } = ports;
   const edits = changes.map(shownAs);
   const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
-  const title = template === undefined ? ownTitle(edits) : fill(template, { edits, runUrl });
+  const known = new Set(places.map(bumpKey));
+  const targets = changes.every(({ what }) => known.has(what)) ? places.map(({ target }) => target) : [];
+  const title =
+    template === undefined ? titleWithTargets(edits, targets, longestTitle) : fill(template, { edits, places, runUrl });
   return {
     title:
       title.length <= longestTitle
@@ -35,6 +44,6 @@ export async function wordingOf(
             .toWellFormed()}…`,
     target: targetOf(inputs, base.branch),
     proposes: proposes(changes),
-    content: (most) => contentOf({ template: proposal.body, changes, runUrl, source }, most),
+    content: (most) => contentOf({ template: proposal.body, changes, places, runUrl, source }, most),
   };
 }

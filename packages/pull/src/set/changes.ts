@@ -1,10 +1,10 @@
 import { UserError } from "@pushpull/core";
 import { formatPath } from "../edit/path.ts";
 import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
+import type { PlannedFileEdit } from "../locate/choose.ts";
 import { below } from "../locate/node-path.ts";
 import { isMap } from "../locate/shapes.ts";
-import type { Edit, PathStep, SetLine } from "../locate/types.ts";
+import type { FileEdit, PathStep, SetLine } from "../locate/types.ts";
 import { documentsOf, listed } from "./documents.ts";
 import { setFault } from "./fault.ts";
 import { followPath, type Reached } from "./follow.ts";
@@ -26,7 +26,7 @@ export function setChanges(
   line: SetLine,
   file: ParsedFile,
   options: SetOptions,
-): { readonly edits: readonly PlannedEdit[] } | UserError {
+): { readonly edits: readonly PlannedFileEdit[] } | UserError {
   const documents = documentsOf(line, file);
   if (documents instanceof UserError) return documents;
   const reached = documents.map((document) => followPath(document, line.path));
@@ -46,7 +46,7 @@ export function setChanges(
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedEdit | UserError {
+function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedFileEdit | UserError {
   const { document, at, value: present } = node;
   const location = document.locate(at.steps);
   const path = formatPath(at.steps);
@@ -70,7 +70,7 @@ function addNode(
   line: SetLine,
   reached: readonly (readonly Reached[])[],
   options: SetOptions,
-): PlannedEdit | UserError {
+): PlannedFileEdit | UserError {
   const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
   if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
   const added = options.addMissing ? addedBelow(line, node) : undefined;
@@ -82,7 +82,7 @@ function addNode(
 }
 
 /** The keys that are left of a path, in the map that they are to be added to; undefined where that is none. */
-function addedBelow(line: SetLine, node: Reached): PlannedEdit | undefined {
+function addedBelow(line: SetLine, node: Reached): PlannedFileEdit | undefined {
   const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
   const [key, ...rest] = keys;
   const isMapped = isMap(node.value) || node.value === null;
@@ -101,7 +101,7 @@ function nested([key, ...rest]: readonly string[], value: ScalarValue): PlainVal
   return key === undefined ? value : { [key]: nested(rest, value) };
 }
 
-function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string): Edit {
+function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string): FileEdit {
   const { file, line } = document.locate(at.steps);
   const from = value === undefined || value === null ? undefined : String(value);
   return { file, line, path, from, to };

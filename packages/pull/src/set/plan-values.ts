@@ -1,7 +1,10 @@
 import { UserError } from "@pushpull/core";
+import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
+import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
+import { deployTargets } from "../locate/targets/deploy-targets.ts";
+import { readTargetFolders } from "../locate/targets/target-folders.ts";
 import type { SetLine } from "../locate/types.ts";
 import type { Intent } from "../types.ts";
 import { setChanges } from "./changes.ts";
@@ -10,7 +13,7 @@ import { joinAdded } from "./join-added.ts";
 
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
-  readonly standing: readonly PlannedEdit[];
+  readonly standing: readonly PlannedFileEdit[];
   /** The line of the input that an edit is of. */
   readonly lineOf: (edit: PlannedEdit) => number;
   readonly faults: readonly UserError[];
@@ -23,7 +26,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
   if (set.length === 0) return { edits: [], standing: [], lineOf: () => 0, faults: [], texts: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = await Promise.all(
-    set.map(async (line): Promise<readonly PlannedEdit[] | UserError> => {
+    set.map(async (line): Promise<readonly PlannedFileEdit[] | UserError> => {
       const file = files.get(line.file);
       if (file === undefined) {
         const reason = untouched.find((each) => each.file === line.file)?.reason;
@@ -38,7 +41,13 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
     edits instanceof UserError ? [] : edits.map((edit) => ({ edit, line: set[index]?.line ?? 0 })),
   );
   const changing = asked.filter(({ edit }) => edit.changes.length > 0);
-  const edits = joinAdded(changing.map(({ edit }) => edit));
+  const edits = joinAdded(
+    await withTargets(
+      changing.map(({ edit }) => edit),
+      files,
+      checkout,
+    ),
+  );
   return {
     edits,
     standing: asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0),
@@ -46,6 +55,26 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
     faults: planned.filter((edits) => edits instanceof UserError),
     texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
   };
+}
+
+/** A line names its file itself, so each is meant alone. */
+async function withTargets(
+  edits: readonly PlannedFileEdit[],
+  files: ReadonlyMap<string, ParsedFile>,
+  checkout: Pick<Checkout, "read">,
+): Promise<readonly PlannedEdit[]> {
+  const named = new Set(edits.map(({ file }) => file));
+  const folders = await readTargetFolders(checkout, [...named]);
+  const places = new Map(
+    edits.flatMap((edit) => {
+      const [file, at] = [files.get(edit.file), edit.changes[0]?.at];
+      const document = at && file?.documents[at.document];
+      return file && document && at ? [[edit, { file, document, at }] as const] : [];
+    }),
+  );
+  const targets = deployTargets([...places.values()], folders, named);
+  const names = new Map([...places.keys()].map((edit, nth) => [edit, targets[nth]?.name]));
+  return edits.map((edit) => ({ ...edit, target: names.get(edit) ?? edit.file }));
 }
 
 async function whichIsMeant({ file }: SetLine, checkout: Checkout): Promise<string> {

@@ -63,13 +63,16 @@ async function readKustomizations(
   const all = paths.length === 0 ? new Map<string, string>() : await texts(paths);
   const byNamed = new Map<string, string[]>();
   for (const [file, text] of all) {
-    const folder = posix.dirname(file);
-    const words = new Set(text.split(/[\s,"'[\]{}]+/).map((word) => posix.join(folder, word).replace(/\/$/, "")));
-    for (const word of words) {
+    for (const word of namedIn(text, posix.dirname(file))) {
       const before = byNamed.get(word);
       if (before === undefined) byNamed.set(word, [file]);
       else before.push(file);
     }
   }
   return { all, byNamed };
+}
+
+/** What each word of a kustomization may name: files and folders, from the repository's root. */
+export function namedIn(text: string, folder: string): ReadonlySet<string> {
+  return new Set(text.split(/[\s,="'[\]{}]+/).map((word) => posix.join(folder, word).replace(/\/$/, "")));
 }

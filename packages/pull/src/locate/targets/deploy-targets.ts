@@ -1,0 +1,170 @@
+/**
+ * What is deployed as one: a kustomization, a chart, an Application, a release, a file of values. Decides which target each
+ * place of a change belongs to; what to do where there are several is decided elsewhere.
+ */
+import { posix } from "node:path";
+import { groupOf } from "@pushpull/core";
+import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
+import { objectsOf } from "../objects.ts";
+import { setTarget } from "../place.ts";
+import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
+import { isOwnValues } from "../values-files.ts";
+
+/** What is deployed as one. */
+export interface DeployTarget {
+  /** A folder, a file, or one object of a file as the input `set` names it; `.` is the repository's root. */
+  readonly name: string;
+  /** The folder or file that is this target and no other; undefined for one of several in a file. The root is empty. */
+  readonly own: string | undefined;
+}
+
+/** A place of a change. */
+export interface ChangedPlace {
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+  readonly at: NodePath;
+}
+
+/** What the folders around a file are. */
+export interface TargetFolders {
+  /** The nearest folder upwards with a kustomization that names the file; a kustomization's own folder. */
+  kustomizationOf(file: string): string | undefined;
+  /** The nearest folder upwards with a kustomization that takes in the file, or with a chart. */
+  nearest(file: string): string | undefined;
+}
+
+/**
+ * The targets of places, in their order.
+ * @param named files that a person has named: each of them is meant alone
+ */
+export function deployTargets(
+  places: readonly ChangedPlace[],
+  folders: TargetFolders,
+  named: ReadonlySet<string>,
+): readonly DeployTarget[] {
+  const files = [...new Map(places.map(({ file }) => [file.file, file])).values()];
+  const crowded = foldersOfSeveralValues(files);
+  const repeating = foldersThatRepeat(files);
+  return places.map((place) => {
+    const { file } = place.file;
+    const object = objectTarget(place);
+    if (object !== undefined) return object;
+    if (/(^|\/)\.argocd-source-[^/]+\.yaml$/.test(file)) return ofFile(file);
+    const kustomization = folders.kustomizationOf(file);
+    if (kustomization !== undefined) return folderTarget(kustomization);
+    if (isValues(place.file)) {
+      const isAlone = isOwnValues(file) && !crowded.has(posix.dirname(file));
+      return isAlone ? folderTarget(folderOf(file)) : ofFile(file);
+    }
+    const folder = folders.nearest(file);
+    if (folder !== undefined) return folderTarget(folder);
+    return named.has(file) || repeating.has(folderOf(file)) ? ofFile(file) : folderTarget(folderOf(file));
+  });
+}
+
+function ofFile(file: string): DeployTarget {
+  return { name: file, own: file };
+}
+
+/** What a folder's kustomization or chart deploys, or the folder alone. */
+export function folderTarget(folder: string): DeployTarget {
+  return { name: folder === "" ? "." : folder, own: folder };
+}
+
+/** Without a slash at its end; empty for the root. */
+export function folderOf(file: string): string {
+  const folder = posix.dirname(file);
+  return folder === "." ? "" : folder;
+}
+
+/** Objects that an operator deploys on their own, whatever else is in their folder. */
+const deployedAlone: ReadonlySet<string> = new Set([
+  "argoproj.io/Application",
+  "argoproj.io/ApplicationSet",
+  "helm.toolkit.fluxcd.io/HelmRelease",
+  "kustomize.toolkit.fluxcd.io/Kustomization",
+  "source.toolkit.fluxcd.io/OCIRepository",
+]);
+
+/** The Application, the element, or the release that a place is in; undefined where it is in none. */
+function objectTarget({ file, document, at }: ChangedPlace): DeployTarget | undefined {
+  const [path] = at.steps;
+  const release = releasePath({ file, document, at });
+  if (release !== undefined) return partOf({ file, document, at: release });
+  const inside = objectsOf(document).find(({ at: { steps } }) => steps[0].every((step, nth) => path[nth] === step));
+  if (inside === undefined) return undefined;
+  const { apiVersion, kind } = inside.object;
+  if (!deployedAlone.has(`${groupOf(apiVersion)}/${kind}`)) return undefined;
+  const element = kind === "ApplicationSet" ? elementPath(at) : undefined;
+  if (element !== undefined) return partOf({ file, document, at: element });
+  const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
+  if (full.length === 1 && inside.at.steps[0].length === 0) return ofFile(file.file);
+  if (inside.at.steps[0].length > 0) return partOf({ file, document, at: inside.at });
+  const name = nameIn(document);
+  const isUnique = name !== undefined && full.filter((other) => nameIn(other) === name).length === 1;
+  return { name: `${file.file}#${isUnique ? name : full.indexOf(document) + 1}`, own: undefined };
+}
+
+function nameIn({ value }: ParsedDocument): string | undefined {
+  const { kind, metadata } = mapOf(value);
+  const name = textOf(mapOf(metadata).name);
+  return typeof kind === "string" && name !== undefined ? `${kind}/${name}` : undefined;
+}
+
+function partOf({ file, document, at }: ChangedPlace): DeployTarget {
+  return { name: setTarget({ found: { at }, file, document }), own: undefined };
+}
+
+/** The way to the element of a list generator: written as a list, or in a text (`elementsYaml`). */
+function elementPath({ document, steps }: NodePath): NodePath | undefined {
+  const [path, inner] = steps;
+  const list = path.findIndex((step, nth) => step === "elements" && path[nth - 1] === "list");
+  if (list !== -1 && path[list + 1] !== undefined) return { document, steps: [path.slice(0, list + 2)] };
+  if (path.at(-1) !== "elementsYaml" || inner?.[0] === undefined) return undefined;
+  return { document, steps: [path, inner.slice(0, 1)] };
+}
+
+/** The way to a release of a helmfile, or to an app of `jx-apps.yml`. */
+function releasePath({ file, document, at }: ChangedPlace): NodePath | undefined {
+  const [[list, index]] = at.steps;
+  const fields = mapOf(document.value);
+  if (fields.apiVersion !== undefined || typeof index !== "number") return undefined;
+  const isRelease = list === "releases" && textOf(mapOf(listOf(fields.releases)[index]).chart) !== undefined;
+  const isApp = list === "apps" && /(^|\/)jx-apps\.ya?ml$/.test(file.file);
+  return isRelease || isApp ? { document: at.document, steps: [[list, index]] } : undefined;
+}
+
+/** A map that is no Kubernetes object, and no chart's or kustomization's own description. */
+function isValues({ file, documents: [document] }: ParsedFile): boolean {
+  const name = posix.basename(file);
+  if (/^(Chart|requirements)\.ya?ml$/.test(name) || name.startsWith(".argocd-source")) return false;
+  if (document === undefined || !isMap(document.value)) return false;
+  const { apiVersion, kind } = document.value;
+  return (apiVersion === undefined || kind === undefined) && kustomizationOf(file, document.value) === undefined;
+}
+
+export function isKustomizationFile(file: string): boolean {
+  return kustomizationNames.includes(posix.basename(file));
+}
+
+function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<string> {
+  const byFolder = Map.groupBy(files.filter(isValues), ({ file }) => posix.dirname(file));
+  return new Set([...byFolder].filter(([, { length }]) => length > 1).map(([folder]) => folder));
+}
+
+/** Folders of which two files have an object of the same kind and name: one for each environment. */
+function foldersThatRepeat(files: readonly ParsedFile[]): ReadonlySet<string> {
+  const repeating = new Set<string>();
+  for (const [folder, inFolder] of Map.groupBy(files, ({ file }) => folderOf(file))) {
+    const first = new Map<string, string>();
+    for (const { file, documents } of inFolder) {
+      for (const { object } of documents.flatMap(objectsOf)) {
+        const key = `${object.kind}/${object.metadata?.name}`;
+        if ((first.get(key) ?? file) !== file) repeating.add(folder);
+        first.set(key, file);
+      }
+    }
+  }
+  return repeating;
+}
