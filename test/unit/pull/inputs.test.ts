@@ -231,11 +231,11 @@ describe("the source commit", () => {
   });
 });
 
-test("a commit's message may have four placeholders, and braces of its own", () => {
-  const message = 'chore: {image} {from} {to} {run} {"a": 1} {}';
+test("a commit's message may have six placeholders, and braces of its own", () => {
+  const message = 'chore: {image} {from} {to} {target} {files} {run} {"a": 1} {}';
   expect(parse({ "commit-message": message }).commitMessage).toBe(message);
   expect(faultsOf({ "commit-message": "{images} to {version}" })).toEqual([
-    "Input 'commit-message' has {images} and {version}, which nothing is put in for. It may have {image}, {from}, {to} and {run}.",
+    "Input 'commit-message' has {images} and {version}, which nothing is put in for. It may have {image}, {from}, {to}, {target}, {files} and {run}.",
   ]);
 });
 

@@ -8,7 +8,7 @@ import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 type Files = Readonly<Record<string, string>>;
 
 /** A commit with these files. What a plan does not ask of it is not there. */
-function commitOf(files: Files): Checkout {
+function commitOf(files: Files, manifests: readonly string[]): Checkout {
   const all = Object.entries(files);
   const read: Checkout["read"] = async (paths) =>
     new Map(
@@ -16,8 +16,12 @@ function commitOf(files: Files): Checkout {
         .filter(([path]) => paths.includes(path))
         .map(([path, text]) => [path, { mode: "100644", size: text.length, content: Buffer.from(text) }]),
     );
+  const isLookedAt = (path: string) =>
+    manifests.length === 0 || manifests.some((line) => line === "." || `${path}/`.startsWith(`${line}/`));
   const search: Checkout["search"] = async (texts) =>
-    all.filter(([, text]) => texts.length === 0 || texts.some((each) => text.includes(each))).map(([path]) => path);
+    all
+      .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
+      .map(([path]) => path);
   return { branch: "main", read, search } as Partial<Checkout> as Checkout;
 }
 
@@ -35,7 +39,7 @@ function linesOf(input: string) {
 }
 
 function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
-  return planPull(commitOf(files), {
+  return planPull(commitOf(files, options.manifests ?? []), {
     images: parseImageOverrides(linesOf(images)).overrides,
     repository: { url: "file:///deploy", name: "deploy", page: undefined },
     all: false,
@@ -55,6 +59,12 @@ export async function planned(files: Files, images: string, options: PlanOptions
   } catch (error) {
     return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
   }
+}
+
+/** The target of each file that a plan changes. */
+export async function plannedTargets(files: Files, images: string, options: PlanOptions = {}) {
+  const { edits } = await planOf(files, images, options);
+  return Object.fromEntries(edits.map(({ file, target }) => [file, target]));
 }
 
 /** What is in files already as it is wanted. */
