@@ -23,7 +23,7 @@ export async function raceVersions(open: OpenForge, context: TestContext): Promi
   );
   expect(runs.at(-1)?.outputs.result).toBe("proposed");
   const pulls = await at.pulls();
-  expect(pulls).toMatchObject([{ number: 1, state: "open", title: "Update ghcr.io/acme/web from 1 to 10.0" }]);
+  expect(pulls).toMatchObject([{ number: 1, state: "open", title: "Update ghcr.io/acme/web to 10.0 in prod" }]);
   expect(pulls[0]?.body).toContain("<td><code>1</code></td><td><code>10.0</code></td>");
   expect(await at.on(await at.head())).toEqual({ titles: ["Update ghcr.io/acme/web from 1 to 10.0"], version: "10.0" });
 
@@ -51,7 +51,7 @@ export async function raceImages(open: OpenForge, context: TestContext, headBran
   expect(pulls.map(({ state }) => state)).toEqual(headBranch === undefined ? names.map(() => "open") : ["open"]);
   if (headBranch === undefined) {
     expect(pulls.map(({ title }) => title).toSorted()).toEqual(
-      names.map((name) => `Update ${name} from 1 to 2`).toSorted(),
+      names.map((name) => `Update ${name} to 2 in prod`).toSorted(),
     );
     return at;
   }

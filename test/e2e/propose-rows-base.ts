@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { kustomization } from "./manifest-server.ts";
 import { file, image, otherFile, withVersion } from "./proposals.ts";
-import { ours, type Row, type Stage } from "./propose-rows.ts";
+import { ours, proposed, type Row, type Stage } from "./propose-rows.ts";
 
 const elsewhere = { [otherFile]: kustomization({ [image]: "1.5" }) };
 
@@ -57,7 +57,7 @@ export const baseRows: readonly Row[] = [
     pulls: ["1 open"],
     titles: [ours("1", "2")],
     sets: "2",
-    after: async (at) => expect((await at.pull(1)).title).toBe(ours("1", "2")),
+    after: async (at) => expect((await at.pull(1)).title).toBe(proposed("2")),
   },
   {
     when: "the base has it, and there never was a pull request",
@@ -118,7 +118,7 @@ export const baseRows: readonly Row[] = [
     sets: "2",
     after: async (at) => {
       await isOnNewestBase(at);
-      expect((await at.pull(1)).title).toBe(ours("1.5", "2"));
+      expect((await at.pull(1)).title).toBe(proposed("2"));
     },
   },
   {
@@ -168,7 +168,7 @@ export const baseRows: readonly Row[] = [
     ends: "proposed updated 1",
     pulls: ["1 open"],
     titles: [ours("2", "3")],
-    after: async (at) => expect((await at.pull(1)).title).toBe(ours("2", "3")),
+    after: async (at) => expect((await at.pull(1)).title).toBe(proposed("3")),
   },
   {
     when: "the base has got the same by hand, and a person has a commit on the branch",

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { kustomization } from "./manifest-server.ts";
 import { file, image, otherFile, withVersion } from "./proposals.ts";
-import { ours, type Row, type Stage } from "./propose-rows.ts";
+import { ours, proposed, type Row, type Stage } from "./propose-rows.ts";
 
 const notes = { "notes.md": "1" };
 const byPerson = (at: Stage) => at.person(notes, { branch: at.branch });
@@ -30,7 +30,7 @@ export const headRows: readonly Row[] = [
     sets: "3",
     after: async (at) => {
       const { title, body } = await at.pull(1);
-      expect(title).toBe(ours("1", "3"));
+      expect(title).toBe(proposed("3"));
       expect(body).toContain("<td><code>1</code></td><td><code>3</code></td>");
     },
   },
@@ -54,7 +54,7 @@ export const headRows: readonly Row[] = [
     after: async (at) => {
       await hasTheirs(at);
       const { title, body } = await at.pull(1);
-      expect(title).toBe(ours("1", "3"));
+      expect(title).toBe(proposed("3"));
       expect(body).toContain("<td><code>1</code></td><td><code>3</code></td>");
     },
   },
@@ -93,7 +93,7 @@ export const headRows: readonly Row[] = [
     sets: "3",
     after: async (at, run) => {
       const { title, body } = await at.pull(1);
-      expect(title).toBe(ours("1", "3"));
+      expect(title).toBe(proposed("3"));
       expect(body).not.toContain("2-fixed");
       expect(run.warnings).toEqual([
         `2-fixed, which somebody else has set on branch ${at.branch} for ${image}, is replaced by 3.`,
@@ -124,7 +124,7 @@ export const headRows: readonly Row[] = [
     titles: [ours("2", "1"), "Theirs", ours("1", "2")],
     after: async (at) => {
       const { title, body } = await at.pull(1);
-      expect(title).toBe(ours("2", "1"));
+      expect(title).toBe(proposed("1"));
       expect(body).toContain("<td><code>2</code></td><td><code>1</code></td>");
     },
   },

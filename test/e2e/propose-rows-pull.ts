@@ -1,6 +1,6 @@
 /** States of the pull request itself. */
 import { expect } from "vitest";
-import { ours, type Row, type Stage } from "./propose-rows.ts";
+import { ours, proposed, type Row, type Stage } from "./propose-rows.ts";
 
 const newer = { version: "3", ends: "proposed updated 1", pulls: ["1 open"], titles: [ours("1", "3")], sets: "3" };
 const same = { version: "2", ends: "unchanged unchanged 1", titles: [ours("1", "2")], stays: true } as const;
@@ -128,7 +128,7 @@ export const pullRows: readonly Row[] = [
     when: "it is ready, and a newer version is wanted as a draft",
     ...newer,
     inputs: { draft: "true" },
-    after: async (at) => expect(await at.pull(1)).toMatchObject({ draft: false, title: ours("1", "3") }),
+    after: async (at) => expect(await at.pull(1)).toMatchObject({ draft: false, title: proposed("3") }),
   },
   {
     when: "it is approved, and the same is wanted",
@@ -192,7 +192,7 @@ export const pullRows: readonly Row[] = [
     when: "a person has taken our marks away",
     before: (at) => edits(at, () => "All mine"),
     ...newer,
-    after: async (at) => expect(await at.pull(1)).toMatchObject({ body: "All mine", title: ours("1", "2") }),
+    after: async (at) => expect(await at.pull(1)).toMatchObject({ body: "All mine", title: proposed("2") }),
   },
   {
     when: "a person has taken our marks away and closed it, and the same is wanted",

@@ -38,6 +38,9 @@ export interface Row {
   readonly only?: "github" | "gitea";
 }
 
+/** The title of our pull request. */
+export const proposed = (to: string) => `Update ghcr.io/acme/web to ${to} in prod`;
+
 /** The title of our commit. */
 export function ours(from: string, to: string): string {
   return `Update ghcr.io/acme/web from ${from} to ${to}`;

@@ -10,8 +10,14 @@ import { makeWorkspace } from "./workspace.ts";
 
 const image = "ghcr.io/acme/web";
 const file = "apps/web/dev/kustomization.yaml";
-const deploy = (context: TestContext) =>
-  serveManifests({ files: { [file]: kustomization({ [image]: "1.4.2" }) } }, context);
+const deploy = (context: TestContext) => serveManifests({ files: inEach(["dev", "staging", "prod"]) }, context);
+
+/** The same version in each environment. */
+function inEach(environments: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    environments.map((name) => [`apps/web/${name}/kustomization.yaml`, kustomization({ [image]: "1.4.2" })]),
+  );
+}
 
 /** The README's example whose workflow has a name. */
 async function example(name: string): Promise<string> {
@@ -41,6 +47,9 @@ describe.concurrent("a workflow", () => {
     });
     expect(run.log).toMatch(/Job succeeded/);
     expect(await repository.read(file)).toMatch(/newTag: "?[0-9a-f]{40}"?$/m);
+    for (const other of ["staging", "prod"]) {
+      expect(await repository.read(file.replace("dev", other))).toBe(kustomization({ [image]: "1.4.2" }));
+    }
     expect(await commitsOf(repository)).toHaveLength(2);
     expect(run.summaries.join()).toContain("Committed to");
     expect(run.log + run.summaries.join()).not.toContain(deployToken);
@@ -63,6 +72,7 @@ jobs:
         with:
           repository: ${url}
           token: \${{ secrets.DEPLOY_TOKEN }}
+          manifests: apps/web/dev
           images: ${image}=\${{ inputs.version }}
           dry-run: \${{ inputs.dry-run }}
       - run: |

@@ -30,6 +30,7 @@ export interface ChangedPlace {
 export interface TargetFolders {
   /** The nearest folder upwards with a kustomization that names the file; a kustomization's own folder. */
   kustomizationOf(file: string): string | undefined;
+  isChart(folder: string): boolean;
   /** The nearest folder upwards with a kustomization that takes in the file, or with a chart. */
   nearest(file: string): string | undefined;
 }
@@ -55,12 +56,18 @@ export function deployTargets(
     if (kustomization !== undefined) return folderTarget(kustomization);
     if (isValues(place.file)) {
       const isAlone = isOwnValues(file) && !crowded.has(posix.dirname(file));
-      return isAlone ? folderTarget(folderOf(file)) : ofFile(file);
+      return isAlone ? folderTarget(wholeChart(folderOf(file), folders)) : ofFile(file);
     }
     const folder = folders.nearest(file);
     if (folder !== undefined) return folderTarget(folder);
     return named.has(file) || repeating.has(folderOf(file)) ? ofFile(file) : folderTarget(folderOf(file));
   });
+}
+
+/** A chart in another one's folder `charts` is deployed with that (Helm, "Subcharts and Global Values"). */
+function wholeChart(folder: string, folders: TargetFolders): string {
+  const [, parent] = /^(.*)\/charts\/[^/]+$/.exec(folder) ?? [];
+  return parent !== undefined && folders.isChart(parent) ? wholeChart(parent, folders) : folder;
 }
 
 function ofFile(file: string): DeployTarget {

@@ -33,6 +33,7 @@ export async function readTargetFolders(
   };
   return {
     kustomizationOf,
+    isChart: (folder) => charts.has(folder),
     nearest: (file) =>
       kustomizationOf(file) ?? foldersAbove(file).find((folder) => charts.has(folder) || takesIn(folder, file)),
   };
