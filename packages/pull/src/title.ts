@@ -22,14 +22,16 @@ export function titleWithTargets(edits: readonly Shown[], targets: readonly stri
   if (named.length === 0 || edits.every(({ image }) => image === undefined)) return ownTitle(edits);
   const what = `${titleOf(edits, { withFrom: false })} in `;
   const [only = ""] = named;
-  const room = longest - what.length;
   if (named.length === 1) {
-    const where = inWords(only);
-    return `${what}${where.length <= room ? where : `…${where.slice(1 - room).toWellFormed()}`}`;
+    const room = Math.max(shortestTarget, longest - what.length);
+    return `${what}${inWords(only.length <= room ? only : `…${only.slice(1 - room).toWellFormed()}`)}`;
   }
   const all = named.map(inWords).join(", ");
   return `${what}${what.length + all.length <= longestTitle ? all : `${named.length} targets`}`;
 }
+
+/** Characters of a target that tell it from others, also where an image's name takes all the room. */
+const shortestTarget = 40;
 
 /** The target that is the whole repository: there is nothing to tell it from. */
 const root = ".";

@@ -88,6 +88,12 @@ Pushpull-Run: https://github.com/acme/web/actions/runs/1
     expect(full).toBe(`Release ghcr.io/acme/web ${"and more ".repeat(10)}1.5.0`);
   });
 
+  test("names targets and files in a template", () => {
+    const [title, , words] = message([web, replicas], { template: "{target}: {image}\n\nIn {files}." }).split("\n");
+    expect(title).toBe("apps/web, deploy: ghcr.io/acme/web, spec.replicas");
+    expect(words).toBe("In apps/web/kustomization.yaml, deploy/web.yaml.");
+  });
+
   test("keeps a template's further lines", () => {
     expect(message([web], { template: "Bump {image}\n\nAsked for in OPS-1.\n" })).toMatch(
       /^Bump ghcr\.io\/acme\/web\n\nAsked for in OPS-1\.\n\n- ghcr/,

@@ -85,6 +85,26 @@ describe("the table", () => {
     expect(content({ changes: changesOf([bump("2", newer)], known), source })).not.toContain("<a ");
   });
 
+  test("says the target, and where each version stands", () => {
+    const changes = changesOf([bumping("a/web 1 -> 3\nPushpull-Image: a/web 2 -> 3\nPushpull-Image: a/api 1 -> 3")]);
+    const place = (name: string, from: string, file: string) => ({
+      target: file.replace(/\/.*/, ""),
+      file,
+      line: 4,
+      path: "x",
+      image: `a/${name}`,
+      from,
+      to: "3",
+    });
+    const places = [place("web", "1", "dev/a.yaml"), place("web", "1", "dev/b.yaml"), place("web", "2", "prod/a.yaml")];
+    const body = content({ changes, places });
+    expect(body).toContain("<p>In <code>dev</code>, <code>prod</code>.</p>");
+    expect(body).toContain("<code>dev/a.yaml:4</code>, <code>dev/b.yaml:4</code></td>");
+    expect(body).toContain("<td><code>2</code></td><td><code>3</code></td><td><code>prod/a.yaml:4</code></td>");
+    const many = Array.from({ length: 13 }, (_, nth) => place("web", "1", `dev/${nth}.yaml`));
+    expect(content({ changes, places: many })).toContain("<code>dev/9.yaml:4</code>, 3 more</td>");
+  });
+
   test("shows a value as it stands in the file, not as the commit's trailer has to write it", () => {
     const [trailer = ""] = formatTrailers({
       edits: [{ target: ".", file: "a.yaml", line: 1, path: 'x["a b"]', from: "one two", to: 'say "no"\tnow' }],

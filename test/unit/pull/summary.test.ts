@@ -23,6 +23,16 @@ describe("the summary", () => {
     );
   });
 
+  test("has a column for targets where there are several, and none for one", () => {
+    const other = { ...edit, target: "apps/web/prod", file: "apps/web/prod/kustomization.yaml" };
+    const { page } = summary(report(pulled({ edits: [edit, other] })));
+    expect(page).toContain("<th>Target</th><th>Where</th>");
+    expect(page).toContain(
+      "<td><code>apps/web/prod</code></td><td><code>apps/web/prod/kustomization.yaml:12</code></td>",
+    );
+    expect(summary(report(pulled({ edits: [edit, edit] }))).page).not.toContain("Target");
+  });
+
   test.each([
     ["committed", "<details><summary>The diff</summary>"],
     ["planned", "<details open><summary>The diff</summary>"],
