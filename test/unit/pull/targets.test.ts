@@ -204,6 +204,10 @@ const layouts: Readonly<Record<string, Layout>> = {
     files: { "web/dev.yaml": web, "web/prod.yaml": web },
     targets: { "web/dev.yaml": "web/dev.yaml", "web/prod.yaml": "web/prod.yaml" },
   },
+  "manifests side by side that a kustomization beside them does not name": {
+    files: { "web/kustomization.yaml": "resources: [svc.yaml]\n", "web/dev.yaml": web, "web/prod.yaml": web },
+    targets: { "web/dev.yaml": "web/dev.yaml", "web/prod.yaml": "web/prod.yaml" },
+  },
   "manifests at the root, and in a folder": {
     files: { "pod.yaml": web, "prod/pod.yaml": web },
     targets: { "pod.yaml": ".", "prod/pod.yaml": "prod" },

@@ -31,8 +31,8 @@ export interface TargetFolders {
   /** The nearest folder upwards with a kustomization that names the file; a kustomization's own folder. */
   kustomizationOf(file: string): string | undefined;
   isChart(folder: string): boolean;
-  /** The nearest folder upwards with a kustomization that takes in the file, or with a chart. */
-  nearest(file: string): string | undefined;
+  /** The nearest folder upwards with a chart; none where the file's own folder has a kustomization. */
+  chartOf(file: string): string | undefined;
 }
 
 /**
@@ -58,8 +58,8 @@ export function deployTargets(
       const isAlone = isOwnValues(file) && !crowded.has(posix.dirname(file));
       return isAlone ? folderTarget(wholeChart(folderOf(file), folders)) : ofFile(file);
     }
-    const folder = folders.nearest(file);
-    if (folder !== undefined) return folderTarget(folder);
+    const chart = folders.chartOf(file);
+    if (chart !== undefined) return folderTarget(chart);
     return named.has(file) || repeating.has(folderOf(file)) ? ofFile(file) : folderTarget(folderOf(file));
   });
 }

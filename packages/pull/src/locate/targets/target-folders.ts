@@ -25,8 +25,6 @@ export async function readTargetFolders(
     if (posix.basename(path) === chartName) charts.add(folderOf(path));
     else kustomizations.set(folderOf(path), namedIn(content?.toString("utf8") ?? "", posix.dirname(path)));
   }
-  const takesIn = (folder: string, file: string) =>
-    kustomizations.get(folder)?.has(file) === true || (folder === folderOf(file) && kustomizations.has(folder));
   const kustomizationOf = (file: string) => {
     if (isKustomizationFile(file)) return folderOf(file);
     return foldersAbove(file).find((folder) => kustomizations.get(folder)?.has(file));
@@ -34,8 +32,11 @@ export async function readTargetFolders(
   return {
     kustomizationOf,
     isChart: (folder) => charts.has(folder),
-    nearest: (file) =>
-      kustomizationOf(file) ?? foldersAbove(file).find((folder) => charts.has(folder) || takesIn(folder, file)),
+    chartOf(file) {
+      const folder = folderOf(file);
+      const isKustomized = kustomizations.has(folder) && !charts.has(folder);
+      return isKustomized ? undefined : foldersAbove(file).find((each) => charts.has(each));
+    },
   };
 }
 
