@@ -14,7 +14,7 @@ test.skipIf(!cluster.own)(
     const begun = Date.now();
     const log = await runProgram(process.execPath, [join(root, "test", "demo", "main.ts")]);
     for (const said of [
-      "shop/web stands with 2 versions",
+      "shop/web is in 2 targets, with 2 different versions",
       '+    newTag: "1.10" # what the build last made',
       "nothing is to be changed",
       "Created       5",

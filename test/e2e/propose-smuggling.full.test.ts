@@ -36,7 +36,7 @@ describe.concurrent("text is text in pull requests", () => {
     expect([run.errors, run.outputs.result]).toEqual([[], "proposed"]);
     expectOnlyText(run, { inLog: payloads, inSummary: payloads });
     const { title, body } = await at.pull(1);
-    expect(title).toBe(`Update ${image} to 2`);
+    expect(title).toMatch(/^Update ghcr\.io\/acme\/web to 2 in \d+ targets$/);
     expectPlainPage(body, payloads);
   });
 

@@ -10,9 +10,9 @@ describe.concurrent("pull requests for two environments", () => {
     expect(runs.map(({ outputs }) => outputs["pull-request-operation"])).toEqual(["created", "created"]);
     const pulls = (await at.pulls()).toSorted((a, b) => a.number - b.number);
     expect(pulls.map(({ title }) => title)).toEqual([`Update ${image} to 2 in dev`, `Update ${image} to 2 in prod`]);
-    expect(pulls[0]?.body).toContain(`<code>${otherFile}:3</code>`);
+    expect(pulls[0]?.body).toContain(`<code>${otherFile}:5</code>`);
     expect(pulls[0]?.body).not.toContain(file);
-    expect(pulls[1]?.body).toContain(`<code>${file}:3</code>`);
+    expect(pulls[1]?.body).toContain(`<code>${file}:5</code>`);
     expect(pulls[1]?.body).toContain("<p>In <code>prod</code>.</p>");
     const branches = runs.map(({ report }) => report?.pullRequest?.branch);
     expect(new Set(branches).size).toBe(2);

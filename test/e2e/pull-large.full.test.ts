@@ -86,7 +86,7 @@ describe("a repository", () => {
     const pod = (tag: string) => `kind: Pod\nspec: {containers: [{image: "${image}:${tag}"}]}\n`;
     const files = [...names.map((name) => [name, pod("1")] as const), ...Object.entries(one)];
     const server = await serveManifests({ files }, context);
-    const run = await bump("odd names", server);
+    const run = await bump("odd names", server, { all: "true" });
     expect(run.report?.edits.map((edit) => edit.file).toSorted()).toEqual([...names, file].toSorted());
     for (const name of names) expect(await server.repository.read(name)).toBe(pod("2"));
     expect(await server.repository.git(["ls-tree", "-rz", "--name-only", "main"])).toBe(

@@ -231,7 +231,7 @@ test("what stands in the manifest repository is only text", async (context) => {
 
 test("the README's example in ten lines commits to another repository, by a real workflow", async (context) => {
   const { repository, server } = await forge(context, {
-    "apps/web/kustomization.yaml": kustomization.replace("shop/web", "ghcr.io/acme/web"),
+    "apps/web/dev/kustomization.yaml": kustomization.replace("shop/web", "ghcr.io/acme/web"),
   });
   const readme = await readFile(join(root, "README.md"), "utf8");
   const [, workflow = ""] = /^```yaml\n(name: bump\n.*?)^```$/ms.exec(readme) ?? [];
@@ -244,7 +244,7 @@ test("the README's example in ten lines commits to another repository, by a real
     env: { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: "acme/web" },
   });
   expect(run.log).toMatch(/Job succeeded/);
-  expect(await repository.read("apps/web/kustomization.yaml")).toMatch(/newTag: "?[0-9a-f]{40}"?\n/);
+  expect(await repository.read("apps/web/dev/kustomization.yaml")).toMatch(/newTag: "?[0-9a-f]{40}"?\n/);
   expect(run.summaries.join()).toContain("Committed to <code>acme/deploy</code>");
   expect(run.log).not.toContain(token);
   expect(run.leftovers).toEqual([]);

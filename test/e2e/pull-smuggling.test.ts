@@ -19,7 +19,10 @@ describe.concurrent("text is text", () => {
       (name) => [`${name}.yaml`, `kind: Pod\nspec: {containers: [{image: "${image}:1"}]}\n`] as const,
     );
     const { repository, pull } = await servePayloads({ files }, context);
-    const run = await pull({ images: `${image}=2` });
+    const several = await pull({ images: `${image}=2` });
+    expect(several.report?.faults).toMatchObject([{ code: "ambiguous" }]);
+    expectOnlyText(several, {});
+    const run = await pull({ images: `${image}=2`, all: "true" });
     expect(run.outputs.result).toBe("committed");
     expect(run.report?.edits.map(({ file }) => file).toSorted()).toEqual(
       names.map((name) => `${name}.yaml`).toSorted(),

@@ -1,5 +1,6 @@
 /** What is deployed as one, in many layouts of manifest repositories, and how one of several is chosen. */
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { planned, plannedTargets, pod } from "./planned.ts";
 
 const image = "ghcr.io/acme/web=2";
@@ -394,6 +395,30 @@ manifests: apps/web/prod`,
       expect(Object.keys(changed ?? {})).toEqual(manifests.map((folder) => `${folder}/kustomization.yaml`));
     }
   });
+});
+
+describe("the line that chooses a target", () => {
+  test.each([
+    ["apps/web prod", "manifests: apps/web prod"],
+    ["apps/web: prod", 'manifests: "apps/web: prod"'],
+    ["apps/web #1", 'manifests: "apps/web #1"'],
+    ["-prod", 'manifests: "-prod"'],
+    ["@prod", 'manifests: "@prod"'],
+  ])("is quoted where YAML would read it as something else: %s", async (folder, line) => {
+    const files = { [`${folder}/kustomization.yaml`]: kustomization, "dev/kustomization.yaml": kustomization };
+    const [said = ""] = (await planned(files, image)) as readonly string[];
+    expect(said.split("\n")).toContain(line);
+    expect(parse(line)).toEqual({ manifests: folder });
+  });
+
+  test.each(["a*", "[a]", "what?", "!prod", "#prod", " prod", "a\nb"])(
+    "sets the value where the input 'manifests' cannot name it: %j",
+    async (folder) => {
+      const files = { [`${folder}/kustomization.yaml`]: kustomization, "dev/kustomization.yaml": kustomization };
+      const [said = ""] = (await planned(files, image)) as readonly string[];
+      expect(said).toContain(`\nset: ${folder}/kustomization.yaml:images[name=ghcr.io/acme/web].newTag=2`);
+    },
+  );
 });
 
 test("a line of set names its file, so that it is its own target and no choice", async () => {

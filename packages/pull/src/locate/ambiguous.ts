@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
 import { type Place, setTarget } from "./place.ts";
-import { countTargets, manifestsLine } from "./targets/named-targets.ts";
+import { countTargets, lineOf, manifestsLine } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import { formatVersion } from "./version.ts";
 
@@ -77,7 +77,8 @@ function choice(override: ImageOverride, place: TargetPlace, places: readonly Ta
   const here = places.filter((other) => other.file.file === file);
   const whole = canBeAlone(together) ? manifestsLine(place.target, filesOf(places)) : undefined;
   if (whole !== undefined) return whole;
-  if (canBeAlone(here) && countTargets(filesOf(here)) === 1) return `manifests: ${file}`;
+  const alone = canBeAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined;
+  if (alone !== undefined) return alone;
   const changes = place.found.become(overrideImage(place.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, place.found.at);

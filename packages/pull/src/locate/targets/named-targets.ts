@@ -27,13 +27,26 @@ export function countTargets(all: readonly TargetFile[]): number {
 
 /** The line of YAML that leaves one target; undefined where others stand in the same file. */
 export function manifestsLine({ name, own }: DeployTarget, all: readonly TargetFile[]): string | undefined {
-  if (own !== undefined && onlyTargetIn(own, all) === name) return `manifests: ${own === "" ? "." : own}`;
+  if (own !== undefined && onlyTargetIn(own, all) === name) return lineOf(own === "" ? "." : own);
   const files = [...new Set(all.filter(({ target }) => target.name === name).map(({ file }) => file))];
   if (!files.every((file) => onlyTargetIn(file, all) === name)) return undefined;
-  return files.length === 1
-    ? `manifests: ${files[0]}`
-    : ["manifests: |", ...files.map((file) => `  ${file}`)].join("\n");
+  if (files.length === 1) return lineOf(files[0] ?? "");
+  return files.every(isNameable) ? ["manifests: |", ...files.map((file) => `  ${file}`)].join("\n") : undefined;
 }
+
+/** The line of YAML that names one file or folder; undefined where the input could not take it for that. */
+export function lineOf(path: string): string | undefined {
+  if (!isNameable(path)) return undefined;
+  return `manifests: ${isPlainScalar.test(path) ? path : JSON.stringify(path)}`;
+}
+
+/** What begins with `!` leaves out, a `#` begins a comment, and a glob means others too. */
+function isNameable(path: string): boolean {
+  return path === path.trim() && !/^[!#]|[*?[\\\p{Cc}\p{Zl}\p{Zp}]/u.test(path);
+}
+
+/** A path that YAML reads as it is, whatever comes behind it. */
+const isPlainScalar = /^[\p{L}\p{N}._/][\p{L}\p{N}._/@+~=() -]*$/u;
 
 /** The name of the target that all changes below a path belong to. */
 function onlyTargetIn(path: string, all: readonly TargetFile[]): string | undefined {
