@@ -1,4 +1,4 @@
-import { createRedactor } from "@pushpull/core";
+import { createRedactor, secretParts } from "@pushpull/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -52,6 +52,66 @@ describe("a secret", () => {
   test("hides the longest of those that begin alike", () => {
     expect(redact("password-one-and-two", "password-one", "password-one-and-two")).toBe("***");
   });
+});
+
+describe("a secret in another spelling", () => {
+  const password = "pä$s w/rd&<9'x\"\\";
+  const python = encodeURIComponent(password)
+    .replaceAll("%2F", "/")
+    .replace(/['!*()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+
+  test.each([
+    ["as Python's quote writes it", python],
+    ["percent-encoded in lower case", encodeURIComponent(password).toLowerCase()],
+    ["as Go's url.QueryEscape writes it", encodeURIComponent(password).replaceAll("%20", "+").replaceAll("'", "%27")],
+    ["as userinfo of a URL in Go", "p%C3%A4$s%20w%2Frd&%3C9%27x%22%5C"],
+    ["with all but ASCII escaped in JSON", "p\\u00e4$s w\\/rd\\u0026\\u003c9'x\\\"\\\\"],
+    ["as JSON in JSON", JSON.stringify(JSON.stringify(password)).slice(3, -3)],
+    ["as HTML", "p&#xe4;$s w/rd&amp;&lt;9&#39;x&quot;\\"],
+    ["in base64url", Buffer.from(password).toString("base64url")],
+    [
+      "in base64 of two lines",
+      Buffer.from(password)
+        .toString("base64")
+        .replace(/^.{16}/, "$&\n  "),
+    ],
+    ["with a terminal's colour in it", `${password.slice(0, 4)}\u001b[1m${password.slice(4)}`],
+  ])("is hidden %s", (_how, spelled) => {
+    const shown = redact(`before ${spelled} after`, password);
+    expect(shown).toBe("before *** after");
+  });
+
+  test.each([
+    ["%3D", "token%3Dhunter2pw"],
+    ["\\n", String.raw`a\nhunter2pw`],
+    ["\\u0026", String.raw`a=b\u0026hunter2pw`],
+    ["an equals sign", "p=hunter2pw"],
+  ])("is hidden behind %s, though it is short", (_what, text) => {
+    expect(redact(text, "hunter2pw")).not.toContain("hunter2pw");
+  });
+
+  test.each(["hunter", "hunter2sec", "hunter2secr"])("is hidden in base64 though it is short: %s", (short) => {
+    const encoded = Buffer.from(short).toString("base64");
+    expect(redact(`denied: data.password ${encoded}, and ${encoded.replace(/=+$/, "")}`, short)).toBe(
+      "denied: data.password ***, and ***",
+    );
+  });
+
+  test("leaves what is not secret as it was written", () => {
+    const text = "100%25 &amp; C:\\new\\u0041 and\n  two lines";
+    expect(redact(text, "something else")).toBe(text);
+  });
+});
+
+test("a secret that is a file of values is taken apart", () => {
+  const config = JSON.stringify({ auths: { "r.test": { auth: Buffer.from("bot:hunter2secret").toString("base64") } } });
+  expect(secretParts(config)).toContain("hunter2secret");
+  expect(secretParts("export DB_PASSWORD='correct horse'\nMODE=fast")).toEqual(
+    expect.arrayContaining(["correct horse", "fast"]),
+  );
+  expect(secretParts("db:\n  users: [{ name: shop, password: s3cret-one }]\n")).toContain("s3cret-one");
+  expect(secretParts("postgres://shop:p%40ssw0rd@db/shop")).toEqual(expect.arrayContaining(["p%40ssw0rd", "p@ssw0rd"]));
+  expect(secretParts("just one value")).toEqual([]);
 });
 
 test("thousands of secrets cost no more time than few", () => {

@@ -40,6 +40,7 @@ async function resolve(inputs: Partial<AccessInputs>) {
       signal: new AbortController().signal,
       kubectl: () => Promise.reject(new Error("kubectl is not asked")),
       mask: (secret) => masked.push(secret),
+      hide: () => {},
       warn: () => {},
       started: () => {},
     },

@@ -28,6 +28,7 @@ export * from "./runner/action-parts.ts";
 export * from "./runner/publish.ts";
 export * from "./runner/read-inputs.ts";
 export * from "./runner/run-context.ts";
+export * from "./secret-parts.ts";
 export * from "./section.ts";
 export * from "./sentence.ts";
 export * from "./stop.ts";

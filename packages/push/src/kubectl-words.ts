@@ -5,9 +5,16 @@
 const quotes: readonly (readonly [quoted: RegExp, instead: string])[] = [
   [/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
   [/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
-  [/ with config: `\n[\s\S]*?\n`(?=: )/, ""],
+  // Indented by tabs, its quotation has tabs before its end.
+  [/ with config: `\n[\s\S]*?\n\s*`(?=: )/, ""],
+  [/(?<=\/\/)[^/\s@'"]*@/g, ""],
+  [/(?<=cannot unmarshal [\w!]+ )`[^`]*`/g, "a value"],
+  [/(?<=strconv\.\w+: parsing )"(?:[^"\\]|\\.)*"/g, "a value"],
+  [/(?<=cannot decode !!\w+ )`[^`]*`/g, "a value"],
   [/ from \[patch: "(?:[^"\\]|\\.)*"\]/, ""],
-  [/evalsymlink failure on '[^'\n]*\n[\s\S]*/, "there is no such file, and it is no patch either"],
+  [/accumulating resources from '[^'\n]*\n[\s\S]*?'(?=: )/g, "accumulating resources from a text"],
+  // A path has neither a line break nor a colon and a space in it.
+  [/evalsymlink failure on '[^'\n]*(?:\n|: |\{)[\s\S]*/, "there is no such file, and it is no patch either"],
   [/: node contents:\n[\s\S]*/, ""],
   [/unknown anchor '[^']*'/, "unknown anchor"],
 ];

@@ -1,4 +1,4 @@
-import { findImages, groupOf, type KubernetesObject } from "@pushpull/core";
+import { findImages, groupOf, type KubernetesObject, secretParts } from "@pushpull/core";
 import { ApiError } from "./api/errors.ts";
 import type { Manifest } from "./render/manifest.ts";
 
@@ -8,7 +8,8 @@ export function isSecret({ apiVersion, kind }: KubernetesObject): boolean {
 }
 
 /**
- * Hides the values of Secrets, as they are written and as they are meant. What a person is shown as the name of
+ * Hides the values of Secrets, as they are written and as they are meant, and the values within them where they are files
+ * of many. What a person is shown as the name of
  * something is none: `postgres` as a user's name does not hide the StatefulSet postgres.
  * @param names all that is shown as a name, a line each
  */
@@ -19,7 +20,8 @@ export function hideSecrets(objects: Iterable<KubernetesObject>, names: string, 
       ...valuesOf(stringData),
       ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
     ]);
-  for (const value of new Set(values)) if (!names.includes(value.trim())) hide(value);
+  const parts = values.flatMap((value) => [value, ...secretParts(value)]);
+  for (const value of new Set(parts)) if (!names.includes(value.trim())) hide(value);
 }
 
 /** What a run shows as the name of something in its manifests, a line each. */

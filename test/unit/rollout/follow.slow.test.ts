@@ -30,7 +30,7 @@ function observe(api: Partial<Api> = {}) {
     },
     ...api,
   };
-  const settings = { failFast: 20_000, errorBudget: () => 0, set: [] };
+  const settings = { failFast: 20_000, errorBudget: () => 0, redact: (text: string) => text, set: [] };
   const ports = { api: silent, log, stop: new AbortController().signal, now: Date.now, ...settings };
   return { lines, asked, ports };
 }

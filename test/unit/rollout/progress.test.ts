@@ -10,7 +10,7 @@ const object = (name: string, verdict: Verdict, { namespace = "shop", unchangedF
   belongings: nothingBelongs,
   unchangedFor,
 });
-const textOf = (objects: readonly ObjectRollout[]) => progressOf(objects).text;
+const textOf = (objects: readonly ObjectRollout[]) => progressOf(objects, (text) => text).text;
 const ready: Verdict = { state: "ready" };
 const slow = (message: string): Verdict => ({ state: "progressing", message });
 
@@ -48,7 +48,7 @@ describe("the text of progress", () => {
       object("lb", slow("1 of 3 available"), { unchangedFor: 9_900 }),
       object("db", ready, { unchangedFor: 90_000 }),
     ];
-    const { text, timed } = progressOf(objects);
+    const { text, timed } = progressOf(objects, (text) => text);
     expect(text).toBe("1 of 3 ready · Deployment/web 2/3 ready, 1 pulling image · Deployment/lb 1/3 available");
     expect(timed).toBe(
       "1 of 3 ready · Deployment/web 2/3 ready, 1 pulling image (for 40s) · Deployment/lb 1/3 available",

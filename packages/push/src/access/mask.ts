@@ -1,14 +1,56 @@
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
+/** Where secrets go: what is masked is hidden in all of the job's log, what is hidden only in what we write. */
+export interface SecretSink {
+  mask(secret: string): void;
+  hide(secret: string): void;
+}
+
 /**
  * Masks the secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in
- * every log. Private keys come line by line too, since a runner masks by lines.
+ * every log. Private keys come line by line too, since a runner masks by lines. What a login program is given may be
+ * secret under any name: it is hidden, unless the kubeconfig has it in a name or an address that is shown anyway.
  */
-export function maskSecrets(config: Kubeconfig, mask: (secret: string) => void): void {
+export function maskSecrets(config: Kubeconfig, { mask, hide }: SecretSink): void {
+  const shown = shownOf(config);
   for (const { user } of config.users ?? []) {
-    for (const secret of user === undefined ? [] : secretsOfUser(user)) mask(secret);
+    if (user === undefined) continue;
+    for (const secret of secretsOfUser(user)) mask(secret);
+    const { args, env } = user.exec ?? {};
+    const values = (env ?? []).map(({ value }) => value);
+    for (const value of values) maskPassword(value, mask);
+    for (const value of [...values, ...argumentValues(args ?? [])].flatMap(withLastWord)) {
+      if (!shown.includes(value)) hide(value);
+    }
   }
   maskAddresses(config, mask);
+}
+
+/** What is shown of a kubeconfig: the names in it, and its servers. */
+function shownOf({ contexts, clusters, users }: Kubeconfig): string {
+  const names = [...(contexts ?? []), ...(clusters ?? []), ...(users ?? [])].map(({ name }) => name);
+  const servers = (clusters ?? []).flatMap(({ cluster }) => cluster?.server ?? []);
+  return [...names, ...servers].join("\n");
+}
+
+/** The words of commands, and the flags with a value that is no secret, which cloud providers' login programs document. */
+const commandWord = /^(eks|get-token|token|ce|cluster|generate-token|kubernetes|kubeconfig|exec-credential)$/;
+const plainFlag =
+  /^--?(cluster-name|cluster-id|cluster|region|role-arn|profile|output|login|environment|server-id|client-id|tenant-id|version|context|i)$/;
+
+/** The values among a program's arguments that are not documented as plain. */
+function argumentValues(args: readonly string[]): readonly string[] {
+  return args.flatMap((arg, index) => {
+    const [flag = "", ...value] = arg.split("=");
+    if (flag.startsWith("-")) return value.length > 0 && !plainFlag.test(flag) ? [value.join("=")] : [];
+    return plainFlag.test(args[index - 1] ?? "") || commandWord.test(arg) ? [] : [arg];
+  });
+}
+
+/** `Authorization: Bearer TOKEN` has the token as its last word. */
+function withLastWord(value: string): readonly string[] {
+  const last = value.slice(value.lastIndexOf(" ") + 1);
+  return last === value ? [value] : [value, last];
 }
 
 /** Masks the passwords in a kubeconfig's addresses, which `kubectl config view` shows as they are. */

@@ -55,7 +55,7 @@ function contradictions(inputs: AccessInputs): readonly UserError[] {
 }
 
 async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
-  maskSecrets(config, ports.mask);
+  maskSecrets(config, ports);
   throwFaults(refusedExecPlugins(config, inputs.allowExec));
   const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");

@@ -39,6 +39,8 @@ export interface AccessPorts {
   readonly signal: AbortSignal;
   readonly kubectl: RunProgram;
   mask(secret: string): void;
+  /** Hides a value in all that we write. */
+  hide(secret: string): void;
   warn(message: string): void;
   /** Told the process id of each helper that outlives a call, so that it can be ended after a kill. */
   started(pid: number): void;

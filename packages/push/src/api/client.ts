@@ -76,10 +76,14 @@ export function parseQuietly(text: string): unknown {
   }
 }
 
-/** What is no JSON comes from somebody in between: often a whole page for a browser. */
+/**
+ * What is no JSON comes from somebody in between: often a whole page for a browser. It is cut at white space, since the
+ * half of a secret would not be known for one.
+ */
 function inShort(text: string): string {
   const words = text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ").replace(/\s+/g, " ");
-  return words.trim().slice(0, 300);
+  const short = words.trim();
+  return short.length <= 300 ? short : short.slice(0, short.lastIndexOf(" ", 300));
 }
 
 export async function readText(answer: IncomingMessage): Promise<string> {

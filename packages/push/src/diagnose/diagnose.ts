@@ -49,12 +49,17 @@ export async function diagnose(
     ill.map(async (patient, index) => {
       const suspect = suspectOf(patient.rollout);
       const fetched = await fetchFor(patient.rollout, suspect, { ...ports, nodes, wantsLogs: index < mostLogs });
-      return conclude(patient, suspect, fetched);
+      return conclude(patient, suspect, fetched, redact);
     }),
   );
 }
 
-function conclude({ rollout, manifest }: Patient, suspect: Suspect | undefined, fetched: Fetched): Failure {
+function conclude(
+  { rollout, manifest }: Patient,
+  suspect: Suspect | undefined,
+  fetched: Fetched,
+  redact: DiagnosePorts["redact"],
+): Failure {
   const { ref, verdict, object, belongings } = rollout;
   const { log, keys, nodes, unknown } = fetched;
   const events = [...belongings.events, ...fetched.events];
@@ -76,7 +81,7 @@ function conclude({ rollout, manifest }: Patient, suspect: Suspect | undefined, 
     cause,
     hint,
     container: suspect && describeContainer(suspect),
-    probe: probe && probeLine(probe),
+    probe: probe && probeLine(probe, redact),
     logs: log === undefined ? [] : [log],
     events: tellEvents(events, suspect),
     unknown,

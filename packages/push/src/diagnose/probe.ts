@@ -55,12 +55,15 @@ function resultOf(message: string): ProbeResult {
   }
   const grpc = /service unhealthy \(responded with "?([A-Z_]+)/.exec(message)?.[1];
   const said = message.replace(/^\w+ probe (failed|errored( and resulted in \w+ state)?|warning):\s*/i, "");
-  return { what: "words", text: grpc ?? firstLine(said) };
+  return { what: "words", text: grpc ?? said.trim() };
 }
 
-/** `readiness probe: GET /healthz :8080 → 404` */
-export function probeLine({ sort, spec, port, got }: FailedProbe): string {
-  return `${sort} probe: ${asked(spec, port)} → ${answer(spec, got)}`;
+/**
+ * `readiness probe: GET /healthz :8080 → 404`
+ * @param redact takes secrets out of what a program has printed, before it is cut
+ */
+export function probeLine({ sort, spec, port, got }: FailedProbe, redact: (text: string) => string): string {
+  return `${sort} probe: ${asked(spec, port)} → ${firstLine(redact(answer(spec, got)))}`;
 }
 
 function asked({ httpGet, tcpSocket, grpc, exec }: ProbeSpec, port: number | undefined): string {

@@ -14,6 +14,8 @@ import { watchAll } from "./watch-all.ts";
 export interface FollowPorts {
   readonly api: Api;
   readonly log: Log;
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string;
   /** Ends the wait; its reason says whether time was up (a UserError with code `timeout`) or somebody cancelled. */
   readonly stop: AbortSignal;
   /** Milliseconds of a clock that nobody sets: only differences count. */
@@ -54,7 +56,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
-  const progress = announce(log, () => progressOf(followed()), ports.now);
+  const progress = announce(log, () => progressOf(followed(), ports.redact), ports.now);
   const notices = noticesOf(targets, ports.failFast);
   const unseen = new Set<BelongingKind>();
   // What failed before we looked would be told without its pods and their events.

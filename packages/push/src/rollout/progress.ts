@@ -19,15 +19,18 @@ export interface Progress {
   readonly timed: string;
 }
 
-/** Names what is not ready, what fails first. */
-export function progressOf(objects: readonly ObjectRollout[]): Progress {
+/**
+ * Names what is not ready, what fails first.
+ * @param redact takes secrets out of what is said, before it is cut: half of one would not be known for one
+ */
+export function progressOf(objects: readonly ObjectRollout[], redact: (text: string) => string): Progress {
   const waiting = objects.filter(({ verdict }) => verdict.state !== "ready");
   const style = refStyle(objects.map(({ ref }) => ref));
   const named = waiting
     .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
     .slice(0, mostNames)
     .map(({ ref, verdict, unchangedFor }) => ({
-      text: `${formatRef(ref, style)} ${shorten(verdict.message ?? "")}`,
+      text: `${formatRef(ref, style)} ${shorten(redact(verdict.message ?? ""))}`,
       time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`,
     }));
   const more = waiting.length > mostNames ? [`and ${waiting.length - mostNames} more`] : [];

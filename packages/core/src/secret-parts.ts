@@ -1,0 +1,70 @@
+import { parseDocument, visit } from "yaml";
+
+/** Characters of a text that is taken apart. */
+const largest = 64 * 1024;
+
+/** `KEY=VALUE` of an env file, with or without `export`. */
+const assignment = /^(?:export )?[A-Za-z_][\w.]*=(.*)$/;
+
+/** A password in an address: `postgres://user:password@host/db`. */
+const userinfo = /^[a-z][a-z0-9+.-]*:\/\/[^/@\s:]*:([^@\s]+)@/i;
+
+/** `user:password` in base64, under `auth` in a `.dockerconfigjson`. */
+const basic = /^[^:]*:(.+)$/s;
+
+/**
+ * The values in a secret that is a text of many: JSON, YAML, or an env file. Passwords in addresses and in base64 of
+ * `user:password` are parts of their own. None where it is a single value.
+ */
+export function secretParts(secret: string): readonly string[] {
+  if (secret.length > largest) return [];
+  const leaves = [...assignments(secret), ...yamlLeaves(secret)].map((leaf) => leaf.trim());
+  const inner = [secret.trim(), ...leaves].flatMap(passwordsIn);
+  return [...new Set([...leaves, ...inner])].filter((part) => part !== "" && part !== secret.trim());
+}
+
+function assignments(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .flatMap((line) => assignment.exec(line.trim())?.[1]?.trim() ?? [])
+    .map((value) => (/^(["']).*\1$/.test(value) ? value.slice(1, -1) : value));
+}
+
+/** JSON is YAML. What is broken has no leaves, and a text that is no map or list is one value. */
+function yamlLeaves(text: string): readonly string[] {
+  if (!/[:[{]/.test(text)) return [];
+  const leaves: string[] = [];
+  const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false });
+  if (document.errors.length > 0) return [];
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key !== "key" && (typeof node.value === "string" || typeof node.value === "number")) {
+        leaves.push(node.source ?? String(node.value));
+      }
+    },
+  });
+  return leaves;
+}
+
+function passwordsIn(leaf: string): readonly string[] {
+  const password = userinfo.exec(leaf)?.[1];
+  const decoded = /^[\w+/-]{8,}={0,2}$/.test(leaf) ? Buffer.from(leaf, "base64").toString("utf8") : "";
+  const ofBasic = isText(decoded) ? basic.exec(decoded)?.[1] : undefined;
+  return [
+    ...(password === undefined ? [] : [password, decodeLeniently(password)]),
+    ...(ofBasic === undefined ? [] : [ofBasic]),
+  ];
+}
+
+/** Whether bytes that were decoded are what a person or a program has written. */
+function isText(decoded: string): boolean {
+  return decoded !== "" && !/[\p{Cc}\ufffd]/u.test(decoded);
+}
+
+function decodeLeniently(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
