@@ -124,7 +124,15 @@ export async function searchForLeaks(job: Job): Promise<Search> {
 const notForChildren = /^(INPUT_|STATE_|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)=)/;
 
 /** Inputs of both actions that are secret as a whole. */
-const secretInputs = ["server-token", "token", "source-token", "ssh-key", "app-private-key", "signing-key"];
+const secretInputs = [
+  "server-token",
+  "token",
+  "run-token",
+  "source-token",
+  "ssh-key",
+  "app-private-key",
+  "signing-key",
+];
 
 async function secretsOf({ inputs, env, workspace, secrets }: Job): Promise<readonly string[]> {
   const texts = await filesBelow(workspace, 2 ** 20);

@@ -22,7 +22,7 @@ import { summary } from "./summary.ts";
 import { closingSentence } from "./words.ts";
 
 /** The inputs that are secret, as a whole. */
-const secrets = ["token", "source-token", "ssh-key", "app-private-key", "signing-key"];
+const secrets = ["token", "run-token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 
 /** The pull action: GitHub's side of the pull engine. */
 export const pullAction: Action<ActionInputs, PullResult> = {
@@ -46,7 +46,7 @@ export const pullAction: Action<ActionInputs, PullResult> = {
         remember: context.saveState,
         forge: (signal) => openForgeOf(known, context, signal),
       });
-      const tokens = { token: known.forge?.token, ofRun: readInputs().text("source-token") };
+      const tokens = { token: known.forge?.token, ofRun: readInputs().text("run-token") };
       return withNoWorkflows(result, tokens, context.run);
     });
   },

@@ -18,10 +18,12 @@ export const inputNames: readonly string[] = [
   "repository",
   "branch",
   "token",
+  "run-token",
   "ssh-key",
   "known-hosts",
   "app-id",
   "app-private-key",
+  "app-server",
   "mode",
   "head-branch",
   "title",
@@ -76,6 +78,8 @@ export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
   const repository = readRepository(read, { server: run.server, repository: run.repository, ssh });
   const proposal = readProposal(read);
   const app = readApp(read, repository, run);
+  // Also where something is wrong with it, which has been said: then the token is none of the faults.
+  const byApp = (read.text("app-id") ?? read.text("app-private-key")) !== undefined;
   const sign = readSign(read);
   const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
   const inputs = {
@@ -84,7 +88,7 @@ export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
     manifests: read.lines("manifests"),
     repository,
     branch: readBranch(read),
-    credentials: app === undefined ? readCredentials(read, repository, run) : ({ kind: "none" } as const),
+    credentials: byApp ? ({ kind: "none" } as const) : readCredentials(read, repository, run),
     all: read.boolean("all", false),
     addMissing: read.boolean("add-missing", false),
     commitMessage: readTemplate(read, "commit-message"),
@@ -98,7 +102,7 @@ export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
     forge:
       proposal === undefined && sign.kind !== "api"
         ? undefined
-        : readForge(read, repository, { run, why, app: app !== undefined }),
+        : readForge(read, repository, { run, why, app: byApp }),
     app,
     timeout: read.duration("timeout", defaultTimeout),
   };

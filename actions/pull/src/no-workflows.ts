@@ -6,7 +6,7 @@ const words =
 
 /**
  * Says once, of a new pull request, that no workflow runs for it (GitHub Docs, "Triggering a workflow from a workflow").
- * @param token what it was made with; `ofRun` what input `source-token` is, which is the run's own by default
+ * @param token what it was made with; `ofRun` the run's own
  */
 export function withNoWorkflows(
   result: PullResult,

@@ -150,10 +150,16 @@ describe("the token", () => {
     ["the one that this run has by default", {}, {}],
     [
       "the one that a runner of another forge sets",
-      { token: "own", "source-token": "other" },
-      { server: new URL("https://forge.example"), token: "own" },
+      { token: "own", "run-token": "", "source-token": "other" },
+      { server: new URL("https://forge.example"), token: "own", isGitHub: false },
     ],
-    ["one of GitHub's runs, whatever else is given", { token: "ghs_default", "source-token": "other" }, {}],
+    ["the one of a run that reads the source by another", { "source-token": "other" }, {}],
+    [
+      "the one of a run on GitHub Enterprise Server that reads the source by another",
+      { "source-token": "other" },
+      { server: new URL("https://github.acme.example"), api: "https://github.acme.example/api/v3" },
+    ],
+    ["one that may be a run's, where nobody says which is this run's", { "run-token": "", token: "ghs_x" }, {}],
   ])("is not sent to another host when it is this run's own: %s", (_which, given, more) => {
     const { host } = more.server ?? run.server;
     expect(faultsOf({ repository: elsewhere, ...given }, more)).toEqual([
@@ -168,6 +174,11 @@ describe("the token", () => {
       { kind: "token", token: "mine" },
     ],
     [
+      "goes to the host that it is given for, also one of an App",
+      { repository: elsewhere, token: "ghs_app_of_theirs", "source-token": "ghs_app_of_theirs" },
+      { kind: "token", token: "ghs_app_of_theirs" },
+    ],
+    [
       "is not used where there is a key",
       { "ssh-key": key, "known-hosts": "h k" },
       { kind: "ssh", key, knownHosts: "h k" },
@@ -178,6 +189,34 @@ describe("the token", () => {
   ])("%s", (_what, given, credentials) => {
     expect(parse(given).credentials).toEqual(credentials);
   });
+});
+
+describe("an App", () => {
+  const app = {
+    "app-id": "7",
+    "app-private-key": "-----BEGIN KEY-----",
+    repository: "https://git.example/acme/deploy",
+  };
+
+  test("signs nothing for a server that only the repository names", () => {
+    expect(faultsOf(app)).toEqual([
+      expect.stringMatching(
+        /^The App is of github\.com, and acme\/deploy is on git\.example\. .*app-server: https:\/\/git\.example\. Nothing has been sent there\.$/,
+      ),
+    ]);
+  });
+
+  test("acts on the server that is named for it, and on that of the run", () => {
+    expect(parse({ ...app, "app-server": "https://git.example" }).app?.page).toBe("https://git.example/acme/deploy");
+    expect(parse({ ...app, repository: "acme/deploy" }).app?.page).toBe("https://github.com/acme/deploy");
+  });
+
+  test.each(["git.example", "http://git.example", "https://git.example/acme", "https://x@git.example"])(
+    "is of no server such as %s",
+    (server) => {
+      expect(faultsOf({ ...app, "app-server": server })).toEqual([expect.stringContaining("Input 'app-server' is")]);
+    },
+  );
 });
 
 test("known hosts are of no use without a key", () => {

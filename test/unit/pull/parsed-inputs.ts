@@ -21,7 +21,8 @@ export const run: RunContext = {
 
 /** Inputs by their names, over those that `action.yml` sets, in a run of acme/shop. */
 export function parse(given: Given, more: Partial<RunContext> = {}): ActionInputs {
-  const inputs = { images: "shop/web=2", token: "ghs_run", "source-token": "ghs_run", ...given };
+  const own = { token: "ghs_run", "run-token": "ghs_run", "source-token": "ghs_run" };
+  const inputs = { images: "shop/web=2", ...own, ...given };
   return withInputs(inputs, (read) => parseInputs(read, { ...run, ...more }));
 }
 

@@ -35,5 +35,22 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
     );
     return undefined;
   }
-  return { appId, privateKey, ...place };
+  const { host } = new URL(place.page);
+  const home = serverOfApp(read, run);
+  if (home === undefined || host === home.host) return { appId, privateKey, ...place };
+  read.fault(
+    `The App is of ${home.host}, and ${place.repository} is on ${host}`,
+    `Whoever gets what an App signs can act as it. If the App is of ${host}, set app-server: https://${host}. Nothing has been sent there.`,
+  );
+  return undefined;
+}
+
+/** The server that the App is of: this run's own, unless input `app-server` names another. */
+function serverOfApp(read: InputReader, { server }: RunContext): URL | undefined {
+  const written = read.text("app-server");
+  if (written === undefined) return server;
+  const url = URL.parse(written);
+  if (url?.protocol === "https:" && url.pathname === "/" && url.username === "") return url;
+  read.fault(`Input 'app-server' is '${written}'`, "Write the address of a server, such as https://github.acme.com.");
+  return undefined;
 }

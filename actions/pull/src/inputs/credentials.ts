@@ -12,22 +12,21 @@ export function readCredentials(read: InputReader, { url }: RepositoryAddress, r
 }
 
 /** A token goes only to the host that it belongs to. */
-export function refuseAway(read: InputReader, token: string, { host }: URL, { server, token: own }: RunContext): void {
-  if (host === server.host || !isOfRun(token, server, [read.text("source-token"), own])) return;
+export function refuseAway(read: InputReader, token: string, { host }: URL, run: RunContext): void {
+  const { server } = run;
+  if (host === server.host || !isOfRun(token, read.text("run-token"), run)) return;
   read.fault(
     `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
     `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,
   );
 }
 
-type Tokens = readonly [ofSource: string | undefined, ofEnvironment: string | undefined];
-
 /**
- * Whether a token is this run's own, for all that is known: the same as that of input `source-token`, which is its own by
- * default. Those of GitHub's runs have a beginning of their own (GitHub Docs, "About authentication to GitHub"); Gitea's
- * and Forgejo's runners set a variable, which on GitHub is the user's.
+ * Whether a token is this run's own: the one that GitHub gives in input `run-token`, the one that runners of Gitea and
+ * Forgejo set in a variable (which on GitHub is the user's). Where `run-token` was emptied, what may be one counts as it:
+ * tokens of runs and of Apps have a beginning of their own (GitHub Docs, "About authentication to GitHub").
  */
-function isOfRun(token: string, server: URL, [ofSource, ofEnvironment]: Tokens): boolean {
-  const isGitHub = /(^|\.)(github|ghe)\.com$/.test(server.hostname);
-  return token === ofSource || (isGitHub ? token.startsWith("ghs_") : token === ofEnvironment);
+function isOfRun(token: string, ofRun: string | undefined, { isGitHub, token: ofEnvironment }: RunContext): boolean {
+  if (token === ofRun || (!isGitHub && token === ofEnvironment)) return true;
+  return ofRun === undefined && token.startsWith("ghs_");
 }
