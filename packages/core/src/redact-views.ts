@@ -10,26 +10,34 @@ export interface TextView {
   readonly shortest: number;
 }
 
-/** How often an escape may be escaped itself, as JSON in JSON. */
-const mostDecodings = 2;
+/** How many ways of escaping may lie over each other, as JSON in a URL. */
+const mostLayers = 2;
 
 /** Characters of a text that is joined over line breaks: no line of base64 is as short. */
 const shortestJoined = 16;
 
 /**
- * Percent-encoding of any length (RFC 3986), escapes of JSON, of Go's %q and of shells, and character references of HTML.
- * Each alternative begins with its own character, so that the expression is linear.
+ * Percent-encoding (RFC 3986); escapes of JSON, of Go's %q and of shells; character references of HTML. Each by itself,
+ * since a text that is escaped in one way may hold what looks like another one.
  */
-const escapes =
-  /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[abefnrtv"'\\/]|&(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9a-f]{1,5});/gi;
+const waysToEscape: readonly RegExp[] = [
+  /(?:%[0-9a-f]{2})+/gi,
+  /\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[abefnrtv"'\\/])/gi,
+  /&(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9a-f]{1,5});/gi,
+];
 
 /** All views of a text; the text itself is the first. */
 export function viewsOf(original: string): readonly TextView[] {
   const views: TextView[] = [{ text: original, offsets: undefined, shortest: 0 }];
-  for (let round = 0; round < mostDecodings; round++) {
-    const decoded = decode(views.at(-1) as TextView);
-    if (decoded === undefined) break;
-    views.push(decoded);
+  const known = new Set([original]);
+  for (let layer = 0, from = 0; layer < mostLayers; layer++) {
+    const outer = views.slice(from);
+    from = views.length;
+    for (const decoded of outer.flatMap((view) => waysToEscape.flatMap((way) => decode(view, way) ?? []))) {
+      if (known.has(decoded.text)) continue;
+      known.add(decoded.text);
+      views.push(decoded);
+    }
   }
   return [...views, ...views.flatMap((view) => join(view) ?? [])];
 }
@@ -39,7 +47,7 @@ export function offsetIn({ offsets }: TextView, index: number): number {
   return offsets === undefined ? index : (offsets[index] ?? 0);
 }
 
-function decode(view: TextView): TextView | undefined {
+function decode(view: TextView, way: RegExp): TextView | undefined {
   const { text } = view;
   let decoded = "";
   const offsets: number[] = [];
@@ -48,7 +56,7 @@ function decode(view: TextView): TextView | undefined {
     for (let at = from; at < to; at++) offsets.push(offsetIn(view, at));
     decoded += text.slice(from, to);
   };
-  for (const { 0: escaped, index } of text.matchAll(escapes)) {
+  for (const { 0: escaped, index } of text.matchAll(way)) {
     keep(index);
     const characters = decodeEscape(escaped);
     let at = index;
