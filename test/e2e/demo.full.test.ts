@@ -12,7 +12,7 @@ test.skipIf(!cluster.own)(
   async () => {
     const page = join(cacheFolder(), "demo", "summary.html");
     const begun = Date.now();
-    const log = await runProgram(process.execPath, [join(root, "test", "demo", "main.ts")]);
+    const log = await runProgram(process.execPath, [join(root, "test", "workshop", "run.mjs"), "demo"]);
     for (const said of [
       "shop/web is in 2 targets, with 2 different versions",
       '+    newTag: "1.10" # what the build last made',

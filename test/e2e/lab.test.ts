@@ -11,7 +11,7 @@ const program = resolve(import.meta.dirname, "../lab/main.ts");
 
 /** Starts what `npm run lab` starts. */
 function startLab(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, ["--conditions=source", program], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH, ...(process.env.HOME ? { HOME: process.env.HOME } : {}), ...cacheOfOurs, ...env },
   });
