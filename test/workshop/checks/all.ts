@@ -7,6 +7,7 @@ import { type Check, failed, ok, type Verdict, verdictOf } from "./check.ts";
 import { checkDependencies } from "./dependencies.ts";
 import { checkDocs } from "./docs.ts";
 import { checkExamples } from "./examples.ts";
+import { checkLockfile } from "./lockfile.ts";
 import { checkLengths } from "./sources.ts";
 import { checkZizmor } from "./zizmor.ts";
 
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   { name: "types", run: async () => verdictOf(await tool("tsc", ["-b"])) },
   { name: "style (Biome)", run: async () => verdictOf(await tool("biome", ["ci", "--colors=off", "."])) },
   { name: "dependencies are declared and imported", run: checkDependencies },
+  { name: "lockfile has a hash of every package", run: checkLockfile },
   { name: "dist is what the sources build", run: async () => verdictFrom(await compareDist()) },
   { name: "dist is small", run: checkSize },
   { name: "README tables are what action.yml says", run: checkDocs },

@@ -10,6 +10,8 @@ import { failed, ok, type Verdict } from "./check.ts";
 interface Workspace {
   readonly folder: string;
   readonly sources: string;
+  /** Whether the bundles have it in them: what it imports, but for types alone, is of `dependencies`. */
+  readonly bundled: boolean;
   /** Where a declared package may be named besides: tools that are run, types that a tsconfig lists. */
   readonly mentions?: readonly string[];
 }
@@ -18,14 +20,22 @@ const workspaces: readonly Workspace[] = [
   ...["packages/core", "packages/push", "packages/pull", "actions/push", "actions/pull"].map((folder) => ({
     folder,
     sources: `${folder}/src/**/*.ts`,
+    bundled: true,
   })),
-  { folder: ".", sources: "test/**/*.{ts,mjs}", mentions: ["test/workshop/tools.ts", "packages/tsconfig.base.json"] },
+  {
+    folder: ".",
+    sources: "test/**/*.{ts,mjs}",
+    bundled: false,
+    mentions: ["test/workshop/tools.ts", "packages/tsconfig.base.json"],
+  },
 ];
 
 export interface Imports {
   /** The package.json that declares them. */
   readonly file: string;
-  readonly declared: readonly string[];
+  readonly dependencies: readonly string[];
+  readonly devDependencies: readonly string[];
+  readonly bundled: boolean;
   /** The texts of all sources. */
   readonly sources: readonly string[];
   /** Texts that name a package without importing it. */
@@ -35,13 +45,15 @@ export interface Imports {
 export async function checkDependencies(): Promise<Verdict> {
   const read = (names: readonly string[]) => Promise.all(names.map((name) => readFile(join(root, name), "utf8")));
   const faults = await Promise.all(
-    workspaces.map(async ({ folder, sources, mentions = [] }) => {
+    workspaces.map(async ({ folder, sources, bundled, mentions = [] }) => {
       const file = join(folder, "package.json");
       const { dependencies = {}, devDependencies = {} } = JSON.parse(await readFile(join(root, file), "utf8"));
       const names = globSync(sources, { cwd: root, exclude: ["**/node_modules/**", "**/fixtures/**"] });
       return dependencyFaults({
         file,
-        declared: Object.keys({ ...dependencies, ...devDependencies }),
+        dependencies: Object.keys(dependencies),
+        devDependencies: Object.keys(devDependencies),
+        bundled,
         sources: await read(names),
         mentions: await read(mentions),
       });
@@ -51,21 +63,26 @@ export async function checkDependencies(): Promise<Verdict> {
   return all.length === 0 ? ok() : failed(all.join("\n"));
 }
 
-/** The modules that are imported, exported from, imported on demand, required, or looked up. */
+/** What is imported, exported from, imported on demand, required, or looked up; its first group is there for types alone. */
 const specifiers =
-  /(?:^(?:import|export)\b[^"'`;]*\bfrom |^import |\bimport\(|\b(?:require|resolve)\()["`]([@\w./:-]+)/gm;
+  /(?:^(?:import|export) +(type +)?(?:[^"'`;]*\bfrom +)?|\bimport\(|\b(?:require|resolve)\()["`]([@\w./:-]+)/gm;
 
-/** What is imported and not declared, and what is declared and not imported, a sentence each. */
-export function dependencyFaults({ file, declared, sources, mentions }: Imports): readonly string[] {
-  const imported = new Set(
-    sources.flatMap((source) => [...source.matchAll(specifiers)].map(([, name = ""]) => packageOf(name))),
-  );
-  const undeclared = [...imported].filter((name) => !isOurs(name) && !declared.includes(name));
+/** What is imported and not declared, declared and not imported, or declared in the wrong place; a sentence each. */
+export function dependencyFaults(imports: Imports): readonly string[] {
+  const { file, dependencies, devDependencies, bundled, sources, mentions } = imports;
+  const found = sources.flatMap((source) => [...source.matchAll(specifiers)]);
+  const namesOf = (matches: typeof found) => new Set(matches.map(([, , specifier = ""]) => packageOf(specifier)));
+  const imported = namesOf(found);
+  const run = namesOf(found.filter(([, type]) => type === undefined));
+  const declared = [...dependencies, ...devDependencies];
   const isMentioned = (name: string) => mentions.some((text) => text.includes(`"${name.replace(/^@types\//, "")}`));
+  const undeclared = [...imported].filter((name) => isPackage(name) && !declared.includes(name));
   const idle = declared.filter((name) => !imported.has(name) && !isMentioned(name));
+  const misplaced = devDependencies.filter((name) => bundled && run.has(name));
   return [
     ...undeclared.map((name) => `${file}: ${name} is imported and not declared`),
     ...idle.map((name) => `${file}: ${name} is declared and not imported`),
+    ...misplaced.map((name) => `${file}: ${name} is in the bundles: move it from devDependencies to dependencies`),
   ].sort();
 }
 
@@ -74,7 +91,7 @@ function packageOf(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
-/** A file, a part of Node, or another of our workspaces, which npm links whether or not it is declared. */
-function isOurs(name: string): boolean {
-  return name.startsWith(".") || isBuiltin(name) || name.startsWith("@pushpull/");
+/** Neither a file nor a part of Node. */
+function isPackage(name: string): boolean {
+  return !name.startsWith(".") && !isBuiltin(name);
 }
