@@ -3,6 +3,7 @@ import { createServer as createSocketServer, type Server, type Socket } from "no
 import { gzipSync } from "node:zlib";
 import { describe, expect, type TestContext, test } from "vitest";
 import { type Environment, openConnection, proxyFor } from "../../../packages/core/src/forge/connection.ts";
+import { startConnectProxy } from "../../lab/connect-proxy.ts";
 import { listenOnLoopback } from "../../lab/ports.ts";
 
 /** Asks a server by a connection of its own. Both end with the test. */
@@ -122,6 +123,32 @@ describe("a proxy", () => {
     const { get, sockets } = await ask(context, onCommand(answer), through);
     await expect(get()).rejects.toMatchObject({ code: "ERR_PROXY_TUNNEL" });
     expect(sockets.size).toBe(1);
+  });
+
+  test("is asked for a tunnel, and its password goes no further", async (context) => {
+    const seen: (string | undefined)[] = [];
+    const server = createServer(({ headers }, response) => {
+      seen.push(headers.host, headers["proxy-authorization"]);
+      response.end("{}");
+    });
+    const proxy = await startConnectProxy({
+      to: `http://127.0.0.1:${await listenOnLoopback(server)}`,
+      credentials: "me:secret",
+    });
+    const stop = new AbortController();
+    context.onTestFinished(async () => {
+      stop.abort();
+      server.close();
+      await proxy.stop();
+    });
+    const env = { HTTP_PROXY: `http://me:secret@${proxy.host}` };
+    const fetch = openConnection({ api: "http://git.example", env, signal: stop.signal });
+    for (const path of ["/a", "/b"]) {
+      const answer = await fetch(`http://git.example${path}`, { method: "GET", headers: {}, signal: stop.signal });
+      expect(answer.status).toBe(200);
+    }
+    expect([...new Set(proxy.asked)]).toEqual(["git.example:80"]);
+    expect(seen).toEqual(["git.example", undefined, "git.example", undefined]);
   });
 
   test("is given the name and password in its address, unescaped", async (context) => {
