@@ -57,7 +57,7 @@ describe.concurrent("an App's token", () => {
       repositories: ["deploy"],
       permissions: { contents: "write", pull_requests: "write" },
     });
-    expect(masked).toContain(asked?.authorization?.replace("Bearer ", ""));
+    expect(masked).toContain(asked?.authorization?.replace("bearer ", ""));
     const forge = await openDeploy({ page: `${github.server}/acme/deploy`, api: github.api, token }, context);
     expect(await forge.listPullRequests({ state: "open", base: "main" })).toEqual([]);
     await revokeInstallationToken(token, ports);

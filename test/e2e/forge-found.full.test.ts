@@ -50,7 +50,7 @@ describe.concurrent("a forge is found", () => {
     const elsewhere = await answering(context, () => ({ status: 200, body: "{}" }));
     const here = await answering(context, () => ({ status: 302, location: `${elsewhere.server}/api/v1/version` }));
     await expect(openDeploy({ page: `${here.server}/acme/deploy`, token }, context)).rejects.toThrow("is no forge");
-    expect(here.asked.every(({ authorization }) => authorization === `Bearer ${token}`)).toBe(true);
+    expect(here.asked.every(({ authorization }) => authorization === `token ${token}`)).toBe(true);
     expect(elsewhere.asked).toEqual([]);
   });
 

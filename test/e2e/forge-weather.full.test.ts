@@ -72,6 +72,53 @@ describe.concurrent("what passes by itself", () => {
   });
 });
 
+/** Requests for the list of pull requests. */
+const lists = ({ path }: GitHubRequest) => path.includes("state=");
+
+describe.concurrent("a forge that asks for pauses", () => {
+  test.for<[string, Fault]>([
+    ["three thousand years", secondaryRateLimit({ seconds: 99_999_999_999 })],
+    ["a minute, of a run that has half of that left", secondaryRateLimit({ seconds: 60 })],
+    ["an hour, until its limit is reset", primaryRateLimit(3_600)],
+  ])("of %s is asked once, and the run says how long it would take", async ([, fault], context) => {
+    const { forge, github, log } = await deployOnGitHub(
+      context,
+      { weather: first(9_999, fault, lists) },
+      { longestPause: () => 30_000 },
+    );
+    await expect(forge.listPullRequests(onMain)).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringMatching(/asks for a pause of .*: too long for this run$/),
+    });
+    expect(github.requests.filter(lists)).toHaveLength(1);
+    expect(log.lines).toEqual([]);
+  });
+
+  test("of no length, again and again, is asked eleven times, a second apart", async (context) => {
+    const { forge, github } = await deployOnGitHub(context, {
+      weather: first(9_999, secondaryRateLimit({ seconds: 0 }), lists),
+    });
+    const begun = performance.now();
+    await expect(forge.listPullRequests(onMain)).rejects.toMatchObject({ code: "unreachable" });
+    expect(github.requests.filter(lists)).toHaveLength(11);
+    expect(performance.now() - begun).toBeGreaterThan(9_000);
+  });
+
+  test("that says nothing for fifteen seconds counts as broken", async (context) => {
+    const { forge, open } = await deployOnGitHub(context, {
+      weather: ({ path }) => (path.endsWith("/comments") ? new Promise(() => {}) : undefined),
+    });
+    await open();
+    const begun = performance.now();
+    await expect(forge.comment(1, "Only once")).rejects.toMatchObject({
+      code: "unreachable",
+      message: expect.stringMatching(/does not answer in time: no answer within 15 s$/),
+    });
+    expect(performance.now() - begun).toBeGreaterThan(14_000);
+    expect(performance.now() - begun).toBeLessThan(25_000);
+  });
+});
+
 describe.concurrent("what does not pass is said with what to do", () => {
   const actions = (permissions: Grant["permissions"]): Grant => ({
     login: "github-actions[bot]",

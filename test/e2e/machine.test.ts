@@ -162,6 +162,13 @@ test("a run outside of an Actions runner deploys nothing, and prints why and no 
   expect(await get("configmap", "a", namespace)).toBeUndefined();
 });
 
+test("a run whose environment names a SOCKS proxy that is not on its way deploys", async () => {
+  const socks = "socks5://127.0.0.1:1";
+  const { run } = await pushOn({ env: { HTTPS_PROXY: socks, http_proxy: socks } });
+  expect([...run.errors, ...run.warnings]).toEqual([]);
+  expect(run.report?.result).toBe("deployed");
+});
+
 describe.concurrent("a run on an old runner", () => {
   test("that has no summary page deploys without one", async () => {
     const { run } = await pushOn({ env: { GITHUB_STEP_SUMMARY: undefined } });

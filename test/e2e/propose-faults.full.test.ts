@@ -1,7 +1,7 @@
 /** Pull requests that do not go well, on GitHub's stand-in. */
 import { describe, expect, type TestContext, test } from "vitest";
 import { refuse } from "../lab/github/answers.ts";
-import { type Fault, first } from "../lab/github/faults.ts";
+import { type Fault, first, secondaryRateLimit } from "../lab/github/faults.ts";
 import type { GitHub, GitHubOptions } from "../lab/github/server.ts";
 import { openGitHub, token } from "./proposal-forges.ts";
 import { startProposals } from "./proposals.ts";
@@ -53,6 +53,16 @@ describe.concurrent("a pull request", () => {
       expect(await at.pulls()).toMatchObject([{ number: 1, state: "open", labels: ["promotion"] }]);
     },
   );
+
+  test("of a forge that asks for a pause of years ends at once, and asks no more", async (context) => {
+    const isList = ({ path }: { readonly path: string }) => path.includes("/pulls?");
+    const weather = first(9_999, secondaryRateLimit({ seconds: 99_999_999_999 }), isList);
+    const at = await start(context, { weather });
+    const run = await at.propose("2", { timeout: "5m" });
+    expect(run.errors).toEqual([expect.stringContaining("asks for a pause of more than a day: too long for this run")]);
+    expect(run.outputs.result).toBe("failed");
+    expect(at.github.requests.filter(isList)).toHaveLength(1);
+  });
 
   test("whose branch is protected says so, and what else to do", async (context) => {
     const at = await start(context, { settings: { protections: [{ pattern: "pushpull/*", approvals: 1 }] } });

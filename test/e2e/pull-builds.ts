@@ -2,6 +2,7 @@
 import type { TestContext } from "vitest";
 import { type Forge, startForgeApi } from "../lab/forge-api.ts";
 import { makeRepository, type Repository } from "../lab/git-repository.ts";
+import type { Weather } from "../lab/github/faults.ts";
 import { kustomization, serveManifests } from "./manifest-server.ts";
 
 export const sourceToken = "planted-source-token+2";
@@ -26,9 +27,13 @@ async function makeSource(context: TestContext) {
 export type Commit = keyof Awaited<ReturnType<typeof makeSource>>["commits"];
 
 /** A manifest repository of its own, and a source repository on a forge that can be asked. */
-export async function besideSource(forge: Forge, context: TestContext, busyFor = 0) {
+export async function besideSource(
+  forge: Forge,
+  context: TestContext,
+  { busyFor = 0, weather }: { readonly busyFor?: number; readonly weather?: Weather } = {},
+) {
   const source = await makeSource(context);
-  const api = await startForgeApi({ forge, repository: source.repository, token: sourceToken, busyFor });
+  const api = await startForgeApi({ forge, repository: source.repository, token: sourceToken, busyFor, weather });
   context.onTestFinished(api.stop);
   const deploy = await serveManifests({ files: { [file]: kustomization({ [image]: "0" }) } }, context);
   /** Runs what a build of a commit ends with: the action, with the commit's name here as the tag. */

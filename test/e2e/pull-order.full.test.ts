@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { first, secondaryRateLimit } from "../lab/github/faults.ts";
 import { besideSource, withSource } from "./pull-builds.ts";
 import { commitsOf } from "./pulled.ts";
 
@@ -46,10 +47,19 @@ describe.concurrent("a run that finds the build of another commit", () => {
   });
 
   test("asks again where the forge is busy", async (context) => {
-    const { build, stands, tag } = await besideSource("github", context, 2);
+    const { build, stands, tag } = await besideSource("github", context, { busyFor: 2 });
     await stands("third");
     expect((await build("first")).outputs.result).toBe("superseded");
     expect(await tag()).toBe("third");
+  });
+
+  test("asks no more where the forge wants to be left alone for years", async (context) => {
+    const weather = first(9_999, secondaryRateLimit({ seconds: 99_999_999_999 }));
+    const { build, stands, api } = await besideSource("github", context, { weather });
+    await stands("third");
+    const run = await build("first");
+    expect(run.log).toContain("asks for a pause of more than a day: too long for this run");
+    expect(api.requests).toHaveLength(1);
   });
 
   test("of another repository, sets its own, and asks nobody", async (context) => {

@@ -20,7 +20,7 @@ describe.concurrent("a run that was overtaken by the build of a later commit", (
     expect(await tag()).toBe("second");
 
     // Each token goes to its own host.
-    expect([...new Set(api.requests.map(({ authorization }) => authorization))]).toEqual([`Bearer ${sourceToken}`]);
+    expect([...new Set(api.requests.map(({ authorization }) => authorization))]).toEqual([`token ${sourceToken}`]);
     const basic = server.requests.map(({ authorization = "" }) => authorization.replace("Basic ", ""));
     expect([...new Set(basic)]).toEqual([Buffer.from(`x-access-token:${deployToken}`).toString("base64")]);
   });

@@ -1,8 +1,9 @@
 /** A forge's API as far as it compares commits: its answers are what Git says of a real repository. */
 import { createServer } from "node:http";
 import type { Repository } from "./git-repository.ts";
-import { busy, first } from "./github/faults.ts";
+import { busy, first, type Weather } from "./github/faults.ts";
 import { startGitHub } from "./github/server.ts";
+import { tokenOf } from "./github/tokens.ts";
 import { listenOnLoopback } from "./ports.ts";
 
 /** GitHub is its stand-in. Gitea's and Forgejo's answer has no `status`. Another one has no such API. */
@@ -24,17 +25,25 @@ interface ForgeApiOptions {
   readonly token: string;
   /** So many requests are answered as by a server that is too busy. */
   readonly busyFor?: number;
+  /** On GitHub, in place of that. */
+  readonly weather?: Weather | undefined;
 }
 
 /** Starts one on a free port. */
-export async function startForgeApi({ forge, repository, token, busyFor = 0 }: ForgeApiOptions): Promise<ForgeApi> {
+export async function startForgeApi({
+  forge,
+  repository,
+  token,
+  busyFor = 0,
+  weather,
+}: ForgeApiOptions): Promise<ForgeApi> {
   if (forge === "github") {
     const tokens = { [token]: "octocat" };
     const { api, requests, stop } = await startGitHub({
       repository,
       name: "acme/web",
       tokens,
-      weather: first(busyFor, busy()),
+      weather: weather ?? first(busyFor, busy()),
     });
     return { server: api, requests, stop };
   }
@@ -48,7 +57,7 @@ export async function startForgeApi({ forge, repository, token, busyFor = 0 }: F
     }
     const [, base, head] = /^\/repos\/acme\/web\/compare\/([0-9a-f]+)\.\.\.([0-9a-f]+)/.exec(url) ?? [];
     const asked =
-      forge === "other" || headers.authorization !== `Bearer ${token}` || base === undefined || head === undefined
+      forge === "other" || tokenOf(headers.authorization) !== token || base === undefined || head === undefined
         ? Promise.resolve(undefined)
         : compare(repository, base, head);
     void asked.then((counts) => {

@@ -75,10 +75,10 @@ export function runPull(host: NodeJS.Process): Promise<void> {
 }
 
 function openForgeOf(
-  { forge }: Pick<ActionInputs, "forge">,
-  { env, log }: Pick<ActionContext, "env" | "log">,
+  { forge, timeout }: Pick<ActionInputs, "forge" | "timeout">,
+  { env, log, elapsed }: Pick<ActionContext, "env" | "log" | "elapsed">,
   signal: AbortSignal,
 ): Promise<Forge> {
   if (forge === undefined) throw new Error("A forge is asked for, and no pull request is wanted");
-  return openForge({ ...forge, env, log, signal });
+  return openForge({ ...forge, env, log, signal, longestPause: () => timeout - elapsed() });
 }

@@ -13,7 +13,7 @@ const state = { token: "app-token", api: "app-api" } as const;
 /** Milliseconds that the end of a token is waited for. */
 const patience = 10_000;
 
-type Used = Pick<ActionContext, "cancelled" | "env" | "log" | "mask" | "saveState">;
+type Used = Pick<ActionContext, "cancelled" | "elapsed" | "env" | "log" | "mask" | "saveState">;
 
 /**
  * Acts as the App that the inputs name, with a token for the repository that is changed, which ends with the work. Where
@@ -26,11 +26,12 @@ export async function asApp<Result>(
 ): Promise<Result> {
   const { app, forge } = inputs;
   if (app === undefined) return work(inputs);
-  const { env, log, mask, saveState } = context;
+  const { elapsed, env, log, mask, saveState } = context;
   const api = gitHubApiOf(app);
   const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
   const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
-  const token = await installationToken({ ...app, api, teams, env, log, signal, mask });
+  const longestPause = () => inputs.timeout - elapsed();
+  const token = await installationToken({ ...app, api, teams, env, log, signal, longestPause, mask });
   saveState(state.api, api);
   saveState(state.token, token);
   try {
@@ -52,7 +53,8 @@ export async function releaseApp({ state: noted, env, log }: PostContext): Promi
 /** One that cannot be ended lives for an hour, which fails nobody's run. */
 async function end(token: string, api: string, { env, log }: Pick<Used, "env" | "log">): Promise<void> {
   const signal = AbortSignal.timeout(patience);
-  await revokeInstallationToken(token, { api, env, log, signal }).catch((error: unknown) =>
-    log.warning(`The App's token could not be revoked, and ends in an hour by itself: ${String(error)}`),
+  await revokeInstallationToken(token, { api, env, log, signal, longestPause: () => patience }).catch(
+    (error: unknown) =>
+      log.warning(`The App's token could not be revoked, and ends in an hour by itself: ${String(error)}`),
   );
 }

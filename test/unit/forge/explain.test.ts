@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { NoAnswer, Refusal } from "../../../packages/core/src/forge/errors.ts";
+import { HttpError, httpErrorOf, NetworkError } from "../../../packages/core/src/forge/api-errors.ts";
 import { type Asked, explain } from "../../../packages/core/src/forge/explain.ts";
-import { refusalOf } from "../../../packages/core/src/forge/read-answer.ts";
 
 const asked: Asked = {
   host: "git.example",
@@ -25,11 +24,11 @@ describe("what a forge says no with becomes words", () => {
         "Validation Failed",
       ],
     };
-    expect(refusalOf({ status: 422, headers: {}, data }).message).toBe(
+    expect(httpErrorOf({ status: 422, headers: {}, data }).message).toBe(
       "Validation Failed: base invalid: No commits between main and bump",
     );
-    expect(refusalOf({ status: 502, headers: {}, data: "<html>Unicorn!</html>" }).message).toBe("HTTP 502");
-    expect(refusalOf({ status: 404, headers: {}, data: { errors: null, message: "not found" } }).message).toBe(
+    expect(httpErrorOf({ status: 502, headers: {}, data: "<html>Unicorn!</html>" }).message).toBe("HTTP 502");
+    expect(httpErrorOf({ status: 404, headers: {}, data: { errors: null, message: "not found" } }).message).toBe(
       "not found",
     );
   });
@@ -60,15 +59,15 @@ describe("what a forge says no with becomes words", () => {
       { code: "refused", message: "git.example refuses to open a pull request in acme/deploy: Something else" },
     ],
   ])("%s '%s'", ([status, words, fault]) => {
-    expect(told(new Refusal(status, words, {}))).toMatchObject(fault);
+    expect(told(new HttpError(status, words, {}))).toMatchObject(fault);
   });
 
   test("in which long ones are cut", () => {
-    expect((told(new Refusal(422, "w".repeat(9_000), {})) as Error).message.length).toBeLessThan(700);
+    expect((told(new HttpError(422, "w".repeat(9_000), {})) as Error).message.length).toBeLessThan(700);
   });
 
   test("with the way to get the right that the forge has", () => {
-    const refusal = new Refusal(403, "token does not have at least one of required scope(s)", {});
+    const refusal = new HttpError(403, "token does not have at least one of required scope(s)", {});
     expect(told(refusal, { kind: "gitea" })).toMatchObject({ hint: expect.stringContaining("`write:issue`") });
     expect(told(refusal, { right: "contents" })).toMatchObject({
       hint: expect.stringContaining("Contents: read and write"),
@@ -86,7 +85,7 @@ describe("no answer becomes words", () => {
     ["SELF_SIGNED_CERT_IN_CHAIN", "access", "The TLS certificate of git.example cannot be verified"],
     ["CERT_HAS_EXPIRED", "access", "The TLS certificate of git.example cannot be verified"],
   ] as const)("%s", ([code, kind, words]) => {
-    const fault = told(new NoAnswer(Object.assign(new Error("why"), { code })));
+    const fault = told(new NetworkError(Object.assign(new Error("why"), { code })));
     expect(fault).toMatchObject({ code: kind, message: `${words}: why`, hint: expect.any(String) });
   });
 });

@@ -1,10 +1,10 @@
-import { request as octokit } from "@octokit/request";
+import { getOctokit } from "@actions/github";
+import { GitHub } from "@actions/github/lib/utils";
 import { RequestError } from "@octokit/request-error";
 import type { Log } from "../log.ts";
-import { NoAnswer } from "./errors.ts";
-import { openHttp } from "./http.ts";
-import { patiently } from "./patience.ts";
-import { type Answer, checkAnswer, checkGraphql, refusalOf } from "./read-answer.ts";
+import { type Answer, checkAnswer, checkGraphql, httpErrorOf, NetworkError } from "./api-errors.ts";
+import { type Environment, openConnection } from "./connection.ts";
+import { retryRequests } from "./request-retry.ts";
 
 export interface ClientOptions {
   /** `https://api.github.com`, `https://HOST/api/v3`, `https://HOST/api/v1` */
@@ -12,64 +12,65 @@ export interface ClientOptions {
   /** Undefined asks as nobody. */
   readonly token: string | undefined;
   /** Names the proxies. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** Milliseconds: what wants to be left alone for longer is not waited for. */
-  readonly longestPause?: number | undefined;
+  /**
+   * Milliseconds that a pause for a rate limit may take now, such as the time that is left of the run. Undefined: an hour.
+   */
+  readonly longestPause?: (() => number) | undefined;
 }
 
-/** Speaks to a forge's API. What it throws is a Refusal, a Strange, a NoAnswer, or the signal's reason. */
+export type Octokit = InstanceType<typeof GitHub>;
+
+/** Speaks to a forge's API. Requests throw HttpError, UnexpectedResponse, NetworkError, or the signal's reason. */
 export interface Client {
   readonly api: string;
   readonly host: string;
-  /** Octokit's, typed. With `request: { once: true }` it is not sent again where it may have arrived. */
-  readonly request: typeof octokit;
-  /** GitHub's other API. @returns what the answer calls `data` */
-  graphql<Data>(query: string, variables: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** With `request: { once: true }` a request is not sent again where it may have arrived. */
+  readonly octokit: Octokit;
 }
 
-type Send = (options: Asked) => Promise<Answer>;
+/** The version of GitHub's REST API that we speak: each GitHub Enterprise Server has it, and other forges ignore it. */
+const apiVersion = "2022-11-28";
 
-type Asked = object & { readonly request?: { readonly once?: boolean } };
-
-/** Octokit's requests over our own connection: what may pass is asked again, and rate limits are waited for. */
-export function openClient({ api: given, longestPause = Number.POSITIVE_INFINITY, ...options }: ClientOptions): Client {
-  const { token, env, signal, log } = options;
-  const api = given.replace(/\/+$/, "");
+/** Opens a forge's API with Octokit: what may pass is asked again, and rate limits are waited for. */
+export function openClient(options: ClientOptions): Client {
+  const { token, env, signal, log, longestPause = () => Number.POSITIVE_INFINITY } = options;
+  const api = options.api.replace(/\/+$/, "");
   const { host } = new URL(api);
-  const insist = patiently({ host, signal, log, longestPause });
-  const request = octokit.defaults({
+  // A server decides what is said here, and not all of it is worth a warning: that an endpoint is deprecated.
+  const debug = (message: string) => log.debug(message);
+  const settings = {
     baseUrl: api,
-    headers: { "user-agent": "pushpull", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-    request: {
-      fetch: openHttp(env),
-      signal,
-      log: { warn: (words: string) => log.debug(words) },
-      hook: (send: Send, asked: Asked) => insist(() => ask(send, asked, signal), asked.request?.once !== true),
-    },
-  });
-  // GitHub Docs, "Forming calls with GraphQL": on a server of one's own it stands beside the REST API.
-  const url = api.endsWith("/api/v3") ? api.replace(/\/v3$/, "/graphql") : `${api}/graphql`;
-  return {
-    api,
-    host,
-    request,
-    async graphql<Data>(query: string, variables: Readonly<Record<string, unknown>>) {
-      const answer = await request<{ data: Data }>({ method: "POST", url, query, variables });
-      return answer.data.data;
-    },
+    userAgent: "pushpull",
+    log: { debug, info: debug, warn: debug, error: debug },
+    request: { fetch: openConnection({ api, env, signal }), signal, log: { warn: debug } },
   };
+  // `getOctokit` wants a token.
+  const octokit = token === undefined ? new GitHub(settings) : getOctokit(token, settings);
+  const withRetry = retryRequests({ host, signal, log, longestPause });
+  octokit.hook.wrap("request", (send, { headers, ...asked }) => {
+    const versioned = { ...asked, headers: { ...headers, "x-github-api-version": apiVersion } };
+    return withRetry(() => answerOf(() => send(versioned), signal), asked.request?.once !== true);
+  });
+  return { api, host, octokit };
 }
 
-async function ask(send: Send, asked: Asked, signal: AbortSignal): Promise<Answer> {
-  const answer = await send(asked).catch((error: unknown) => {
+/** Sends a request once, and reads what comes of it. */
+async function answerOf<Received extends Answer>(
+  send: () => Received | Promise<Received>,
+  signal: AbortSignal,
+): Promise<Received> {
+  try {
+    const answer = await send();
+    checkAnswer(answer);
+    checkGraphql(answer);
+    return answer;
+  } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof RequestError)) throw error;
-    if (error.response !== undefined) throw refusalOf(error.response);
-    throw new NoAnswer(error.cause instanceof Error ? error.cause : error);
-  });
-  checkAnswer(answer);
-  checkGraphql(answer);
-  return answer;
+    if (error.response !== undefined) throw httpErrorOf(error.response);
+    throw new NetworkError(error.cause instanceof Error ? error.cause : error);
+  }
 }

@@ -1,9 +1,9 @@
 import { UserError } from "../errors.ts";
-import type { Refusal } from "./errors.ts";
+import type { HttpError } from "./api-errors.ts";
 import type { MergeMethod } from "./types.ts";
 
 /** A forge that does not merge: 409 where somebody has pushed meanwhile. */
-export function mergeFault(number: number, { status, message }: Refusal): UserError {
+export function mergeFault(number: number, { status, message }: HttpError): UserError {
   const isMoved = status === 409 || /modified/i.test(message);
   return new UserError(`Pull request #${number} cannot be merged: ${message}`, {
     code: "refused",

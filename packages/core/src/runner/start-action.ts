@@ -24,7 +24,23 @@ export async function startAction(host: NodeJS.Process, load: () => Promise<void
     return;
   }
   forgetBrokenEvent(host.env);
+  await importWithoutProxies(host.env);
   await load();
+}
+
+/**
+ * Imports `@actions/github`, which opens the proxy for GITHUB_API_URL as it is imported, and throws where that is no proxy of
+ * HTTP: kubectl and Git can use a SOCKS proxy. How a forge is reached is decided in `forge/connection.ts`.
+ */
+async function importWithoutProxies(env: NodeJS.ProcessEnv): Promise<void> {
+  const names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+  const hidden = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
+  for (const [name] of hidden) delete env[name];
+  try {
+    await import("@actions/github");
+  } finally {
+    Object.assign(env, Object.fromEntries(hidden));
+  }
 }
 
 /** `@actions/github` throws, or prints, as it is imported where the event's file is broken or missing. None is needed. */

@@ -43,21 +43,18 @@ interface Comparison {
   readonly total_commits: number;
 }
 
-/** Milliseconds that a forge that is busy is waited for: an older version is not to win by that. */
-const longestPause = 60_000;
+/** Returns the milliseconds that a busy forge is waited for: an older version must not win because of it. */
+const longestPause = () => 60_000;
 
 /** A text is why the forge has no answer: a commit that is gone, a token that may not see it. */
 async function compare(source: Source, basehead: string, asking: Asking): Promise<Comparison | string> {
   const { api, token, repository } = source;
   if (api === undefined) return "no forge is known that could be asked";
-  const { request, host } = openClient({ ...asking, api, token, longestPause });
+  const { octokit, host } = openClient({ ...asking, api, token, longestPause });
+  const [owner = "", repo = ""] = repository.split("/");
   try {
     // Only the counts are read: one commit is enough.
-    const { data } = await request({
-      method: "GET",
-      url: `/repos/${repository}/compare/${basehead}`,
-      per_page: 1,
-    });
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
     return isComparison(data) ? data : `${host} answers something else`;
   } catch (error) {
     const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
@@ -65,6 +62,6 @@ async function compare(source: Source, basehead: string, asking: Asking): Promis
   }
 }
 
-function isComparison(data: unknown): data is Comparison {
+function isComparison(data: object): data is Comparison {
   return typeof data === "object" && data !== null && "total_commits" in data;
 }

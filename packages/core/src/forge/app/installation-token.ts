@@ -1,17 +1,10 @@
 import { UserError } from "../../errors.ts";
-import type { Log } from "../../log.ts";
-import type { Client } from "../client.ts";
+import { type Client, type ClientOptions, openClient } from "../client.ts";
 import { explain } from "../explain.ts";
-import { openGitHubClient } from "../github/client.ts";
 import { appCauses } from "./causes.ts";
 import { appJwt, readAppKey } from "./jwt.ts";
 
-export interface AppPorts {
-  /** Names the proxies. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-  readonly log: Log;
-}
+export type AppPorts = Omit<ClientOptions, "api" | "token">;
 
 export interface InstallationTokenOptions extends AppPorts {
   /** The App's id, or its client id. */
@@ -43,10 +36,10 @@ export async function installationToken(options: InstallationTokenOptions): Prom
   const key = readAppKey(privateKey);
   const jwt = appJwt(appId, key, Math.floor(Date.now() / 1_000));
   mask(jwt);
-  const client = openGitHubClient({ ...options, token: jwt });
+  const client = openClient({ ...options, token: jwt });
   try {
     const { installation, granted } = await installedFor(client, repository);
-    const { data } = await client.request("POST /app/installations/{installation_id}/access_tokens", {
+    const { data } = await client.octokit.rest.apps.createInstallationAccessToken({
       installation_id: installation,
       repositories: [repository.slice(repository.indexOf("/") + 1)],
       permissions: { ...permissions, ...(teams && granted.members !== undefined ? { members: "read" } : {}) },
@@ -66,9 +59,9 @@ interface Installed {
 }
 
 /** "Get a repository installation for the authenticated app". */
-async function installedFor({ request }: Client, repository: string): Promise<Installed> {
+async function installedFor({ octokit }: Client, repository: string): Promise<Installed> {
   const [owner = "", repo = ""] = repository.split("/");
-  const { data } = await request("GET /repos/{owner}/{repo}/installation", { owner, repo });
+  const { data } = await octokit.rest.apps.getRepoInstallation({ owner, repo });
   if (data.suspended_at !== null) {
     throw new UserError(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {
       code: "forbidden",
@@ -93,9 +86,9 @@ export async function revokeInstallationToken(
   token: string,
   { api, ...ports }: AppPorts & { readonly api: string },
 ): Promise<void> {
-  const client = openGitHubClient({ ...ports, api, token });
+  const client = openClient({ ...ports, api, token });
   try {
-    await client.request("DELETE /installation/token");
+    await client.octokit.rest.apps.revokeInstallationAccessToken();
   } catch (error) {
     const asked = {
       host: client.host,

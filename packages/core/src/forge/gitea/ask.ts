@@ -12,7 +12,7 @@ export async function ask<Data>(repository: Repository, route: string, body: Bod
 
 function send<Data>({ client, owner, repo }: Repository, route: string, body: Body) {
   const [method = "", path = ""] = route.split(" ");
-  return client.request<Data>({ method, url: `/repos/{owner}/{repo}${path}`, owner, repo, ...body });
+  return client.octokit.request<Data>({ method, url: `/repos/{owner}/{repo}${path}`, owner, repo, ...body });
 }
 
 /** The most that Gitea gives at once, if nobody has set it to less. */

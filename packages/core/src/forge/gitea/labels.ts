@@ -1,4 +1,4 @@
-import { isRefusal } from "../errors.ts";
+import { isHttpError } from "../api-errors.ts";
 import type { Repository } from "../repository.ts";
 import { ask, askForAll } from "./ask.ts";
 
@@ -33,9 +33,9 @@ export function addLabels(repository: Repository, number: number, labels: readon
 /** Those of an organization are good for all of its repositories. */
 async function ofOwner({ client, owner }: Repository): Promise<readonly Label[]> {
   try {
-    return (await client.request<readonly Label[]>({ method: "GET", url: "/orgs/{owner}/labels", owner })).data;
+    return (await client.octokit.request<readonly Label[]>({ method: "GET", url: "/orgs/{owner}/labels", owner })).data;
   } catch (error) {
-    if (isRefusal(error, 403, 404)) return [];
+    if (isHttpError(error, 403, 404)) return [];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import pRetry from "p-retry";
-import { isRefusal, type Refusal } from "../errors.ts";
+import { type HttpError, isHttpError } from "../api-errors.ts";
 import { conflictFault, mergeFault, methodFault } from "../merge-fault.ts";
 import type { Repository } from "../repository.ts";
 import type { MergeMethod, PullRequest } from "../types.ts";
@@ -72,7 +72,7 @@ const someTimes = 6;
 async function refused(
   merge: () => Promise<unknown>,
   mayBeInConflict: () => Promise<boolean>,
-): Promise<Refusal | undefined> {
+): Promise<HttpError | undefined> {
   try {
     await pRetry(merge, {
       retries: 8,
@@ -82,13 +82,13 @@ async function refused(
     });
     return undefined;
   } catch (error) {
-    if (isRefusal(error, 405, 409)) return error;
+    if (isHttpError(error, 405, 409)) return error;
     throw error;
   }
 }
 
 function isUndecided(error: unknown): boolean {
-  return isRefusal(error, 405) && /try again later/i.test(error.message);
+  return isHttpError(error, 405) && /try again later/i.test(error.message);
 }
 
 /** `modules/structs/pull.go` */

@@ -1,9 +1,9 @@
-import type { Refusal } from "../errors.ts";
+import type { HttpError } from "../api-errors.ts";
 import type { Repository } from "../repository.ts";
 import { requestEach } from "../reviewers.ts";
 import type { LeftOut, Reviewers } from "../types.ts";
 import { ask } from "./ask.ts";
-import type { Told } from "./pull-requests.ts";
+import type { ApiPullRequest } from "./pull-requests.ts";
 
 export function requestReviews(
   repository: Repository,
@@ -20,7 +20,7 @@ export function requestReviews(
 }
 
 /** `services/issue/assignee.go` */
-function whyNot(kind: keyof Reviewers, { status, message }: Refusal): string {
+function whyNot(kind: keyof Reviewers, { status, message }: HttpError): string {
   if (/poster/i.test(message)) return "is the author";
   if (status === 404) return kind === "users" ? "is not known there" : "is no team of the repository's organization";
   return /read|permission|access/i.test(message) ? "may not read the repository" : `is refused (${message})`;
@@ -35,7 +35,7 @@ export function assign(repository: Repository, number: number, users: readonly s
     const can = users.flatMap((user) => known.get(user.toLowerCase()) ?? []);
     const left = users.filter((user) => !known.has(user.toLowerCase()));
     if (can.length > 0) {
-      const { assignees } = await ask<Told>(repository, `GET /pulls/${number}`);
+      const { assignees } = await ask<ApiPullRequest>(repository, `GET /pulls/${number}`);
       const before = assignees?.map(({ login }) => login) ?? [];
       await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...can])] });
     }

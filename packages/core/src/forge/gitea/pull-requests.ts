@@ -1,15 +1,13 @@
+import { isHttpError } from "../api-errors.ts";
 import type { Cause } from "../causes.ts";
-import { isRefusal } from "../errors.ts";
-import { fittingBody, fittingTitle } from "../limits.ts";
-import { openOnGiteaCauses } from "../open-causes.ts";
+import { openOnGiteaCauses } from "../causes.ts";
+import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
 import type { Repository } from "../repository.ts";
-import { commitTold, pageTold } from "../told.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
 import { ask, askForAll } from "./ask.ts";
-import { asDraft, isDraft, withoutDraft } from "./draft.ts";
 
 /** `modules/structs/pull.go` */
-export interface Told {
+export interface ApiPullRequest {
   readonly number: number;
   readonly html_url: string;
   readonly state: "open" | "closed";
@@ -35,7 +33,7 @@ export function listPullRequests(
   { state, head, base }: PullRequestFilter,
 ): Promise<readonly PullRequest[]> {
   return repository.attempt("list pull requests", async () => {
-    const found = await askForAll<Told>(repository, "GET /pulls", { state, base_branch: base });
+    const found = await askForAll<ApiPullRequest>(repository, "GET /pulls", { state, base_branch: base });
     return found
       .filter((one) => one.head.repo_id === one.base.repo_id && one.base.label === base)
       .filter((one) => one.state === state && (head === undefined || one.head.label === head))
@@ -56,9 +54,9 @@ export function openPullRequest(
   };
   const open = async () => {
     try {
-      return pullRequestOf(await ask<Told>(repository, "POST /pulls", wanted));
+      return pullRequestOf(await ask<ApiPullRequest>(repository, "POST /pulls", wanted));
     } catch (error) {
-      if (isRefusal(error, 409)) return "exists";
+      if (isHttpError(error, 409)) return "exists";
       throw error;
     }
   };
@@ -72,8 +70,9 @@ export function changePullRequest(
   { title, body, state }: PullRequestChange,
 ): Promise<PullRequest> {
   const change = async () => {
-    const wasDraft = title !== undefined && isDraft((await ask<Told>(repository, `GET /pulls/${number}`)).title);
-    const told = await ask<Told>(repository, `PATCH /pulls/${number}`, {
+    const wasDraft =
+      title !== undefined && isDraft((await ask<ApiPullRequest>(repository, `GET /pulls/${number}`)).title);
+    const told = await ask<ApiPullRequest>(repository, `PATCH /pulls/${number}`, {
       ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
       ...(body === undefined ? {} : { body: fittingBody(body) }),
       ...(state === undefined ? {} : { state }),
@@ -98,17 +97,42 @@ export function comment(repository: Repository, number: number, body: string): P
   });
 }
 
-function pullRequestOf({ number, html_url, state, merged, title, body, labels, head, base }: Told): PullRequest {
+function pullRequestOf({
+  number,
+  html_url,
+  state,
+  merged,
+  title,
+  body,
+  labels,
+  head,
+  base,
+}: ApiPullRequest): PullRequest {
   return {
-    number,
-    url: pageTold(html_url),
+    number: readNumber(number),
+    url: readPage(html_url),
     id: "",
     state: merged ? "merged" : state,
     draft: isDraft(title),
     title: withoutDraft(title),
     body,
-    head: { branch: head.label, commit: commitTold(head.sha) },
+    head: { branch: head.label, commit: readCommit(head.sha) },
     base: base.label,
     labels: labels?.map(({ name }) => name) ?? [],
   };
+}
+
+/** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
+const draftPrefix = /^(WIP:|\[WIP\])\s*/i;
+
+function isDraft(title: string): boolean {
+  return draftPrefix.test(title);
+}
+
+function asDraft(title: string): string {
+  return isDraft(title) ? title : `WIP: ${title}`;
+}
+
+function withoutDraft(title: string): string {
+  return title.replace(draftPrefix, "");
 }

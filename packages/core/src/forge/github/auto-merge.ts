@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
+import { isHttpError } from "../api-errors.ts";
 import type { Cause } from "../causes.ts";
-import { isRefusal } from "../errors.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";
 import type { Repository } from "../repository.ts";
 import type { MergeMethod, PullRequest } from "../types.ts";
@@ -58,7 +58,7 @@ export function autoMerge(
   return attempt(
     "merge a pull request",
     async () => {
-      const { repository: allows } = await client.graphql<Settings>(settings, { owner, repo });
+      const { repository: allows } = await client.octokit.graphql<Settings>(settings, { owner, repo });
       const allowed = {
         merge: allows.mergeCommitAllowed,
         squash: allows.squashMergeAllowed,
@@ -72,10 +72,10 @@ export function autoMerge(
         expectedHeadOid: pullRequest.head.commit,
       };
       try {
-        await client.graphql(enable, { input });
+        await client.octokit.graphql(enable, { input });
         return "waiting";
       } catch (error) {
-        if (!isRefusal(error, 422) || !isReady.test(error.message)) throw error;
+        if (!isHttpError(error, 422) || !isReady.test(error.message)) throw error;
         return mergeNow(repository, pullRequest, method);
       }
     },
@@ -90,11 +90,11 @@ async function mergeNow(
 ): Promise<"merged"> {
   const asked = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
   try {
-    await client.request("PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge", asked);
+    await client.octokit.rest.pulls.merge(asked);
   } catch (error) {
-    if (!isRefusal(error, 405, 409)) throw error;
+    if (!isHttpError(error, 405, 409)) throw error;
     // The answer to a merge may have been lost on its way.
-    const { data } = await client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+    const { data } = await client.octokit.rest.pulls.get({
       owner,
       repo,
       pull_number: number,

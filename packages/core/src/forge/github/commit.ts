@@ -10,10 +10,11 @@ type Mode = "100644" | "100755" | "120000";
  */
 export function makeCommit(repository: Repository, { parent, message, files }: ForgeCommit): Promise<string> {
   const { client, owner, repo, log, attempt } = repository;
+  const { git } = client.octokit.rest;
   const place = { owner, repo };
   const make = async () => {
     const [before, blobs] = await Promise.all([
-      client.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { ...place, commit_sha: parent }),
+      git.getCommit({ ...place, commit_sha: parent }),
       Promise.all(files.map(({ content }) => makeBlob(repository, content))),
     ]);
     const tree = files.map(({ path, mode }, at) => ({
@@ -22,12 +23,12 @@ export function makeCommit(repository: Repository, { parent, message, files }: F
       type: "blob" as const,
       sha: blobs[at] ?? null,
     }));
-    const { data: after } = await client.request("POST /repos/{owner}/{repo}/git/trees", {
+    const { data: after } = await git.createTree({
       ...place,
       base_tree: before.data.tree.sha,
       tree,
     });
-    const { data: commit } = await client.request("POST /repos/{owner}/{repo}/git/commits", {
+    const { data: commit } = await git.createCommit({
       ...place,
       message,
       tree: after.sha,
@@ -45,5 +46,5 @@ export function makeCommit(repository: Repository, { parent, message, files }: F
 
 async function makeBlob({ client, owner, repo }: Repository, content: Buffer): Promise<string> {
   const blob = { owner, repo, content: content.toString("base64"), encoding: "base64" };
-  return (await client.request("POST /repos/{owner}/{repo}/git/blobs", blob)).data.sha;
+  return (await client.octokit.rest.git.createBlob(blob)).data.sha;
 }

@@ -1,7 +1,6 @@
 import { openRepository, type RepositoryOptions } from "../repository.ts";
 import type { Forge } from "../types.ts";
 import { autoMerge } from "./auto-merge.ts";
-import { ofGitHub } from "./client.ts";
 import { makeCommit } from "./commit.ts";
 import { addLabels } from "./labels.ts";
 import { moveBranch } from "./move-branch.ts";
@@ -10,7 +9,7 @@ import { changePullRequest, comment, listPullRequests, openPullRequest } from ".
 
 /** GitHub's REST API and its GraphQL API where that alone can do it; GitHub Enterprise Server has both. */
 export function openGitHub(options: RepositoryOptions): Forge {
-  const repository = openRepository("github", { ...options, client: ofGitHub(options.client) });
+  const repository = openRepository("github", options);
   return {
     kind: "github",
     listPullRequests: (filter) => listPullRequests(repository, filter),

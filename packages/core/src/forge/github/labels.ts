@@ -1,5 +1,5 @@
 import { UserError } from "../../errors.ts";
-import { isRefusal } from "../errors.ts";
+import { isHttpError } from "../api-errors.ts";
 import type { Repository } from "../repository.ts";
 
 /** Grey: GitHub's own for a label that nobody has given a colour. */
@@ -12,7 +12,7 @@ const color = "ededed";
 export function addLabels(repository: Repository, number: number, labels: readonly string[]): Promise<void> {
   const { client, owner, repo, attempt } = repository;
   const add = () =>
-    client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
+    client.octokit.rest.issues.addLabels({
       owner,
       repo,
       issue_number: number,
@@ -23,7 +23,7 @@ export function addLabels(repository: Repository, number: number, labels: readon
     try {
       await add();
     } catch (error) {
-      if (!isRefusal(error, 403, 404, 422) || !/create labels|label/i.test(error.message)) throw error;
+      if (!isHttpError(error, 403, 404, 422) || !/create labels|label/i.test(error.message)) throw error;
       for (const name of labels) await makeLabel(repository, name);
       await add();
     }
@@ -32,10 +32,10 @@ export function addLabels(repository: Repository, number: number, labels: readon
 
 async function makeLabel({ client, owner, repo, name: repository }: Repository, name: string): Promise<void> {
   try {
-    await client.request("POST /repos/{owner}/{repo}/labels", { owner, repo, name, color });
+    await client.octokit.rest.issues.createLabel({ owner, repo, name, color });
   } catch (error) {
-    if (isRefusal(error, 422) && /already_exists/.test(error.message)) return;
-    if (!isRefusal(error, 403, 404)) throw error;
+    if (isHttpError(error, 422) && /already_exists/.test(error.message)) return;
+    if (!isHttpError(error, 403, 404)) throw error;
     throw new UserError(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
       code: "forbidden",
       hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`.",

@@ -1,5 +1,5 @@
+import { isHttpError } from "../api-errors.ts";
 import type { Cause } from "../causes.ts";
-import { isRefusal } from "../errors.ts";
 import type { Repository } from "../repository.ts";
 import type { BranchMove } from "../types.ts";
 
@@ -18,7 +18,7 @@ export function moveBranch(repository: Repository, move: BranchMove): Promise<"m
       await send(repository, move);
       return "moved";
     } catch (error) {
-      if (!isRefusal(error, 404, 409, 422)) throw error;
+      if (!isHttpError(error, 404, 409, 422)) throw error;
       const now = await commitOf(repository, move.branch);
       // The answer to the first request may have been lost on its way.
       if (now === move.to) return "moved";
@@ -32,14 +32,14 @@ export function moveBranch(repository: Repository, move: BranchMove): Promise<"m
 /** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
 async function send({ client, owner, repo }: Repository, { branch, from, to, rebuild }: BranchMove): Promise<void> {
   if (from === undefined) {
-    await client.request("POST /repos/{owner}/{repo}/git/refs", { owner, repo, ref: `refs/heads/${branch}`, sha: to });
+    await client.octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha: to });
   } else if (rebuild) {
-    const { repository } = await client.graphql<{ repository: { id: string } }>(repositoryId, { owner, repo });
+    const { repository } = await client.octokit.graphql<{ repository: { id: string } }>(repositoryId, { owner, repo });
     const refUpdates = [{ name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true }];
-    await client.graphql(update, { input: { repositoryId: repository.id, refUpdates } });
+    await client.octokit.graphql(update, { input: { repositoryId: repository.id, refUpdates } });
   } else {
     const ref = `heads/${branch}`;
-    await client.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { owner, repo, ref, sha: to, force: false });
+    await client.octokit.rest.git.updateRef({ owner, repo, ref, sha: to, force: false });
   }
 }
 
@@ -47,9 +47,9 @@ async function send({ client, owner, repo }: Repository, { branch, from, to, reb
 async function commitOf({ client, owner, repo }: Repository, branch: string): Promise<string | undefined> {
   try {
     const asked = { owner, repo, ref: `heads/${branch}` };
-    return (await client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", asked)).data.object.sha;
+    return (await client.octokit.rest.git.getRef(asked)).data.object.sha;
   } catch (error) {
-    if (isRefusal(error, 404)) return undefined;
+    if (isHttpError(error, 404)) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from "../errors.ts";
+import type { HttpError } from "../api-errors.ts";
 import type { Repository } from "../repository.ts";
 import { requestEach } from "../reviewers.ts";
 import type { LeftOut, Reviewers } from "../types.ts";
@@ -12,14 +12,14 @@ export function requestReviews(
   // A team is known by its own name, and people write it after its organization's.
   const slugs = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
   const request = (some: Reviewers) =>
-    client.request("POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", {
+    client.octokit.rest.pulls.requestReviewers({
       owner,
       repo,
       pull_number: number,
       ...(some.users.length === 0 ? {} : { reviewers: [...some.users] }),
       ...(some.teams.length === 0 ? {} : { team_reviewers: [...some.teams] }),
     });
-  const why = (kind: keyof Reviewers, { status, message }: Refusal) => {
+  const why = (kind: keyof Reviewers, { status, message }: HttpError) => {
     if (/pull request author/i.test(message)) return "is the author";
     if (kind === "users") return status === 422 ? `is no collaborator of ${name}` : `is refused (${message})`;
     return `is no team with access to ${name} that the token can see (that takes an App with \`Members: read-only\` in the organization)`;
@@ -36,7 +36,7 @@ export function assign(
   return attempt("assign a pull request", async () => {
     if (users.length === 0) return [];
     const asked = { owner, repo, issue_number: number, assignees: [...users] };
-    const { data } = await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", asked);
+    const { data } = await client.octokit.rest.issues.addAssignees(asked);
     const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
     const left = users.filter((user) => !assigned.has(user.toLowerCase()));
     return left.map((user) => ({ name: user, reason: `is no collaborator of ${name}` }));

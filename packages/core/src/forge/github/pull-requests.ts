@@ -1,15 +1,17 @@
-import type { Endpoints } from "@octokit/types";
-import { isRefusal } from "../errors.ts";
-import { fittingBody, fittingTitle } from "../limits.ts";
-import { openCauses } from "../open-causes.ts";
+import { isHttpError } from "../api-errors.ts";
+import { openCauses } from "../causes.ts";
+import type { Octokit } from "../client.ts";
+import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
 import type { Repository } from "../repository.ts";
-import { commitTold, pageTold } from "../told.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";
 
-type Listed = Endpoints["GET /repos/{owner}/{repo}/pulls"]["response"]["data"][number];
+type Listed = Awaited<ReturnType<Octokit["rest"]["pulls"]["list"]>>["data"][number];
 
 /** The most that GitHub gives at once. */
 const pageSize = 100;
+
+/** Pages of a list that are read: ten thousand pull requests. */
+const mostPages = 100;
 
 /** "List pull requests", newest first: those whose head is a branch of the same repository. */
 export function listPullRequests(
@@ -20,9 +22,9 @@ export function listPullRequests(
   const sorted = { sort: "created", direction: "desc", per_page: pageSize } as const;
   return attempt("list pull requests", async () => {
     const found: Listed[] = [];
-    for (let page = 1; found.length === (page - 1) * pageSize; page++) {
+    for (let page = 1; page <= mostPages && found.length === (page - 1) * pageSize; page++) {
       const asked = { owner, repo, state, base, ...of, ...sorted, page };
-      const { data } = await client.request("GET /repos/{owner}/{repo}/pulls", asked);
+      const { data } = await client.octokit.rest.pulls.list(asked);
       found.push(...data);
       if (data.length === 0) break;
     }
@@ -37,8 +39,8 @@ export function openPullRequest(
 ): Promise<PullRequest | "exists"> {
   const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
   const ask = async () => {
-    const answer = await client.request("POST /repos/{owner}/{repo}/pulls", wanted).catch((error: unknown) => {
-      if (isRefusal(error, 422) && /pull request already exists/i.test(error.message)) return "exists" as const;
+    const answer = await client.octokit.rest.pulls.create(wanted).catch((error: unknown) => {
+      if (isHttpError(error, 422) && /pull request already exists/i.test(error.message)) return "exists" as const;
       throw error;
     });
     return answer === "exists" ? answer : pullRequestOf(answer.data);
@@ -59,7 +61,7 @@ export function changePullRequest(
   };
   return attempt("change a pull request", async () => {
     const asked = { owner, repo, pull_number: number, ...change };
-    const { data } = await client.request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", asked);
+    const { data } = await client.octokit.rest.pulls.update(asked);
     return pullRequestOf(data);
   });
 }
@@ -67,7 +69,7 @@ export function changePullRequest(
 /** "Create an issue comment". */
 export function comment({ client, owner, repo, attempt }: Repository, number: number, body: string): Promise<void> {
   return attempt("comment on a pull request", async () => {
-    await client.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+    await client.octokit.rest.issues.createComment({
       owner,
       repo,
       issue_number: number,
@@ -77,23 +79,26 @@ export function comment({ client, owner, repo, attempt }: Repository, number: nu
   });
 }
 
-type Told = Pick<Listed, "number" | "html_url" | "node_id" | "state" | "merged_at" | "draft" | "title" | "body"> & {
+type ApiPullRequest = Pick<
+  Listed,
+  "number" | "html_url" | "node_id" | "state" | "merged_at" | "draft" | "title" | "body"
+> & {
   readonly head: { readonly ref: string; readonly sha: string };
   readonly base: { readonly ref: string };
   readonly labels: readonly { readonly name: string }[];
 };
 
-function pullRequestOf(told: Told): PullRequest {
+function pullRequestOf(told: ApiPullRequest): PullRequest {
   const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
   return {
-    number,
-    url: pageTold(html_url),
+    number: readNumber(number),
+    url: readPage(html_url),
     id: node_id,
     state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
     draft: draft ?? false,
     title,
     body: body ?? "",
-    head: { branch: head.ref, commit: commitTold(head.sha) },
+    head: { branch: head.ref, commit: readCommit(head.sha) },
     base: base.ref,
     labels: labels.map(({ name }) => name),
   };

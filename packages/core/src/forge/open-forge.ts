@@ -1,8 +1,10 @@
 import { UserError } from "../errors.ts";
+import { HttpError, isHttpError, UnexpectedResponse } from "./api-errors.ts";
 import { type Client, type ClientOptions, openClient } from "./client.ts";
-import { isRefusal, Refusal, Strange } from "./errors.ts";
 import { explain } from "./explain.ts";
-import type { ForgeKind } from "./types.ts";
+import { openGitea } from "./gitea/forge.ts";
+import { openGitHub } from "./github/forge.ts";
+import type { Forge, ForgeKind } from "./types.ts";
 
 /** Where a repository is. */
 export interface ForgeAddress {
@@ -14,7 +16,18 @@ export interface ForgeAddress {
   readonly api: string | undefined;
 }
 
-export interface Server {
+export interface ForgeOptions extends ForgeAddress, Omit<ClientOptions, "api" | "token"> {
+  readonly token: string;
+}
+
+/** Opens a repository on whatever forge it is. */
+export async function openForge({ repository, page, api, ...options }: ForgeOptions): Promise<Forge> {
+  const { kind, client } = await findServer({ repository, page, api }, options);
+  const open = kind === "github" ? openGitHub : openGitea;
+  return open({ client, name: repository, log: options.log });
+}
+
+interface Server {
   readonly kind: ForgeKind;
   readonly client: Client;
 }
@@ -33,7 +46,7 @@ export function gitHubApiOf({ api, page }: Pick<ForgeAddress, "api" | "page">): 
  * Finds out which forge has a repository, by asking it: there are forges under any name. Only GitHub's own hosts need not
  * be asked.
  */
-export async function findServer(address: ForgeAddress, options: Omit<ClientOptions, "api">): Promise<Server> {
+async function findServer(address: ForgeAddress, options: Omit<ClientOptions, "api">): Promise<Server> {
   const { repository, page } = address;
   const { host, origin } = new URL(address.api ?? page);
   const [, ownHost] = ofGitHub.exec(host) ?? [];
@@ -66,23 +79,23 @@ function above(page: string, repository: string): string {
 }
 
 /** Gitea and Forgejo tell their version; GitHub has a header of its own on each answer, and its meta data. */
-async function kindOf({ request, api }: Client): Promise<ForgeKind | undefined> {
-  const version = await request({ method: "GET", url: `${api}/version` }).catch(refusalOrPage);
-  if (version instanceof Strange) return undefined;
+async function kindOf({ octokit, api }: Client): Promise<ForgeKind | undefined> {
+  const version = await octokit.request("GET /version").catch(errorOrPage);
+  if (version instanceof UnexpectedResponse) return undefined;
   if (isGitHub(version.headers)) return "github";
-  if (!(version instanceof Refusal)) return hasVersion(version.data) ? "gitea" : undefined;
-  if (isRefusal(version, 401, 403) && api.endsWith("/api/v1")) throw version;
-  const meta = await request({ method: "GET", url: `${api}/meta` }).catch(refusalOrPage);
-  if (meta instanceof Strange) return undefined;
-  return isGitHub(meta.headers) || !(meta instanceof Refusal) ? "github" : undefined;
+  if (!(version instanceof HttpError)) return hasVersion(version.data) ? "gitea" : undefined;
+  if (isHttpError(version, 401, 403) && api.endsWith("/api/v1")) throw version;
+  const meta = await octokit.rest.meta.get().catch(errorOrPage);
+  if (meta instanceof UnexpectedResponse) return undefined;
+  return isGitHub(meta.headers) || !(meta instanceof HttpError) ? "github" : undefined;
 }
 
-function refusalOrPage(error: unknown): Refusal | Strange {
-  if (error instanceof Strange || isRefusal(error, 400, 401, 403, 404, 405, 410)) return error;
+function errorOrPage(error: unknown): HttpError | UnexpectedResponse {
+  if (error instanceof UnexpectedResponse || isHttpError(error, 400, 401, 403, 404, 405, 410)) return error;
   throw error;
 }
 
-function isGitHub(headers: Refusal["headers"]): boolean {
+function isGitHub(headers: HttpError["headers"]): boolean {
   return headers["x-github-request-id"] !== undefined || headers["x-github-enterprise-version"] !== undefined;
 }
 

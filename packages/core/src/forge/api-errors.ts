@@ -1,0 +1,100 @@
+/** What a forge's API answers when it does not do what it was asked, as errors; `explain` puts them into words for people. */
+
+/** A forge's headers by their names in lower case. */
+export type Headers = Readonly<Record<string, string | number | undefined>>;
+
+/** An answer of a forge's API. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: unknown;
+}
+
+/** The forge answered with an error. The message is the forge's own. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
+  /** Of HTTP; what comes closest to it for an error of GraphQL. */
+  readonly status: number;
+  readonly headers: Headers;
+
+  constructor(status: number, words: string, headers: Headers) {
+    super(words || `HTTP ${status}`);
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** What answered is not a forge's API: a page for people, or a redirect. */
+export class UnexpectedResponse extends Error {
+  override readonly name = "UnexpectedResponse";
+}
+
+/** There was no answer, or only the beginning of one. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  /** The system's error code: `ECONNRESET`, `CERT_HAS_EXPIRED`; empty if there is none. */
+  readonly code: string;
+
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.code = "code" in cause ? String(cause.code) : "";
+  }
+}
+
+/** Whether the forge has answered with one of these statuses. */
+export function isHttpError(error: unknown, ...statuses: readonly number[]): error is HttpError {
+  return error instanceof HttpError && statuses.includes(error.status);
+}
+
+/** The body of an error, and the single faults that it names (GitHub Docs, "Troubleshooting the REST API"). */
+interface ErrorBody {
+  readonly message?: unknown;
+  readonly errors?: unknown;
+}
+
+/** What GraphQL's types of errors are in HTTP; all others are 422. */
+const statuses: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  RATE_LIMITED: 429,
+};
+
+/** Reads an answer whose status is an error's. */
+export function httpErrorOf({ status, headers, data }: Answer): HttpError {
+  return new HttpError(status, messageOf(data), headers);
+}
+
+/** @throws UnexpectedResponse for a redirect, which is never followed, and for anything but JSON */
+export function checkAnswer({ status, headers, data }: Answer): void {
+  if (status >= 300) throw new UnexpectedResponse(`it redirects to ${headers.location ?? "another address"}`);
+  if (data instanceof ArrayBuffer || (typeof data === "string" && data !== "")) {
+    throw new UnexpectedResponse("it answers with a page, not with JSON");
+  }
+}
+
+/** @throws HttpError for errors of GraphQL, which come with status 200 (GraphQL specification, "Response Format") */
+export function checkGraphql({ headers, data }: Answer): void {
+  const { errors } = isObject(data) ? (data as ErrorBody) : {};
+  if (!Array.isArray(errors) || errors.length === 0) return;
+  const type = isObject(errors[0]) && "type" in errors[0] ? String(errors[0].type) : "";
+  throw new HttpError(statuses[type] ?? 422, messageOf({ errors }), headers);
+}
+
+function messageOf(data: unknown): string {
+  if (!isObject(data)) return typeof data === "string" && !data.includes("<") ? data.trim() : "";
+  const { message, errors } = data as ErrorBody;
+  const single = Array.isArray(errors) ? errors.map(messageOfFault) : [];
+  return [...new Set([message, ...single])].filter((words) => typeof words === "string" && words !== "").join(": ");
+}
+
+/** A fault has a message, or names its field. */
+function messageOfFault(fault: unknown): unknown {
+  if (!isObject(fault)) return fault;
+  const { message, field, code } = fault as { message?: unknown; field?: unknown; code?: unknown };
+  return message ?? [field, code].filter((word) => typeof word === "string").join(" ");
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
