@@ -100,9 +100,7 @@ export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
     dryRun: read.boolean("dry-run", false),
     proposal,
     forge:
-      proposal === undefined && sign.kind !== "api"
-        ? undefined
-        : readForge(read, repository, { run, why, app: byApp }),
+      proposal === undefined && sign.kind !== "api" ? undefined : readForge(read, repository, { run, why, app: byApp }),
     app,
     timeout: read.duration("timeout", defaultTimeout),
   };
