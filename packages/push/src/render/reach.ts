@@ -174,8 +174,9 @@ function forbidden(tree: Tree, shown: string, line: number, what: string, hint: 
 /** A file that was fetched is none of the workspace: the line that names its base is. */
 function inTree(fault: UserError, { namedAt }: Tree): UserError {
   if (namedAt === undefined) return fault;
-  const { code, hint } = fault;
-  return new UserError(fault.message, { code, hint, location: namedAt });
+  const { code, hint, message, location } = fault;
+  const place = location === undefined || message.includes(location.file) ? "" : `${location.file}:${location.line}: `;
+  return new UserError(`${place}${message}`, { code, hint, location: namedAt });
 }
 
 function merged(found: readonly Found[]): Found {
