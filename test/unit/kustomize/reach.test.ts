@@ -87,6 +87,17 @@ describe("a kustomization", () => {
     expect(opened.toSorted()).toEqual(addresses.toSorted());
   });
 
+  test("that names an address has it opened, also where the workspace has a file or a folder of that name", async () => {
+    const opened: string[] = [];
+    const files = {
+      "k/kustomization.yaml": 'resources: ["http://127.0.0.1/x", "https://127.0.0.1/y"]\n',
+      "k/http:/127.0.0.1/x": "kind: ConfigMap\n",
+      "k/https:/127.0.0.1/y/kustomization.yaml": "resources: []\n",
+    };
+    await faultsOf(files, opened);
+    expect(opened).toEqual(["http://127.0.0.1/x", "https://127.0.0.1/y"]);
+  });
+
   test("may hold addresses where Kustomize opens none", async () => {
     const text = [
       "commonAnnotations: { docs: https://x.test/a/b, file: file:///a }",

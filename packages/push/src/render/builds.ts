@@ -54,6 +54,9 @@ export async function buildAll(
   }
 }
 
+/** A base may name others, without end. */
+const mostBases = 50;
+
 /** @param fetched gets what was fetched, to be handed to the builds */
 function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): OpenBase {
   const opened = new Map<string, Promise<string>>();
@@ -62,6 +65,10 @@ function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): 
     if ("refused" in address) throw refusal(text, address, at);
     const { repository, ref, path, canonical } = address;
     const key = `${repository} ${ref}`;
+    if (!opened.has(key) && opened.size === mostBases) {
+      const refused = `is one more than the ${mostBases} bases that a run fetches`;
+      throw refusal(text, { refused, hint: "Keep copies in the repository." }, at);
+    }
     const target = join(folder, `base-${opened.size + 1}`);
     const fetching = opened.get(key) ?? fetchBase(address, target, ports).then(() => realpath(target));
     opened.set(key, fetching);

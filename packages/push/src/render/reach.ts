@@ -117,6 +117,10 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
   if (text.includes("\0")) return nothing;
   if (text.includes("\n")) return use === "plugin" ? lookIntoPlugin(Buffer.from(text), shown, visit, line) : nothing;
   if (use === "file") return isRemoteFile(entry) ? refuse(notFetched(entry), download) : nothing;
+  const next = { use: use === "plugin" ? "plugins" : "build" } as const;
+  const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
+  // This it asks for, whatever the workspace has under the same name.
+  if (isRemoteFile(entry)) return open();
   const path = resolve(folder, text);
   const target = await stat(path).catch(() => undefined);
   if (target?.isFile()) {
@@ -124,11 +128,8 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
       ? lookIntoPlugin(await readFile(path), tree.show(await realpath(path)), visit)
       : nothing;
   }
-  const next = { use: use === "plugin" ? "plugins" : "build" } as const;
   // What is no address after all may be a folder: `base@v1`.
-  if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) {
-    return fetchNext(text, { file: shown, line }, visit, openBase, next.use);
-  }
+  if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
   if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
   const real = await realpath(path);
   if (isBelow(real, tree.root)) return { faults: [], next: [{ ...next, folder: real, tree }] };
