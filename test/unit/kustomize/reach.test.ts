@@ -30,7 +30,7 @@ async function faultsOf(
   openBase?: OpenBase,
 ): Promise<readonly string[]> {
   await write(files);
-  const refuse: OpenBase = (address, at) => {
+  const refuse: OpenBase = (address, _, at) => {
     opened.push(address);
     return Promise.reject(new UserError(`not fetched: ${address}`, { code: "kustomize", location: at }));
   };
@@ -217,7 +217,7 @@ describe("a folder outside", () => {
 describe("a base that was fetched", () => {
   const fetchedFrom =
     (folder: string): OpenBase =>
-    (_, at) =>
+    (_, __, at) =>
       Promise.resolve({
         folder: join(root, folder, "k8s"),
         tree: {
@@ -254,15 +254,18 @@ describe("a base that was fetched", () => {
   test("has its own bases opened by us", async () => {
     await write({ "fetched/k8s/kustomization.yaml": "resources: [file:///x/y]\n" });
     const asked: string[] = [];
-    const openBase: OpenBase = (address, at) => {
-      asked.push(`${at.file}:${at.line} ${address}`);
+    const openBase: OpenBase = (address, namedIn, at) => {
+      asked.push(`${at.file}:${at.line} ${address} in ${namedIn}`);
       return address.startsWith("file:")
         ? Promise.reject(new UserError("no", { code: "kustomize" }))
-        : fetchedFrom("fetched")(address, at);
+        : fetchedFrom("fetched")(address, namedIn, at);
     };
     expect(
       await faultsOf({ "k/kustomization.yaml": "resources:\n- https://git.test/a/b\n" }, [], openBase),
     ).toHaveLength(1);
-    expect(asked).toEqual(["k/kustomization.yaml:2 https://git.test/a/b", "k/kustomization.yaml:2 file:///x/y"]);
+    expect(asked).toEqual([
+      "k/kustomization.yaml:2 https://git.test/a/b in k/kustomization.yaml",
+      "k/kustomization.yaml:2 file:///x/y in https://git.test/a/b//k8s/kustomization.yaml",
+    ]);
   });
 });

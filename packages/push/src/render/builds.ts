@@ -14,6 +14,7 @@ import { buildKustomization } from "./kustomize.ts";
 import { findForbidden, type OpenBase, type Tree } from "./reach.ts";
 import type { ReadManifests } from "./read-manifests.ts";
 import { readAllowedAddress } from "./remote/allow-remote.ts";
+import type { RefusedAddress } from "./remote/base-address.ts";
 import { type FetchPorts, fetchBase } from "./remote/fetch-base.ts";
 import { type FetchedBase, writeGitStandIn } from "./remote/git-stand-in.ts";
 import { showPath } from "./show-path.ts";
@@ -60,14 +61,18 @@ const mostBases = 50;
 /** @param fetched gets what was fetched, to be handed to the builds */
 function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): OpenBase {
   const opened = new Map<string, Promise<string>>();
-  return async (text, at) => {
+  return async (text, namedIn, at) => {
+    const refuse = (why: RefusedAddress) => {
+      const message = `${namedIn} names ${withoutPasswords(text)}, which ${why.refused}`;
+      return new UserError(message, { code: "kustomize", hint: why.hint, location: at });
+    };
     const address = readAllowedAddress(text, ports.allowRemote);
-    if ("refused" in address) throw refusal(text, address, at);
+    if ("refused" in address) throw refuse(address);
     const { repository, ref, path, canonical } = address;
     const key = `${repository} ${ref}`;
     if (!opened.has(key) && opened.size === mostBases) {
       const refused = `is one more than the ${mostBases} bases that a run fetches`;
-      throw refusal(text, { refused, hint: "Keep copies in the repository." }, at);
+      throw refuse({ refused, hint: "Keep copies in the repository." });
     }
     const target = join(folder, `base-${opened.size + 1}`);
     const fetching = opened.get(key) ?? fetchBase(address, target, ports).then(() => realpath(target));
@@ -81,15 +86,10 @@ function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): 
     const named = await realpath(join(root, path)).catch(() => undefined);
     if (named === undefined || !(named === root || named.startsWith(`${root}/`))) {
       const hint = "A file is not fetched by its address: download it in an earlier step. A folder is named behind //.";
-      throw refusal(text, { refused: "leads to no folder of its repository", hint }, at);
+      throw refuse({ refused: "leads to no folder of its repository", hint });
     }
     return { folder: named, tree };
   };
-}
-
-function refusal(text: string, why: { readonly refused: string; readonly hint: string }, at: Location): UserError {
-  const message = `${at.file} names ${withoutPasswords(text)}, which ${why.refused}`;
-  return new UserError(message, { code: "kustomize", hint: why.hint, location: at });
 }
 
 function located(error: unknown, text: string, at: Location): unknown {

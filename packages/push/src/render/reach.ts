@@ -43,9 +43,11 @@ export interface KustomizationFolder {
 
 /**
  * Fetches a base, each once.
+ * @param namedIn the file that names it, as it is shown
+ * @param at the line of the workspace that it is due to
  * @throws UserError for one that may not be fetched, or cannot be
  */
-export type OpenBase = (address: string, at: Location) => Promise<KustomizationFolder>;
+export type OpenBase = (address: string, namedIn: string, at: Location) => Promise<KustomizationFolder>;
 
 /** A folder, and whether what it lists is built, or configures plugins. */
 interface Visit extends KustomizationFolder {
@@ -145,10 +147,10 @@ async function fetchNext(
   use: Visit["use"],
 ): Promise<Found> {
   try {
-    return { faults: [], next: [{ ...(await openBase(address, tree.namedAt ?? at)), use }] };
+    return { faults: [], next: [{ ...(await openBase(address, at.file, tree.namedAt ?? at)), use }] };
   } catch (error) {
     if (!(error instanceof UserError) || error.code === "timeout") throw error;
-    return { faults: [inTree(error, tree)], next: [] };
+    return { faults: [error], next: [] };
   }
 }
 
