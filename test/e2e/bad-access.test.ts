@@ -165,6 +165,26 @@ test("a login program that nobody allowed does not run, also where YAML merges i
   await folder.remove();
 });
 
+test("a cloud's login program does not run with a variable that makes another program of it", async () => {
+  const folder = await makeWorkspace({ aws: '#!/bin/sh\ntouch "$(dirname "$0")/ran"\n' });
+  await chmod(join(folder.path, "aws"), 0o755);
+  const args = ["eks", "get-token", "--cluster-name", "a"];
+  const env = [{ name: "PYTHONWARNINGS", value: "all:0:antigravity.x:0:0" }];
+  const exec = { apiVersion: "client.authentication.k8s.io/v1", command: "aws", args, env, interactiveMode: "Never" };
+  const kubeconfig = await kubeconfigWith({ users: [{ name: "lab", user: { exec } }] });
+  const given = { files: {}, env: { PATH: [folder.path, ...path, "/usr/bin", "/bin"].join(":") } };
+  const run = await refuse({ ...given, inputs: { kubeconfig } });
+  expect(run.errors).toEqual([
+    expect.stringMatching(
+      /^The kubeconfig's user 'lab' runs aws with the environment variable PYTHONWARNINGS\. .*'allow-exec'/,
+    ),
+  ]);
+  expect(existsSync(join(folder.path, "ran"))).toBe(false);
+  await refuse({ ...given, inputs: { kubeconfig, "allow-exec": "aws" } });
+  expect(existsSync(join(folder.path, "ran"))).toBe(true);
+  await folder.remove();
+});
+
 test.skipIf(!cluster.own)("a login page in the way of the API server is not taken for it", async () => {
   const page = { status: 200, headers: { "content-type": "text/html" }, body: "<html>Log in</html>" };
   const relay = await startAnsweringRelay(cluster, () => page);

@@ -138,11 +138,19 @@ const cases: readonly RefusedCase[] = [
     says: [/^base\/web\.yaml:4: Kustomize cannot build prod\/kustomization\.yaml: accumulating.*MalformedYAMLError/],
   },
   {
-    what: "a Kustomize build that needs the network, at once, with the address",
+    what: "a Kustomize build of a file on the network, with its line and what to do",
     files: { "k8s/kustomization.yaml": 'resources:\n  - "https://bases.invalid/web.yaml"\n' },
     manifests: "good.yaml\nk8s",
     says: [
-      /^k8s\/kustomization\.yaml:2: Kustomize cannot build .*https:\/\/bases\.invalid\/web\.yaml.*needs the network/,
+      /^k8s\/kustomization\.yaml:2: .* names https:\/\/bases\.invalid\/web\.yaml, which is a file, .*Download it in an earlier step/,
+    ],
+  },
+  {
+    what: "a Kustomize build of a base that cannot be fetched, with its line and Git's words",
+    files: { "k8s/kustomization.yaml": 'resources:\n  - "https://bases.invalid/acme/base"\n' },
+    manifests: "good.yaml\nk8s",
+    says: [
+      /^k8s\/kustomization\.yaml:2: Git cannot fetch HEAD of https:\/\/bases\.invalid\/acme\/base: .*bases\.invalid/,
     ],
   },
 ];

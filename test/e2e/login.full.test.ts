@@ -24,23 +24,23 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    what: "a token in a file that is not there",
+    what: "a token in a file of the runner",
     kubeconfig: () => kubeconfigFor({ tokenFile: "/home/me/token" }),
-    says: /^A file that the kubeconfig names is not there: open \/home\/me\/token/,
+    says: /^The kubeconfig's user 'lab' names a file of the runner in `tokenFile`\. .*--flatten/,
   },
   {
-    what: "a CA in a file that is not there",
+    what: "a CA in a file of the runner",
     kubeconfig: () =>
       kubeconfigFor(users.deployer, undefined, {
         "certificate-authority-data": undefined,
         "certificate-authority": "/home/me/ca.crt",
       }),
-    says: /^A file that the kubeconfig names is not there: .*\/home\/me\/ca\.crt/,
+    says: /^The kubeconfig's cluster 'lab' names a file of the runner in `certificate-authority`\. .*--flatten/,
   },
   {
     what: "an auth-provider of long ago",
     kubeconfig: () => kubeconfigFor({ "auth-provider": { name: "gcp" } }),
-    says: /^The kubeconfig logs in by an auth-provider, .*gke-gcloud-auth-plugin.*Make it anew/,
+    says: /^The kubeconfig's user 'lab' logs in by an auth-provider, .*gke-gcloud-auth-plugin/,
   },
   {
     what: "a login program in an apiVersion of long ago",

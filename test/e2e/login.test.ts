@@ -47,8 +47,8 @@ const cases: readonly Case[] = [
   },
   {
     what: "files that a kubeconfig leaves elsewhere",
-    kubeconfig: () => kubeconfigFor({ "client-certificate": "/home/me/me.crt", "client-key": "/home/me/me.key" }),
-    says: /^A file that the kubeconfig names is not there: .*unable to read client-cert \/home\/me\/me\.crt .*--flatten/,
+    kubeconfig: () => kubeconfigFor({ "client-certificate": "/home/me/me.crt" }),
+    says: /^The kubeconfig's user 'lab' names a file of the runner in `client-certificate`\. .*--flatten/,
   },
   {
     what: "a CA that is not PEM",
@@ -159,3 +159,25 @@ describe.skipIf(!cluster.own).concurrent("a kubeconfig", () => {
     expect(await get("configmap", "a", namespace)).toBeDefined();
   });
 });
+
+test.skipIf(!cluster.own)(
+  "a file that the kubeconfig of an earlier step names, and that is not there, is named",
+  async () => {
+    const kubeconfig = await kubeconfigFor({
+      "client-certificate": "/home/me/me.crt",
+      "client-key": "/home/me/me.key",
+    });
+    const folder = await makeWorkspace({ config: kubeconfig });
+    const run = await refuse({
+      files: {},
+      inputs: { kubeconfig: "" },
+      env: { KUBECONFIG: join(folder.path, "config") },
+    });
+    await folder.remove();
+    expect(run.errors).toEqual([
+      expect.stringMatching(
+        /^A file that the kubeconfig names is not there: .*unable to read client-cert \/home\/me\/me\.crt .*--flatten/,
+      ),
+    ]);
+  },
+);

@@ -39,9 +39,9 @@ export async function kubeconfigWithAll(ofCluster: Fields = {}): Promise<string>
   };
   const exec = {
     apiVersion: "client.authentication.k8s.io/v1",
-    command: "aws",
-    args: ["--client-secret", planted.exec],
-    env: [{ name: "AWS_SECRET", value: planted.exec }],
+    command: "kubelogin",
+    args: ["get-token", "--client-secret", planted.exec],
+    env: [{ name: "AAD_SERVICE_PRINCIPAL_CLIENT_SECRET", value: planted.exec }],
     interactiveMode: "Never",
   };
   const proxied = { server: "https://other.invalid", "proxy-url": `http://me:${planted.proxy}@proxy.invalid:3128` };

@@ -44,3 +44,123 @@ describe("a program that a kubeconfig runs to log in", () => {
     expect(refusedExecPlugins(config, [])).toEqual([]);
   });
 });
+
+/** What is said of one login program, with its arguments and variables. */
+function used(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  allowed: string[] = [],
+) {
+  const exec = { command, args, env: Object.entries(env).map(([name, value]) => ({ name, value })) };
+  const config = readKubeconfig(JSON.stringify({ clusters: [], users: [{ name: "ci", user: { exec } }] }));
+  return refusedExecPlugins(config, allowed).map(({ message }) => message);
+}
+
+describe("a cloud's own login program", () => {
+  // As the clouds' tools write them.
+  test.each([
+    [
+      "aws",
+      ["--region", "eu-central-1", "eks", "get-token", "--cluster-name", "a", "--output", "json"],
+      { AWS_PROFILE: "p" },
+    ],
+    [
+      "aws",
+      ["eks", "get-token", "--cluster-name=a", "--role", "arn:aws:iam::1:role/x"],
+      { AWS_STS_REGIONAL_ENDPOINTS: "regional" },
+    ],
+    ["aws-iam-authenticator", ["token", "-i", "a", "-r", "arn:aws:iam::1:role/x"], { AWS_PROFILE: "p" }],
+    ["gke-gcloud-auth-plugin", [], {}],
+    ["gke-gcloud-auth-plugin", ["--use_application_default_credentials"], { USE_GKE_GCLOUD_AUTH_PLUGIN: "True" }],
+    [
+      "kubelogin",
+      [
+        "get-token",
+        "--login",
+        "spn",
+        "--environment",
+        "AzurePublicCloud",
+        "--server-id",
+        "6d",
+        "--client-id",
+        "c",
+        "--tenant-id",
+        "t",
+      ],
+      { AAD_SERVICE_PRINCIPAL_CLIENT_SECRET: "s" },
+    ],
+    ["kubelogin", ["get-token", "-l", "azurecli", "--server-id", "6d"], {}],
+    [
+      "doctl",
+      ["kubernetes", "cluster", "kubeconfig", "exec-credential", "--version=v1beta1", "--context=default", "0e1f-2"],
+      {},
+    ],
+    [
+      "oci",
+      [
+        "ce",
+        "cluster",
+        "generate-token",
+        "--cluster-id",
+        "ocid1.cluster.oc1",
+        "--region",
+        "r",
+        "--auth",
+        "security_token",
+      ],
+      { OCI_CLI_PROFILE: "p" },
+    ],
+  ])("may be used as its cloud's tools write it: %s %j", (command, args, env) => {
+    expect(used(command, args, env)).toEqual([]);
+  });
+
+  test.each([
+    "LD_PRELOAD",
+    "PYTHONWARNINGS",
+    "PYTHONPATH",
+    "BROWSER",
+    "CLOUDSDK_PYTHON",
+    "NODE_OPTIONS",
+    "PATH",
+    "HOME",
+    "AWS_CONFIG_FILE",
+    "AWS_PAGER",
+    "AWS_ENDPOINT_URL",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+    "GOOGLE_APPLICATION_CREDENTIALS",
+    "AZURE_AUTHORITY_HOST",
+    "HTTPS_PROXY",
+    "aws_profile",
+    "__proto__",
+    "",
+  ])("may not have the environment variable '%s' unless it is named", (name) => {
+    for (const command of knownExecPlugins) {
+      expect(used(command, [], Object.fromEntries([[name, "x"]]))).toEqual([
+        `The kubeconfig's user 'ci' runs ${command} with the environment variable ${name}`,
+      ]);
+      expect(used(command, [], Object.fromEntries([[name, "x"]]), [command])).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["aws", ["eks", "get-token", "--endpoint-url", "https://x.test"], "the option --endpoint-url, its argument 4"],
+    ["aws", ["eks", "get-token", "--no-verify-ssl"], "the option --no-verify-ssl"],
+    ["aws", ["eks", "get-token", "--cluster-name", "file:///etc/passwd"], "its argument 4"],
+    ["aws", ["eks", "get-token", "--cluster-name=FILE:///etc/passwd"], "the option --cluster-name"],
+    ["aws", ["eks", "get-token", "--region", "--debug"], "the option --debug"],
+    ["aws", ["s3", "cp", "/etc/passwd", "s3://x"], "its argument 1, its argument 2, its argument 3, its argument 4"],
+    ["aws", ["eks", "get-token", "get-token"], "its argument 3"],
+    ["aws", ["get-token", "eks"], "its argument 1"],
+    ["kubelogin", ["get-token", "--authority-host", "https://x.test"], "the option --authority-host, its argument 3"],
+    ["kubelogin", ["get-token", "--browser-command=/bin/sh"], "the option --browser-command"],
+    ["kubelogin", ["get-token", "--login=spn", "--legacy=true"], "the option --legacy"],
+    ["gke-gcloud-auth-plugin", ["-v=9"], "its argument 1"],
+    ["doctl", ["kubernetes", "cluster", "kubeconfig", "exec-credential", "a", "b"], "its argument 6"],
+    ["doctl", ["compute", "ssh", "x"], "its argument 1, its argument 2, its argument 3"],
+    ["oci", ["ce", "cluster", "generate-token", "--config-file=/x"], "the option --config-file"],
+  ])("may not have other arguments unless it is named: %s %j", (command, args, extra) => {
+    expect(used(command, args)).toEqual([`The kubeconfig's user 'ci' runs ${command} with ${extra}`]);
+    expect(used(command, args, {}, [command])).toEqual([]);
+  });
+});

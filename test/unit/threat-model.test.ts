@@ -87,6 +87,28 @@ describe("a kubeconfig given as an input", () => {
     expect((await resolve({ kubeconfig, allowExec: [command] })).words).toBe("");
   });
 
+  test.each([
+    [{ tokenFile: "/home/me/token" }, "user 'u' names a file of the runner in `tokenFile`"],
+    [{ TokenFile: "/home/me/token" }, "user 'u' names a file of the runner in `TokenFile`"],
+    [{ "client-key": "key", "client-certificate-data": "" }, "user 'u' names a file of the runner in `client-key`"],
+    [{ "client-certificate": "/c" }, "user 'u' names a file of the runner in `client-certificate`"],
+    [
+      { "auth-provider": { name: "oidc", config: { "idp-certificate-authority": "/c" } } },
+      "user 'u' names a file of the runner in `idp-certificate-authority`",
+    ],
+    [{ "auth-provider": { name: "gcp", config: { "cmd-path": "/bin/sh" } } }, "logs in by an auth-provider"],
+  ])("may not have kubectl read a file of the runner, or run a program besides exec: %j", async (user, words) => {
+    expect((await resolve({ kubeconfig: kubeconfigOf(user) })).words).toContain(words);
+    expect(existsSync(join(folder, "kubeconfig"))).toBe(false);
+  });
+
+  test("may not name a CA in a file of the runner", async () => {
+    const kubeconfig = kubeconfigOf({ token: "t" }).replace('"server"', '"certificate-authority":"/c","server"');
+    expect((await resolve({ kubeconfig })).words).toContain(
+      "cluster 'c' names a file of the runner in `certificate-authority`",
+    );
+  });
+
   test("is never quoted when it is broken", async () => {
     const { words } = await resolve({ kubeconfig: "users:\n- user: {token: t0ken\n  bad" });
     expect(words).toContain("'kubeconfig' is broken YAML");

@@ -1,5 +1,5 @@
 import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
-import type { PushInputs } from "@pushpull/push";
+import { type PushInputs, parseAllowRemote } from "@pushpull/push";
 
 /** The inputs, by their names in `action.yml`. */
 export const inputNames: readonly string[] = [
@@ -13,6 +13,7 @@ export const inputNames: readonly string[] = [
   "server-token",
   "server-ca",
   "allow-exec",
+  "allow-remote",
   "dry-run",
   "force-conflicts",
   "allow-downgrade",
@@ -39,6 +40,7 @@ export type ActionInputs = PushInputs & {
  */
 export function parseInputs(read: InputReader): ActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
+  const remote = parseAllowRemote(read.lines("allow-remote"));
   const inputs = {
     manifests: read.lines("manifests", { required: true }),
     images: overrides,
@@ -52,6 +54,7 @@ export function parseInputs(read: InputReader): ActionInputs {
       serverCa: read.text("server-ca"),
       allowExec: read.lines("allow-exec").map(({ text }) => text),
     },
+    allowRemote: remote.allowRemote,
     dryRun: read.boolean("dry-run", false),
     forceConflicts: read.boolean("force-conflicts", false),
     allowDowngrade: read.boolean("allow-downgrade", false),
@@ -66,7 +69,7 @@ export function parseInputs(read: InputReader): ActionInputs {
       "It is a DNS label: a-z, 0-9 and -, at most 63.",
     );
   }
-  throwFaults([...read.faults, ...faults]);
+  throwFaults([...read.faults, ...faults, ...remote.faults]);
   return inputs;
 }
 

@@ -28,7 +28,7 @@ import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
 import type { ReadManifests } from "./render/read-manifests.ts";
-import { render } from "./render/render.ts";
+import { findAll, isBuilt, readAll } from "./render/render.ts";
 import { setImages } from "./render/set-images.ts";
 import { followRollout } from "./rollout/follow.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
@@ -72,13 +72,17 @@ interface RunPorts extends PushPorts {
 
 async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult> {
   const kubectl = kubectlOnPath(ports.env, ports.signal);
-  const opening = openCluster(inputs.access, {
-    ...ports,
-    kubectl,
-    warn: ports.log.warning,
-    started: (pid) => ports.remember("kubectl", String(pid)),
-  });
-  const [cluster, manifests] = await both(opening, render(inputs.manifests, { workspace: ports.workspace, kubectl }));
+  const open = () =>
+    openCluster(inputs.access, {
+      ...ports,
+      kubectl,
+      warn: ports.log.warning,
+      started: (pid) => ports.remember("kubectl", String(pid)),
+    });
+  const found = await findAll(inputs.manifests, ports.workspace);
+  const reading = readAll(found, { ...ports, ...inputs });
+  // The credentials are written once the builds have ended: nothing that a build may start finds them.
+  const [cluster, manifests] = await both(found.some(isBuilt) ? reading.then(open) : open(), reading);
   try {
     return await toCluster(cluster, manifests, inputs, ports);
   } catch (error) {

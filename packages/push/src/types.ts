@@ -2,6 +2,7 @@ import type { ImageOverride, InputLine, Log } from "@pushpull/core";
 import type { AccessInputs, Cluster } from "./access/types.ts";
 import type { ChangeSet } from "./apply/types.ts";
 import type { Failure } from "./diagnose/types.ts";
+import type { AllowRemote } from "./render/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/types.ts";
 
 /** What a push is asked to do. */
@@ -12,6 +13,8 @@ export interface PushInputs {
   readonly namespace: string | undefined;
   readonly createNamespace: boolean;
   readonly access: AccessInputs;
+  /** Which remote bases of a kustomization may be fetched. */
+  readonly allowRemote: AllowRemote;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
   /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
@@ -42,7 +45,7 @@ export interface PushPorts {
   /** Takes out of a text what is hidden. All that we write goes through it by itself, whole. */
   redact(text: string): string;
   /** Notes what has to be cleared away should this process be killed: a folder's path, a process id. */
-  remember(name: "folder" | "kubectl", value: string): void;
+  remember(name: "folder" | "build" | "kubectl", value: string): void;
 }
 
 /** What a push did. */

@@ -12,10 +12,13 @@ import { runProgram, runVariable } from "../program.ts";
  */
 export async function cleanUp(program: string, host: NodeJS.Process, log: Log): Promise<void> {
   const folder = getState("folder");
-  const left = folder === "" ? [] : await processesOf(folder, Number(getState(program)), host);
+  const build = getState("build");
+  const noted = Number(getState(program));
+  const marks = [folder, build].filter((path) => path !== "");
+  const left = (await Promise.all(marks.map((mark) => processesOf(mark, noted, host)))).flat();
   for (const pid of left) end(pid, host);
   if (left.length > 0) log.info(`Ended ${program}, which the killed run had left behind.`);
-  const folders = [folder, getState("report")].filter((path) => basename(path).startsWith("pushpull-"));
+  const folders = [folder, build, getState("report")].filter((path) => basename(path).startsWith("pushpull-"));
   await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
 }
 

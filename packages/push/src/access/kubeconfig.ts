@@ -26,7 +26,10 @@ export interface KubeUser {
   readonly password?: string;
   readonly "client-certificate-data"?: string;
   readonly "client-key-data"?: string;
-  readonly "auth-provider"?: { readonly config?: Readonly<Record<string, string>> };
+  readonly "auth-provider"?: {
+    readonly name?: string;
+    readonly config?: Readonly<Record<string, string>>;
+  };
   readonly exec?: {
     readonly command?: string;
     readonly args?: readonly string[] | null;

@@ -6,6 +6,7 @@ import { encode } from "../api/encode.ts";
 import { withoutQuotes } from "../kubectl-words.ts";
 import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, type KubeUser, readKubeconfig } from "./kubeconfig.ts";
+import { refusedFiles } from "./kubeconfig-files.ts";
 import { readAnswer } from "./kubectl.ts";
 import { maskAddresses, maskProxies, maskSecrets, withoutPasswords } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
@@ -56,7 +57,7 @@ function contradictions(inputs: AccessInputs): readonly UserError[] {
 
 async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
   maskSecrets(config, ports);
-  throwFaults(refusedExecPlugins(config, inputs.allowExec));
+  throwFaults([...refusedExecPlugins(config, inputs.allowExec), ...refusedFiles(config)]);
   const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");
   // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.

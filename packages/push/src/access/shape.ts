@@ -16,7 +16,7 @@ const kubeconfig: Shape = {
         password: "text",
         "client-certificate-data": "base64",
         "client-key-data": "base64",
-        "auth-provider": { config: { "*": "text" } },
+        "auth-provider": { name: "text", config: { "*": "text" } },
         exec: { command: "text", args: ["text"], env: [{ name: "text", value: "text" }] },
       },
     },

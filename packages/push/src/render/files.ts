@@ -4,8 +4,14 @@ import { type InputLine, shellWord, UserError } from "@pushpull/core";
 import { isInside, kustomizationNames } from "./reach.ts";
 import { showPath } from "./show-path.ts";
 
+/** A kustomization, and the folder that it is in. */
+export interface KustomizationPath {
+  readonly kustomization: string;
+  readonly folder: string;
+}
+
 /** What one line of the input `manifests` leads to. Paths are absolute. */
-export type Found = { readonly file: string } | { readonly kustomization: string; readonly folder: string } | UserError;
+export type Found = { readonly file: string } | KustomizationPath | UserError;
 
 /** What `kubectl apply -f FOLDER` reads in a folder. */
 const manifestName = /\.(ya?ml|json)$/;

@@ -1,26 +1,25 @@
 import { realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Location, type RunProgram, shellWord, UserError } from "@pushpull/core";
 import { withoutQuotes } from "../kubectl-words.ts";
+import type { KustomizationPath } from "./files.ts";
 import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
-import { findOutside, kustomizationIn, lineOf } from "./reach.ts";
+import { kustomizationIn, lineOf } from "./reach.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { showPath } from "./show-path.ts";
 
 /**
- * Builds a folder with the Kustomize that is in kubectl. It reads nothing outside of the workspace, runs no plugins and
- * no Helm: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
+ * Builds a folder with the Kustomize that is in kubectl. It runs no plugins and no Helm, and keeps each kustomization to
+ * the files of its own folder: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
+ * @param kubectl in the environment of a build
  */
 export async function buildKustomization(
-  kustomization: string,
-  folder: string,
+  { kustomization, folder }: KustomizationPath,
   workspace: string,
   kubectl: RunProgram,
 ): Promise<ReadManifests> {
   const file = showPath(kustomization, workspace);
-  const refused = await findOutside(folder, workspace);
-  if (refused !== undefined) return { manifests: [], faults: [refused] };
   const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
   if (code !== 0) return { manifests: [], faults: [await failed(stderr, { file, folder, workspace })] };
   const built = readManifests(stdout, file);
@@ -33,7 +32,7 @@ export async function buildKustomization(
   return { manifests: located, faults: built.faults };
 }
 
-/** A base on the network that does not answer can take all the time that a run has. */
+/** A build has nothing to wait for, but may be asked for more than a runner can do. */
 async function inTime<T>(building: Promise<T>, file: string): Promise<T> {
   try {
     return await building;
@@ -41,7 +40,7 @@ async function inTime<T>(building: Promise<T>, file: string): Promise<T> {
     if (!(error instanceof UserError) || error.code !== "timeout") throw error;
     throw new UserError(`Kustomize had not built ${file} when the time was up`, {
       code: "timeout",
-      hint: "Does it name something on the network that does not answer? Raise input 'timeout' if it is that slow.",
+      hint: `See how long it takes with: kubectl kustomize ${shellWord(dirname(file))}. Raise input 'timeout' if it is that slow.`,
       location: { file, line: 1 },
     });
   }
@@ -69,8 +68,8 @@ function hintFor(words: string, folder: string): string {
   if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(words)) {
     return "Plugins, functions and Helm are not run here. Build it in a step before this one and give the file that comes out.";
   }
-  if (/failed to run '\S*git |dial tcp|Client\.Timeout|Could not resolve host/.test(words)) {
-    return "It needs the network for this: see that the runner reaches it, or keep a copy in the repository.";
+  if (/failed to run '\S*git |dial tcp|proxyconnect/.test(words)) {
+    return "A build fetches nothing by itself, and no submodules: keep a copy in the repository.";
   }
   return `See it with: kubectl kustomize ${shellWord(folder)}`;
 }

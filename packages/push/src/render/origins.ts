@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core";
 import { parse } from "yaml";
 import { sameField } from "../same-field.ts";
@@ -75,8 +75,11 @@ interface Collected {
 
 const nothing: Collected = { written: [], setters: [] };
 
-async function collect(kustomization: string, workspace: string, depth: number): Promise<Collected> {
+async function collect(file: string, workspace: string, depth: number): Promise<Collected> {
   if (depth > deepest) return nothing;
+  // Kustomize resolves what a kustomization names from where its folder really is.
+  const folder = await realpath(dirname(file)).catch(() => dirname(file));
+  const kustomization = join(folder, basename(file));
   const content = await readFile(kustomization, "utf8").catch(() => undefined);
   if (content === undefined) return nothing;
   const fields = (parse(content, { logLevel: "silent" }) ?? {}) as Kustomization;
@@ -84,7 +87,7 @@ async function collect(kustomization: string, workspace: string, depth: number):
     Promise.all(
       (Array.isArray(paths) ? paths : [])
         .filter((path): path is string => typeof path === "string")
-        .map((path) => collectResource(resolve(dirname(kustomization), path), workspace, depth)),
+        .map((path) => collectResource(resolve(folder, path), workspace, depth)),
     );
   const [resources, bases, components, own] = await Promise.all([
     collectAll(fields.resources),

@@ -1,50 +1,189 @@
-import { readdir, readFile, realpath } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { parseYaml, UserError } from "@pushpull/core";
-import { showPath } from "./show-path.ts";
+import { type Location, UserError } from "@pushpull/core";
+import { withoutPasswords } from "../access/mask.ts";
+import {
+  type Entry,
+  entriesOf,
+  isRemoteFile,
+  onlyLists,
+  pluginEntries,
+  readStrictly,
+} from "./kustomization-entries.ts";
+import { isAddress, readBaseAddress } from "./remote/base-address.ts";
 
 /** What `kubectl kustomize` takes for a kustomization. */
 export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** Whether a path lies in a folder, links followed. */
 export async function isInside(path: string, folder: string): Promise<boolean> {
-  const way = relative(await realpath(folder), await realpath(path));
+  return isBelow(await realpath(path), await realpath(folder));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/**
- * Finds what a kustomization would reach outside of the workspace. Kustomize keeps every kustomization to the files of
- * its own folder, but lets it name other folders with a kustomization wherever they are. Which of its fields does so
- * depends on Kustomize's version, and it reads their names in any case: so any text that leads to such a folder counts.
- */
-export async function findOutside(folder: string, workspace: string): Promise<UserError | undefined> {
-  const seen = new Set<string>();
-  const waiting = [folder];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const place = await realpath(next);
-    if (seen.has(place)) continue;
-    seen.add(place);
-    const from = await kustomizationIn(next);
-    if (from === undefined) continue;
-    const file = showPath(from, workspace);
-    const { documents, faults } = parseYaml(await readFile(from, "utf8"), file);
-    if (faults[0] !== undefined) return faults[0];
-    for (const written of documents.flatMap(({ value }) => texts(value))) {
-      const named = isAbsolute(written) ? undefined : resolve(next, written);
-      if (named === undefined || (await kustomizationIn(named)) === undefined) continue;
-      if (!(await isInside(named, workspace))) return outside(file, written, await lineOf(written, from));
-      waiting.push(named);
-    }
-  }
-  return undefined;
+/** The files of the workspace, or those of a base that was fetched. */
+export interface Tree {
+  /** Its folder, links followed. Nothing outside of it is read. */
+  readonly root: string;
+  /** A path in it as it is to be shown. */
+  show(path: string): string;
+  /** The line that names it; undefined for the workspace, whose own lines are shown. */
+  readonly namedAt?: Location;
 }
 
-function outside(file: string, written: string, line: number): UserError {
-  return new UserError(`${file} names ${written}, which leads out of the workspace`, {
-    code: "kustomize",
-    hint: "Only files of the workspace are read. Copy it there in a step before this one if it is meant.",
-    location: { file, line },
+/** A folder with a kustomization in a tree. */
+export interface KustomizationFolder {
+  readonly folder: string;
+  readonly tree: Tree;
+}
+
+/**
+ * Fetches a base, each once.
+ * @param namedIn the file that names it, as it is shown
+ * @param at the line of the workspace that it is due to
+ * @throws UserError for one that may not be fetched, or cannot be
+ */
+export type OpenBase = (address: string, namedIn: string, at: Location) => Promise<KustomizationFolder>;
+
+/** A folder, and whether what it lists is built, or configures plugins. */
+interface Visit extends KustomizationFolder {
+  readonly use: "build" | "plugins";
+}
+
+/**
+ * Finds what a kustomization, and all that it is built from, may not reach. Kustomize keeps every kustomization to the
+ * files of its own folder, but lets it name other folders wherever they are, Git repositories, and addresses of files.
+ */
+export async function findForbidden(start: KustomizationFolder, openBase: OpenBase): Promise<readonly UserError[]> {
+  const seen = new Set<string>();
+  const faults: UserError[] = [];
+  const waiting: Visit[] = [{ ...start, use: "build" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // Kustomize resolves what a kustomization names from where its folder really is.
+    const visit = { ...next, folder: await realpath(next.folder) };
+    const key = `${visit.use} ${visit.folder}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const found = await look(visit, openBase);
+    faults.push(...found.faults);
+    waiting.push(...found.next);
+  }
+  return faults;
+}
+
+interface Found {
+  readonly faults: readonly UserError[];
+  readonly next: readonly Visit[];
+}
+
+const nothing: Found = { faults: [], next: [] };
+
+async function look(visit: Visit, openBase: OpenBase): Promise<Found> {
+  const files = await kustomizationsIn(visit.folder);
+  return merged(await Promise.all(files.map((file) => lookInto(file, visit, openBase))));
+}
+
+async function lookInto(file: string, visit: Visit, openBase: OpenBase): Promise<Found> {
+  // A link to a file elsewhere is one that Kustomize does not read either.
+  if (!(await isInside(file, visit.folder).catch(() => false))) return nothing;
+  const shown = visit.tree.show(file);
+  const { documents, faults } = readStrictly(await readFile(file), shown);
+  if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, visit.tree)), next: [] };
+  if (visit.use === "plugins" && !documents.every(onlyLists)) {
+    return {
+      faults: [forbidden(visit.tree, shown, 1, "configures plugins and does more than to list them", build)],
+      next: [],
+    };
+  }
+  const found = documents
+    .flatMap(entriesOf)
+    .map((entry) => follow(visit.use === "plugins" ? { ...entry, use: "plugin" } : entry, shown, visit, openBase));
+  return merged(await Promise.all(found));
+}
+
+const build = "Build it in an earlier step, and name the file.";
+const copy = "Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
+const download = "Download it in an earlier step, check it, and name the file.";
+
+async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenBase): Promise<Found> {
+  const { text, use, line } = entry;
+  const { tree, folder } = visit;
+  const refuse = (what: string, hint: string): Found => ({
+    faults: [forbidden(tree, shown, line, what, hint)],
+    next: [],
   });
+  if (text.includes("\0")) return nothing;
+  if (text.includes("\n")) return use === "plugin" ? lookIntoPlugin(Buffer.from(text), shown, visit, line) : nothing;
+  if (use === "file") return isRemoteFile(entry) ? refuse(notFetched(entry), download) : nothing;
+  const next = { use: use === "plugin" ? "plugins" : "build" } as const;
+  const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
+  // This it asks for, whatever the workspace has under the same name.
+  if (isRemoteFile(entry)) return open();
+  const path = resolve(folder, text);
+  const target = await stat(path).catch(() => undefined);
+  if (target?.isFile()) {
+    return use === "plugin" && (await isInside(path, folder))
+      ? lookIntoPlugin(await readFile(path), tree.show(await realpath(path)), visit)
+      : nothing;
+  }
+  // What is no address after all may be a folder: `base@v1`.
+  if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
+  if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
+  const real = await realpath(path);
+  if (isBelow(real, tree.root)) return { faults: [], next: [{ ...next, folder: real, tree }] };
+  const where = tree.namedAt === undefined ? "the workspace" : "its repository";
+  return refuse(`names ${text}, which leads out of ${where}`, copy);
+}
+
+async function fetchNext(
+  address: string,
+  at: Location,
+  { tree }: Visit,
+  openBase: OpenBase,
+  use: Visit["use"],
+): Promise<Found> {
+  try {
+    return { faults: [], next: [{ ...(await openBase(address, at.file, tree.namedAt ?? at)), use }] };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code === "timeout") throw error;
+    return { faults: [error], next: [] };
+  }
+}
+
+/** @param line of a configuration that stands in the kustomization itself */
+function lookIntoPlugin(bytes: Buffer, shown: string, { tree }: Visit, line?: number): Found {
+  const { documents, faults } = readStrictly(bytes, shown);
+  if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, tree)), next: [] };
+  const found = documents
+    .flatMap(pluginEntries)
+    .filter(isRemoteFile)
+    .map((entry) => forbidden(tree, shown, line ?? entry.line, notFetched(entry), download));
+  return { faults: found, next: [] };
+}
+
+function notFetched({ text }: Entry): string {
+  return `names ${withoutPasswords(text)}, which is not fetched`;
+}
+
+function forbidden(tree: Tree, shown: string, line: number, what: string, hint: string): UserError {
+  const fault = new UserError(`${shown} ${what}`, { code: "kustomize", hint, location: { file: shown, line } });
+  return inTree(fault, tree);
+}
+
+/** A file that was fetched is none of the workspace: the line that names its base is. */
+function inTree(fault: UserError, { namedAt }: Tree): UserError {
+  if (namedAt === undefined) return fault;
+  const { code, hint, message, location } = fault;
+  const place = location === undefined || message.includes(location.file) ? "" : `${location.file}:${location.line}: `;
+  return new UserError(`${place}${message}`, { code, hint, location: namedAt });
+}
+
+function merged(found: readonly Found[]): Found {
+  return { faults: found.flatMap(({ faults }) => faults), next: found.flatMap(({ next }) => next) };
 }
 
 /** The line of a file that a text stands in, the first where it stands in none. */
@@ -55,13 +194,11 @@ export async function lineOf(text: string | undefined, file: string): Promise<nu
 }
 
 export async function kustomizationIn(folder: string): Promise<string | undefined> {
-  const names = await readdir(folder).catch((): readonly string[] => []);
-  const name = kustomizationNames.find((each) => names.includes(each));
-  return name === undefined ? undefined : join(folder, name);
+  return (await kustomizationsIn(folder))[0];
 }
 
-function texts(value: unknown): readonly string[] {
-  if (typeof value === "string") return value.includes("\n") || value.includes("\0") ? [] : [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(texts);
+/** Kustomize takes the one that it can read, and more than one for an error. */
+async function kustomizationsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((): readonly string[] => []);
+  return kustomizationNames.filter((each) => names.includes(each)).map((name) => join(folder, name));
 }

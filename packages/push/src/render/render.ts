@@ -1,25 +1,39 @@
 import { readFile } from "node:fs/promises";
-import { type InputLine, type RunProgram, UserError } from "@pushpull/core";
-import { type Found, findManifests } from "./files.ts";
-import { buildKustomization } from "./kustomize.ts";
+import { type InputLine, UserError } from "@pushpull/core";
+import { type BuildPorts, buildAll } from "./builds.ts";
+import { type Found, findManifests, type KustomizationPath } from "./files.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { showPath } from "./show-path.ts";
 
-export interface RenderPorts {
-  /** Absolute path that the lines are relative to, and that nothing may lead out of. */
-  readonly workspace: string;
-  readonly kubectl: RunProgram;
+/**
+ * Finds what the input `manifests` names: files, folders as `kubectl apply -f` reads them, globs, and folders with a
+ * kustomization. What is named twice is found once.
+ * @param workspace absolute path that the lines are relative to, and that nothing may lead out of
+ */
+export async function findAll(lines: readonly InputLine[], workspace: string): Promise<readonly Found[]> {
+  const found = (await Promise.all(lines.map((line) => findManifests(line, workspace)))).flat();
+  return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+
+/** Whether what was found has to be built, by a program that reads what others have written. */
+export function isBuilt(found: Found): found is KustomizationPath {
+  return !(found instanceof UserError) && "kustomization" in found;
 }
 
 /**
- * Turns the input `manifests` into objects: files, folders as `kubectl apply -f` reads them, globs, and folders with a
- * kustomization, which are built. What is named twice is read once.
+ * Turns what was found into objects.
  * @returns what could be read, and all that is wrong
  */
-export async function render(lines: readonly InputLine[], ports: RenderPorts): Promise<ReadManifests> {
-  const found = (await Promise.all(lines.map((line) => findManifests(line, ports.workspace)))).flat();
-  const unique = [...new Map(found.map((each) => [keyOf(each), each])).values()];
-  const read = await Promise.all(unique.map((each) => readFound(each, ports)));
+export async function readAll(found: readonly Found[], ports: BuildPorts): Promise<ReadManifests> {
+  const kustomizations = found.filter(isBuilt);
+  const building = buildAll(kustomizations, ports);
+  const reading = found.map(async (each) => {
+    if (each instanceof UserError) return { manifests: [], faults: [each] };
+    return isBuilt(each)
+      ? ((await building)[kustomizations.indexOf(each)] ?? { manifests: [], faults: [] })
+      : readOne(each.file, ports.workspace);
+  });
+  const read = await Promise.all(reading);
   return { manifests: read.flatMap(({ manifests }) => manifests), faults: read.flatMap(({ faults }) => faults) };
 }
 
@@ -28,11 +42,9 @@ function keyOf(found: Found): string {
   return "file" in found ? found.file : found.kustomization;
 }
 
-async function readFound(found: Found, { workspace, kubectl }: RenderPorts): Promise<ReadManifests> {
-  if (found instanceof UserError) return { manifests: [], faults: [found] };
-  if ("kustomization" in found) return buildKustomization(found.kustomization, found.folder, workspace, kubectl);
-  const bytes = await readFile(found.file);
-  const file = showPath(found.file, workspace);
+async function readOne(path: string, workspace: string): Promise<ReadManifests> {
+  const bytes = await readFile(path);
+  const file = showPath(path, workspace);
   if (bytes.includes(0)) {
     const hint = "Manifests are text in UTF-8.";
     return {

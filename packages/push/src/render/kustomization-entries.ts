@@ -1,0 +1,149 @@
+import { type FieldPath, parseYaml, UserError, type YamlDocument } from "@pushpull/core";
+
+/** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
+export type EntryUse = "base" | "file" | "plugin";
+
+export interface Entry {
+  readonly text: string;
+  readonly use: EntryUse;
+  readonly line: number;
+}
+
+/**
+ * Fields of which Kustomize opens nothing. All others are taken for fields that name something, so that one of a
+ * version to come is not left out (`kustomize.config.k8s.io/v1beta1`, and what came before it).
+ */
+const plainFields: ReadonlySet<string> = new Set([
+  "apiversion",
+  "kind",
+  "metadata",
+  "nameprefix",
+  "namesuffix",
+  "namespace",
+  "commonlabels",
+  "labels",
+  "commonannotations",
+  "images",
+  "imagetags",
+  "replicas",
+  "vars",
+  "sortoptions",
+  "generatoroptions",
+  "buildmetadata",
+]);
+
+/** Fields that name files, and no bases. */
+const fileFields: ReadonlySet<string> = new Set([
+  "crds",
+  "configurations",
+  "openapi",
+  "patches",
+  "patchesjson6902",
+  "patchesstrategicmerge",
+  "replacements",
+  "configmapgenerator",
+  "secretgenerator",
+  "helmcharts",
+  "helmglobals",
+  "helmchartinflationgenerator",
+]);
+
+const pluginFields: ReadonlySet<string> = new Set(["generators", "transformers", "validators"]);
+
+/** Fields below these that hold texts as they are. `repo` is of Helm, which does not run. */
+const plainValues: ReadonlySet<string> = new Set([
+  "literals",
+  "labels",
+  "annotations",
+  "metadata",
+  "target",
+  "targets",
+  "source",
+  "options",
+  "repo",
+]);
+
+/** Fields that hold a text as it is, or a map or a list that names files. */
+const plainTexts: ReadonlySet<string> = new Set(["patch", "patches", "value"]);
+
+/** The texts of a kustomization that name files and bases. */
+export function entriesOf(document: YamlDocument): readonly Entry[] {
+  return fieldsOf(document.value).flatMap(([name, value]) => {
+    const field = fold(name);
+    if (plainFields.has(field)) return [];
+    const use = pluginFields.has(field) ? "plugin" : fileFields.has(field) ? "file" : "base";
+    return namesIn(value, [name]).map(({ text, path }) => ({ text, use, line: document.locate(path).line }));
+  });
+}
+
+/** The texts of a plugin's configuration that name files: every builtin plugin has its own fields for that. */
+export function pluginEntries(document: YamlDocument): readonly Entry[] {
+  return namesIn(document.value, []).map(({ text, path }) => ({
+    text,
+    use: "file",
+    line: document.locate(path).line,
+  }));
+}
+
+/** Whether Kustomize would fetch a file by this name (`IsRemoteFile`). */
+export function isRemoteFile({ text }: Entry): boolean {
+  return /^https?:/i.test(text);
+}
+
+/** Whether a kustomization does no more than to list files. */
+export function onlyLists(document: YamlDocument): boolean {
+  const listing = ["apiversion", "kind", "metadata", "resources", "bases"];
+  return fieldsOf(document.value).every(([name]) => listing.includes(fold(name)));
+}
+
+function namesIn(value: unknown, path: FieldPath): readonly { readonly text: string; readonly path: FieldPath }[] {
+  if (typeof value === "string") {
+    // `files` of a generator: `KEY=FILE`.
+    const isKeyed = path.some((step) => typeof step === "string" && fold(step) === "files");
+    return [{ text: isKeyed ? value.slice(value.indexOf("=") + 1) : value, path }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => namesIn(item, [...path, index]));
+  return fieldsOf(value).flatMap(([name, part]) => {
+    const field = fold(name);
+    if (plainValues.has(field) || (typeof part === "string" && plainTexts.has(field))) return [];
+    return namesIn(part, [...path, name]);
+  });
+}
+
+function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+/** Go matches fields in any case, and takes `ſ` for s and the Kelvin sign for k (`encoding/json`). */
+function fold(name: string): string {
+  return name.toUpperCase().toLowerCase();
+}
+
+/**
+ * Reads a file that Kustomize reads as YAML.
+ * @param bytes as they are: where readers of YAML do not agree what they mean, they are refused
+ */
+export function readStrictly(
+  bytes: Buffer,
+  file: string,
+): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
+  const content = bytes.toString("utf8");
+  const what = disputed(bytes, content);
+  if (what === undefined) return parseYaml(content, file);
+  const before = content.slice(0, Math.max(0, content.search(disputedBreak)));
+  const fault = new UserError(`${file} ${what}`, {
+    code: "kustomize",
+    hint: "Write it as plain text in UTF-8, with line feeds.",
+    location: { file, line: before.split("\n").length },
+  });
+  return { documents: [], faults: [fault] };
+}
+
+/** YAML 1.1 begins a new line after each of these, YAML 1.2 does not. */
+const disputedBreak = /[\u0085\u2028\u2029]|\r(?!\n)/;
+
+function disputed(bytes: Buffer, content: string): string | undefined {
+  if (!Buffer.from(content, "utf8").equals(bytes) || content.includes("\0")) return "is not text in UTF-8";
+  if (disputedBreak.test(content)) return "has a line break that not every reader of YAML takes for one";
+  return /^%/m.test(content) ? "has a directive of YAML (a line that begins with %)" : undefined;
+}
