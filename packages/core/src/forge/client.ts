@@ -36,7 +36,7 @@ type Asked = object & { readonly request?: { readonly once?: boolean } };
 /** Octokit's requests over our own connection: what may pass is asked again, and rate limits are waited for. */
 export function openClient({ api: given, longestPause = Number.POSITIVE_INFINITY, ...options }: ClientOptions): Client {
   const { token, env, signal, log } = options;
-  const api = given.replace(/\/+$/, "");
+  const api = given.replace(/(?<!\/)\/+$/, "");
   const { host } = new URL(api);
   const insist = patiently({ host, signal, log, longestPause });
   const request = octokit.defaults({
