@@ -17,16 +17,18 @@ export function defuse(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll("\r\n", "\n")
     .replace(unseen, spelledOut)
-    .replace(/^([\s\p{Cf}]*):(?=:)/gmu, "$1: ")
+    .replace(/^([^\S\n\r]*(?:\p{Cf}[^\S\n\r]*)*):(?=:)/gmu, "$1: ")
     .replaceAll("##[", "## [")
-    .replace(/^(\s*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
+    .replace(/^([^\S\n\r]*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
 }
 
 /** The same for text that has to stay on one line. */
 export function defuseLine(text: string): string {
   return defuse(text)
-    .replace(/\s*\n\s*/g, " ")
-    .trim();
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }
 
 /** Text of others as one word of a command that a person may copy into a shell. */

@@ -1,7 +1,7 @@
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
 const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+const part = /(?<!\d)(\d+(?:\.\d+)?)(ms|s|m|h)/g;
 
 /**
  * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.

@@ -148,7 +148,7 @@ function base64Of(text: string): readonly string[] {
     return whole.slice(first, last);
   });
   const whole = bytes.toString("base64");
-  const all = [whole, whole.replace(/=+$/, ""), ...inside];
+  const all = [whole, whole.replace(/(?<!=)=+$/, ""), ...inside];
   const url = all.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"));
   return [...new Set([...all, ...url])];
 }

@@ -26,5 +26,5 @@ const telling = 200;
 
 /** What is the same of two faults when only names and numbers are not. */
 function sortOf({ code, message }: Told): string {
-  return `${code} ${message.slice(0, telling).replace(/\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
+  return `${code} ${message.slice(0, telling).replace(/(?<!\S)\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
 }

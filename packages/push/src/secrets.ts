@@ -44,7 +44,7 @@ function valuesOf(value: unknown): readonly string[] {
 /** The server's words of a Secret without the value that they quote where its type is wrong. */
 export function withoutValues(error: ApiError): ApiError {
   const message = error.message.replace(
-    /(expected [^,\n]+, got )[\s\S]*?(?=\n\s+\.\S+: |$)/g,
+    /(expected [^,\n]{1,200}, got )[\s\S]*?(?=\n[ \t]+\.\S+: |$)/g,
     "$1&value.valueUnstructured{Value:}",
   );
   return new ApiError(error.httpStatus, { ...error.status, message }, error.retryAfter);

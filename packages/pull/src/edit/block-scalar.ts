@@ -67,7 +67,7 @@ function firstIndent(text: string): number {
 const chompings: readonly (string | undefined)[] = ["-", ""];
 
 function endingNewlines(value: string): number {
-  return value.length - value.replace(/\n+$/, "").length;
+  return value.length - value.replace(/(?<!\n)\n+$/, "").length;
 }
 
 /** In a folded text, a line break is written as two. Lines that are indented more have rules of their own. */

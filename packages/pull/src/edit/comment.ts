@@ -9,7 +9,7 @@ export function commentBehind(text: string, { range, srcToken }: Scalar): string
   }
   if (range == null) return undefined;
   const [, end] = range;
-  const behind = /^[ \t]*,?[ \t]*(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
+  const behind = /^[ \t]*(?:,[ \t]*)?(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
   return behind === undefined ? undefined : bare(behind);
 }
 

@@ -130,6 +130,6 @@ function intoNothing({ page, parent, index, node }: Place, deeper: number, lines
   const lineBreak = lineBreakOf(page.text) + " ".repeat(indentOf(page.text, parent, index) + deeper);
   const put = { begin: at, end: at, text: lines.map((line) => lineBreak + line).join("") };
   if (begin === end) return [put];
-  const spaces = / *$/.exec(page.text.slice(0, begin))?.[0].length ?? 0;
+  const spaces = /(?<! ) *$/.exec(page.text.slice(0, begin))?.[0].length ?? 0;
   return [{ begin: begin - spaces, end, text: "" }, put];
 }

@@ -26,7 +26,7 @@ const readings: readonly (ParseOptions & DocumentOptions & SchemaOptions)[] = [
 
 /** Numbers as Go takes them (`go.yaml.in/yaml`, resolve.go), without `_`, and the special scalars of YAML 1.1. */
 const special =
-  /^(?:[-+]?(?:0b[-+]?[01]*|0o[-+]?[0-7]*|0x[\da-f]*|\.?\d+\.?\d*(?:e[-+]?\d*)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
+  /^(?:[-+]?(?:0b[-+]?[01]*|0o[-+]?[0-7]*|0x[\da-f]*|\.?\d+(?:\.\d*)?(?:e[-+]?\d*)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
 
 function meansMore(text: string): boolean {
   return special.test(text.replaceAll("_", "")) || readings.some((reading) => !readsAsText(text, reading));

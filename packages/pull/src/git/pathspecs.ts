@@ -38,7 +38,7 @@ function pathOf(text: string): string {
   return text
     .replace(/^!\s*/, "")
     .replace(/^(\.\/+)+/, "")
-    .replace(/\/+$/, "")
+    .replace(/(?<!\/)\/+$/, "")
     .replace(/^\.$/, "");
 }
 

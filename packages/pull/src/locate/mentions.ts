@@ -52,7 +52,7 @@ function* textsIn(value: unknown, at: NodePath): Generator<{ readonly text: stri
 const word = /(?:\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|[^\s"'`,;=|()<>{}[\]])+/g;
 
 function mention(text: string, override: ImageOverride, names: readonly string[]): readonly Mention[] {
-  const written = text.replace(/^[a-z]+:\/\//, "").replace(/[.:]+$/, "");
+  const written = text.replace(/^[a-z]+:\/\//, "").replace(/(?<![.:])[.:]+$/, "");
   const isWanted = (image: ImageReference | undefined) =>
     image !== undefined && names.includes(normalizeName(image.name));
   const image = parseImage(written);

@@ -26,8 +26,8 @@ const pointer = "version https://git-lfs.github.com/spec/v1";
 
 /** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
 function isSealed(text: string): boolean {
-  const root = /^["']?sops["']?:/m.test(text) || /^\s*\{[\s\S]*"sops"\s*:\s*\{/.test(text);
-  const mac = /^\s*["']?mac["']?\s*:\s*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
+  const root = /^["']?sops["']?:/m.test(text) || (/^\s*\{/.test(text) && /"sops"\s*:\s*\{/.test(text));
+  const mac = /^[^\S\n\r]*["']?mac["']?[^\S\n\r]*:[^\S\n\r]*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
   return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
 }
 
@@ -35,14 +35,20 @@ function isSealed(text: string): boolean {
 const generated: readonly RegExp[] = [
   /@generated\b/,
   /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
-  /generated\b[\s\S]*\bdo not (?:edit|modify|change|touch)\b/i,
-  /\bdo not (?:edit|modify|change|touch)\b[\s\S]*generated\b/i,
 ];
+
+/** Both, in either order. */
+const generatedWord = /generated\b/i;
+const doNotEdit = /\bdo not (?:edit|modify|change|touch)\b/i;
 
 function isGenerated(text: string): boolean {
   const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
-  const comments = head.replace(/\s*#+\s*/g, " ");
-  return generated.some((words) => words.test(comments));
+  const comments = head
+    .split("\n")
+    .map((line) => line.replaceAll("#", " ").trim())
+    .filter((line) => line !== "")
+    .join(" ");
+  return generated.some((words) => words.test(comments)) || (generatedWord.test(comments) && doNotEdit.test(comments));
 }
 
 /** In quotes and block texts, braces are text: an ApplicationSet has them there. */

@@ -18,7 +18,7 @@ export const causes: readonly Cause[] = [
     hint: "Somebody or something killed it: see whether the runner is short of memory. Run it again.",
   },
   {
-    says: /unable to read .* due to open|open \/.*: no such file/,
+    says: /unable to read .{0,300} due to open|open \/.{0,300}: no such file/,
     code: "kubeconfig",
     means: "A file that the kubeconfig names is not there",
     hint: "Given as a text, it has to hold everything itself: export it with `kubectl config view --raw --minify --flatten`.",
@@ -30,7 +30,7 @@ export const causes: readonly Cause[] = [
     hint: "Make it anew with the cloud's own tool: today's kubeconfigs name a login program in `exec`.",
   },
   {
-    says: /invalid apiVersion "client\.authentication|must be specified .*exec authentication plugin/,
+    says: /invalid apiVersion "client\.authentication|must be specified .{0,300}exec authentication plugin/,
     code: "kubeconfig",
     means: "The kubeconfig's `exec` is not in order",
     hint: "It has to have a `command`, an `interactiveMode`, and the apiVersion client.authentication.k8s.io/v1 or v1beta1.",
@@ -78,7 +78,7 @@ export const causes: readonly Cause[] = [
     hint: "Check the address and the CA in the kubeconfig.",
   },
   {
-    says: /executable .* not found|exec: .*(not found|no such file)|fork\/exec/,
+    says: /executable .{0,300} not found|exec: .{0,300}(not found|no such file)|fork\/exec/,
     code: "kubeconfig",
     means: "The kubeconfig's login program is not installed here",
     hint: "Install it in a step before this one, or use the cloud's own login action.",

@@ -58,7 +58,7 @@ function isKubeconfig(value: unknown): boolean {
 }
 
 function decode(input: string): string {
-  const base64 = /^[A-Za-z0-9+/\s]+=*\s*$/.test(input) && !input.includes(":");
+  const base64 = /^[A-Za-z0-9+/\s]+(?:=[=\s]*)?$/.test(input) && !input.includes(":");
   return base64 ? Buffer.from(input, "base64").toString("utf8") : input;
 }
 

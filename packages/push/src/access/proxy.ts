@@ -111,7 +111,7 @@ function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   const greeting = new Promise<string>((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       const stdout = rest + chunk;
-      const line = /Starting to serve on .*(?=\n)/.exec(stdout);
+      const line = /Starting to serve on .{0,500}(?=\n)/.exec(stdout);
       if (line !== null) resolve(line[0]);
       rest = stdout.slice(-outputLimit);
     });

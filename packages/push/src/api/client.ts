@@ -81,7 +81,9 @@ export function parseQuietly(text: string): unknown {
  * half of a secret would not be known for one.
  */
 function inShort(text: string): string {
-  const words = text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ").replace(/\s+/g, " ");
+  const words = text
+    .replace(/<(style|script)(?:(?!<\/?(?:style|script))[\s\S])*<\/\1>|<[^<>]*>/gi, " ")
+    .replace(/\s+/g, " ");
   const short = words.trim();
   return short.length <= 300 ? short : short.slice(0, short.lastIndexOf(" ", 300));
 }

@@ -24,7 +24,7 @@ export function isForWantOfUnread(check: Checked, { unread }: Pick<CheckPorts, "
 /** Which kinds of object can let pass, once they are applied, what the server refuses in these words. */
 const remedies: readonly { readonly words: RegExp; readonly kinds: readonly string[] }[] = [
   { words: /exceeded quota|failed quota/, kinds: ["ResourceQuota", "LimitRange"] },
-  { words: /(minimum|maximum) .* per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"] },
+  { words: /(minimum|maximum) .{0,300} per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"] },
   { words: /violates PodSecurity/, kinds: ["Namespace"] },
   {
     words: /ValidatingAdmissionPolicy/,

@@ -4,7 +4,7 @@ import { differingFields, readFieldPath, writeFieldPath } from "./fields.ts";
 
 /** How the API server says that a field stays as it is: each kind's validation has its own words for it. */
 const words =
-  /immutable|may not (be )?change|cannot (be )?change|updates to .* are forbidden|may not be (updated|modified)|may not change fields/;
+  /immutable|may not (be )?change|cannot (be )?change|updates to .{0,300} are forbidden|may not be (updated|modified)|may not change fields/;
 
 /** More fields than this are counted. */
 const mostFields = 3;
@@ -23,7 +23,7 @@ export function explainImmutable(
   const detail = message
     .replace(/\n[\s\S]*$/, "")
     .replace(/^Invalid value: [\s\S]*: |^Forbidden: /, "")
-    .replace(/\.+$/, "");
+    .replace(/(?<!\.)\.+$/, "");
   const changed = changedFields(field, detail, planned.object, live);
   const shown = changed.slice(0, mostFields).map(writeFieldPath);
   const others = changed.length > mostFields ? [`${changed.length - mostFields} more`] : [];

@@ -124,7 +124,7 @@ async function findInFolder(folder: string, input: InputLine, workspace: string)
   const hint =
     folders.length === 0
       ? "It has no .yaml, .yml or .json file and no kustomization in it."
-      : `Folders are not searched. Name one of those in it (${listed(folders)}), or a glob such as ${text.replace(/\/+$/, "")}/**/*.yaml.`;
+      : `Folders are not searched. Name one of those in it (${listed(folders)}), or a glob such as ${text.replace(/(?<!\/)\/+$/, "")}/**/*.yaml.`;
   return [fault(input, `the folder ${text} holds no manifest`, hint)];
 }
 

@@ -15,7 +15,7 @@ export const accessCauses: readonly Cause[] = [
     hint: "Authorize the token for the organization in your account's settings, or use a GitHub App's.",
   },
   {
-    says: /marked as read only|deploy key .*(read.only|write)|key .*read.only/i,
+    says: /marked as read only|deploy key .{0,300}(read.only|write)|key .{0,300}read.only/i,
     code: "forbidden",
     means: "The key may read {repository}, and not write to it",
     hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later.",
@@ -34,7 +34,7 @@ export const accessCauses: readonly Cause[] = [
     hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
   },
   {
-    says: /returned error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
+    says: /returned error: 403|HTTP 403|Permission to .{0,300} denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
     code: "forbidden",
     means: "The identity may not write to {repository}",
     hint: "{access}",
@@ -52,7 +52,7 @@ export const accessCauses: readonly Cause[] = [
     hint: "Add its public half to the repository as a deploy key with write access: `ssh-keygen -y -f KEY` prints it.",
   },
   {
-    says: /Repository not found|repository '.*' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.*'? does not exist|no such file or directory: '.*'/i,
+    says: /Repository not found|repository '.{0,300}' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.{0,300}'? does not exist|no such file or directory: '.{0,300}'/i,
     code: "repository",
     means: "{repository} is not there, or the identity may not see it",
     hint: "Check its name. A private one is not there for whom it does not let in. {access}",

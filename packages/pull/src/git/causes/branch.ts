@@ -3,7 +3,7 @@ import type { Cause } from "./types.ts";
 /** What is wrong with a branch, or with the Git that is here. */
 export const branchCauses: readonly Cause[] = [
   {
-    says: /Remote branch .* not found|couldn't find remote ref|Could not find remote branch/i,
+    says: /Remote branch .{0,300} not found|couldn't find remote ref|Could not find remote branch/i,
     code: "repository",
     means: "{repository} has no branch {branch}",
     hint: "Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. A repository without any commit has none: make its first one.",
@@ -27,7 +27,7 @@ export const branchCauses: readonly Cause[] = [
     hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
   },
   {
-    says: /transport '.*' not allowed/,
+    says: /transport '.{0,300}' not allowed/,
     code: "git",
     means: "Git wants to go on by another protocol than that of the address",
     hint: "See whether the runner's `git config --system` has a `url.….insteadOf` for it.",

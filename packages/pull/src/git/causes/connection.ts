@@ -31,7 +31,7 @@ export const connectionCauses: readonly Cause[] = [
     hint: passing,
   },
   {
-    says: /timed? ?out|operation too slow|less than .* bytes\/sec/i,
+    says: /timed? ?out|operation too slow|less than .{0,300} bytes\/sec/i,
     code: "unreachable",
     means: "{host} does not answer in time",
     hint: network,
@@ -43,7 +43,7 @@ export const connectionCauses: readonly Cause[] = [
     hint: network,
   },
   {
-    says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .*(packet|flush|sideband)|bad line length|invalid index-pack output/i,
+    says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .{0,300}(packet|flush|sideband)|bad line length|invalid index-pack output/i,
     code: "unreachable",
     means: "The connection to {host} was cut",
     hint: passing,

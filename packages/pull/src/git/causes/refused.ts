@@ -25,7 +25,7 @@ export const refusedCauses: readonly Cause[] = [
     hint: "Leave .github/workflows out by input 'manifests', or use a token with the permission `workflows: write`.",
   },
   {
-    says: /GH001|file size|larger than|exceeds .*size|size limit|pack exceeds maximum/i,
+    says: /GH001|file size|larger than|exceeds .{0,300}size|size limit|pack exceeds maximum/i,
     code: "refused",
     means: "{repository} does not take files as large as one of those that were changed",
     hint: "Split the file, or leave it out by input 'manifests'.",
@@ -37,7 +37,7 @@ export const refusedCauses: readonly Cause[] = [
     hint: "Leave the file out by input 'manifests', or let this identity bypass the rule.",
   },
   {
-    says: /(author|committer)('s)? .*(pattern|email|name|member|verified|match)|commit message .*(pattern|match|follow)|email .* (pattern|match)/i,
+    says: /(author|committer)('s)? .{0,300}(pattern|email|name|member|verified|match)|commit message .{0,300}(pattern|match|follow)|email .{0,300} (pattern|match)/i,
     code: "refused",
     means: "A rule of {repository} does not take the commit's author or its message",
     hint: "Set input 'author' or 'commit-message' to what the rule asks for.",

@@ -33,7 +33,9 @@ export function fillIn(text: unknown, element: Element | undefined): Filled | un
 
 /** A text with all its placeholders filled in; undefined where one of them cannot be. */
 export function fillAll(text: string, element: Element | undefined): string | undefined {
-  const filled = text.replace(/\{\{.*?\}\}/g, (written) => String(fillIn(written, element)?.value ?? written));
+  const filled = text.replace(/\{\{(?:(?!\{\{).)*?\}\}/g, (written) =>
+    String(fillIn(written, element)?.value ?? written),
+  );
   return filled.includes("{{") ? undefined : filled;
 }
 

@@ -86,7 +86,7 @@ function readSplit({ map, path, fields, everywhere }: Wanted): SplitImage | unde
  * host, and has no `registry` beside it, is whole already.
  */
 function registryOf(named: string, own: string | undefined, everywhere: string | undefined): SplitImage["registry"] {
-  if (own === undefined && /^(?:localhost|[^/]*[.:][^/]*)\//.test(named)) return undefined;
+  if (own === undefined && /^(?:localhost|(?=[^/]*[.:])[^/]*)\//.test(named)) return undefined;
   if (everywhere !== undefined) return { text: everywhere, isGlobal: true };
   return own === undefined ? undefined : { text: own, isGlobal: false };
 }

@@ -57,7 +57,7 @@ const otherArchitecture: CrashRule = (container, facts) => {
 const notInImage: CrashRule = (container) => {
   const { status, end } = container;
   const said = `${status.state?.waiting?.message ?? ""}\n${end?.message ?? ""}`;
-  if (!/executable file .*not found|no such file or directory/.test(said)) return undefined;
+  if (!/executable file .{0,300}not found|no such file or directory/.test(said)) return undefined;
   const file = fileToRun(said);
   if (file === undefined) return undefined;
   return {
@@ -115,7 +115,7 @@ const denied: CrashRule = (container, { lines, suspect }) => {
   const line = lines.findLast((each) => /permission denied|EACCES/i.test(each));
   if (line === undefined || container.end?.exitCode === 0) return undefined;
   const places = [inContainer(container, "securityContext"), inPod("securityContext"), inContainer(container)];
-  const port = /(?:bind|listen)\D.*?:(\d{1,3})\b/i.exec(line)?.[1];
+  const port = /(?:bind|listen)\D.{0,300}?:(\d{1,3})\b/i.exec(line)?.[1];
   if (port !== undefined) return { cause: `it may not listen on port ${port}, which only root may`, places };
   const user = container.spec.securityContext?.runAsUser ?? podUser(suspect?.pod.spec);
   const who = user === undefined ? "it" : `it runs as user ${user} and`;

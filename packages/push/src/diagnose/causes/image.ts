@@ -60,7 +60,7 @@ const tables: readonly { readonly says: RegExp; readonly tell: (image: string, s
     tell: (image, suspect) => notAllowed(image, suspect),
   },
   {
-    says: /name unknown|repository .*not found/i,
+    says: /name unknown|repository .{0,300}not found/i,
     tell: (image) => ({
       cause: `${registryOf(image)} has no repository ${parseImage(image)?.name ?? image}`,
       hint: "Look for a misspelt name, or a registry that is left out.",

@@ -29,7 +29,7 @@ export function unschedulableWords(suspect: Suspect | undefined): string | undef
     readonly conditions?: readonly { readonly type: string; readonly reason?: string; readonly message?: string }[];
   };
   const scheduled = conditions.find(({ type, reason }) => type === "PodScheduled" && reason === "Unschedulable");
-  return scheduled?.message?.replace(/\s*preemption: [\s\S]*$/, "");
+  return scheduled?.message?.replace(/(?<!\s)\s*preemption: [\s\S]*$/, "");
 }
 
 type SchedulingRule = (words: string, suspect: Suspect, nodes: Facts["nodes"]) => Finding | undefined;
@@ -80,7 +80,7 @@ function allocatable(node: KubernetesObject, resource: string): number {
 }
 
 const tainted: SchedulingRule = (words) => {
-  const taints = [...words.matchAll(/(\d+ )?node\(s\) had untolerated taint(?:\(s\))? ?(?:\{([^}]*)\})?/g)];
+  const taints = [...words.matchAll(/(?:(?<!\d)(\d+ ))?node\(s\) had untolerated taint(?:\(s\))? ?(?:\{([^}]*)\})?/g)];
   if (taints.length === 0) return undefined;
   const names = taints.flatMap(([, , taint]) => (taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : []));
   const which = names.length === 0 ? "" : `: ${[...new Set(names)].join(", ")}`;

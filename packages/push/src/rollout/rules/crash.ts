@@ -70,7 +70,7 @@ export function fileToRun(message: string): string | undefined {
 
 function startWords(message: string): string {
   const named = fileToRun(message) ?? "its command";
-  if (/executable file .*not found|no such file or directory/.test(message)) return `${named} does not exist`;
+  if (/executable file .{0,300}not found|no such file or directory/.test(message)) return `${named} does not exist`;
   if (/permission denied/.test(message)) return `${named} may not be executed`;
   if (/exec format error/.test(message)) return `${named} is built for another architecture`;
   return message === "" ? "the container runtime does not say why" : message;

@@ -31,5 +31,5 @@ export function judgeScheduling(pod: KubernetesObject, happened: readonly Occurr
 
 /** That no pod can be pushed out for it is said in as many words again. */
 function withoutPreemption(words: string): string {
-  return words.replace(/\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "").replace(/\.$/, "");
+  return words.replace(/(?<!\s)\s*(no new claims to deallocate, )?preemption: [\s\S]*$/, "").replace(/\.$/, "");
 }

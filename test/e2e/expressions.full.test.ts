@@ -1,0 +1,135 @@
+/**
+ * Every regular expression of ours takes time in proportion to the text: what manifests, servers and programs say may be
+ * a megabyte of whatever hurts most.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import { type Node, parse } from "acorn";
+import { expect, test } from "vitest";
+import { root } from "../workshop/paths.ts";
+
+interface Expression {
+  /** `packages/core/src/defuse.ts: /\s+$/m` */
+  readonly where: string;
+  readonly regex: RegExp;
+}
+
+/** All expressions that stand in our sources, and those that they put together of constants. */
+function expressions(): readonly Expression[] {
+  return globSync(["packages/*/src/**/*.ts", "actions/*/src/**/*.ts"], { cwd: root })
+    .toSorted()
+    .flatMap((file) => {
+      const program = parse(stripTypeScriptTypes(readFileSync(join(root, file), "utf8")), {
+        ecmaVersion: "latest",
+        sourceType: "module",
+      });
+      return literalsIn(program).map((regex) => ({ where: `${file}: ${regex}`, regex }));
+    });
+}
+
+function literalsIn(node: Node | readonly Node[] | unknown): readonly RegExp[] {
+  if (Array.isArray(node)) return node.flatMap(literalsIn);
+  if (typeof node !== "object" || node === null) return [];
+  const { type, regex } = node as { type?: string; regex?: { pattern: string; flags: string } };
+  if (type === "Literal" && regex !== undefined) return [new RegExp(regex.pattern, regex.flags)];
+  return Object.values(node).flatMap(literalsIn);
+}
+
+const largest = 1_000_000;
+
+/** Sizes that a text grows by: what is quadratic is found before it takes minutes. */
+const sizes = [1_000, 8_000, 64_000, largest];
+
+/** Milliseconds. */
+const limit = 200;
+
+/** Pieces that are repeated. Those of the expression's own characters are added to them. */
+const pieces = [
+  ...[
+    " ",
+    "\n",
+    "\t",
+    "\r\n",
+    " \n",
+    "\n ",
+    '"',
+    "'",
+    "`",
+    "\\",
+    "[",
+    "{",
+    "(",
+    "<",
+    "/",
+    "//",
+    ".",
+    "-",
+    "_",
+    ":",
+    "::",
+    "=",
+    "@",
+  ],
+  ...[
+    "a",
+    "a ",
+    " a",
+    "a:",
+    "a: ",
+    "1",
+    "1.",
+    "a.",
+    "a/",
+    "a-",
+    "x=",
+    '"a',
+    "'a",
+    "\\n",
+    "%41",
+    "&amp;",
+    "\u001b[",
+    "\u001b]",
+    "\u001b;#",
+    "\u200b",
+  ],
+  ...["a\n", "\n\n a", "- ", "# ", "$(", "${", "{{", "!", "*", "&", "|", "~", "0", "é", "<a", "<!--", "-----BEGIN"],
+];
+
+function ownPieces({ source }: RegExp): readonly string[] {
+  const words = source.match(/[A-Za-z][A-Za-z ]{2,}|[^\\\w\s]/g) ?? [];
+  return [...new Set(words.flatMap((word) => [word, `${word} `, `${word}\n`]))];
+}
+
+/** Milliseconds. Where it seems too long it is measured again: the machine may have been busy with something else. */
+function timeOf(regex: RegExp, text: string): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3 && shortest > limit; attempt++) {
+    const begun = performance.now();
+    text.replace(regex, "");
+    shortest = Math.min(shortest, performance.now() - begun);
+  }
+  return shortest;
+}
+
+/** The text that takes too long, and how long; undefined where none does. */
+function slowest({ regex }: Expression): string | undefined {
+  for (const piece of new Set([...pieces, ...ownPieces(regex)])) {
+    for (const size of sizes) {
+      const text = piece.repeat(Math.ceil(size / piece.length));
+      const took = Math.max(...["", "\u0001"].map((end) => timeOf(regex, text + end)));
+      if (took > limit) return `${JSON.stringify(piece)} repeated to ${size} takes ${Math.round(took)} ms`;
+    }
+  }
+  return undefined;
+}
+
+test("no expression takes more than a moment for a megabyte", { timeout: 900_000 }, () => {
+  const all = expressions();
+  expect(all.length).toBeGreaterThan(300);
+  const slow = all.flatMap((expression) => {
+    const found = slowest(expression);
+    return found === undefined ? [] : [`${expression.where}: ${found}`];
+  });
+  expect(slow).toEqual([]);
+});
