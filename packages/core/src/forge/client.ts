@@ -37,7 +37,7 @@ const apiVersion = "2022-11-28";
 /** Opens a forge's API with Octokit: what may pass is asked again, and rate limits are waited for. */
 export function openClient(options: ClientOptions): Client {
   const { token, env, signal, log, longestPause = () => Number.POSITIVE_INFINITY } = options;
-  const api = options.api.replace(/\/+$/, "");
+  const api = options.api.replace(/(?<!\/)\/+$/, "");
   const { host } = new URL(api);
   // A server decides what is said here, and not all of it is worth a warning: that an endpoint is deprecated.
   const debug = (message: string) => log.debug(message);
