@@ -65,7 +65,7 @@ describe.skipIf(process.platform !== "linux").concurrent("64 MB that kubectl pri
 
   test.for(["version", "kustomize"])("instead of the answer to kubectl %s are not read to their end", async (what) => {
     const { run, namespace, megabytes } = await pushWith(talkative(what, `${flood}; exit`));
-    expect(run.errors).toEqual([expect.stringContaining(`kubectl ${what} prints more than 32 MiB, and was ended`)]);
+    expect(run.errors).toEqual([expect.stringContaining(`kubectl ${what} printed more than 32 MiB and was stopped`)]);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
     expect(await get("configmap", "a", namespace)).toBeUndefined();
     expect(megabytes).toBeLessThan(200);

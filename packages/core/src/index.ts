@@ -1,6 +1,16 @@
 export * from "./defuse.ts";
 export * from "./duration.ts";
 export * from "./errors.ts";
+export { childEnvironment, runVariable } from "./exec/child-environment.ts";
+export { type RawProgramResult, runForBytes } from "./exec/run-for-bytes.ts";
+export {
+  OutputLimitError,
+  type ProgramOptions,
+  type ProgramResult,
+  type RunProgram,
+  runProgram,
+} from "./exec/run-program.ts";
+export * from "./exec/start-program.ts";
 export * from "./field-path.ts";
 export * from "./folder.ts";
 export * from "./forge/app/installation-token.ts";
@@ -16,7 +26,6 @@ export * from "./kubernetes/object.ts";
 export * from "./location.ts";
 export * from "./log.ts";
 export * from "./markdown.ts";
-export * from "./program.ts";
 export * from "./redact.ts";
 export * from "./report.ts";
 export * from "./report-failure.ts";

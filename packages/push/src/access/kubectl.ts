@@ -1,7 +1,14 @@
-import { childEnvironment, type RunProgram, runProgram, UserError } from "@pushpull/core";
+import { childEnvironment, OutputLimitError, type RunProgram, runProgram, UserError } from "@pushpull/core";
 
-/** Why kubectl could not be started, in words where the system says why. */
+/** Explains why kubectl could not be started, or was stopped. An error of another kind is given back as it is. */
 export function explainStart(error: unknown): unknown {
+  if (error instanceof OutputLimitError) {
+    return new UserError(error.message, {
+      code: "kubectl",
+      hint: `Run \`${error.command}\` in an earlier step to see its output.`,
+      cause: error,
+    });
+  }
   if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
   if (error.code !== "ENOENT") {
     return new UserError(`The kubectl on the PATH cannot be run (${String(error.code)})`, {

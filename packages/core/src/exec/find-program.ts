@@ -1,0 +1,55 @@
+import { access, constants, stat } from "node:fs/promises";
+import { platform } from "node:os";
+import { delimiter, isAbsolute, join } from "node:path";
+import { cwd as ownFolder } from "node:process";
+
+interface SearchOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string | undefined;
+}
+
+/** What Windows can start without a shell. */
+const suffixes = platform() === "win32" ? [".exe", ".com", ""] : [""];
+
+/**
+ * Finds a program as the system does (execvp(3)): on the PATH of the environment that it is given, where
+ * `@actions/exec` takes the PATH of our own process.
+ * @param file a bare name, or a path
+ * @returns its absolute path
+ * @throws an error as `child_process.spawn` gives it, with `code` `ENOENT` or, for a file that may not be run, `EACCES`
+ */
+export async function findProgram(file: string, { env, cwd = ownFolder() }: SearchOptions): Promise<string> {
+  const isPath = isAbsolute(file) || file.includes("/");
+  const folders = isPath ? [""] : (pathOf(env)?.split(delimiter) ?? []);
+  let code = "ENOENT";
+  for (const folder of folders) {
+    for (const suffix of suffixes) {
+      const name = join(folder, `${file}${suffix}`);
+      const path = isAbsolute(name) ? name : join(cwd, name);
+      const found = await stat(path).catch(() => undefined);
+      if (!found?.isFile()) continue;
+      if (await mayRun(path)) return path;
+      code = "EACCES";
+    }
+  }
+  throw startError(file, code);
+}
+
+/** The error that `child_process.spawn` gives for a program that cannot be started. */
+export function startError(file: string, code: string, cause?: unknown): NodeJS.ErrnoException {
+  const syscall = `spawn ${file}`;
+  return Object.assign(new Error(`${syscall} ${code}`, { cause }), { code, syscall, path: file });
+}
+
+/** Windows writes it as `Path`, and does not care. */
+function pathOf(env: SearchOptions["env"]): string | undefined {
+  if (platform() !== "win32") return env.PATH;
+  return Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1];
+}
+
+async function mayRun(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
