@@ -63,9 +63,6 @@ var __webpack_modules__ = {
 	2467: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 	},
-	4708: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-	},
 	7030: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 	},
@@ -87,8 +84,8 @@ var __webpack_modules__ = {
 	7075: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 	},
-	8321: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+	6193: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 	},
 	8500: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
@@ -140,9 +137,11 @@ var __webpack_modules__ = {
 					var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2645);
 					await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__.R)(process, async () =>
 						(
-							await Promise.all([__nccwpck_require__.e(123), __nccwpck_require__.e(447)]).then(
-								__nccwpck_require__.bind(__nccwpck_require__, 1447),
-							)
+							await Promise.all([
+								__nccwpck_require__.e(351),
+								__nccwpck_require__.e(145),
+								__nccwpck_require__.e(432),
+							]).then(__nccwpck_require__.bind(__nccwpck_require__, 8432))
 						).runPull(process),
 					);
 					__webpack_async_result__();
@@ -168,7 +167,18 @@ var __webpack_modules__ = {
 				return;
 			}
 			forgetBrokenEvent(host.env);
+			await importWithoutProxies(host.env);
 			await load();
+		}
+		async function importWithoutProxies(env) {
+			const names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+			const hidden = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+			for (const [name] of hidden) delete env[name];
+			try {
+				await __nccwpck_require__.e(351).then(__nccwpck_require__.bind(__nccwpck_require__, 1351));
+			} finally {
+				Object.assign(env, Object.fromEntries(hidden));
+			}
 		}
 		function forgetBrokenEvent(env) {
 			const { GITHUB_EVENT_PATH: file } = env;

@@ -87,6 +87,9 @@ var __webpack_modules__ = {
 	7075: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 	},
+	6193: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+	},
 	8500: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 	},
@@ -142,9 +145,11 @@ var __webpack_modules__ = {
 					(0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
 					await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () =>
 						(
-							await Promise.all([__nccwpck_require__.e(73), __nccwpck_require__.e(984)]).then(
-								__nccwpck_require__.bind(__nccwpck_require__, 4984),
-							)
+							await Promise.all([
+								__nccwpck_require__.e(413),
+								__nccwpck_require__.e(816),
+								__nccwpck_require__.e(265),
+							]).then(__nccwpck_require__.bind(__nccwpck_require__, 6265))
 						).runPush(process),
 					);
 					__webpack_async_result__();
@@ -170,7 +175,18 @@ var __webpack_modules__ = {
 				return;
 			}
 			forgetBrokenEvent(host.env);
+			await importWithoutProxies(host.env);
 			await load();
+		}
+		async function importWithoutProxies(env) {
+			const names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+			const hidden = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+			for (const [name] of hidden) delete env[name];
+			try {
+				await __nccwpck_require__.e(413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+			} finally {
+				Object.assign(env, Object.fromEntries(hidden));
+			}
 		}
 		function forgetBrokenEvent(env) {
 			const { GITHUB_EVENT_PATH: file } = env;
