@@ -98,7 +98,7 @@ describe("a secret in another spelling", () => {
   });
 
   test("leaves what is not secret as it was written", () => {
-    const text = "100%25 &amp; C:\\new\\u0041 and\n  two lines";
+    const text = "\u001b[31m::error::100%25 &amp; C:\\new\\u0041 and\n  two lines";
     expect(redact(text, "something else")).toBe(text);
   });
 });

@@ -19,9 +19,9 @@ describe("the summary", () => {
     expect(written.faults).toHaveLength(count);
   });
 
-  test("shows all of 5000 objects", () => {
+  test("shows all of 5000 objects, and the image of each", () => {
     const { page, omitted } = summary(report(ended(Array.from({ length: 5000 }, () => unchanged))));
     expect(omitted).toBe(0);
-    expect(page.match(/<tr><td>/g)).toHaveLength(5000);
+    expect(page.match(/<tr><td>/g)).toHaveLength(2 * 5000);
   });
 });

@@ -26,14 +26,25 @@ const waysToEscape: readonly RegExp[] = [
   /&(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9a-f]{1,5});/gi,
 ];
 
+/** What a terminal acts on and does not show: CSI and OSC sequences (ECMA-48), and control characters. */
+const unshown = new RegExp(
+  [
+    String.raw`\u001b\[[0-?]*[ -/]*[@-~]`,
+    String.raw`\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)`,
+    String.raw`(?![\t\n])\p{Cc}`,
+  ].join("|"),
+  "gu",
+);
+
 /** All views of a text; the text itself is the first. */
 export function viewsOf(original: string): readonly TextView[] {
-  const views: TextView[] = [{ text: original, offsets: undefined, shortest: 0 }];
-  const known = new Set([original]);
+  const whole: TextView = { text: original, offsets: undefined, shortest: 0 };
+  const views = [whole, ...decode(whole, unshown, () => "")];
+  const known = new Set(views.map(({ text }) => text));
   for (let layer = 0, from = 0; layer < mostLayers; layer++) {
     const outer = views.slice(from);
     from = views.length;
-    for (const decoded of outer.flatMap((view) => waysToEscape.flatMap((way) => decode(view, way) ?? []))) {
+    for (const decoded of outer.flatMap((view) => waysToEscape.flatMap((way) => decode(view, way, decodeEscape)))) {
       if (known.has(decoded.text)) continue;
       known.add(decoded.text);
       views.push(decoded);
@@ -47,7 +58,8 @@ export function offsetIn({ offsets }: TextView, index: number): number {
   return offsets === undefined ? index : (offsets[index] ?? 0);
 }
 
-function decode(view: TextView, way: RegExp): TextView | undefined {
+/** The view with all that fits an expression as it is meant; none where nothing fits. */
+function decode(view: TextView, way: RegExp, meant: (escaped: string) => string): readonly TextView[] {
   const { text } = view;
   let decoded = "";
   const offsets: number[] = [];
@@ -58,7 +70,7 @@ function decode(view: TextView, way: RegExp): TextView | undefined {
   };
   for (const { 0: escaped, index } of text.matchAll(way)) {
     keep(index);
-    const characters = decodeEscape(escaped);
+    const characters = meant(escaped);
     let at = index;
     for (const character of characters) {
       for (let unit = 0; unit < character.length; unit++) offsets.push(offsetIn(view, at));
@@ -67,10 +79,10 @@ function decode(view: TextView, way: RegExp): TextView | undefined {
     decoded += characters;
     from = index + escaped.length;
   }
-  if (from === 0) return undefined;
+  if (from === 0) return [];
   keep(text.length);
   offsets.push(offsetIn(view, text.length));
-  return { text: decoded, offsets, shortest: view.shortest };
+  return [{ text: decoded, offsets, shortest: view.shortest }];
 }
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

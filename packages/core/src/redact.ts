@@ -1,5 +1,4 @@
 /** Keeps secrets out of texts. */
-import { defuse } from "./defuse.ts";
 import { offsetIn, type TextView, viewsOf } from "./redact-views.ts";
 
 export interface Redactor {
@@ -9,8 +8,8 @@ export interface Redactor {
    */
   hide(secret: string): void;
   /**
-   * A text without what is hidden. Where it has control characters it is sanitized first: a terminal's colour in the
-   * middle of a secret would hide it from us and from nobody else. Cut it only after that.
+   * A text without what is hidden, also where a terminal's colour stands in the middle of it, which would hide it from us
+   * and from nobody else. All else stays as it is. Cut a text only after that.
    */
   redact(text: string): string;
 }
@@ -43,8 +42,6 @@ export function redactAll(value: unknown, redact: (text: string) => string): unk
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactAll(each, redact)]));
 }
 
-const control = /(?![\t\n\r])\p{Cc}/u;
-
 /** A redactor that knows no secret yet. It looks at a text once for each view of it, however many secrets there are. */
 export function createRedactor(): Redactor {
   const hidden = new Map<string, Alike>();
@@ -54,10 +51,9 @@ export function createRedactor(): Redactor {
     },
     redact(text) {
       if (hidden.size === 0) return text;
-      const clean = control.test(text) ? defuse(text) : text;
       return without(
-        clean,
-        viewsOf(clean).flatMap((view) => rangesIn(view, hidden)),
+        text,
+        viewsOf(text).flatMap((view) => rangesIn(view, hidden)),
       );
     },
   };

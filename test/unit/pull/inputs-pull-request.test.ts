@@ -94,3 +94,31 @@ describe("a pull request", () => {
     expect(faultsOf(given)).toEqual([expect.stringContaining(fault)]);
   });
 });
+
+describe("an App", () => {
+  const app = {
+    "app-id": "7",
+    "app-private-key": "-----BEGIN KEY-----",
+    repository: "https://git.example/acme/deploy",
+  };
+
+  test("signs nothing for a server that only the repository names", () => {
+    expect(faultsOf(app)).toEqual([
+      expect.stringMatching(
+        /^The App is of github\.com, and acme\/deploy is on git\.example\. .*app-server: https:\/\/git\.example\. Nothing has been sent there\.$/,
+      ),
+    ]);
+  });
+
+  test("acts on the server that is named for it, and on that of the run", () => {
+    expect(parse({ ...app, "app-server": "https://git.example" }).app?.page).toBe("https://git.example/acme/deploy");
+    expect(parse({ ...app, repository: "acme/deploy" }).app?.page).toBe("https://github.com/acme/deploy");
+  });
+
+  test.each(["git.example", "http://git.example", "https://git.example/acme", "https://x@git.example"])(
+    "is of no server such as %s",
+    (server) => {
+      expect(faultsOf({ ...app, "app-server": server })).toEqual([expect.stringContaining("Input 'app-server' is")]);
+    },
+  );
+});

@@ -1,15 +1,23 @@
 import { getState } from "@actions/core";
 import { UserError, userFaults } from "../errors.ts";
+import { runVariable } from "../exec/child-environment.ts";
 import type { Log } from "../log.ts";
 import { type ActionContext, enterAction } from "./action-context.ts";
 import { cleanUp } from "./clean-up.ts";
 import { unknownInputs } from "./read-inputs.ts";
+import { startWatchdog } from "./watchdog.ts";
 import { workflowLog } from "./workflow-log.ts";
 
 /** How an action's main part ended: with its result, or with what stopped it. */
 export type Ending<Result> = { readonly result: Result } | { readonly faults: readonly UserError[] };
 
-export interface Action<Inputs, Result> {
+/** What the inputs of every action have. */
+interface TimedInputs {
+  /** Milliseconds that the run may take. */
+  readonly timeout: number;
+}
+
+export interface Action<Inputs extends TimedInputs, Result> {
   /** The program that it works with, under whose name it may note down a process for the post part. */
   readonly program: string;
   /** The names of its inputs. */
@@ -42,23 +50,39 @@ export interface PostContext {
  * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
  * @param host `process`; nothing else of an action touches it
  */
-export async function runAction<Inputs, Result>(host: NodeJS.Process, action: Action<Inputs, Result>): Promise<void> {
+export async function runAction<Inputs extends TimedInputs, Result>(
+  host: NodeJS.Process,
+  action: Action<Inputs, Result>,
+): Promise<void> {
   await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
 }
 
 /** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
-async function runMain<Inputs, Result>(host: NodeJS.Process, action: Action<Inputs, Result>): Promise<void> {
+async function runMain<Inputs extends TimedInputs, Result>(
+  host: NodeJS.Process,
+  action: Action<Inputs, Result>,
+): Promise<void> {
   const { context, leave } = enterAction(host);
   const unknown = unknownInputs(host.env, action.inputs);
   if (unknown !== undefined) context.log.warning(unknown);
   const read = await endingOf(() => action.read(context));
   const inputs = "result" in read ? read.result : undefined;
-  const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, context));
+  const watchdog = inputs && startWatchdog(inputs.timeout - context.elapsed());
+  const watched: ActionContext = {
+    ...context,
+    saveState(name, value) {
+      // All that a run starts carries the folder that it notes.
+      watchdog?.mark(`${runVariable}=${value}`);
+      context.saveState(name, value);
+    },
+  };
+  const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, watched));
   const told = action.report(ending, inputs, context).catch((error: unknown) => {
     context.log.error(bug(error).message);
     return false;
   });
   host.exitCode = (await told) ? 0 : 1;
+  watchdog?.stop();
   leave();
 }
 
@@ -71,7 +95,7 @@ async function endingOf<Result>(work: () => Result | Promise<Result>): Promise<E
 }
 
 /** What goes wrong in the post part is said, and fails nobody's job. */
-async function runPost<Inputs, Result>(
+async function runPost<Inputs extends TimedInputs, Result>(
   host: NodeJS.Process,
   { program, release }: Action<Inputs, Result>,
 ): Promise<void> {
