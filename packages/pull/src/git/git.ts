@@ -116,6 +116,8 @@ async function runText(args: readonly string[], { env, folder, config, signal }:
     allowEnvironment: Object.keys(env),
     // The end of Git may be seen before the last of what it prints.
     completion: { onExit: false },
+    // Standard input stays open without any, and a command that reads it waits for ever. An empty one counts as none.
+    input: () => "\n",
     errors(error, { exitCode, stdOut, stdErr }) {
       ending = { code: exitCode, stdout: textOf(stdOut), stderr: textOf(stdErr) };
       // By itself it takes a command that fails without a word for one that succeeds.

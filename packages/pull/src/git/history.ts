@@ -179,7 +179,7 @@ export async function conflicts(store: Store, one: string, other: string): Promi
   if (git === undefined) return undefined;
   // Without their histories: each on the one before them. `--merge-base` would say it, since 2.40.
   const commit = async (tree: string, ...parents: readonly string[]) =>
-    (await git.run([...us, "commit-tree", ...parents, "-m", "", `${tree}^{tree}`])).trim();
+    (await git.run([...us, "commit-tree", ...parents, "-m", "merge", `${tree}^{tree}`])).trim();
   const root = await commit(base);
   const sides = [await commit(one, "-p", root), await commit(other, "-p", root)];
   const url = (await store.git.run(["config", "--get", "remote.origin.url"])).trim();
