@@ -38,7 +38,7 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
     // What is still asked for on the side is not needed any more.
     ended.abort();
     stop.clear();
-    await endMarked(folder.path);
+    await endMarked(runVariable, folder.path);
     await folder.remove();
   }
 }

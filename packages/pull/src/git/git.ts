@@ -1,10 +1,10 @@
 /**
- * Git, as a run of ours uses it: its own environment and configuration, and nothing of the folder it is called in. What
- * takes and gives text goes through `simple-git`. Two things do not, since it cannot be given them: plumbing that reads
- * a list from standard input, and output that is bytes.
+ * Git with a run's own environment and configuration. What takes and gives text goes through `simple-git`. Plumbing that
+ * reads standard input or prints bytes goes through `node:child_process` (`runForBytes`): simple-git decodes what Git
+ * prints, and has one input for all of its commands.
  */
 import { getSystemErrorName } from "node:util";
-import { type Log, runForBytes, UserError } from "@pushpull/core";
+import { type Log, runForBytes, runVariable, UserError } from "@pushpull/core";
 import debug from "debug";
 import { simpleGit } from "simple-git";
 import { endMarked } from "./end-marked.ts";
@@ -136,7 +136,7 @@ async function runText(args: readonly string[], { env, folder, config, signal }:
     queueMicrotask(() => stdout.emit("data", Buffer.alloc(0)));
   });
   // simple-git interrupts Git alone, and not what Git has started.
-  const end = () => void endMarked(folder);
+  const end = () => void endMarked(runVariable, folder);
   signal.addEventListener("abort", end, { once: true });
   try {
     await git.raw([...args]);
