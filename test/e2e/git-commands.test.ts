@@ -71,8 +71,9 @@ describe.concurrent("a command of Git", () => {
   test("that something else has ended may be tried again", async () => {
     const { git } = await openGit({ alias: { dies: "kill -KILL $PPID" } });
     const message = /^Git was ended in the middle of its work for acme\/deploy/;
-    for (const running of [git.run(["dies"]), git.runForBytes(["dies"])])
-      await expect(running).rejects.toMatchObject({ code: "unreachable", message: expect.stringMatching(message) });
+    const expected = { code: "unreachable", message: expect.stringMatching(message) };
+    await expect(git.run(["dies"])).rejects.toMatchObject(expected);
+    await expect(git.runForBytes(["dies"])).rejects.toMatchObject(expected);
   });
 
   test("ends with all that it has started when the run does", async () => {
