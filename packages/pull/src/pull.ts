@@ -1,7 +1,6 @@
-import { type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
+import { endMarked, type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
 import { byCommit } from "./by-commit.ts";
 import { openCheckout } from "./git/checkout.ts";
-import { endMarked } from "./git/end-marked.ts";
 import { manifestPathspecs } from "./git/search.ts";
 import type { Checkout } from "./git/types.ts";
 import { byApi, byGit } from "./landing.ts";

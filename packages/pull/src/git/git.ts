@@ -4,10 +4,9 @@
  * prints, and has one input for all of its commands.
  */
 import { getSystemErrorName } from "node:util";
-import { type Log, runForBytes, runVariable, UserError } from "@pushpull/core";
+import { endMarked, type Log, runForBytes, runVariable, UserError } from "@pushpull/core";
 import debug from "debug";
 import { simpleGit } from "simple-git";
-import { endMarked } from "./end-marked.ts";
 import { type Asked, explain } from "./explain-git.ts";
 import type { Settings } from "./settings.ts";
 
