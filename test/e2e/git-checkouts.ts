@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { type CheckoutOptions, openCheckout } from "../../packages/pull/src/git/checkout.ts";
-import { manifestPathspecs } from "../../packages/pull/src/git/pathspecs.ts";
+import { manifestPathspecs } from "../../packages/pull/src/git/search.ts";
 import type { Checkout, NewCommit, Pushed } from "../../packages/pull/src/git/types.ts";
 import { type GitHttp, type GitHttpOptions, startGitHttp } from "../lab/git-http.ts";
 import { makeRepository, type Repository, type RepositoryOptions } from "../lab/git-repository.ts";

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startGitHttp } from "../lab/git-http.ts";
+import { runProgram } from "../lab/run-program.ts";
 import { findLeaks } from "./leaks.ts";
 import { deployToken, kustomization, serveManifests } from "./manifest-server.ts";
 import { homeWith, jobs, runJob } from "./pull-secrecy-jobs.ts";
@@ -65,5 +66,29 @@ describe.concurrent("a pull's token", () => {
     };
     expect((await pull({ images }, { env: setBefore })).outputs.result).toBe("committed");
     expect(other.requests).toEqual([]);
+  });
+
+  test("goes nowhere else by the settings of the repository that the job works in", async (context) => {
+    const other = await startGitHttp({ root: "/nowhere" });
+    context.onTestFinished(other.stop);
+    const answer = () => ({ status: 301, headers: { location: "http://127.0.0.1:9/acme/moved.git" } });
+    const { pull, server, workspace } = await serveManifests({ files, answer }, context);
+    await runProgram("git", ["init", "--quiet", workspace.path], { env: process.env });
+    for (const [name, value] of [
+      [`url.${other.server}/.insteadOf`, `${server.server}/`],
+      ["http.extraHeader", "X-Planted: by a step before"],
+    ] as const)
+      await runProgram("git", ["-C", workspace.path, "config", name, value], { env: process.env });
+    const run = await pull({ images });
+    expect(run.errors).toEqual([expect.stringContaining("has moved to http://127.0.0.1:9/acme/moved.git")]);
+    expect(other.requests).toEqual([]);
+  });
+
+  test("and the job's environment are in no log that the variable DEBUG switches on", async (context) => {
+    const { pull } = await serveManifests({ files }, context);
+    const planted = "planted-in-the-environment-1";
+    const run = await pull({ images }, { env: { DEBUG: "*", DEPLOY_PASSWORD: planted }, secrets: [planted] });
+    expect(run.outputs.result).toBe("committed");
+    expect(run.log).not.toMatch(/simple-git|file-exists|spawn/i);
   });
 });

@@ -210,6 +210,11 @@ describe("a package.json", () => {
     expect(faultsOf('import { parse } from "yaml";', false)).toEqual([]);
   });
 
+  test("may declare the types of what is imported, and of nothing else", () => {
+    expect(faults(["debug", "@types/debug"], 'import debug from "debug";')).toEqual([]);
+    expect(faults(["@types/debug"], "")).toEqual(["package.json: @types/debug is declared and not imported"]);
+  });
+
   test("may declare a program that is run, and types that are listed", () => {
     const mentions = ['"vitest/vitest.mjs"', '"types": ["node"]'];
     expect(dependencyFaults({ ...plain, devDependencies: ["vitest", "@types/node"], sources: [], mentions })).toEqual(

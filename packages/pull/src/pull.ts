@@ -1,7 +1,7 @@
-import { type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
+import { endMarked, type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
 import { byCommit } from "./by-commit.ts";
 import { openCheckout } from "./git/checkout.ts";
-import { manifestPathspecs } from "./git/pathspecs.ts";
+import { manifestPathspecs } from "./git/search.ts";
 import type { Checkout } from "./git/types.ts";
 import { byApi, byGit } from "./landing.ts";
 import { byProposal } from "./propose/propose.ts";
@@ -37,6 +37,7 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
     // What is still asked for on the side is not needed any more.
     ended.abort();
     stop.clear();
+    await endMarked(runVariable, folder.path);
     await folder.remove();
   }
 }

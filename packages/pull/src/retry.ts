@@ -1,6 +1,6 @@
 import { ended, type Log, UserError } from "@pushpull/core";
 import pRetry from "p-retry";
-import { BrokenOff } from "./git/explain.ts";
+import { BrokenOff } from "./git/explain-git.ts";
 
 /** What comes of one try: its result, or why to try again. */
 export type Tried<Result> = { readonly done: Result } | { readonly again: string };

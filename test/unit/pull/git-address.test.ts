@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAddress } from "../../../packages/pull/src/git/address.ts";
-import { manifestPathspecs } from "../../../packages/pull/src/git/pathspecs.ts";
+import { manifestPathspecs } from "../../../packages/pull/src/git/search.ts";
 
 const token = { kind: "token", token: "secret" } as const;
 const key = { kind: "ssh", key: "key", knownHosts: undefined } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explain } from "../../../packages/pull/src/git/explain.ts";
+import { explain } from "../../../packages/pull/src/git/explain-git.ts";
 
 const url = "https://git.acme.example/acme/deploy";
 const address = { protocol: "https", url, origin: "https://git.acme.example", user: undefined } as const;

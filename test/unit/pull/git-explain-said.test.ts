@@ -1,6 +1,6 @@
 /** What is said to people beside the words of Git and of servers. */
 import { expect, test } from "vitest";
-import { explain } from "../../../packages/pull/src/git/explain.ts";
+import { explain } from "../../../packages/pull/src/git/explain-git.ts";
 
 const https = {
   protocol: "https",

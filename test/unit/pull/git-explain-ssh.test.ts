@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explain } from "../../../packages/pull/src/git/explain.ts";
+import { explain } from "../../../packages/pull/src/git/explain-git.ts";
 
 const ssh = { protocol: "ssh", url: "git@github.com:acme/deploy", host: "github.com", port: 22 } as const;
 

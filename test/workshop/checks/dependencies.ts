@@ -75,9 +75,11 @@ export function dependencyFaults(imports: Imports): readonly string[] {
   const imported = namesOf(found);
   const run = namesOf(found.filter(([, type]) => type === undefined));
   const declared = [...dependencies, ...devDependencies];
-  const isMentioned = (name: string) => mentions.some((text) => text.includes(`"${name.replace(/^@types\//, "")}`));
+  const isMentioned = (name: string) => mentions.some((text) => text.includes(`"${name}`));
   const undeclared = [...imported].filter((name) => isPackage(name) && !declared.includes(name));
-  const idle = declared.filter((name) => !imported.has(name) && !isMentioned(name));
+  // Types are imported with the package that they describe.
+  const isUsed = (name: string) => imported.has(name) || isMentioned(name);
+  const idle = declared.filter((name) => !isUsed(name.replace(/^@types\//, "")));
   const misplaced = devDependencies.filter((name) => bundled && run.has(name));
   return [
     ...undeclared.map((name) => `${file}: ${name} is imported and not declared`),

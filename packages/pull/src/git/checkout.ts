@@ -1,22 +1,15 @@
 import type { Log } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
-import { relate } from "./ancestry.ts";
-import { beyond } from "./beyond.ts";
-import { readBlobs } from "./blobs.ts";
-import { changedFiles } from "./changed-files.ts";
-import { conflicts } from "./conflicts.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
-import { createHistory } from "./history.ts";
-import { nearestPath } from "./nearest-path.ts";
-import type { Pathspec } from "./pathspecs.ts";
-import { pushBranch } from "./push.ts";
-import { fetchMissing, searchCommit } from "./search.ts";
+import { beyond, changedFiles, conflicts, createHistory, relate } from "./history.ts";
+import { pushBranch } from "./push-branch.ts";
+import { fetchMissing, nearestPath, type Pathspec, searchCommit } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type Store } from "./store.ts";
-import { findFiles, listFiles } from "./tree.ts";
+import { findFiles, listFiles, readBlobs } from "./tree.ts";
 import type { Branches, Checkout } from "./types.ts";
-import { writeCommit } from "./write.ts";
+import { writeCommit } from "./write-commit.ts";
 
 export interface CheckoutOptions {
   readonly address: RepositoryAddress;
@@ -119,5 +112,5 @@ async function fetchNewest(store: Store): Promise<string> {
 }
 
 async function nameOf(git: Git, revision: string): Promise<string> {
-  return (await git.run(["rev-parse", "--verify", revision])).toString("utf8").trim();
+  return (await git.run(["rev-parse", "--verify", revision])).trim();
 }

@@ -1,10 +1,71 @@
-import { throwFaults, UserError } from "@pushpull/core";
-import { fetchBlobs } from "./blobs.ts";
+/** Which files of a commit to look at: those that input `manifests` names, or all that may be manifests. */
+import { type InputLine, throwFaults, UserError } from "@pushpull/core";
+import { distance } from "fastest-levenshtein";
 import type { Git, GitResult } from "./git.ts";
-import { nearestPath, withFolders } from "./nearest-path.ts";
-import type { Pathspec } from "./pathspecs.ts";
 import type { Store } from "./store.ts";
-import { fitsAny, listFiles, modeOf, namesOf, type TreeEntry } from "./tree.ts";
+import { fetchBlobs, fitsAny, listFiles, modeOf, namesOf, type TreeEntry } from "./tree.ts";
+
+/** One line of the input `manifests`, as Git reads it. */
+export interface Pathspec {
+  /** Its line in the input, from 1. */
+  readonly line: number;
+  readonly written: string;
+  /** Git's pathspecs for it (`gitglossary`, "pathspec"): any of them may fit. */
+  readonly specs: readonly string[];
+  readonly leavesOut: boolean;
+  /** The file or folder it names, where it is no glob. */
+  readonly literal: string | undefined;
+}
+
+/**
+ * Reads the input `manifests`: files, folders and globs of the repository, one a line; what begins with `!` leaves out.
+ * @throws UserError or Faults for lines that lead out of the repository
+ */
+export function manifestPathspecs(lines: readonly InputLine[]): readonly Pathspec[] {
+  const faults = lines.flatMap((line) => faultOf(line));
+  throwFaults(faults);
+  return lines.map(toPathspec);
+}
+
+function toPathspec({ text, line }: InputLine): Pathspec {
+  const leavesOut = text.startsWith("!");
+  const path = pathOf(text);
+  const magic = leavesOut ? "exclude,top" : "top";
+  const whole = { line, written: text, leavesOut };
+  if (path === "") return { ...whole, specs: [`:(${magic},glob)**`], literal: "" };
+  if (!/[*?[\\]/.test(path)) return { ...whole, specs: [`:(${magic},literal)${path}`], literal: path };
+  // A glob that fits a folder means all that is in it.
+  return { ...whole, specs: [path, `${path}/**`].map((glob) => `:(${magic},glob)${glob}`), literal: undefined };
+}
+
+/** Without `!`, `./` and slashes at its end. */
+function pathOf(text: string): string {
+  return text
+    .replace(/^!\s*/, "")
+    .replace(/^(\.\/+)+/, "")
+    .replace(/(?<!\/)\/+$/, "")
+    .replace(/^\.$/, "");
+}
+
+function faultOf({ text, line }: InputLine): readonly UserError[] {
+  const path = text.replace(/^!\s*/, "");
+  const wrong = whatIsWrong(path);
+  if (wrong === undefined) return [];
+  return [
+    new UserError(`Input 'manifests', line ${line}: '${path}' ${wrong}`, {
+      code: "input",
+      hint: "Write a file, a folder or a glob as it is in the repository: deploy/prod, apps/**/values.yaml.",
+    }),
+  ];
+}
+
+function whatIsWrong(path: string): string | undefined {
+  if (path === "") return "names nothing";
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return "is an address, not a place in the repository";
+  if (path.startsWith("/") || /^[a-z]:[\\/]/i.test(path)) return "is a path of the machine, not of the repository";
+  if (path.split("/").includes("..")) return "leads out of the repository";
+  return undefined;
+}
 
 /** What may hold manifests, where nobody says which files do. */
 const anywhere = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:(top,glob)**/${name}`);
@@ -15,7 +76,7 @@ const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
 export async function searchCommit(store: Store, commit: string, texts: readonly string[]): Promise<readonly string[]> {
   if (store.paths.length > 0) return searchListed(store, commit, texts);
   if (texts.length === 0) return (await listFiles(store.git, commit, anywhere)).map(({ path }) => path);
-  const found = grep(await store.git.attempt(grepArgs(texts, [commit, "--", ...anywhere])), store.git);
+  const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...anywhere])), store.git);
   return found.flatMap((name) => (name === undefined ? [] : [name.slice(commit.length + 1)]));
 }
 
@@ -30,7 +91,7 @@ async function searchListed(store: Store, commit: string, texts: readonly string
   const ids = [...new Set(entries.map(({ id }) => id))];
   const found = new Set<string | undefined>();
   for (let from = 0; from < ids.length; from += idsAtOnce) {
-    const result = await store.git.attempt(grepArgs(texts, ids.slice(from, from + idsAtOnce)));
+    const result = await store.git.attemptForBytes(grepArgs(texts, ids.slice(from, from + idsAtOnce)));
     for (const id of grep(result, store.git)) found.add(id);
   }
   return entries.filter(({ id }) => found.has(id)).map(({ path }) => path);
@@ -111,7 +172,35 @@ function grepArgs(texts: readonly string[], where: readonly string[]): readonly 
 }
 
 /** It ends with 1 where nothing is found. */
-function grep(result: GitResult, git: Git): readonly (string | undefined)[] {
+function grep(result: GitResult<Buffer>, git: Git): readonly (string | undefined)[] {
   if (result.code > 1 || (result.code === 1 && result.stderr !== "")) throw git.explain(result);
   return namesOf(result.stdout);
+}
+
+/**
+ * The path that is most likely meant by one that is not there; undefined where none is like it. People leave out folders
+ * more often than they misspell a name.
+ */
+export function nearestPath(wanted: string, paths: Iterable<string>): string | undefined {
+  const name = lastPart(wanted);
+  const near = [...paths].flatMap((path) => {
+    const ofName = distance(lastPart(path), name);
+    const isNear = ofName < name.length && ofName <= Math.max(2, name.length / 3);
+    return isNear ? [{ path, far: ofName * wanted.length + distance(path, wanted) }] : [];
+  });
+  return near.toSorted((a, b) => a.far - b.far)[0]?.path;
+}
+
+/** Files, and the folders that they are in. */
+export function withFolders(files: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap((file) => {
+      const parts = file.split("/");
+      return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+    }),
+  );
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,19 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { childEnvironment, runVariable } from "@pushpull/core";
 import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
-import { writeSigningKey } from "./sign.ts";
-import { sshCommand } from "./ssh.ts";
+import { sshCommand, writeSigningKey } from "./ssh.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What every Git of a run is started with. */
 export interface Settings {
   readonly env: Environment;
-  /** What stands before the command: settings that only our own side must have, also where the server is a folder. */
-  readonly args: readonly string[];
+  /** The run's own: Git's working directory and home. */
+  readonly folder: string;
+  /** `name=value` of configuration that only our own side must have, also where the server is a folder. */
+  readonly config: readonly string[];
 }
 
 /**
@@ -51,21 +52,24 @@ export async function prepareSettings(
     env: {
       ...clean,
       [runVariable]: folder,
-      // Older than 2.32, Git knows no GIT_CONFIG_GLOBAL; and curl looks for a .netrc there.
+      // Where Git looks for the configuration that was just written, and curl for a .netrc.
       HOME: folder,
-      GIT_CONFIG_GLOBAL: file,
+      // The run's folder may be inside of somebody's repository.
+      GIT_CEILING_DIRECTORIES: dirname(folder),
       GIT_ALLOW_PROTOCOL: address.protocol,
       GIT_TERMINAL_PROMPT: "0",
       GIT_PROTOCOL_FROM_USER: "0",
       LC_ALL: "C",
     },
+    folder,
     // What is gone with the run need not survive a power cut.
-    args: ["-c", `core.hooksPath=${devNull}`, "-c", "core.fsync=none"],
+    config: [`core.hooksPath=${devNull}`, "core.fsync=none"],
   };
 }
 
 const kept = /^GIT_SSL_CA(INFO|PATH)$/;
-const dropped = /^(GIT_|SSH_|GCM_|XDG_CONFIG_HOME$|HOME$|LANG$|LANGUAGE$|LC_)/;
+/** Compared as simple-git does it, which refuses to run with one of these: in any case, with spaces around. */
+const dropped = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
 
 /** A runner's own variables could name another repository, another program or another configuration. */
 function withoutGit(env: Environment): Environment {
@@ -74,6 +78,8 @@ function withoutGit(env: Environment): Environment {
 
 const common: readonly string[] = [
   ...section("core", { quotePath: "false", fsmonitor: "false", askPass: "", attributesFile: devNull }),
+  // No hooks from a template.
+  ...section("init", { templateDir: "" }),
   ...section("credential", { helper: "" }),
   ...section("http", { followRedirects: "false", lowSpeedLimit: "1", lowSpeedTime: "60" }),
   ...section("protocol", { version: "2" }),

@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core";
 import type { RepositoryAddress } from "../types.ts";
 import type { Address } from "./address.ts";
-import { largestFile } from "./blobs.ts";
 import type { Git, GitResult } from "./git.ts";
-import { movedTo } from "./moved.ts";
-import type { Pathspec } from "./pathspecs.ts";
+import type { Pathspec } from "./search.ts";
+import { largestFile } from "./tree.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */
 export interface Store {
@@ -59,7 +58,7 @@ export async function cloneBranch(options: CloneOptions): Promise<Store> {
   const chosen = branch === undefined ? [] : [`--branch=${branch}`];
   const cloned = await git.attempt([
     "clone",
-    ...["--bare", "--depth=1", `--filter=${filter}`, "--no-tags", "--single-branch", "--template=", "--quiet"],
+    ...["--bare", "--depth=1", `--filter=${filter}`, "--no-tags", "--single-branch", "--quiet"],
     ...[...chosen, "--", address.url, gitDir],
   ]);
   if (cloned.code !== 0) throw (await movedTo(git, cloned, options)) ?? git.explain(cloned);
@@ -98,7 +97,7 @@ async function fetchBeside(
   }: Pick<CloneOptions, "git" | "address"> & { readonly branch: string; readonly args: readonly string[] },
 ): Promise<Git | undefined> {
   const format = commits[0].length === 40 ? "sha1" : "sha256";
-  await git.run(["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, gitDir]);
+  await git.run(["init", "--quiet", "--bare", `--object-format=${format}`, gitDir]);
   const inside = git.at(gitDir, branch);
   const origin = ["-c", `remote.origin.url=${address.url}`];
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"];
@@ -119,7 +118,7 @@ async function headOf(
     const heads = await git.attempt(["ls-remote", "--heads", "--", address.url]);
     throw withoutCommit(name, /empty repository/.test(cloned.stderr) && heads.stdout.length === 0);
   }
-  const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout.toString("utf8")) ?? [];
+  const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout) ?? [];
   if (branch === undefined) throw notABranch(name);
   return { branch, commit };
 }
@@ -142,5 +141,28 @@ function notABranch(name: string): UserError {
   return new UserError(`What input 'branch' names in ${name} is a tag`, {
     code: "input",
     hint: "Name a branch: a tag cannot be moved on.",
+  });
+}
+
+/** What a server answers for a repository that was renamed (RFC 9110, 15.4). */
+const redirected = /returned error: 30[12378]|HTTP 30[12378]/;
+
+/** Where a repository has gone, if that is why it could not be fetched. Nothing is sent there. */
+async function movedTo(
+  git: Git,
+  { stderr }: GitResult,
+  { repository: { name }, address }: Pick<CloneOptions, "repository" | "address">,
+): Promise<UserError | undefined> {
+  if (!redirected.test(stderr)) return undefined;
+  // Git says the answer's headers here only; our own that hold secrets it leaves out (`git`, GIT_TRACE_REDACT).
+  const trace = await git.attempt(["ls-remote", "--quiet", "--", address.url], {
+    GIT_TRACE_CURL: "1",
+    GIT_TRACE_CURL_NO_DATA: "1",
+  });
+  const [, to] = /<= Recv header: location: (\S+)/i.exec(trace.stderr) ?? [];
+  const where = to?.replace(/\/info\/refs\b.*$/, "");
+  return new UserError(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {
+    code: "repository",
+    hint: "Write its new address in input 'repository': nothing is sent where a redirect leads.",
   });
 }

@@ -1,5 +1,7 @@
+/** The files of a commit, out of Git's object store: their paths, and their bytes. Nothing is checked out. */
 import { isUtf8 } from "node:buffer";
 import type { Git } from "./git.ts";
+import type { StoredFile } from "./types.ts";
 
 /** A file of a commit. */
 export interface TreeEntry {
@@ -13,7 +15,7 @@ export interface TreeEntry {
 /** The regular files of a commit that pathspecs fit. */
 export async function listFiles(git: Git, commit: string, specs: readonly string[]): Promise<readonly TreeEntry[]> {
   const args = ["diff-tree", "-r", "-z", "--raw", "--full-index", "--no-renames", emptyTree(commit), commit, "--"];
-  const fields = namesOf(await git.run([...args, ...specs]));
+  const fields = namesOf(await git.runForBytes([...args, ...specs]));
   const entries: TreeEntry[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [, mode = "", , id = ""] = fields[at]?.split(" ") ?? [];
@@ -33,7 +35,7 @@ export async function fitsAny(git: Git, commit: string, specs: readonly string[]
 /** The mode of a file, folder, link or submodule of a commit; empty where nothing is there. */
 export async function modeOf(git: Git, commit: string, path: string): Promise<string> {
   const listed = await git.run(["--literal-pathspecs", "ls-tree", "--full-tree", commit, "--", path]);
-  return listed.toString("latin1", 0, listed.indexOf(" "));
+  return listed.slice(0, listed.indexOf(" "));
 }
 
 /** So many paths fit into one command line on every system. */
@@ -45,7 +47,15 @@ export async function findFiles(git: Git, commit: string, paths: readonly string
   const entries: TreeEntry[] = [];
   for (let from = 0; from < wanted.size; from += pathsAtOnce) {
     const some = [...wanted].slice(from, from + pathsAtOnce);
-    const listed = await git.run(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--", ...some]);
+    const listed = await git.runForBytes([
+      "--literal-pathspecs",
+      "ls-tree",
+      "-z",
+      "--full-tree",
+      commit,
+      "--",
+      ...some,
+    ]);
     for (const field of namesOf(listed)) {
       const [about = "", path = ""] = splitOnce(field ?? "", "\t");
       const [mode = "", , id = ""] = about.split(" ");
@@ -83,4 +93,68 @@ function isInside(path: string): boolean {
 function splitOnce(text: string, by: string): readonly string[] {
   const at = text.indexOf(by);
   return [text.slice(0, at), text.slice(at + by.length)];
+}
+
+/** What is larger is no manifest that anybody edits by hand, in bytes. */
+export const largestFile = 4 * 1024 * 1024;
+
+/** Fetches objects that a partial clone has left out: all at once, as Git itself would one by one. */
+export async function fetchBlobs(git: Git, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  // As Git does it where it misses objects (promisor-remote.c): nothing to negotiate about.
+  const args = ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head"];
+  await git.runForBytes([...args, "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin"], {
+    input: ids.map((id) => `${id}\n`).join(""),
+  });
+}
+
+/** Reads the bytes of files, but of those that are too large. */
+export async function readBlobs(git: Git, entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, StoredFile>> {
+  const sizes = await sizesOf(git, distinct(entries));
+  const readable = [...sizes].filter(([, size]) => size <= largestFile).map(([id]) => id);
+  const contents = await contentsOf(git, readable);
+  return new Map(
+    entries.flatMap(({ path, mode, id }) => {
+      const size = sizes.get(id);
+      return size === undefined ? [] : [[path, { mode, size, content: contents.get(id) }] as const];
+    }),
+  );
+}
+
+function distinct(entries: readonly TreeEntry[]): readonly string[] {
+  return [...new Set(entries.map(({ id }) => id))];
+}
+
+async function sizesOf(git: Git, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const output = await git.runForBytes(["cat-file", "--batch-check=%(objectname) %(objectsize)"], {
+    input: lines(ids),
+  });
+  return new Map(
+    output
+      .toString("utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(" "))
+      .map(([id = "", size]) => [id, Number(size)]),
+  );
+}
+
+async function contentsOf(git: Git, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  if (ids.length === 0) return new Map();
+  const output = await git.runForBytes(["cat-file", "--batch=%(objectname) %(objectsize)"], { input: lines(ids) });
+  const contents = new Map<string, Buffer>();
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf("\n", at);
+    const [id = "", size] = output.toString("utf8", at, end).split(" ");
+    const from = end + 1;
+    const to = from + Number(size);
+    contents.set(id, output.subarray(from, to));
+    at = to + 1;
+  }
+  return contents;
+}
+
+function lines(ids: readonly string[]): string {
+  return ids.map((id) => `${id}\n`).join("");
 }

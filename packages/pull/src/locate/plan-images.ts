@@ -1,5 +1,5 @@
 import type { UserError } from "@pushpull/core";
-import { manifestPathspecs } from "../git/pathspecs.ts";
+import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";

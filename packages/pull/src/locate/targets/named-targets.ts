@@ -1,4 +1,4 @@
-import type { Pathspec } from "../../git/pathspecs.ts";
+import type { Pathspec } from "../../git/search.ts";
 import type { DeployTarget } from "./deploy-targets.ts";
 
 /** A file, and the target that a place in it belongs to. */

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Git } from "./git.ts";
-import { signCommit } from "./sign.ts";
 import { findFiles, type TreeEntry } from "./tree.ts";
 import type { NewCommit, WrittenCommit } from "./types.ts";
 
@@ -21,14 +20,14 @@ export async function writeCommit(
     return entry.id === objectName(content, parent.length) ? [] : [{ entry, content }];
   });
   if (changed.length === 0) return undefined;
-  const output = await git.run(["fast-import", "--quiet", "--done", "--date-format=raw"], {
+  const output = await git.runForBytes(["fast-import", "--quiet", "--done", "--date-format=raw"], {
     input: importStream(parent, changed, commit),
   });
   const unsigned = output.toString("utf8").trim();
   const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned;
   const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id]);
   const written = changed.map(({ entry: { path, mode }, content }) => ({ path, mode, content }));
-  return { id, parent, files: written, diff: diff.toString("utf8") };
+  return { id, parent, files: written, diff };
 }
 
 interface Changed {
@@ -73,4 +72,19 @@ function quotePath(path: string): string {
 function objectName(content: Buffer, digits: number): string {
   const hash = createHash(digits === 40 ? "sha1" : "sha256");
   return hash.update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+/**
+ * Makes a commit again, with the same tree and a signature: `git fast-import` makes none.
+ * @returns its object name
+ * @throws UserError where Git or ssh-keygen cannot sign
+ */
+async function signCommit(git: Git, id: string, parent: string, { message, author }: NewCommit): Promise<string> {
+  const [name, email] = [author.name, author.email];
+  const env = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
+  const output = await git.runForBytes(["commit-tree", "-S", "-p", parent, "-F", "-", `${id}^{tree}`], {
+    input: message,
+    env,
+  });
+  return output.toString("utf8").trim();
 }

@@ -32,7 +32,7 @@ export async function pushBranch(git: Git, { branch, from = "", to = "" }: Move)
     `${to}:${ref}`,
   ]);
   if (result.code === 0) return { done: true };
-  const status = statusOf(result.stdout.toString("utf8"), ref);
+  const status = statusOf(result.stdout, ref);
   if (race.test(status)) {
     const why = `Somebody else is at the branch: ${status}`;
     return { done: false, why, mayHaveArrived: !seenInTime.test(status) };

@@ -1,11 +1,6 @@
 import { UserError } from "@pushpull/core";
 import type { Address } from "./address.ts";
-import { accessCauses } from "./causes/access.ts";
-import { branchCauses } from "./causes/branch.ts";
-import { connectionCauses } from "./causes/connection.ts";
-import { refusedCauses } from "./causes/refused.ts";
-import { signingCauses } from "./causes/signing.ts";
-import type { Cause } from "./causes/types.ts";
+import { type Cause, gitCauses, refusedCauses } from "./git-causes.ts";
 import { scanLine } from "./ssh.ts";
 
 /** What Git was asked, of whom. */
@@ -22,15 +17,13 @@ export interface Asked {
 /** Git's own words for a server that knows the commit, and does not take it. */
 const hasLookedAtIt = /\[remote rejected\]/;
 
-const otherCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses];
-
 /**
  * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
  * @param stderr what Git said, in English
  */
 export function explain(stderr: string, asked: Asked): UserError {
   const words = wordsOf(stderr);
-  const causes = hasLookedAtIt.test(stderr) ? refusedCauses : otherCauses;
+  const causes = hasLookedAtIt.test(stderr) ? refusedCauses : gitCauses;
   const known = causes.find(({ says, ofNobody }) => (!ofNobody || asked.asNobody) && says.test(stderr));
   const cause = known ?? unknown;
   const Fault = cause.hasAnswered ? BrokenOff : UserError;
