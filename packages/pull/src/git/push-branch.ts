@@ -3,7 +3,7 @@ import type { Pushed } from "./types.ts";
 
 /** Somebody was faster, or is at it right now. */
 const race =
-  /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).*\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
+  /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).{0,300}\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
 
 /** Git itself has seen that the branch is somewhere else, and sent nothing. */
 const seenInTime = /^\[rejected\]/;
