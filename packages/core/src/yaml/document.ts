@@ -15,6 +15,7 @@ import {
 import { UserError } from "../errors.ts";
 import type { FieldPath } from "../field-path.ts";
 import type { Location } from "../location.ts";
+import { resolveAliases } from "./aliases.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
 import { kubernetesYaml } from "./schema.ts";
 import { readValue, spacesForTabs, startOf } from "./value.ts";
@@ -94,9 +95,15 @@ function locator({ range }: Document, text: string, at: (offset: number) => Loca
   const [begin, , end] = range ?? [0, 0, text.length];
   let document: Document | undefined;
   return (path) => {
-    document ??= parseDocument(text.slice(begin, end), kubernetesYaml);
+    document ??= parseAgain(text.slice(begin, end), at);
     return at(begin + offsetOf(document, path));
   };
+}
+
+function parseAgain(text: string, at: (offset: number) => Location): Document {
+  const document = parseDocument(text, kubernetesYaml);
+  resolveAliases(document, text, at);
+  return document;
 }
 
 /** Follows a path as far as it is written down. */

@@ -46,48 +46,6 @@ export function templateFault(
   });
 }
 
-/** The fault of a document in which an alias stands inside of what it stands for. */
-export function endlessFault(
-  document: Document,
-  text: string,
-  at: (offset: number) => Location,
-): UserError | undefined {
-  const [begin, , end] = document.range ?? [0, 0, text.length];
-  // The nodes of most documents need no visit.
-  if (!text.slice(begin, end).includes("&")) return undefined;
-  let found: UserError | undefined;
-  visit(document, {
-    Alias(_, alias, ancestors) {
-      const target = alias.resolve(document);
-      if (target === undefined || !ancestors.includes(target)) return undefined;
-      found = new UserError(`The alias *${alias.source} stands inside of what it stands for`, {
-        code: "manifest",
-        hint: "It would have no end: write out what is meant.",
-        location: at(alias.range?.[0] ?? begin),
-      });
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-/** The fault of an alias that stands for nothing. It is not quoted: it may be a password that begins with an asterisk. */
-export function danglingFault(document: Document, at: (offset: number) => Location): UserError | undefined {
-  let found: UserError | undefined;
-  visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document) !== undefined) return undefined;
-      found = new UserError("This alias stands for nothing: no anchor of its name comes before it", {
-        code: "manifest",
-        hint: "Put the value in quotes if its asterisk is meant.",
-        location: at(alias.range?.[0] ?? 0),
-      });
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
 function hasMapAsKey(document: Document): boolean {
   let found = false;
   visit(document, {

@@ -1,10 +1,8 @@
 import type { Document } from "yaml";
-import { UserError } from "../errors.ts";
+import type { UserError } from "../errors.ts";
 import type { Location } from "../location.ts";
-import { danglingFault, endlessFault, explainYaml, templateFault } from "./explain.ts";
-
-/** How often aliases may repeat what they stand for: more is an attack ("billion laughs"). */
-const mostAliases = 1_000;
+import { resolveAliases } from "./aliases.ts";
+import { explainYaml, templateFault } from "./explain.ts";
 
 /**
  * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
@@ -23,16 +21,9 @@ export function readValue(
   const template = templateFault(document, text, at);
   if (template !== undefined) return { faults: [template] };
   if (document.errors.length > 0) return { faults: explainYaml(document.errors, at) };
-  const endless = endlessFault(document, text, at);
-  if (endless !== undefined) return { faults: [endless] };
-  try {
-    return { value: document.toJS({ maxAliasCount: mostAliases }) };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const hint = "Write out what the aliases stand for.";
-    const tooMany = new UserError(error.message, { code: "manifest", location: at(startOf(document)), hint });
-    return { faults: [danglingFault(document, at) ?? tooMany] };
-  }
+  const unresolved = resolveAliases(document, text, at);
+  if (unresolved !== undefined) return { faults: [unresolved] };
+  return { value: document.toJS({ maxAliasCount: -1 }) };
 }
 
 /** Where a document's content begins. */

@@ -41,16 +41,24 @@ interface Shared {
 
 const none: Shared = { targets: new Map(), nodes: new Set() };
 
+/** What is known of a document, for paths to be followed in it: many may lead through one large map. */
+interface Known {
+  readonly shared: Shared;
+  /** Which entry of a map has a name. */
+  readonly indexes: Map<YAMLMap, ReadonlyMap<string, number>>;
+}
+
 /** Prepares a document for paths to be followed in it. */
 export function follower(document: Document): (path: FieldPath) => Way {
-  let shared: Shared | undefined;
+  let known: Known | undefined;
   return (path) => {
-    shared ??= sharedOf(document);
-    return follow(document, shared, path);
+    known ??= { shared: sharedOf(document), indexes: new Map() };
+    return follow(document, known, path);
   };
 }
 
-function follow(document: Document, shared: Shared, path: FieldPath): Way {
+function follow(document: Document, known: Known, path: FieldPath): Way {
+  const { shared } = known;
   let slot: Slot | undefined = { parent: undefined, index: 0, node: document.contents ?? undefined };
   let offset = slot.node?.range?.[0] ?? document.range?.[0] ?? 0;
   let alias = false;
@@ -66,7 +74,7 @@ function follow(document: Document, shared: Shared, path: FieldPath): Way {
   slot = enter(slot);
   for (const step of path) {
     if (isMap(slot?.node)) {
-      const entry = entryOf(slot.node, String(step), shared);
+      const entry = entryOf(slot.node, String(step), known);
       slot = entry?.slot;
       if (entry === undefined) break;
       alias ||= entry.merged;
@@ -96,23 +104,42 @@ interface Entry {
   readonly offset: number | undefined;
 }
 
-/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
-function entryOf(map: YAMLMap, name: string, shared: Shared): Entry | undefined {
-  const index = map.items.findIndex(({ key }) => (isScalar(key) ? String(key.value ?? "") : String(key)) === name);
-  const own = map.items[index];
-  if (own !== undefined) {
+/**
+ * A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`).
+ * @param searched maps without it, which may be merged in again and again
+ */
+function entryOf(map: YAMLMap, name: string, known: Known, searched = new Set<YAMLMap>()): Entry | undefined {
+  const index = indexOf(map, name, known);
+  const own = index === undefined ? undefined : map.items[index];
+  if (index !== undefined && own !== undefined) {
     const offset = isScalar(own.key) ? own.key.range?.[0] : undefined;
     return { slot: { parent: map, index, node: nodeOf(own.value) }, merged: false, offset };
   }
+  searched.add(map);
   for (const { key, value } of map.items) {
     if (!isMergeKey(key)) continue;
     for (const source of isSeq(value) ? value.items : [value]) {
-      const node = isAlias(source) ? shared.targets.get(source)?.node : source;
-      const entry = isMap(node) ? entryOf(node, name, shared) : undefined;
+      const node = isAlias(source) ? known.shared.targets.get(source)?.node : source;
+      const entry = isMap(node) && !searched.has(node) ? entryOf(node, name, known, searched) : undefined;
       if (entry !== undefined) return { ...entry, merged: true };
     }
   }
   return undefined;
+}
+
+function indexOf(map: YAMLMap, name: string, { indexes }: Known): number | undefined {
+  let named = indexes.get(map);
+  if (named === undefined) {
+    const names = map.items.map(({ key }, index): [string, number] => [nameOf(key), index]);
+    // The first of several counts.
+    named = new Map(names.reverse());
+    indexes.set(map, named);
+  }
+  return named.get(name);
+}
+
+function nameOf(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? "") : String(key);
 }
 
 function isMergeKey(key: unknown): boolean {
@@ -123,12 +150,18 @@ function nodeOf(value: unknown): Node | undefined {
   return isAlias(value) || isScalar(value) || isCollection(value) ? value : undefined;
 }
 
-/** In one walk, since an anchor's name may be given again and stands for the nearest before the alias. */
+/** In the order of the text, since an anchor's name may be given again and stands for the nearest before the alias. */
 function sharedOf(document: Document): Shared {
   let used = false;
   const anchors = new Map<string, Slot>();
   const targets = new Map<Alias, Slot>();
   const nodes = new Set<Node>();
+  const places = new Map<unknown, number>();
+  visit(document, {
+    Map(_, { items }) {
+      for (const [index, pair] of items.entries()) places.set(pair, index);
+    },
+  });
   visit(document, {
     Node(key, node, ancestors) {
       if (isAlias(node)) {
@@ -138,7 +171,7 @@ function sharedOf(document: Document): Shared {
         targets.set(node, target);
         if (target.node !== undefined) nodes.add(target.node);
       } else if (node.anchor !== undefined) {
-        const slot = slotOf(key, node, ancestors);
+        const slot = slotOf(key, node, ancestors, places);
         if (slot !== undefined) anchors.set(node.anchor, slot);
         else anchors.delete(node.anchor);
       }
@@ -148,10 +181,15 @@ function sharedOf(document: Document): Shared {
 }
 
 /** Undefined for the key of an entry: what an alias of one stands for cannot be followed further. */
-function slotOf(key: unknown, node: Node, ancestors: readonly unknown[]): Slot | undefined {
+function slotOf(
+  key: unknown,
+  node: Node,
+  ancestors: readonly unknown[],
+  places: ReadonlyMap<unknown, number>,
+): Slot | undefined {
   const parent = ancestors.at(-1);
   if (typeof key === "number" && isSeq(parent)) return { parent, index: key, node };
   const map = ancestors.at(-2);
-  if (key === "value" && isPair(parent) && isMap(map)) return { parent: map, index: map.items.indexOf(parent), node };
+  if (key === "value" && isPair(parent) && isMap(map)) return { parent: map, index: places.get(parent) ?? -1, node };
   return ancestors.length === 1 ? { parent: undefined, index: 0, node } : undefined;
 }

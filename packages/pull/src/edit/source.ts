@@ -109,8 +109,8 @@ function tooDeep({ file, at }: Source): UserError {
  * The values of documents, `null` for empty ones.
  * @throws UserError, or all of them, when some cannot be read
  */
-export function readValues({ text, at }: Source, documents: readonly Document[]): readonly unknown[] {
-  const read = documents.map((document) => readValue(document, text, at));
+export function readValues(source: Source, documents: readonly Document[]): readonly unknown[] {
+  const read = bounded(source, () => documents.map((document) => readValue(document, source.text, source.at)));
   throwFaults(read.flatMap((one) => ("faults" in one ? one.faults : [])));
   return read.map((one) => ("value" in one ? one.value : null));
 }

@@ -11,9 +11,6 @@ interface Link {
   readonly values: readonly string[];
 }
 
-/** What a generator of Argo CD puts in: `{{name}}`, `{{ .path.basename }}`. */
-const placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
-
 /**
  * Finds the files of values in other folders that charts are installed with, as those say who install them: Argo CD's
  * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), `values` of a helmfile's
@@ -23,7 +20,7 @@ const placeholder = /\{\{-?\s*(.*?)\s*-?\}\}/;
  * @returns by chart
  */
 export async function linkedValues(
-  checkout: Checkout,
+  checkout: Pick<Checkout, "search" | "read">,
   charts: readonly string[],
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -47,7 +44,8 @@ export async function linkedValues(
 }
 
 function isHelmfile(path: string): boolean {
-  return /(^|\/)helmfile(\.d\/.*|[^/]*)\.ya?ml$/.test(path);
+  if (!/\.ya?ml$/.test(path)) return false;
+  return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
 }
 
 function linksIn({ file, documents }: ParsedFile): readonly Link[] {
@@ -105,28 +103,59 @@ function mapsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
 type Placeholders = ReadonlyMap<string, string>;
 
 /**
- * Whether a path is what is written.
+ * Whether a path is what is written. Each placeholder stands for as much as can be, within a folder's name. The text is
+ * foreign: it is matched from its end, each piece once, since an expression made of it could take exponential time.
  * @param known what placeholders stand for
  * @returns what they stand for, with those that this path tells; undefined where it is another path
  */
 function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
-  const parts = written.replace(/\/$/, "").split(new RegExp(placeholder.source, "g"));
+  const { texts, names } = piecesOf(withoutSlash(written), known);
+  const isWhole = texts.join("") === "" && names.length === 1;
+  const told = new Map(known);
+  let rest = withoutSlash(path);
+  for (const [index, text] of [...texts.entries()].reverse()) {
+    const name = names[index];
+    if (name === undefined) {
+      // The last text ends the path, or is all of it.
+      if (index === 0 ? rest !== text : !rest.endsWith(text)) return undefined;
+      rest = rest.slice(0, rest.length - text.length);
+      continue;
+    }
+    // What stands for a name has one character at least.
+    const begin = index === 0 ? 0 : rest.lastIndexOf(text, rest.length - 1 - text.length);
+    if (begin < 0 || rest.length <= text.length || !rest.startsWith(text, begin)) return undefined;
+    const value = rest.slice(begin + text.length);
+    if (value.includes("/") && !isWhole) return undefined;
+    if (!told.has(name)) told.set(name, value).set(`${name.replace(/\.path$/, "")}.basename`, posix.basename(value));
+    rest = rest.slice(0, begin);
+  }
+  return told;
+}
+
+interface Pieces {
+  /** One more than there are names: they stand around these. */
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Takes a text apart at the placeholders that nothing is known of: `{{name}}`, `{{ .path.basename }}`. */
+function piecesOf(written: string, known: Placeholders): Pieces {
+  const [first = "", ...parts] = written.split("{{");
+  const texts = [first];
   const names: string[] = [];
-  const pattern = parts.map((part, index) => {
-    if (index % 2 === 0) return RegExp.escape(part);
-    const value = known.get(part);
-    if (value !== undefined) return RegExp.escape(value);
-    names.push(part);
-    return parts.join("") === part ? "(.+)" : "([^/]+)";
-  });
-  const found = new RegExp(`^${pattern.join("")}$`).exec(path.replace(/\/$/, ""));
-  if (found === null) return undefined;
-  const told = names.flatMap((name, index): (readonly [string, string])[] => {
-    const value = found[index + 1] ?? "";
-    return [
-      [name, value],
-      [`${name.replace(/\.path$/, "")}.basename`, posix.basename(value)],
-    ];
-  });
-  return new Map([...known, ...told]);
+  for (const part of parts) {
+    const end = part.indexOf("}}");
+    const name = part.slice(0, Math.max(0, end)).replace(/^-/, "").replace(/-$/, "").trim();
+    const value = end === -1 ? "{{" : known.get(name);
+    const text = end === -1 ? part : part.slice(end + 2);
+    if (value === undefined) {
+      names.push(name);
+      texts.push(text);
+    } else texts.push(`${texts.pop() ?? ""}${value}${text}`);
+  }
+  return { texts, names };
+}
+
+function withoutSlash(path: string): string {
+  return path.endsWith("/") ? path.slice(0, -1) : path;
 }
