@@ -116,7 +116,7 @@ function buildEnvironment(env: BuildPorts["env"], programs: string): BuildPorts[
   const pathName = Object.keys(kept).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   return {
     ...kept,
-    [pathName]: [programs, kept[pathName]].join(delimiter),
+    [pathName]: [programs, kept[pathName]].filter((part) => part).join(delimiter),
     ...Object.fromEntries([runVariable, "TMPDIR"].map((name) => [name, env[name]])),
     ...Object.fromEntries(["TMP", "TEMP"].map((name) => [name, env.TMPDIR])),
     ...Object.fromEntries(["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"].map((name) => [name, noProxy])),
