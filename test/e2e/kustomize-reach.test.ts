@@ -138,3 +138,29 @@ test.skipIf(process.platform !== "linux")(
     expect(run.remains).toEqual([]);
   },
 );
+
+test.skipIf(process.platform !== "linux")(
+  "what a build has started ends with it, before there are credentials",
+  async () => {
+    const folder = await workspaceWith({
+      kubectl: `#!/bin/sh
+here="$(dirname "$0")"
+case "$1" in
+  kustomize) setsid sleep 600 < /dev/null > "$here/out" 2>&1 & echo $! > "$here/pid" ;;
+  # One that has ended, and that nobody has waited for, has no command line.
+  proxy) if grep -q sleep "/proc/$(cat "$here/pid")/cmdline"; then touch "$here/outlived"; fi ;;
+esac
+exec ${join(cluster.kubectlFolder, "kubectl")} "$@"
+`,
+    });
+    await chmod(join(folder.path, "kubectl"), 0o755);
+    const workspace = await workspaceWith({
+      "k/kustomization.yaml": "resources: [a.yaml]\n",
+      "k/a.yaml": configMap("a"),
+    });
+    const { run } = await build(workspace, ["k"], { path: [folder.path, ...path] });
+    expect(run.errors).toEqual([]);
+    expect(existsSync(join(folder.path, "pid"))).toBe(true);
+    expect(existsSync(join(folder.path, "outlived"))).toBe(false);
+  },
+);

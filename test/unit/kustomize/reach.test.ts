@@ -59,9 +59,10 @@ describe("a kustomization", () => {
     ["helmCharts", '- { name: a, valuesFile: "http://127.0.0.1/x" }'],
     ["configurations", "- !!binary aHR0cDovLzEyNy4wLjAuMS94"],
     ["configurations", "- &a [http://127.0.0.1/x]"],
+    ["patches", '!!omap [path: "http://127.0.0.1/x"]'],
   ])("that fetches a file by its URL is refused with its line: %s: %s", async (field, value) => {
     expect(await faultsOf({ "k/kustomization.yaml": `namePrefix: a\n${field}:\n  ${value}\n` })).toEqual([
-      expect.stringMatching(/^k\/kustomization\.yaml:3: .* names https?:\S+, which is not fetched$/i),
+      expect.stringMatching(/^k\/kustomization\.yaml:[23]: .* names https?:\S+, which is not fetched$/i),
     ]);
   });
 
@@ -115,12 +116,14 @@ describe("a kustomization", () => {
     ["a line separator", "# a\u2028resources: [http://127.0.0.1/x]\n"],
     ["a next line", "# a\u0085resources: [http://127.0.0.1/x]\n"],
     ["a carriage return", "# a\rresources: [http://127.0.0.1/x]\n"],
+    ["a byte order mark in the middle", 'configMapGenerator: [{name: a,\n\ufefffiles: ["c=http://127.0.0.1/x"]}]\n'],
+    ["a merge that Go lets overwrite", 'resources: []\n<<: {resources: ["http://127.0.0.1/x"]}\n'],
     ["a directive", "%TAG ! tag:x.test,2000:\n---\nresources: []\n"],
     ["UTF-16", Buffer.from("\ufeffresources: [http://127.0.0.1/x]\n", "utf16le")],
     ["Latin-1", Buffer.from("namePrefix: \u00e4\n", "latin1")],
   ])("that readers of YAML do not agree on is refused: %s", async (_, content) => {
     expect(await faultsOf({ "k/kustomization.yaml": content })).toEqual([
-      expect.stringMatching(/^k\/kustomization\.yaml:1: /),
+      expect.stringMatching(/^k\/kustomization\.yaml:[12]: /),
     ]);
   });
 

@@ -6,7 +6,7 @@
  */
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { type Location, openFolder, runFolderPath, runVariable, UserError } from "@pushpull/core";
+import { endMarked, type Location, openFolder, runFolderPath, runVariable, UserError } from "@pushpull/core";
 import { kubectlOnPath } from "../access/kubectl.ts";
 import { withoutPasswords } from "../access/mask.ts";
 import type { KustomizationPath } from "./files.ts";
@@ -51,6 +51,8 @@ export async function buildAll(
     });
     return await Promise.all(builds);
   } finally {
+    // What a build has started ends with it: credentials come next.
+    await endMarked(runVariable, own.path);
     await own.remove();
   }
 }
@@ -116,7 +118,7 @@ function buildEnvironment(env: BuildPorts["env"], programs: string): BuildPorts[
   const pathName = Object.keys(kept).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   return {
     ...kept,
-    [pathName]: [programs, kept[pathName]].join(delimiter),
+    [pathName]: [programs, kept[pathName]].filter((part) => part).join(delimiter),
     ...Object.fromEntries([runVariable, "TMPDIR"].map((name) => [name, env[name]])),
     ...Object.fromEntries(["TMP", "TEMP"].map((name) => [name, env.TMPDIR])),
     ...Object.fromEntries(["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"].map((name) => [name, noProxy])),

@@ -1,4 +1,5 @@
 import { type FieldPath, parseYaml, UserError, type YamlDocument } from "@pushpull/core";
+import { isDocument, isScalar, parseAllDocuments, visit } from "yaml";
 
 /** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
 export type EntryUse = "base" | "file" | "plugin";
@@ -110,7 +111,10 @@ function namesIn(value: unknown, path: FieldPath): readonly { readonly text: str
   });
 }
 
+/** Of a map; `!!omap` and `!!set` are maps and lists to Go, and a `Map` and a `Set` here. */
 function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
+  if (value instanceof Map || value instanceof Set)
+    return [...value.entries()].map(([key, part]) => [String(key), part]);
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
@@ -128,22 +132,60 @@ export function readStrictly(
   file: string,
 ): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
   const content = bytes.toString("utf8");
-  const what = disputed(bytes, content);
-  if (what === undefined) return parseYaml(content, file);
-  const before = content.slice(0, Math.max(0, content.search(disputedBreak)));
-  const fault = new UserError(`${file} ${what}`, {
-    code: "kustomize",
-    hint: "Write it as plain text in UTF-8, with line feeds.",
-    location: { file, line: before.split("\n").length },
-  });
-  return { documents: [], faults: [fault] };
+  const unclear = unclearText(bytes, content);
+  if (unclear !== undefined) return { documents: [], faults: [unclearFault(unclear, content, file)] };
+  const read = parseYaml(content, file);
+  if (read.faults.length > 0) return read;
+  const late = lateMerge(content);
+  if (late === undefined) return read;
+  const what = "merges a map (<<) after other fields, which readers of YAML do not agree on";
+  return { documents: [], faults: [unclearFault({ what, hint: "Put it first.", offset: late }, content, file)] };
 }
 
-/** YAML 1.1 begins a new line after each of these, YAML 1.2 does not. */
-const disputedBreak = /[\u0085\u2028\u2029]|\r(?!\n)/;
+interface Unclear {
+  readonly what: string;
+  readonly hint: string;
+  readonly offset: number;
+}
 
-function disputed(bytes: Buffer, content: string): string | undefined {
-  if (!Buffer.from(content, "utf8").equals(bytes) || content.includes("\0")) return "is not text in UTF-8";
-  if (disputedBreak.test(content)) return "has a line break that not every reader of YAML takes for one";
-  return /^%/m.test(content) ? "has a directive of YAML (a line that begins with %)" : undefined;
+/** YAML 1.1 begins a new line after each of the first three, YAML 1.2 does not; a byte order mark may begin a line in Go. */
+const unclearCharacter = /[\u0085\u2028\u2029]|\r(?!\n)|(?!^)\ufeff/;
+
+function unclearText(bytes: Buffer, content: string): Unclear | undefined {
+  const hint = "Write it as plain text in UTF-8, with line feeds.";
+  if (!Buffer.from(content, "utf8").equals(bytes) || content.includes("\0")) {
+    return { what: "is not text in UTF-8", hint, offset: 0 };
+  }
+  const character = content.search(unclearCharacter);
+  if (character !== -1)
+    return { what: "has a line break that not every reader of YAML knows", hint, offset: character };
+  const directive = content.search(/^%/m);
+  const what = "has a directive of YAML (a line that begins with %)";
+  return directive === -1 ? undefined : { what, hint: "Remove it.", offset: directive };
+}
+
+/** The merge key of a map that is not its first: `go.yaml.in/yaml/v2` lets it overwrite what stands before it. */
+function lateMerge(content: string): number | undefined {
+  let offset: number | undefined;
+  for (const document of parseAllDocuments(content, { version: "1.1", logLevel: "silent", uniqueKeys: false })) {
+    if (!isDocument(document)) continue;
+    visit(document, {
+      Map(_, { items }) {
+        const late = items.findLast(({ key }, index) => index > 0 && isScalar(key) && isMergeKey(key.value));
+        if (late === undefined) return undefined;
+        offset = isScalar(late.key) ? (late.key.range?.[0] ?? 0) : 0;
+        return visit.BREAK;
+      },
+    });
+  }
+  return offset;
+}
+
+function isMergeKey(value: unknown): boolean {
+  return value === "<<" || typeof value === "symbol";
+}
+
+function unclearFault({ what, hint, offset }: Unclear, content: string, file: string): UserError {
+  const line = content.slice(0, offset).split("\n").length;
+  return new UserError(`${file} ${what}`, { code: "kustomize", hint, location: { file, line } });
 }

@@ -26,6 +26,9 @@ export interface RefusedAddress {
   readonly hint: string;
 }
 
+/** Characters of an address: what servers and proxies take at least. */
+const longest = 2048;
+
 const download = "Download it in an earlier step, check it, and name the file.";
 const forms = "Write https://host/owner/name, with //folder and ?ref=v1 where needed, or ssh://git@host/owner/name.";
 
@@ -39,6 +42,7 @@ export function isAddress(text: string): boolean {
 
 /** Takes the address of a base apart, and refuses what is none that we fetch. */
 export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
+  if (text.length > longest) return { refused: `is longer than ${longest} characters`, hint: forms };
   const [address = "", query] = splitAt(text.replace(/^git::/i, ""), "?");
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address)?.[1]?.toLowerCase() ?? "";
   if (!["", "https", "ssh"].includes(scheme) || /^https?:(?!\/\/)/i.test(address)) {
