@@ -9,14 +9,14 @@ export function lastChange({ metadata }: KubernetesObject): number {
   return Math.max(0, ...changes);
 }
 
-/** Whoever writes how the containers of a pod are: its kubelet. */
+/** The entries of whoever writes how the containers of a pod are, its kubelet, without the fields that they name. */
 export function containerStatusEntries({ metadata }: KubernetesObject): readonly ManagedFieldsEntry[] {
-  return (metadata.managedFields ?? []).flatMap(({ fieldsV1, ...entry }) => {
-    const { "f:status": status } = (fieldsV1 ?? {}) as { readonly "f:status"?: object };
-    const kept = fieldsV1 === undefined;
-    const ofContainers =
-      status !== undefined && ("f:containerStatuses" in status || "f:initContainerStatuses" in status);
-    return entry.subresource === "status" && (kept || ofContainers) ? [entry] : [];
+  const ofStatus = (metadata.managedFields ?? []).filter(({ subresource }) => subresource === "status");
+  return ofStatus.flatMap(({ fieldsV1, ...entry }) => {
+    // They may have been taken out before.
+    if (fieldsV1 === undefined) return [entry];
+    const fields = (fieldsV1["f:status"] ?? {}) as Readonly<Record<string, unknown>>;
+    return "f:containerStatuses" in fields || "f:initContainerStatuses" in fields ? [entry] : [];
   });
 }
 
