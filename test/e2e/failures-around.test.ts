@@ -70,6 +70,7 @@ describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
 });
 
 describe.skipIf(!cluster.own).concurrent("of several", () => {
+  const names = ["api", "cart", "docs", "mail", "search", "stock", "web", "worker"];
   const pause = (text: string) => text.replace("spec:\n", "spec:\n  paused: true\n");
   scenarios({
     "pods of a StatefulSet the first one fails, and the others are not waited for": {
@@ -77,7 +78,14 @@ describe.skipIf(!cluster.own).concurrent("of several", () => {
       inputs: soon,
       errors: [["- name: db", /exit code 1 .*2 pods wait for db-0/]],
     },
-    // One that is missing for certain would end the run before the other has been seen to fail.
+    "objects whose images are missing each is named, though the first could end the run": {
+      manifest: names.map((name) => deployment(name, `shop/${name}:2-missing`)).join("---\n"),
+      errors: names.map((name) => [
+        `image: shop/${name}:2-missing`,
+        new RegExp(`Deployment/${name} (has failed|is failing): .*not found`),
+      ]),
+      within: 15,
+    },
     "objects that fail each is told of": {
       manifest: `${deployment("web", "shop/web:2-crash")}---\n${deployment("worker", "shop/worker:2-crash")}`,
       inputs: { "fail-fast": "5s" },

@@ -31,6 +31,7 @@ import type { ReadManifests } from "./render/read-manifests.ts";
 import { findAll, isBuilt, readAll } from "./render/render.ts";
 import { setImages } from "./render/set-images.ts";
 import { followRollout } from "./rollout/follow.ts";
+import { runTimes, timed } from "./rollout/run-times.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
 import { hideSecrets, namesIn } from "./secrets.ts";
 import { lingering } from "./stop.ts";
@@ -111,12 +112,14 @@ async function both(
 }
 
 async function toCluster(
-  cluster: Cluster,
+  reached: Cluster,
   rendered: ReadManifests,
   inputs: PushInputs,
   ports: RunPorts,
 ): Promise<PushResult> {
   const { log } = ports;
+  const { api, firstAnswer } = timed(reached.api);
+  const cluster = { ...reached, api };
   const namespace = inputs.namespace ?? cluster.namespace;
   const { server, context, identity, version } = cluster;
   const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
@@ -133,10 +136,11 @@ async function toCluster(
     return { ...base, changes, rollouts: [], failures: [] };
   }
   const prepared = await takeOver(plan, checked, log);
-  const follow = (applied: readonly Applied[]) =>
+  const follow = (applied: readonly Applied[], written: ChangeSet) =>
     followRollout(applied.map(toTarget), {
       ...ports,
       ...inputs,
+      times: runTimes(firstAnswer(), written),
       set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
       api: cluster.api,
       now: () => performance.now(),
@@ -144,7 +148,7 @@ async function toCluster(
   const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
-  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts))] : [];
+  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
   if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
   const followed = [...rollouts, ...last];
   const failures = await diagnose(patients(followed, changes), { api: cluster.api, redact: ports.redact });

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core";
 import { describe, expect, it } from "vitest";
-import { ruleOf } from "../../../packages/push/src/rollout/rules.ts";
+import { judge } from "../../../packages/push/src/rollout/judge.ts";
 import type { Belongings, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
 /** A state of an object in words, where it is known from, and what is to be said of it. */
@@ -14,37 +14,59 @@ export interface Case extends Partial<Belongings> {
   readonly promised?: readonly string[];
   /** How many pods may fail for a moment. */
   readonly budget?: number;
+  /** When the run began, and its last write: the seconds of `event`. */
+  readonly times?: { readonly begun: number; readonly since: number };
+  /** The command that starts an attempt now, with `(again)` where the run has to be started again after it. */
+  readonly command?: string;
   /** As `inWords` has it. */
   readonly verdict: string;
 }
+
+/** Milliseconds since 1970 of a second of the minute in which all happens here. */
+const second = (count: number) => Date.UTC(2026, 0, 1, 10, 0, count);
 
 export const lateClass = "late";
 
 /** Runs the rule of a kind over its cases. The object's uid is `x`. */
 export function judgeCases(apiVersion: string, kind: string, cases: readonly Case[]): void {
   describe(`${kind} (${apiVersion})`, () => {
-    it.each(cases)("$given [$source]: $verdict", ({ metadata, spec, status, verdict, promised, budget, ...own }) => {
-      const named = { name: "x", namespace: "shop", uid: "x", ...metadata };
-      const object = { apiVersion, kind, metadata: named, spec, status };
-      const judged = ruleOf(object)(object, {
-        revisions: own.revisions ?? [],
-        pods: own.pods ?? [],
-        events: own.events ?? [],
-        lateBindingClasses: new Set([lateClass]),
-        promisedSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
-        errorBudget: () => budget ?? 0,
-      });
-      expect(inWords(judged)).toBe(verdict);
-    });
+    it.each(cases)(
+      "$given [$source]: $verdict",
+      ({ metadata, spec, status, verdict, promised, budget, times, command, ...own }) => {
+        const named = { name: "x", namespace: "shop", uid: "x", ...metadata };
+        const object = { apiVersion, kind, metadata: named, spec, status };
+        const target = { ref: { apiVersion, kind, ...named }, collection: "/never", applied: object };
+        const judged = judge(
+          target,
+          { present: true, object },
+          {
+            revisions: own.revisions ?? [],
+            pods: own.pods ?? [],
+            events: own.events ?? [],
+            lateBindingClasses: new Set([lateClass]),
+            promisedSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
+            errorBudget: () => budget ?? 0,
+            times: times && { begun: second(times.begun), since: second(times.since) },
+          },
+        );
+        expect(inWords(judged)).toBe(verdict);
+        const { start } = ("before" in judged ? judged.before : undefined) ?? {};
+        expect(start && `${start.command}${start.again ? " (again)" : ""}`).toBe(command);
+      },
+    );
   });
 }
 
 /**
+ * What stood before the run has when it did in brackets at its end; what has to stand for longer than fail-fast says so.
  * `state`, for failing and failed its reason in brackets, and the message: `failing (Reason): message`. What has failed
  * for certain `failed at once`.
  */
 export function inWords(verdict: Verdict): string {
   const state = verdict.state === "failed" && verdict.certain === true ? "failed at once" : verdict.state;
   const reason = "reason" in verdict ? ` (${verdict.reason})` : "";
-  return `${state}${reason}${verdict.message === undefined ? "" : `: ${verdict.message}`}`;
+  const { words } = ("before" in verdict ? verdict.before : undefined) ?? {};
+  const stands = "stands" in verdict ? [`stands for ${(verdict.stands ?? 0) / 1_000}s`] : [];
+  const more = [...(words === undefined ? [] : [words]), ...stands].map((each) => ` [${each}]`).join("");
+  return `${state}${reason}${verdict.message === undefined ? "" : `: ${verdict.message}`}${more}`;
 }

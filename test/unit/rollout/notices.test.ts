@@ -17,11 +17,14 @@ const target = (name: string, namespace = "shop"): Target => ({
 });
 const web = target("web");
 
+const second = 1_000;
+const clusterTime = () => 100 * second;
+
 const told = (now: Verdict, of = web): Told => ({ target: of, before: starting, now, stood: 0 });
 
 /** What is told of one object of which one verdict after the other is said. */
 const allOf = (verdicts: readonly Verdict[], { failFast = 20_000 } = {}) => {
-  const notices = noticesOf([web], failFast);
+  const notices = noticesOf([web], failFast, clusterTime);
   return verdicts.flatMap((verdict) => notices([told(verdict)]));
 };
 
@@ -59,7 +62,7 @@ describe("a failing object", () => {
 describe("objects of two namespaces", () => {
   it("are told apart", () => {
     const targets = [web, target("web", "prod")];
-    const lines = noticesOf(targets, undefined)(targets.map((each) => told(slowPull, each)));
+    const lines = noticesOf(targets, undefined, clusterTime)(targets.map((each) => told(slowPull, each)));
     expect(lines.map((line) => line.split(" ")[0])).toEqual(["Deployment/shop/web", "Deployment/prod/web"]);
   });
 });
@@ -80,15 +83,38 @@ describe("when the run ends", () => {
     expect([
       ...allOf([certain]),
       ...allOf([noImage], { failFast: 0 }),
-      ...noticesOf([web], undefined)([told(noImage)]),
+      ...noticesOf([web], undefined, clusterTime)([told(noImage)]),
     ]).toEqual(Array(3).fill(failing("no such image")));
+  });
+});
+
+describe("what stood before the run", () => {
+  const command = "kubectl rollout restart deployment/web --namespace shop";
+  const before = { words: "last failed 2m 0s before this run", next: 140 * second, start: { command, again: false } };
+
+  it("is told as such, with the time of the next attempt and the command that starts one", () => {
+    expect(allOf([{ ...slowPull, before }])).toEqual([
+      `${failing(slowPull.message)} (last failed 2m 0s before this run; next attempt in about 40s). To start an attempt now: ${command}`,
+    ]);
+  });
+
+  it("is told without a time that is not known, or is over", () => {
+    for (const next of [undefined, 99 * second]) {
+      expect(allOf([{ ...slowPull, before: { ...before, next } }])).toEqual([
+        `${failing(slowPull.message)} (last failed 2m 0s before this run). To start an attempt now: ${command}`,
+      ]);
+    }
+  });
+
+  it("is told to have to stand for longer than fail-fast where it is tried again within that time", () => {
+    expect(allOf([{ ...noImage, stands: 20 * second }], { failFast: 0 })).toEqual([failing(`no such image${grace}`)]);
   });
 });
 
 describe("many failures", () => {
   it("are told of twenty times, then at the end", () => {
     const targets = Array.from({ length: 30 }, (_, index) => target(`web-${index}`));
-    const notices = noticesOf(targets, undefined);
+    const notices = noticesOf(targets, undefined, clusterTime);
     const lines = targets.flatMap((each) => notices([told(noImage, each)]));
     expect(lines).toHaveLength(21);
     expect(lines.at(-2)).toBe("Deployment/web-19 is failing: no such image");

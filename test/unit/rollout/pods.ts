@@ -62,6 +62,7 @@ export interface End {
   readonly reason?: string;
   readonly message?: string;
   readonly signal?: number;
+  readonly finishedAt?: string;
 }
 
 const terminated = (end: End) => ({ terminated: { exitCode: 1, reason: "Error", ...end } });

@@ -55,7 +55,7 @@ describe("a hard failure", () => {
     }
   });
 
-  it("ends the wait at once where no wait can heal it", () => {
+  it("ends the wait at once where no wait can heal it, and nothing else is undecided", () => {
     const { standings, say } = follow();
     say("web", noSecret, 5 * second);
     say("db", noImage, 8 * second);
@@ -64,6 +64,7 @@ describe("a hard failure", () => {
 
   it("ends the wait as soon as it is certain", () => {
     const { standings, say } = follow();
+    say("db", ready, 5 * second);
     say("web", { ...noImage, certain: false }, 5 * second);
     expect(standings.outcome(6 * second)).toBeUndefined();
     say("web", noImage, 6 * second);
@@ -72,8 +73,15 @@ describe("a hard failure", () => {
 
   it("ends the wait at once where nothing has to stand", () => {
     const { standings, say } = follow({ failFast: 0 });
+    say("db", ready, 5 * second);
     say("web", noSecret, 5 * second);
     expect(standings.outcome(5 * second)).toBe("failed");
+  });
+
+  it("stands for as long as it takes to be tried again, where that is longer than fail-fast", () => {
+    const { standings, say } = follow({ failFast: 0 });
+    say("web", { ...noSecret, stands: 20 * second }, 5 * second);
+    expect(standings.failsAt()).toBe(25 * second);
   });
 
   it("of the first that has stood for long enough ends the wait, whatever becomes of the others", () => {
@@ -83,6 +91,37 @@ describe("a hard failure", () => {
     expect(standings.failsAt()).toBe(25 * second);
     say("web", ready, 20 * second);
     expect(standings.failsAt()).toBe(30 * second);
+  });
+});
+
+describe("a failure that could end the wait at once", () => {
+  it.each([
+    ["since it is certain", noImage, 20 * second],
+    ["since nothing has to stand", noSecret, 0],
+  ])("leaves two seconds to the others, %s", (_, failure, failFast) => {
+    for (const undecided of [starting, slowPull]) {
+      const { standings, say } = follow({ failFast });
+      say("web", undecided, 5 * second);
+      say("db", failure, 5 * second);
+      expect([standings.failsAt(), standings.outcome(6.9 * second)]).toEqual([7 * second, undefined]);
+      expect(standings.outcome(7 * second)).toBe("failed");
+    }
+  });
+
+  it("leaves them no more than that from when it is certain, however long it was uncertain", () => {
+    const { standings, say } = follow();
+    say("db", noSecret, 5 * second);
+    say("db", noImage, 15 * second);
+    expect(standings.failsAt()).toBe(17 * second);
+  });
+
+  it("ends the wait as soon as the others have failed too, or are ready", () => {
+    for (const verdict of [noImage, crashes, ready]) {
+      const { standings, say } = follow();
+      say("db", noImage, 5 * second);
+      say("web", verdict, 5.5 * second);
+      expect(standings.outcome(5.5 * second)).toBe("failed");
+    }
   });
 });
 

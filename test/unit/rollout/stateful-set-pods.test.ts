@@ -1,3 +1,4 @@
+import type { KubernetesObject } from "@pushpull/core";
 import { judgeCases } from "./cases.ts";
 import { backsOff, creating, event, isReady, pod, waits } from "./pods.ts";
 
@@ -10,6 +11,11 @@ const hash = (name: string, revision: string, status: Readonly<Record<string, un
     metadata: { name, uid: name, labels: { "controller-revision-hash": revision } },
     status,
   });
+
+const leaving = (one: KubernetesObject): KubernetesObject => ({
+  ...one,
+  metadata: { ...one.metadata, deletionTimestamp: "2026-01-01T10:00:00Z" },
+});
 
 judgeCases("apps/v1", "StatefulSet", [
   {
@@ -55,7 +61,47 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
     pods: [hash("x-0", "one", missing)],
-    verdict: `failing (ImagePullBackOff): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
+    verdict: `failed (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
+    command: "kubectl delete pod x-0 --namespace shop",
+  },
+  {
+    given: "mended, and two broken pods of the revision before are in the way",
+    source: "Kubernetes docs, Forced rollback",
+    metadata: { generation: 2 },
+    spec,
+    status: { observedGeneration: 2, replicas: 3, currentReplicas: 3, updateRevision: "two" },
+    pods: [hash("x-0", "one", isReady), hash("x-1", "one", missing), hash("x-2", "one", backsOff(3))],
+    verdict: `failed (BrokenPreviousPod): waits for pods x-1, x-2 of the previous revision, which have to be deleted by hand: ${notFound}`,
+    command: "kubectl delete pod x-1 x-2 --namespace shop",
+  },
+  {
+    given: "mended, and a pod of the revision before is in the way that may still come up",
+    source: "kube-controller-manager",
+    metadata: { generation: 2 },
+    spec,
+    status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
+    pods: [hash("x-0", "one", backsOff(1))],
+    verdict:
+      "failing (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: container web ended with exit code 1 (1 restart)",
+    command: "kubectl delete pod x-0 --namespace shop",
+  },
+  {
+    given: "mended, and the broken pod of the revision before has been deleted by hand",
+    source: "Kubernetes docs, Forced rollback",
+    metadata: { generation: 2 },
+    spec,
+    status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
+    pods: [leaving(hash("x-0", "one", missing))],
+    verdict: "progressing: 0 of 3 replicas updated",
+  },
+  {
+    given: "mended, and its controller may replace the broken pods of the revision before",
+    source: "kube-controller-manager, podManagementPolicy Parallel",
+    metadata: { generation: 2 },
+    spec: { ...spec, podManagementPolicy: "Parallel" },
+    status: { observedGeneration: 2, replicas: 3, currentReplicas: 3, updateRevision: "two" },
+    pods: [hash("x-0", "one", missing)],
+    verdict: "progressing: 0 of 3 replicas updated",
   },
   {
     given: "a quota stops its second pod",

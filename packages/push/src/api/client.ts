@@ -64,7 +64,8 @@ export function readAnswer(answer: IncomingMessage, text: string): ApiResponse {
     if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
     throw new ApiError(status, { message: inShort(text) || `HTTP ${status}` }, retryAfter(answer));
   }
-  return { status, body: json ? parseQuietly(text) : text, warnings: readWarnings(answer) };
+  const date = Date.parse(answer.headers.date ?? "") || undefined;
+  return { status, body: json ? parseQuietly(text) : text, warnings: readWarnings(answer), date };
 }
 
 /** JavaScript's own error quotes what it cannot read, which may be a part of a Secret. */

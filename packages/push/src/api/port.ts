@@ -15,6 +15,8 @@ export interface ApiResponse {
   readonly body: unknown;
   /** Texts of `Warning` headers (RFC 9111 5.5, as Kubernetes sends them). */
   readonly warnings: readonly string[];
+  /** When the server answered, by its own clock (`Date`, in whole seconds): milliseconds since 1970. */
+  readonly date?: number | undefined;
 }
 
 /** The way to the API server. Everything that speaks to a cluster is handed one. */

@@ -13,8 +13,8 @@ import { writeObject } from "./write.ts";
 export interface ExecutePorts {
   /** Stops the writing: what has been sent is waited for, nothing more is begun. */
   readonly stop: AbortSignal;
-  /** Waits until objects are ready. */
-  follow(applied: readonly Applied[]): Promise<Rollout>;
+  /** Waits until objects are ready, after all the changes so far. */
+  follow(applied: readonly Applied[], changes: ChangeSet): Promise<Rollout>;
   /** Told what the server said besides. */
   warn(check: Checked): void;
 }
@@ -40,7 +40,7 @@ export async function execute(plan: PushPlan, prepared: Prepared, ports: Execute
     halted = !written.every(isApplied);
     const awaited = halted ? [] : awaitedAfter(wave, changes);
     if (awaited.length > 0 && !ports.stop.aborted) {
-      const rollout = await ports.follow(awaited);
+      const rollout = await ports.follow(awaited, changes);
       rollouts.push(rollout);
       halted = rollout.outcome !== "ready";
     }

@@ -1,3 +1,4 @@
+import { beforeCause } from "./causes/before.ts";
 import { crashCause } from "./causes/crash.ts";
 import { imageCause } from "./causes/image.ts";
 import { ownCause } from "./causes/own.ts";
@@ -22,7 +23,10 @@ const rules: readonly CauseRule[] = [
 /** What the facts support; at least the container that is not ready. */
 export function findCause(facts: Facts): Finding {
   const found = rules.map((rule) => rule(facts)).find((finding) => finding !== undefined);
-  if (found !== undefined) return found;
-  const container = facts.suspect?.container;
-  return { places: container === undefined ? [] : [inPod(container.list, named(container.name))] };
+  return beforeCause(facts, found ?? atContainer(facts));
+}
+
+function atContainer({ suspect }: Facts): Finding {
+  const { list, name } = suspect?.container ?? {};
+  return { places: list === undefined || name === undefined ? [] : [inPod(list, named(name))] };
 }

@@ -3,6 +3,7 @@ import { podsByRevision } from "../rollout/revisions.ts";
 import { type Culprit, culpritOf } from "../rollout/rules/culprit.ts";
 import { occurrencesOf } from "../rollout/rules/events.ts";
 import { judgePod } from "../rollout/rules/pod.ts";
+import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
 import { nothingKnown } from "../rollout/surroundings.ts";
 import type { ObjectRollout, Verdict } from "../rollout/types.ts";
 import type { ContainerSpec, Suspect, SuspectContainer } from "./facts.ts";
@@ -14,8 +15,9 @@ import type { ContainerSpec, Suspect, SuspectContainer } from "./facts.ts";
 export function suspectOf({ object, belongings, verdict }: ObjectRollout): Suspect | undefined {
   const own = object.apiVersion === "v1" && object.kind === "Pod";
   const { current, previous } = podsByRevision(object, belongings);
-  const pods = own ? [[object]] : [current, previous];
   const reason = "reason" in verdict ? verdict.reason : undefined;
+  const inTheWay = reason === brokenPreviousPod ? [previous, current] : [current, previous];
+  const pods = own ? [[object]] : inTheWay;
   for (const some of pods) {
     const judged = some.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...belongings }) }));
     const [worst] = judged

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core";
+import { containerStatusEntries } from "./rules/changes.ts";
 import type { Belongings } from "./types.ts";
 import type { Store } from "./watch.ts";
 
@@ -93,5 +94,6 @@ export function openBelongings(): BelongingsStore {
 /** Without what nobody here reads, which is half of an object. */
 function lighter(object: KubernetesObject): KubernetesObject {
   const { managedFields: _, ...metadata } = object.metadata;
-  return { ...object, metadata };
+  const managedFields = containerStatusEntries(object);
+  return { ...object, metadata: managedFields.length === 0 ? metadata : { ...metadata, managedFields } };
 }

@@ -23,6 +23,8 @@ export interface FollowPorts {
   /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
   readonly failFast: number | undefined;
   readonly errorBudget: Surroundings["errorBudget"];
+  /** From when on what happens in the cluster counts. */
+  readonly times?: Surroundings["times"];
   /** All that is in the set, whether it is followed or not: some of it makes what other objects wait for. */
   readonly set: readonly KubernetesObject[];
 }
@@ -40,7 +42,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const { stop, log } = ports;
   const begun = ports.now();
   const now = () => ports.now() - begun;
-  const standings = standingsOf(targets, ports.failFast);
+  const standings = standingsOf(targets, ports.failFast, ports.times);
   const remark = () => remarksOn(standings.objects(now())).forEach(log.info);
   if (standings.outcome(0) === "ready") {
     remark();
@@ -57,7 +59,9 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   if (stop.aborted) interrupt();
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
   const progress = announce(log, () => progressOf(followed(), ports.redact), ports.now);
-  const notices = noticesOf(targets, ports.failFast);
+  // The wait begins right after the last write.
+  const clusterTime = () => (ports.times?.since ?? 0) + now();
+  const notices = noticesOf(targets, ports.failFast, clusterTime);
   const unseen = new Set<BelongingKind>();
   // What failed before we looked would be told without its pods and their events.
   let complete = false;

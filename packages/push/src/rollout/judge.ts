@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Sighting } from "./picture.ts";
+import { ofThisRun } from "./rules/before-run.ts";
 import { judgeJob } from "./rules/job.ts";
 import { failed, failing, progressing } from "./rules/verdict.ts";
 import { ruleOf } from "./rules.ts";
@@ -15,7 +16,7 @@ export function judge(target: Target, seen: Sighting | undefined, evidence: Evid
   if (object === undefined || seen?.present === false) return judgeGone(target, object, evidence);
   if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
   if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
-  return ruleOf(object)(object, evidence);
+  return ofThisRun(ruleOf(object)(object, evidence), object, evidence);
 }
 
 /** An API server may answer from a cache that has not seen our change yet. */

@@ -1,5 +1,6 @@
 import { formatDuration, formatRef, objectKey } from "@pushpull/core";
 import { refStyle } from "./ref-style.ts";
+import { nextAttempt, startWords } from "./rules/before-run.ts";
 import type { Told } from "./standings.ts";
 import type { ObjectRollout, Target } from "./types.ts";
 
@@ -9,10 +10,12 @@ const most = 20;
 /**
  * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
  * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
+ * @param clusterTime milliseconds since 1970, by the clock of the API server
  */
 export function noticesOf(
   targets: readonly Target[],
   failFast: number | undefined,
+  clusterTime: () => number,
 ): (told: readonly Told[]) => readonly string[] {
   const style = refStyle(targets.map(({ ref }) => ref));
   const known = new Map<string, Set<string>>();
@@ -25,11 +28,7 @@ export function noticesOf(
     const reasons = known.get(key) ?? new Set();
     if (reasons.has(`${now.state} ${now.reason}`)) return undefined;
     known.set(key, reasons.add(`${now.state} ${now.reason}`));
-    const grace =
-      now.state === "failed" && now.certain !== true && failFast !== undefined && failFast > 0
-        ? ` (the run ends if that stands for ${formatDuration(failFast)})`
-        : "";
-    return `${name} is failing: ${now.message}${grace}`;
+    return `${name} is failing: ${now.message}${inBrackets(now, failFast, clusterTime())}${adviceOf(now)}`;
   };
   return (told) =>
     told.flatMap((each) => {
@@ -39,6 +38,23 @@ export function noticesOf(
       if (count > most) return [];
       return count === most ? [line, "More failures are told of at the end."] : [line];
     });
+}
+
+type FailureVerdict = Exclude<Told["now"], { readonly state: "ready" | "progressing" }>;
+
+/** What is known of its time: since when, until when. */
+function inBrackets(verdict: FailureVerdict, failFast: number | undefined, clusterTime: number): string {
+  const { state, before } = verdict;
+  const words = before === undefined ? [] : [before.words, nextAttempt(before, clusterTime)];
+  const ends = state === "failed" && verdict.certain !== true && failFast !== undefined;
+  const stands = ends ? Math.max(failFast, verdict.stands ?? 0) : 0;
+  const grace = stands > 0 ? `the run ends if that stands for ${formatDuration(stands)}` : undefined;
+  const told = [...words, grace].filter((each) => each !== undefined);
+  return told.length === 0 ? "" : ` (${told.join("; ")})`;
+}
+
+function adviceOf({ before }: FailureVerdict): string {
+  return before?.start === undefined ? "" : `. ${startWords(before.start)}`;
 }
 
 /** What ends well says no more than that. */

@@ -1,7 +1,7 @@
 import { nothingBelongs } from "./belongings.ts";
 import { judge } from "./judge.ts";
 import { nothingKnown } from "./surroundings.ts";
-import type { ObjectRollout, Rollout, Target, Verdict } from "./types.ts";
+import type { ObjectRollout, Rollout, Surroundings, Target, Verdict } from "./types.ts";
 import type { Judgement } from "./watch-all.ts";
 
 /** Where the rollout of each target stands. Times are milliseconds since the waiting began. */
@@ -32,17 +32,29 @@ interface Standing extends Judgement {
   readonly since: number;
   /** Since when it has failed, whatever the reason: one failure often turns into another. */
   readonly failedSince: number | undefined;
+  /** Since when that is certain. */
+  readonly certainSince: number | undefined;
   readonly readyAfter: number | undefined;
 }
+
+/**
+ * Milliseconds that a failure which could end the wait at once leaves to the others: what fails for the same reason fails
+ * at the same moment, and is to be named too.
+ */
+const patience = 2_000;
 
 /**
  * Begins with what can be said of each target by what the apply returned.
  * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
  */
-export function standingsOf(targets: readonly Target[], failFast: number | undefined): Standings {
+export function standingsOf(
+  targets: readonly Target[],
+  failFast: number | undefined,
+  times?: Surroundings["times"],
+): Standings {
   const standings = new Map(
     targets.map((target): [Target, Standing] => {
-      const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs });
+      const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs, times });
       const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
       return [target, follow(undefined, judgement, 0)];
     }),
@@ -50,11 +62,14 @@ export function standingsOf(targets: readonly Target[], failFast: number | undef
   const all = () => [...standings.values()];
   const failsAt = () => {
     if (failFast === undefined) return undefined;
-    const times = all().flatMap(({ verdict, failedSince }) => {
-      if (verdict.state !== "failed" || failedSince === undefined) return [];
-      return verdict.certain === true ? failedSince : failedSince + failFast;
+    const undecided = all().some(({ verdict }) => verdict.state === "progressing" || verdict.state === "failing");
+    const least = undecided ? patience : 0;
+    const ends = all().flatMap(({ verdict, failedSince = 0, certainSince }) => {
+      if (verdict.state !== "failed") return [];
+      if (certainSince !== undefined) return certainSince + least;
+      return failedSince + Math.max(failFast, verdict.stands ?? 0, least);
     });
-    return times.length === 0 ? undefined : Math.min(...times);
+    return ends.length === 0 ? undefined : Math.min(...ends);
   };
   return {
     failsAt,
@@ -91,6 +106,7 @@ function follow(before: Standing | undefined, judgement: Judgement, now: number)
     ...judgement,
     since: same ? before.since : now,
     failedSince: verdict.state === "failed" ? (before?.failedSince ?? now) : undefined,
+    certainSince: verdict.state === "failed" && verdict.certain === true ? (before?.certainSince ?? now) : undefined,
     readyAfter: verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
   };
 }

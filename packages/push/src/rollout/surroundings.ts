@@ -11,7 +11,7 @@ export const nothingKnown: Surroundings = {
   errorBudget: () => 0,
 };
 
-export interface SurroundingsPorts extends Pick<Surroundings, "errorBudget"> {
+export interface SurroundingsPorts extends Pick<Surroundings, "errorBudget" | "times"> {
   readonly api: Api;
   /** All that is in the set. */
   readonly set: readonly KubernetesObject[];
@@ -24,14 +24,14 @@ export interface SurroundingsPorts extends Pick<Surroundings, "errorBudget"> {
  */
 export async function readSurroundings(
   unready: readonly Target[],
-  { api, set, errorBudget }: SurroundingsPorts,
+  { api, set, errorBudget, times }: SurroundingsPorts,
 ): Promise<Surroundings> {
   const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
   const classes = new Set(
     claims.flatMap(({ applied }) => (applied.spec as { readonly storageClassName?: string }).storageClassName || []),
   );
   const late = await Promise.all([...classes].map(async (name) => ((await bindsLate(api, name)) ? [name] : [])));
-  return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget };
+  return { lateBindingClasses: new Set(late.flat()), promisedSecrets: promisedSecrets(set), errorBudget, times };
 }
 
 async function bindsLate(api: Api, name: string): Promise<boolean> {

@@ -6,12 +6,64 @@ export type Verdict =
   /** On its way. */
   | { readonly state: "progressing"; readonly message: string }
   /** Something is wrong that may heal by itself. */
-  | { readonly state: "failing"; readonly reason: string; readonly message: string }
+  | ({ readonly state: "failing"; readonly reason: string; readonly message: string } & Evident)
   /**
    * A hard failure: it cannot become ready without a change, as far as can be seen. It has to stand for the time of
    * `fail-fast`, except where it is certain: where no wait can heal it, and nothing else of the object goes on.
    */
-  | { readonly state: "failed"; readonly reason: string; readonly message: string; readonly certain?: boolean };
+  | ({
+      readonly state: "failed";
+      readonly reason: string;
+      readonly message: string;
+      readonly certain?: boolean;
+      /** Milliseconds that it has to stand, whatever `fail-fast` says: within that time it is tried again. */
+      readonly stands?: number;
+    } & Evident);
+
+/** What the failure of a verdict rests on. */
+interface Evident {
+  /** The attempt that failed, where the cluster tries again only after a pause. */
+  readonly attempt?: Attempt;
+  /** Set where it stood before the run, and nothing has been tried since. */
+  readonly before?: BeforeRun;
+}
+
+/** One attempt at something: to pull an image, to run a container. Times are milliseconds since 1970, by the cluster. */
+export interface Attempt {
+  /** When it failed; 0 where that is not known, which is before anything else. */
+  readonly at: number;
+  /** When the next one is due; undefined where nobody says. */
+  readonly next?: number | undefined;
+}
+
+/** What stood before the run: shown as such, and no proof of what the run has done. */
+export interface BeforeRun {
+  /** `last failed 2m 0s before this run`; undefined where the time does not matter. */
+  readonly words?: string | undefined;
+  /** When the next attempt is due, in milliseconds since 1970, by the cluster. */
+  readonly next?: number | undefined;
+  /** Undefined where there is no command for the kind. */
+  readonly start?: StartCommand | undefined;
+}
+
+/** What starts an attempt now. */
+export interface StartCommand {
+  /** As it is typed in a shell. */
+  readonly command: string;
+  /** Whether the run has to be started again after it: nobody else makes it anew. */
+  readonly again: boolean;
+}
+
+/**
+ * From when on what happens in the cluster is evidence. Milliseconds since 1970 by the clock of the API server, in whole
+ * seconds, as it writes its times: the runner's clock may be wrong by hours.
+ */
+export interface RunTimes {
+  /** When the run began: whatever is made since then counts with all that it does. */
+  readonly begun: number;
+  /** The last write of the run, or else its beginning: of what is older, only what it does after this counts. */
+  readonly since: number;
+}
 
 /** What all rules may know besides the object itself. */
 export interface Surroundings {
@@ -21,6 +73,8 @@ export interface Surroundings {
   readonly promisedSecrets: ReadonlySet<string>;
   /** How many of so many pods of one workload may fail for a moment while the others come up (`error-budget`). */
   readonly errorBudget: (pods: number) => number;
+  /** Undefined where they are not known: everything counts then. */
+  readonly times?: RunTimes | undefined;
 }
 
 /** What the cluster holds that belongs to one object. All of it is empty where it may not be read. */

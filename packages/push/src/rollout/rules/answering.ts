@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Verdict } from "../types.ts";
 import { judgeReporting } from "./by-conditions.ts";
-import { type Condition, conditionsOf, findCondition, wordsOf } from "./conditions.ts";
+import { attemptOf, type Condition, conditionsOf, findCondition, wordsOf } from "./conditions.ts";
 import { lagging } from "./generation.ts";
 import { failed, failing, progressing } from "./verdict.ts";
 
@@ -16,7 +16,7 @@ export function judgeAnswering(object: KubernetesObject): Verdict {
   // Flux keeps what was wrong until an attempt has ended, and says `ProgressingWithRetry` of the time between two.
   if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return verdict;
   const wrong = conditions.find(isWrong);
-  return wrong === undefined ? verdict : failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong));
+  return wrong === undefined ? verdict : failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong), attemptOf(wrong));
 }
 
 /** What a controller says while it waits for something else, or has only begun. */
@@ -38,7 +38,7 @@ export function judgeSealedSecret(object: KubernetesObject): Verdict {
 }
 
 function final(verdict: Verdict): Verdict {
-  return verdict.state === "failing" ? failed(verdict.reason, verdict.message) : verdict;
+  return verdict.state === "failing" ? failed(verdict.reason, verdict.message, verdict.attempt) : verdict;
 }
 
 /** `Certificate` of cert-manager: whether it is ready says nothing while another one is being issued, or could not be. */

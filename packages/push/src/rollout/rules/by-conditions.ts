@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Verdict } from "../types.ts";
 import {
+  attemptOf,
   type Condition,
   conditionsOf,
   findCondition,
@@ -50,7 +51,7 @@ function judgeMissing(missing: Condition): Verdict {
 /** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */
 function judgeStalled(object: KubernetesObject, stalled: Condition): Verdict {
   const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
-  return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled));
+  return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled), attemptOf(stalled));
 }
 
 /** `Synced` is what Crossplane and Sealed Secrets say of the latest change; `Available` stands in for `Ready`. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core";
+import type { Attempt } from "../types.ts";
 import { isOlder } from "./generation.ts";
 
 /** `metav1.Condition`, and what the built-in kinds had before there was one type for all. */
@@ -52,4 +53,10 @@ export function isTrue(condition: Condition | undefined): condition is Condition
 /** What a condition says, in its own words. */
 export function wordsOf({ type, status, reason, message }: Condition): string {
   return message || reason || `${type} is ${status}`;
+}
+
+/** What a condition says that something failed: since when it says so. */
+export function attemptOf({ lastTransitionTime = "" }: Condition): Attempt | undefined {
+  const at = Date.parse(lastTransitionTime);
+  return Number.isNaN(at) ? undefined : { at };
 }

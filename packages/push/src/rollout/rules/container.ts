@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core";
-import type { Evidence, Verdict } from "../types.ts";
+import type { Attempt, Evidence, Verdict } from "../types.ts";
+import { lastContainerStatus } from "./changes.ts";
 import { judgeCrash, judgeStart } from "./crash.ts";
 import type { Culprit } from "./culprit.ts";
 import { newest, type Occurrence } from "./events.ts";
@@ -30,12 +31,18 @@ const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) =>
     failedForGood(reason, `${where}: ${image} is not the name of an image`),
   ErrImageNeverPull: ({ where, image, reason }) =>
     failed(reason, `${where}: image ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`),
-  SignatureValidationFailed: ({ where, image, reason }) =>
-    failed(reason, `${where}: image ${image} cannot be pulled: its signature is not accepted`),
+  SignatureValidationFailed: (waiting) => {
+    const { where, image, reason } = waiting;
+    return failed(
+      reason,
+      `${where}: image ${image} cannot be pulled: its signature is not accepted`,
+      lastPull(waiting),
+    );
+  },
   CreateContainerConfigError: (waiting, evidence) =>
     judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
   CreateContainerError: (waiting) => judgeCreation(waiting),
-  RunContainerError: ({ where, message }) => judgeStart(where, message),
+  RunContainerError: ({ pod, where, message }) => judgeStart(where, message, { at: lastContainerStatus(pod) }),
 };
 
 /**
@@ -74,12 +81,39 @@ function judgeImage(waiting: Waiting, { promisedSecrets }: Evidence): Verdict {
   const { pod, where, image, message, happened } = waiting;
   const pull = happened.find(({ reason, message: said }) => reason === "Failed" && said.includes(`image "${image}"`));
   const unexplained = /^Back-off pulling image "[^"]*"$/.test(message);
-  const verdict = judgePull(where, image, unexplained || message === "" ? (pull?.message ?? message) : message);
+  const words = unexplained || message === "" ? (pull?.message ?? message) : message;
+  const verdict = judgePull(where, image, words, lastPull(waiting));
   const secret = missingPullSecret(happened);
   if (verdict.state !== "failed" || verdict.certain === true || secret === undefined) return verdict;
-  const words = `${verdict.message} (pull secret ${secret} does not exist)`;
+  const lacking = `${verdict.message} (pull secret ${secret} does not exist)`;
   const promised = promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`);
-  return (promised ? failing : failed)(verdict.reason, words);
+  return (promised ? failing : failed)(verdict.reason, lacking, verdict.attempt);
+}
+
+/** How soon after a failed pull a kubelet says that it waits: 10 s and half as much again, and its way to the server. */
+const backOffIsToldWithin = 20_000;
+
+/** The pauses of a kubelet between two pulls (`kubelet.go`, `imageBackOffPeriod`, `MaxImageBackOff`). */
+const firstPause = 10_000;
+const longestPause = 300_000;
+
+/**
+ * The last pull that is known to have failed: by its event, of which a kubelet writes no more than one in five minutes
+ * for a pod in trouble, or by the status that it writes after each.
+ */
+function lastPull({ pod, where, image, reason, happened }: Waiting): Attempt {
+  const pulls = happened.filter(
+    ({ reason: what, message, fieldPath }) =>
+      what === "Failed" &&
+      message.startsWith(`Failed to pull image "${image}"`) &&
+      (fieldPath === undefined || fieldPath.includes(`{${where.slice(where.lastIndexOf(" ") + 1)}}`)),
+  );
+  const written = lastContainerStatus(pod);
+  const byStatus = reason === "ErrImagePull" ? written : Math.max(0, written - backOffIsToldWithin);
+  const at = Math.max(byStatus, ...pulls.map((pull) => pull.at));
+  const count = pulls[0]?.count;
+  const pause = count === undefined ? undefined : Math.min(longestPause, firstPause * 2 ** (count - 1));
+  return { at, next: pause === undefined ? undefined : at + pause };
 }
 
 /** A kubelet pulls without it all the same, and what the registry says then is only that it does not know who asks. */

@@ -1,5 +1,6 @@
-import type { Verdict } from "../types.ts";
-import type { Culprit, Termination } from "./culprit.ts";
+import { parseDuration } from "@pushpull/core";
+import type { Attempt, Verdict } from "../types.ts";
+import type { ContainerStatus, Culprit, Termination } from "./culprit.ts";
 import type { Occurrence } from "./events.ts";
 import { probeWords } from "./probes.ts";
 import { failed, failedForGood, failing } from "./verdict.ts";
@@ -21,12 +22,19 @@ export function judgeCrash(where: string, { status }: Culprit, happened: readonl
   const backsOff = state?.waiting?.reason === looping;
   if (end === undefined) return backsOff ? failing(looping, `${where} crashes`) : undefined;
   const runs = state?.running !== undefined;
-  if (!runs && notStarted.has(end.reason)) return judgeStart(where, end.message ?? "", end.reason);
+  const attempt = runs ? undefined : { at: Date.parse(end.finishedAt ?? "") || 0, next: nextStart(status, end) };
+  if (!runs && notStarted.has(end.reason)) return judgeStart(where, end.message ?? "", attempt, end.reason);
   if (runs && restartCount === 0) return undefined;
   const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
   const how = liveness(status.name, end, happened) ?? endWords(end);
   const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
-  return (backsOff && restartCount >= loop ? failed : failing)(reason, words);
+  return (backsOff && restartCount >= loop ? failed : failing)(reason, words, attempt);
+}
+
+/** A kubelet counts its pause from the end of the last run: `back-off 2m40s restarting failed container=web`. */
+function nextStart({ state }: ContainerStatus, { finishedAt = "" }: Termination): number | undefined {
+  const pause = parseDuration(/^back-off (\S+) restarting/.exec(state?.waiting?.message ?? "")?.[1] ?? "");
+  return pause === undefined ? undefined : Date.parse(finishedAt) + pause || undefined;
 }
 
 function inBrackets(restarts: number): string {
@@ -58,9 +66,9 @@ function liveness(container: string, { exitCode }: Termination, happened: readon
 const passing = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
 
 /** A container whose first process cannot be started: it is the same each time. */
-export function judgeStart(where: string, message: string, reason = "RunContainerError"): Verdict {
+export function judgeStart(where: string, message: string, attempt?: Attempt, reason = "RunContainerError"): Verdict {
   const verdict = passing.test(message) ? failing : failedForGood;
-  return verdict(reason, `${where} cannot be started: ${startWords(message)}`);
+  return verdict(reason, `${where} cannot be started: ${startWords(message)}`, attempt);
 }
 
 /** The file that could not be run, in the words of runc and crun, which both name it. */

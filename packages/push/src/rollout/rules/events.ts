@@ -8,7 +8,8 @@ interface EventFields {
   readonly involvedObject?: { readonly uid?: string; readonly fieldPath?: string };
   readonly lastTimestamp?: string | null;
   readonly eventTime?: string | null;
-  readonly series?: { readonly lastObservedTime?: string } | null;
+  readonly series?: { readonly lastObservedTime?: string; readonly count?: number } | null;
+  readonly count?: number;
 }
 
 /** What an event tells of one object. */
@@ -19,6 +20,8 @@ export interface Occurrence {
   readonly fieldPath: string | undefined;
   /** When it last happened, in milliseconds since 1970. */
   readonly at: number;
+  /** How often it has happened, as far as it was counted. */
+  readonly count: number;
 }
 
 /** The events about an object itself, the newest first. */
@@ -31,8 +34,9 @@ export function occurrencesOf({ metadata }: KubernetesObject, { events }: Pick<E
 }
 
 function occurrence(event: KubernetesObject): Occurrence {
-  const { reason = "", message = "", involvedObject } = event as EventFields;
-  return { reason, message, fieldPath: involvedObject?.fieldPath, at: lastTimeOf(event) ?? 0 };
+  const { reason = "", message = "", involvedObject, series, count } = event as EventFields;
+  const at = lastTimeOf(event) ?? 0;
+  return { reason, message, fieldPath: involvedObject?.fieldPath, at, count: series?.count ?? count ?? 1 };
 }
 
 /** When an event last happened, in milliseconds since 1970. */

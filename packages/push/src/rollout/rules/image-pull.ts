@@ -1,11 +1,11 @@
-import type { Verdict } from "../types.ts";
+import type { Attempt, Verdict } from "../types.ts";
 import { failed, failedForGood, failing } from "./verdict.ts";
 
 /** What the message of a failed pull says, in words. The first one that fits is it. */
 const causes: readonly {
   readonly says: RegExp;
   readonly words: string;
-  readonly verdict: (reason: string, message: string) => Verdict;
+  readonly verdict: (reason: string, message: string, attempt?: Attempt) => Verdict;
 }[] = [
   {
     says: /toomanyrequests|too many requests|rate limit|pull QPS exceeded/i,
@@ -53,14 +53,15 @@ const causes: readonly {
  * cri-dockerd differ).
  * @param where `container web`
  * @param message of the pull; empty where none is known
+ * @param attempt when it was
  */
-export function judgePull(where: string, image: string, message: string): Verdict {
+export function judgePull(where: string, image: string, message: string, attempt: Attempt): Verdict {
   const words = `${where}: image ${image} cannot be pulled`;
   const cause = causes.find(({ says }) => says.test(withoutNames(message, image)));
-  if (cause !== undefined) return cause.verdict(reason, `${words}: ${cause.words}`);
+  if (cause !== undefined) return cause.verdict(reason, `${words}: ${cause.words}`, attempt);
   // Older kubelets say no more than that they wait, and their events may not be known.
   const unexplained = /^(Back-off pulling image "[^"]*")?$/.test(message);
-  return failing(reason, unexplained ? words : `${words}: ${message}`);
+  return failing(reason, unexplained ? words : `${words}: ${message}`, attempt);
 }
 
 /** One word for both that a kubelet takes turns with: it is the same failure. */

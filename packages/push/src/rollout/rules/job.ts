@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Evidence, Verdict } from "../types.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
+import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
+import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { type JobProgress, judgeJobPods } from "./job-pods.ts";
 import { refusedByEvent } from "./refused-pods.ts";
 import { failed, failedForGood, failing, progressing, readyBut } from "./verdict.ts";
@@ -10,6 +11,7 @@ interface Spec {
   readonly completions?: number;
   readonly parallelism?: number;
   readonly successPolicy?: unknown;
+  readonly backoffLimit?: number;
 }
 
 interface Status {
@@ -27,7 +29,7 @@ export function judgeJob(object: KubernetesObject, evidence: Evidence): Verdict 
   const conditions = conditionsOf(object);
   if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
   const failure = findCondition(conditions, "Failed");
-  if (isTrue(failure)) return failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
+  if (isTrue(failure)) return judgeEnded(object, failure, evidence);
   // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
   const target = findCondition(conditions, "FailureTarget");
   if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
@@ -38,9 +40,22 @@ export function judgeJob(object: KubernetesObject, evidence: Evidence): Verdict 
   return (
     doomed(spec, status) ??
     ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
-    judgeJobPods(progress, evidence) ??
+    withStart(judgeJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
     soFar
   );
+}
+
+/** A Job that has failed is not started again, by whatever run: that it had failed before this one is said. */
+function judgeEnded(object: KubernetesObject, failure: Condition, evidence: Evidence): Verdict {
+  const verdict = failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
+  const at = Date.parse(failure.lastTransitionTime ?? "") || 0;
+  const judged = ofThisRun({ ...verdict, attempt: { at } }, object, evidence, deleteJob(object));
+  return judged.state === "failing" && judged.before !== undefined ? { ...verdict, before: judged.before } : verdict;
+}
+
+/** A pod that is deleted counts as one that has failed. */
+function hasRetries({ backoffLimit = 6 }: Spec, { failed: failures = 0 }: Status): boolean {
+  return failures < backoffLimit;
 }
 
 /** An index that has used up its retries fails the Job, once the others have ended (`backoffLimitPerIndex`). */

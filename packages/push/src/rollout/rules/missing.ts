@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core";
-import type { Evidence, Verdict } from "../types.ts";
+import type { Attempt, Evidence, Verdict } from "../types.ts";
 import { failed, failing } from "./verdict.ts";
 
 interface Volume {
@@ -23,10 +23,16 @@ export interface Missing {
  * @param reason one word for machines
  * @param where what needs it: `container web`
  * @param message what the kubelet says
+ * @param attempt when it looked, where it does so after ever longer pauses
  */
 export function judgeMissing(
   pod: KubernetesObject,
-  { reason, where, message }: { readonly reason: string; readonly where: string; readonly message: string },
+  {
+    reason,
+    where,
+    message,
+    attempt,
+  }: { readonly reason: string; readonly where: string; readonly message: string; readonly attempt?: Attempt },
   { promisedSecrets }: Pick<Evidence, "promisedSecrets">,
 ): Verdict | undefined {
   const missing = missingFrom(pod, message);
@@ -35,7 +41,7 @@ export function judgeMissing(
   const what = name === undefined ? kind : `${kind} ${name}`;
   const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
   const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
-  return promised ? failing(reason, `${words} yet`) : failed(reason, words);
+  return promised ? failing(reason, `${words} yet`, attempt) : failed(reason, words, attempt);
 }
 
 /** What a kubelet says that a pod does not find. */

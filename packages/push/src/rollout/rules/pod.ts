@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Evidence, Verdict } from "../types.ts";
+import { podOfThisRun } from "./before-run.ts";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { judgeContainer } from "./container.ts";
 import { endWords } from "./crash.ts";
@@ -23,6 +24,10 @@ interface Status {
  * its way does is said so that pods that do the same can be counted: `2 pulling image`.
  */
 export function judgePod(pod: KubernetesObject, evidence: Evidence): Verdict {
+  return podOfThisRun(judgeNow(pod, evidence), pod, evidence);
+}
+
+function judgeNow(pod: KubernetesObject, evidence: Evidence): Verdict {
   const status = (pod.status ?? {}) as Status;
   if (status.phase === "Succeeded") return readyBut("succeeded");
   if (status.phase === "Failed") return failedForGood(status.reason ?? "PodFailed", lastWords(status));

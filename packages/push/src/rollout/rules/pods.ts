@@ -1,11 +1,13 @@
 import type { KubernetesObject } from "@pushpull/core";
 import { podsByRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
+import { rolloutRestart, withStart } from "./before-run.ts";
 import { withoutRestarts } from "./crash.ts";
 import { judgePod } from "./pod.ts";
-import { failing, progressing } from "./verdict.ts";
+import { failed, failing, progressing } from "./verdict.ts";
 
-type Failing = Extract<Verdict, { readonly state: "failing" | "failed" }>;
+type Failed = Extract<Verdict, { readonly state: "failed" }>;
+type Failing = Failed | Extract<Verdict, { readonly state: "failing" }>;
 
 /**
  * What the pods of a workload's present revision say while it is not ready; undefined where none is known that is not
@@ -15,7 +17,8 @@ type Failing = Extract<Verdict, { readonly state: "failing" | "failed" }>;
 export function judgePods(object: KubernetesObject, wanted: number, evidence: Evidence): Verdict | undefined {
   const alive = podsByRevision(object, evidence).current.filter(isAlive);
   const verdicts = alive.map((pod) => judgePod(pod, evidence));
-  return sumUp(verdicts, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
+  const verdict = sumUp(verdicts, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
+  return withStart(verdict, rolloutRestart(object));
 }
 
 /** Pods that are on their way out, and those that their node gave up, are replaced by others. */
@@ -38,13 +41,20 @@ export function sumUp(
   const onTheirWay = verdicts.filter(({ state }) => state === "progressing");
   if (wrong.length + onTheirWay.length === 0) return undefined;
   const words = [head(verdicts.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
-  const hard = wrong.filter(({ state }) => state === "failed");
-  const [worst = wrong[0]] = hard;
+  const hard = wrong.filter((verdict) => verdict.state === "failed");
+  const worst = hard[0] ?? wrong[0];
   if (worst === undefined) return progressing(words);
   const message = `${words}, ${wrong.length} failing: ${cause(worst, wrong)}`;
-  if (hard.length <= errorBudget) return failing(worst.reason, message);
+  const { reason, before } = worst;
+  const stood = before === undefined ? {} : { before };
+  if (hard.length <= errorBudget) return { ...failing(reason, message), ...stood };
   const certain = verdicts.every((verdict) => verdict.state === "failed" && verdict.certain === true);
-  return { state: "failed", reason: worst.reason, message, ...(certain ? { certain } : {}) };
+  const stands = hard.filter((each) => each.stands === undefined).length > errorBudget ? undefined : longestOf(hard);
+  return { ...failed(reason, message), ...(certain && { certain }), ...(stands && { stands }), ...stood };
+}
+
+function longestOf(verdicts: readonly Failed[]): number {
+  return Math.max(...verdicts.map(({ stands = 0 }) => stands));
 }
 
 /** `1 pulling image`, `2 waiting for a node` */

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core";
 import type { Evidence, Verdict } from "../types.ts";
+import { deleteJob, ofThisRun, rolloutRestart } from "./before-run.ts";
 import { isBeforeLastChange, lastChange } from "./changes.ts";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { newest, occurrencesOf } from "./events.ts";
@@ -14,14 +15,22 @@ const passing =
  * The API server refuses the pods of a workload: quota, Pod Security, a webhook, a missing ServiceAccount. A quota has
  * room again once pods that are on their way have come and older ones have gone.
  */
-function refusal(object: KubernetesObject, { reason, message }: Refused, evidence: Evidence): Verdict {
+function refusal(
+  object: KubernetesObject,
+  { reason, message, at }: Refused,
+  evidence: Evidence,
+  holder: KubernetesObject = object,
+): Verdict {
   const heals = passing.test(message) || (message.includes("exceeded quota") && isMoving(object, evidence));
-  return (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`);
+  const verdict = (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`, { at });
+  return ofThisRun(verdict, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
 }
 
 interface Refused {
   readonly reason: string;
   readonly message: string;
+  /** When they were last refused, in milliseconds since 1970: it is tried again after ever longer pauses. */
+  readonly at: number;
 }
 
 function isMoving(object: KubernetesObject, evidence: Evidence): boolean {
@@ -48,7 +57,9 @@ export function refusedByCondition(
 ): Verdict | undefined {
   const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
   if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete") return undefined;
-  return refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused) }, evidence);
+  const told = newest(occurrencesOf(holder, evidence), "FailedCreate")?.at ?? 0;
+  const at = Math.max(told, Date.parse(refused.lastTransitionTime ?? "") || 0);
+  return refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused), at }, evidence, holder);
 }
 
 /**

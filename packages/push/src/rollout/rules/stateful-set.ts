@@ -1,11 +1,12 @@
 import type { KubernetesObject } from "@pushpull/core";
 import { podsByRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
+import { deletePods } from "./before-run.ts";
 import { unobserved } from "./generation.ts";
 import { judgePod } from "./pod.ts";
-import { judgePods } from "./pods.ts";
+import { isAlive, judgePods } from "./pods.ts";
 import { refusedByEvent } from "./refused-pods.ts";
-import { available, failing, ready, readyBut, tooFew, tooMany } from "./verdict.ts";
+import { available, failed, failing, ready, readyBut, tooFew, tooMany } from "./verdict.ts";
 
 interface Spec {
   readonly replicas?: number;
@@ -46,18 +47,30 @@ export function judgeStatefulSet(object: KubernetesObject, evidence: Evidence): 
   return ready;
 }
 
+/** The reason of a StatefulSet that is held up by a pod of an older revision. */
+export const brokenPreviousPod = "BrokenPreviousPod";
+
 /**
  * A broken pod of an older revision stops an update: its controller waits for it to become ready, and does not replace
- * it (Kubernetes docs, "Forced rollback").
+ * it, unless it may treat all pods at once (Kubernetes docs, "Forced rollback"). That it was broken before the run is
+ * the point here.
  */
 function heldUp(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
-  for (const pod of podsByRevision(object, evidence).previous) {
-    const verdict = judgePod(pod, evidence);
-    if (verdict.state !== "failing" && verdict.state !== "failed") continue;
-    const words = `waits for pod ${pod.metadata.name} of the previous revision, which has to be deleted by hand`;
-    return failing(verdict.reason, `${words}: ${verdict.message}`);
-  }
-  return undefined;
+  const { podManagementPolicy } = (object.spec ?? {}) as { readonly podManagementPolicy?: string };
+  if (podManagementPolicy === "Parallel") return undefined;
+  const pods = podsByRevision(object, evidence).previous.filter(isAlive);
+  const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...evidence, times: undefined }) }));
+  const wrong = judged.filter(({ verdict }) => verdict.state === "failing" || verdict.state === "failed");
+  const broken = wrong.filter(({ verdict }) => verdict.state === "failed");
+  const inTheWay = broken.length > 0 ? broken : wrong;
+  const [first] = inTheWay;
+  if (first === undefined) return undefined;
+  const names = inTheWay.map(({ pod }) => pod.metadata.name).join(", ");
+  const which = inTheWay.length === 1 ? `pod ${names}` : `pods ${names}`;
+  const words = `waits for ${which} of the previous revision, which ${inTheWay.length === 1 ? "has" : "have"} to be deleted by hand`;
+  const before = { start: deletePods(inTheWay.map(({ pod }) => pod)) };
+  const message = `${words}: ${first.verdict.message}`;
+  return { ...(broken.length > 0 ? failed : failing)(brokenPreviousPod, message), before };
 }
 
 /** What a person should know of `OnDelete`: the change is not live yet. */

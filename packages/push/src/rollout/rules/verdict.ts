@@ -1,4 +1,6 @@
-import type { Verdict } from "../types.ts";
+import type { Attempt, Verdict } from "../types.ts";
+
+type VerdictOf<State extends Verdict["state"]> = Extract<Verdict, { readonly state: State }>;
 
 export const ready: Verdict = { state: "ready" };
 
@@ -11,19 +13,22 @@ export function progressing(message: string): Verdict {
   return { state: "progressing", message };
 }
 
-/** @param reason one word for machines, as in a condition's `reason` */
-export function failing(reason: string, message: string): Verdict {
-  return { state: "failing", reason, message };
+/**
+ * @param reason one word for machines, as in a condition's `reason`
+ * @param attempt what it rests on, where there is a pause before the next one
+ */
+export function failing(reason: string, message: string, attempt?: Attempt): VerdictOf<"failing"> {
+  return { state: "failing", reason, message, ...(attempt && { attempt }) };
 }
 
-/** @param reason one word for machines, as in a condition's `reason` */
-export function failed(reason: string, message: string): Verdict {
-  return { state: "failed", reason, message };
+/** The same for what cannot become ready without a change. */
+export function failed(reason: string, message: string, attempt?: Attempt): VerdictOf<"failed"> {
+  return { state: "failed", reason, message, ...(attempt && { attempt }) };
 }
 
 /** No wait can heal it: it ends the wait at once. */
-export function failedForGood(reason: string, message: string): Verdict {
-  return { state: "failed", reason, message, certain: true };
+export function failedForGood(reason: string, message: string, attempt?: Attempt): VerdictOf<"failed"> {
+  return { state: "failed", reason, message, certain: true, ...(attempt && { attempt }) };
 }
 
 /** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */

@@ -20,7 +20,9 @@ export function judgeVolumes(
   const said = newest(happened, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
   // A kubelet that waits for a volume says that it has waited, and what for in another event.
   const telling = happened.find(({ message }) => message.includes("SetUp failed")) ?? said;
-  if (said !== undefined && telling !== undefined) return judgeMount(pod, said.reason, telling.message, evidence);
+  if (said !== undefined && telling !== undefined) {
+    return judgeMount(pod, { ...telling, reason: said.reason, at: Math.max(said.at, telling.at) }, evidence);
+  }
   const network = newest(happened, "FailedCreatePodSandBox");
   return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
 }
@@ -41,13 +43,14 @@ function hasBegun(pod: KubernetesObject, happened: readonly Occurrence[]): boole
 /** What no wait makes right on this node: a path of another sort, a driver's refusal of what it is given. */
 const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
 
-function judgeMount(pod: KubernetesObject, reason: string, message: string, evidence: Evidence): Verdict {
+function judgeMount(pod: KubernetesObject, { reason, message, at }: Occurrence, evidence: Evidence): Verdict {
   const volume = /volume "([^"]+)"/.exec(message)?.[1];
   const where = volume === undefined ? "its volumes" : `volume ${volume}`;
-  const missing = judgeMissing(pod, { reason, where, message }, evidence);
+  const missing = judgeMissing(pod, { reason, where, message, attempt: { at } }, evidence);
   if (missing !== undefined) return missing;
-  if (/Multi-Attach/.test(message)) return failing(reason, `${where} is still attached to another node`);
-  if (/timed out waiting for the condition/.test(message)) return failing(reason, `${where} cannot be mounted in time`);
+  if (/Multi-Attach/.test(message)) return failing(reason, `${where} is still attached to another node`, { at });
+  if (/timed out waiting for the condition/.test(message))
+    return failing(reason, `${where} cannot be mounted in time`, { at });
   const cause = /failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ?? message;
-  return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`);
+  return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`, { at });
 }

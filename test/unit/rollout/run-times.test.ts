@@ -1,0 +1,54 @@
+import type { KubernetesObject } from "@pushpull/core";
+import { describe, expect, it } from "vitest";
+import type { Api } from "../../../packages/push/src/api/port.ts";
+import type { Change } from "../../../packages/push/src/apply/types.ts";
+import { runTimes, timed } from "../../../packages/push/src/rollout/run-times.ts";
+
+const at = (second: number) => Date.UTC(2026, 0, 1, 10, 0, second);
+const written = (second: number) => new Date(at(second)).toISOString();
+
+const change = (action: "created" | "configured" | "unchanged", metadata: KubernetesObject["metadata"]): Change => {
+  const after: KubernetesObject = { apiVersion: "v1", kind: "ConfigMap", metadata };
+  const planned = {} as Change["planned"];
+  return { planned, action, before: undefined, after };
+};
+const applied = (second: number) => ({
+  managedFields: [
+    { manager: "kubectl", operation: "Update", time: written(second + 20) } as const,
+    { manager: "pushpull", operation: "Apply", time: written(second) } as const,
+  ],
+});
+
+describe("what counts", () => {
+  it("begins with the run where nothing was written", () => {
+    expect(runTimes(at(5), [change("unchanged", applied(2))])).toEqual({ begun: at(5), since: at(5) });
+  });
+
+  it("begins with the last write of the run, by the time that the API server noted for it", () => {
+    const changes = [change("configured", applied(9)), change("created", applied(7)), change("unchanged", applied(2))];
+    expect(runTimes(at(5), changes)).toEqual({ begun: at(5), since: at(9) });
+  });
+
+  it("begins with the making of an object of which nobody notes who wrote it", () => {
+    expect(runTimes(at(5), [change("created", { creationTimestamp: written(6) })])?.since).toBe(at(6));
+  });
+
+  it("is all that there is where nobody says what time it is", () => {
+    expect(runTimes(undefined, [change("unchanged", applied(2))])).toBeUndefined();
+  });
+});
+
+describe("the beginning of a run", () => {
+  it("is what the API server's clock said at its first answer", async () => {
+    const dates = [undefined, at(5), at(6)];
+    const api: Api = {
+      send: async () => ({ status: 200, body: {}, warnings: [], date: dates.shift() }),
+      watch: () => Promise.reject(new Error("nothing is watched")),
+    };
+    const { api: asked, firstAnswer } = timed(api);
+    for (const expected of [undefined, at(5), at(5)]) {
+      await asked.send({ method: "GET", path: "/api" });
+      expect(firstAnswer()).toBe(expected);
+    }
+  });
+});
