@@ -126,6 +126,9 @@ var __webpack_modules__ = {
 	4756: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 	},
+	2018: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+	},
 	9023: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 	},
@@ -139,9 +142,9 @@ var __webpack_modules__ = {
 						(
 							await Promise.all([
 								__nccwpck_require__.e(351),
-								__nccwpck_require__.e(145),
-								__nccwpck_require__.e(432),
-							]).then(__nccwpck_require__.bind(__nccwpck_require__, 8432))
+								__nccwpck_require__.e(385),
+								__nccwpck_require__.e(696),
+							]).then(__nccwpck_require__.bind(__nccwpck_require__, 6696))
 						).runPull(process),
 					);
 					__webpack_async_result__();
