@@ -11,7 +11,7 @@ import { checkLockfile } from "./lockfile.ts";
 import { checkLengths } from "./sources.ts";
 import { checkZizmor } from "./zizmor.ts";
 
-/** In bytes, of all files in `dist/ACTION`: what a runner downloads, and Node reads, before every use. */
+/** In bytes, of all code in `dist/ACTION`: what a runner downloads, and Node reads, before every use. */
 const maxDistSize = 2e6;
 
 /** In order: what bundles the compiled sources comes after what compiles them. */
