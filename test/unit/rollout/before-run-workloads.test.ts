@@ -13,7 +13,7 @@ import {
   unchanged,
 } from "./before-run.ts";
 import { type Case, judgeCases } from "./cases.ts";
-import { backsOff, event, pod, podOf, replicaSet, waits } from "./pods.ts";
+import { backsOff, event, pod, podOf, replicaSet } from "./pods.ts";
 
 const oldPod = (name: string, status: Readonly<Record<string, unknown>>) =>
   podOf(2, name, status, { metadata: { creationTimestamp: at(-300) } });

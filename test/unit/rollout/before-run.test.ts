@@ -16,7 +16,7 @@ import {
   writtenAt,
 } from "./before-run.ts";
 import { judgeCases } from "./cases.ts";
-import { backsOff, event, pod, runsAgain, waits } from "./pods.ts";
+import { backsOff, event, runsAgain, waits } from "./pods.ts";
 
 judgeCases("v1", "Pod", [
   {
