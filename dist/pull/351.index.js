@@ -1,819 +1,11 @@
 export const id = 351;
 export const ids = [351];
 export const modules = {
-	9659: function (__unused_webpack_module, exports, __webpack_require__) {
-		var __createBinding =
-			(this && this.__createBinding) ||
-			(Object.create
-				? function (o, m, k, k2) {
-						if (k2 === undefined) k2 = k;
-						var desc = Object.getOwnPropertyDescriptor(m, k);
-						if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-							desc = {
-								enumerable: true,
-								get: function () {
-									return m[k];
-								},
-							};
-						}
-						Object.defineProperty(o, k2, desc);
-					}
-				: function (o, m, k, k2) {
-						if (k2 === undefined) k2 = k;
-						o[k2] = m[k];
-					});
-		var __setModuleDefault =
-			(this && this.__setModuleDefault) ||
-			(Object.create
-				? function (o, v) {
-						Object.defineProperty(o, "default", { enumerable: true, value: v });
-					}
-				: function (o, v) {
-						o["default"] = v;
-					});
-		var __importStar =
-			(this && this.__importStar) ||
-			(function () {
-				var ownKeys = function (o) {
-					ownKeys =
-						Object.getOwnPropertyNames ||
-						function (o) {
-							var ar = [];
-							for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-							return ar;
-						};
-					return ownKeys(o);
-				};
-				return function (mod) {
-					if (mod && mod.__esModule) return mod;
-					var result = {};
-					if (mod != null)
-						for (var k = ownKeys(mod), i = 0; i < k.length; i++)
-							if (k[i] !== "default") __createBinding(result, mod, k[i]);
-					__setModuleDefault(result, mod);
-					return result;
-				};
-			})();
-		var __awaiter =
-			(this && this.__awaiter) ||
-			function (thisArg, _arguments, P, generator) {
-				function adopt(value) {
-					return value instanceof P
-						? value
-						: new P(function (resolve) {
-								resolve(value);
-							});
-				}
-				return new (P || (P = Promise))(function (resolve, reject) {
-					function fulfilled(value) {
-						try {
-							step(generator.next(value));
-						} catch (e) {
-							reject(e);
-						}
-					}
-					function rejected(value) {
-						try {
-							step(generator["throw"](value));
-						} catch (e) {
-							reject(e);
-						}
-					}
-					function step(result) {
-						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-					}
-					step((generator = generator.apply(thisArg, _arguments || [])).next());
-				});
-			};
-		Object.defineProperty(exports, "__esModule", { value: true });
-		exports.HttpClient =
-			exports.HttpClientResponse =
-			exports.HttpClientError =
-			exports.MediaTypes =
-			exports.Headers =
-			exports.HttpCodes =
-				void 0;
-		exports.getProxyUrl = getProxyUrl;
-		exports.isHttps = isHttps;
-		const http = __importStar(__webpack_require__(8611));
-		const https = __importStar(__webpack_require__(5692));
-		const pm = __importStar(__webpack_require__(3335));
-		const tunnel = __importStar(__webpack_require__(770));
-		const undici_1 = __webpack_require__(6752);
-		var HttpCodes;
-		(function (HttpCodes) {
-			HttpCodes[(HttpCodes["OK"] = 200)] = "OK";
-			HttpCodes[(HttpCodes["MultipleChoices"] = 300)] = "MultipleChoices";
-			HttpCodes[(HttpCodes["MovedPermanently"] = 301)] = "MovedPermanently";
-			HttpCodes[(HttpCodes["ResourceMoved"] = 302)] = "ResourceMoved";
-			HttpCodes[(HttpCodes["SeeOther"] = 303)] = "SeeOther";
-			HttpCodes[(HttpCodes["NotModified"] = 304)] = "NotModified";
-			HttpCodes[(HttpCodes["UseProxy"] = 305)] = "UseProxy";
-			HttpCodes[(HttpCodes["SwitchProxy"] = 306)] = "SwitchProxy";
-			HttpCodes[(HttpCodes["TemporaryRedirect"] = 307)] = "TemporaryRedirect";
-			HttpCodes[(HttpCodes["PermanentRedirect"] = 308)] = "PermanentRedirect";
-			HttpCodes[(HttpCodes["BadRequest"] = 400)] = "BadRequest";
-			HttpCodes[(HttpCodes["Unauthorized"] = 401)] = "Unauthorized";
-			HttpCodes[(HttpCodes["PaymentRequired"] = 402)] = "PaymentRequired";
-			HttpCodes[(HttpCodes["Forbidden"] = 403)] = "Forbidden";
-			HttpCodes[(HttpCodes["NotFound"] = 404)] = "NotFound";
-			HttpCodes[(HttpCodes["MethodNotAllowed"] = 405)] = "MethodNotAllowed";
-			HttpCodes[(HttpCodes["NotAcceptable"] = 406)] = "NotAcceptable";
-			HttpCodes[(HttpCodes["ProxyAuthenticationRequired"] = 407)] = "ProxyAuthenticationRequired";
-			HttpCodes[(HttpCodes["RequestTimeout"] = 408)] = "RequestTimeout";
-			HttpCodes[(HttpCodes["Conflict"] = 409)] = "Conflict";
-			HttpCodes[(HttpCodes["Gone"] = 410)] = "Gone";
-			HttpCodes[(HttpCodes["TooManyRequests"] = 429)] = "TooManyRequests";
-			HttpCodes[(HttpCodes["InternalServerError"] = 500)] = "InternalServerError";
-			HttpCodes[(HttpCodes["NotImplemented"] = 501)] = "NotImplemented";
-			HttpCodes[(HttpCodes["BadGateway"] = 502)] = "BadGateway";
-			HttpCodes[(HttpCodes["ServiceUnavailable"] = 503)] = "ServiceUnavailable";
-			HttpCodes[(HttpCodes["GatewayTimeout"] = 504)] = "GatewayTimeout";
-		})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
-		var Headers;
-		(function (Headers) {
-			Headers["Accept"] = "accept";
-			Headers["ContentType"] = "content-type";
-		})(Headers || (exports.Headers = Headers = {}));
-		var MediaTypes;
-		(function (MediaTypes) {
-			MediaTypes["ApplicationJson"] = "application/json";
-		})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
-		function getProxyUrl(serverUrl) {
-			const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-			return proxyUrl ? proxyUrl.href : "";
-		}
-		const HttpRedirectCodes = [
-			HttpCodes.MovedPermanently,
-			HttpCodes.ResourceMoved,
-			HttpCodes.SeeOther,
-			HttpCodes.TemporaryRedirect,
-			HttpCodes.PermanentRedirect,
-		];
-		const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout];
-		const RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
-		const ExponentialBackoffCeiling = 10;
-		const ExponentialBackoffTimeSlice = 5;
-		class HttpClientError extends Error {
-			constructor(message, statusCode) {
-				super(message);
-				this.name = "HttpClientError";
-				this.statusCode = statusCode;
-				Object.setPrototypeOf(this, HttpClientError.prototype);
-			}
-		}
-		exports.HttpClientError = HttpClientError;
-		class HttpClientResponse {
-			constructor(message) {
-				this.message = message;
-			}
-			readBody() {
-				return __awaiter(this, void 0, void 0, function* () {
-					return new Promise((resolve) =>
-						__awaiter(this, void 0, void 0, function* () {
-							let output = Buffer.alloc(0);
-							this.message.on("data", (chunk) => {
-								output = Buffer.concat([output, chunk]);
-							});
-							this.message.on("end", () => {
-								resolve(output.toString());
-							});
-						}),
-					);
-				});
-			}
-			readBodyBuffer() {
-				return __awaiter(this, void 0, void 0, function* () {
-					return new Promise((resolve) =>
-						__awaiter(this, void 0, void 0, function* () {
-							const chunks = [];
-							this.message.on("data", (chunk) => {
-								chunks.push(chunk);
-							});
-							this.message.on("end", () => {
-								resolve(Buffer.concat(chunks));
-							});
-						}),
-					);
-				});
-			}
-		}
-		exports.HttpClientResponse = HttpClientResponse;
-		function isHttps(requestUrl) {
-			const parsedUrl = new URL(requestUrl);
-			return parsedUrl.protocol === "https:";
-		}
-		class HttpClient {
-			constructor(userAgent, handlers, requestOptions) {
-				this._ignoreSslError = false;
-				this._allowRedirects = true;
-				this._allowRedirectDowngrade = false;
-				this._maxRedirects = 50;
-				this._allowRetries = false;
-				this._maxRetries = 1;
-				this._keepAlive = false;
-				this._disposed = false;
-				this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-				this.handlers = handlers || [];
-				this.requestOptions = requestOptions;
-				if (requestOptions) {
-					if (requestOptions.ignoreSslError != null) {
-						this._ignoreSslError = requestOptions.ignoreSslError;
-					}
-					this._socketTimeout = requestOptions.socketTimeout;
-					if (requestOptions.allowRedirects != null) {
-						this._allowRedirects = requestOptions.allowRedirects;
-					}
-					if (requestOptions.allowRedirectDowngrade != null) {
-						this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-					}
-					if (requestOptions.maxRedirects != null) {
-						this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-					}
-					if (requestOptions.keepAlive != null) {
-						this._keepAlive = requestOptions.keepAlive;
-					}
-					if (requestOptions.allowRetries != null) {
-						this._allowRetries = requestOptions.allowRetries;
-					}
-					if (requestOptions.maxRetries != null) {
-						this._maxRetries = requestOptions.maxRetries;
-					}
-				}
-			}
-			options(requestUrl, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-				});
-			}
-			get(requestUrl, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("GET", requestUrl, null, additionalHeaders || {});
-				});
-			}
-			del(requestUrl, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-				});
-			}
-			post(requestUrl, data, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("POST", requestUrl, data, additionalHeaders || {});
-				});
-			}
-			patch(requestUrl, data, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-				});
-			}
-			put(requestUrl, data, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("PUT", requestUrl, data, additionalHeaders || {});
-				});
-			}
-			head(requestUrl, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-				});
-			}
-			sendStream(verb, requestUrl, stream, additionalHeaders) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return this.request(verb, requestUrl, stream, additionalHeaders);
-				});
-			}
-			getJson(requestUrl_1) {
-				return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-						additionalHeaders,
-						Headers.Accept,
-						MediaTypes.ApplicationJson,
-					);
-					const res = yield this.get(requestUrl, additionalHeaders);
-					return this._processResponse(res, this.requestOptions);
-				});
-			}
-			postJson(requestUrl_1, obj_1) {
-				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-					const data = JSON.stringify(obj, null, 2);
-					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-						additionalHeaders,
-						Headers.Accept,
-						MediaTypes.ApplicationJson,
-					);
-					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
-						additionalHeaders,
-						MediaTypes.ApplicationJson,
-					);
-					const res = yield this.post(requestUrl, data, additionalHeaders);
-					return this._processResponse(res, this.requestOptions);
-				});
-			}
-			putJson(requestUrl_1, obj_1) {
-				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-					const data = JSON.stringify(obj, null, 2);
-					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-						additionalHeaders,
-						Headers.Accept,
-						MediaTypes.ApplicationJson,
-					);
-					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
-						additionalHeaders,
-						MediaTypes.ApplicationJson,
-					);
-					const res = yield this.put(requestUrl, data, additionalHeaders);
-					return this._processResponse(res, this.requestOptions);
-				});
-			}
-			patchJson(requestUrl_1, obj_1) {
-				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-					const data = JSON.stringify(obj, null, 2);
-					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-						additionalHeaders,
-						Headers.Accept,
-						MediaTypes.ApplicationJson,
-					);
-					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
-						additionalHeaders,
-						MediaTypes.ApplicationJson,
-					);
-					const res = yield this.patch(requestUrl, data, additionalHeaders);
-					return this._processResponse(res, this.requestOptions);
-				});
-			}
-			request(verb, requestUrl, data, headers) {
-				return __awaiter(this, void 0, void 0, function* () {
-					if (this._disposed) {
-						throw new Error("Client has already been disposed.");
-					}
-					const parsedUrl = new URL(requestUrl);
-					let info = this._prepareRequest(verb, parsedUrl, headers);
-					const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-					let numTries = 0;
-					let response;
-					do {
-						response = yield this.requestRaw(info, data);
-						if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-							let authenticationHandler;
-							for (const handler of this.handlers) {
-								if (handler.canHandleAuthentication(response)) {
-									authenticationHandler = handler;
-									break;
-								}
-							}
-							if (authenticationHandler) {
-								return authenticationHandler.handleAuthentication(this, info, data);
-							} else {
-								return response;
-							}
-						}
-						let redirectsRemaining = this._maxRedirects;
-						while (
-							response.message.statusCode &&
-							HttpRedirectCodes.includes(response.message.statusCode) &&
-							this._allowRedirects &&
-							redirectsRemaining > 0
-						) {
-							const redirectUrl = response.message.headers["location"];
-							if (!redirectUrl) {
-								break;
-							}
-							const parsedRedirectUrl = new URL(redirectUrl);
-							if (
-								parsedUrl.protocol === "https:" &&
-								parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-								!this._allowRedirectDowngrade
-							) {
-								throw new Error(
-									"Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.",
-								);
-							}
-							yield response.readBody();
-							if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-								for (const header in headers) {
-									if (header.toLowerCase() === "authorization") {
-										delete headers[header];
-									}
-								}
-							}
-							info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-							response = yield this.requestRaw(info, data);
-							redirectsRemaining--;
-						}
-						if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-							return response;
-						}
-						numTries += 1;
-						if (numTries < maxTries) {
-							yield response.readBody();
-							yield this._performExponentialBackoff(numTries);
-						}
-					} while (numTries < maxTries);
-					return response;
-				});
-			}
-			dispose() {
-				if (this._agent) {
-					this._agent.destroy();
-				}
-				this._disposed = true;
-			}
-			requestRaw(info, data) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return new Promise((resolve, reject) => {
-						function callbackForResult(err, res) {
-							if (err) {
-								reject(err);
-							} else if (!res) {
-								reject(new Error("Unknown error"));
-							} else {
-								resolve(res);
-							}
-						}
-						this.requestRawWithCallback(info, data, callbackForResult);
-					});
-				});
-			}
-			requestRawWithCallback(info, data, onResult) {
-				if (typeof data === "string") {
-					if (!info.options.headers) {
-						info.options.headers = {};
-					}
-					info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-				}
-				let callbackCalled = false;
-				function handleResult(err, res) {
-					if (!callbackCalled) {
-						callbackCalled = true;
-						onResult(err, res);
-					}
-				}
-				const req = info.httpModule.request(info.options, (msg) => {
-					const res = new HttpClientResponse(msg);
-					handleResult(undefined, res);
-				});
-				let socket;
-				req.on("socket", (sock) => {
-					socket = sock;
-				});
-				req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-					if (socket) {
-						socket.end();
-					}
-					handleResult(new Error(`Request timeout: ${info.options.path}`));
-				});
-				req.on("error", function (err) {
-					handleResult(err);
-				});
-				if (data && typeof data === "string") {
-					req.write(data, "utf8");
-				}
-				if (data && typeof data !== "string") {
-					data.on("close", function () {
-						req.end();
-					});
-					data.pipe(req);
-				} else {
-					req.end();
-				}
-			}
-			getAgent(serverUrl) {
-				const parsedUrl = new URL(serverUrl);
-				return this._getAgent(parsedUrl);
-			}
-			getAgentDispatcher(serverUrl) {
-				const parsedUrl = new URL(serverUrl);
-				const proxyUrl = pm.getProxyUrl(parsedUrl);
-				const useProxy = proxyUrl && proxyUrl.hostname;
-				if (!useProxy) {
-					return;
-				}
-				return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-			}
-			_prepareRequest(method, requestUrl, headers) {
-				const info = {};
-				info.parsedUrl = requestUrl;
-				const usingSsl = info.parsedUrl.protocol === "https:";
-				info.httpModule = usingSsl ? https : http;
-				const defaultPort = usingSsl ? 443 : 80;
-				info.options = {};
-				info.options.host = info.parsedUrl.hostname;
-				info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
-				info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
-				info.options.method = method;
-				info.options.headers = this._mergeHeaders(headers);
-				if (this.userAgent != null) {
-					info.options.headers["user-agent"] = this.userAgent;
-				}
-				info.options.agent = this._getAgent(info.parsedUrl);
-				if (this.handlers) {
-					for (const handler of this.handlers) {
-						handler.prepareRequest(info.options);
-					}
-				}
-				return info;
-			}
-			_mergeHeaders(headers) {
-				if (this.requestOptions && this.requestOptions.headers) {
-					return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-				}
-				return lowercaseKeys(headers || {});
-			}
-			_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-				let clientHeader;
-				if (this.requestOptions && this.requestOptions.headers) {
-					const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-					if (headerValue) {
-						clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-					}
-				}
-				const additionalValue = additionalHeaders[header];
-				if (additionalValue !== undefined) {
-					return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-				}
-				if (clientHeader !== undefined) {
-					return clientHeader;
-				}
-				return _default;
-			}
-			_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-				let clientHeader;
-				if (this.requestOptions && this.requestOptions.headers) {
-					const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-					if (headerValue) {
-						if (typeof headerValue === "number") {
-							clientHeader = String(headerValue);
-						} else if (Array.isArray(headerValue)) {
-							clientHeader = headerValue.join(", ");
-						} else {
-							clientHeader = headerValue;
-						}
-					}
-				}
-				const additionalValue = additionalHeaders[Headers.ContentType];
-				if (additionalValue !== undefined) {
-					if (typeof additionalValue === "number") {
-						return String(additionalValue);
-					} else if (Array.isArray(additionalValue)) {
-						return additionalValue.join(", ");
-					} else {
-						return additionalValue;
-					}
-				}
-				if (clientHeader !== undefined) {
-					return clientHeader;
-				}
-				return _default;
-			}
-			_getAgent(parsedUrl) {
-				let agent;
-				const proxyUrl = pm.getProxyUrl(parsedUrl);
-				const useProxy = proxyUrl && proxyUrl.hostname;
-				if (this._keepAlive && useProxy) {
-					agent = this._proxyAgent;
-				}
-				if (!useProxy) {
-					agent = this._agent;
-				}
-				if (agent) {
-					return agent;
-				}
-				const usingSsl = parsedUrl.protocol === "https:";
-				let maxSockets = 100;
-				if (this.requestOptions) {
-					maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-				}
-				if (proxyUrl && proxyUrl.hostname) {
-					const agentOptions = {
-						maxSockets,
-						keepAlive: this._keepAlive,
-						proxy: Object.assign(
-							Object.assign(
-								{},
-								(proxyUrl.username || proxyUrl.password) && {
-									proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`,
-								},
-							),
-							{ host: proxyUrl.hostname, port: proxyUrl.port },
-						),
-					};
-					let tunnelAgent;
-					const overHttps = proxyUrl.protocol === "https:";
-					if (usingSsl) {
-						tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-					} else {
-						tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-					}
-					agent = tunnelAgent(agentOptions);
-					this._proxyAgent = agent;
-				}
-				if (!agent) {
-					const options = { keepAlive: this._keepAlive, maxSockets };
-					agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-					this._agent = agent;
-				}
-				if (usingSsl && this._ignoreSslError) {
-					agent.options = Object.assign(agent.options || {}, {
-						rejectUnauthorized: false,
-					});
-				}
-				return agent;
-			}
-			_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-				let proxyAgent;
-				if (this._keepAlive) {
-					proxyAgent = this._proxyAgentDispatcher;
-				}
-				if (proxyAgent) {
-					return proxyAgent;
-				}
-				const usingSsl = parsedUrl.protocol === "https:";
-				proxyAgent = new undici_1.ProxyAgent(
-					Object.assign(
-						{ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 },
-						(proxyUrl.username || proxyUrl.password) && {
-							token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`,
-						},
-					),
-				);
-				this._proxyAgentDispatcher = proxyAgent;
-				if (usingSsl && this._ignoreSslError) {
-					proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-						rejectUnauthorized: false,
-					});
-				}
-				return proxyAgent;
-			}
-			_getUserAgentWithOrchestrationId(userAgent) {
-				const baseUserAgent = userAgent || "actions/http-client";
-				const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-				if (orchId) {
-					const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
-					return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-				}
-				return baseUserAgent;
-			}
-			_performExponentialBackoff(retryNumber) {
-				return __awaiter(this, void 0, void 0, function* () {
-					retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-					const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-					return new Promise((resolve) => setTimeout(() => resolve(), ms));
-				});
-			}
-			_processResponse(res, options) {
-				return __awaiter(this, void 0, void 0, function* () {
-					return new Promise((resolve, reject) =>
-						__awaiter(this, void 0, void 0, function* () {
-							const statusCode = res.message.statusCode || 0;
-							const response = {
-								statusCode,
-								result: null,
-								headers: {},
-							};
-							if (statusCode === HttpCodes.NotFound) {
-								resolve(response);
-							}
-							function dateTimeDeserializer(key, value) {
-								if (typeof value === "string") {
-									const a = new Date(value);
-									if (!isNaN(a.valueOf())) {
-										return a;
-									}
-								}
-								return value;
-							}
-							let obj;
-							let contents;
-							try {
-								contents = yield res.readBody();
-								if (contents && contents.length > 0) {
-									if (options && options.deserializeDates) {
-										obj = JSON.parse(contents, dateTimeDeserializer);
-									} else {
-										obj = JSON.parse(contents);
-									}
-									response.result = obj;
-								}
-								response.headers = res.message.headers;
-							} catch (err) {}
-							if (statusCode > 299) {
-								let msg;
-								if (obj && obj.message) {
-									msg = obj.message;
-								} else if (contents && contents.length > 0) {
-									msg = contents;
-								} else {
-									msg = `Failed request: (${statusCode})`;
-								}
-								const err = new HttpClientError(msg, statusCode);
-								err.result = response.result;
-								reject(err);
-							} else {
-								resolve(response);
-							}
-						}),
-					);
-				});
-			}
-		}
-		exports.HttpClient = HttpClient;
-		const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-	},
-	3335: (__unused_webpack_module, exports) => {
-		Object.defineProperty(exports, "__esModule", { value: true });
-		exports.getProxyUrl = getProxyUrl;
-		exports.checkBypass = checkBypass;
-		function getProxyUrl(reqUrl) {
-			const usingSsl = reqUrl.protocol === "https:";
-			if (checkBypass(reqUrl)) {
-				return undefined;
-			}
-			const proxyVar = (() => {
-				if (usingSsl) {
-					return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-				} else {
-					return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-				}
-			})();
-			if (proxyVar) {
-				try {
-					return new DecodedURL(proxyVar);
-				} catch (_a) {
-					if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
-						return new DecodedURL(`http://${proxyVar}`);
-				}
-			} else {
-				return undefined;
-			}
-		}
-		function checkBypass(reqUrl) {
-			if (!reqUrl.hostname) {
-				return false;
-			}
-			const reqHost = reqUrl.hostname;
-			if (isLoopbackAddress(reqHost)) {
-				return true;
-			}
-			const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-			if (!noProxy) {
-				return false;
-			}
-			let reqPort;
-			if (reqUrl.port) {
-				reqPort = Number(reqUrl.port);
-			} else if (reqUrl.protocol === "http:") {
-				reqPort = 80;
-			} else if (reqUrl.protocol === "https:") {
-				reqPort = 443;
-			}
-			const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-			if (typeof reqPort === "number") {
-				upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-			}
-			for (const upperNoProxyItem of noProxy
-				.split(",")
-				.map((x) => x.trim().toUpperCase())
-				.filter((x) => x)) {
-				if (
-					upperNoProxyItem === "*" ||
-					upperReqHosts.some(
-						(x) =>
-							x === upperNoProxyItem ||
-							x.endsWith(`.${upperNoProxyItem}`) ||
-							(upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`)),
-					)
-				) {
-					return true;
-				}
-			}
-			return false;
-		}
-		function isLoopbackAddress(host) {
-			const hostLower = host.toLowerCase();
-			return (
-				hostLower === "localhost" ||
-				hostLower.startsWith("127.") ||
-				hostLower.startsWith("[::1]") ||
-				hostLower.startsWith("[0:0:0:0:0:0:0:1]")
-			);
-		}
-		class DecodedURL extends URL {
-			constructor(url, base) {
-				super(url, base);
-				this._decodedUsername = decodeURIComponent(super.username);
-				this._decodedPassword = decodeURIComponent(super.password);
-			}
-			get username() {
-				return this._decodedUsername;
-			}
-			get password() {
-				return this._decodedPassword;
-			}
-		}
-	},
 	770: (module, __unused_webpack_exports, __webpack_require__) => {
 		module.exports = __webpack_require__(218);
 	},
 	218: (__unused_webpack_module, exports, __webpack_require__) => {
+		var __webpack_unused_export__;
 		var net = __webpack_require__(9278);
 		var tls = __webpack_require__(4756);
 		var http = __webpack_require__(8611);
@@ -1029,9 +221,10 @@ export const modules = {
 		} else {
 			debug = function () {};
 		}
-		exports.debug = debug;
+		__webpack_unused_export__ = debug;
 	},
 	6752: (module, __unused_webpack_exports, __webpack_require__) => {
+		var __webpack_unused_export__;
 		const Client = __webpack_require__(3701);
 		const Dispatcher = __webpack_require__(883);
 		const Pool = __webpack_require__(628);
@@ -1055,27 +248,27 @@ export const modules = {
 		const RedirectHandler = __webpack_require__(8754);
 		const createRedirectInterceptor = __webpack_require__(5092);
 		Object.assign(Dispatcher.prototype, api);
-		module.exports.Dispatcher = Dispatcher;
-		module.exports.Client = Client;
-		module.exports.Pool = Pool;
-		module.exports.BalancedPool = BalancedPool;
-		module.exports.Agent = Agent;
-		module.exports.ProxyAgent = ProxyAgent;
-		module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent;
-		module.exports.RetryAgent = RetryAgent;
-		module.exports.RetryHandler = RetryHandler;
-		module.exports.DecoratorHandler = DecoratorHandler;
-		module.exports.RedirectHandler = RedirectHandler;
-		module.exports.createRedirectInterceptor = createRedirectInterceptor;
-		module.exports.interceptors = {
+		__webpack_unused_export__ = Dispatcher;
+		__webpack_unused_export__ = Client;
+		module.exports.bC = Pool;
+		__webpack_unused_export__ = BalancedPool;
+		module.exports.g6 = Agent;
+		module.exports.kT = ProxyAgent;
+		__webpack_unused_export__ = EnvHttpProxyAgent;
+		__webpack_unused_export__ = RetryAgent;
+		__webpack_unused_export__ = RetryHandler;
+		__webpack_unused_export__ = DecoratorHandler;
+		__webpack_unused_export__ = RedirectHandler;
+		__webpack_unused_export__ = createRedirectInterceptor;
+		__webpack_unused_export__ = {
 			redirect: __webpack_require__(1514),
 			retry: __webpack_require__(2026),
 			dump: __webpack_require__(8060),
 			dns: __webpack_require__(379),
 		};
-		module.exports.buildConnector = buildConnector;
-		module.exports.errors = errors;
-		module.exports.util = {
+		__webpack_unused_export__ = buildConnector;
+		__webpack_unused_export__ = errors;
+		__webpack_unused_export__ = {
 			parseHeaders: util.parseHeaders,
 			headerNameToString: util.headerNameToString,
 		};
@@ -1122,10 +315,10 @@ export const modules = {
 				);
 			};
 		}
-		module.exports.setGlobalDispatcher = setGlobalDispatcher;
-		module.exports.getGlobalDispatcher = getGlobalDispatcher;
+		__webpack_unused_export__ = setGlobalDispatcher;
+		__webpack_unused_export__ = getGlobalDispatcher;
 		const fetchImpl = __webpack_require__(4398).fetch;
-		module.exports.fetch = async function fetch(init, options = undefined) {
+		module.exports.hd = async function fetch(init, options = undefined) {
 			try {
 				return await fetchImpl(init, options);
 			} catch (err) {
@@ -1135,42 +328,42 @@ export const modules = {
 				throw err;
 			}
 		};
-		module.exports.Headers = __webpack_require__(660).Headers;
-		module.exports.Response = __webpack_require__(9051).Response;
-		module.exports.Request = __webpack_require__(9967).Request;
-		module.exports.FormData = __webpack_require__(5910).FormData;
-		module.exports.File = globalThis.File ?? __webpack_require__(4573).File;
-		module.exports.FileReader = __webpack_require__(8355).FileReader;
+		__webpack_require__(660).Headers;
+		__webpack_require__(9051).Response;
+		__webpack_require__(9967).Request;
+		__webpack_require__(5910).FormData;
+		__webpack_unused_export__ = globalThis.File ?? __webpack_require__(4573).File;
+		__webpack_require__(8355).FileReader;
 		const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(1059);
-		module.exports.setGlobalOrigin = setGlobalOrigin;
-		module.exports.getGlobalOrigin = getGlobalOrigin;
+		__webpack_unused_export__ = setGlobalOrigin;
+		__webpack_unused_export__ = getGlobalOrigin;
 		const { CacheStorage } = __webpack_require__(3245);
 		const { kConstruct } = __webpack_require__(109);
-		module.exports.caches = new CacheStorage(kConstruct);
+		__webpack_unused_export__ = new CacheStorage(kConstruct);
 		const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(9061);
-		module.exports.deleteCookie = deleteCookie;
-		module.exports.getCookies = getCookies;
-		module.exports.getSetCookies = getSetCookies;
-		module.exports.setCookie = setCookie;
+		__webpack_unused_export__ = deleteCookie;
+		__webpack_unused_export__ = getCookies;
+		__webpack_unused_export__ = getSetCookies;
+		__webpack_unused_export__ = setCookie;
 		const { parseMIMEType, serializeAMimeType } = __webpack_require__(1900);
-		module.exports.parseMIMEType = parseMIMEType;
-		module.exports.serializeAMimeType = serializeAMimeType;
+		__webpack_unused_export__ = parseMIMEType;
+		__webpack_unused_export__ = serializeAMimeType;
 		const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(5188);
-		module.exports.WebSocket = __webpack_require__(3726).WebSocket;
-		module.exports.CloseEvent = CloseEvent;
-		module.exports.ErrorEvent = ErrorEvent;
-		module.exports.MessageEvent = MessageEvent;
-		module.exports.request = makeDispatcher(api.request);
-		module.exports.stream = makeDispatcher(api.stream);
-		module.exports.pipeline = makeDispatcher(api.pipeline);
-		module.exports.connect = makeDispatcher(api.connect);
-		module.exports.upgrade = makeDispatcher(api.upgrade);
-		module.exports.MockClient = MockClient;
-		module.exports.MockPool = MockPool;
-		module.exports.MockAgent = MockAgent;
-		module.exports.mockErrors = mockErrors;
+		__webpack_require__(3726).WebSocket;
+		__webpack_unused_export__ = CloseEvent;
+		__webpack_unused_export__ = ErrorEvent;
+		__webpack_unused_export__ = MessageEvent;
+		module.exports.Em = makeDispatcher(api.request);
+		__webpack_unused_export__ = makeDispatcher(api.stream);
+		__webpack_unused_export__ = makeDispatcher(api.pipeline);
+		__webpack_unused_export__ = makeDispatcher(api.connect);
+		__webpack_unused_export__ = makeDispatcher(api.upgrade);
+		__webpack_unused_export__ = MockClient;
+		__webpack_unused_export__ = MockPool;
+		__webpack_unused_export__ = MockAgent;
+		__webpack_unused_export__ = mockErrors;
 		const { EventSource } = __webpack_require__(1238);
-		module.exports.EventSource = EventSource;
+		__webpack_unused_export__ = EventSource;
 	},
 	158: (module, __unused_webpack_exports, __webpack_require__) => {
 		const { addAbortListener } = __webpack_require__(3440);
@@ -18782,7 +17975,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			EG: () => getOctokitOptions,
 		});
 		var context = __webpack_require__(7157);
-		var lib = __webpack_require__(9659);
+		var lib = __webpack_require__(4942);
 		var undici = __webpack_require__(6752);
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
@@ -18824,18 +18017,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return typeof options.auth === "string" ? options.auth : `token ${token}`;
 		}
 		function getProxyAgent(destinationUrl) {
-			const hc = new lib.HttpClient();
+			const hc = new lib.Qq();
 			return hc.getAgent(destinationUrl);
 		}
 		function getProxyAgentDispatcher(destinationUrl) {
-			const hc = new lib.HttpClient();
+			const hc = new lib.Qq();
 			return hc.getAgentDispatcher(destinationUrl);
 		}
 		function getProxyFetch(destinationUrl) {
 			const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
 			const proxyFetch = (url, opts) =>
 				__awaiter(this, void 0, void 0, function* () {
-					return (0, undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+					return (0, undici.hd)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
 				});
 			return proxyFetch;
 		}
@@ -22276,6 +21469,749 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return opts;
 		}
+	},
+	4942: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {
+			Qq: () => HttpClient,
+		});
+		var external_http_ = __webpack_require__(8611);
+		var external_http_namespaceObject = __webpack_require__.t(external_http_, 2);
+		var external_https_ = __webpack_require__(5692);
+		var external_https_namespaceObject = __webpack_require__.t(external_https_, 2);
+		function getProxyUrl(reqUrl) {
+			const usingSsl = reqUrl.protocol === "https:";
+			if (checkBypass(reqUrl)) {
+				return undefined;
+			}
+			const proxyVar = (() => {
+				if (usingSsl) {
+					return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+				} else {
+					return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+				}
+			})();
+			if (proxyVar) {
+				try {
+					return new DecodedURL(proxyVar);
+				} catch (_a) {
+					if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
+						return new DecodedURL(`http://${proxyVar}`);
+				}
+			} else {
+				return undefined;
+			}
+		}
+		function checkBypass(reqUrl) {
+			if (!reqUrl.hostname) {
+				return false;
+			}
+			const reqHost = reqUrl.hostname;
+			if (isLoopbackAddress(reqHost)) {
+				return true;
+			}
+			const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+			if (!noProxy) {
+				return false;
+			}
+			let reqPort;
+			if (reqUrl.port) {
+				reqPort = Number(reqUrl.port);
+			} else if (reqUrl.protocol === "http:") {
+				reqPort = 80;
+			} else if (reqUrl.protocol === "https:") {
+				reqPort = 443;
+			}
+			const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+			if (typeof reqPort === "number") {
+				upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+			}
+			for (const upperNoProxyItem of noProxy
+				.split(",")
+				.map((x) => x.trim().toUpperCase())
+				.filter((x) => x)) {
+				if (
+					upperNoProxyItem === "*" ||
+					upperReqHosts.some(
+						(x) =>
+							x === upperNoProxyItem ||
+							x.endsWith(`.${upperNoProxyItem}`) ||
+							(upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`)),
+					)
+				) {
+					return true;
+				}
+			}
+			return false;
+		}
+		function isLoopbackAddress(host) {
+			const hostLower = host.toLowerCase();
+			return (
+				hostLower === "localhost" ||
+				hostLower.startsWith("127.") ||
+				hostLower.startsWith("[::1]") ||
+				hostLower.startsWith("[0:0:0:0:0:0:0:1]")
+			);
+		}
+		class DecodedURL extends URL {
+			constructor(url, base) {
+				super(url, base);
+				this._decodedUsername = decodeURIComponent(super.username);
+				this._decodedPassword = decodeURIComponent(super.password);
+			}
+			get username() {
+				return this._decodedUsername;
+			}
+			get password() {
+				return this._decodedPassword;
+			}
+		}
+		var tunnel = __webpack_require__(770);
+		var undici = __webpack_require__(6752);
+		var __awaiter =
+			(undefined && undefined.__awaiter) ||
+			function (thisArg, _arguments, P, generator) {
+				function adopt(value) {
+					return value instanceof P
+						? value
+						: new P(function (resolve) {
+								resolve(value);
+							});
+				}
+				return new (P || (P = Promise))(function (resolve, reject) {
+					function fulfilled(value) {
+						try {
+							step(generator.next(value));
+						} catch (e) {
+							reject(e);
+						}
+					}
+					function rejected(value) {
+						try {
+							step(generator["throw"](value));
+						} catch (e) {
+							reject(e);
+						}
+					}
+					function step(result) {
+						result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+					}
+					step((generator = generator.apply(thisArg, _arguments || [])).next());
+				});
+			};
+		var HttpCodes;
+		(function (HttpCodes) {
+			HttpCodes[(HttpCodes["OK"] = 200)] = "OK";
+			HttpCodes[(HttpCodes["MultipleChoices"] = 300)] = "MultipleChoices";
+			HttpCodes[(HttpCodes["MovedPermanently"] = 301)] = "MovedPermanently";
+			HttpCodes[(HttpCodes["ResourceMoved"] = 302)] = "ResourceMoved";
+			HttpCodes[(HttpCodes["SeeOther"] = 303)] = "SeeOther";
+			HttpCodes[(HttpCodes["NotModified"] = 304)] = "NotModified";
+			HttpCodes[(HttpCodes["UseProxy"] = 305)] = "UseProxy";
+			HttpCodes[(HttpCodes["SwitchProxy"] = 306)] = "SwitchProxy";
+			HttpCodes[(HttpCodes["TemporaryRedirect"] = 307)] = "TemporaryRedirect";
+			HttpCodes[(HttpCodes["PermanentRedirect"] = 308)] = "PermanentRedirect";
+			HttpCodes[(HttpCodes["BadRequest"] = 400)] = "BadRequest";
+			HttpCodes[(HttpCodes["Unauthorized"] = 401)] = "Unauthorized";
+			HttpCodes[(HttpCodes["PaymentRequired"] = 402)] = "PaymentRequired";
+			HttpCodes[(HttpCodes["Forbidden"] = 403)] = "Forbidden";
+			HttpCodes[(HttpCodes["NotFound"] = 404)] = "NotFound";
+			HttpCodes[(HttpCodes["MethodNotAllowed"] = 405)] = "MethodNotAllowed";
+			HttpCodes[(HttpCodes["NotAcceptable"] = 406)] = "NotAcceptable";
+			HttpCodes[(HttpCodes["ProxyAuthenticationRequired"] = 407)] = "ProxyAuthenticationRequired";
+			HttpCodes[(HttpCodes["RequestTimeout"] = 408)] = "RequestTimeout";
+			HttpCodes[(HttpCodes["Conflict"] = 409)] = "Conflict";
+			HttpCodes[(HttpCodes["Gone"] = 410)] = "Gone";
+			HttpCodes[(HttpCodes["TooManyRequests"] = 429)] = "TooManyRequests";
+			HttpCodes[(HttpCodes["InternalServerError"] = 500)] = "InternalServerError";
+			HttpCodes[(HttpCodes["NotImplemented"] = 501)] = "NotImplemented";
+			HttpCodes[(HttpCodes["BadGateway"] = 502)] = "BadGateway";
+			HttpCodes[(HttpCodes["ServiceUnavailable"] = 503)] = "ServiceUnavailable";
+			HttpCodes[(HttpCodes["GatewayTimeout"] = 504)] = "GatewayTimeout";
+		})(HttpCodes || (HttpCodes = {}));
+		var Headers;
+		(function (Headers) {
+			Headers["Accept"] = "accept";
+			Headers["ContentType"] = "content-type";
+		})(Headers || (Headers = {}));
+		var MediaTypes;
+		(function (MediaTypes) {
+			MediaTypes["ApplicationJson"] = "application/json";
+		})(MediaTypes || (MediaTypes = {}));
+		function lib_getProxyUrl(serverUrl) {
+			const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+			return proxyUrl ? proxyUrl.href : "";
+		}
+		const HttpRedirectCodes = [
+			HttpCodes.MovedPermanently,
+			HttpCodes.ResourceMoved,
+			HttpCodes.SeeOther,
+			HttpCodes.TemporaryRedirect,
+			HttpCodes.PermanentRedirect,
+		];
+		const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout];
+		const RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
+		const ExponentialBackoffCeiling = 10;
+		const ExponentialBackoffTimeSlice = 5;
+		class HttpClientError extends Error {
+			constructor(message, statusCode) {
+				super(message);
+				this.name = "HttpClientError";
+				this.statusCode = statusCode;
+				Object.setPrototypeOf(this, HttpClientError.prototype);
+			}
+		}
+		class HttpClientResponse {
+			constructor(message) {
+				this.message = message;
+			}
+			readBody() {
+				return __awaiter(this, void 0, void 0, function* () {
+					return new Promise((resolve) =>
+						__awaiter(this, void 0, void 0, function* () {
+							let output = Buffer.alloc(0);
+							this.message.on("data", (chunk) => {
+								output = Buffer.concat([output, chunk]);
+							});
+							this.message.on("end", () => {
+								resolve(output.toString());
+							});
+						}),
+					);
+				});
+			}
+			readBodyBuffer() {
+				return __awaiter(this, void 0, void 0, function* () {
+					return new Promise((resolve) =>
+						__awaiter(this, void 0, void 0, function* () {
+							const chunks = [];
+							this.message.on("data", (chunk) => {
+								chunks.push(chunk);
+							});
+							this.message.on("end", () => {
+								resolve(Buffer.concat(chunks));
+							});
+						}),
+					);
+				});
+			}
+		}
+		function isHttps(requestUrl) {
+			const parsedUrl = new URL(requestUrl);
+			return parsedUrl.protocol === "https:";
+		}
+		class HttpClient {
+			constructor(userAgent, handlers, requestOptions) {
+				this._ignoreSslError = false;
+				this._allowRedirects = true;
+				this._allowRedirectDowngrade = false;
+				this._maxRedirects = 50;
+				this._allowRetries = false;
+				this._maxRetries = 1;
+				this._keepAlive = false;
+				this._disposed = false;
+				this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+				this.handlers = handlers || [];
+				this.requestOptions = requestOptions;
+				if (requestOptions) {
+					if (requestOptions.ignoreSslError != null) {
+						this._ignoreSslError = requestOptions.ignoreSslError;
+					}
+					this._socketTimeout = requestOptions.socketTimeout;
+					if (requestOptions.allowRedirects != null) {
+						this._allowRedirects = requestOptions.allowRedirects;
+					}
+					if (requestOptions.allowRedirectDowngrade != null) {
+						this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+					}
+					if (requestOptions.maxRedirects != null) {
+						this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+					}
+					if (requestOptions.keepAlive != null) {
+						this._keepAlive = requestOptions.keepAlive;
+					}
+					if (requestOptions.allowRetries != null) {
+						this._allowRetries = requestOptions.allowRetries;
+					}
+					if (requestOptions.maxRetries != null) {
+						this._maxRetries = requestOptions.maxRetries;
+					}
+				}
+			}
+			options(requestUrl, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+				});
+			}
+			get(requestUrl, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("GET", requestUrl, null, additionalHeaders || {});
+				});
+			}
+			del(requestUrl, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+				});
+			}
+			post(requestUrl, data, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("POST", requestUrl, data, additionalHeaders || {});
+				});
+			}
+			patch(requestUrl, data, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+				});
+			}
+			put(requestUrl, data, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("PUT", requestUrl, data, additionalHeaders || {});
+				});
+			}
+			head(requestUrl, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+				});
+			}
+			sendStream(verb, requestUrl, stream, additionalHeaders) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return this.request(verb, requestUrl, stream, additionalHeaders);
+				});
+			}
+			getJson(requestUrl_1) {
+				return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.get(requestUrl, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
+			}
+			postJson(requestUrl_1, obj_1) {
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.post(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
+			}
+			putJson(requestUrl_1, obj_1) {
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.put(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
+			}
+			patchJson(requestUrl_1, obj_1) {
+				return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+					const data = JSON.stringify(obj, null, 2);
+					additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+						additionalHeaders,
+						Headers.Accept,
+						MediaTypes.ApplicationJson,
+					);
+					additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+						additionalHeaders,
+						MediaTypes.ApplicationJson,
+					);
+					const res = yield this.patch(requestUrl, data, additionalHeaders);
+					return this._processResponse(res, this.requestOptions);
+				});
+			}
+			request(verb, requestUrl, data, headers) {
+				return __awaiter(this, void 0, void 0, function* () {
+					if (this._disposed) {
+						throw new Error("Client has already been disposed.");
+					}
+					const parsedUrl = new URL(requestUrl);
+					let info = this._prepareRequest(verb, parsedUrl, headers);
+					const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+					let numTries = 0;
+					let response;
+					do {
+						response = yield this.requestRaw(info, data);
+						if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+							let authenticationHandler;
+							for (const handler of this.handlers) {
+								if (handler.canHandleAuthentication(response)) {
+									authenticationHandler = handler;
+									break;
+								}
+							}
+							if (authenticationHandler) {
+								return authenticationHandler.handleAuthentication(this, info, data);
+							} else {
+								return response;
+							}
+						}
+						let redirectsRemaining = this._maxRedirects;
+						while (
+							response.message.statusCode &&
+							HttpRedirectCodes.includes(response.message.statusCode) &&
+							this._allowRedirects &&
+							redirectsRemaining > 0
+						) {
+							const redirectUrl = response.message.headers["location"];
+							if (!redirectUrl) {
+								break;
+							}
+							const parsedRedirectUrl = new URL(redirectUrl);
+							if (
+								parsedUrl.protocol === "https:" &&
+								parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+								!this._allowRedirectDowngrade
+							) {
+								throw new Error(
+									"Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.",
+								);
+							}
+							yield response.readBody();
+							if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+								for (const header in headers) {
+									if (header.toLowerCase() === "authorization") {
+										delete headers[header];
+									}
+								}
+							}
+							info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+							response = yield this.requestRaw(info, data);
+							redirectsRemaining--;
+						}
+						if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+							return response;
+						}
+						numTries += 1;
+						if (numTries < maxTries) {
+							yield response.readBody();
+							yield this._performExponentialBackoff(numTries);
+						}
+					} while (numTries < maxTries);
+					return response;
+				});
+			}
+			dispose() {
+				if (this._agent) {
+					this._agent.destroy();
+				}
+				this._disposed = true;
+			}
+			requestRaw(info, data) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return new Promise((resolve, reject) => {
+						function callbackForResult(err, res) {
+							if (err) {
+								reject(err);
+							} else if (!res) {
+								reject(new Error("Unknown error"));
+							} else {
+								resolve(res);
+							}
+						}
+						this.requestRawWithCallback(info, data, callbackForResult);
+					});
+				});
+			}
+			requestRawWithCallback(info, data, onResult) {
+				if (typeof data === "string") {
+					if (!info.options.headers) {
+						info.options.headers = {};
+					}
+					info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+				}
+				let callbackCalled = false;
+				function handleResult(err, res) {
+					if (!callbackCalled) {
+						callbackCalled = true;
+						onResult(err, res);
+					}
+				}
+				const req = info.httpModule.request(info.options, (msg) => {
+					const res = new HttpClientResponse(msg);
+					handleResult(undefined, res);
+				});
+				let socket;
+				req.on("socket", (sock) => {
+					socket = sock;
+				});
+				req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+					if (socket) {
+						socket.end();
+					}
+					handleResult(new Error(`Request timeout: ${info.options.path}`));
+				});
+				req.on("error", function (err) {
+					handleResult(err);
+				});
+				if (data && typeof data === "string") {
+					req.write(data, "utf8");
+				}
+				if (data && typeof data !== "string") {
+					data.on("close", function () {
+						req.end();
+					});
+					data.pipe(req);
+				} else {
+					req.end();
+				}
+			}
+			getAgent(serverUrl) {
+				const parsedUrl = new URL(serverUrl);
+				return this._getAgent(parsedUrl);
+			}
+			getAgentDispatcher(serverUrl) {
+				const parsedUrl = new URL(serverUrl);
+				const proxyUrl = getProxyUrl(parsedUrl);
+				const useProxy = proxyUrl && proxyUrl.hostname;
+				if (!useProxy) {
+					return;
+				}
+				return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+			}
+			_prepareRequest(method, requestUrl, headers) {
+				const info = {};
+				info.parsedUrl = requestUrl;
+				const usingSsl = info.parsedUrl.protocol === "https:";
+				info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+				const defaultPort = usingSsl ? 443 : 80;
+				info.options = {};
+				info.options.host = info.parsedUrl.hostname;
+				info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
+				info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
+				info.options.method = method;
+				info.options.headers = this._mergeHeaders(headers);
+				if (this.userAgent != null) {
+					info.options.headers["user-agent"] = this.userAgent;
+				}
+				info.options.agent = this._getAgent(info.parsedUrl);
+				if (this.handlers) {
+					for (const handler of this.handlers) {
+						handler.prepareRequest(info.options);
+					}
+				}
+				return info;
+			}
+			_mergeHeaders(headers) {
+				if (this.requestOptions && this.requestOptions.headers) {
+					return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+				}
+				return lowercaseKeys(headers || {});
+			}
+			_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+				let clientHeader;
+				if (this.requestOptions && this.requestOptions.headers) {
+					const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+					if (headerValue) {
+						clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+					}
+				}
+				const additionalValue = additionalHeaders[header];
+				if (additionalValue !== undefined) {
+					return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+				}
+				if (clientHeader !== undefined) {
+					return clientHeader;
+				}
+				return _default;
+			}
+			_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+				let clientHeader;
+				if (this.requestOptions && this.requestOptions.headers) {
+					const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+					if (headerValue) {
+						if (typeof headerValue === "number") {
+							clientHeader = String(headerValue);
+						} else if (Array.isArray(headerValue)) {
+							clientHeader = headerValue.join(", ");
+						} else {
+							clientHeader = headerValue;
+						}
+					}
+				}
+				const additionalValue = additionalHeaders[Headers.ContentType];
+				if (additionalValue !== undefined) {
+					if (typeof additionalValue === "number") {
+						return String(additionalValue);
+					} else if (Array.isArray(additionalValue)) {
+						return additionalValue.join(", ");
+					} else {
+						return additionalValue;
+					}
+				}
+				if (clientHeader !== undefined) {
+					return clientHeader;
+				}
+				return _default;
+			}
+			_getAgent(parsedUrl) {
+				let agent;
+				const proxyUrl = getProxyUrl(parsedUrl);
+				const useProxy = proxyUrl && proxyUrl.hostname;
+				if (this._keepAlive && useProxy) {
+					agent = this._proxyAgent;
+				}
+				if (!useProxy) {
+					agent = this._agent;
+				}
+				if (agent) {
+					return agent;
+				}
+				const usingSsl = parsedUrl.protocol === "https:";
+				let maxSockets = 100;
+				if (this.requestOptions) {
+					maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+				}
+				if (proxyUrl && proxyUrl.hostname) {
+					const agentOptions = {
+						maxSockets,
+						keepAlive: this._keepAlive,
+						proxy: Object.assign(
+							Object.assign(
+								{},
+								(proxyUrl.username || proxyUrl.password) && {
+									proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`,
+								},
+							),
+							{ host: proxyUrl.hostname, port: proxyUrl.port },
+						),
+					};
+					let tunnelAgent;
+					const overHttps = proxyUrl.protocol === "https:";
+					if (usingSsl) {
+						tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+					} else {
+						tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+					}
+					agent = tunnelAgent(agentOptions);
+					this._proxyAgent = agent;
+				}
+				if (!agent) {
+					const options = { keepAlive: this._keepAlive, maxSockets };
+					agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+					this._agent = agent;
+				}
+				if (usingSsl && this._ignoreSslError) {
+					agent.options = Object.assign(agent.options || {}, {
+						rejectUnauthorized: false,
+					});
+				}
+				return agent;
+			}
+			_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+				let proxyAgent;
+				if (this._keepAlive) {
+					proxyAgent = this._proxyAgentDispatcher;
+				}
+				if (proxyAgent) {
+					return proxyAgent;
+				}
+				const usingSsl = parsedUrl.protocol === "https:";
+				proxyAgent = new undici.kT(
+					Object.assign(
+						{ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 },
+						(proxyUrl.username || proxyUrl.password) && {
+							token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`,
+						},
+					),
+				);
+				this._proxyAgentDispatcher = proxyAgent;
+				if (usingSsl && this._ignoreSslError) {
+					proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+						rejectUnauthorized: false,
+					});
+				}
+				return proxyAgent;
+			}
+			_getUserAgentWithOrchestrationId(userAgent) {
+				const baseUserAgent = userAgent || "actions/http-client";
+				const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+				if (orchId) {
+					const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+					return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+				}
+				return baseUserAgent;
+			}
+			_performExponentialBackoff(retryNumber) {
+				return __awaiter(this, void 0, void 0, function* () {
+					retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+					const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+					return new Promise((resolve) => setTimeout(() => resolve(), ms));
+				});
+			}
+			_processResponse(res, options) {
+				return __awaiter(this, void 0, void 0, function* () {
+					return new Promise((resolve, reject) =>
+						__awaiter(this, void 0, void 0, function* () {
+							const statusCode = res.message.statusCode || 0;
+							const response = {
+								statusCode,
+								result: null,
+								headers: {},
+							};
+							if (statusCode === HttpCodes.NotFound) {
+								resolve(response);
+							}
+							function dateTimeDeserializer(key, value) {
+								if (typeof value === "string") {
+									const a = new Date(value);
+									if (!isNaN(a.valueOf())) {
+										return a;
+									}
+								}
+								return value;
+							}
+							let obj;
+							let contents;
+							try {
+								contents = yield res.readBody();
+								if (contents && contents.length > 0) {
+									if (options && options.deserializeDates) {
+										obj = JSON.parse(contents, dateTimeDeserializer);
+									} else {
+										obj = JSON.parse(contents);
+									}
+									response.result = obj;
+								}
+								response.headers = res.message.headers;
+							} catch (err) {}
+							if (statusCode > 299) {
+								let msg;
+								if (obj && obj.message) {
+									msg = obj.message;
+								} else if (contents && contents.length > 0) {
+									msg = contents;
+								} else {
+									msg = `Failed request: (${statusCode})`;
+								}
+								const err = new HttpClientError(msg, statusCode);
+								err.result = response.result;
+								reject(err);
+							} else {
+								resolve(response);
+							}
+						}),
+					);
+				});
+			}
+		}
+		const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 	},
 	1015: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 		__webpack_require__.d(__webpack_exports__, {

@@ -7,7 +7,7 @@ export const modules = {
 			pullAction: () => pullAction,
 			runPull: () => runPull,
 		});
-		var core = __webpack_require__(7264);
+		var core = __webpack_require__(6058);
 		var mod = __webpack_require__(1916);
 		const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 		const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
@@ -972,7 +972,7 @@ function kill(pid) {
 			return async (address, { method, headers, body = null, signal }) => {
 				if (new URL(address).origin !== origin) throw new Error(`${address} is not on ${origin}`);
 				try {
-					const answer = await (0, undici.request)(address, { dispatcher, method, headers, body, signal });
+					const answer = await (0, undici.Em)(address, { dispatcher, method, headers, body, signal });
 					const content = await answer.body.arrayBuffer();
 					return {
 						status: answer.statusCode,
@@ -988,10 +988,10 @@ function kill(pid) {
 		}
 		function dispatcherTo(url, env) {
 			const proxy = proxyFor(url, env);
-			if (proxy === undefined) return new undici.Agent({ ...limits, connect: connecting });
+			if (proxy === undefined) return new undici.g6({ ...limits, connect: connecting });
 			const { origin, username, password } = proxy;
 			const credentials = Buffer.from(`${unescapePart(username)}:${unescapePart(password)}`).toString("base64");
-			return new undici.ProxyAgent({
+			return new undici.kT({
 				...limits,
 				uri: origin,
 				...(username + password === "" ? {} : { token: `Basic ${credentials}` }),
@@ -1001,7 +1001,7 @@ function kill(pid) {
 			});
 		}
 		function poolTo(proxy, options) {
-			const pool = new undici.Pool(proxy, options);
+			const pool = new undici.bC(proxy, options);
 			const connect = pool.connect.bind(pool);
 			return Object.assign(pool, {
 				connect: (tunnel) =>

@@ -142,7 +142,7 @@ var __webpack_modules__ = {
 						(
 							await Promise.all([
 								__nccwpck_require__.e(351),
-								__nccwpck_require__.e(385),
+								__nccwpck_require__.e(275),
 								__nccwpck_require__.e(696),
 							]).then(__nccwpck_require__.bind(__nccwpck_require__, 6696))
 						).runPull(process),
@@ -293,6 +293,32 @@ if (typeof __nccwpck_require__ !== "undefined")
 			(err) => (err ? reject((promise[webpackError] = err)) : outerResolve(exports), resolveQueue(queue)),
 		);
 		queue && queue.d < 0 && (queue.d = 0);
+	};
+})();
+(() => {
+	var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__;
+	var leafPrototypes;
+	__nccwpck_require__.t = function (value, mode) {
+		if (mode & 1) value = this(value);
+		if (mode & 8) return value;
+		if (typeof value === "object" && value) {
+			if (mode & 4 && value.__esModule) return value;
+			if (mode & 16 && typeof value.then === "function") return value;
+		}
+		var ns = Object.create(null);
+		__nccwpck_require__.r(ns);
+		var def = {};
+		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+		for (
+			var current = mode & 2 && value;
+			typeof current == "object" && !~leafPrototypes.indexOf(current);
+			current = getProto(current)
+		) {
+			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => value[key]));
+		}
+		def["default"] = () => value;
+		__nccwpck_require__.d(ns, def);
+		return ns;
 	};
 })();
 (() => {

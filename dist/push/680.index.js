@@ -7,7 +7,7 @@ export const modules = {
 			pushAction: () => pushAction,
 			runPush: () => runPush,
 		});
-		var core = __webpack_require__(7264);
+		var core = __webpack_require__(6058);
 		var mod = __webpack_require__(1916);
 		const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 		const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;

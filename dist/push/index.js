@@ -147,7 +147,7 @@ var __webpack_modules__ = {
 						(
 							await Promise.all([
 								__nccwpck_require__.e(413),
-								__nccwpck_require__.e(816),
+								__nccwpck_require__.e(242),
 								__nccwpck_require__.e(680),
 							]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680))
 						).runPush(process),
@@ -210,7 +210,7 @@ function __nccwpck_require__(moduleId) {
 	});
 	var threw = true;
 	try {
-		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 		threw = false;
 	} finally {
 		if (threw) delete __webpack_module_cache__[moduleId];
@@ -298,6 +298,32 @@ if (typeof __nccwpck_require__ !== "undefined")
 			(err) => (err ? reject((promise[webpackError] = err)) : outerResolve(exports), resolveQueue(queue)),
 		);
 		queue && queue.d < 0 && (queue.d = 0);
+	};
+})();
+(() => {
+	var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__;
+	var leafPrototypes;
+	__nccwpck_require__.t = function (value, mode) {
+		if (mode & 1) value = this(value);
+		if (mode & 8) return value;
+		if (typeof value === "object" && value) {
+			if (mode & 4 && value.__esModule) return value;
+			if (mode & 16 && typeof value.then === "function") return value;
+		}
+		var ns = Object.create(null);
+		__nccwpck_require__.r(ns);
+		var def = {};
+		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+		for (
+			var current = mode & 2 && value;
+			typeof current == "object" && !~leafPrototypes.indexOf(current);
+			current = getProto(current)
+		) {
+			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => value[key]));
+		}
+		def["default"] = () => value;
+		__nccwpck_require__.d(ns, def);
+		return ns;
 	};
 })();
 (() => {
