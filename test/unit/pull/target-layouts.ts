@@ -52,6 +52,17 @@ interface Layout {
 }
 
 export const layouts: Readonly<Record<string, Layout>> = {
+  "files of one folder that are named for environments": {
+    files: { "k8s/dev.yaml": named("web-dev"), "k8s/prod.yaml": named("web-prod") },
+    targets: { "k8s/dev.yaml": "k8s/dev.yaml", "k8s/prod.yaml": "k8s/prod.yaml" },
+  },
+  "files of one folder that are for different namespaces": {
+    files: {
+      "k8s/a.yaml": named("web-a, namespace: shop-a"),
+      "k8s/b.yaml": named("web-b, namespace: shop-b"),
+    },
+    targets: { "k8s/a.yaml": "k8s/a.yaml", "k8s/b.yaml": "k8s/b.yaml" },
+  },
   "overlays that set the image each": {
     files: {
       "apps/web/base/kustomization.yaml": "resources: [pod.yaml]\n",

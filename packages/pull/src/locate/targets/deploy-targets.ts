@@ -46,7 +46,7 @@ export function deployTargets(
 ): readonly DeployTarget[] {
   const files = [...new Map(places.map(({ file }) => [file.file, file])).values()];
   const crowded = foldersOfSeveralValues(files);
-  const repeating = foldersThatRepeat(files);
+  const shared = foldersOfSeveralEnvironments(files);
   return places.map((place) => {
     const { file } = place.file;
     const object = objectTarget(place);
@@ -60,7 +60,7 @@ export function deployTargets(
     }
     const chart = folders.chartOf(file);
     if (chart !== undefined) return folderTarget(chart);
-    return named.has(file) || repeating.has(folderOf(file)) ? ofFile(file) : folderTarget(folderOf(file));
+    return named.has(file) || shared.has(folderOf(file)) ? ofFile(file) : folderTarget(folderOf(file));
   });
 }
 
@@ -160,18 +160,30 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
   return new Set([...byFolder].filter(([, { length }]) => length > 1).map(([folder]) => folder));
 }
 
-/** Folders of which two files have an object of the same kind and name: one for each environment. */
-function foldersThatRepeat(files: readonly ParsedFile[]): ReadonlySet<string> {
-  const repeating = new Set<string>();
-  for (const [folder, inFolder] of Map.groupBy(files, ({ file }) => folderOf(file))) {
-    const first = new Map<string, string>();
-    for (const { file, documents } of inFolder) {
-      for (const { object } of documents.flatMap(objectsOf)) {
-        const key = `${object.kind}/${object.metadata?.name}`;
-        if ((first.get(key) ?? file) !== file) repeating.add(folder);
-        first.set(key, file);
-      }
-    }
-  }
-  return repeating;
+/** A file that is named for an environment: `dev.yaml`, `web-prod.yaml`. */
+const environmentName = /(?:^|[-_.])(dev|development|test|qa|uat|stage|staging|preprod|prod|production)(?:[-_.]|$)/i;
+
+/**
+ * Folders with a file for each environment: two of them have an object of the same kind and name, or are for different
+ * namespaces, or are named for different environments.
+ */
+function foldersOfSeveralEnvironments(files: readonly ParsedFile[]): ReadonlySet<string> {
+  const byFolder = Map.groupBy(files, ({ file }) => folderOf(file));
+  return new Set([...byFolder].filter(([, inFolder]) => isOfSeveral(inFolder)).map(([folder]) => folder));
+}
+
+function isOfSeveral(files: readonly ParsedFile[]): boolean {
+  const objects = files.map(({ documents }) => documents.flatMap(objectsOf).map(({ object }) => object));
+  const names = objects.flatMap((inFile) => [
+    ...new Set(inFile.map(({ kind, metadata }) => `${kind}/${metadata?.name}`)),
+  ]);
+  const namespaces = objects.map((inFile) => inFile.flatMap(({ metadata }) => textOf(metadata?.namespace) ?? []));
+  const environments = files.map(({ file }) => environmentName.exec(posix.basename(file))?.[1]?.toLowerCase() ?? []);
+  return new Set(names).size < names.length || areDifferent(namespaces) || areDifferent(environments);
+}
+
+/** Whether two files say something else; what says nothing is of all. */
+function areDifferent(said: readonly (string | readonly string[])[]): boolean {
+  const each = said.map((words) => [...new Set([words].flat())].toSorted().join(" ")).filter((words) => words !== "");
+  return new Set(each).size > 1;
 }
