@@ -5635,7 +5635,7 @@ function kill(pid) {
 		function deployTargets(places, folders, named) {
 			const files = [...new Map(places.map(({ file }) => [file.file, file])).values()];
 			const crowded = foldersOfSeveralValues(files);
-			const repeating = foldersThatRepeat(files);
+			const shared = foldersOfSeveralEnvironments(files);
 			return places.map((place) => {
 				const { file } = place.file;
 				const object = objectTarget(place);
@@ -5649,7 +5649,7 @@ function kill(pid) {
 				}
 				const chart = folders.chartOf(file);
 				if (chart !== undefined) return folderTarget(chart);
-				return named.has(file) || repeating.has(deploy_targets_folderOf(file))
+				return named.has(file) || shared.has(deploy_targets_folderOf(file))
 					? ofFile(file)
 					: folderTarget(deploy_targets_folderOf(file));
 			});
@@ -5729,19 +5729,28 @@ function kill(pid) {
 			const byFolder = Map.groupBy(files.filter(isValues), ({ file }) => external_node_path_.posix.dirname(file));
 			return new Set([...byFolder].filter(([, { length }]) => length > 1).map(([folder]) => folder));
 		}
-		function foldersThatRepeat(files) {
-			const repeating = new Set();
-			for (const [folder, inFolder] of Map.groupBy(files, ({ file }) => deploy_targets_folderOf(file))) {
-				const first = new Map();
-				for (const { file, documents } of inFolder) {
-					for (const { object } of documents.flatMap(objectsOf)) {
-						const key = `${object.kind}/${object.metadata?.name}`;
-						if ((first.get(key) ?? file) !== file) repeating.add(folder);
-						first.set(key, file);
-					}
-				}
-			}
-			return repeating;
+		const environmentName =
+			/(?:^|[-_.])(dev|development|test|qa|uat|stage|staging|preprod|prod|production)(?:[-_.]|$)/i;
+		function foldersOfSeveralEnvironments(files) {
+			const byFolder = Map.groupBy(files, ({ file }) => deploy_targets_folderOf(file));
+			return new Set([...byFolder].filter(([, inFolder]) => isOfSeveral(inFolder)).map(([folder]) => folder));
+		}
+		function isOfSeveral(files) {
+			const objects = files.map(({ documents }) => documents.flatMap(objectsOf).map(({ object }) => object));
+			const names = objects.flatMap((inFile) => [
+				...new Set(inFile.map(({ kind, metadata }) => `${kind}/${metadata?.name}`)),
+			]);
+			const namespaces = objects.map((inFile) => inFile.flatMap(({ metadata }) => textOf(metadata?.namespace) ?? []));
+			const environments = files.map(
+				({ file }) => environmentName.exec(external_node_path_.posix.basename(file))?.[1]?.toLowerCase() ?? [],
+			);
+			return new Set(names).size < names.length || areDifferent(namespaces) || areDifferent(environments);
+		}
+		function areDifferent(said) {
+			const each = said
+				.map((words) => [...new Set([words].flat())].toSorted().join(" "))
+				.filter((words) => words !== "");
+			return new Set(each).size > 1;
 		}
 		function namedPaths(lines) {
 			return lines.flatMap(({ literal, leavesOut }) => (literal === undefined || leavesOut ? [] : [literal]));
