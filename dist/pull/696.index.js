@@ -7490,7 +7490,7 @@ function kill(pid) {
 				hint: "Authorize the token for the organization in your account's settings, or use a GitHub App's.",
 			},
 			{
-				says: /marked as read only|deploy key .{0,300}(read.only|write)|key .{0,300}read.only/i,
+				says: /marked as read only|deploy key .{0,60}(read.only|write)|key .{0,60}read.only/i,
 				code: "forbidden",
 				means: "The key may read {repository}, and not write to it",
 				hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later.",
