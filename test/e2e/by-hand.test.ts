@@ -4,21 +4,10 @@ import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "./cluster.ts";
+import { cluster, kubectl } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { runPush } from "./run-push.ts";
+import { pushManifests } from "./push-manifests.ts";
 import { makeWorkspace } from "./workspace.ts";
-
-async function setUp(files: Readonly<Record<string, string>>) {
-  const namespace = await newNamespace();
-  const workspace = await makeWorkspace(files);
-  const kubeconfig = await adminKubeconfig();
-  const push = (inputs: Readonly<Record<string, string>> = {}) =>
-    runPush({ workspace, path, inputs: { manifests: ".", namespace, kubeconfig, wait: "false", ...inputs } });
-  const value = (kind: string, name: string, jsonPath: string) =>
-    kubectl(["get", kind, name, `--namespace=${namespace}`, `--output=jsonpath=${jsonPath}`]);
-  return { namespace, workspace, push, value };
-}
 
 describe.concurrent("what people change by hand", () => {
   /** Edits as `kubectl edit` does, with sed as the editor. */
@@ -34,7 +23,9 @@ describe.concurrent("what people change by hand", () => {
   }
 
   test("with kubectl edit is not written over: the error says who and when, and either side can have it", async () => {
-    const { namespace, workspace, push, value } = await setUp({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
+    const { namespace, workspace, push, value } = await pushManifests({
+      "a.yaml": configMap("a", { one: "1", two: "2" }),
+    });
     await push();
     await edit(namespace, "s/one: .*/one: hotfix/; s/two: .*/two: hotfix/");
     const when = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
@@ -51,7 +42,7 @@ describe.concurrent("what people change by hand", () => {
   });
 
   test("comes back when they took it away, and stays when they added it", async () => {
-    const { namespace, push, value } = await setUp({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
+    const { namespace, push, value } = await pushManifests({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
     await push();
     await edit(namespace, "s/^  one: .*/  three: added/");
     expect(await value("configmap", "a", "{.data}")).toBe('{"three":"added","two":"2"}');
@@ -62,7 +53,7 @@ describe.concurrent("what people change by hand", () => {
   });
 
   test("over a client-side apply is told as such, and keys that the manifest no longer has go all the same", async () => {
-    const { namespace, push, value } = await setUp({ "a.yaml": configMap("a", { one: "1" }) });
+    const { namespace, push, value } = await pushManifests({ "a.yaml": configMap("a", { one: "1" }) });
     await kubectl(["apply", `--namespace=${namespace}`, "-f", "-"], configMap("a", { one: "1", gone: "x" }));
     await edit(namespace, "s/^  one: .*/  one: hotfix/");
     expect((await push()).errors).toEqual([expect.stringContaining("data.one is owned by kubectl-edit")]);
@@ -72,7 +63,7 @@ describe.concurrent("what people change by hand", () => {
   });
 
   test("with other commands of kubectl is named as done by hand, with the command and the time", async () => {
-    const { namespace, workspace, push, value } = await setUp({
+    const { namespace, workspace, push, value } = await pushManifests({
       "web.yaml": deployment("web", "shop/web:1"),
       "a.yaml": `${configMap("a")}`.replace(
         "metadata:\n",
@@ -122,7 +113,7 @@ describe.concurrent("what people change by hand", () => {
   });
 
   test("is not what kubectl apply --server-side writes, though it has the same name", async () => {
-    const { namespace, push } = await setUp({ "a.yaml": configMap("a", { one: "1" }) });
+    const { namespace, push } = await pushManifests({ "a.yaml": configMap("a", { one: "1" }) });
     await kubectl(
       ["apply", "--server-side", `--namespace=${namespace}`, "-f", "-"],
       configMap("a", { one: "applied" }),

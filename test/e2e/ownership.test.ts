@@ -5,23 +5,16 @@ import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { listenOnLoopback } from "../lab/ports.ts";
-import { adminKubeconfig, cluster, get, kubectl, newNamespace, path } from "./cluster.ts";
+import { cluster, get, kubectl } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { runPush } from "./run-push.ts";
-import { makeWorkspace } from "./workspace.ts";
+import { pushManifests } from "./push-manifests.ts";
 
 async function setUp(files: Readonly<Record<string, string>>) {
-  const namespace = await newNamespace();
-  const workspace = await makeWorkspace(files);
-  const kubeconfig = await adminKubeconfig();
-  const push = (inputs: Readonly<Record<string, string>> = {}) =>
-    runPush({ workspace, path, inputs: { manifests: ".", namespace, kubeconfig, wait: "false", ...inputs } });
-  const value = (kind: string, name: string, jsonPath: string) =>
-    kubectl(["get", kind, name, `--namespace=${namespace}`, `--output=jsonpath=${jsonPath}`]);
+  const pushed = await pushManifests(files);
   /** Applies as another manager, on the server's side unless told otherwise. */
   const applyAs = (manager: string, manifest: string, how: readonly string[] = ["--server-side"]) =>
-    kubectl(["apply", ...how, `--field-manager=${manager}`, `--namespace=${namespace}`, "-f", "-"], manifest);
-  return { namespace, workspace, push, value, applyAs };
+    kubectl(["apply", ...how, `--field-manager=${manager}`, `--namespace=${pushed.namespace}`, "-f", "-"], manifest);
+  return { ...pushed, applyAs };
 }
 
 describe.concurrent("a field that another manager owns", () => {

@@ -1,27 +1,13 @@
 /** What input `images` does not name stays at its version, and what it names is really what comes to run. */
 import { describe, expect, test } from "vitest";
-import { adminKubeconfig, kubectl, newNamespace, path } from "./cluster.ts";
 import { configMap, deployment } from "./manifests.ts";
-import { runPush } from "./run-push.ts";
+import { pushManifests } from "./push-manifests.ts";
 import { renderSummary } from "./summary-page.ts";
-import { makeWorkspace } from "./workspace.ts";
 
 async function setUp(files: Readonly<Record<string, string>>) {
-  const namespace = await newNamespace();
-  const workspace = await makeWorkspace(files);
-  const kubeconfig = await adminKubeconfig();
-  const push = (inputs: Readonly<Record<string, string>> = {}) =>
-    runPush({ workspace, path, inputs: { manifests: ".", namespace, kubeconfig, wait: "false", ...inputs } });
+  const { workspace, push, value } = await pushManifests(files);
   const images = async (name: string) =>
-    (
-      await kubectl([
-        "get",
-        "deployment",
-        name,
-        `--namespace=${namespace}`,
-        "--output=jsonpath={.spec.template.spec.containers[*].image}",
-      ])
-    ).split(" ");
+    (await value("deployment", name, "{.spec.template.spec.containers[*].image}")).split(" ");
   return { workspace, push, images };
 }
 

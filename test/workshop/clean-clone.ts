@@ -8,9 +8,11 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "./cache.ts";
-import { type Ended, run, stoppedBy } from "./child.mjs";
+import { failed, ok, type Verdict } from "./checks/check.ts";
+import { runChecks } from "./checks/run.ts";
+import { type Ended, run } from "./child.mjs";
 import { root } from "./paths.ts";
-import { add, nothing, type Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** Where a command runs. */
 interface Clone {
@@ -48,19 +50,11 @@ export async function proveCleanClone(print: (text: string) => void): Promise<Ta
     const clone = { folder: join(parent, "clone"), env: await environment(join(parent, "home")) };
     const cloned = await run("git", ["clone", "--quiet", "--no-local", root, clone.folder], { capture: true });
     if (cloned.code !== 0) throw new Error(`git clone failed: ${cloned.output}`);
-    let tally = nothing;
-    for (const command of commands) {
-      if (stoppedBy() !== undefined) break;
-      const started = performance.now();
-      const fault = await faultOf(command, clone);
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      const line = `${["npm run", command.script].join(" ")}  ${seconds} s`;
-      print(
-        fault === undefined ? `  ok       ${line}` : `  failed   ${line}\n${fault.replace(/^/gm, "             ")}`,
-      );
-      tally = add(tally, { passed: fault === undefined ? 1 : 0, failed: fault === undefined ? 0 : 1, skipped: 0 });
-    }
-    return tally;
+    const checks = commands.map((command) => ({
+      name: `npm ${npmArguments(command).join(" ")}`,
+      run: () => verdictOn(command, clone),
+    }));
+    return await runChecks(checks, { strict: true, print });
   } finally {
     await rm(parent, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
   }
@@ -86,24 +80,26 @@ async function answer(program: string, args: readonly string[]): Promise<string 
   return code === 0 ? output.trim() : undefined;
 }
 
-/** Runs a command with nothing built. @returns what went wrong, or undefined */
-async function faultOf(
-  { script, args = [], until, keepsSources }: FirstCommand,
-  clone: Clone,
-): Promise<string | undefined> {
+function npmArguments({ script, args = [] }: FirstCommand): readonly string[] {
+  return ["run", script, ...(args.length === 0 ? [] : ["--", ...args])];
+}
+
+/** Runs a command with nothing built. */
+async function verdictOn(command: FirstCommand, clone: Clone): Promise<Verdict> {
   const { folder, env } = clone;
+  const { until, keepsSources } = command;
   const git = (...words: readonly string[]) => run("git", words, { cwd: folder, env, capture: true });
   await git("clean", "-dfxq", "--exclude=/node_modules");
-  const all = ["run", script, ...(args.length === 0 ? [] : ["--", ...args])];
+  const args = npmArguments(command);
   const ended =
     until === undefined
-      ? await run("npm", all, { cwd: folder, env, capture: true })
-      : await runUntil(until, all, clone);
+      ? await run("npm", args, { cwd: folder, env, capture: true })
+      : await runUntil(until, args, clone);
   if (ended.code !== 0)
-    return `exit code ${ended.code}\n${ended.output.trimEnd().split("\n").slice(-linesShown).join("\n")}`;
+    return failed(`exit code ${ended.code}\n${ended.output.trimEnd().split("\n").slice(-linesShown).join("\n")}`);
   const changed = keepsSources ? (await git("status", "--porcelain")).output : "";
   await git("checkout", "--quiet", "--", ".");
-  return changed === "" ? undefined : `it leaves something to commit:\n${changed.trimEnd()}`;
+  return changed === "" ? ok() : failed(`it leaves something to commit:\n${changed.trimEnd()}`);
 }
 
 /** Runs npm until it has printed something, and stops it as a terminal's Ctrl-C does: each process in its group is told. */

@@ -1,7 +1,7 @@
 export * from "./defuse.ts";
 export * from "./duration.ts";
 export * from "./errors.ts";
-export { childEnvironment, endMarked, runVariable } from "./exec/child-environment.ts";
+export { childEnvironment, endMarked, gitEnvironment, runVariable } from "./exec/child-environment.ts";
 export { type RawProgramResult, runForBytes } from "./exec/run-for-bytes.ts";
 export {
   OutputLimitError,

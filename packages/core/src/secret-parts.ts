@@ -61,10 +61,7 @@ function isText(decoded: string): boolean {
   return decoded !== "" && !/[\p{Cc}\ufffd]/u.test(decoded);
 }
 
-function decodeLeniently(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** A text with all in it decoded that is percent-encoded, and the rest as it is. */
+export function decodeLeniently(text: string): string {
+  return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
 }

@@ -1,3 +1,5 @@
+import { withoutPasswords } from "./access/mask.ts";
+
 /**
  * What kubectl quotes of files when it cannot read or build them: literals of a generator, all of them when one is wrong;
  * a patch; the value that a replacement goes to; an alias, which may be a password that begins with an asterisk.
@@ -7,7 +9,6 @@ const quotes: readonly (readonly [quoted: RegExp, instead: string])[] = [
   [/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
   // Indented by tabs, its quotation has tabs before its end.
   [/ with config: `\n[\s\S]*?\n\s*`(?=: )/, ""],
-  [/(?<=\/\/)[^/\s@'"]*@/g, ""],
   [/(?<=cannot unmarshal [\w!]+ )`[^`]*`/g, "a value"],
   [/(?<=strconv\.\w+: parsing )"(?:[^"\\]|\\.)*"/g, "a value"],
   [/(?<=cannot decode !!\w+ )`[^`]*`/g, "a value"],
@@ -19,7 +20,7 @@ const quotes: readonly (readonly [quoted: RegExp, instead: string])[] = [
   [/unknown anchor '[^']*'/, "unknown anchor"],
 ];
 
-/** kubectl's words without what they quote of files. */
+/** kubectl's words without what they quote of files, and without the names and passwords in addresses. */
 export function withoutQuotes(words: string): string {
-  return quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words);
+  return withoutPasswords(quotes.reduce((text, [quoted, instead]) => text.replace(quoted, instead), words));
 }

@@ -24,6 +24,20 @@ export function childEnvironment(
   return Object.fromEntries(Object.entries(env).filter(([name]) => !actionVariables.test(name)));
 }
 
+const keptByGit = /^GIT_SSL_CA(INFO|PATH)$/;
+
+/** Compared as simple-git does it, which refuses to run with one of these: in any case, with spaces around. */
+const readByGit = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
+
+/**
+ * The same for Git, without what could name another repository, another program, another configuration or a key: the
+ * caller says where Git finds these. Where a machine keeps its certificates stays.
+ */
+export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const passed = Object.entries(childEnvironment(env));
+  return Object.fromEntries(passed.filter(([name]) => keptByGit.test(name) || !readByGit.test(name)));
+}
+
 /**
  * Ends every process whose environment has a variable with this value. Only Linux shows the environment of another
  * process; elsewhere, nothing is ended. A process that has cleared its environment, or that runs as another user, is

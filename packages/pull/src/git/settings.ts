@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join } from "node:path";
-import { childEnvironment, runVariable } from "@pushpull/core";
+import { gitEnvironment, runVariable } from "@pushpull/core";
 import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
 import { sshCommand, writeSigningKey } from "./ssh.ts";
@@ -44,7 +44,7 @@ export async function prepareSettings(
     address.protocol === "ssh" && credentials.kind === "ssh"
       ? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
       : authorization(address, credentials, mask);
-  const clean = withoutGit(childEnvironment(env));
+  const clean = gitEnvironment(env);
   const signing =
     signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, { env: clean, signal }));
   await writeFile(file, [...common, ...access, ...signing].join("\n"), { mode: 0o600 });
@@ -65,15 +65,6 @@ export async function prepareSettings(
     // What is gone with the run need not survive a power cut.
     config: [`core.hooksPath=${devNull}`, "core.fsync=none"],
   };
-}
-
-const kept = /^GIT_SSL_CA(INFO|PATH)$/;
-/** Compared as simple-git does it, which refuses to run with one of these: in any case, with spaces around. */
-const dropped = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
-
-/** A runner's own variables could name another repository, another program or another configuration. */
-function withoutGit(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => kept.test(name) || !dropped.test(name)));
 }
 
 const common: readonly string[] = [

@@ -1,3 +1,4 @@
+import { decodeLeniently } from "@pushpull/core";
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
 /** Where secrets go: what is masked is hidden in all of the job's log, what is hidden only in what we write. */
@@ -82,10 +83,6 @@ function maskPassword(address: string | undefined, mask: (secret: string) => voi
 
 function basicAuth(user: string, password: string): string {
   return Buffer.from(`${decodeLeniently(user)}:${decodeLeniently(password)}`).toString("base64");
-}
-
-function decodeLeniently(text: string): string {
-  return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
 }
 
 const secretName = /token|secret|password|key|credential/i;

@@ -8,7 +8,7 @@ import { refusedExecPlugins } from "./exec-plugins.ts";
 import { chooseContext, type Destination, type Kubeconfig, type KubeUser, readKubeconfig } from "./kubeconfig.ts";
 import { refusedFiles } from "./kubeconfig-files.ts";
 import { readAnswer } from "./kubectl.ts";
-import { maskAddresses, maskProxies, maskSecrets, withoutPasswords } from "./mask.ts";
+import { maskAddresses, maskProxies, maskSecrets } from "./mask.ts";
 import { serverKubeconfig } from "./server.ts";
 import type { AccessInputs, AccessPorts } from "./types.ts";
 
@@ -84,7 +84,7 @@ async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Ro
   refuseText(ports.env.KUBECONFIG ?? "");
   const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
   if (code !== 0) {
-    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutPasswords(withoutQuotes(stderr.trim()))}`, {
+    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutQuotes(stderr.trim())}`, {
       code: "kubeconfig",
       hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
     });

@@ -1,4 +1,3 @@
-import { beforeCause } from "./causes/before.ts";
 import { crashCause } from "./causes/crash.ts";
 import { imageCause } from "./causes/image.ts";
 import { ownCause } from "./causes/own.ts";
@@ -6,6 +5,7 @@ import { probeCause } from "./causes/probe.ts";
 import { referenceCause } from "./causes/reference.ts";
 import { refusedCause } from "./causes/refused.ts";
 import { schedulingCause } from "./causes/scheduling.ts";
+import { beforeCause } from "./causes/stood-before.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
 import { inPod, named } from "./place.ts";
 

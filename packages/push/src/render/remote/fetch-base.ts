@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { childEnvironment, runProgram, UserError } from "@pushpull/core";
+import { gitEnvironment, runProgram, UserError } from "@pushpull/core";
 import { type AllowRemote, isNamed } from "./allow-remote.ts";
 import type { BaseAddress } from "./base-address.ts";
 
@@ -68,15 +68,12 @@ const settings = `[core]
 \tdetachedHead = false
 `;
 
-const kept = /^GIT_SSL_CA(INFO|PATH)$/;
-const dropped = /^(GIT_|SSH_|GCM_|XDG_CONFIG_HOME$|KUBECONFIG$|LANG$|LANGUAGE$|LC_)/;
-
 function fetchEnvironment({ canonical }: BaseAddress, home: string, { env, allowRemote }: FetchPorts) {
-  const passed = Object.entries(childEnvironment(env)).filter(([name]) => kept.test(name) || !dropped.test(name));
+  const { KUBECONFIG: _, ...passed } = gitEnvironment(env);
   // A runner's keys open more than what a manifest may ask for: only the workflow can name what they are for.
   const agent = canonical.protocol === "ssh:" && isNamed(canonical, allowRemote ?? []) ? env.SSH_AUTH_SOCK : undefined;
   return {
-    ...Object.fromEntries(passed),
+    ...passed,
     HOME: home,
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_ALLOW_PROTOCOL: "https:ssh",
