@@ -547,6 +547,12 @@ export const modules = {
 		function childEnvironment(env) {
 			return Object.fromEntries(Object.entries(env).filter(([name]) => !actionVariables.test(name)));
 		}
+		const keptByGit = /^GIT_SSL_CA(INFO|PATH)$/;
+		const readByGit = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
+		function gitEnvironment(env) {
+			const passed = Object.entries(childEnvironment(env));
+			return Object.fromEntries(passed.filter(([name]) => keptByGit.test(name) || !readByGit.test(name)));
+		}
 		async function endMarked(variable, value) {
 			if ((0, external_node_os_.platform)() !== "linux") return 0;
 			const ended = new Set();
@@ -8161,7 +8167,7 @@ function kill(pid) {
 				address.protocol === "ssh" && credentials.kind === "ssh"
 					? section("core", { sshCommand: await sshCommand(credentials, address, folder) })
 					: authorization(address, credentials, mask);
-			const clean = withoutGit(childEnvironment(env));
+			const clean = gitEnvironment(env);
 			const signing =
 				signingKey === undefined
 					? []
@@ -8181,13 +8187,6 @@ function kill(pid) {
 				folder,
 				config: [`core.hooksPath=${external_node_os_.devNull}`, "core.fsync=none"],
 			};
-		}
-		const settings_kept = /^GIT_SSL_CA(INFO|PATH)$/;
-		const dropped = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
-		function withoutGit(env) {
-			return Object.fromEntries(
-				Object.entries(env).filter(([name]) => settings_kept.test(name) || !dropped.test(name)),
-			);
 		}
 		const common = [
 			...section("core", {

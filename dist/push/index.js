@@ -148,8 +148,8 @@ var __webpack_modules__ = {
 							await Promise.all([
 								__nccwpck_require__.e(413),
 								__nccwpck_require__.e(242),
-								__nccwpck_require__.e(680),
-							]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680))
+								__nccwpck_require__.e(500),
+							]).then(__nccwpck_require__.bind(__nccwpck_require__, 5500))
 						).runPush(process),
 					);
 					__webpack_async_result__();
