@@ -25,7 +25,12 @@ export async function decision(call: GiteaCall, number: string): Promise<"merged
         const { state, merged, mergeable } = await ask();
         if (merged) return "merged";
         if (state === "closed") return "declined";
-        if (mergeable && asked.pressed()) await call("POST", `${page}/merge`, { Do: "merge" });
+        if (mergeable && asked.pressed()) {
+          // While Gitea is busy with the request, it refuses with 405: look again.
+          await call("POST", `${page}/merge`, { Do: "merge" }).catch((error: Error) => {
+            if (!error.message.includes(": 405 ")) throw error;
+          });
+        }
         return false;
       },
       // A person may take as long as they like.

@@ -49,7 +49,7 @@ async function startDemo([program, ...args]: readonly [string, ...string[]]) {
 describe.skipIf(!cluster.own)("the whole demo", () => {
   test("takes a version to dev and to prod, line by line, and leaves nothing", async () => {
     const { ended, folder, log } = await startDemo(["sh", "-c", command]);
-    expect(await ended).toBe(0);
+    expect(await ended, log()).toBe(0);
     for (const line of [
       /web-prod +Synced, Healthy +[0-9a-f]{7} +shop\/web:1\.8$/m,
       /^ {4}\+ {4}newTag: "1\.10" # what the build last made$/m,
@@ -73,7 +73,7 @@ describe.skipIf(!cluster.own || process.platform !== "linux")("the whole demo at
     await offered();
     expect(log()).not.toContain("Merged.");
     type("\r");
-    expect(await ended).toBe(0);
+    expect(await ended, log()).toBe(0);
     expect(log()).toContain("prod runs shop/web:1.10: Synced, Healthy.");
     await nothingLeft(folder);
   });
@@ -89,7 +89,7 @@ describe.skipIf(!cluster.own || process.platform !== "linux")("the whole demo at
         body: JSON.stringify({ Do: "squash" }),
       });
     await until(async () => (await merge()).ok, { what: "the pull request to be merged", every: 200 });
-    expect(await ended).toBe(0);
+    expect(await ended, log()).toBe(0);
     expect(log()).toContain("prod runs shop/web:1.10: Synced, Healthy.");
     await nothingLeft(folder);
   });
@@ -100,7 +100,7 @@ describe.skipIf(!cluster.own || process.platform !== "linux")("the whole demo at
     const api = page.replace("/shop/", "/api/v1/repos/shop/");
     const headers = { authorization: login, "content-type": "application/json" };
     await fetch(api, { method: "PATCH", headers, body: JSON.stringify({ state: "closed" }) });
-    expect(await ended).toBe(0);
+    expect(await ended, log()).toBe(0);
     expect(log()).toContain("prod runs shop/web:1.8: Synced, Healthy.");
   });
 
