@@ -124,7 +124,7 @@ jobs:
   deploy:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v7
       - id: push
         continue-on-error: true
         uses: acme/pushpull/actions/push@v1
