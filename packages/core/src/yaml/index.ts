@@ -1,0 +1,5 @@
+export * from "./document.ts";
+export * from "./explain.ts";
+export * from "./repeated-keys.ts";
+export * from "./schema.ts";
+export * from "./value.ts";
