@@ -7,8 +7,15 @@ import type { ActionContext } from "../runner/action-context.ts";
 import type { Log } from "../runner/log.ts";
 import { mostAnnotations } from "../runner/workflow-log.ts";
 import { ended } from "../text/sentence.ts";
-import type { Report } from "./report.ts";
+import type { PullReport } from "./report-pull.ts";
+import type { PushReport } from "./report-push.ts";
 import type { SummaryPage } from "./summary-page.ts";
+
+/**
+ * What the report file holds, in JSON: everything that the summary shows, for later steps and other systems. Its schema
+ * is `report.schema.json`; `version` grows when a field changes its meaning.
+ */
+export type Report = PushReport | PullReport;
 
 /** What there is to say of a run, in all the ways that it is said. */
 export interface Telling {

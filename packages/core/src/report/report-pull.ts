@@ -1,4 +1,4 @@
-import type { ReportBase } from "./report.ts";
+import type { ReportBase } from "./report-base.ts";
 
 /** The report of a pull: edits in a Git repository. */
 export interface PullReport extends ReportBase {

@@ -1,5 +1,5 @@
 import type { ObjectRef } from "../kubernetes/object.ts";
-import type { ReportBase } from "./report.ts";
+import type { ReportBase } from "./report-base.ts";
 import type { ReportedFailure, ReportedTimeline } from "./report-failure.ts";
 
 /** The report of a push: objects in a cluster. */

@@ -1,5 +1,5 @@
 import { block, code, details, type Html, html, table, tableRow, text } from "../text/markdown.ts";
-import type { ReportBase, ReportedFault } from "./report.ts";
+import type { ReportBase, ReportedFault } from "./report-base.ts";
 
 /** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
 const mostBytes = 1_000 * 1024;

@@ -1,17 +1,9 @@
 import type { Location } from "../errors/location.ts";
 import type { UserError } from "../errors/user-error.ts";
 import { type RunContext, runPageOf } from "../runner/run-context.ts";
-import type { PullReport } from "./report-pull.ts";
-import type { PushReport } from "./report-push.ts";
 
 /** The version of both actions, as `package.json` has it. */
 export const actionVersion = "0.1.0";
-
-/**
- * What the report file holds, in JSON: everything that the summary shows, for later steps and other systems. Its
- * schema is `report.schema.json`; `version` grows when a field changes its meaning.
- */
-export type Report = PushReport | PullReport;
 
 /** What there is to say of every run. */
 export interface ReportBase {
