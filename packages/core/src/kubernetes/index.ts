@@ -1,3 +1,3 @@
 export * from "./containers.ts";
 export * from "./field-path.ts";
-export * from "./object.ts";
+export * from "./kubernetes-object.ts";
