@@ -1,9 +1,4 @@
-export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
-export { OnItsWay } from "./on-its-way.ts";
-export { HalfDone } from "./propose/half-done.ts";
-export type { Proposal, ProposalInputs } from "./propose/types.ts";
-export { pull } from "./pull.ts";
-export { parseSet } from "./set/parse.ts";
+export { OnItsWay } from "./deliver/incomplete-delivery.ts";
 export type {
   Credentials,
   Person,
@@ -13,4 +8,9 @@ export type {
   RepositoryAddress,
   Signing,
   Source,
-} from "./types.ts";
+} from "./deliver/pull-inputs.ts";
+export { HalfDone } from "./deliver/pull-request/half-done.ts";
+export type { Proposal, ProposalInputs } from "./deliver/pull-request/types.ts";
+export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
+export { pull } from "./pull.ts";
+export { parseSet } from "./set/parse.ts";

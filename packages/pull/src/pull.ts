@@ -2,15 +2,15 @@ import { UserError } from "@pushpull/core/errors";
 import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import type { Forge } from "@pushpull/core/forge";
 import { stopAfter } from "@pushpull/core/runner";
-import { byCommit } from "./by-commit.ts";
+import { byCommit } from "./deliver/by-commit.ts";
+import { byApi, byGit } from "./deliver/commit-publisher.ts";
+import type { Done } from "./deliver/delivery-strategy.ts";
+import type { PullInputs, PullPorts, PullResult } from "./deliver/pull-inputs.ts";
+import { byProposal } from "./deliver/pull-request/by-pull-request.ts";
+import { insist, type Tried } from "./deliver/retry-delivery.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/search.ts";
 import type { Checkout } from "./git/types.ts";
-import { byApi, byGit } from "./landing.ts";
-import { byProposal } from "./propose/propose.ts";
-import { insist, type Tried } from "./retry.ts";
-import type { PullInputs, PullPorts, PullResult } from "./types.ts";
-import type { Done } from "./way.ts";
 
 const tooSlow = "Raise input 'timeout' if the server is that slow; else look at what it was waiting for.";
 

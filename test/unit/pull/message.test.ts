@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { commitMessage, type MessageOptions } from "../../../packages/pull/src/deliver/commit-message.ts";
 import type { Edit } from "../../../packages/pull/src/locate/types.ts";
-import { commitMessage, type MessageOptions } from "../../../packages/pull/src/message.ts";
 import { bumpKey, bumpsOf } from "../../../packages/pull/src/order/trailers.ts";
 
 const web: Edit = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alreadyThere } from "../../../packages/pull/src/already-there.ts";
+import { alreadyThere } from "../../../packages/pull/src/deliver/already-up-to-date.ts";
 import { newDigest, oldDigest } from "./place-cases.ts";
 import { planned, pod, standingIn } from "./planned.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changedWording, newBody, type Wording } from "../../../packages/pull/src/propose/body.ts";
+import { changedWording, newBody, type Wording } from "../../../packages/pull/src/deliver/pull-request/description.ts";
 import {
   findPart,
   taskNames,
   withoutMarkers,
   withoutProposal,
   withTodo,
-} from "../../../packages/pull/src/propose/marker.ts";
+} from "../../../packages/pull/src/deliver/pull-request/description-marker.ts";
 
 /** What is said of a version: the table's place is taken by a word. */
 function wording(version: string, content = `Version ${version}`): Wording {

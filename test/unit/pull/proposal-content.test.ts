@@ -1,9 +1,13 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
+import {
+  type ContentOptions,
+  contentOf,
+  inert,
+} from "../../../packages/pull/src/deliver/pull-request/description-content.ts";
+import { proposedChanges } from "../../../packages/pull/src/deliver/pull-request/proposed-changes.ts";
 import { bumpsOf, formatTrailers } from "../../../packages/pull/src/order/trailers.ts";
-import { proposedChanges } from "../../../packages/pull/src/propose/changes.ts";
-import { type ContentOptions, contentOf, inert } from "../../../packages/pull/src/propose/content.ts";
 
 const [older, newer] = ["1".repeat(40), "2".repeat(40)];
 

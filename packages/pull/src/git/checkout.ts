@@ -1,5 +1,5 @@
 import type { Log } from "@pushpull/core/runner";
-import type { Credentials, RepositoryAddress } from "../types.ts";
+import type { Credentials, RepositoryAddress } from "../deliver/pull-inputs.ts";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { beyond, changedFiles, conflicts, createHistory, relate } from "./history.ts";

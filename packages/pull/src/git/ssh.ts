@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { type ProgramOptions, runProgram } from "@pushpull/core/exec";
-import type { Credentials } from "../types.ts";
+import type { Credentials } from "../deliver/pull-inputs.ts";
 import type { Address } from "./address.ts";
 
 type SshAddress = Extract<Address, { readonly protocol: "ssh" }>;

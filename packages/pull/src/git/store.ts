@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
-import type { RepositoryAddress } from "../types.ts";
+import type { RepositoryAddress } from "../deliver/pull-inputs.ts";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";
 import type { Pathspec } from "./search.ts";

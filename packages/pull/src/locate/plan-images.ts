@@ -1,7 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
+import type { Intent } from "../deliver/pull-inputs.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
 import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";

@@ -1,7 +1,7 @@
+import type { PullInputs } from "../deliver/pull-inputs.ts";
 import type { Checkout, StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
-import type { PullInputs } from "../types.ts";
-import { isSameRepository } from "./same-repository.ts";
+import { isSameRepository } from "./source-commit.ts";
 import { type Bump, bumpKey, bumpsOf } from "./trailers.ts";
 
 /** A commit of ours that changes nothing but manifests. */

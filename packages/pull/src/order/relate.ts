@@ -1,7 +1,7 @@
+import type { PullInputs, Source } from "../deliver/pull-inputs.ts";
 import type { Checkout } from "../git/types.ts";
-import type { PullInputs, Source } from "../types.ts";
-import { type Asking, type Compared, compareOnForge } from "./compare.ts";
-import { isSameRepository } from "./same-repository.ts";
+import { type Asking, type Compared, compareOnForge } from "./relate-commits.ts";
+import { isSameRepository } from "./source-commit.ts";
 
 /**
  * Asks whoever may know how a commit of the source repository stands to the source's own: its forge; Git itself, where

@@ -1,9 +1,9 @@
 import type { Log } from "@pushpull/core/runner";
+import type { Source } from "../deliver/pull-inputs.ts";
 import type { StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
-import type { Source } from "../types.ts";
-import type { Compared } from "./compare.ts";
-import { isSameRepository } from "./same-repository.ts";
+import type { Compared } from "./relate-commits.ts";
+import { isSameRepository } from "./source-commit.ts";
 import { type Bump, bumpsOf, setKey, standingKey } from "./trailers.ts";
 
 /** What an edit would put back: something newer stands there. */

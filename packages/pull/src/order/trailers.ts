@@ -1,7 +1,7 @@
 import { normalizeName } from "@pushpull/core/images";
 import type { StoredCommit } from "../git/types.ts";
 import type { Edit } from "../locate/types.ts";
-import { onOneLine } from "../visible.ts";
+import { onOneLine } from "./trailer-values.ts";
 
 /**
  * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:

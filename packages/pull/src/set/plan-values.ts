@@ -1,4 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
+import type { Intent } from "../deliver/pull-inputs.ts";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";
@@ -6,7 +7,6 @@ import { readFiles } from "../locate/read.ts";
 import { deployTargets } from "../locate/targets/deploy-targets.ts";
 import { readTargetFolders } from "../locate/targets/target-folders.ts";
 import type { SetLine } from "../locate/types.ts";
-import type { Intent } from "../types.ts";
 import { setChanges } from "./changes.ts";
 import { setFault } from "./fault.ts";
 import { joinAdded } from "./join-added.ts";
