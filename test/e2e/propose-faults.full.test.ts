@@ -126,7 +126,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context);
     const { errors } = await at.propose("2", { "head-branch": "main" });
     expect(errors).toEqual([
-      expect.stringContaining("Input 'head-branch' is main, which is where the pull request goes"),
+      expect.stringContaining("Input 'head-branch' is main, which is the branch that the pull request is merged into"),
     ]);
   });
 

@@ -68,13 +68,13 @@ export async function plannedTargets(files: Files, images: string, options: Plan
   return Object.fromEntries(edits.map(({ file, target }) => [file, target]));
 }
 
-/** What is in files already as it is wanted. */
-export async function standingIn(
+/** The places of files that already have the requested value. */
+export async function alreadySetIn(
   files: Files,
   images: string,
   options: PlanOptions = {},
 ): Promise<readonly FileEdit[]> {
-  return (await planOf(files, images, options)).standing;
+  return (await planOf(files, images, options)).alreadySet;
 }
 
 /** A Pod with one container. */

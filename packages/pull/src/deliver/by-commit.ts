@@ -1,35 +1,37 @@
-import type { Landing } from "./commit-publisher.ts";
-import { type Deciding, type Decision, decide } from "./decide.ts";
-import type { Way } from "./delivery-strategy.ts";
-import { OnItsWay } from "./incomplete-delivery.ts";
+import type { CommitPublisher } from "./commit-publisher.ts";
+import { type Decision, type DecisionPorts, decide } from "./decide.ts";
+import type { DeliveryStrategy } from "./delivery-strategy.ts";
+import { UnconfirmedCommit } from "./incomplete-delivery.ts";
 import type { PullInputs } from "./pull-inputs.ts";
 
-/** A commit that was offered to the server. */
-type Offered = Extract<Decision, { readonly outcome: "changed" }>;
+/** A decision whose commit was sent to the server. */
+type Sent = Extract<Decision, { readonly outcome: "changed" }>;
 
-/** Makes one commit on the branch itself. */
-export function byCommit(inputs: PullInputs, ports: Deciding, landing: Landing): Way {
-  let offered: Offered | undefined;
-  let isOnItsWay = false;
+/** Delivers a change by one commit on the branch itself. */
+export function byCommit(inputs: PullInputs, ports: DecisionPorts, publisher: CommitPublisher): DeliveryStrategy {
+  let sent: Sent | undefined;
+  let isUnconfirmed = false;
   return {
-    explain: (fault) =>
-      isOnItsWay && offered !== undefined && ports.signal.aborted ? new OnItsWay(fault, offered.commit.id) : fault,
+    explain: (error) =>
+      isUnconfirmed && sent !== undefined && ports.signal.aborted
+        ? new UnconfirmedCommit(error, sent.commit.id)
+        : error,
     async attempt(newest) {
-      // The answer to an offer may have been lost, and the commit have arrived all the same.
-      if (offered !== undefined && (await newest.contains(offered.commit.id))) {
-        return { done: { outcome: "committed", decision: offered } };
+      // The answer to the last push may have been lost, and the commit have arrived.
+      if (sent !== undefined && (await newest.contains(sent.commit.id))) {
+        return { done: { outcome: "committed", decision: sent } };
       }
-      isOnItsWay = false;
-      // Where it may come yet, it is offered again: another one, of the same, would meet it.
-      const decision = offered?.commit.parent === newest.commit ? offered : await decide(newest, inputs, ports);
+      isUnconfirmed = false;
+      // A commit that may still arrive is sent again: a new one with the same change would conflict with it.
+      const decision = sent?.commit.parent === newest.commit ? sent : await decide(newest, inputs, ports);
       if (decision.outcome !== "changed") return { done: { outcome: decision.outcome, decision } };
       if (inputs.dryRun) return { done: { outcome: "planned", decision } };
-      offered = decision === offered ? offered : await landing.prepare(decision);
-      isOnItsWay = true;
-      const pushed = await landing.place(offered, { checkout: newest, branch: newest.branch, from: newest.commit });
-      if (pushed.done) return { done: { outcome: "committed", decision: offered } };
-      isOnItsWay = pushed.mayHaveArrived;
-      return { again: pushed.why };
+      sent = decision === sent ? sent : await publisher.prepare(decision);
+      isUnconfirmed = true;
+      const pushed = await publisher.push(sent, { checkout: newest, branch: newest.branch, from: newest.commit });
+      if (pushed.done) return { done: { outcome: "committed", decision: sent } };
+      isUnconfirmed = pushed.mayHaveArrived;
+      return { retry: pushed.why };
     },
   };
 }

@@ -1,42 +1,42 @@
 import type { Edit } from "../locate/types.ts";
-import { inWords } from "../order/trailer-values.ts";
+import { visibleValue } from "../order/trailer-values.ts";
 
-/** Characters of a title that Git's and the forges' lists show whole. */
-export const longestTitle = 72;
+/** Characters of a commit's first line that the lists of Git and of forges show whole. */
+export const longestSubject = 72;
 
-/** What a title is made of. Without a file, the path names it. */
-type Shown = Pick<Edit, "image" | "path" | "from" | "to"> & Partial<Pick<Edit, "file">>;
+/** What a title says of an edit. Without a file, the path alone names it. */
+type TitledEdit = Pick<Edit, "image" | "path" | "from" | "to"> & Partial<Pick<Edit, "file">>;
 
-/** Our own words for what is changed. */
-export function ownTitle(edits: readonly Shown[]): string {
+/** The default title for edits: `Update shop/web from 1.4.2 to 1.5.0`. */
+export function defaultTitle(edits: readonly TitledEdit[]): string {
   return titleOf(edits, { withFrom: true });
 }
 
 /**
- * The same with the targets of images in the place of the version before: pull requests for staging and for production are
- * told apart by it. A file names the target of other values.
- * @param longest how many characters of a single target there is room for: its end says more than its beginning
+ * The same with the targets of images instead of the previous version: it distinguishes pull requests for staging from
+ * those for production. For other values, the file names the target.
+ * @param longest maximum length of a title with a single target, of which the end is kept: it says more than the beginning
  */
-export function titleWithTargets(edits: readonly Shown[], targets: readonly string[], longest: number): string {
+export function titleWithTargets(edits: readonly TitledEdit[], targets: readonly string[], longest: number): string {
   const named = distinct(targets).filter((target) => target !== root);
-  if (named.length === 0 || edits.every(({ image }) => image === undefined)) return ownTitle(edits);
+  if (named.length === 0 || edits.every(({ image }) => image === undefined)) return defaultTitle(edits);
   const what = `${titleOf(edits, { withFrom: false })} in `;
   const [only = ""] = named;
   if (named.length === 1) {
     const room = Math.max(shortestTarget, longest - what.length);
-    return `${what}${inWords(only.length <= room ? only : `…${only.slice(1 - room).toWellFormed()}`)}`;
+    return `${what}${visibleValue(only.length <= room ? only : `…${only.slice(1 - room).toWellFormed()}`)}`;
   }
-  const all = named.map(inWords).join(", ");
-  return `${what}${what.length + all.length <= longestTitle ? all : `${named.length} targets`}`;
+  const all = named.map(visibleValue).join(", ");
+  return `${what}${what.length + all.length <= longestSubject ? all : `${named.length} targets`}`;
 }
 
-/** Characters of a target that tell it from others, also where an image's name takes all the room. */
+/** Minimum number of characters of a target, however long the image's name: fewer would not identify it. */
 const shortestTarget = 40;
 
-/** The target that is the whole repository: there is nothing to tell it from. */
+/** The target that is the whole repository, which a title need not name. */
 const root = ".";
 
-function titleOf(edits: readonly Shown[], { withFrom }: { readonly withFrom: boolean }): string {
+function titleOf(edits: readonly TitledEdit[], { withFrom }: { readonly withFrom: boolean }): string {
   const images = edits.filter(({ image }) => image !== undefined);
   if (images.length === 0) return titleOfValues(edits);
   const values = edits.length - images.length;
@@ -44,8 +44,8 @@ function titleOf(edits: readonly Shown[], { withFrom }: { readonly withFrom: boo
   return `${titleOfImages(images, withFrom)}${more}`;
 }
 
-function titleOfImages(edits: readonly Shown[], withFrom: boolean): string {
-  const filled = (template: string) => fill(template, { edits, places: [], runUrl: undefined });
+function titleOfImages(edits: readonly TitledEdit[], withFrom: boolean): string {
+  const filled = (template: string) => fillTemplate(template, { edits, places: [], runUrl: undefined });
   const { size } = new Set(edits.map(({ image }) => image));
   if (size > 1) {
     const isOne = new Set(edits.map(({ to }) => to)).size === 1;
@@ -53,36 +53,35 @@ function titleOfImages(edits: readonly Shown[], withFrom: boolean): string {
   }
   const whole = filled("Update {image} from {from} to {to}");
   const hasFrom = withFrom && edits.some(({ from }) => from !== undefined);
-  return hasFrom && whole.length <= longestTitle ? whole : filled("Update {image} to {to}");
+  return hasFrom && whole.length <= longestSubject ? whole : filled("Update {image} to {to}");
 }
 
-function titleOfValues(edits: readonly Shown[]): string {
+function titleOfValues(edits: readonly TitledEdit[]): string {
   const only = edits.length === 1 ? edits[0] : undefined;
-  const what = only === undefined ? `${edits.length} values` : inWords(only.path);
-  const to = only === undefined ? "" : ` to ${inWords(shortVersion(only.to))}`;
+  const what = only === undefined ? `${edits.length} values` : visibleValue(only.path);
+  const to = only === undefined ? "" : ` to ${visibleValue(shortVersion(only.to))}`;
   const [file, ...elsewhere] = new Set(edits.map((edit) => edit.file));
   const names = file === undefined || elsewhere.length > 0 ? [] : [file, file.slice(file.lastIndexOf("/") + 1)];
-  const titles = names.map((name) => `Set ${what} in ${inWords(name)}${to}`);
-  return titles.find((title) => title.length <= longestTitle) ?? `Set ${what}${to}`;
+  const titles = names.map((name) => `Set ${what} in ${visibleValue(name)}${to}`);
+  return titles.find((title) => title.length <= longestSubject) ?? `Set ${what}${to}`;
 }
 
-/** What is put into a template. */
-interface Filling {
-  readonly edits: readonly Shown[];
-  /** Where the edits are. */
+/** The values for a template. */
+interface TemplateValues {
+  readonly edits: readonly TitledEdit[];
+  /** The places of the edits. */
   readonly places: readonly Pick<Edit, "target" | "file">[];
   readonly runUrl: string | undefined;
 }
 
 /**
- * Puts values in the place of `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; several ones with commas between
- * them.
- * @param show how a value is written where it goes
+ * Fills in `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; several values are separated by commas.
+ * @param show formats a value
  */
-export function fill(
+export function fillTemplate(
   template: string,
-  { edits, places, runUrl }: Filling,
-  show: (value: string) => string = inWords,
+  { edits, places, runUrl }: TemplateValues,
+  show: (value: string) => string = visibleValue,
 ): string {
   const values: Readonly<Record<string, readonly string[]>> = {
     image: edits.map(({ image, path }) => image ?? path),
@@ -99,7 +98,7 @@ export function fill(
   );
 }
 
-/** Twelve digits of a digest tell people enough; the trailers have all of them. */
+/** Shortens digests to twelve digits, which is enough for people; the trailers have all of them. */
 export function shortVersion(version: string): string {
   return version.replace(/(sha\d{3}:[a-f0-9]{12})[a-f0-9]+/g, "$1");
 }

@@ -5,35 +5,35 @@ import type { Decision } from "./decide.ts";
 
 type Changed = Extract<Decision, { readonly outcome: "changed" }>;
 
-/** How a commit that was made here gets to the server. */
-export interface Landing {
-  /** The same, with the commit by the name that the server will know it by. It is on no branch yet. */
+/** How a commit that was made locally reaches the server. */
+export interface CommitPublisher {
+  /** Returns the decision with the object name that the commit will have on the server. It is on no branch yet. */
   prepare(decision: Changed): Promise<Changed>;
-  /** Has a branch be at it, once. */
-  place(decision: Changed, move: LandingMove): Promise<Pushed>;
+  /** Moves a branch to the commit; one attempt. */
+  push(decision: Changed, target: PushTarget): Promise<Pushed>;
 }
 
-export interface LandingMove {
-  /** Where the commit was made. */
+export interface PushTarget {
+  /** The checkout that the commit was made in. */
   readonly checkout: Pick<Checkout, "branches">;
   readonly branch: string;
-  /** Where the branch has to be; undefined where it must not be there yet. */
+  /** Where the branch has to be; undefined if it must not exist yet. */
   readonly from: string | undefined;
 }
 
-/** Pushed by Git, as it is. */
-export const byGit: Landing = {
+/** Pushes the commit itself with Git. */
+export const gitPublisher: CommitPublisher = {
   prepare: (decision) => Promise.resolve(decision),
-  place: ({ commit }, { checkout, branch, from }) => checkout.branches.place(branch, commit.id, from),
+  push: ({ commit }, { checkout, branch, from }) => checkout.branches.place(branch, commit.id, from),
 };
 
-/** Made again by the forge's API, so that the forge signs it. */
-export function byApi(open: () => Promise<Forge>): Landing {
-  // By the names that they have here: another try of the same is no other commit.
+/** Creates the commit again through the forge's API, so that the forge signs it. */
+export function apiPublisher(open: () => Promise<Forge>): CommitPublisher {
+  // By local object name: another attempt with the same commit creates no second one.
   const made = new Map<string, string>();
   const needed = async () => {
     const { kind, commit, moveBranch } = await open();
-    if (commit === undefined || moveBranch === undefined) throw noApi(kind);
+    if (commit === undefined || moveBranch === undefined) throw noCommitApi(kind);
     return { commit, moveBranch };
   };
   return {
@@ -44,13 +44,13 @@ export function byApi(open: () => Promise<Forge>): Landing {
       made.set(commit.id, id);
       return { ...decision, commit: { ...commit, id } };
     },
-    async place({ commit: { id, parent } }, { branch, from }) {
+    async push({ commit: { id, parent } }, { branch, from }) {
       const { moveBranch } = await needed();
       const rebuild = from !== undefined && from !== parent;
       try {
         const moved = await moveBranch({ branch, to: id, from, rebuild });
         if (moved === "moved") return { done: true };
-        return { done: false, why: "Somebody else is at the branch", mayHaveArrived: false };
+        return { done: false, why: `Another push is updating branch ${branch}`, mayHaveArrived: false };
       } catch (error) {
         if (!(error instanceof UserError) || error.code !== "unreachable") throw error;
         return { done: false, why: error.message, mayHaveArrived: true };
@@ -59,12 +59,10 @@ export function byApi(open: () => Promise<Forge>): Landing {
   };
 }
 
-function noApi(kind: Forge["kind"]): UserError {
-  return new UserError(
-    `Input 'sign' is api, and ${kind === "gitea" ? "Gitea or Forgejo" : "this forge"} signs no commits`,
-    {
-      code: "input",
-      hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`.",
-    },
-  );
+function noCommitApi(kind: Forge["kind"]): UserError {
+  const who = kind === "gitea" ? "Gitea and Forgejo do" : "this forge does";
+  return new UserError(`Input 'sign' is api, but ${who} not sign commits through the API`, {
+    code: "input",
+    hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`.",
+  });
 }

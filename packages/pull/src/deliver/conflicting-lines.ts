@@ -4,32 +4,32 @@ import type { Change } from "../edit/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 
 /** An edit, and the line of an input that asks for it: `input 'images', line 2`. */
-interface Asked {
+interface RequestedEdit {
   readonly edit: PlannedEdit;
   readonly by: string;
 }
 
 /**
- * The faults of values that two lines of the inputs would set: a line of `set` and one of `images`, or two of `set` that
- * lead to the same place by other ways.
- * @param lineOf the line of `set` that an edit is of
+ * Errors for values that two lines of the inputs would set: a line of `set` and one of `images`, or two of `set` whose
+ * paths lead to the same value.
+ * @param lineOf the line of `set` that an edit belongs to
  */
-export function setTwice(
+export function conflictingLines(
   ofImages: readonly PlannedEdit[],
   ofSet: readonly PlannedEdit[],
   { images, lineOf }: { readonly images: readonly ImageOverride[]; readonly lineOf: (edit: PlannedEdit) => number },
 ): readonly UserError[] {
-  const byImages = ofImages.map((edit): Asked => {
+  const byImages = ofImages.map((edit): RequestedEdit => {
     const line = images.find(({ name }) => name === edit.image)?.line;
     return { edit, by: `input 'images'${line === undefined ? "" : `, line ${line}`}` };
   });
   const taken = new Map(
-    byImages.flatMap((asked) => asked.edit.changes.map((change) => [keyOf(asked.edit, change), asked])),
+    byImages.flatMap((request) => request.edit.changes.map((change) => [keyOf(request.edit, change), request])),
   );
   return ofSet.flatMap((edit): readonly UserError[] => {
     const line = lineOf(edit);
     const keys = edit.changes.map((change) => keyOf(edit, change));
-    const other = keys.map((key) => taken.get(key)).find((asked) => asked !== undefined);
+    const other = keys.map((key) => taken.get(key)).find((request) => request !== undefined);
     // Two lines may add keys to one map.
     for (const key of keys)
       if (edit.changes[0]?.kind === "set") taken.set(key, { edit, by: `input 'set', line ${line}` });

@@ -1,24 +1,25 @@
 import type { UserError } from "@pushpull/core/errors";
 import type { Checkout } from "../git/types.ts";
 import type { Decision } from "./decide.ts";
-import type { PullResult } from "./pull-inputs.ts";
-import type { Proposal } from "./pull-request/types.ts";
-import type { Tried } from "./retry-delivery.ts";
+import type { Proposal, PullResult } from "./pull-result.ts";
 
-/** How what is wanted gets to a branch: by a commit on it, or by a pull request. */
-export interface Way {
-  /** One try at the newest commit of the branch. Another one starts from what is wanted. */
-  attempt(newest: Checkout): Promise<Tried<Done>>;
-  /** Says of a fault that ends a run what is there all the same, or may be. */
-  explain(fault: UserError): UserError;
+/** How a change reaches a branch: by a commit on it, or by a pull request. */
+export interface DeliveryStrategy {
+  /** Makes one attempt at the newest commit of the branch. Each attempt plans the change again. */
+  attempt(newest: Checkout): Promise<AttemptResult<Delivery>>;
+  /** Adds to an error that ends the run what was changed all the same, or may have been. */
+  explain(error: UserError): UserError;
 }
 
-/** What it has come to. */
-export interface Done {
+/** What one attempt came to: its result, or the reason to try again. */
+export type AttemptResult<Result> = { readonly done: Result } | { readonly retry: string };
+
+/** How a change was delivered. */
+export interface Delivery {
   readonly outcome: PullResult["outcome"];
-  /** Where the edits come from, if there are some. */
+  /** Where the edits come from, if there are any. */
   readonly decision: Decision;
   readonly proposal?: Proposal | undefined;
-  /** Instead of the decision's own. */
+  /** Replaces the decision's own message. */
   readonly message?: string | undefined;
 }

@@ -5,33 +5,32 @@ import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import { planImages } from "../locate/plan-images.ts";
 import type { Stray } from "../locate/strays.ts";
-import type { FileEdit, Untouched } from "../locate/types.ts";
+import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
 import { planValues } from "../set/plan-values.ts";
-import { setTwice } from "./conflicting-lines.ts";
-import type { Intent } from "./pull-inputs.ts";
+import { conflictingLines } from "./conflicting-lines.ts";
 
-/** What is to be changed at one commit. */
+/** What to change at one commit. */
 interface PullPlan {
   readonly edits: readonly PlannedEdit[];
-  /** What is there already, as it is wanted. */
-  readonly standing: readonly FileEdit[];
+  /** The places that already have the requested value. */
+  readonly alreadySet: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
-  /** The files that edits change, with those made. @throws UserError where an edit cannot prove itself */
+  /** The new content of the files that edits change. @throws UserError if an edit cannot be proved correct */
   apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;
 }
 
 /**
- * Finds out what is wanted at a commit: which scalars of which files are to become what.
- * @throws UserError or Faults for all that cannot be done, or is not certain
+ * Plans the edits at a commit: which scalars of which files get which values.
+ * @throws UserError or Faults for everything that is impossible or ambiguous
  */
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-  const twice = setTwice(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
+  const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
   throwFaults([...images.faults, ...values.faults, ...twice]);
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    standing: [...images.standing, ...values.standing],
+    alreadySet: [...images.standing, ...values.standing],
     untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))],
     apply(edits) {
       const byFile = Map.groupBy(edits, ({ file }) => file);

@@ -3,25 +3,23 @@ import type { Log } from "@pushpull/core/runner";
 import { ended } from "@pushpull/core/text";
 import pRetry from "p-retry";
 import { BrokenOff } from "../git/explain-git.ts";
+import type { AttemptResult } from "./delivery-strategy.ts";
 
-/** What comes of one try: its result, or why to try again. */
-export type Tried<Result> = { readonly done: Result } | { readonly again: string };
+/** Limits for a server that has never answered: a wrong address stays wrong. */
+const firstContact = { tries: 7, milliseconds: 10_000 } as const;
 
-/** What a server gets that has not answered once: a wrong address stays wrong. */
-const greeting = { tries: 7, milliseconds: 10_000 } as const;
-
-/** Somebody was faster, or the connection was cut. */
-class NotYet extends Error {
-  override readonly name = "NotYet";
+/** Another push was faster, or the connection was cut. */
+class RetryableOutcome extends Error {
+  override readonly name = "RetryableOutcome";
 }
 
 /**
- * Tries until it works, with growing pauses of random length, so that those who compete do not meet again.
+ * Repeats an attempt until it is done, with growing pauses of random length, so that competing runs do not keep meeting.
  * @param signal ends it
- * @throws what `attempt` throws, but faults of a connection, which may pass
+ * @throws what `attempt` throws, except connection errors that may pass
  */
-export async function insist<Result>(
-  attempt: () => Promise<Tried<Result>>,
+export async function retryUntilDone<Result>(
+  attempt: () => Promise<AttemptResult<Result>>,
   {
     signal,
     log,
@@ -32,9 +30,9 @@ export async function insist<Result>(
   let isAnswered = false;
   return pRetry(
     async () => {
-      const tried = await attempt();
-      if ("again" in tried) throw new NotYet(tried.again);
-      return tried.done;
+      const result = await attempt();
+      if ("retry" in result) throw new RetryableOutcome(result.retry);
+      return result.done;
     },
     {
       signal,
@@ -43,18 +41,18 @@ export async function insist<Result>(
       maxTimeout: 5_000,
       randomize: true,
       shouldRetry({ error, attemptNumber }) {
-        // A machine may be slow, and a server that lets us wait for each answer is not there.
+        // A slow machine gets its tries all the same; a server that delays each answer this long is not there.
         const isEarly =
-          attemptNumber < greeting.tries && performance.now() - begun < attemptNumber * greeting.milliseconds;
+          attemptNumber < firstContact.tries && performance.now() - begun < attemptNumber * firstContact.milliseconds;
         isAnswered ||= hasAnswered() || error instanceof BrokenOff;
-        const passes = error instanceof NotYet || (isOfConnection(error) && (isAnswered || isEarly));
-        if (passes) log.info(`Not yet: ${ended(error.message)} Trying again.`);
+        const passes = error instanceof RetryableOutcome || (isConnectionError(error) && (isAnswered || isEarly));
+        if (passes) log.info(`Retrying: ${ended(error.message)}`);
         return passes;
       },
     },
   );
 }
 
-function isOfConnection(error: Error): boolean {
+function isConnectionError(error: Error): boolean {
   return error instanceof UserError && error.code === "unreachable";
 }

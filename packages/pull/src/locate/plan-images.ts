@@ -1,5 +1,4 @@
 import type { UserError } from "@pushpull/core/errors";
-import type { Intent } from "../deliver/pull-inputs.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import { addEntries } from "./add-entries.ts";
@@ -10,7 +9,7 @@ import type { Place } from "./place.ts";
 import type { Stray } from "./strays.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
-import type { Untouched } from "./types.ts";
+import type { Intent, Untouched } from "./types.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];

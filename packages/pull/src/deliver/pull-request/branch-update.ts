@@ -1,114 +1,134 @@
 import { userFaults } from "@pushpull/core/errors";
 import { normalizeName } from "@pushpull/core/images";
-import { inWords } from "../../order/trailer-values.ts";
-import { type Bump, bumpKey, bumpsOf, madeKey, setKey, standingKey } from "../../order/trailers.ts";
+import { visibleValue } from "../../order/trailer-values.ts";
+import { type Bump, bumpNewKey, bumpsOf, newValueKey, previousValueKey, subjectOf } from "../../order/trailers.ts";
 import { type Decision, decide } from "../decide.ts";
-import type { Standing } from "./branch-state.ts";
-import type { Around } from "./proposal-context.ts";
-import { proposedChanges, type Step } from "./proposed-changes.ts";
+import type { PullInputs } from "../pull-inputs.ts";
+import type { BranchState } from "./branch-state.ts";
+import type { HeadBranch } from "./head-branch.ts";
+import type { ProposalContext } from "./proposal-context.ts";
+import { type ProposedCommit, proposedChanges } from "./proposed-changes.ts";
 
 type Changed = Extract<Decision, { readonly outcome: "changed" }>;
 
-/** What becomes of the branch that a pull request comes from. */
-export type Place = {
-  /** The commits that are proposed then, oldest first. */
-  readonly steps: readonly Step[];
+/** What to do with the branch that a pull request comes from. */
+export type BranchUpdate = {
+  /** The commits that are proposed afterwards, oldest first. */
+  readonly commits: readonly ProposedCommit[];
   /** What this run would set on the base. */
-  readonly lacking: readonly Bump[];
+  readonly missingOnBase: readonly Bump[];
 } & (
   | {
-      readonly kind: "put";
+      readonly kind: "push";
       readonly from: string | undefined;
       readonly decision: Changed;
-      /** What is lost of others by it, each a sentence. */
+      /** What this replaces of others, each a sentence. */
       readonly notes: readonly string[];
     }
-  /** What is to be there stands there. */
+  /** The branch has the change already. */
   | { readonly kind: "keep"; readonly commit: string }
-  /** What stands there is newer. */
+  /** The branch has a newer version. */
   | { readonly kind: "superseded"; readonly commit: string; readonly decision: Decision }
 );
 
 /**
- * Decides where a change goes that the base lacks. A branch that has nothing but what this run sets itself is made anew
- * on the base; where there is anything else on it, a person's commits or what was set by runs for other images, ours is
- * added on top of it.
- * @param isSpent whether what stands there belongs to a pull request that is closed already
+ * Decides whether the branch is rebuilt or added to, for a change that the base lacks. A branch with nothing but what this
+ * run sets itself is rebuilt on the base. If it has anything else, commits of a person or values of runs for other images,
+ * a commit is added on top.
  */
-export async function placeOn(
-  standing: Standing | undefined,
+export async function planBranchUpdate(
+  state: BranchState | undefined,
   decision: Changed,
-  around: Around,
-  isSpent: "merged" | "closed" | undefined,
-): Promise<Place> {
-  const lacking = bumpsOf(messageOf(decision));
-  const step = { bumps: lacking, isOurs: true };
-  const from = standing?.checkout.commit;
-  const anew = { kind: "put", from, decision, notes: [], steps: [step], lacking } as const;
-  if (standing === undefined || isSpent === "merged") return anew;
-  const { checkout, allOurs, steps } = standing;
-  const { base, inputs } = around;
-  const [here, wanted] = await Promise.all([checkout.treeOf(checkout.commit), base.treeOf(decision.commit.id)]);
-  if (here === wanted) {
-    // The same in the end, from another beginning, is a conflict.
-    if (allOurs && !changesSame(steps, [step])) return anew;
-    return { kind: "keep", commit: checkout.commit, steps: [step], lacking };
+  context: ProposalContext,
+  previousPullRequest: HeadBranch["previousPullRequest"],
+): Promise<BranchUpdate> {
+  const missingOnBase = bumpsOf(messageOf(decision));
+  const commit = { bumps: missingOnBase, isOwn: true };
+  const from = state?.checkout.commit;
+  const rebuild = { kind: "push", from, decision, notes: [], commits: [commit], missingOnBase } as const;
+  if (state === undefined || previousPullRequest === "merged") return rebuild;
+  const { checkout, onlyOwnCommits, commits } = state;
+  const { base, inputs } = context;
+  const [present, wanted] = await Promise.all([checkout.treeOf(checkout.commit), base.treeOf(decision.commit.id)]);
+  if (present === wanted) {
+    // The same files, reached from another base, would conflict.
+    if (onlyOwnCommits && !changesSame(commits, [commit])) return rebuild;
+    return { kind: "keep", commit: checkout.commit, commits: [commit], missingOnBase };
   }
-  if (allOurs && isSpent !== undefined) return anew;
-  const isReplaced = allOurs && standing.bumps.every(({ what }) => placesOf(decision, around).has(what));
-  const unordered = inputs.source === undefined || inputs.allowDowngrade;
-  if (isReplaced && unordered) return anew;
-  const atHead = await decideOnTop(standing, around).catch((error: unknown) => {
-    // What is made anew need not be what can be edited.
+  if (onlyOwnCommits && previousPullRequest !== undefined) return rebuild;
+  const isReplaced = onlyOwnCommits && setsOnly(state, settableSubjects(inputs, decision));
+  const isUnordered = inputs.source === undefined || inputs.allowDowngrade;
+  if (isReplaced && isUnordered) return rebuild;
+  const onBranch = await decideOnBranch(state, context).catch((error: unknown) => {
+    // A branch that is rebuilt need not be editable.
     if (isReplaced && userFaults(error) !== undefined) return undefined;
     throw error;
   });
-  if (atHead?.outcome === "superseded") {
-    return { kind: "superseded", commit: checkout.commit, decision: atHead, steps, lacking };
+  if (onBranch?.outcome === "superseded") {
+    return { kind: "superseded", commit: checkout.commit, decision: onBranch, commits, missingOnBase };
   }
-  if (isReplaced && (atHead === undefined || atHead.superseded.length === 0)) return anew;
-  if (atHead?.outcome !== "changed") return { kind: "keep", commit: checkout.commit, steps, lacking };
-  const onTop = { bumps: bumpsOf(messageOf(atHead)), isOurs: true };
-  const notes = replaced(standing, atHead, { decision, around });
-  return { kind: "put", from: checkout.commit, decision: atHead, notes, steps: [...steps, onTop], lacking };
+  if (isReplaced && (onBranch === undefined || onBranch.superseded.length === 0)) return rebuild;
+  if (onBranch?.outcome !== "changed") return { kind: "keep", commit: checkout.commit, commits, missingOnBase };
+  const onTop = { bumps: bumpsOf(messageOf(onBranch)), isOwn: true };
+  const notes = replacementNotes(state, onBranch, decision, context.head);
+  return {
+    kind: "push",
+    from: checkout.commit,
+    decision: onBranch,
+    notes,
+    commits: [...commits, onTop],
+    missingOnBase,
+  };
 }
 
-/** Where a person has put something else in the place of what we had set there, that stays. */
-export function decideOnTop({ checkout, bumps }: Standing, { inputs, ports }: Around): Promise<Decision> {
-  const last = new Map(bumps.map((bump) => [bump.what, setKey(bump)]));
-  return decide(checkout, inputs, ports, (edit) => last.get(bumpKey(edit)) === madeKey(edit));
+/** Decides what to change on a branch. A value that a person has put in the place of ours stays. */
+export function decideOnBranch(
+  { checkout, bumps }: BranchState,
+  { inputs, ports }: ProposalContext,
+): Promise<Decision> {
+  const last = new Map(bumps.map((bump) => [bump.subject, bumpNewKey(bump)]));
+  return decide(checkout, inputs, ports, (edit) => last.get(subjectOf(edit)) === newValueKey(edit));
 }
 
-function changesSame(one: readonly Step[], other: readonly Step[]): boolean {
-  const [left, right] = [one, other].map((steps) =>
-    proposedChanges(steps).map(({ what, from, to }) => JSON.stringify([what, from, to])),
+/** The subjects of all that a run may set. */
+export function settableSubjects(
+  { images, set }: Pick<PullInputs, "images" | "set">,
+  decision?: Pick<Changed, "edits">,
+): ReadonlySet<string> {
+  return new Set([
+    ...images.map(({ name }) => normalizeName(name)),
+    ...set.map(({ file, written }) => `${file}:${written}`),
+    ...(decision?.edits.map(subjectOf) ?? []),
+  ]);
+}
+
+/** Whether our commits on a branch set nothing else. */
+export function setsOnly({ bumps }: BranchState, subjects: ReadonlySet<string>): boolean {
+  return bumps.every(({ subject }) => subjects.has(subject));
+}
+
+function changesSame(one: readonly ProposedCommit[], other: readonly ProposedCommit[]): boolean {
+  const [left, right] = [one, other].map((commits) =>
+    proposedChanges(commits).map(({ subject, from, to }) => JSON.stringify([subject, from, to])),
   );
   return JSON.stringify(left?.toSorted()) === JSON.stringify(right?.toSorted());
 }
 
-/** What somebody has set in the place of what we had, and is newer than that no more. */
-function replaced(
-  { bumps, allOurs }: Standing,
+/** Names the values that somebody has put in the place of ours, and that a newer version now replaces. */
+function replacementNotes(
+  { bumps, onlyOwnCommits }: BranchState,
   { edits }: Changed,
-  { decision, around }: { readonly decision: Changed; readonly around: Around },
+  onBase: Changed,
+  head: string,
 ): readonly string[] {
-  const known = new Set([...bumps.map(setKey), ...decision.edits.map(standingKey)]);
-  const places = new Set(bumps.map(({ what }) => what));
+  const known = new Set([...bumps.map(bumpNewKey), ...onBase.edits.map(previousValueKey)]);
+  const subjects = new Set(bumps.map(({ subject }) => subject));
   return edits
-    .filter((edit) => !allOurs && places.has(bumpKey(edit)) && !known.has(standingKey(edit)))
+    .filter((edit) => !onlyOwnCommits && subjects.has(subjectOf(edit)) && !known.has(previousValueKey(edit)))
     .map(({ image, path, from = "nothing", to }) => {
-      const [was, is] = [from, to].map(inWords);
-      return `${was}, which somebody else has set on branch ${around.head} for ${image ?? path}, is replaced by ${is}`;
+      const [previous, next] = [from, to].map(visibleValue);
+      return `${previous}, which somebody else has set for ${image ?? path} on branch ${head}, is replaced by ${next}`;
     });
-}
-
-/** All that this run may set, as bumps name it. */
-function placesOf({ edits }: Changed, { inputs: { images, set } }: Around): ReadonlySet<string> {
-  return new Set([
-    ...images.map(({ name }) => normalizeName(name)),
-    ...set.map(({ file, written }) => `${file}:${written}`),
-    ...edits.map(bumpKey),
-  ]);
 }
 
 function messageOf({ commit: { id }, commitMessage }: Changed) {

@@ -1,42 +1,50 @@
+/**
+ * Delivers a change by a pull request: one for each target, found again by its branch and its base, and updated without
+ * undoing what people have done to it. What a commit is, and how it is pushed, is left to the folder above.
+ */
 import { UserError } from "@pushpull/core/errors";
 import type { Forge, PullRequest } from "@pushpull/core/forge";
-import type { Landing } from "../commit-publisher.ts";
-import { type Deciding, decide } from "../decide.ts";
-import type { Done, Way } from "../delivery-strategy.ts";
-import { OnItsWay } from "../incomplete-delivery.ts";
-import type { PullInputs } from "../pull-inputs.ts";
-import type { Tried } from "../retry-delivery.ts";
-import { type Place, placeOn } from "./branch-update.ts";
-import { settle } from "./close-obsolete.ts";
-import { correct } from "./correct.ts";
-import type { Wording } from "./description.ts";
-import { findPart, proposesSame } from "./description-marker.ts";
-import { declinable, listClosed } from "./find-pull-requests.ts";
-import { HalfDone } from "./half-done.ts";
-import { chooseBranch } from "./head-branch.ts";
-import { headBranchName } from "./head-name.ts";
-import { leaveTo, planned, stayClosed, stayDeclined } from "./outcomes.ts";
-import type { Around, Placing, SoFar } from "./proposal-context.ts";
-import { coveredBy, isNewer } from "./supersede.ts";
-import { pursue } from "./sync-pull-request.ts";
-import type { ProposalInputs } from "./types.ts";
-import { wordingOf } from "./wording.ts";
+import type { CommitPublisher } from "../commit-publisher.ts";
+import { type DecisionPorts, decide } from "../decide.ts";
+import type { AttemptResult, Delivery, DeliveryStrategy } from "../delivery-strategy.ts";
+import { IncompleteProposal, UnconfirmedCommit } from "../incomplete-delivery.ts";
+import type { ProposalInputs, PullInputs } from "../pull-inputs.ts";
+import { type BranchUpdate, planBranchUpdate } from "./branch-update.ts";
+import { closeIfObsolete, findObsolete, isNewer } from "./close-obsolete.ts";
+import { type Description, describeProposal } from "./description.ts";
+import { findSection, proposesSame } from "./description-marker.ts";
+import { findDeclined, listClosed, withProposed } from "./find-pull-requests.ts";
+import { chooseHeadBranch, headBranchName } from "./head-branch.ts";
+import {
+  type ProposalAttempt,
+  type ProposalProgress,
+  planned,
+  staysClosed,
+  staysDeclined,
+  supersededBy,
+} from "./outcomes.ts";
+import type { ProposalContext } from "./proposal-context.ts";
+import { refreshOutdatedDescription, syncPullRequest } from "./sync-pull-request.ts";
 
-/**
- * Proposes what is wanted by one pull request for each target: found again by its branch and its base, brought up to date
- * without undoing what people did to it.
- */
-export function byProposal(
+/** Delivers a change by a pull request. */
+export function byPullRequest(
   inputs: PullInputs,
   proposal: ProposalInputs,
-  ports: Deciding & { forge(): Promise<Forge> },
-  landing: Landing,
-): Way {
-  const so: SoFar = { offered: new Set(), onItsWay: undefined, known: undefined, operation: undefined };
+  ports: DecisionPorts & { forge(): Promise<Forge> },
+  publisher: CommitPublisher,
+): DeliveryStrategy {
+  const progress: ProposalProgress = {
+    sent: new Set(),
+    unconfirmed: undefined,
+    known: undefined,
+    operation: undefined,
+  };
   return {
     explain(error) {
-      if (so.onItsWay !== undefined && ports.signal.aborted) return new OnItsWay(error, so.onItsWay);
-      if (so.known !== undefined) return new HalfDone(error, so.known);
+      if (progress.unconfirmed !== undefined && ports.signal.aborted) {
+        return new UnconfirmedCommit(error, progress.unconfirmed);
+      }
+      if (progress.known !== undefined) return new IncompleteProposal(error, progress.known);
       return inputs.branch === undefined ? error : explainMissingBase(error);
     },
     async attempt(base) {
@@ -44,81 +52,85 @@ export function byProposal(
       if (name === base.branch) throw sameBranch(name);
       const forge = await ports.forge();
       const decision = await decide(base, inputs, ports);
-      const { head, standing, found, spent } = await chooseBranch(name, { inputs, proposal, ports, base, forge });
-      const around: Around = { inputs, proposal, ports, base, head, forge, landing };
-      if (decision.outcome !== "changed") return settle(decision, standing, found.open, around);
-      const place = await placeOn(standing, decision, around, spent);
-      return proposeAt({ place, standing, found, decision, around, so });
+      const chosen = await chooseHeadBranch(name, { inputs, proposal, ports, base, forge });
+      const { head, state, related, previousPullRequest } = chosen;
+      const context: ProposalContext = { inputs, proposal, ports, base, head, forge, publisher };
+      if (decision.outcome !== "changed") return closeIfObsolete(decision, state, related.open, context);
+      const update = await planBranchUpdate(state, decision, context, previousPullRequest);
+      return propose({ update, state, related, decision, context, progress });
     },
   };
 }
 
-async function proposeAt(placing: Placing): Promise<Tried<Done>> {
-  const { place, found, decision, around } = placing;
-  const { inputs } = around;
-  const wording = await wordingOf(place, decision.outcome === "changed" ? decision.edits : [], around);
-  const declined = await declinedBy(placing, wording);
+async function propose(attempt: ProposalAttempt): Promise<AttemptResult<Delivery>> {
+  const { update, related, decision, context } = attempt;
+  const places = decision.outcome === "changed" ? decision.edits : [];
+  const description = await describeProposal(update, places, context);
+  const declined = await declinedBefore(attempt, description);
   if (declined !== undefined) {
-    const { open } = found;
-    const done =
-      open === undefined ? stayClosed(declined, decision) : stayDeclined(declined, open, decision, around.head);
-    return { done };
+    const { open } = related;
+    const delivery =
+      open === undefined ? staysClosed(declined, decision) : staysDeclined(declined, open, decision, context.head);
+    return { done: delivery };
   }
-  const covered = coveredBy(found.others, wording.proposes);
-  if (place.kind === "superseded") return { done: await correct(place, placing, wording) };
-  for (const other of covered) if (await isNewer(other, around)) return { done: leaveTo(other, decision) };
-  const commit = place.kind === "put" ? place.decision.commit.id : place.commit;
-  if (inputs.dryRun) return { done: planned(placing, commit) };
-  if (place.kind === "keep") return pursue({ ...placing, wording, covered, commit });
-  const put = await putOnBranch(place, placing);
-  return "again" in put ? put : pursue({ ...placing, wording, covered, commit: put.done });
+  const obsoletePullRequests = findObsolete(related.others, description.proposes);
+  if (update.kind === "superseded") return { done: await refreshOutdatedDescription(update, attempt, description) };
+  for (const other of obsoletePullRequests) {
+    if (await isNewer(other, context)) return { done: supersededBy(other, decision) };
+  }
+  const commit = update.kind === "push" ? update.decision.commit.id : update.commit;
+  if (context.inputs.dryRun) return { done: planned(attempt, commit) };
+  const updated = { ...attempt, description, obsoletePullRequests };
+  if (update.kind === "keep") return syncPullRequest({ ...updated, commit });
+  const pushed = await pushBranch(update, attempt);
+  return "retry" in pushed ? pushed : syncPullRequest({ ...updated, commit: pushed.done });
 }
 
 /** @returns the commit that the branch is at then */
-async function putOnBranch(
-  { decision, from }: Extract<Place, { readonly kind: "put" }>,
-  { around: { landing, head, base }, so }: Pick<Placing, "around" | "so">,
-): Promise<Tried<string>> {
-  const prepared = await landing.prepare(decision).catch(explainRefusal);
+async function pushBranch(
+  { decision, from }: Extract<BranchUpdate, { readonly kind: "push" }>,
+  { context: { publisher, head, base }, progress }: Pick<ProposalAttempt, "context" | "progress">,
+): Promise<AttemptResult<string>> {
+  const prepared = await publisher.prepare(decision).catch(explainProtection);
   const { id } = prepared.commit;
-  so.offered.add(id);
-  so.onItsWay = id;
-  const pushed = await landing.place(prepared, { checkout: base, branch: head, from }).catch(explainRefusal);
-  if (pushed.done || !pushed.mayHaveArrived) so.onItsWay = undefined;
-  if (!pushed.done) return { again: pushed.why };
-  so.known = { ...so.known, headBranch: head, headCommit: id };
+  progress.sent.add(id);
+  progress.unconfirmed = id;
+  const pushed = await publisher.push(prepared, { checkout: base, branch: head, from }).catch(explainProtection);
+  if (pushed.done || !pushed.mayHaveArrived) progress.unconfirmed = undefined;
+  if (!pushed.done) return { retry: pushed.why };
+  progress.known = { ...progress.known, headBranch: head, headCommit: id };
   return { done: id };
 }
 
 /**
- * The one that a person has closed without merging it, where it proposed the same, since the last that was merged. Where
- * one is open, that matters only if it would come to propose what it does not yet.
+ * Returns the pull request in which a person has declined this change, by closing it. If one is open, that matters only if
+ * it does not propose the change yet.
  */
-async function declinedBy({ place, found, around }: Placing, { proposes }: Wording): Promise<PullRequest | undefined> {
-  const { forge, head, base } = around;
-  const { open } = found;
-  const marked = open && findPart(open.body)?.marker;
-  if (open !== undefined && place.kind !== "put") return undefined;
-  if (marked !== undefined && proposesSame(marked, { proposes })) return undefined;
-  const closed =
-    open === undefined
-      ? found.closed
-      : (await listClosed(forge, head, base.branch)).map((one) => declinable(one, undefined));
-  const newestFirst = closed.toSorted((a, b) => b.pullRequest.number - a.pullRequest.number);
-  const merged = newestFirst.findIndex(({ pullRequest }) => pullRequest.state === "merged");
-  return newestFirst
-    .slice(0, merged === -1 ? closed.length : merged)
-    .find(({ proposed }) => proposed !== undefined && proposesSame({ proposes: proposed }, { proposes }))?.pullRequest;
+async function declinedBefore(
+  { update, related, context }: ProposalAttempt,
+  { proposes }: Description,
+): Promise<PullRequest | undefined> {
+  const { forge, head, base } = context;
+  const { open, closed } = related;
+  if (open === undefined) return findDeclined(closed, proposes);
+  if (update.kind !== "push") return undefined;
+  const marker = findSection(open.body)?.marker;
+  if (marker !== undefined && proposesSame(marker, { proposes })) return undefined;
+  const before = await listClosed(forge, head, base.branch);
+  return findDeclined(
+    before.map((one) => withProposed(one, undefined)),
+    proposes,
+  );
 }
 
 function sameBranch(head: string): UserError {
-  return new UserError(`Input 'head-branch' is ${head}, which is where the pull request goes to`, {
+  return new UserError(`Input 'head-branch' is ${head}, which is the branch that the pull request is merged into`, {
     code: "input",
     hint: "Name another branch, or leave it out.",
   });
 }
 
-/** Elsewhere, an input `branch` is what a pull request comes from. */
+/** Other actions use an input `branch` for the branch that a pull request comes from. */
 function explainMissingBase(error: UserError): UserError {
   if (!/ has no branch /.test(error.message)) return error;
   return new UserError(error.message, {
@@ -128,11 +140,11 @@ function explainMissingBase(error: UserError): UserError {
   });
 }
 
-function explainRefusal(error: unknown): never {
+function explainProtection(error: unknown): never {
   if (!(error instanceof UserError) || !/ is protected: /.test(error.message)) throw error;
   throw new UserError(error.message, {
     code: error.code,
-    hint: "Let this identity bypass the rule for branches of this name, or name one in input 'head-branch' that no rule covers.",
+    hint: "Let this identity bypass the rule for branches of this name, or name a branch in input 'head-branch' that no rule covers.",
     cause: error,
   });
 }

@@ -1,50 +1,50 @@
 import { formatLocation } from "@pushpull/core/errors";
 import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core/text";
 import type { Edit } from "../../locate/types.ts";
-import { bumpKey } from "../../order/trailers.ts";
-import { fill, shortVersion } from "../change-title.ts";
-import { comparePage } from "./compare-page.ts";
+import { isSameRepository, splitSource } from "../../order/source-commit.ts";
+import { subjectOf } from "../../order/trailers.ts";
+import { fillTemplate, shortVersion } from "../change-title.ts";
 import { withoutMarkers } from "./description-marker.ts";
 import type { ProposedChange } from "./proposed-changes.ts";
 
-/** How many places or targets are named. */
+/** Maximum number of places or targets that are named. */
 const mostNamed = 10;
 
-/** What our part of a body is made of. */
+/** What the managed section says. */
 export interface ContentOptions {
-  /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined is a table. */
+  /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined means a table. */
   readonly template: string | undefined;
   readonly changes: readonly ProposedChange[];
-  /** Where this run changes something. */
+  /** The places that this run changes on the base. */
   readonly places: readonly Edit[];
   readonly runUrl: string | undefined;
-  /** Where images are built from: its name, and its page for people. */
+  /** The repository that images are built from: its name, and its page for people. */
   readonly source: { readonly repository: string; readonly page: string | undefined } | undefined;
 }
 
-/** Our part of a pull request's body, of so many characters at most. What there is no room for is counted. */
-export function contentOf(options: ContentOptions, most: number): string {
+/** Writes the managed section with at most `most` characters. What does not fit is counted. */
+export function formatContent(options: ContentOptions, most: number): string {
   const { template, changes, places, runUrl } = options;
   if (template === undefined) return tableOf(options, most);
-  const edits = changes.map(shownAs);
+  const edits = changes.map(asEdit);
   const filled = withoutMarkers(
-    fill(template, { edits, places, runUrl }, (value) => (value === runUrl ? value : inert(value))),
+    fillTemplate(template, { edits, places, runUrl }, (value) => (value === runUrl ? value : asLiteral(value))),
   );
   if (filled.length <= most) return filled;
-  const words = "\n\n… (there is no room for the rest)";
+  const words = "\n\n… (the rest does not fit)";
   return `${filled.slice(0, Math.max(0, most - words.length)).toWellFormed()}${words}`;
 }
 
-/** As the title and templates name it. */
-export function shownAs({ name, isImage, from, to }: ProposedChange) {
+/** A change as titles and templates take it. */
+export function asEdit({ name, isImage, from, to }: ProposedChange) {
   return { image: isImage ? name : undefined, path: name, from, to };
 }
 
 /**
- * A value as text of a Markdown paragraph: every sign that could mean something there or to the forge (a link, a mention,
- * a tag) is spelled as a character reference, which never does (CommonMark 6.2), inside of what is shown as it is.
+ * Writes a value as literal text of a Markdown paragraph: every character that could have a meaning there or to the forge
+ * (a link, a mention, a tag) becomes a character reference, which never has one (CommonMark 6.2), inside `<code>`.
  */
-export function inert(value: string): string {
+export function asLiteral(value: string): string {
   const spelled = code(value).slice("<code>".length, -"</code>".length);
   const signs = spelled.replace(/&(?:#\d+|\w+);|[^\p{L}\p{M}\p{N} ]/gu, (sign) =>
     sign.length > 2 && sign.startsWith("&") ? sign : `&#${sign.codePointAt(0)};`,
@@ -81,9 +81,9 @@ function tableOf({ changes, places, runUrl, source }: ContentOptions, most: numb
   ].join("\n\n");
 }
 
-/** The places of a change; where one image has several, those where the same stood before. */
-function placesOf({ what, from }: ProposedChange, places: readonly Edit[]): readonly Edit[] {
-  const all = places.filter((place) => bumpKey(place) === what);
+/** The places of a change; if an image has several, those with the same previous value. */
+function placesOf({ subject, from }: ProposedChange, places: readonly Edit[]): readonly Edit[] {
+  const all = places.filter((place) => subjectOf(place) === subject);
   const same = all.filter((place) => place.from === from);
   return same.length === 0 ? all : same;
 }
@@ -101,7 +101,7 @@ function headOf(changes: readonly ProposedChange[]): string {
 }
 
 function more(count: number): Html {
-  return html`<p>There is no room for ${count} more: see the changed files.</p>`;
+  return html`<p>${count} more do not fit here: see the changed files.</p>`;
 }
 
 function countFitting(rows: readonly Html[], most: number): number {
@@ -113,16 +113,24 @@ function countFitting(rows: readonly Html[], most: number): number {
   return first === -1 ? rows.length : first;
 }
 
-/** Where both versions are known to be built from commits of the same repository, and that has a page. */
+/** Links both versions' commits, if they are of the same repository and it has a page. */
 function compareLink(
-  { source: to, sourceBefore: from }: ProposedChange,
-  source: ContentOptions["source"],
+  { source, sourceBefore }: ProposedChange,
+  { repository = "", page }: Partial<NonNullable<ContentOptions["source"]>> = {},
 ): Html | undefined {
-  const { repository, page } = source ?? {};
-  const [after, before] = [to, from].map((each) => each?.split("@") ?? []);
-  if (page === undefined || after?.[1] === undefined || before?.[1] === undefined || after[1] === before[1])
-    return undefined;
-  const isHere = [after[0], before[0]].every((name) => name?.toLowerCase() === repository?.toLowerCase());
-  if (!isHere) return undefined;
-  return link(comparePage(page, before[1], after[1]), code(`${before[1].slice(0, 12)}...${after[1].slice(0, 12)}`));
+  const [after, before] = [splitSource(source), splitSource(sourceBefore)];
+  if (page === undefined || after.commit === undefined || before.commit === undefined) return undefined;
+  if (after.commit === before.commit) return undefined;
+  if (![after, before].every((each) => isSameRepository(each.repository, repository))) return undefined;
+  const shown = code(`${before.commit.slice(0, 12)}...${after.commit.slice(0, 12)}`);
+  return link(comparePage(page, before.commit, after.commit), shown);
+}
+
+/**
+ * The page of a forge that compares two commits of a repository.
+ * @param page the repository's own page
+ */
+function comparePage(page: string, from: string, to: string): string {
+  const isGitLab = /(^|[.-])gitlab[.-]/.test(new URL(page).hostname);
+  return `${page}${isGitLab ? "/-" : ""}/compare/${from}...${to}`;
 }

@@ -1,54 +1,66 @@
 import type { Forge, PullRequest } from "@pushpull/core/forge";
-import type { Standing } from "./branch-state.ts";
-import { findPart, type Marker, proposes } from "./description-marker.ts";
+import type { BranchState } from "./branch-state.ts";
+import { type DescriptionMarker, findSection, proposalOf, proposesSame } from "./description-marker.ts";
 import { proposedChanges } from "./proposed-changes.ts";
 
 /** The pull requests of a repository that matter to one of ours. */
-export interface Found {
-  /** From our branch. */
+export interface RelatedPullRequests {
+  /** The open one from our branch. */
   readonly open: PullRequest | undefined;
-  /** From our branch and those that were passed over, those that are open no more; not asked for where one is open. */
-  readonly closed: readonly Declinable[];
-  /** Of ours from other branches, for the same target. */
-  readonly others: readonly Other[];
+  /** Those from our branch and from the branches that were skipped that are not open; empty if one is open. */
+  readonly closed: readonly ClosedPullRequest[];
+  /** Our open ones from other branches, for the same target. */
+  readonly others: readonly OtherPullRequest[];
 }
 
-export interface Other {
+export interface OtherPullRequest {
   readonly pullRequest: PullRequest;
-  readonly marker: Marker;
+  readonly marker: DescriptionMarker;
 }
 
-/** One that is open no more, and what it proposed; undefined where that is not known. */
-export interface Declinable {
+/** One that is closed or merged, and what it proposed; undefined if that is not known. */
+export interface ClosedPullRequest {
   readonly pullRequest: PullRequest;
-  readonly proposed: Marker["proposes"] | undefined;
+  readonly proposed: DescriptionMarker["proposes"] | undefined;
 }
 
-/** All that go to a branch: another one from the same branch may go elsewhere. */
+/** Lists the open ones into a branch. The same head branch may have others into other branches. */
 export async function listOpen(forge: Forge, base: string): Promise<readonly PullRequest[]> {
   const all = await forge.listPullRequests({ state: "open", base });
   return all.filter((each) => each.base === base);
 }
 
-/** Those between two branches that are open no more, newest first, whatever a forge makes of the filters. */
+/** Lists those between two branches that are not open, newest first. Filters again: a forge may ignore the filter. */
 export async function listClosed(forge: Forge, head: string, base: string): Promise<readonly PullRequest[]> {
   const all = await forge.listPullRequests({ state: "closed", head, base });
   return all.filter((each) => each.head.branch === head && each.base === base);
 }
 
-export function othersFrom(opened: readonly PullRequest[], head: string, target: string): readonly Other[] {
+export function othersFrom(opened: readonly PullRequest[], head: string, target: string): readonly OtherPullRequest[] {
   return opened
     .filter((each) => each.head.branch !== head)
     .flatMap((pullRequest) => {
-      const marker = findPart(pullRequest.body)?.marker;
+      const marker = findSection(pullRequest.body)?.marker;
       return marker?.target === target ? [{ pullRequest, marker }] : [];
     });
 }
 
-/** Where a person has taken our marker away, what stands on its branch says it. */
-export function declinable(pullRequest: PullRequest, standing: Standing | undefined): Declinable {
+/** Adds what a pull request proposed: as its marker says, or, if a person has removed that, as its branch shows. */
+export function withProposed(pullRequest: PullRequest, state: BranchState | undefined): ClosedPullRequest {
   const { body, head } = pullRequest;
-  const marked = findPart(body)?.marker.proposes;
-  const isThere = standing?.checkout.commit === head.commit;
-  return { pullRequest, proposed: marked ?? (isThere ? proposes(proposedChanges(standing.steps)) : undefined) };
+  const marked = findSection(body)?.marker.proposes;
+  const isThere = state?.checkout.commit === head.commit;
+  return { pullRequest, proposed: marked ?? (isThere ? proposalOf(proposedChanges(state.commits)) : undefined) };
+}
+
+/** Finds the newest one that a person has closed without merging it and that proposed the same, since the last merged one. */
+export function findDeclined(
+  closed: readonly ClosedPullRequest[],
+  proposes: DescriptionMarker["proposes"],
+): PullRequest | undefined {
+  const newestFirst = closed.toSorted((a, b) => b.pullRequest.number - a.pullRequest.number);
+  const merged = newestFirst.findIndex(({ pullRequest }) => pullRequest.state === "merged");
+  return newestFirst
+    .slice(0, merged === -1 ? closed.length : merged)
+    .find(({ proposed }) => proposed !== undefined && proposesSame({ proposes: proposed }, { proposes }))?.pullRequest;
 }

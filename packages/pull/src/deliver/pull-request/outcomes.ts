@@ -1,46 +1,80 @@
 import type { PullRequest } from "@pushpull/core/forge";
 import type { Decision } from "../decide.ts";
-import type { Done } from "../delivery-strategy.ts";
-import type { Other } from "./find-pull-requests.ts";
-import type { Placing } from "./proposal-context.ts";
-import type { Proposal } from "./types.ts";
+import type { Delivery } from "../delivery-strategy.ts";
+import type { IncompleteProposal } from "../incomplete-delivery.ts";
+import type { Proposal } from "../pull-result.ts";
+import type { BranchState } from "./branch-state.ts";
+import type { BranchUpdate } from "./branch-update.ts";
+import type { OtherPullRequest, RelatedPullRequests } from "./find-pull-requests.ts";
+import type { ProposalContext } from "./proposal-context.ts";
 
-export function stayClosed(last: PullRequest, decision: Decision): Done {
-  const message = `Pull request #${last.number} proposed the same and was closed: it stays closed. Reopen it, or propose another version`;
-  return { outcome: "unchanged", decision, message, proposal: unchanged(last, last.head.branch, last.head.commit) };
+/** One attempt at a pull request: what it has found, and what it is to do with the branch. */
+export interface ProposalAttempt {
+  readonly update: BranchUpdate;
+  /** The branch before the update. */
+  readonly state: BranchState | undefined;
+  readonly related: RelatedPullRequests;
+  /** What the base lacks. */
+  readonly decision: Decision;
+  readonly context: ProposalContext;
+  readonly progress: ProposalProgress;
 }
 
-/** One that is open from the same branch meanwhile keeps what it proposes. */
-export function stayDeclined(last: PullRequest, open: PullRequest, decision: Decision, head: string): Done {
-  const message = `Pull request #${last.number} proposed the same and was closed, so #${open.number} stays as it is. Close that and reopen #${last.number}, or propose another version`;
+/** What the attempts of a run have done so far. */
+export interface ProposalProgress {
+  /** Commits that the server may have accepted, although its answer was lost. */
+  readonly sent: Set<string>;
+  /** A commit whose push the server has not answered yet. */
+  unconfirmed: string | undefined;
+  /** What exists of the pull request. */
+  known: IncompleteProposal["proposal"] | undefined;
+  /** What was done to the pull request. */
+  operation: "created" | "updated" | undefined;
+}
+
+/** The change was declined before, and the pull request that proposed it stays closed. */
+export function staysClosed(declined: PullRequest, decision: Decision): Delivery {
+  const { number, head } = declined;
+  const message = `Pull request #${number} proposed the same change and was closed: it stays closed. Reopen it, or propose another version`;
+  return { outcome: "unchanged", decision, message, proposal: unchanged(declined, head.branch, head.commit) };
+}
+
+/** The change was declined before, and another pull request that is open from the same branch keeps what it proposes. */
+export function staysDeclined(declined: PullRequest, open: PullRequest, decision: Decision, head: string): Delivery {
+  const message = `Pull request #${declined.number} proposed the same change and was closed, so #${open.number} keeps what it proposes. Close #${open.number} and reopen #${declined.number}, or propose another version`;
   return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, open.head.commit) };
 }
 
 /** @param notes what a person should know, each a sentence */
-export function proposesAlready(
+export function alreadyProposed(
   open: PullRequest,
   decision: Decision,
   { head, commit, notes = [] }: { readonly head: string; readonly commit: string; readonly notes?: Proposal["notes"] },
-): Done {
-  const message = `Pull request #${open.number} proposes it already`;
+): Delivery {
+  const message = `Pull request #${open.number} already proposes this change`;
   return { outcome: "unchanged", decision, message, proposal: { ...unchanged(open, head, commit), notes } };
 }
 
-export function leaveTo({ pullRequest }: Other, decision: Decision): Done {
-  const message = `Pull request #${pullRequest.number} proposes what was built later`;
-  return { outcome: "superseded", decision, message };
+/** Another of our pull requests proposes a newer version. */
+export function supersededBy({ pullRequest }: OtherPullRequest, decision: Decision): Delivery {
+  return { outcome: "superseded", decision, message: proposesNewer(pullRequest) };
 }
 
-export function planned({ place, found: { open }, decision, around }: Placing, commit: string): Done {
-  const { head, base } = around;
+export function proposesNewer({ number }: PullRequest): string {
+  return `Pull request #${number} proposes a newer version`;
+}
+
+/** The outcome of a dry run. */
+export function planned({ update, related: { open }, decision, context }: ProposalAttempt, commit: string): Delivery {
+  const { head, base } = context;
   if (open === undefined) {
     const message = `A pull request would be opened from ${head} to ${base.branch}`;
-    return { outcome: "planned", decision: place.kind === "put" ? place.decision : decision, message };
+    return { outcome: "planned", decision: update.kind === "push" ? update.decision : decision, message };
   }
-  if (place.kind !== "put") return proposesAlready(open, decision, { head, commit });
-  const message = `Pull request #${open.number} would be brought up to date`;
+  if (update.kind !== "push") return alreadyProposed(open, decision, { head, commit });
+  const message = `Pull request #${open.number} would be updated`;
   const proposal = { ...unchanged(open, head, open.head.commit), operation: undefined };
-  return { outcome: "planned", decision: place.decision, message, proposal };
+  return { outcome: "planned", decision: update.decision, message, proposal };
 }
 
 export function unchanged({ number, url }: PullRequest, headBranch: string, headCommit: string): Proposal {

@@ -1,84 +1,92 @@
-import { offOneLine } from "../../order/trailer-values.ts";
-import { type Bump, foundKey, setKey } from "../../order/trailers.ts";
+import { decodeTrailerValue } from "../../order/trailer-values.ts";
+import { type Bump, bumpNewKey, bumpPreviousKey } from "../../order/trailers.ts";
 
-/** What a pull request changes in one place: a row of its table. */
+/** One change of a pull request: a row of its table. */
 export interface ProposedChange {
-  /** Normalized, of an image; `FILE:PATH` of another value. */
-  readonly what: string;
-  /** What people call it. */
+  /** The normalized name of an image, or `FILE:PATH` of another value. */
+  readonly subject: string;
+  /** The same for people. */
   readonly name: string;
   readonly isImage: boolean;
   readonly from: string | undefined;
   readonly to: string;
-  /** As in {@link Bump}: what `to` and what stood there before were built from. */
+  /** As in {@link Bump}: what `to` and the value before were built from. */
   readonly source: string | undefined;
   readonly sourceBefore: string | undefined;
 }
 
 /** A commit of a pull request. */
-export interface Step {
-  /** Empty where it says nothing of what it sets. */
+export interface ProposedCommit {
+  /** Empty if it has no trailers that say what it sets. */
   readonly bumps: readonly Bump[];
-  readonly isOurs: boolean;
+  readonly isOwn: boolean;
 }
 
-interface Change {
+/** Bumps of one place that follow each other. */
+interface BumpChain {
   readonly first: Bump;
   readonly last: Bump;
-  /** Whether somebody else may have put something else in its place. */
+  /** Whether somebody else may have replaced its last value. */
   readonly isOpen: boolean;
 }
 
 /**
- * What the commits of a pull request change, taken together: where one goes on from what another has set, or from what
- * somebody has put in its place, both are one change.
- * @param steps oldest first
- * @param lacking what this run would set on the base: it says what the base has now
- * @param before what the base has set, by its {@link setKey}
+ * Sums up what the commits of a pull request change: a bump that replaces the value of an earlier one, or what somebody
+ * has put in its place, is one change with it.
+ * @param commits oldest first
+ * @param missingOnBase what this run would set on the base: it says what the base has now
+ * @param before the bumps of the base, by their {@link bumpNewKey}
  */
 export function proposedChanges(
-  steps: readonly Step[],
-  lacking: readonly Bump[] = [],
+  commits: readonly ProposedCommit[],
+  missingOnBase: readonly Bump[] = [],
   before: ReadonlyMap<string, Bump> = new Map(),
 ): readonly ProposedChange[] {
-  const made = chained(steps, lacking).map((change, _, all) => sinceBase(change, all, lacking));
-  const lasting = made.filter(({ first, last }) => foundKey(first) !== setKey(last));
-  const distinct = new Map(lasting.map((change) => [`${foundKey(change.first)} ${setKey(change.last)}`, change]));
+  const made = chainBumps(commits, missingOnBase).map((chain, _, all) => startAtBase(chain, all, missingOnBase));
+  const lasting = made.filter(({ first, last }) => bumpPreviousKey(first) !== bumpNewKey(last));
+  const distinct = new Map(
+    lasting.map((chain) => [`${bumpPreviousKey(chain.first)} ${bumpNewKey(chain.last)}`, chain]),
+  );
   return [...distinct.values()].map(({ first, last }) => ({
-    what: last.what,
-    name: offOneLine(last.name),
+    subject: last.subject,
+    name: decodeTrailerValue(last.name),
     isImage: last.isImage,
-    from: first.from === undefined ? undefined : offOneLine(first.from),
-    to: offOneLine(last.written),
+    from: first.from === undefined ? undefined : decodeTrailerValue(first.from),
+    to: decodeTrailerValue(last.written),
     source: last.source,
-    sourceBefore: before.get(foundKey(first))?.source,
+    sourceBefore: before.get(bumpPreviousKey(first))?.source,
   }));
 }
 
-function chained(steps: readonly Step[], lacking: readonly Bump[]): readonly Change[] {
-  const standsOnBase = new Set(lacking.map(foundKey));
-  let changes: readonly Change[] = [];
-  for (const { bumps, isOurs } of steps) {
-    const found = new Set(bumps.map(foundKey));
-    if (!isOurs) changes = changes.map((change) => ({ ...change, isOpen: true }));
+function chainBumps(commits: readonly ProposedCommit[], missingOnBase: readonly Bump[]): readonly BumpChain[] {
+  const onBase = new Set(missingOnBase.map(bumpPreviousKey));
+  let chains: readonly BumpChain[] = [];
+  for (const { bumps, isOwn } of commits) {
+    const replaced = new Set(bumps.map(bumpPreviousKey));
+    if (!isOwn) chains = chains.map((chain) => ({ ...chain, isOpen: true }));
     for (const bump of bumps) {
-      const isReplacedBy = ({ last, isOpen }: Change) =>
-        isOpen && last.what === bump.what && !found.has(setKey(last)) && !standsOnBase.has(foundKey(bump));
-      const goesOn = (change: Change) => setKey(change.last) === foundKey(bump);
-      const isNext = changes.some(goesOn) ? goesOn : isReplacedBy;
-      changes = changes.some(isNext)
-        ? changes.map((change) => (isNext(change) ? { first: change.first, last: bump, isOpen: false } : change))
-        : [...changes, { first: bump, last: bump, isOpen: false }];
+      const isReplacedBy = ({ last, isOpen }: BumpChain) =>
+        isOpen &&
+        last.subject === bump.subject &&
+        !replaced.has(bumpNewKey(last)) &&
+        !onBase.has(bumpPreviousKey(bump));
+      const continues = (chain: BumpChain) => bumpNewKey(chain.last) === bumpPreviousKey(bump);
+      const isNext = chains.some(continues) ? continues : isReplacedBy;
+      chains = chains.some(isNext)
+        ? chains.map((chain) => (isNext(chain) ? { first: chain.first, last: bump, isOpen: false } : chain))
+        : [...chains, { first: bump, last: bump, isOpen: false }];
     }
   }
-  return changes;
+  return chains;
 }
 
-/** The base may have moved since: it is the one place of its kind there, and in the pull request. */
-function sinceBase(change: Change, all: readonly Change[], lacking: readonly Bump[]): Change {
-  const { what } = change.last;
-  const found = new Map(lacking.filter((bump) => bump.what === what).map((bump) => [foundKey(bump), bump]));
-  const [now] = found.values();
-  const isOnly = found.size === 1 && all.filter(({ last }) => last.what === what).length === 1;
-  return now === undefined || !isOnly ? change : { ...change, first: { ...change.first, from: now.from } };
+/** The base may have moved on: if the change is the only one of its subject on both sides, it starts from the base's value. */
+function startAtBase(chain: BumpChain, all: readonly BumpChain[], missingOnBase: readonly Bump[]): BumpChain {
+  const { subject } = chain.last;
+  const onBase = new Map(
+    missingOnBase.filter((bump) => bump.subject === subject).map((bump) => [bumpPreviousKey(bump), bump]),
+  );
+  const [now] = onBase.values();
+  const isOnly = onBase.size === 1 && all.filter(({ last }) => last.subject === subject).length === 1;
+  return now === undefined || !isOnly ? chain : { ...chain, first: { ...chain.first, from: now.from } };
 }

@@ -1,90 +1,101 @@
 import type { Forge, LeftOut, PullRequest } from "@pushpull/core/forge";
-import { type Task, withTodo } from "./description-marker.ts";
-import type { Other } from "./find-pull-requests.ts";
-import type { Around } from "./proposal-context.ts";
-import { closeSuperseded } from "./supersede.ts";
-import type { Proposal, ProposalInputs } from "./types.ts";
+import type { ProposalInputs } from "../pull-inputs.ts";
+import type { Proposal } from "../pull-result.ts";
+import { closeObsolete } from "./close-obsolete.ts";
+import { type PullRequestStep, withIncompleteSteps } from "./description-marker.ts";
+import type { OtherPullRequest } from "./find-pull-requests.ts";
+import type { ProposalContext } from "./proposal-context.ts";
 
-/** What has come of them. */
-export type TasksDone = Pick<Proposal, "superseded" | "merge" | "notes">;
+/** What the steps have come to. */
+type StepResults = Pick<Proposal, "superseded" | "merge" | "notes">;
 
-/** What there is to do with a pull request that says what is proposed, in this order. */
-export function tasksOf(wanted: ProposalInputs, covered: readonly Other[]): readonly Task[] {
-  const { labels, reviewers, teamReviewers, assignees, autoMerge } = wanted;
-  const tasks: readonly (readonly [Task, boolean])[] = [
+/** Lists the steps that the inputs ask for once a pull request says what is proposed, in their order. */
+export function requestedSteps(
+  inputs: ProposalInputs,
+  obsoletePullRequests: readonly OtherPullRequest[],
+): readonly PullRequestStep[] {
+  const { labels, reviewers, teamReviewers, assignees, autoMerge } = inputs;
+  const steps: readonly (readonly [PullRequestStep, boolean])[] = [
     ["labels", labels.length > 0],
     ["reviews", reviewers.length + teamReviewers.length > 0],
     ["assignees", assignees.length > 0],
-    ["superseded", covered.length > 0],
+    ["superseded", obsoletePullRequests.length > 0],
     ["merge", autoMerge !== undefined],
   ];
-  return tasks.filter(([, isWanted]) => isWanted).map(([task]) => task);
+  return steps.filter(([, isRequested]) => isRequested).map(([step]) => step);
 }
 
 /**
- * Does them one after another. What has not been done stays noted in the pull request's body, for a run that is started
- * again once somebody has mended what was in the way; what has been done is not, as people may have undone it since.
+ * Does the steps one after another. Those that fail stay noted in the pull request's body, for a run that is started again
+ * once somebody has mended the cause. Those that are done do not, since people may undo them.
  */
-export async function doTasks(
-  tasks: readonly Task[],
+export async function completeSteps(
+  steps: readonly PullRequestStep[],
   pullRequest: PullRequest,
-  { covered, around }: { readonly covered: readonly Other[]; readonly around: Around },
-): Promise<TasksDone> {
-  const { forge } = around;
-  let done: TasksDone = { superseded: [], merge: undefined, notes: [] };
-  const left = [...tasks];
+  options: { readonly obsoletePullRequests: readonly OtherPullRequest[]; readonly context: ProposalContext },
+): Promise<StepResults> {
+  const { forge } = options.context;
+  let results: StepResults = { superseded: [], merge: undefined, notes: [] };
+  const incomplete = [...steps];
   try {
-    for (const task of tasks) {
-      const more = await doTask(task, pullRequest, { covered, around });
-      done = { ...done, ...more, notes: [...done.notes, ...more.notes] };
-      left.shift();
+    for (const step of steps) {
+      const more = await completeStep(step, pullRequest, options);
+      results = { ...results, ...more, notes: [...results.notes, ...more.notes] };
+      incomplete.shift();
     }
   } catch (error) {
-    // That is what the run fails with, whatever else does.
-    if (left.length < tasks.length) await note(left, pullRequest, forge).catch(() => undefined);
+    // The run fails with this error, whatever else fails.
+    if (incomplete.length < steps.length) await noteSteps(incomplete, pullRequest, forge).catch(() => undefined);
     throw error;
   }
-  if (tasks.length > 0 && done.merge !== "merged") await note([], pullRequest, forge);
-  return done;
+  if (steps.length > 0 && results.merge !== "merged") await noteSteps([], pullRequest, forge);
+  return results;
 }
 
-/** Adds what is asked for. @returns who was left out, each in a sentence */
-async function doTask(
-  task: Task,
+/** @returns notes on who was left out, each a sentence */
+async function completeStep(
+  step: PullRequestStep,
   pullRequest: PullRequest,
-  { covered, around }: { readonly covered: readonly Other[]; readonly around: Around },
-): Promise<Partial<TasksDone> & Pick<TasksDone, "notes">> {
-  const { forge, proposal } = around;
-  const { number, labels: there } = pullRequest;
-  switch (task) {
+  {
+    obsoletePullRequests,
+    context,
+  }: { readonly obsoletePullRequests: readonly OtherPullRequest[]; readonly context: ProposalContext },
+): Promise<Partial<StepResults> & Pick<StepResults, "notes">> {
+  const { forge, proposal } = context;
+  const { number, labels: present } = pullRequest;
+  switch (step) {
     case "labels": {
-      const missing = proposal.labels.filter((label) => !there.includes(label));
+      const missing = proposal.labels.filter((label) => !present.includes(label));
       if (missing.length > 0) await forge.addLabels(number, missing);
       return { notes: [] };
     }
     case "reviews": {
       const wanted = { users: proposal.reviewers, teams: proposal.teamReviewers };
-      return { notes: inWords(await forge.requestReviews(number, wanted), "was not asked for a review") };
+      return { notes: leftOutNotes(await forge.requestReviews(number, wanted), "was not asked for a review") };
     }
     case "assignees":
-      return { notes: inWords(await forge.assign(number, proposal.assignees), "was not assigned") };
+      return { notes: leftOutNotes(await forge.assign(number, proposal.assignees), "was not assigned") };
     case "superseded":
-      return closeSuperseded(covered, pullRequest, around);
+      return closeObsolete(obsoletePullRequests, pullRequest, context);
     case "merge":
       if (proposal.autoMerge === undefined) return { notes: [] };
       return { notes: [], merge: await forge.autoMerge(pullRequest, proposal.autoMerge) };
   }
 }
 
-function inWords(left: readonly LeftOut[], what: string): readonly string[] {
-  return left.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
+function leftOutNotes(leftOut: readonly LeftOut[], what: string): readonly string[] {
+  return leftOut.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
 }
 
-/** In the body as it is now: somebody may have written there meanwhile. */
-async function note(left: readonly Task[], { number, head, base }: PullRequest, forge: Forge): Promise<void> {
+/** Reads the body again first: somebody may have edited it meanwhile. */
+async function noteSteps(
+  incomplete: readonly PullRequestStep[],
+  { number, head, base }: PullRequest,
+  forge: Forge,
+): Promise<void> {
   const open = await forge.listPullRequests({ state: "open", head: head.branch, base });
   const body = open.find((each) => each.number === number)?.body;
   if (body === undefined) return;
-  const noted = withTodo(body, left);
+  const noted = withIncompleteSteps(body, incomplete);
   if (noted !== body) await forge.changePullRequest(number, { body: noted });
 }
