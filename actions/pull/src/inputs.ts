@@ -118,8 +118,8 @@ function readBranch(read: InputReader): string | undefined {
     read.fault(`Input 'branch' is '${branch}', which is no branch`, "Give the name of one, such as main.");
   } else if (!isBranchName(branch)) {
     read.fault(
-      `Input 'branch' is '${branch}', which Git lets no branch be called`,
-      "Is the expression that gives it right?",
+      `Input 'branch' is '${branch}', which is not a valid branch name`,
+      "Check the expression that gives it.",
     );
   }
   return branch;

@@ -23,7 +23,7 @@ describe("a pull request", () => {
       notices: read.notices,
     }));
     expect(inputs.proposal).toBeUndefined();
-    expect(notices).toEqual(["Ignored, since mode commit makes no pull request: 'title', 'labels', 'draft'"]);
+    expect(notices).toEqual(["Ignored, since mode commit opens no pull request: 'title', 'labels', 'draft'"]);
   });
 
   test("is made as it is asked for, where the repository is", () => {
@@ -70,8 +70,8 @@ describe("a pull request", () => {
     ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
     ["a way to merge that is none", { ...asked, "auto-merge": "yes" }, "Input 'auto-merge' is 'yes'"],
     ["a draft that merges by itself", { ...asked, draft: "true", "auto-merge": "merge" }, "no forge merges a draft"],
-    ["a branch that is none", { ...asked, "head-branch": "a b" }, "which Git lets no branch be called"],
-    ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not there yet"],
+    ["a branch that is none", { ...asked, "head-branch": "a b" }, "which is not a valid branch name"],
+    ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not supported"],
     ["a title of two lines", { ...asked, title: "a\nb" }, "Input 'title' has several lines"],
     ["an unknown placeholder", { ...asked, body: "{version}" }, "Input 'body' has {version}"],
     ["no token", { ...asked, token: "", "ssh-key": key }, "input 'token' is empty"],

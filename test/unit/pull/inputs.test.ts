@@ -198,7 +198,7 @@ test("known hosts are of no use without a key", () => {
 test("a ref of a branch is taken for the branch, and no other ref is", () => {
   expect(parse({ branch: "refs/heads/main" }).branch).toBe("main");
   expect(faultsOf({ branch: "refs/pull/7/merge" })).toEqual([expect.stringContaining("which is no branch")]);
-  expect(faultsOf({ branch: "a..b" })).toEqual([expect.stringContaining("which Git lets no branch be called")]);
+  expect(faultsOf({ branch: "a..b" })).toEqual([expect.stringContaining("which is not a valid branch name")]);
 });
 
 describe("the author", () => {

@@ -4,16 +4,16 @@ import type { ProposalInputs } from "@pushpull/pull";
 import { isBranchName } from "./branch.ts";
 import { readTemplate } from "./commit-inputs.ts";
 
-/** Inputs that say something of a pull request, and nothing without one. */
+/** Inputs that have an effect only with a pull request. */
 const ofProposal = [
   ...["head-branch", "title", "body", "labels", "reviewers", "team-reviewers", "assignees", "draft", "auto-merge"],
   "close-superseded",
 ] as const;
 
-/** What `action.yml` fills in. */
+/** The defaults of `action.yml`. */
 const defaults: Readonly<Record<string, string>> = { draft: "false", "auto-merge": "off", "close-superseded": "true" };
 
-/** Reads how a pull request is to be; undefined where none is wanted. What is wrong is a fault of the reader. */
+/** Reads the inputs for a pull request; undefined if none is wanted. Reports what is wrong to the reader. */
 export function readProposal(read: InputReader): ProposalInputs | undefined {
   const mode = read.text("mode") ?? "commit";
   if (mode !== "commit" && mode !== "pull-request") {
@@ -21,10 +21,10 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
   }
   if (mode !== "pull-request") {
     const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
-    // A workflow that chooses `mode` by an expression gives them in both.
+    // A workflow that chooses `mode` with an expression gives them in both modes.
     if (mode === "commit" && idle.length > 0) {
       const names = idle.map((name) => `'${name}'`).join(", ");
-      read.notice(`Ignored, since mode commit makes no pull request: ${names}`);
+      read.notice(`Ignored, since mode commit opens no pull request: ${names}`);
     }
     return undefined;
   }
@@ -33,7 +33,7 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
   if (draft && autoMerge !== undefined) {
     read.fault(
       "Inputs 'draft' and 'auto-merge' are both set, and no forge merges a draft",
-      "Leave one of them out: a draft is merged by hand, once somebody has said that it is ready.",
+      "Leave one of them out: a draft is merged by hand, once somebody has marked it as ready.",
     );
   }
   return {
@@ -54,13 +54,13 @@ function readHeadBranch(read: InputReader): string | undefined {
   const branch = read.text("head-branch")?.replace(/^refs\/heads\//, "");
   if (branch?.includes(":") === true) {
     read.fault(
-      `Input 'head-branch' is '${branch}': pull requests from forks are not there yet`,
+      `Input 'head-branch' is '${branch}': pull requests from forks are not supported`,
       "Name a branch of the manifest repository itself.",
     );
   } else if (branch !== undefined && !isBranchName(branch)) {
     read.fault(
-      `Input 'head-branch' is '${branch}', which Git lets no branch be called`,
-      "Is the expression that gives it right?",
+      `Input 'head-branch' is '${branch}', which is not a valid branch name`,
+      "Check the expression that gives it.",
     );
   }
   return branch;
@@ -69,7 +69,7 @@ function readHeadBranch(read: InputReader): string | undefined {
 function readTitle(read: InputReader): string | undefined {
   const title = readTemplate(read, "title");
   if (title !== undefined && /[\r\n]/.test(title)) {
-    read.fault("Input 'title' has several lines", "Keep one; what else there is to say goes into 'body'.");
+    read.fault("Input 'title' has several lines", "Keep one line, and put the rest into 'body'.");
   }
   return title;
 }
@@ -89,7 +89,7 @@ function readAutoMerge(read: InputReader): MergeMethod | undefined {
   return methods[written];
 }
 
-/** Each once. */
+/** Returns each name once. */
 function names(read: InputReader, input: string): readonly string[] {
   return [...new Set(read.list(input))];
 }

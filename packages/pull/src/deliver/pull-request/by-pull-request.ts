@@ -15,15 +15,8 @@ import { type Description, describeProposal } from "./description.ts";
 import { findSection, proposesSame } from "./description-marker.ts";
 import { findDeclined, listClosed, withProposed } from "./find-pull-requests.ts";
 import { chooseHeadBranch, headBranchName } from "./head-branch.ts";
-import {
-  type ProposalAttempt,
-  type ProposalProgress,
-  planned,
-  staysClosed,
-  staysDeclined,
-  supersededBy,
-} from "./outcomes.ts";
-import type { ProposalContext } from "./proposal-context.ts";
+import { type ProposalAttempt, planned, staysClosed, staysDeclined, supersededBy } from "./outcomes.ts";
+import type { ProposalContext, ProposalProgress } from "./proposal-context.ts";
 import { refreshOutdatedDescription, syncPullRequest } from "./sync-pull-request.ts";
 
 /** Delivers a change by a pull request. */

@@ -1,12 +1,11 @@
 import type { PullRequest } from "@pushpull/core/forge";
 import type { Decision } from "../decide.ts";
 import type { Delivery } from "../delivery-strategy.ts";
-import type { IncompleteProposal } from "../incomplete-delivery.ts";
 import type { Proposal } from "../pull-result.ts";
 import type { BranchState } from "./branch-state.ts";
 import type { BranchUpdate } from "./branch-update.ts";
 import type { OtherPullRequest, RelatedPullRequests } from "./find-pull-requests.ts";
-import type { ProposalContext } from "./proposal-context.ts";
+import type { ProposalContext, ProposalProgress } from "./proposal-context.ts";
 
 /** One attempt at a pull request: what it has found, and what it is to do with the branch. */
 export interface ProposalAttempt {
@@ -18,18 +17,6 @@ export interface ProposalAttempt {
   readonly decision: Decision;
   readonly context: ProposalContext;
   readonly progress: ProposalProgress;
-}
-
-/** What the attempts of a run have done so far. */
-export interface ProposalProgress {
-  /** Commits that the server may have accepted, although its answer was lost. */
-  readonly sent: Set<string>;
-  /** A commit whose push the server has not answered yet. */
-  unconfirmed: string | undefined;
-  /** What exists of the pull request. */
-  known: IncompleteProposal["proposal"] | undefined;
-  /** What was done to the pull request. */
-  operation: "created" | "updated" | undefined;
 }
 
 /** The change was declined before, and the pull request that proposed it stays closed. */
