@@ -44,7 +44,7 @@ export async function publish(telling: Telling, context: ActionContext): Promise
   log.info(closing);
   const written = await attempt(() => writeReport(report, context));
   if (summary.omitted > 0)
-    log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+    log.info(`The summary page is full: ${summary.omitted} of its rows are only in the report file.`);
   const summarized = await attempt(() => context.addSummary(summary.page));
   for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
   const handed = await attempt(async () => {

@@ -1,4 +1,4 @@
-import { block, code, details, type Html, html, table, tableRow, text } from "../text/markdown.ts";
+import { block, code, details, type Html, html, prose, table, tableRow, text } from "../text/markdown.ts";
 import type { ReportBase, ReportedFault } from "./report-base.ts";
 
 /** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
@@ -16,14 +16,16 @@ export interface Section {
   readonly folded?: Html | undefined;
 }
 
-/** A table that may be cut. */
+/** A table that may be cut. Columns that are empty in all rows are left out. */
 export function tableSection(
   head: readonly string[],
   rows: readonly (readonly Html[])[],
   folded?: Html,
 ): readonly Section[] {
   if (rows.length === 0) return [];
-  return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+  const used = <Cell>(cells: readonly Cell[]) =>
+    cells.filter((_, index) => rows.some((row) => (row[index] ?? "") !== ""));
+  return [{ rows: rows.map((row) => tableRow(used(row))), around: (fitting) => table(used(head), fitting), folded }];
 }
 
 /** A page for a run's summary. */
@@ -57,26 +59,49 @@ function fit(sections: readonly Section[]): readonly Fitted[] {
       return true;
     });
     const omitted = rows.length - fitting.length;
-    const more = omitted === 0 ? html`` : html`<p>${omitted} more stand in the report file.</p>`;
+    const more = omitted === 0 ? html`` : html`<p>${omitted} more are in the report file.</p>`;
     const shown = fitting.length === 0 ? more : html`${around(fitting)}${more}`;
     return { section: folded === undefined ? shown : details(folded, shown), omitted };
   });
 }
 
-/** What went wrong, where, and what to do about it. */
+/** What went wrong, where, and what to do about it. Faults that differ only in names are one row, with all their places. */
 export function faultSections(faults: readonly ReportedFault[]): readonly Section[] {
-  const rows = faults.map(({ message, hint, file, line }) => [
-    linesOf(message),
-    file === undefined ? html`` : code(`${file}:${line}`),
-    linesOf(hint ?? ""),
-  ]);
+  const rows = [...Map.groupBy(faults, alike).values()].map((same) => {
+    const [{ message, hint = "" }] = same as [ReportedFault];
+    const title = same.length === 1 ? html`` : html`<strong>${same.length} times</strong>, first: `;
+    return [html`${title}${linesOf(message)}`, placesOf(same), linesOf(hint)];
+  });
   return tableSection(["What is wrong", "Where", "What to do"], rows);
+}
+
+/** `Deployment/web`, with which a message about an object begins. */
+const aboutObject = /^[A-Za-z]{1,100}\/(\S{1,300})(?= )/;
+
+/** The same for faults that say the same of different objects. */
+function alike({ code, message, hint = "" }: ReportedFault): string {
+  const [, name] = aboutObject.exec(message) ?? [];
+  const said = `${code}\n${message}\n${hint}`;
+  return name === undefined ? said : said.replaceAll(name, "…");
+}
+
+/** A line for each fault: where there are several, with the object that it is about. */
+function placesOf(faults: readonly ReportedFault[]): Html {
+  const lines = faults.flatMap(({ message, file, line }) => {
+    const object = faults.length === 1 ? undefined : aboutObject.exec(message)?.[0];
+    const parts = [
+      ...(object === undefined ? [] : [code(object)]),
+      ...(file === undefined ? [] : [code(`${file}:${line}`)]),
+    ];
+    return parts.length === 0 ? [] : [parts.join(" ") as Html];
+  });
+  return lines.join("<br>") as Html;
 }
 
 /** What follows the first line is a list, or something to copy. */
 function linesOf(words: string): Html {
   const [first = "", ...rest] = clip(words).split("\n");
-  return rest.length === 0 ? text(first) : html`${text(first)}${block(rest.join("\n"))}`;
+  return rest.length === 0 ? prose(first) : html`${prose(first)}${block(rest.join("\n"))}`;
 }
 
 /** Digits that tell one SHA from others. */
@@ -99,5 +124,5 @@ export function runFacts({ run: { repository, commit, actor } = {} }: Pick<Repor
 
 /** As much of a text as a page has room for. */
 export function clip(words: string, longest = longestCell): string {
-  return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+  return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest is in the report file)`;
 }

@@ -26,6 +26,14 @@ export function text(value: string | number): Html {
   return escapeHtml(value, (mark) => `${mark}<wbr>`);
 }
 
+/** Text of others, in which what stands between backticks is code, as our own messages write it. */
+export function prose(value: string): Html {
+  const parts = sanitizeLine(value).split(/`([^`]+)`/);
+  const asHtml = (part: string, isCode: boolean) =>
+    isCode ? `<code>${escaped(part, (mark) => mark)}</code>` : escaped(part, (mark) => `${mark}<wbr>`);
+  return parts.map((part, index) => asHtml(part, index % 2 === 1)).join("") as Html;
+}
+
 /** Text in a fixed-width font. GitHub makes nothing of what is in it. */
 export function code(value: string): Html {
   return `<code>${verbatim(value)}</code>` as Html;
