@@ -69,5 +69,5 @@ function logDiff(diff: string, log: Log): void {
   const lines = diff.replace(/\n$/, "").split("\n");
   for (const line of lines.slice(0, mostDiffLines)) log.info(`  ${line}`);
   const left = lines.length - mostDiffLines;
-  if (left > 0) log.info(`${counted(left, "more line")} stand in the report file.`);
+  if (left > 0) log.info(`${counted(left, "more line")} are in the report file.`);
 }
