@@ -51,7 +51,9 @@ function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   if (result === "failed") fact(log, "Branch", standing);
   if (superseded.length > 0) log.info(`Closed as superseded: ${superseded.map((number) => `#${number}`).join(", ")}.`);
   if (merge !== undefined)
-    log.info(merge === "merged" ? "It was merged." : "It will be merged once all required checks and reviews are there.");
+    log.info(
+      merge === "merged" ? "It was merged." : "It will be merged once all required checks and reviews are there.",
+    );
   for (const note of notes) log.warning(`${note}.`);
 }
 
