@@ -1,3 +1,7 @@
+/**
+ * Delivery: plans the edits at a branch's newest commit, decides which of them are made, and brings them to the server by
+ * a commit or by a pull request. Where images are found and how files are edited is left to other rooms.
+ */
 import type { UserError } from "@pushpull/core/errors";
 import type { Checkout } from "../git/types.ts";
 import type { Decision } from "./decide.ts";

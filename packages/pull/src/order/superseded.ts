@@ -1,3 +1,7 @@
+/**
+ * Order: which of two versions is newer. Tags have no order, so the trailers of our commits say which source commit a
+ * version was built from, and commits are compared. How an edit is made and delivered is left to other rooms.
+ */
 import type { Log } from "@pushpull/core/runner";
 import type { StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
