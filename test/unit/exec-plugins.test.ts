@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { knownExecPlugins, refusedExecPlugins } from "../../packages/push/src/access/exec-plugins.ts";
-import { readKubeconfig } from "../../packages/push/src/access/kubeconfig.ts";
+import { knownExecPlugins, refusedExecPlugins } from "../../packages/push/src/cluster/kubeconfig/exec-plugins.ts";
+import { readKubeconfig } from "../../packages/push/src/cluster/kubeconfig/kubeconfig.ts";
 
 /** The faults of a kubeconfig whose users run these commands to log in. */
 function refused(commands: readonly (string | undefined)[], allowed: readonly string[] = []): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readKubeconfig } from "../../packages/push/src/access/kubeconfig.ts";
+import { readKubeconfig } from "../../packages/push/src/cluster/kubeconfig/kubeconfig.ts";
 
 /** What is said of a kubeconfig with other parts than text, lists and maps where they belong. */
 function words(parts: object): string {

@@ -1,6 +1,6 @@
 /** What kubectl says of broken kustomizations, in its own words (kubectl 1.35), and what of that is shown. */
 import { expect, test } from "vitest";
-import { withoutQuotes } from "../../packages/push/src/kubectl-words.ts";
+import { withoutQuotes } from "../../packages/push/src/cluster/kubectl-words.ts";
 
 test.each([
   [

@@ -8,8 +8,8 @@ import { childEnvironment } from "@pushpull/core/exec";
 import { defuse } from "@pushpull/core/text";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseYaml } from "../../packages/core/src/yaml/document.ts";
-import { resolveKubeconfig } from "../../packages/push/src/access/resolve.ts";
-import type { AccessInputs } from "../../packages/push/src/access/types.ts";
+import type { AccessInputs } from "../../packages/push/src/cluster/cluster.ts";
+import { resolveKubeconfig } from "../../packages/push/src/cluster/find-kubeconfig.ts";
 import { checks } from "../workshop/checks/all.ts";
 import { isTitle, readThreats, titlesIn } from "./threat-table.ts";
 

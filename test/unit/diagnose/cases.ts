@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { ApiError } from "../../../packages/push/src/api/errors.ts";
-import type { Api } from "../../../packages/push/src/api/port.ts";
+import type { Api } from "../../../packages/push/src/cluster/api.ts";
+import { ApiError } from "../../../packages/push/src/cluster/errors.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
-import type { Failure } from "../../../packages/push/src/diagnose/types.ts";
+import type { Failure } from "../../../packages/push/src/diagnose/failure.ts";
 import type { Manifest } from "../../../packages/push/src/render/manifest.ts";
 import { readManifests } from "../../../packages/push/src/render/read-manifests.ts";
 import { ruleOf } from "../../../packages/push/src/rollout/rules.ts";

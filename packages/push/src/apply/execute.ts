@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { isNotFound } from "../api/errors.ts";
-import { connections } from "../api/transport.ts";
+import { isNotFound } from "../cluster/errors.ts";
+import { connections } from "../cluster/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
 import { syncWaveOf } from "../plan/waves.ts";
 import type { Rollout } from "../rollout/types.ts";

@@ -1,7 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { ConnectionError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { Api } from "../cluster/api.ts";
+import { ConnectionError } from "../cluster/errors.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { type Checked, type CheckPorts, checkObject } from "./check.ts";
 import { isDeferred, isForWantOfUnread, mayPassLater } from "./deferred.ts";

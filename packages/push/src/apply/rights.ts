@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import { groupOf, objectKey } from "@pushpull/core/kubernetes";
-import { ApiError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { Api } from "../cluster/api.ts";
+import { ApiError } from "../cluster/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
 

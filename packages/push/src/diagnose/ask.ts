@@ -1,5 +1,5 @@
-import { ApiError } from "../api/errors.ts";
-import type { Api, ApiRequest } from "../api/port.ts";
+import type { Api, ApiRequest } from "../cluster/api.ts";
+import { ApiError } from "../cluster/errors.ts";
 import { unlessAborted } from "../rollout/unless-aborted.ts";
 
 /** What could be found out, or in words what could not. */

@@ -1,19 +1,19 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Api } from "../api/port.ts";
+import type { Api } from "../cluster/api.ts";
+import { exitWords } from "../pods/container-exit.ts";
+import { tellEvents } from "../pods/event-summary.ts";
+import { occurrencesOf } from "../pods/pod-events.ts";
 import type { Manifest } from "../render/manifest.ts";
-import { occurrencesOf } from "../rollout/rules/events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
-import { findCause } from "./causes.ts";
-import { exitWords } from "./exit.ts";
 import type { Facts, Suspect } from "./facts.ts";
-import { type Fetched, fetchFor, fetchNodes } from "./fetch.ts";
+import { failedProbe, probeLine } from "./failed-probe.ts";
+import type { FailedContainer, Failure } from "./failure.ts";
+import { findCause } from "./find-cause.ts";
+import { type Fetched, fetchFor, fetchNodes } from "./gather-evidence.ts";
+import { fieldAt } from "./manifest-field.ts";
 import { messageOf } from "./message.ts";
-import { fieldAt } from "./place.ts";
 import { previousWords } from "./previous.ts";
-import { failedProbe, probeLine } from "./probe.ts";
-import { suspectOf } from "./suspect.ts";
-import { tellEvents } from "./told-events.ts";
-import type { FailedContainer, Failure } from "./types.ts";
+import { suspectOf } from "./representative-pod.ts";
 
 /** An object that is not ready, and what was applied for it. */
 export interface Patient {

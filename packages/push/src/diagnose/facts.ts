@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Culprit, Termination } from "../rollout/rules/culprit.ts";
-import type { Occurrence } from "../rollout/rules/events.ts";
+import type { Culprit, Termination } from "../pods/containers.ts";
+import type { Occurrence } from "../pods/pod-events.ts";
 import type { ObjectRollout, Verdict } from "../rollout/types.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "./manifest-field.ts";
 
 /** The pod that stands for all that fail, and what is wrong with it. */
 export interface Suspect {

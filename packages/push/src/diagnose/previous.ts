@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import { podsByRevision } from "../rollout/revisions.ts";
-import { conditionsOf, findCondition, isTrue } from "../rollout/rules/conditions.ts";
 import { unobserved } from "../rollout/rules/generation.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 

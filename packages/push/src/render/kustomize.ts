@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { RunProgram } from "@pushpull/core/exec";
 import { shellWord } from "@pushpull/core/text";
-import { withoutQuotes } from "../kubectl-words.ts";
+import { withoutQuotes } from "../cluster/kubectl-words.ts";
 import type { KustomizationPath } from "./files.ts";
 import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { ApiError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { Api } from "../cluster/api.ts";
+import { ApiError } from "../cluster/errors.ts";
 import { promisedSecrets } from "./promised-secrets.ts";
 import type { Surroundings, Target } from "./types.ts";
 

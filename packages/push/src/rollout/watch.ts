@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { ApiError, ConnectionError, isForbidden, isNotFound } from "../api/errors.ts";
-import type { Api, WatchEvent } from "../api/port.ts";
+import type { Api, WatchEvent } from "../cluster/api.ts";
+import { ApiError, ConnectionError, isForbidden, isNotFound } from "../cluster/errors.ts";
 import type { Listed } from "./picture.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { attemptOf, type Condition, conditionsOf, findCondition, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
 import { judgeReporting } from "./by-conditions.ts";
-import { attemptOf, type Condition, conditionsOf, findCondition, wordsOf } from "./conditions.ts";
 import { lagging } from "./generation.ts";
 import { failed, failing, progressing } from "./verdict.ts";
 

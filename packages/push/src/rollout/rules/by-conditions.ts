@@ -1,5 +1,4 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Verdict } from "../types.ts";
 import {
   attemptOf,
   type Condition,
@@ -9,7 +8,8 @@ import {
   isTrue,
   readConditions,
   wordsOf,
-} from "./conditions.ts";
+} from "../../pods/conditions.ts";
+import type { Verdict } from "../types.ts";
 import { lagging, observedGeneration, unseen } from "./generation.ts";
 import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
 

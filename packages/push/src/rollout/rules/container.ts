@@ -1,9 +1,9 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Culprit } from "../../pods/containers.ts";
+import { newest, type Occurrence } from "../../pods/pod-events.ts";
 import type { Attempt, Evidence, Verdict } from "../types.ts";
 import { lastContainerStatus } from "./changes.ts";
 import { judgeCrash, judgeStart } from "./crash.ts";
-import type { Culprit } from "./culprit.ts";
-import { newest, type Occurrence } from "./events.ts";
 import { judgePull } from "./image-pull.ts";
 import { judgeMissing } from "./missing.ts";
 import { failed, failedForGood, failing } from "./verdict.ts";

@@ -1,7 +1,7 @@
 import { parseDuration } from "@pushpull/core/text";
+import type { ContainerStatus, Culprit, Termination } from "../../pods/containers.ts";
+import type { Occurrence } from "../../pods/pod-events.ts";
 import type { Attempt, Verdict } from "../types.ts";
-import type { ContainerStatus, Culprit, Termination } from "./culprit.ts";
-import type { Occurrence } from "./events.ts";
 import { probeWords } from "./probes.ts";
 import { failed, failedForGood, failing } from "./verdict.ts";
 

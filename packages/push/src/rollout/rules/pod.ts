@@ -1,11 +1,11 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
+import { type ContainerStatus, type Culprit, culpritOf } from "../../pods/containers.ts";
+import { newest, type Occurrence, occurrencesOf } from "../../pods/pod-events.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { podOfThisRun } from "./before-run.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { judgeContainer } from "./container.ts";
 import { endWords } from "./crash.ts";
-import { type ContainerStatus, type Culprit, culpritOf } from "./culprit.ts";
-import { newest, type Occurrence, occurrencesOf } from "./events.ts";
 import { probeWords } from "./probes.ts";
 import { judgeScheduling } from "./scheduling.ts";
 import { failedForGood, progressing, ready, readyBut } from "./verdict.ts";

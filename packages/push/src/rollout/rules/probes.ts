@@ -1,4 +1,4 @@
-import type { Occurrence } from "./events.ts";
+import type { Occurrence } from "../../pods/pod-events.ts";
 
 export type ProbeSort = "Readiness" | "Liveness" | "Startup";
 

@@ -1,9 +1,9 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
+import { newest, occurrencesOf } from "../../pods/pod-events.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { deleteJob, ofThisRun, rolloutRestart } from "./before-run.ts";
 import { isBeforeLastChange, lastChange } from "./changes.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
-import { newest, occurrencesOf } from "./events.ts";
 import { judgePods } from "./pods.ts";
 import { failed, failing } from "./verdict.ts";
 

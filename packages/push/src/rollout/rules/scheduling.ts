@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, wordsOf } from "../../pods/conditions.ts";
+import { newest, type Occurrence } from "../../pods/pod-events.ts";
 import type { Verdict } from "../types.ts";
-import { conditionsOf, findCondition, wordsOf } from "./conditions.ts";
-import { newest, type Occurrence } from "./events.ts";
 import { failed, failing, progressing } from "./verdict.ts";
 
 /** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */

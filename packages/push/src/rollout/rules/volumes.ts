@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue } from "../../pods/conditions.ts";
+import type { ContainerStatus } from "../../pods/containers.ts";
+import { newest, type Occurrence } from "../../pods/pod-events.ts";
 import type { Evidence, Verdict } from "../types.ts";
-import { conditionsOf, findCondition, isTrue } from "./conditions.ts";
-import type { ContainerStatus } from "./culprit.ts";
-import { newest, type Occurrence } from "./events.ts";
 import { judgeMissing } from "./missing.ts";
 import { failed, failing } from "./verdict.ts";
 

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { lastTimeOf } from "../rollout/rules/events.ts";
-import type { Suspect } from "./facts.ts";
-import type { ToldEvent } from "./types.ts";
+import type { Suspect } from "../diagnose/facts.ts";
+import type { ToldEvent } from "../diagnose/failure.ts";
+import { lastTimeOf } from "./pod-events.ts";
 
 /** So many say what there is to say. */
 const most = 10;

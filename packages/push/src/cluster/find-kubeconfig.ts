@@ -2,15 +2,21 @@ import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core/errors";
-import { encode } from "../api/encode.ts";
-import { withoutQuotes } from "../kubectl-words.ts";
-import { refusedExecPlugins } from "./exec-plugins.ts";
-import { chooseContext, type Destination, type Kubeconfig, type KubeUser, readKubeconfig } from "./kubeconfig.ts";
-import { refusedFiles } from "./kubeconfig-files.ts";
+import { encode } from "./api-encoding.ts";
+import type { AccessInputs, AccessPorts } from "./cluster.ts";
+import { refusedExecPlugins } from "./kubeconfig/exec-plugins.ts";
+import { refusedFiles } from "./kubeconfig/file-references.ts";
+import {
+  chooseContext,
+  type Destination,
+  type Kubeconfig,
+  type KubeUser,
+  readKubeconfig,
+} from "./kubeconfig/kubeconfig.ts";
+import { maskAddresses, maskProxies, maskSecrets } from "./kubeconfig/mask-secrets.ts";
+import { serverKubeconfig } from "./kubeconfig/server.ts";
 import { readAnswer } from "./kubectl.ts";
-import { maskAddresses, maskProxies, maskSecrets } from "./mask.ts";
-import { serverKubeconfig } from "./server.ts";
-import type { AccessInputs, AccessPorts } from "./types.ts";
+import { withoutQuotes } from "./kubectl-words.ts";
 
 /** What kubectl is told, and where that leads. */
 export interface Route {

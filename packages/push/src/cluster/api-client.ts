@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import pLimit from "p-limit";
-import { encode } from "./encode.ts";
+import type { Api, ApiRequest, ApiResponse } from "./api.ts";
+import { encode } from "./api-encoding.ts";
+import { eventsOf, openWatch } from "./api-watch.ts";
 import { ApiError, ConnectionError, type Status } from "./errors.ts";
-import type { Api, ApiRequest, ApiResponse } from "./port.ts";
-import { type Insist, insist, type Patience, working } from "./retry.ts";
+import { type Insist, insist, type Patience, working } from "./request-retry.ts";
 import { connections, type Transport } from "./transport.ts";
-import { eventsOf, openWatch } from "./watch.ts";
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); what takes twice as long is a dead connection. */
 const idleLimit = 60_000;

@@ -1,13 +1,13 @@
 import { UserError } from "@pushpull/core/errors";
-import { createApi } from "../api/client.ts";
-import type { Api } from "../api/port.ts";
-import { greeting } from "../api/retry.ts";
-import { openTransport } from "../api/transport.ts";
-import { explainAccess } from "./explain.ts";
+import type { Api } from "./api.ts";
+import { createApi } from "./api-client.ts";
+import type { AccessInputs, AccessPorts, Cluster } from "./cluster.ts";
+import { explainAccess } from "./connection-errors.ts";
+import { type Route, resolveKubeconfig } from "./find-kubeconfig.ts";
 import { kubectlVersion, skewWarning, type Version } from "./kubectl.ts";
-import { type KubectlProxy, startProxy } from "./proxy.ts";
-import { type Route, resolveKubeconfig } from "./resolve.ts";
-import type { AccessInputs, AccessPorts, Cluster } from "./types.ts";
+import { type KubectlProxy, startProxy } from "./kubectl-proxy.ts";
+import { greeting } from "./request-retry.ts";
+import { openTransport } from "./transport.ts";
 
 /**
  * Opens the way into a cluster, and asks it who we are to it.

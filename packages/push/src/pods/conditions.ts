@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Attempt } from "../types.ts";
-import { isOlder } from "./generation.ts";
+import { isOlder } from "../rollout/rules/generation.ts";
+import type { Attempt } from "../rollout/types.ts";
 
 /** `metav1.Condition`, and what the built-in kinds had before there was one type for all. */
 export interface Condition {

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Amounts, CauseRule, ContainerSpec, Facts, Finding, Suspect } from "../facts.ts";
-import { inObject, inPod, named, type Place } from "../place.ts";
-import { formatQuantity, parseQuantity } from "../quantity.ts";
+import type { Amounts, CauseRule, ContainerSpec, Facts, Finding, Suspect } from "./facts.ts";
+import { inObject, inPod, named, type Place } from "./manifest-field.ts";
+import { formatQuantity, parseQuantity } from "./quantity.ts";
 
 interface PodSpec {
   readonly containers?: readonly ContainerSpec[];

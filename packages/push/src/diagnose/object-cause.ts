@@ -1,5 +1,5 @@
-import type { CauseRule, Finding } from "../facts.ts";
-import { inPod, named } from "../place.ts";
+import type { CauseRule, Finding } from "./facts.ts";
+import { inPod, named } from "./manifest-field.ts";
 
 /** Pods that the API server refuses, by its words: quota, Pod Security, webhooks, a ServiceAccount that is not there. */
 export const refusedCause: CauseRule = ({ rollout: { verdict }, suspect, happened }) => {

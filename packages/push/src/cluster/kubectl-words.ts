@@ -1,4 +1,4 @@
-import { withoutPasswords } from "./access/mask.ts";
+import { withoutPasswords } from "./kubeconfig/mask-secrets.ts";
 
 /**
  * What kubectl quotes of files when it cannot read or build them: literals of a generator, all of them when one is wrong;

@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import { parse } from "yaml";
-import { misshapen } from "./shape.ts";
+import { misshapen } from "./kubeconfig-shape.ts";
 
 /** A kubeconfig, as far as we read it (`client.authentication.k8s.io`, `kubectl config`). */
 export interface Kubeconfig {

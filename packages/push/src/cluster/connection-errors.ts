@@ -1,9 +1,9 @@
 import { type ErrorCode, UserError } from "@pushpull/core/errors";
-import { ApiError, ConnectionError } from "../api/errors.ts";
-import { causes } from "./causes.ts";
-import { expiredCredential } from "./expiry.ts";
-import type { KubeUser } from "./kubeconfig.ts";
-import { withoutPasswords } from "./mask.ts";
+import { causes } from "./connection-causes.ts";
+import { ApiError, ConnectionError } from "./errors.ts";
+import { expiredCredential } from "./kubeconfig/credential-expiry.ts";
+import type { KubeUser } from "./kubeconfig/kubeconfig.ts";
+import { withoutPasswords } from "./kubeconfig/mask-secrets.ts";
 
 /** Who asked whom. */
 export interface Asking {

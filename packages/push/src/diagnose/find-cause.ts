@@ -1,13 +1,13 @@
-import { crashCause } from "./causes/crash.ts";
-import { imageCause } from "./causes/image.ts";
-import { ownCause } from "./causes/own.ts";
-import { probeCause } from "./causes/probe.ts";
-import { referenceCause } from "./causes/reference.ts";
-import { refusedCause } from "./causes/refused.ts";
-import { schedulingCause } from "./causes/scheduling.ts";
-import { beforeCause } from "./causes/stood-before.ts";
+import { crashCause } from "./crash-cause.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
-import { inPod, named } from "./place.ts";
+import { imageCause } from "./image-cause.ts";
+import { inPod, named } from "./manifest-field.ts";
+import { refusedCause } from "./object-cause.ts";
+import { ownCause } from "./own.ts";
+import { probeCause } from "./probe-cause.ts";
+import { referenceCause } from "./reference-cause.ts";
+import { schedulingCause } from "./scheduling-cause.ts";
+import { beforeCause } from "./stood-before.ts";
 
 /** The first one that has something to say is it. A killed container's probe comes before its exit code. */
 const rules: readonly CauseRule[] = [

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { broken, parseQuietly, readAnswer, readText } from "./client.ts";
-import type { WatchEvent } from "./port.ts";
+import type { WatchEvent } from "./api.ts";
+import { broken, parseQuietly, readAnswer, readText } from "./api-client.ts";
 import type { Transport } from "./transport.ts";
 
 /** The server ends a watch after so many seconds. */

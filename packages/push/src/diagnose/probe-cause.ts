@@ -1,6 +1,6 @@
-import type { CauseRule, Finding, SuspectContainer } from "../facts.ts";
-import { type FailedProbe, failedProbe } from "../probe.ts";
 import { inContainer } from "./container-places.ts";
+import type { CauseRule, Finding, SuspectContainer } from "./facts.ts";
+import { type FailedProbe, failedProbe } from "./failed-probe.ts";
 
 /** A probe that does not pass, by what it got. */
 export const probeCause: CauseRule = ({ suspect }) => {

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { UserError } from "@pushpull/core/errors";
 import { childEnvironment, endProgram, startProgram } from "@pushpull/core/exec";
-import { ConnectionError } from "../api/errors.ts";
-import type { Endpoint } from "../api/transport.ts";
-import { causes } from "./causes.ts";
+import { causes } from "./connection-causes.ts";
+import { ConnectionError } from "./errors.ts";
+import { withoutPasswords } from "./kubeconfig/mask-secrets.ts";
 import { explainStart } from "./kubectl.ts";
-import { withoutPasswords } from "./mask.ts";
+import type { Endpoint } from "./transport.ts";
 
 /** A running `kubectl proxy`. */
 export interface KubectlProxy {

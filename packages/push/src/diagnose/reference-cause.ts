@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import { type Missing, missingFrom } from "../../rollout/rules/missing.ts";
-import type { CauseRule, Facts, Suspect } from "../facts.ts";
-import { inPod, named, type Place, where } from "../place.ts";
+import { type Missing, missingFrom } from "../rollout/rules/missing.ts";
 import { inContainer } from "./container-places.ts";
+import type { CauseRule, Facts, Suspect } from "./facts.ts";
+import { inPod, named, type Place, where } from "./manifest-field.ts";
 
 /** A ConfigMap, a Secret, a key of one or a claim that a pod needs and that is not there. */
 export const referenceCause: CauseRule = (facts) => {

@@ -1,5 +1,5 @@
 import type { RunProgram } from "@pushpull/core/exec";
-import type { Api } from "../api/port.ts";
+import type { Api } from "./api.ts";
 
 /** How to get into the cluster, as the inputs say it. */
 export interface AccessInputs {

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Evidence } from "../types.ts";
+import type { Evidence } from "../rollout/types.ts";
 
 /** `Event` (`v1`), as far as we read it. */
 interface EventFields {

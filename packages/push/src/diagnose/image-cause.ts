@@ -1,7 +1,7 @@
 import { parseImage } from "@pushpull/core/images";
-import { withoutNames } from "../../rollout/rules/image-pull.ts";
-import type { CauseRule, Finding, Suspect, SuspectContainer } from "../facts.ts";
+import { withoutNames } from "../rollout/rules/image-pull.ts";
 import { inContainer } from "./container-places.ts";
+import type { CauseRule, Finding, Suspect, SuspectContainer } from "./facts.ts";
 
 /** What a kubelet gives as the reason why a container waits for its image (`images/types.go`). */
 const reasons: ReadonlySet<string | undefined> = new Set([

@@ -1,4 +1,4 @@
-import type { ApiRequest } from "../api/port.ts";
+import type { ApiRequest } from "../cluster/api.ts";
 import type { Suspect, SuspectContainer } from "./facts.ts";
 
 const mostLines = 25;

@@ -1,5 +1,5 @@
-import type { CauseRule } from "../facts.ts";
-import { inObject } from "../place.ts";
+import type { CauseRule } from "./facts.ts";
+import { inObject } from "./manifest-field.ts";
 
 /** What an object's own status or events say, for kinds whose pods are not the matter, or that have none. */
 export const ownCause: CauseRule = (facts) => {

@@ -1,4 +1,4 @@
-import type { SuspectContainer } from "./facts.ts";
+import type { SuspectContainer } from "../diagnose/facts.ts";
 
 /** Numbers of the signals that end a process, as Linux has them on all architectures that Kubernetes runs on. */
 const signals: Readonly<Record<number, string>> = {

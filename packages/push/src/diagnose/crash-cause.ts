@@ -1,11 +1,11 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { shellWord } from "@pushpull/core/text";
-import { fileToRun } from "../../rollout/rules/crash.ts";
-import { memoryWords } from "../exit.ts";
-import type { CauseRule, Facts, Finding, SuspectContainer } from "../facts.ts";
-import { inPod } from "../place.ts";
+import { memoryWords } from "../pods/container-exit.ts";
+import { fileToRun } from "../rollout/rules/crash.ts";
 import { inContainer } from "./container-places.ts";
+import type { CauseRule, Facts, Finding, SuspectContainer } from "./facts.ts";
 import { lastError } from "./last-error.ts";
+import { inPod } from "./manifest-field.ts";
 
 /** A container that ended, or that could not be started, by how and by its last lines. */
 export const crashCause: CauseRule = (facts) => {

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Culprit, culpritOf } from "../pods/containers.ts";
+import { occurrencesOf } from "../pods/pod-events.ts";
 import { podsByRevision } from "../rollout/revisions.ts";
-import { type Culprit, culpritOf } from "../rollout/rules/culprit.ts";
-import { occurrencesOf } from "../rollout/rules/events.ts";
 import { judgePod } from "../rollout/rules/pod.ts";
 import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
 import { nothingKnown } from "../rollout/surroundings.ts";

@@ -1,6 +1,6 @@
-import { startWords } from "../../rollout/rules/before-run.ts";
-import { brokenPreviousPod } from "../../rollout/rules/stateful-set.ts";
-import type { CauseRule, Finding } from "../facts.ts";
+import { startWords } from "../rollout/rules/before-run.ts";
+import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
+import type { CauseRule, Finding } from "./facts.ts";
 
 /**
  * What stood before the run, which is no cause of what the run has done. What it was is looked for all the same: the

@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import type { Api } from "./port.ts";
+import type { Api } from "./api.ts";
 
 /** How the API server serves a kind. */
 export interface Resource {

@@ -1,12 +1,12 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { occurrencesOf } from "../rollout/rules/events.ts";
+import { occurrencesOf } from "../pods/pod-events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 import { type AskPorts, ask, type Found } from "./ask.ts";
-import { missingReference } from "./causes/reference.ts";
-import { unschedulableWords } from "./causes/scheduling.ts";
+import { lastLines, logRequest, runsToRead } from "./container-logs.ts";
 import type { Facts, Suspect } from "./facts.ts";
-import { lastLines, logRequest, runsToRead } from "./logs.ts";
-import type { ContainerLog } from "./types.ts";
+import type { ContainerLog } from "./failure.ts";
+import { missingReference } from "./reference-cause.ts";
+import { unschedulableWords } from "./scheduling-cause.ts";
 
 /** What had to be asked for besides what was watched. */
 export interface Fetched extends Pick<Facts, "keys" | "nodes"> {
