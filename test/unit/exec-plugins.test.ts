@@ -33,7 +33,7 @@ describe("a program that a kubeconfig runs to log in", () => {
   test("is named with its user and with what to do, each of them", () => {
     expect(refused(["aws", "sh", "curl"])).toEqual([
       expect.stringContaining(
-        "user 'user-1' runs the program 'sh' to log in. If you trust it, name it in input 'allow-exec'",
+        "user 'user-1' runs the program 'sh' to log in. If you trust it, list it in input 'allow-exec'",
       ),
       expect.stringContaining("user 'user-2' runs the program 'curl'"),
     ]);

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Api } from "../../../packages/push/src/cluster/api.ts";
-import { ApiError } from "../../../packages/push/src/cluster/errors.ts";
+import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import type { Failure } from "../../../packages/push/src/diagnose/failure.ts";
 import type { Manifest } from "../../../packages/push/src/render/manifest.ts";

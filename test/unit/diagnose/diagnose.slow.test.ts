@@ -2,7 +2,7 @@
 import { parseImageOverrides } from "@pushpull/core/images";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { ApiError } from "../../../packages/push/src/cluster/errors.ts";
+import { ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { setImages } from "../../../packages/push/src/render/set-images.ts";
 import { backsOff, event, isReady, pod, podOf, replicaSet, runsAgain, unready, waits } from "../rollout/pods.ts";

@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Api } from "../cluster/api.ts";
+import { type Api, ApiError, isForbidden, isNotFound } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
-import { ApiError, isForbidden, isNotFound } from "../cluster/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { createRequest } from "./requests.ts";
 

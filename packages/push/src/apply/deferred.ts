@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { ApiError, isNotFound } from "../cluster/errors.ts";
+import { ApiError, isNotFound } from "../cluster/api.ts";
 import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import type { Checked, CheckPorts } from "./check.ts";

@@ -1,8 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Api } from "../cluster/api.ts";
+import { type Api, ApiError } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
-import { ApiError } from "../cluster/errors.ts";
 import { namespaces } from "../plan/namespaces.ts";
 
 interface NamespaceStatus {

@@ -1,8 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import type { Api } from "../cluster/api.ts";
+import { type Api, isForbidden, isNotFound } from "../cluster/api.ts";
 import { collectionPath, objectPath } from "../cluster/discovery.ts";
-import { isForbidden, isNotFound } from "../cluster/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { explainRefusal } from "./explain.ts";
 

@@ -1,8 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import type { Api } from "../cluster/api.ts";
+import { type Api, ApiError } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
-import { ApiError } from "../cluster/errors.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { checkObject } from "./check.ts";
 import { explainRefusal } from "./explain.ts";

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { WatchEvent } from "./api.ts";
-import { broken, parseQuietly, readAnswer, readText } from "./api-client.ts";
+import { parseJson, readResponse, readText, toConnectionError } from "./api-encoding.ts";
 import type { Transport } from "./transport.ts";
 
-/** The server ends a watch after so many seconds. */
+/** Seconds after which the server ends a watch. */
 const watchSeconds = 60;
 
-/** A watch that says nothing for longer than it may last has died unnoticed. */
+/** A watch that is silent for longer than its own duration is dead. */
 const idleLimit = (watchSeconds + 15) * 1_000;
 
 /**
@@ -18,25 +18,25 @@ export async function openWatch(transport: Transport, path: string, signal: Abor
   const query = `watch=true&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}`;
   const headers = { accept: "application/json" };
   try {
-    const answer = await transport.open("GET", `${path}&${query}`, { headers, signal, idleLimit });
-    if (answer.statusCode !== 200) readAnswer(answer, await readText(answer));
-    return answer;
+    const response = await transport.open("GET", `${path}&${query}`, { headers, signal, idleLimit });
+    if (response.statusCode !== 200) readResponse(response, await readText(response));
+    return response;
   } catch (error) {
-    throw broken(error);
+    throw toConnectionError(error);
   }
 }
 
-/** The events of an open watch, one JSON document a line, until the server or the signal ends it. */
-export async function* eventsOf(answer: IncomingMessage, signal: AbortSignal): AsyncGenerator<WatchEvent> {
+/** The events of an open watch, one JSON document per line, until the server or the signal ends it. */
+export async function* eventsOf(response: IncomingMessage, signal: AbortSignal): AsyncGenerator<WatchEvent> {
   try {
     let rest = "";
-    for await (const chunk of answer.setEncoding("utf8")) {
+    for await (const chunk of response.setEncoding("utf8")) {
       const lines = (rest + chunk).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) yield parseQuietly(line) as WatchEvent;
+      for (const line of lines) yield parseJson(line) as WatchEvent;
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw broken(error);
+    throw toConnectionError(error);
   }
 }

@@ -10,11 +10,11 @@ export interface Resource {
   readonly plural: string;
   readonly namespaced: boolean;
   readonly verbs: readonly string[];
-  /** Whether the status has a subresource of its own, so that nobody sets it with the rest of the object. */
+  /** Whether status is a subresource, so that applying the object does not change it. */
   readonly hasStatus?: boolean;
 }
 
-/** All kinds that the API server serves. Within a group the preferred version comes first. */
+/** All kinds that the API server serves. Within a group, the preferred version comes first. */
 export type Discovery = readonly Resource[];
 
 const accept = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
@@ -34,17 +34,17 @@ interface GroupDiscovery {
 }
 
 /**
- * Asks the API server which kinds it serves, in two requests (Kubernetes docs, "Aggregated discovery").
- * @throws UserError for a server before Kubernetes 1.30, which cannot answer in this form
+ * Lists the kinds that the API server serves, in two requests (Kubernetes docs, "Aggregated discovery").
+ * @throws UserError for a server older than Kubernetes 1.30, which does not support this format
  */
 export async function discover(api: Api): Promise<Discovery> {
   const lists = await Promise.all(["/api", "/apis"].map((path) => api.send({ method: "GET", path, accept })));
   return lists.flatMap(({ body }) => {
     const list = body as { readonly kind?: string; readonly items?: readonly GroupDiscovery[] };
     if (list.kind !== "APIGroupDiscoveryList") {
-      throw new UserError("This API server does not speak aggregated discovery (v2)", {
+      throw new UserError("This API server does not support aggregated discovery (v2)", {
         code: "access",
-        hint: "pushpull needs Kubernetes 1.30 or newer.",
+        hint: "pushpull requires Kubernetes 1.30 or newer.",
       });
     }
     return (list.items ?? []).flatMap(resourcesOf);
@@ -64,7 +64,7 @@ function resourcesOf(group: GroupDiscovery): readonly Resource[] {
   });
 }
 
-/** The URL path of a kind's collection, in a namespace where it has one. */
+/** The URL path of a kind's collection, in the given namespace for a namespaced kind. */
 export function collectionPath(resource: Resource, namespace: string | undefined): string {
   const root = resource.apiVersion.includes("/") ? `/apis/${resource.apiVersion}` : `/api/${resource.apiVersion}`;
   const scope = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : "";

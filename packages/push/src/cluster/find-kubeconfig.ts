@@ -5,36 +5,35 @@ import { throwFaults, UserError } from "@pushpull/core/errors";
 import { encode } from "./api-encoding.ts";
 import type { AccessInputs, AccessPorts } from "./cluster.ts";
 import { refusedExecPlugins } from "./kubeconfig/exec-plugins.ts";
-import { refusedFiles } from "./kubeconfig/file-references.ts";
+import { refusedFileReferences } from "./kubeconfig/file-references.ts";
 import {
-  chooseContext,
-  type Destination,
   type Kubeconfig,
   type KubeUser,
   readKubeconfig,
+  type SelectedContext,
+  selectContext,
+  serverKubeconfig,
 } from "./kubeconfig/kubeconfig.ts";
 import { maskAddresses, maskProxies, maskSecrets } from "./kubeconfig/mask-secrets.ts";
-import { serverKubeconfig } from "./kubeconfig/server.ts";
-import { readAnswer } from "./kubectl.ts";
-import { withoutQuotes } from "./kubectl-words.ts";
+import { parseOutput, withoutQuotations } from "./kubectl.ts";
 
-/** What kubectl is told, and where that leads. */
-export interface Route {
-  /** Flags for kubectl. */
+/** A kubeconfig as kubectl is given it, and the server and user that it selects. */
+export interface KubeconfigSource {
+  /** Command-line flags for kubectl. */
   readonly args: readonly string[];
   readonly context: string | undefined;
   readonly server: string;
   readonly namespace: string;
-  /** Who logs in, as far as the kubeconfig shows it. */
+  /** The user that logs in; undefined where the kubeconfig shows none. */
   readonly user: KubeUser | undefined;
 }
 
 /**
- * Finds the kubeconfig: the one given as text, the one that `server` stands for, or the one that kubectl finds itself.
- * Given ones are written into the run's own folder, and their secrets masked first.
- * @throws UserError for all that is wrong with the inputs, or when there is no way into any cluster
+ * Finds the kubeconfig: the one given as text, one built from input `server`, or the one that kubectl finds itself. The
+ * first two are written into the run's own folder, after their secrets have been masked.
+ * @throws UserError for invalid inputs, or when there is no kubeconfig
  */
-export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
+export async function findKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<KubeconfigSource> {
   maskProxies(ports.env, ports.mask);
   throwFaults(contradictions(inputs));
   if (inputs.server !== undefined) {
@@ -43,17 +42,21 @@ export async function resolveKubeconfig(inputs: AccessInputs, ports: AccessPorts
   if (inputs.kubeconfig !== undefined) {
     return useGiven(readKubeconfig(inputs.kubeconfig), inputs, ports);
   }
-  return (await kubectlsOwn(inputs, ports)) ?? (await insidePod(ports)) ?? noKubeconfig(ports.env.KUBECONFIG);
+  return (
+    (await defaultKubeconfig(inputs, ports)) ?? (await podServiceAccount(ports)) ?? noKubeconfig(ports.env.KUBECONFIG)
+  );
 }
 
 function contradictions(inputs: AccessInputs): readonly UserError[] {
   const fault = (message: string, hint: string) => new UserError(message, { code: "input", hint });
   const faults: UserError[] = [];
   if (inputs.kubeconfig !== undefined && inputs.server !== undefined) {
-    faults.push(fault("Inputs 'kubeconfig' and 'server' are both set", "Keep one: each says where the cluster is."));
+    faults.push(fault("Inputs 'kubeconfig' and 'server' are both set", "Remove one: both select the cluster."));
   }
   if (inputs.server !== undefined && inputs.serverToken === undefined) {
-    faults.push(fault("Input 'server' is set and 'server-token' is not", "Give a token of a user or ServiceAccount."));
+    faults.push(
+      fault("Input 'server' is set, but 'server-token' is not", "Set it to the token of a user or ServiceAccount."),
+    );
   }
   if (inputs.server === undefined && (inputs.serverToken ?? inputs.serverCa) !== undefined) {
     faults.push(fault("Inputs 'server-token' and 'server-ca' need 'server'", "Add the API server's address."));
@@ -61,58 +64,58 @@ function contradictions(inputs: AccessInputs): readonly UserError[] {
   return faults;
 }
 
-async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<Route> {
+async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<KubeconfigSource> {
   maskSecrets(config, ports);
-  throwFaults([...refusedExecPlugins(config, inputs.allowExec), ...refusedFiles(config)]);
-  const destination = chooseContext(config, inputs.server === undefined ? inputs.context : undefined);
+  throwFaults([...refusedExecPlugins(config, inputs.allowExec), ...refusedFileReferences(config)]);
+  const selected = selectContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");
-  // Written anew, so that kubectl reads what has been checked and masked, whatever else its YAML makes of the text.
-  await writeNew(file, encode({ ...config, "current-context": destination.context }));
-  return toRoute(destination, [`--kubeconfig=${file}`]);
+  // Serialized again, so that kubectl reads exactly what was checked and masked, even where its YAML parser differs.
+  await writeNew(file, encode({ ...config, "current-context": selected.context }));
+  return toSource(selected, [`--kubeconfig=${file}`]);
 }
 
 async function writeNew(file: string, content: string): Promise<void> {
   try {
-    // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
+    // The folder is new and private; if the file exists all the same, this fails instead of following a link.
     const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
     await handle.writeFile(content).finally(() => handle.close());
   } catch (cause) {
     throw new UserError(`The kubeconfig cannot be written: ${(cause as Error).message}`, {
       code: "runner",
-      hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
+      hint: "Check that the disk of the runner's RUNNER_TEMP is not full.",
       cause,
     });
   }
 }
 
-/** Asks kubectl, which merges the files of `KUBECONFIG`, or reads the home folder's. */
-async function kubectlsOwn(inputs: AccessInputs, ports: AccessPorts): Promise<Route | undefined> {
-  refuseText(ports.env.KUBECONFIG ?? "");
+/** The kubeconfig that kubectl itself uses: the merged files of `KUBECONFIG`, or `~/.kube/config`. */
+async function defaultKubeconfig(inputs: AccessInputs, ports: AccessPorts): Promise<KubeconfigSource | undefined> {
+  rejectKubeconfigText(ports.env.KUBECONFIG ?? "");
   const { code, stdout, stderr } = await ports.kubectl(["config", "view", "--output=json"]);
   if (code !== 0) {
-    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutQuotes(stderr.trim())}`, {
+    throw new UserError(`kubectl cannot read its kubeconfig: ${withoutQuotations(stderr.trim())}`, {
       code: "kubeconfig",
       hint: "Check the file that KUBECONFIG names, or ~/.kube/config.",
     });
   }
-  const config = readAnswer(stdout) as Kubeconfig;
+  const config = parseOutput(stdout) as Kubeconfig;
   maskAddresses(config, ports.mask);
   if ((config.contexts ?? []).length === 0) return undefined;
-  const destination = chooseContext(config, inputs.context);
-  return toRoute(destination, [`--context=${destination.context}`]);
+  const selected = selectContext(config, inputs.context);
+  return toSource(selected, [`--context=${selected.context}`]);
 }
 
-/** A kubeconfig's text where the path of one belongs would be quoted, by kubectl and by us, as a path that leads nowhere. */
-function refuseText(named: string): void {
+/** Rejects a KUBECONFIG that holds the text of a kubeconfig: kubectl would print it as a path that does not exist. */
+function rejectKubeconfigText(named: string): void {
   const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : "";
   if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text))) return;
-  throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig, where its path belongs", {
+  throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig instead of its path", {
     code: "kubeconfig",
     hint: "Give the text in input 'kubeconfig'.",
   });
 }
 
-function toRoute({ context, namespace, server, user }: Destination, args: readonly string[]): Route {
+function toSource({ context, namespace, server, user }: SelectedContext, args: readonly string[]): KubeconfigSource {
   const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
   return {
     args: [...args, ...(behindPath ? ["--append-server-path"] : [])],
@@ -125,8 +128,8 @@ function toRoute({ context, namespace, server, user }: Destination, args: readon
 
 const serviceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
 
-/** In a pod kubectl takes the pod's own ServiceAccount (Kubernetes docs, "Accessing the API from within a Pod"). */
-async function insidePod({ env }: AccessPorts): Promise<Route | undefined> {
+/** Inside a pod, kubectl uses the pod's own ServiceAccount (Kubernetes docs, "Accessing the API from within a Pod"). */
+async function podServiceAccount({ env }: AccessPorts): Promise<KubeconfigSource | undefined> {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = env;
   if (host === undefined || port === undefined) return undefined;
   const namespace = await readFile(join(serviceAccount, "namespace"), "utf8").catch(() => undefined);
@@ -136,9 +139,9 @@ async function insidePod({ env }: AccessPorts): Promise<Route | undefined> {
 }
 
 function noKubeconfig(named: string | undefined): never {
-  const where = named ? `: KUBECONFIG is '${named}', and there is no context in it` : "";
+  const where = named ? `: KUBECONFIG is '${named}', which contains no context` : "";
   throw new UserError(`There is no kubeconfig${where}`, {
     code: "kubeconfig",
-    hint: "Give one in input 'kubeconfig', or 'server' with 'server-token', or log in with your cloud's own action in a step before this one.",
+    hint: "Set input 'kubeconfig', or 'server' and 'server-token', or log in with your cloud's own action in an earlier step.",
   });
 }

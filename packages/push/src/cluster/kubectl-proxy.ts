@@ -5,18 +5,17 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { UserError } from "@pushpull/core/errors";
 import { childEnvironment, endProgram, startProgram } from "@pushpull/core/exec";
-import { causes } from "./connection-causes.ts";
-import { ConnectionError } from "./errors.ts";
-import { withoutPasswords } from "./kubeconfig/mask-secrets.ts";
-import { explainStart } from "./kubectl.ts";
+import { ConnectionError } from "./api.ts";
+import { connectionCause } from "./connection-errors.ts";
+import { explainStart, withoutPasswords } from "./kubectl.ts";
 import type { Endpoint } from "./transport.ts";
 
 /** A running `kubectl proxy`. */
 export interface KubectlProxy {
   readonly endpoint: Endpoint;
-  /** The last of what kubectl said on standard error: why it cannot log in stands there. */
+  /** The end of kubectl's standard error, where it reports a failed login. */
   stderr(): string;
-  /** @throws ConnectionError when it has ended, which it does not do by itself */
+  /** @throws ConnectionError when the proxy has ended, which it never does by itself */
   mustRun(): void;
   close(): Promise<void>;
 }
@@ -25,7 +24,7 @@ export interface ProxyOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `--kubeconfig=…`, `--context=…` */
   readonly args: readonly string[];
-  /** A folder that only we can look into. */
+  /** A folder that only this user can read. */
   readonly folder: string;
   readonly signal: AbortSignal;
   started(pid: number): void;
@@ -34,9 +33,9 @@ export interface ProxyOptions {
 const outputLimit = 16 * 1024;
 
 /**
- * Starts `kubectl proxy` and waits until it listens. It does what kubectl is best at, once: kubeconfigs, exec plugins,
- * client certificates, OIDC, TLS, proxies.
- * @throws UserError when kubectl is missing or refuses to start
+ * Starts `kubectl proxy` and waits until it listens. kubectl handles kubeconfigs, exec plugins, client certificates,
+ * OIDC, TLS and proxies.
+ * @throws UserError when kubectl is missing or does not start
  */
 export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const { endpointArgs, endpointOf } = listener(options.folder);
@@ -49,13 +48,13 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
     child.once("close", () => resolve(undefined));
   });
   const exited = new Promise((resolve) => child.once("exit", resolve));
-  noteDown(child.pid, options, kill);
+  register(child.pid, options, kill);
   options.signal.addEventListener("abort", kill, { once: true });
-  const greeting = await Promise.race([output.greeting, ended]);
+  const firstLine = await Promise.race([output.firstLine, ended]);
   options.signal.throwIfAborted();
-  if (typeof greeting !== "string") throw explainStart(greeting ?? refusal(output.stderr()));
+  if (typeof firstLine !== "string") throw explainStart(firstLine ?? startFailure(output.stderr()));
   return {
-    endpoint: endpointOf(greeting),
+    endpoint: endpointOf(firstLine),
     stderr: output.stderr,
     mustRun() {
       if (child.exitCode === null && child.signalCode === null) return;
@@ -69,8 +68,8 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   };
 }
 
-/** What cannot be noted down could not be found after a kill: then it must not run. */
-function noteDown(pid: number | undefined, { started }: ProxyOptions, kill: () => void): void {
+/** A process that is not registered could not be found after a kill: it must not run. */
+function register(pid: number | undefined, { started }: ProxyOptions, kill: () => void): void {
   try {
     if (pid !== undefined) started(pid);
   } catch (error) {
@@ -79,37 +78,37 @@ function noteDown(pid: number | undefined, { started }: ProxyOptions, kill: () =
   }
 }
 
-function refusal(stderr: string): UserError {
-  // It asks for a user name and a password, and there is nobody to answer.
+function startFailure(stderr: string): UserError {
+  // kubectl prompts for a user name and a password, and reads the end of its standard input.
   if (/^error: EOF$/m.test(stderr)) {
-    return new UserError("The kubeconfig's context has no user with credentials in it", {
+    return new UserError("The context in the kubeconfig has no user with credentials", {
       code: "kubeconfig",
-      hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
+      hint: "Export the whole kubeconfig: `kubectl config view --raw --minify --flatten`.",
     });
   }
-  const words =
+  const output =
     withoutPasswords(
       stderr
         .trim()
         .replace(/^error: /i, "")
         .replace(/\n\*? */g, " "),
-    ) || "it ended without a word";
-  const cause = causes.find(({ says }) => says.test(words));
-  return new UserError(`${cause?.means ?? "kubectl proxy does not start"}: ${words}`, {
+    ) || "it printed no error";
+  const cause = connectionCause(output);
+  return new UserError(`${cause?.message ?? "kubectl proxy does not start"}: ${output}`, {
     code: cause?.code ?? "kubectl",
-    hint: cause?.hint ?? "Check the kubeconfig with `kubectl get --raw /version` where you can.",
+    hint: cause?.hint ?? "Test the kubeconfig with `kubectl get --raw /version`.",
   });
 }
 
-/** Reads both outputs to their end, so that kubectl never waits for a full pipe. */
+/** Reads both outputs to their end, so that kubectl never blocks on a full pipe. */
 function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     stderr = (stderr + chunk).slice(-outputLimit);
   });
-  // It may ask for a user name before, or a wrapper of kubectl say something, before and after.
+  // kubectl may prompt for a user name before this line, and a wrapper of kubectl may print other lines around it.
   let rest = "";
-  const greeting = new Promise<string>((resolve) => {
+  const firstLine = new Promise<string>((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       const stdout = rest + chunk;
       const line = /Starting to serve on .{0,500}(?=\n)/.exec(stdout);
@@ -117,10 +116,10 @@ function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
       rest = stdout.slice(-outputLimit);
     });
   });
-  return { greeting, stderr: () => stderr };
+  return { firstLine, stderr: () => stderr };
 }
 
-/** Windows has no Unix sockets in kubectl; there it is a loopback port behind a path that nobody can guess. */
+/** kubectl supports no Unix sockets on Windows: there it listens on a loopback port behind an unguessable path. */
 function listener(folder: string) {
   if (platform() !== "win32") {
     const socketPath = join(folder, "k.sock");
@@ -129,6 +128,6 @@ function listener(folder: string) {
   const prefix = `/${randomUUID()}`;
   return {
     endpointArgs: ["--port=0", `--api-prefix=${prefix}/`],
-    endpointOf: (greeting: string): Endpoint => ({ port: Number(/:(\d+)\s*$/.exec(greeting)?.[1]), prefix }),
+    endpointOf: (firstLine: string): Endpoint => ({ port: Number(/:(\d+)\s*$/.exec(firstLine)?.[1]), prefix }),
   };
 }

@@ -2,24 +2,24 @@ import { UserError } from "@pushpull/core/errors";
 import type { Api } from "./api.ts";
 import { createApi } from "./api-client.ts";
 import type { AccessInputs, AccessPorts, Cluster } from "./cluster.ts";
-import { explainAccess } from "./connection-errors.ts";
-import { type Route, resolveKubeconfig } from "./find-kubeconfig.ts";
+import { explainConnection } from "./connection-errors.ts";
+import { findKubeconfig, type KubeconfigSource } from "./find-kubeconfig.ts";
 import { kubectlVersion, skewWarning, type Version } from "./kubectl.ts";
 import { type KubectlProxy, startProxy } from "./kubectl-proxy.ts";
-import { greeting } from "./request-retry.ts";
+import { whileConnecting } from "./request-retry.ts";
 import { openTransport } from "./transport.ts";
 
 /**
- * Opens the way into a cluster, and asks it who we are to it.
- * @throws UserError for whatever keeps us out
+ * Connects to a cluster, and reads its version and the identity it sees.
+ * @throws UserError when the connection or the login fails
  */
 export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Promise<Cluster> {
-  const source = await resolveKubeconfig(inputs, ports);
+  const source = await findKubeconfig(inputs, ports);
   const [proxy, client] = await startKubectl(source, ports);
   const transport = openTransport(proxy.endpoint, proxy.mustRun);
   const server = withoutCredentials(source.server);
-  const explain = (error: unknown) => explainAccess(error, { server, user: source.user }, proxy.stderr());
-  // Of requests side by side the first failure is the end; the others would try a closed way again and again.
+  const explain = (error: unknown) => explainConnection(error, { server, user: source.user }, proxy.stderr());
+  // The first failure of parallel requests ends the run; the others must not be retried on a closed connection.
   const closed = new AbortController();
   const signal = AbortSignal.any([ports.signal, closed.signal]);
   const close = async () => {
@@ -28,7 +28,7 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
     await proxy.close();
   };
   try {
-    const { version, identity } = await greet(createApi(transport, signal, greeting));
+    const { version, identity } = await identify(createApi(transport, signal, whileConnecting));
     const skew = skewWarning(client, version);
     if (skew !== undefined) ports.warn(skew);
     return {
@@ -47,25 +47,25 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
   }
 }
 
-/** Starts the proxy and asks for the version side by side. A proxy that nobody closes would keep the run from ending. */
-async function startKubectl({ args }: Route, ports: AccessPorts): Promise<readonly [KubectlProxy, Version]> {
+/** Starts the proxy and reads kubectl's version in parallel. A proxy that is not closed would keep the run from ending. */
+async function startKubectl({ args }: KubeconfigSource, ports: AccessPorts): Promise<readonly [KubectlProxy, Version]> {
   const [proxy, version] = await Promise.allSettled([startProxy({ ...ports, args }), kubectlVersion(ports.kubectl)]);
   if (proxy.status === "fulfilled" && version.status === "fulfilled") return [proxy.value, version.value];
   if (proxy.status === "fulfilled") await proxy.value.close();
-  // Where kubectl does not even know its version, the kubeconfig is not the reason.
+  // Where kubectl cannot even print its version, the kubeconfig is not the cause.
   throw [version, proxy].find((end) => end.status === "rejected")?.reason;
 }
 
-async function greet(api: Api): Promise<{ readonly version: Version; readonly identity: string }> {
+async function identify(api: Api): Promise<{ readonly version: Version; readonly identity: string }> {
   const review = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
   const [version, self] = await Promise.all([
     api.send({ method: "GET", path: "/version" }),
     api.send({ method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review }),
   ]);
   if (typeof (version.body as Version | undefined)?.gitVersion !== "string") {
-    throw new UserError("What answers at the server's address is not a Kubernetes API server", {
+    throw new UserError("The server at this address is not a Kubernetes API server", {
       code: "unreachable",
-      hint: "Check the address in the kubeconfig. A login page or a proxy may stand before the cluster.",
+      hint: "Check the address in the kubeconfig. A login page or a proxy may be in front of the cluster.",
     });
   }
   const status = (self.body as { readonly status?: { readonly userInfo?: { readonly username?: string } } }).status;

@@ -1,72 +1,72 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
-import { ApiError, ConnectionError } from "./errors.ts";
+import { ApiError, ConnectionError } from "./api.ts";
 
-/** Statuses that pass by themselves: too slow, too many requests, and a server that starts, stops or is overloaded. */
-const passing: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+/** Transient statuses: timeouts, rate limits, and a server that is starting, stopping or overloaded. */
+const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
-/** How long one request is tried again. */
-export interface Patience {
+/** How long a request is retried. */
+export interface RetryPolicy {
   readonly milliseconds: number;
-  /** What kubectl says when asking again cannot help. */
-  readonly hopeless: RegExp;
+  /** kubectl's messages for failures that no retry can fix. */
+  readonly permanent: RegExp;
 }
 
-/** Before the first answer a fault is one of the address or of the login, mostly, and nothing has been done yet. */
-export const greeting: Patience = {
+/** Before the first response most failures are a wrong address or wrong credentials, and nothing has been done yet. */
+export const whileConnecting: RetryPolicy = {
   milliseconds: 5_000,
-  hopeless:
+  permanent:
     /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i,
 };
 
 /**
- * What has worked once is in order, and comes back: name servers, proxies, the API server. That one is started within a
- * minute or two; what lasts longer is an outage to be told of.
+ * After the first response the configuration is known to work, and name servers, proxies and the API server recover. An
+ * API server restarts within a minute or two; anything longer is an outage, and is reported.
  */
-export const working: Patience = { milliseconds: 120_000, hopeless: /kubectl proxy has ended/ };
+export const afterConnecting: RetryPolicy = { milliseconds: 120_000, permanent: /kubectl proxy has ended/ };
 
-/** The login program has failed. It may have had bad weather of its own. */
+/** The exec plugin failed, possibly because of a transient failure of its own. */
 const failedLogin = /getting credentials/;
 
-/** An object that does not fit its schema is the sender's fault; the API server says it with 500 all the same. */
+/** An object that does not match its schema, which the API server reports with status 500. */
 const malformed = /typed patch object/;
 
-/** How often is tried again what may well be so for ever, such as a webhook that is down, or a login. */
-const fewTries = 3;
+/** Maximum number of attempts where the failure may be permanent, such as a webhook that is down, or a failed login. */
+const maxAttempts = 3;
 
 /**
- * An API server that has just been started does not know everybody yet, nor what they may do: for so many milliseconds
- * after a break its 401 and 403 are not believed.
+ * An API server that has just started does not know all users and their rights yet: for this many milliseconds after a
+ * broken connection, 401 and 403 are retried.
  */
-const strangeness = 10_000;
+const startupPeriod = 10_000;
 
-export type Insist = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+export type WithRetry = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /**
- * Tries again, with growing pauses and as the server's `Retry-After` says, what can pass by itself.
- * @returns one for all requests to a server: a break of one tells something of the answers to the others
+ * Retries transient failures, with exponential back-off and as the server's `Retry-After` asks.
+ * @returns one function for all requests to a server: a broken connection changes how later responses are judged
  */
-export function insist({ milliseconds: limit, hopeless }: Patience): Insist {
+export function withRetry({ milliseconds: limit, permanent }: RetryPolicy): WithRetry {
   let brokenAt = Number.NEGATIVE_INFINITY;
-  let silentSince: number | undefined;
-  const note = (error?: unknown) => {
+  let outageSince: number | undefined;
+  const record = (error?: unknown) => {
     if (error instanceof ConnectionError) brokenAt = performance.now();
-    silentSince = isOutage(error) ? (silentSince ?? performance.now()) : undefined;
+    outageSince = isOutage(error) ? (outageSince ?? performance.now()) : undefined;
   };
   const isTransient = (error: Error, attemptNumber: number) => {
-    // Who has waited once for a server that stays away does not wait for it again with each request.
-    if (silentSince !== undefined && performance.now() - silentSince > limit) return false;
-    if (error instanceof ConnectionError && hopeless.test(error.message)) return false;
-    return mayPass(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < strangeness);
+    // The full time is spent once on a server that is down, not again for each request.
+    if (outageSince !== undefined && performance.now() - outageSince > limit) return false;
+    if (error instanceof ConnectionError && permanent.test(error.message)) return false;
+    return mayRecover(error, attemptNumber) || (isRejection(error) && performance.now() - brokenAt < startupPeriod);
   };
   return (attempt, signal) => {
     const once = async () => {
       try {
-        const answer = await attempt();
-        note();
-        return answer;
+        const response = await attempt();
+        record();
+        return response;
       } catch (error) {
-        if (!signal.aborted) note(error);
+        if (!signal.aborted) record(error);
         throw error;
       }
     };
@@ -82,7 +82,7 @@ export function insist({ milliseconds: limit, hopeless }: Patience): Insist {
         if (!(error instanceof ApiError) || error.retryAfter === undefined) return;
         if (!isTransient(error, attemptNumber)) return;
         const pause = error.retryAfter * 1000;
-        // Who asks for more than that will not be heard again.
+        // The time limit ends before the server would accept another request.
         if (pause >= limit) throw error;
         await sleep(pause, undefined, { signal });
       },
@@ -90,25 +90,22 @@ export function insist({ milliseconds: limit, hopeless }: Patience): Insist {
   };
 }
 
-/** Whether it was not the API server that answered, or one that cannot. */
+/** Whether the API server did not respond, or something in front of it did. */
 function isOutage(error: unknown): boolean {
   if (error instanceof ApiError) return error.httpStatus >= 502 && error.httpStatus <= 504;
   return error instanceof ConnectionError;
 }
 
-function mayPass(error: Error, attemptNumber: number): boolean {
+function mayRecover(error: Error, attemptNumber: number): boolean {
   if (error instanceof ApiError) {
-    if (passing.has(error.httpStatus)) return true;
-    return attemptNumber < fewTries && mayPassAtTimes(error);
+    if (transientStatuses.has(error.httpStatus)) return true;
+    return attemptNumber < maxAttempts && isSometimesTransient(error);
   }
-  return error instanceof ConnectionError && (attemptNumber < fewTries || !failedLogin.test(error.message));
+  return error instanceof ConnectionError && (attemptNumber < maxAttempts || !failedLogin.test(error.message));
 }
 
-/**
- * An internal error, or a 401: kubectl passes that on, and asks the kubeconfig's login program for a new token, which
- * it uses from the next request on.
- */
-function mayPassAtTimes({ httpStatus, message }: ApiError): boolean {
+/** An internal error, or a 401: after it, kubectl asks the exec plugin for a new token and uses it from then on. */
+function isSometimesTransient({ httpStatus, message }: ApiError): boolean {
   return httpStatus === 401 || (httpStatus === 500 && !malformed.test(message));
 }
 

@@ -1,13 +1,13 @@
 import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 
-/** Where `kubectl proxy` listens: a Unix socket, or a loopback port behind a path that nobody can guess. */
+/** Where `kubectl proxy` listens: a Unix socket, or a loopback port behind an unguessable path. */
 export type Endpoint = { readonly socketPath: string } | { readonly port: number; readonly prefix: string };
 
-/** Speaks HTTP/1.1 to the proxy over a pool of connections that stay open. */
+/** HTTP/1.1 to the proxy over a pool of keep-alive connections. */
 export interface Transport {
   /**
-   * Sends a request and returns once the head of the answer is there.
-   * @throws the socket's error when the connection breaks, {@link Stalled} when nothing moves for `idleLimit`
+   * Sends a request and returns once the response headers have arrived.
+   * @throws the socket's error when the connection breaks, {@link IdleTimeoutError} when no byte arrives for `idleLimit`
    */
   open(method: string, path: string, options: OpenOptions): Promise<IncomingMessage>;
   close(): void;
@@ -21,21 +21,21 @@ export interface OpenOptions {
   readonly idleLimit: number;
 }
 
-/** A connection on which nothing moved for too long. */
-export class Stalled extends Error {
-  override readonly name = "Stalled";
+/** A connection on which no byte arrived for too long. */
+export class IdleTimeoutError extends Error {
+  override readonly name = "IdleTimeoutError";
   readonly code = "ETIMEDOUT";
 }
 
-/** More requests than this side by side gain nothing: the API server's own limit for one client is of this order. */
-export const connections = 32;
+/** Maximum number of parallel requests. The API server's own limit per client is similar, so more would not be faster. */
+export const maxConnections = 32;
 
 /**
- * Opens a transport to a proxy. Watches do not count against the pool: each holds a connection for minutes.
- * @param mustRun throws when the proxy has ended: connecting to it would tell less
+ * Opens a transport to a proxy. Watches are not part of the pool: each holds a connection for minutes.
+ * @param mustRun throws when the proxy has ended: its error says more than a failed connect
  */
 export function openTransport(endpoint: Endpoint, mustRun: () => void): Transport & { readonly unpooled: Transport } {
-  const pooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: true, maxSockets: connections }));
+  const pooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: true, maxSockets: maxConnections }));
   const unpooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: false }));
   return {
     open: pooled.open,
@@ -62,10 +62,12 @@ function withAgent(endpoint: Endpoint, mustRun: () => void, agent: Agent): Trans
           method,
           signal,
           path: prefix + path,
-          // The proxy serves no other host than localhost: its defence against DNS rebinding.
+          // The proxy accepts only the host localhost, against DNS rebinding.
           headers: { host: "localhost", ...headers, ...length },
         });
-        request.setTimeout(idleLimit, () => request.destroy(new Stalled(`no answer for ${idleLimit / 1000} s`)));
+        request.setTimeout(idleLimit, () =>
+          request.destroy(new IdleTimeoutError(`no answer for ${idleLimit / 1000} s`)),
+        );
         request.once("error", reject);
         request.once("response", resolve);
         request.end(body);

@@ -1,5 +1,4 @@
-import type { Api, ApiRequest } from "../cluster/api.ts";
-import { ApiError } from "../cluster/errors.ts";
+import { type Api, ApiError, type ApiRequest } from "../cluster/api.ts";
 import { unlessAborted } from "../rollout/unless-aborted.ts";
 
 /** What could be found out, or in words what could not. */

@@ -1,8 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import type { Api } from "../cluster/api.ts";
-import { ApiError, ConnectionError } from "../cluster/errors.ts";
+import { type Api, ApiError, ConnectionError } from "../cluster/api.ts";
 import { announce } from "./announce.ts";
 import type { BelongingKind } from "./belongings.ts";
 import { noticesOf, remarksOn } from "./notices.ts";

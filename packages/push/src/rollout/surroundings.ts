@@ -1,6 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Api } from "../cluster/api.ts";
-import { ApiError } from "../cluster/errors.ts";
+import { type Api, ApiError } from "../cluster/api.ts";
 import { promisedSecrets } from "./promised-secrets.ts";
 import type { Surroundings, Target } from "./types.ts";
 

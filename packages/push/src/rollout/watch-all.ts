@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { ApiError } from "../cluster/errors.ts";
+import type { ApiError } from "../cluster/api.ts";
 import { type BelongingKind, type BelongingsStore, nothingBelongs, openBelongings } from "./belongings.ts";
 import { judge } from "./judge.ts";
 import { afterEvent, fromList, type Picture } from "./picture.ts";

@@ -1,5 +1,5 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { ApiError } from "../cluster/errors.ts";
+import type { ApiError } from "../cluster/api.ts";
 import type { BelongingKind, BelongingsStore } from "./belongings.ts";
 import type { Target } from "./types.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch.ts";

@@ -1,6 +1,5 @@
 import { isHttpError } from "../api-errors.ts";
-import type { Cause } from "../causes.ts";
-import { openOnGiteaCauses } from "../causes.ts";
+import { type Cause, openOnGiteaCauses } from "../causes.ts";
 import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
 import type { Repository } from "../repository.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../types.ts";

@@ -1,23 +1,24 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
-/** How a cloud's own login program is used in the kubeconfigs that the cloud's tools write. */
+/** How a cloud's tool invokes its exec plugin in the kubeconfigs that it writes. */
 interface KnownPlugin {
-  /** The command's words, in their order. */
-  readonly words: readonly string[];
-  /** What follows the words: the name of the cluster, where it is no option. */
+  /** Subcommands, in order. */
+  readonly subcommands: readonly string[];
+  /** An argument after the subcommands: the name of the cluster, where it is not an option. */
   readonly target?: RegExp;
-  /** Options that are followed by a value. */
+  /** Options with a value. */
   readonly options: readonly string[];
-  /** Options that have no value. */
+  /** Options without a value. */
   readonly switches: readonly string[];
   /** Environment variables. */
   readonly env: readonly string[];
 }
 
 /**
- * Credentials and names. Left out is what runs a program (`AWS_PAGER`), names a file (`AWS_CONFIG_FILE`, whose
- * `credential_process` is a program; `AWS_WEB_IDENTITY_TOKEN_FILE`), or another server (`AWS_ENDPOINT_URL`).
+ * Credentials and names. Variables that run a program (`AWS_PAGER`), refer to a file (`AWS_CONFIG_FILE`, whose
+ * `credential_process` is a program; `AWS_WEB_IDENTITY_TOKEN_FILE`) or to another server (`AWS_ENDPOINT_URL`) are left
+ * out.
  */
 const awsVariables: readonly string[] = [
   "AWS_ACCESS_KEY_ID",
@@ -35,28 +36,28 @@ const awsVariables: readonly string[] = [
 ];
 
 /**
- * Programs that cloud providers' own tools write into kubeconfigs (EKS, GKE, AKS, DigitalOcean, Oracle), with the
- * arguments and variables that a login needs. A kubeconfig can name any program, so one that comes as an input is a
- * program from outside: only these run without being named.
+ * The exec plugins that cloud providers' tools write into kubeconfigs (EKS, GKE, AKS, DigitalOcean, Oracle), with the
+ * arguments and variables that a login needs. A kubeconfig can run any program, and one given as an input is untrusted:
+ * only these plugins run without being listed in `allow-exec`.
  */
 const knownPlugins: Readonly<Record<string, KnownPlugin>> = {
   // AWS CLI, `aws eks update-kubeconfig` and `aws eks get-token`
   aws: {
-    words: ["eks", "get-token"],
+    subcommands: ["eks", "get-token"],
     options: ["--cluster-name", "--cluster-id", "--role", "--role-arn", "--region", "--profile", "--output"],
     switches: [],
     env: awsVariables,
   },
   // sigs.k8s.io/aws-iam-authenticator, `token`
   "aws-iam-authenticator": {
-    words: ["token"],
+    subcommands: ["token"],
     options: ["-i", "--cluster-id", "-r", "--role", "-s", "--session-name", "-e", "--external-id", "--region"],
     switches: ["--cache", "--forward-session-name"],
     env: awsVariables,
   },
   // k8s.io/cloud-provider-gcp/cmd/gke-gcloud-auth-plugin
   "gke-gcloud-auth-plugin": {
-    words: [],
+    subcommands: [],
     options: ["--project", "--location", "--cluster", "--impersonate_service_account"],
     switches: ["--use_application_default_credentials", "--use_edge_cloud"],
     env: [
@@ -68,9 +69,9 @@ const knownPlugins: Readonly<Record<string, KnownPlugin>> = {
       "CLOUDSDK_COMPUTE_ZONE",
     ],
   },
-  // github.com/Azure/kubelogin, `get-token`; `--authority-host` would send this run's token elsewhere
+  // github.com/Azure/kubelogin, `get-token`; `--authority-host` would send this run's token to another server
   kubelogin: {
-    words: ["get-token"],
+    subcommands: ["get-token"],
     options: [
       "--login",
       "-l",
@@ -107,7 +108,7 @@ const knownPlugins: Readonly<Record<string, KnownPlugin>> = {
   },
   // doctl, `kubernetes cluster kubeconfig exec-credential`
   doctl: {
-    words: ["kubernetes", "cluster", "kubeconfig", "exec-credential"],
+    subcommands: ["kubernetes", "cluster", "kubeconfig", "exec-credential"],
     target: /^[a-z0-9][a-z0-9-]*$/i,
     options: ["--version", "--context", "--access-token", "-t"],
     switches: [],
@@ -115,7 +116,7 @@ const knownPlugins: Readonly<Record<string, KnownPlugin>> = {
   },
   // Oracle's CLI, `oci ce cluster generate-token`
   oci: {
-    words: ["ce", "cluster", "generate-token"],
+    subcommands: ["ce", "cluster", "generate-token"],
     options: ["--cluster-id", "--region", "--profile", "--auth"],
     switches: [],
     env: [
@@ -133,15 +134,15 @@ const knownPlugins: Readonly<Record<string, KnownPlugin>> = {
   },
 };
 
-/** The commands that run without being named in `allow-exec`. */
+/** The commands that run without being listed in `allow-exec`. */
 export const knownExecPlugins: readonly string[] = Object.keys(knownPlugins);
 
 type ExecConfig = NonNullable<KubeUser["exec"]>;
 
 /**
- * Finds the exec plugins of a kubeconfig that may not run. A known name counts only without a path before it: it is
- * found by PATH then, and not wherever the kubeconfig points. A variable such as `LD_PRELOAD` or `PYTHONWARNINGS`, or an
- * option that names a file or a server, makes another program of it: so only those that {@link knownPlugins} lists.
+ * Rejects exec plugins of a kubeconfig that are not allowed. A known command counts only without a path, so that it is
+ * looked up in PATH and not where the kubeconfig points. A variable such as `LD_PRELOAD` or `PYTHONWARNINGS`, or an
+ * option with a file or a server, would make it run other code: only those in {@link knownPlugins} are accepted.
  */
 export function refusedExecPlugins(config: Kubeconfig, allowed: readonly string[]): readonly UserError[] {
   return (config.users ?? []).flatMap(({ name, user }) => {
@@ -157,14 +158,14 @@ export function refusedExecPlugins(config: Kubeconfig, allowed: readonly string[
 function unknownProgram(user: string, command: string): UserError {
   return new UserError(`The kubeconfig's user '${user}' runs the program '${command}' to log in`, {
     code: "kubeconfig",
-    hint: `If you trust it, name it in input 'allow-exec'. Allowed as they are: ${knownExecPlugins.join(", ")}.`,
+    hint: `If you trust it, list it in input 'allow-exec'. Always allowed: ${knownExecPlugins.join(", ")}.`,
   });
 }
 
 function unknownUse(user: string, command: string, extra: readonly string[]): UserError {
   return new UserError(`The kubeconfig's user '${user}' runs ${command} with ${extra.join(", ")}`, {
     code: "kubeconfig",
-    hint: `Only what a cloud's own login needs is allowed without being named. Remove it, or name ${command} in input 'allow-exec' if you trust whoever wrote this kubeconfig.`,
+    hint: `Only what the cloud's own login needs is allowed by default. Remove it, or list ${command} in input 'allow-exec' if you trust the author of this kubeconfig.`,
   });
 }
 
@@ -174,11 +175,11 @@ function unknownVariables({ env }: ExecConfig, known: KnownPlugin): readonly str
     .map(({ name }) => `the environment variable ${name}`);
 }
 
-/** Names an option, and any other argument by its place: it may be a secret. */
+/** Describes an option by its name, and any other argument by its position, since it may be a secret. */
 function unknownArguments({ args }: ExecConfig, known: KnownPlugin): readonly string[] {
   const given = args ?? [];
   const unknown: number[] = [];
-  let words = 0;
+  let matched = 0;
   for (let index = 0; index < given.length; index++) {
     const argument = given[index] ?? "";
     const [option = "", attached] = splitOption(argument);
@@ -187,8 +188,8 @@ function unknownArguments({ args }: ExecConfig, known: KnownPlugin): readonly st
       if (attached === undefined) index++;
       const value = attached ?? given[index] ?? "";
       if (!isPlainValue(value) || (attached === undefined && value.startsWith("-"))) unknown.push(index);
-    } else if (argument === known.words[words]) words++;
-    else if (words === known.words.length && known.target?.test(argument)) words++;
+    } else if (argument === known.subcommands[matched]) matched++;
+    else if (matched === known.subcommands.length && known.target?.test(argument)) matched++;
     else unknown.push(index);
   }
   return unknown.map((index) => {
@@ -202,7 +203,7 @@ function splitOption(argument: string): readonly [string, string | undefined] {
   return end === -1 ? [argument, undefined] : [argument.slice(0, end), argument.slice(end + 1)];
 }
 
-/** Some of these programs read the file, or fetch the address, that a value such as `file:///etc/passwd` names. */
+/** Some plugins read the file, or fetch the URL, in a value such as `file:///etc/passwd`. */
 function isPlainValue(value: string): boolean {
   return !/^(fileb?|https?):/i.test(value);
 }

@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Kubeconfig } from "./kubeconfig.ts";
 
-/** The fields that name a file, and what to write instead. */
+/** Fields that contain a file path, and the field to use instead. */
 const fileFields: Readonly<Record<string, string>> = {
   tokenfile: "`token`",
   "client-certificate": "`client-certificate-data`",
@@ -9,14 +9,14 @@ const fileFields: Readonly<Record<string, string>> = {
   "certificate-authority": "`certificate-authority-data`",
 };
 
-/** The one auth-provider that runs no program: `gcp` runs what its `cmd-path` names (kubectl before 1.26). */
+/** The only auth-provider that runs no program: `gcp` runs its `cmd-path` (kubectl before 1.26). */
 const plainAuthProvider = "oidc";
 
 /**
- * Finds the files of the runner that a kubeconfig given as an input names: kubectl would read them, and send them to the
- * server that the same kubeconfig names. Whoever wrote it may not have had access to this machine.
+ * Rejects references to files of the runner in a kubeconfig given as an input: kubectl would read them and send them to
+ * the server in the same kubeconfig, whose author may have no access to this machine.
  */
-export function refusedFiles(config: Kubeconfig): readonly UserError[] {
+export function refusedFileReferences(config: Kubeconfig): readonly UserError[] {
   const clusters = (config.clusters ?? []).flatMap(({ name, cluster }) => filesIn(`cluster '${name}'`, cluster));
   const users = (config.users ?? []).flatMap(({ name, user }) => {
     const provider = user?.["auth-provider"];
@@ -39,18 +39,15 @@ function providerFiles(owner: string, config: Readonly<Record<string, string>> |
 }
 
 function fileFault(owner: string, field: string, instead: string): UserError {
-  return new UserError(`The kubeconfig's ${owner} names a file of the runner in \`${field}\``, {
+  return new UserError(`The kubeconfig's ${owner} refers to a file on the runner in \`${field}\``, {
     code: "kubeconfig",
-    hint: `Given as a text, a kubeconfig has to hold everything itself, in ${instead}: export it with \`kubectl config view --raw --minify --flatten\`. Or write it to a file and name that in KUBECONFIG.`,
+    hint: `A kubeconfig given as text must contain everything itself, in ${instead}: export it with \`kubectl config view --raw --minify --flatten\`. Or write it to a file and set KUBECONFIG to its path.`,
   });
 }
 
 function oldProvider(user: string): UserError {
-  return new UserError(
-    `The kubeconfig's user '${user}' logs in by an auth-provider, which kubectl no longer has for this cloud`,
-    {
-      code: "kubeconfig",
-      hint: "Export it again with a current version of the cloud's tools: they use an exec plugin, such as gke-gcloud-auth-plugin or kubelogin.",
-    },
-  );
+  return new UserError(`The kubeconfig's user '${user}' uses an auth-provider that kubectl no longer supports`, {
+    code: "kubeconfig",
+    hint: "Export it again with a current version of the cloud's tool: it uses an exec plugin, such as gke-gcloud-auth-plugin or kubelogin.",
+  });
 }

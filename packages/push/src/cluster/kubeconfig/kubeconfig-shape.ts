@@ -1,8 +1,8 @@
-/** What a part of a kubeconfig has to be. In a map `*` stands for every name. */
+/** The expected type of a part of a kubeconfig. In a map, `*` stands for every name. */
 type Shape = "text" | "base64" | readonly [Shape] | { readonly [name: string]: Shape };
 
-/** What we read of a kubeconfig; the rest is kubectl's to judge. */
-const kubeconfig: Shape = {
+/** The parts that are read here; kubectl validates the rest. */
+const kubeconfigShape: Shape = {
   "current-context": "text",
   contexts: [{ name: "text", context: { cluster: "text", user: "text", namespace: "text" } }],
   clusters: [
@@ -23,26 +23,26 @@ const kubeconfig: Shape = {
   ],
 };
 
-/** Says which part of a kubeconfig is not what it has to be, by its path and without its value. */
-export function misshapen(config: unknown): string | undefined {
-  return firstWrong(config, kubeconfig, "");
+/** Describes the first part of a kubeconfig with the wrong type, by its path and without its value. */
+export function shapeFault(config: unknown): string | undefined {
+  return faultAt(config, kubeconfigShape, "");
 }
 
-function firstWrong(value: unknown, shape: Shape, path: string): string | undefined {
-  if (shape === "text") return typeof value === "string" ? undefined : `${path} is not a text`;
+function faultAt(value: unknown, shape: Shape, path: string): string | undefined {
+  if (shape === "text") return typeof value === "string" ? undefined : `${path} is not a string`;
   if (shape === "base64") return isBase64(value) ? undefined : `${path} is not base64`;
   if (isList(shape)) {
     if (!Array.isArray(value)) return `${path} is not a list`;
-    return first(value, (item, index) => firstWrong(item, shape[0], `${path}[${index}]`));
+    return first(value, (item, index) => faultAt(item, shape[0], `${path}[${index}]`));
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return `${path} is not a map`;
   return first(Object.entries(value), ([name, part]) => {
     const wanted = shape[name] ?? shape["*"];
-    return wanted === undefined ? undefined : firstWrong(part, wanted, path === "" ? name : `${path}.${name}`);
+    return wanted === undefined ? undefined : faultAt(part, wanted, path === "" ? name : `${path}.${name}`);
   });
 }
 
-/** As Go reads it (RFC 4648, 4): with padding, line breaks allowed. */
+/** Base64 as Go decodes it (RFC 4648, 4): with padding, line breaks allowed. */
 function isBase64(value: unknown): boolean {
   if (typeof value !== "string") return false;
   const text = value.replace(/[\r\n]/g, "");

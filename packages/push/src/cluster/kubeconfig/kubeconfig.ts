@@ -1,8 +1,8 @@
 import { UserError } from "@pushpull/core/errors";
 import { parse } from "yaml";
-import { misshapen } from "./kubeconfig-shape.ts";
+import { shapeFault } from "./kubeconfig-shape.ts";
 
-/** A kubeconfig, as far as we read it (`client.authentication.k8s.io`, `kubectl config`). */
+/** The fields of a kubeconfig that are read here (`client.authentication.k8s.io`, `kubectl config`). */
 export interface Kubeconfig {
   readonly "current-context"?: string;
   readonly contexts?: readonly { readonly name: string; readonly context?: KubeContext }[] | null;
@@ -39,15 +39,15 @@ export interface KubeUser {
 
 /**
  * Reads the text of a kubeconfig: YAML or JSON, or base64 of it.
- * @throws UserError when it is none. Never quotes it: what is broken may be a secret.
+ * @throws UserError when it is not one. The message never quotes the text, which may be a secret.
  */
 export function readKubeconfig(input: string): Kubeconfig {
-  const config = parseQuietly(decode(input));
-  const wrong = isKubeconfig(config) ? misshapen(config) : "";
-  if (wrong === undefined) return config as Kubeconfig;
-  throw new UserError(`Input 'kubeconfig' is not a kubeconfig${wrong === "" ? "" : `: ${wrong}`}`, {
+  const config = parseYaml(decode(input));
+  const fault = isKubeconfig(config) ? shapeFault(config) : "";
+  if (fault === undefined) return config as Kubeconfig;
+  throw new UserError(`Input 'kubeconfig' is not a kubeconfig${fault === "" ? "" : `: ${fault}`}`, {
     code: "kubeconfig",
-    hint: "Give the text of the file (what `kubectl config view --raw --minify --flatten` prints), or base64 of it, not a path.",
+    hint: "Set it to the text of the file (the output of `kubectl config view --raw --minify --flatten`) or base64 of it, not to a path.",
   });
 }
 
@@ -62,22 +62,22 @@ function decode(input: string): string {
   return base64 ? Buffer.from(input, "base64").toString("utf8") : input;
 }
 
-function parseQuietly(text: string): unknown {
+function parseYaml(text: string): unknown {
   try {
     const value: unknown = parse(text, { logLevel: "error", merge: true });
-    // Nothing and null are the same to kubectl.
+    // kubectl treats null as absent.
     return JSON.parse(JSON.stringify(value ?? null), (_, part: unknown) => (part === null ? undefined : part));
   } catch (error) {
     const line = (error as { linePos?: readonly { readonly line: number }[] }).linePos?.[0]?.line;
-    throw new UserError(`Input 'kubeconfig' is broken YAML${line === undefined ? "" : ` in its line ${line}`}`, {
+    throw new UserError(`Input 'kubeconfig' is not valid YAML${line === undefined ? "" : ` (line ${line})`}`, {
       code: "kubeconfig",
-      hint: "Check its indentation, and that the secret holds the whole file.",
+      hint: "Check the indentation, and that the secret holds the whole file.",
     });
   }
 }
 
-/** Where a kubeconfig leads: the chosen context, and the server behind it. */
-export interface Destination {
+/** A context of a kubeconfig, with its server and user. */
+export interface SelectedContext {
   readonly context: string;
   readonly namespace: string | undefined;
   readonly server: string;
@@ -85,43 +85,77 @@ export interface Destination {
 }
 
 /**
- * Chooses a context.
- * @param wanted the name of one; undefined takes the current context
- * @throws UserError when it is not there; it names those that are
+ * Selects a context.
+ * @param wanted its name; undefined selects the current context
+ * @throws UserError when it does not exist; the message lists the existing ones
  */
-export function chooseContext(config: Kubeconfig, wanted: string | undefined): Destination {
+export function selectContext(config: Kubeconfig, wanted: string | undefined): SelectedContext {
   const contexts = config.contexts ?? [];
   const name = wanted ?? config["current-context"] ?? "";
   const known = contexts.map((context) => context.name).join(", ") || "none";
   if (name === "") {
     throw new UserError("The kubeconfig has no current context", {
       code: "kubeconfig",
-      hint: `Name one in input 'context'. There are: ${known}.`,
+      hint: `Set input 'context' to one of: ${known}.`,
     });
   }
   const context = contexts.find((each) => each.name === name)?.context;
   if (context === undefined) {
     throw new UserError(`The kubeconfig has no context '${name}'`, {
       code: "kubeconfig",
-      hint: `There are: ${known}.`,
+      hint: `It has: ${known}.`,
     });
   }
   const server = config.clusters?.find((cluster) => cluster.name === context.cluster)?.cluster?.server;
   if (server === undefined) {
     throw new UserError(
-      `The kubeconfig's context '${name}' names cluster '${context.cluster}', which has no server in it`,
+      `The kubeconfig's context '${name}' refers to cluster '${context.cluster}', which has no server`,
       {
         code: "kubeconfig",
-        hint: "Export it whole: `kubectl config view --raw --minify --flatten`.",
+        hint: "Export the whole kubeconfig: `kubectl config view --raw --minify --flatten`.",
       },
     );
   }
   if (!["http:", "https:"].includes(URL.parse(server)?.protocol ?? "")) {
-    throw new UserError(`The server of the kubeconfig's cluster '${context.cluster}' is not an address`, {
+    throw new UserError(`The server of cluster '${context.cluster}' in the kubeconfig is not a URL`, {
       code: "kubeconfig",
       hint: "Write it as https://host:6443.",
     });
   }
   const user = config.users?.find((each) => each.name === context.user)?.user;
   return { context: name, namespace: context.namespace || undefined, server, user };
+}
+
+/** The kubeconfig that is equivalent to inputs `server`, `server-token` and `server-ca`. */
+export function serverKubeconfig(server: string, token: string, ca: string | undefined): Kubeconfig {
+  const fault = addressFault(server);
+  if (fault !== undefined) throw fault;
+  const authority = ca === undefined ? {} : { "certificate-authority-data": encodeAuthority(ca) };
+  return {
+    "current-context": "server",
+    contexts: [{ name: "server", context: { cluster: "server", user: "server" } }],
+    clusters: [{ name: "server", cluster: { server, ...authority } }],
+    users: [{ name: "server", user: { token } }],
+  };
+}
+
+function addressFault(server: string): UserError | undefined {
+  const address = URL.parse(server);
+  if (address?.protocol === "https:" && address.username === "" && address.password === "") return undefined;
+  return new UserError("Input 'server' is not the URL of an API server", {
+    code: "input",
+    hint: "Write it as https://host:6443, without a user or a password. Over http the token would be sent unencrypted.",
+  });
+}
+
+/** Converts PEM, or base64 of PEM, to the base64 of PEM that a kubeconfig contains. */
+function encodeAuthority(ca: string): string {
+  const pem = ca.includes("-----BEGIN") ? ca : Buffer.from(ca, "base64").toString("utf8");
+  if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
+    throw new UserError("Input 'server-ca' is not a certificate", {
+      code: "input",
+      hint: "Set it to the API server's CA in PEM (-----BEGIN CERTIFICATE-----), or base64 of it.",
+    });
+  }
+  return Buffer.from(`${pem.trim()}\n`).toString("base64");
 }

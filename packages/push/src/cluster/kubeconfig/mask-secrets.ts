@@ -1,19 +1,19 @@
 import { decodeLeniently } from "@pushpull/core/redaction";
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
-/** Where secrets go: what is masked is hidden in all of the job's log, what is hidden only in what we write. */
+/** `mask` hides a secret in the whole job log, `hide` only in what this run writes. */
 export interface SecretSink {
   mask(secret: string): void;
   hide(secret: string): void;
 }
 
 /**
- * Masks the secrets in a kubeconfig, each by itself: masking the whole text would hide words like `kind: Config` in
- * every log. Private keys come line by line too, since a runner masks by lines. What a login program is given may be
- * secret under any name: it is hidden, unless the kubeconfig has it in a name or an address that is shown anyway.
+ * Masks the secrets in a kubeconfig one by one: masking the whole text would hide words like `kind: Config` in every
+ * log. Private keys are masked line by line too, since a runner masks by lines. Any argument or variable of an exec
+ * plugin may be secret: it is hidden, unless it is part of a name or an address that is shown anyway.
  */
 export function maskSecrets(config: Kubeconfig, { mask, hide }: SecretSink): void {
-  const shown = shownOf(config);
+  const shown = publicText(config);
   for (const { user } of config.users ?? []) {
     if (user === undefined) continue;
     for (const secret of secretsOfUser(user)) mask(secret);
@@ -27,19 +27,19 @@ export function maskSecrets(config: Kubeconfig, { mask, hide }: SecretSink): voi
   maskAddresses(config, mask);
 }
 
-/** What is shown of a kubeconfig: the names in it, and its servers. */
-function shownOf({ contexts, clusters, users }: Kubeconfig): string {
+/** The parts of a kubeconfig that are shown: its names and servers. */
+function publicText({ contexts, clusters, users }: Kubeconfig): string {
   const names = [...(contexts ?? []), ...(clusters ?? []), ...(users ?? [])].map(({ name }) => name);
   const servers = (clusters ?? []).flatMap(({ cluster }) => cluster?.server ?? []);
   return [...names, ...servers].join("\n");
 }
 
-/** The words of commands, and the flags with a value that is no secret, which cloud providers' login programs document. */
+/** Subcommands and flags without secret values, as the cloud providers' exec plugins document them. */
 const commandWord = /^(eks|get-token|token|ce|cluster|generate-token|kubernetes|kubeconfig|exec-credential)$/;
 const plainFlag =
   /^--?(cluster-name|cluster-id|cluster|region|role-arn|profile|output|login|environment|server-id|client-id|tenant-id|version|context|i)$/;
 
-/** The values among a program's arguments that are not documented as plain. */
+/** The values among a plugin's arguments that are not documented as plain. */
 function argumentValues(args: readonly string[]): readonly string[] {
   return args.flatMap((arg, index) => {
     const [flag = "", ...value] = arg.split("=");
@@ -54,27 +54,22 @@ function withLastWord(value: string): readonly string[] {
   return last === value ? [value] : [value, last];
 }
 
-/** Masks the passwords in a kubeconfig's addresses, which `kubectl config view` shows as they are. */
+/** Masks the passwords in a kubeconfig's addresses, which `kubectl config view` does not redact. */
 export function maskAddresses(config: Kubeconfig, mask: (secret: string) => void): void {
   for (const { cluster } of config.clusters ?? []) {
     for (const address of [cluster?.server, cluster?.["proxy-url"]]) maskPassword(address, mask);
   }
 }
 
-/** What Go programs find their proxy by, in capitals or not. */
+/** The variables in which Go programs look for their proxy, in upper or lower case. */
 const proxyVariable = /^(https?|all)_proxy$/i;
 
-/** Masks the passwords of proxies in the environment: kubectl quotes the address of one that it cannot read. */
+/** Masks the passwords of proxies in the environment: kubectl prints the address of a proxy that it cannot parse. */
 export function maskProxies(env: Readonly<Record<string, string | undefined>>, mask: (secret: string) => void): void {
   for (const [name, address] of Object.entries(env)) if (proxyVariable.test(name)) maskPassword(address, mask);
 }
 
-/** A text of others without the names and passwords in its addresses: where it goes, nothing may be masked. */
-export function withoutPasswords(text: string): string {
-  return text.replace(/\/\/[^/\s"]*@/g, "//");
-}
-
-/** `https://user:password@host`, also where it is too broken to be an address: the last @ ends the password. */
+/** `https://user:password@host`, also where it is not a valid URL: the last @ ends the password. */
 function maskPassword(address: string | undefined, mask: (secret: string) => void): void {
   const [, user = "", password = ""] = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?([^:/?#]*):(.+)@/is.exec(address ?? "") ?? [];
   if (password === "") return;
