@@ -1,48 +1,45 @@
 import type { ApiRequest } from "../cluster/api.ts";
-import type { Suspect, SuspectContainer } from "./facts.ts";
+import { couldNotStart } from "../pods/container-exit.ts";
+import type { ContainerDetails, RepresentativePod } from "./representative-pod.ts";
 
-const mostLines = 25;
-const mostBytes = 4096;
+const maxLines = 25;
+const maxBytes = 4096;
 
-/** The API server cuts behind so many bytes, where the end is what we want: only against lines without an end. */
+/** The API server cuts the log after this many bytes, but we want its end: this only guards against endless lines. */
 const limitBytes = 512 * 1024;
 
-/** The request for the last lines of a container, or of the run before the present one. */
-export function logRequest({ pod }: Suspect, { name }: SuspectContainer, previous: boolean): ApiRequest {
+/** The request for the last lines of a container, or of its previous run. */
+export function logRequest({ pod }: RepresentativePod, { name }: ContainerDetails, previous: boolean): ApiRequest {
   const { namespace = "", name: podName = "" } = pod.metadata;
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(podName)}/log`;
   const query = new URLSearchParams({
     container: name,
-    tailLines: String(mostLines),
+    tailLines: String(maxLines),
     limitBytes: String(limitBytes),
     ...(previous ? { previous: "true" } : {}),
   });
   return { method: "GET", path: `${path}?${query}`, accept: "text/plain, application/json, */*" };
 }
 
-/**
- * The runs of a container whose last lines tell something, the one that tells most first: none for one that never ran.
- * Of one that runs again and is not ready, the present run is asked first.
- */
-export function runsToRead({ status, end }: SuspectContainer): readonly ("previous" | "present")[] {
+/** The runs of a container with useful logs, the most telling one first; none for a container that never ran. */
+export function runsToRead({ status, end }: ContainerDetails): readonly ("previous" | "present")[] {
   const { state, lastState, restartCount = 0 } = status;
-  const never = end?.reason === "StartError" || end?.reason === "ContainerCannotRun";
-  if (never) return [];
+  if (couldNotStart(end)) return [];
   if (state?.terminated !== undefined) return lastState?.terminated ? ["present", "previous"] : ["present"];
   if (state?.running !== undefined) return restartCount > 0 ? ["previous", "present"] : ["present"];
   return lastState?.terminated === undefined ? [] : ["previous", "present"];
 }
 
-/** The last lines of what a container said, at most 25 and 4 KB, with a line `…` where there was more. */
+/** The last lines of a log, at most 25 and 4 KB, after a line `…` where there were more. */
 export function lastLines(text: string): readonly string[] {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   if (text.trim() === "") return [];
   const kept: string[] = [];
-  let left = mostBytes;
-  for (const line of lines.slice(-mostLines).toReversed()) {
+  let left = maxBytes;
+  for (const line of lines.slice(-maxLines).toReversed()) {
     const bytes = Buffer.from(line);
     if (bytes.length > left) {
-      // Of a single long line its end is kept too; what is cut in the middle of a character loses it.
+      // The end of a single long line is kept too, without a character that was cut in half.
       if (kept.length === 0)
         kept.unshift(
           bytes
@@ -50,7 +47,7 @@ export function lastLines(text: string): readonly string[] {
             .toString("utf8")
             .replace(/^\uFFFD+/, ""),
         );
-      return ["…", ...kept.slice(-(mostLines - 1))];
+      return ["…", ...kept.slice(-(maxLines - 1))];
     }
     kept.unshift(line);
     left -= bytes.length + 1;

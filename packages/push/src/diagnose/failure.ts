@@ -1,32 +1,38 @@
 import type { Location } from "@pushpull/core/errors";
-import type { FieldPath, ObjectRef } from "@pushpull/core/kubernetes";
+import type { FieldPath, KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
+import type { EventSummary } from "../pods/event-summary.ts";
+import { podsByRevision } from "../rollout/revisions.ts";
+import { unobserved } from "../rollout/rules/generation.ts";
+import type { ObjectRollout, Verdict } from "../rollout/types.ts";
+import type { Facts } from "./facts.ts";
 
-/** Why an object is not ready, with what shows it. All texts are for people; those of others may say anything. */
+/** Why an object is not ready, with the evidence. All texts are for people; foreign texts may contain anything. */
 export interface Failure {
   readonly ref: ObjectRef;
   /** One word for machines, as in a condition's `reason`: `ImagePullBackOff`. */
   readonly reason: string;
-  /** What is wrong, as a sentence without a full stop at its end. */
+  /** The problem, as a sentence without a full stop. */
   readonly message: string;
   /** The likely cause, as a sentence without a full stop; only where the evidence supports it. */
   readonly cause?: string | undefined;
-  /** What to do about it; undefined where that is anybody's guess. */
+  /** What to do about it; undefined where that is unknown. */
   readonly hint?: string | undefined;
-  /** The container that failed, of which pod. */
+  /** The container that failed, and its pod. */
   readonly container?: FailedContainer | undefined;
-  /** What a probe got: `readiness probe: GET /healthz :8080 → 404`. */
+  /** What a failed probe got: `readiness probe: GET /healthz :8080 → 404`. */
   readonly probe?: string | undefined;
   readonly logs: readonly ContainerLog[];
-  readonly events: readonly ToldEvent[];
-  /** What else could not be found out, and why: `the logs of web-1 may not be read`. */
+  readonly events: readonly EventSummary[];
+  /** What could not be read, and why: `the logs of web-1 may not be read`. */
   readonly unknown: readonly string[];
   /** `the previous version (web:1.4) is still serving with 3 of 3 pods` */
   readonly previous?: string | undefined;
-  /** The field that caused it, in the manifest; empty for the object as a whole. */
+  /** The field of the manifest that caused it; empty for the whole object. */
   readonly field: FieldPath;
-  /** Where that field is written, or else what is around it. */
+  /** Where that field is in the files, or else its closest parent. */
   readonly location?: Location | undefined;
-  /** Where the value of the field does not stand at that place: `set by input 'images'`. */
+  /** Set where the value comes from somewhere else: `set by input 'images'`. */
   readonly setBy?: string | undefined;
 }
 
@@ -35,26 +41,92 @@ export interface FailedContainer {
   readonly name: string;
   readonly image: string;
   readonly restarts: number;
-  /** How it ended, in words: `exit code 137, killed (SIGKILL): it used more than its memory limit of 64Mi`. */
+  /** How it ended: `exit code 137, killed (SIGKILL): it used more than its memory limit of 64Mi`. */
   readonly exit?: string | undefined;
 }
 
 export interface ContainerLog {
   readonly pod: string;
   readonly container: string;
-  /** Whether it is of the run before the present one (`kubectl logs --previous`). */
+  /** Whether it is the log of the previous run (`kubectl logs --previous`). */
   readonly previous: boolean;
-  /** The last ones, oldest first, at most 25 and 4 KB. */
+  /** The last lines, oldest first, at most 25 and 4 KB. */
   readonly lines: readonly string[];
 }
 
-/** Warning events that say the same. */
-export interface ToldEvent {
-  /** What it is about: `Pod/web-1`. */
-  readonly about: string;
-  readonly reason: string;
-  readonly message: string;
-  readonly count: number;
-  /** Seconds between the last one and the newest event that was seen: the cluster's clock may not be ours. */
-  readonly age?: number | undefined;
+/** The problem of an object, as a sentence. A failed Job is explained by its last pod. */
+export function failureMessage({ rollout, representative }: Facts): string {
+  const { ref, verdict, object, belongings } = rollout;
+  const message = verdict.message ?? "not ready";
+  const podMessage = representative?.verdict.message;
+  const needsPod = ref.kind === "Job" && podMessage !== undefined && !message.includes(podMessage);
+  const problem = `${needsPod ? `${message}: ${podMessage}` : message}${beforeRunNote(verdict)}`;
+  if (ref.kind !== "StatefulSet" || representative === undefined) return problem;
+  const { replicas = 1, podManagementPolicy = "OrderedReady" } = (object.spec ?? {}) as {
+    readonly replicas?: number;
+    readonly podManagementPolicy?: string;
+  };
+  const waiting = replicas - belongings.pods.length;
+  if (podManagementPolicy !== "OrderedReady" || waiting <= 0) return problem;
+  const others = waiting === 1 ? "1 pod waits" : `${waiting} pods wait`;
+  return `${problem}; ${others} for ${representative.pod.metadata.name} (podManagementPolicy OrderedReady)`;
+}
+
+/** Notes that the failure is older than the run, and that there was no attempt since. */
+function beforeRunNote(verdict: Verdict): string {
+  if (verdict.state !== "failing" && verdict.state !== "failed") return "";
+  const { words } = verdict.before ?? {};
+  if (words === undefined) return "";
+  return verdict.state === "failed" ? ` (${words})` : ` (${words}, with no attempt since)`;
+}
+
+interface PodTemplateSpec {
+  readonly containers?: readonly { readonly name: string; readonly image?: string }[];
+}
+
+/** The kinds that replace the pods of one revision by those of the next. */
+const kindsWithRevisions: ReadonlySet<string> = new Set(["Deployment", "StatefulSet", "DaemonSet", "Rollout"]);
+
+/**
+ * `the previous version (web:1.4) is still serving with 3 of 3 pods`; undefined where there was none, where none of its
+ * pods is ready, or where that is unknown.
+ */
+export function previousVersionNote({ object, belongings }: ObjectRollout): string | undefined {
+  if (!kindsWithRevisions.has(object.kind) || unobserved(object) !== undefined) return undefined;
+  const { previous } = podsByRevision(object, belongings);
+  const serving = previous.filter(
+    (pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined,
+  );
+  const [one] = serving;
+  if (one === undefined) return undefined;
+  const ready = serving.length;
+  const image = changedImage(one.spec as PodTemplateSpec, templateOf(object));
+  const named = image === undefined ? "" : ` (${shortName(image)})`;
+  const wanted = Math.max(ready, wantedPods(object));
+  return `the previous version${named} is still serving with ${ready} of ${wanted} ${wanted === 1 ? "pod" : "pods"}`;
+}
+
+function templateOf({ spec }: KubernetesObject): PodTemplateSpec {
+  const { template } = (spec ?? {}) as { readonly template?: { readonly spec?: PodTemplateSpec } };
+  return template?.spec ?? {};
+}
+
+/** The previous image of the container whose image has changed; undefined where something else has changed. */
+function changedImage(
+  { containers: before = [] }: PodTemplateSpec,
+  { containers: now = [] }: PodTemplateSpec,
+): string | undefined {
+  return before.find(({ name, image }) => now.some((each) => each.name === name && each.image !== image))?.image;
+}
+
+/** An image without registry and folder, and with a shortened digest. */
+function shortName(image: string): string {
+  return image.slice(image.lastIndexOf("/") + 1).replace(/@(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "@$1");
+}
+
+function wantedPods({ kind, spec, status }: KubernetesObject): number {
+  if (kind === "DaemonSet") {
+    return ((status ?? {}) as { readonly desiredNumberScheduled?: number }).desiredNumberScheduled ?? 0;
+  }
+  return ((spec ?? {}) as { readonly replicas?: number }).replicas ?? 1;
 }

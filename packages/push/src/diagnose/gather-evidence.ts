@@ -1,40 +1,51 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { occurrencesOf } from "../pods/pod-events.ts";
+import { type Api, ApiError, type ApiRequest } from "../cluster/api.ts";
+import { eventsAbout } from "../pods/pod-events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
-import { type AskPorts, ask, type Found } from "./ask.ts";
+import { unlessAborted } from "../rollout/unless-aborted.ts";
 import { lastLines, logRequest, runsToRead } from "./container-logs.ts";
-import type { Facts, Suspect } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import type { ContainerLog } from "./failure.ts";
 import { missingReference } from "./reference-cause.ts";
-import { unschedulableWords } from "./scheduling-cause.ts";
+import type { RepresentativePod } from "./representative-pod.ts";
+import { unschedulableMessage } from "./scheduling-cause.ts";
 
-/** What had to be asked for besides what was watched. */
-export interface Fetched extends Pick<Facts, "keys" | "nodes"> {
+/** A requested value, or the sentence that says why it is missing. */
+export type Lookup<T> = { readonly known: T } | { readonly unknown: string };
+
+export interface LookupPorts {
+  readonly api: Api;
+  /** Ends the wait; its reason does not matter. */
+  readonly signal: AbortSignal;
+}
+
+/** What was requested in addition to what was watched. */
+export interface GatheredEvidence extends Pick<Facts, "keys" | "nodes"> {
   readonly log: ContainerLog | undefined;
-  /** Events about the object where those were not watched. */
+  /** Events about the object, where events were not watched. */
   readonly events: readonly KubernetesObject[];
   readonly unknown: readonly string[];
 }
 
-export interface FetchPorts extends AskPorts {
+export interface GatherPorts extends LookupPorts {
   readonly redact: (text: string) => string;
-  /** Asked for once for all that want them. */
-  readonly nodes: () => Promise<Found<readonly KubernetesObject[] | undefined>>;
-  /** Whether the logs of one more are to be read. */
+  /** Requested once for all objects. */
+  readonly nodes: () => Promise<Lookup<readonly KubernetesObject[] | undefined>>;
+  /** Whether to read logs for this object. */
   readonly wantsLogs: boolean;
 }
 
-/** Fetches what would help with one object, side by side. */
-export async function fetchFor(
+/** Requests what helps to explain the failure of one object, in parallel. */
+export async function gatherEvidence(
   rollout: ObjectRollout,
-  suspect: Suspect | undefined,
-  ports: FetchPorts,
-): Promise<Fetched> {
+  representative: RepresentativePod | undefined,
+  ports: GatherPorts,
+): Promise<GatheredEvidence> {
   const [log, keys, nodes, events] = await Promise.all([
-    fetchLog(suspect, ports),
-    fetchKeys(suspect, ports),
-    unschedulableWords(suspect) === undefined ? nothing : ports.nodes(),
-    fetchEvents(rollout, suspect, ports),
+    fetchLog(representative, ports),
+    fetchKeys(representative, ports),
+    unschedulableMessage(representative) === undefined ? nothing : ports.nodes(),
+    fetchEvents(rollout, representative, ports),
   ]);
   return {
     log: knownOf(log),
@@ -45,68 +56,75 @@ export async function fetchFor(
   };
 }
 
-const nothing: Found<undefined> = { known: undefined };
+const nothing: Lookup<undefined> = { known: undefined };
 
-function knownOf<T>(found: Found<T>): T | undefined {
+function knownOf<T>(found: Lookup<T>): T | undefined {
   return "known" in found ? found.known : undefined;
 }
 
-/** The run that tells most may have left nothing, or its log may be gone: then the other one is asked for. */
-async function fetchLog(suspect: Suspect | undefined, ports: FetchPorts): Promise<Found<ContainerLog | undefined>> {
-  const container = suspect?.container;
-  if (suspect === undefined || container === undefined) return nothing;
-  const { name: pod = "" } = suspect.pod.metadata;
+/** The log of the most telling run; of another run where that log is empty or gone. */
+async function fetchLog(
+  representative: RepresentativePod | undefined,
+  ports: GatherPorts,
+): Promise<Lookup<ContainerLog | undefined>> {
+  const container = representative?.container;
+  if (representative === undefined || container === undefined) return nothing;
+  const { name: pod = "" } = representative.pod.metadata;
   const runs = runsToRead(container);
-  if (!ports.wantsLogs && runs.length > 0) return { unknown: `the logs of ${pod} were not read, since so many fail` };
-  const ends: Found<readonly string[]>[] = [];
+  if (!ports.wantsLogs && runs.length > 0)
+    return { unknown: `the logs of ${pod} were not read, since too many objects fail` };
+  const lookups: Lookup<readonly string[]>[] = [];
   for (const run of runs) {
     const previous = run === "previous";
-    const request = logRequest(suspect, container, previous);
-    const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
+    const request = logRequest(representative, container, previous);
+    const found = await lookUp(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
     if ("known" in found && found.known.length > 0) {
       return { known: { pod, container: container.name, previous, lines: found.known } };
     }
-    ends.push(found);
+    lookups.push(found);
   }
-  const unread = ends.find((found) => "unknown" in found);
-  const silent = ends.findIndex((found) => "known" in found);
-  if (silent === -1) return unread ?? nothing;
-  // That it has printed nothing is worth knowing.
-  return { known: { pod, container: container.name, previous: runs[silent] === "previous", lines: [] } };
+  const unread = lookups.find((found) => "unknown" in found);
+  const empty = lookups.findIndex((found) => "known" in found);
+  if (empty === -1) return unread ?? nothing;
+  // An empty log is reported as such.
+  return { known: { pod, container: container.name, previous: runs[empty] === "previous", lines: [] } };
 }
 
-/** Names only: a Secret's values end here. */
-async function fetchKeys(suspect: Suspect | undefined, ports: AskPorts): Promise<Found<readonly string[] | undefined>> {
-  const { kind, name, key } = missingReference({ suspect }) ?? {};
+/** Only the names of the keys: the values of a Secret are dropped here. */
+async function fetchKeys(
+  representative: RepresentativePod | undefined,
+  ports: LookupPorts,
+): Promise<Lookup<readonly string[] | undefined>> {
+  const { kind, name, key } = missingReference({ representative }) ?? {};
   if (kind === undefined || name === undefined || key === undefined) return nothing;
-  const namespace = encodeURIComponent(suspect?.pod.metadata.namespace ?? "");
+  const namespace = encodeURIComponent(representative?.pod.metadata.namespace ?? "");
   const path = `/api/v1/namespaces/${namespace}/${kind.toLowerCase()}s/${encodeURIComponent(name)}`;
-  return ask(ports, `the keys of ${kind} ${name}`, { method: "GET", path }, (body) => {
+  return lookUp(ports, `the keys of ${kind} ${name}`, { method: "GET", path }, (body) => {
     const { data, binaryData } = body as { readonly data?: object | null; readonly binaryData?: object | null };
     return [data, binaryData].flatMap((values) => Object.keys(values ?? {})).toSorted();
   });
 }
 
-/** Most events are there already: not those of kinds that nobody watched, and of a failure that ended the run at once. */
+/** Events are mostly known from the watch, except for kinds that were not watched and failures that ended the run at once. */
 async function fetchEvents(
   { ref, object, belongings }: ObjectRollout,
-  suspect: Suspect | undefined,
-  ports: AskPorts,
-): Promise<Found<readonly KubernetesObject[]>> {
-  const about = suspect?.pod ?? object;
+  representative: RepresentativePod | undefined,
+  ports: LookupPorts,
+): Promise<Lookup<readonly KubernetesObject[]>> {
+  const about = representative?.pod ?? object;
   const { uid, name = ref.name } = about.metadata;
-  if (uid === undefined || occurrencesOf(about, belongings).length > 0) return { known: [] };
+  if (uid === undefined || eventsAbout(about, belongings).length > 0) return { known: [] };
   const scope = ref.namespace === undefined ? "" : `/namespaces/${encodeURIComponent(ref.namespace)}`;
   const path = `/api/v1${scope}/events?fieldSelector=involvedObject.uid%3D${encodeURIComponent(uid)}&limit=100`;
-  return ask(ports, `the events of ${name}`, { method: "GET", path }, itemsOf);
+  return lookUp(ports, `the events of ${name}`, { method: "GET", path }, itemsOf);
 }
 
-/** So many nodes have been seen: what is true of all of them is true only where these are all. */
-const mostNodes = 500;
+/** Maximum number of nodes to read: a statement about all nodes needs all of them. */
+const maxNodes = 500;
 
-/** All nodes; undefined where there are more than can be looked at. */
-export function fetchNodes(ports: AskPorts): Promise<Found<readonly KubernetesObject[] | undefined>> {
-  return ask(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${mostNodes}` }, (body) => {
+/** All nodes; undefined where there are too many. */
+export function fetchNodes(ports: LookupPorts): Promise<Lookup<readonly KubernetesObject[] | undefined>> {
+  return lookUp(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${maxNodes}` }, (body) => {
     const { metadata } = body as { readonly metadata?: { readonly continue?: string } };
     return metadata?.continue ? undefined : itemsOf(body);
   });
@@ -114,4 +132,25 @@ export function fetchNodes(ports: AskPorts): Promise<Found<readonly KubernetesOb
 
 function itemsOf(body: unknown): readonly KubernetesObject[] {
   return (body as { readonly items?: readonly KubernetesObject[] }).items ?? [];
+}
+
+/**
+ * Requests something that helps, but is not required. The error text is our own: the server's may quote the response.
+ * @param what in the plural: `the logs of web-1`
+ */
+async function lookUp<T>(
+  { api, signal }: LookupPorts,
+  what: string,
+  request: ApiRequest,
+  read: (body: unknown) => T,
+): Promise<Lookup<T>> {
+  try {
+    const { body } = await unlessAborted(signal, () => api.send(request));
+    return { known: read(body) };
+  } catch (error) {
+    if (signal.aborted) return { unknown: `${what} did not arrive in time` };
+    if (error instanceof ApiError && error.httpStatus === 403) return { unknown: `${what} may not be read` };
+    if (error instanceof ApiError && error.httpStatus === 404) return { unknown: `${what} no longer exist` };
+    return { unknown: `${what} could not be read` };
+  }
 }

@@ -1,124 +1,114 @@
 import { parseImage } from "@pushpull/core/images";
-import { withoutNames } from "../rollout/rules/image-pull.ts";
-import { inContainer } from "./container-places.ts";
-import type { CauseRule, Finding, Suspect, SuspectContainer } from "./facts.ts";
+import {
+  isPullReason,
+  missingPullSecrets,
+  type PullFailureKind,
+  pullMessage,
+  readPullFailure,
+} from "../pods/image-pull-failures.ts";
+import type { CauseRule, Explanation } from "./facts.ts";
+import { containerField } from "./manifest-field.ts";
+import type { RepresentativePod } from "./representative-pod.ts";
 
-/** What a kubelet gives as the reason why a container waits for its image (`images/types.go`). */
-const reasons: ReadonlySet<string | undefined> = new Set([
-  "ErrImagePull",
-  "ImagePullBackOff",
-  "InvalidImageName",
-  "ErrImageNeverPull",
-  "RegistryUnavailable",
-  "SignatureValidationFailed",
-]);
-
-/** An image that cannot be pulled, by what the registry and the container runtime say. */
-export const imageCause: CauseRule = ({ suspect }) => {
-  const container = suspect?.container;
-  const waiting = container?.status.state?.waiting;
-  if (suspect === undefined || container === undefined || !reasons.has(waiting?.reason)) return undefined;
+/** An image that cannot be pulled. */
+export const imageCause: CauseRule = ({ representative }) => {
+  const container = representative?.container;
+  const { reason, message = "" } = container?.status.state?.waiting ?? {};
+  if (representative === undefined || container === undefined || !isPullReason(reason)) return undefined;
   const image = container.spec.image ?? "";
-  const places = [inContainer(container, "image")];
-  if (waiting?.reason === "InvalidImageName") return { ...misnamed(image), places };
-  const said = withoutNames(pullWords(suspect, container), image);
-  return { ...tables.find(({ says }) => says.test(said))?.tell(image, suspect), places };
+  const failure = readPullFailure(reason, pullMessage(message, image, representative.events), image);
+  const fields = [
+    ...(failure?.kind === "never-pulled" ? [containerField(container, "imagePullPolicy")] : []),
+    containerField(container, "image"),
+  ];
+  return { ...(failure && explanations[failure.kind](image, representative)), fields };
 };
 
-type Words = Pick<Finding, "cause" | "hint">;
+/** Every kind of failure has an explanation: the compiler asks for that of a new one. */
+const explanations: Readonly<Record<PullFailureKind, (image: string, pod: RepresentativePod) => Explanation>> = {
+  "invalid-name": (image) => ({ cause: `${image} is not a valid image name${invalidPart(image)}` }),
+  "never-pulled": (image) => ({
+    cause: `the image ${image} is not on the node, and imagePullPolicy Never forbids pulling it`,
+    hint: "Load the image onto the node, or set imagePullPolicy to IfNotPresent.",
+  }),
+  "rate-limit": (image) => ({
+    cause: `${registryOf(image)} limits how often images are pulled, and the limit is reached (rate limit)`,
+    hint: "Pull with a login (imagePullSecrets), or through a mirror of the registry.",
+  }),
+  "kubelet-rate-limit": () => ({
+    cause: "the kubelet of the node limits how often images are pulled, and the limit is reached (registryPullQPS)",
+    hint: "Wait until the node has pulled its other images, or raise registryPullQPS in the kubelet's configuration.",
+  }),
+  "wrong-platform": (image) => ({
+    cause: `the image ${image} is not built for the architecture of the node`,
+    hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
+  }),
+  "unresolvable-host": (image) => ({ cause: `the node cannot resolve the name of the registry ${registryOf(image)}` }),
+  "server-error": (image) => ({
+    cause: `the registry ${registryOf(image)} returned a server error`,
+    hint: "Check the status of the registry, and of the proxy in front of it. The kubelet keeps trying.",
+  }),
+  unreachable: (image) => ({ cause: `the node cannot reach the registry ${registryOf(image)}` }),
+  "disk-full": (image) => ({
+    cause: `the disk of the node is full, so the image ${image} cannot be stored`,
+    hint: "Free space on the node: remove unused images, or add a larger disk.",
+  }),
+  "plain-http": (image) => ({
+    cause: `the node pulls by HTTPS, and the registry ${registryOf(image)} answers with HTTP`,
+    hint: "Serve the registry over TLS, or configure it as an insecure registry in the container runtime of the nodes.",
+  }),
+  "untrusted-certificate": (image) => ({
+    cause: `the node does not trust the certificate of the registry ${registryOf(image)}`,
+  }),
+  "unknown-or-private": explainDenied,
+  denied: explainDenied,
+  signature: (image) => ({
+    cause: `the signature of the image ${image} is missing or not accepted by the policy of the node`,
+    hint: "Sign the image with a key that the policy accepts, or correct the policy of the container runtime.",
+  }),
+  "unknown-repository": (image) => ({
+    cause: `${registryOf(image)} has no repository ${parseImage(image)?.name ?? image}`,
+    hint: "Check the spelling, and whether the registry is missing from the name.",
+  }),
+  "unknown-version": explainUnknownVersion,
+};
 
-/** The first one that fits is it: most registries answer 401 to whoever asks anonymously for what does not exist. */
-const tables: readonly { readonly says: RegExp; readonly tell: (image: string, suspect: Suspect) => Words }[] = [
-  {
-    says: /toomanyrequests|too many requests|rate limit/i,
-    tell: (image) => ({
-      cause: `${registryOf(image)} limits how often images are pulled, and the limit is reached (rate limit)`,
-      hint: "Pull with a login (imagePullSecrets), or through a mirror of the registry.",
-    }),
-  },
-  {
-    says: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
-    tell: (image) => ({
-      cause: `the image ${image} is not built for the architecture of the node`,
-      hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
-    }),
-  },
-  {
-    says: /no such host|server misbehaving|temporary failure in name resolution/i,
-    tell: (image) => ({ cause: `the node cannot resolve the name of the registry ${registryOf(image)}` }),
-  },
-  {
-    says: /i\/o timeout|TLS handshake timeout|deadline exceeded|connection refused|connection reset|no route to host|network is unreachable|\bEOF\b/i,
-    tell: (image) => ({ cause: `the node cannot reach the registry ${registryOf(image)}` }),
-  },
-  {
-    says: /x509|certificate/i,
-    tell: (image) => ({ cause: `the node does not trust the certificate of the registry ${registryOf(image)}` }),
-  },
-  {
-    says: /does not exist or may require|insufficient_scope|unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
-    tell: (image, suspect) => notAllowed(image, suspect),
-  },
-  {
-    says: /name unknown|repository .{0,300}not found/i,
-    tell: (image) => ({
-      cause: `${registryOf(image)} has no repository ${parseImage(image)?.name ?? image}`,
-      hint: "Look for a misspelt name, or a registry that is left out.",
-    }),
-  },
-  { says: /not found|manifest unknown|NotFound/i, tell: (image) => notThere(image) },
-];
-
-function notThere(image: string): Words {
+function explainUnknownVersion(image: string): Explanation {
   const { name = image, tag, digest } = parseImage(image) ?? {};
-  const which = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
-  const where = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`;
+  const version = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`;
+  const registry = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`;
   return {
-    cause: `${name} has no ${which}${where}`,
+    cause: `${name} has no ${version}${registry}`,
     hint: "Was it built and pushed before this run, to this registry?",
   };
 }
 
-/** Who shows no credentials may not know whether the image exists. */
-function notAllowed(image: string, { pod, happened }: Suspect): Words {
+/** Without credentials, a registry does not reveal whether the image exists. */
+function explainDenied(image: string, { pod, events }: RepresentativePod): Explanation {
   const { imagePullSecrets = [] } = (pod.spec ?? {}) as {
     readonly imagePullSecrets?: readonly { readonly name?: string }[];
   };
   const names = imagePullSecrets.map(({ name }) => name).join(", ");
-  const lost = happened.find(({ reason }) => reason === "FailedToRetrieveImagePullSecret");
-  const missing = /secrets \(([^)]+)\)/.exec(lost?.message ?? "")?.[1];
-  const refused = `${registryOf(image)} does not let the node pull ${image}`;
-  if (missing !== undefined) {
-    return { cause: `${refused}: the pull secret ${missing} does not exist`, hint: `Create the Secret ${missing}.` };
+  const missing = missingPullSecrets(events).join(", ");
+  const denied = `${registryOf(image)} does not let the node pull ${image}`;
+  if (missing !== "") {
+    return { cause: `${denied}: the pull secret ${missing} does not exist`, hint: `Create the Secret ${missing}.` };
   }
   if (names !== "") {
     return {
-      cause: `${refused}, with the credentials of ${names}: they are wrong, lack the right, or it does not exist`,
+      cause: `${denied}, with the credentials of ${names}: they are wrong or lack the right, or the image does not exist`,
     };
   }
   return {
-    cause: `${refused}, which shows no credentials (the pod has no imagePullSecrets): it is private, or does not exist`,
-    hint: "Name a Secret of type kubernetes.io/dockerconfigjson in imagePullSecrets, or look for a misspelt name.",
+    cause: `${denied} without credentials (the pod has no imagePullSecrets): the image is private, or does not exist`,
+    hint: "Set imagePullSecrets to a Secret of type kubernetes.io/dockerconfigjson, or check the spelling of the image.",
   };
 }
 
-function misnamed(image: string): Words {
+function invalidPart(image: string): string {
   const [name = ""] = image.split(/[:@]/);
-  if (/[A-Z]/.test(name.slice(name.indexOf("/") + 1))) {
-    return { cause: `${image} is not the name of an image: it must be in lower case` };
-  }
-  if (/\$[({]|\{\{|[<>\s]/.test(image)) {
-    return { cause: `${image} is not the name of an image: something in it was to be filled in before` };
-  }
-  return { cause: `${image} is not the name of an image` };
-}
-
-/** The message of a back-off is without the cause before Kubernetes 1.31; the event of the pull has it. */
-function pullWords({ happened }: Suspect, { status, spec }: SuspectContainer): string {
-  const message = status.state?.waiting?.message ?? "";
-  const events = happened.filter(({ reason, message: said }) => reason === "Failed" && said.includes(spec.image ?? ""));
-  const told = events.find(({ message: said }) => said.startsWith("Failed to pull"));
-  return /^(Back-off pulling image "[^"]*")?$/.test(message) ? (told?.message ?? message) : message;
+  if (/[A-Z]/.test(name.slice(name.indexOf("/") + 1))) return ": it must be lower case";
+  return /\$[({]|\{\{|[<>\s]/.test(image) ? ": it contains a placeholder that was not replaced" : "";
 }
 
 function registryOf(image: string): string {

@@ -1,16 +1,16 @@
 import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 
-/** A step on the way to a field: its key, or which item of a list. */
-type Step = string | number | ((item: unknown) => boolean);
+/** One step of a path: a key, an index, or a test that finds the item of a list. */
+type FieldStep = string | number | ((item: unknown) => boolean);
 
-/** The way to a field of the pod's spec, or else of the object. */
-export interface Place {
+/** A field of the pod's spec, or of the whole object, in a manifest. */
+export interface ManifestField {
   readonly of: "pod" | "object";
-  readonly way: readonly Step[];
+  readonly steps: readonly FieldStep[];
 }
 
-/** Where the kinds that we know have their pod's spec; the first that holds containers is it. */
-const podSpecs: readonly FieldPath[] = [
+/** The paths of the pod's spec in the known kinds; the first one with containers is used. */
+const podSpecPaths: readonly FieldPath[] = [
   ["spec"],
   ["spec", "template", "spec"],
   ["spec", "jobTemplate", "spec", "template", "spec"],
@@ -18,30 +18,30 @@ const podSpecs: readonly FieldPath[] = [
 ];
 
 /**
- * The field of an object that the first of some places leads to; the empty path, which is all of the object, where none
- * does. Lists are searched anew: the API server and those who change what passes through it add items.
+ * The path of the first of these fields that a manifest has; the empty path, which is the whole object, where it has
+ * none. Items of lists are searched by content: the API server and mutating webhooks add items.
  */
-export function fieldAt(object: unknown, places: readonly Place[]): FieldPath {
-  const found = places.map(({ of, way }) => {
-    const start = of === "object" ? [] : podSpecOf(object);
-    return start === undefined ? undefined : follow(object, start, way);
+export function findField(object: unknown, fields: readonly ManifestField[]): FieldPath {
+  const paths = fields.map(({ of, steps }) => {
+    const start = of === "object" ? [] : podSpecPath(object);
+    return start === undefined ? undefined : resolveSteps(object, start, steps);
   });
-  return found.find((path) => path !== undefined) ?? [];
+  return paths.find((path) => path !== undefined) ?? [];
 }
 
-function podSpecOf(object: unknown): FieldPath | undefined {
-  return podSpecs.find((path) => {
+function podSpecPath(object: unknown): FieldPath | undefined {
+  return podSpecPaths.find((path) => {
     const { containers } = (valueAt(object, path) ?? {}) as { readonly containers?: unknown };
     return Array.isArray(containers);
   });
 }
 
-function follow(object: unknown, start: FieldPath, way: readonly Step[]): FieldPath | undefined {
+function resolveSteps(object: unknown, start: FieldPath, steps: readonly FieldStep[]): FieldPath | undefined {
   let path = start;
-  for (const step of way) {
-    const around = valueAt(object, path);
-    const key = typeof step === "function" ? indexOf(around, step) : step;
-    if (key === undefined || childOf(around, key) === undefined) return undefined;
+  for (const step of steps) {
+    const parent = valueAt(object, path);
+    const key = typeof step === "function" ? indexOf(parent, step) : step;
+    if (key === undefined || childOf(parent, key) === undefined) return undefined;
     path = [...path, key];
   }
   return path;
@@ -52,20 +52,28 @@ function indexOf(list: unknown, wanted: (item: unknown) => boolean): number | un
   return index === -1 ? undefined : index;
 }
 
-/** The item with a name. */
-export function named(name: string): Step {
+/** The item of a list with this name. */
+export function named(name: string): FieldStep {
   return (item) => childOf(item, "name") === name;
 }
 
-/** The item in which something is as it should be; whatever it is, a manifest may have anything there. */
-export function where<Item>(is: (item: Partial<Item>) => boolean): Step {
-  return (item) => typeof item === "object" && item !== null && is(item);
+/** The first item of a list that passes a test. The items of a manifest may be anything. */
+export function where<Item>(test: (item: Partial<Item>) => boolean): FieldStep {
+  return (item) => typeof item === "object" && item !== null && test(item);
 }
 
-export function inPod(...way: Place["way"]): Place {
-  return { of: "pod", way };
+export function podField(...steps: ManifestField["steps"]): ManifestField {
+  return { of: "pod", steps };
 }
 
-export function inObject(...way: Place["way"]): Place {
-  return { of: "object", way };
+export function objectField(...steps: ManifestField["steps"]): ManifestField {
+  return { of: "object", steps };
+}
+
+/** A field of a container, found by the container's name. */
+export function containerField(
+  { list, name }: { readonly list: string; readonly name: string },
+  ...steps: ManifestField["steps"]
+): ManifestField {
+  return podField(list, named(name), ...steps);
 }

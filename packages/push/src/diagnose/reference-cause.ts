@@ -1,44 +1,48 @@
 import { distance } from "fastest-levenshtein";
-import { type Missing, missingFrom } from "../rollout/rules/missing.ts";
-import { inContainer } from "./container-places.ts";
-import type { CauseRule, Facts, Suspect } from "./facts.ts";
-import { inPod, named, type Place, where } from "./manifest-field.ts";
+import { isOrdinaryWait } from "../pods/containers.ts";
+import { type MissingReference, readMissingReference, setUpFailure, volumeIn } from "../pods/missing-references.ts";
+import { readSchedulingProblems } from "../pods/scheduling-problems.ts";
+import type { CauseRule, Facts } from "./facts.ts";
+import { containerField, type ManifestField, named, podField, where } from "./manifest-field.ts";
+import type { RepresentativePod } from "./representative-pod.ts";
 
-/** A ConfigMap, a Secret, a key of one or a claim that a pod needs and that is not there. */
+/** A ConfigMap, a Secret, a key of one, or a claim that a pod refers to and that does not exist. */
 export const referenceCause: CauseRule = (facts) => {
-  const { suspect, keys } = facts;
+  const { representative, keys } = facts;
   const missing = missingReference(facts);
-  if (suspect === undefined || missing === undefined) return claimCause(suspect);
-  const places = placesOf(suspect, missing);
+  if (representative === undefined || missing === undefined) return claimCause(representative);
+  const fields = fieldsOf(representative, missing);
   const { kind, name, key } = missing;
   const what = name === undefined ? kind : `${kind} ${name}`;
   if (key === undefined) {
-    const hint = `Create the ${what} there, or name another one.`;
-    return { cause: `there is no ${what} in the namespace ${suspect.pod.metadata.namespace ?? ""}`, hint, places };
+    const hint = `Create the ${what} there, or refer to another one.`;
+    return {
+      cause: `there is no ${what} in the namespace ${representative.pod.metadata.namespace ?? ""}`,
+      hint,
+      fields,
+    };
   }
   const lacking = `${what} has no key ${key}`;
-  const hint = `Add the key ${key} to ${what}, or name one that it has.`;
-  if (keys === undefined) return { cause: lacking, hint, places };
-  if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, places };
-  const near = keys.toSorted((a, b) => distance(a, key) - distance(b, key) || (a < b ? -1 : 1)).slice(0, mostKeys);
+  const hint = `Add the key ${key} to ${what}, or refer to one of its keys.`;
+  if (keys === undefined) return { cause: lacking, hint, fields };
+  if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, fields };
+  const near = keys.toSorted((a, b) => distance(a, key) - distance(b, key) || (a < b ? -1 : 1)).slice(0, maxKeys);
   const others = keys.length > near.length ? ` and ${keys.length - near.length} more` : "";
-  return { cause: `${lacking}, it has ${near.join(", ")}${others}`, hint, places };
+  return { cause: `${lacking}, it has ${near.join(", ")}${others}`, hint, fields };
 };
 
-const mostKeys = 5;
+const maxKeys = 5;
 
-/** What a pod does not find, by what its container waits for and what happened to its volumes. */
-export function missingReference({ suspect }: Pick<Facts, "suspect">): Missing | undefined {
-  if (suspect === undefined) return undefined;
-  const { pod, container, happened } = suspect;
+/** The reference that a pod cannot resolve, by what its container waits for and by the events of its volumes. */
+export function missingReference({ representative }: Pick<Facts, "representative">): MissingReference | undefined {
+  if (representative === undefined) return undefined;
+  const { pod, container, events } = representative;
   const waiting = container?.status.state?.waiting;
-  if (waiting?.reason === "CreateContainerConfigError") return missingFrom(pod, waiting.message ?? "");
-  if (waiting !== undefined && waiting.reason !== "ContainerCreating" && waiting.reason !== "PodInitializing") {
-    return undefined;
-  }
-  const mount = happened.find(({ reason, message }) => reason === "FailedMount" && message.includes("SetUp failed"));
+  if (waiting?.reason === "CreateContainerConfigError") return readMissingReference(pod, waiting.message ?? "");
+  if (!isOrdinaryWait(waiting?.reason)) return undefined;
+  const mount = setUpFailure(events);
   const runs = container?.status.state?.running !== undefined || container?.end !== undefined;
-  return mount === undefined || runs ? undefined : missingFrom(pod, mount.message);
+  return mount === undefined || runs ? undefined : readMissingReference(pod, mount.message);
 }
 
 interface Reference {
@@ -55,7 +59,7 @@ interface EnvFrom {
   readonly configMapRef?: Reference;
 }
 
-interface Volume {
+interface PodVolume {
   readonly secret?: { readonly secretName?: string };
   readonly configMap?: Reference;
   readonly projected?: {
@@ -64,8 +68,11 @@ interface Volume {
   readonly persistentVolumeClaim?: { readonly claimName?: string };
 }
 
-/** Where a container asks for it: the key itself, or else the whole of it, or the volume. */
-function placesOf({ container, happened }: Suspect, { kind, name, key }: Missing): readonly Place[] {
+/** The fields that refer to it: the key, or else the whole object, or the volume. */
+function fieldsOf(
+  { container, events }: RepresentativePod,
+  { kind, name, key }: MissingReference,
+): readonly ManifestField[] {
   const secret = kind === "Secret";
   const [keyRef, allRef] = secret
     ? (["secretKeyRef", "secretRef"] as const)
@@ -74,41 +81,41 @@ function placesOf({ container, happened }: Suspect, { kind, name, key }: Missing
   const ofKey = where<EnvVar>(({ valueFrom }) => is(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
   const ofAny = where<EnvVar>(({ valueFrom }) => is(valueFrom?.[keyRef]));
   const whole = where<EnvFrom>((each) => is(each[allRef]));
-  const volume = where<Volume>((each) => (secret ? each.secret?.secretName === name : is(each.configMap)));
-  const projected = where<Volume>((each) =>
+  const volume = where<PodVolume>((each) => (secret ? each.secret?.secretName === name : is(each.configMap)));
+  const projected = where<PodVolume>((each) =>
     (each.projected?.sources ?? []).some((source) => is(secret ? source.secret : source.configMap)),
   );
-  const mounted = happened.find(({ reason }) => reason === "FailedMount");
-  const volumeName = /volume "([^"]+)"/.exec(mounted?.message ?? "")?.[1];
+  const mounted = events.find(({ reason }) => reason === "FailedMount");
+  const volumeName = volumeIn(mounted?.message ?? "");
   return [
     ...(container === undefined
       ? []
       : [
-          ...(key === undefined ? [] : [inContainer(container, "env", ofKey, "valueFrom", keyRef, "key")]),
+          ...(key === undefined ? [] : [containerField(container, "env", ofKey, "valueFrom", keyRef, "key")]),
           ...(key === undefined
             ? [
-                inContainer(container, "env", ofAny, "valueFrom", keyRef, "name"),
-                inContainer(container, "envFrom", whole, allRef, "name"),
+                containerField(container, "env", ofAny, "valueFrom", keyRef, "name"),
+                containerField(container, "envFrom", whole, allRef, "name"),
               ]
             : []),
         ]),
-    inPod("volumes", volume, secret ? "secret" : "configMap"),
-    inPod("volumes", projected, "projected"),
-    ...(volumeName === undefined ? [] : [inPod("volumes", named(volumeName))]),
+    podField("volumes", volume, secret ? "secret" : "configMap"),
+    podField("volumes", projected, "projected"),
+    ...(volumeName === undefined ? [] : [podField("volumes", named(volumeName))]),
   ];
 }
 
-/** A claim that a pod wants and that nobody has made is told by the scheduler. */
-function claimCause(suspect: Suspect | undefined): ReturnType<CauseRule> {
-  const { conditions = [] } = (suspect?.pod.status ?? {}) as {
+/** A missing claim, which the scheduler reports. */
+function claimCause(representative: RepresentativePod | undefined): ReturnType<CauseRule> {
+  const { conditions = [] } = (representative?.pod.status ?? {}) as {
     readonly conditions?: readonly { readonly message?: string }[];
   };
-  const words = conditions.map(({ message = "" }) => message).join("\n");
-  const name = /persistentvolumeclaim "([^"]+)" not found/.exec(words)?.[1];
-  if (name === undefined) return undefined;
-  const volume = where<Volume>((each) => each.persistentVolumeClaim?.claimName === name);
+  const problems = conditions.flatMap(({ message = "" }) => readSchedulingProblems(message));
+  const missing = problems.find((problem) => problem.kind === "missing-claim");
+  if (missing === undefined) return undefined;
+  const volume = where<PodVolume>((each) => each.persistentVolumeClaim?.claimName === missing.claim);
   return {
-    cause: `there is no PersistentVolumeClaim ${name} in the namespace ${suspect?.pod.metadata.namespace ?? ""}`,
-    places: [inPod("volumes", volume, "persistentVolumeClaim"), inPod("volumes", volume)],
+    cause: `there is no PersistentVolumeClaim ${missing.claim} in the namespace ${representative?.pod.metadata.namespace ?? ""}`,
+    fields: [podField("volumes", volume, "persistentVolumeClaim"), podField("volumes", volume)],
   };
 }

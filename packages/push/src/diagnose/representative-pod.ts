@@ -1,40 +1,61 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Culprit, culpritOf } from "../pods/containers.ts";
-import { occurrencesOf } from "../pods/pod-events.ts";
+import { lastEnd } from "../pods/container-exit.ts";
+import {
+  type BlockingContainer,
+  blockingContainerOf,
+  type ContainerSpec,
+  type Termination,
+} from "../pods/containers.ts";
+import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
 import { podsByRevision } from "../rollout/revisions.ts";
 import { judgePod } from "../rollout/rules/pod.ts";
 import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
 import { nothingKnown } from "../rollout/surroundings.ts";
 import type { ObjectRollout, Verdict } from "../rollout/types.ts";
-import type { ContainerSpec, Suspect, SuspectContainer } from "./facts.ts";
+
+/** The pod that represents all failing pods of an object. */
+export interface RepresentativePod {
+  readonly pod: KubernetesObject;
+  readonly verdict: Verdict;
+  /** About the pod, newest first. */
+  readonly events: readonly PodEvent[];
+  /** The container that keeps it from being ready; undefined where none has been started. */
+  readonly container: ContainerDetails | undefined;
+}
+
+export interface ContainerDetails extends BlockingContainer {
+  readonly spec: ContainerSpec;
+  /** How its last run ended; undefined where it has not. */
+  readonly end: Termination | undefined;
+}
 
 /**
- * The pod that stands for a workload: the one of its present revision that tells most of what is wrong. Where all of
- * those are ready, one of an earlier revision that is in their way. Undefined where no pod is known that is not ready.
+ * Chooses the pod of the current revision with the most telling failure. Where all of those are ready, a pod of an
+ * earlier revision that blocks the rollout. Undefined where every known pod is ready.
  */
-export function suspectOf({ object, belongings, verdict }: ObjectRollout): Suspect | undefined {
-  const own = object.apiVersion === "v1" && object.kind === "Pod";
+export function representativePodOf({ object, belongings, verdict }: ObjectRollout): RepresentativePod | undefined {
+  const isPod = object.apiVersion === "v1" && object.kind === "Pod";
   const { current, previous } = podsByRevision(object, belongings);
   const reason = "reason" in verdict ? verdict.reason : undefined;
-  const inTheWay = reason === brokenPreviousPod ? [previous, current] : [current, previous];
-  const pods = own ? [[object]] : inTheWay;
-  for (const some of pods) {
-    const judged = some.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...belongings }) }));
+  const byRevision = reason === brokenPreviousPod ? [previous, current] : [current, previous];
+  const groups = isPod ? [[object]] : byRevision;
+  for (const pods of groups) {
+    const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...belongings }) }));
     const [worst] = judged
       .filter((each) => each.verdict.state !== "ready")
       .toSorted(
         (a, b) =>
           rank(a.verdict) - rank(b.verdict) ||
-          Number(isFor(b.verdict, reason)) - Number(isFor(a.verdict, reason)) ||
-          Number(isLeaving(a.pod)) - Number(isLeaving(b.pod)) ||
+          Number(hasReason(b.verdict, reason)) - Number(hasReason(a.verdict, reason)) ||
+          Number(isTerminating(a.pod)) - Number(isTerminating(b.pod)) ||
           createdAt(b.pod) - createdAt(a.pod),
       );
     if (worst === undefined) continue;
-    const culprit = culpritOf(worst.pod);
+    const container = blockingContainerOf(worst.pod);
     return {
       ...worst,
-      happened: occurrencesOf(worst.pod, belongings),
-      container: culprit && withSpec(worst.pod, culprit),
+      events: eventsAbout(worst.pod, belongings),
+      container: container && withSpec(worst.pod, container),
     };
   }
   return undefined;
@@ -45,11 +66,11 @@ function rank(verdict: Verdict): number {
   return verdict.state === "failing" ? 2 : 3;
 }
 
-function isFor(verdict: Verdict, reason: string | undefined): boolean {
+function hasReason(verdict: Verdict, reason: string | undefined): boolean {
   return "reason" in verdict && verdict.reason === reason;
 }
 
-function isLeaving({ metadata }: KubernetesObject): boolean {
+function isTerminating({ metadata }: KubernetesObject): boolean {
   return metadata.deletionTimestamp !== undefined;
 }
 
@@ -57,12 +78,11 @@ function createdAt({ metadata }: KubernetesObject): number {
   return Date.parse(metadata.creationTimestamp ?? "") || 0;
 }
 
-function withSpec({ spec }: KubernetesObject, culprit: Culprit): SuspectContainer {
-  const written = (spec as Readonly<Record<string, readonly ContainerSpec[] | undefined>>)[culprit.list];
-  const { state, lastState } = culprit.status;
+function withSpec({ spec }: KubernetesObject, container: BlockingContainer): ContainerDetails {
+  const specs = (spec as Readonly<Record<string, readonly ContainerSpec[] | undefined>>)[container.list];
   return {
-    ...culprit,
-    spec: written?.[culprit.index] ?? { name: culprit.name },
-    end: state?.terminated ?? lastState?.terminated,
+    ...container,
+    spec: specs?.[container.index] ?? { name: container.name },
+    end: lastEnd(container.status),
   };
 }

@@ -1,60 +1,91 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Amounts, CauseRule, ContainerSpec, Facts, Finding, Suspect } from "./facts.ts";
-import { inObject, inPod, named, type Place } from "./manifest-field.ts";
-import { formatQuantity, parseQuantity } from "./quantity.ts";
+import { conditionsOf, findCondition } from "../pods/conditions.ts";
+import type { ContainerSpec, ResourceAmounts } from "../pods/containers.ts";
+import { readSchedulingProblems, type SchedulingProblem, withoutPreemption } from "../pods/scheduling-problems.ts";
+import type { CauseRule, Facts, Finding } from "./facts.ts";
+import { type ManifestField, named, objectField, podField } from "./manifest-field.ts";
+import type { RepresentativePod } from "./representative-pod.ts";
 
-interface PodSpec {
+interface SchedulingSpec {
   readonly containers?: readonly ContainerSpec[];
   readonly initContainers?: readonly (ContainerSpec & { readonly restartPolicy?: string })[];
-  readonly overhead?: Amounts;
+  readonly overhead?: ResourceAmounts;
   readonly nodeSelector?: Readonly<Record<string, string>>;
 }
 
-interface NodeFields {
-  readonly status?: { readonly allocatable?: Amounts };
-}
-
-/** A pod that the scheduler finds no node for, by its words (`kube-scheduler`, filter plugins). */
-export const schedulingCause: CauseRule = ({ suspect, nodes }) => {
-  const words = unschedulableWords(suspect);
-  if (suspect === undefined || words === undefined) return undefined;
-  return rules.map((rule) => rule(words, suspect, nodes)).find((finding) => finding !== undefined) ?? whole;
+/** A pod for which the scheduler finds no node. */
+export const schedulingCause: CauseRule = ({ representative, nodes }) => {
+  const message = unschedulableMessage(representative);
+  if (representative === undefined || message === undefined) return undefined;
+  const [problem] = readSchedulingProblems(message);
+  return problem === undefined ? { fields: [] } : explainProblem(problem, representative, nodes);
 };
 
-const whole: Finding = { places: [] };
-
-/** What the scheduler says of a pod that has no node; undefined where it has one. */
-export function unschedulableWords(suspect: Suspect | undefined): string | undefined {
-  const { conditions = [] } = (suspect?.pod.status ?? {}) as {
-    readonly conditions?: readonly { readonly type: string; readonly reason?: string; readonly message?: string }[];
-  };
-  const scheduled = conditions.find(({ type, reason }) => type === "PodScheduled" && reason === "Unschedulable");
-  return scheduled?.message?.replace(/(?<!\s)\s*preemption: [\s\S]*$/, "");
+/** What the scheduler reports about a pod without a node; undefined where it has one. */
+export function unschedulableMessage(representative: RepresentativePod | undefined): string | undefined {
+  if (representative === undefined) return undefined;
+  const scheduled = findCondition(conditionsOf(representative.pod), "PodScheduled");
+  return scheduled?.reason === "Unschedulable" ? withoutPreemption(scheduled.message ?? "") : undefined;
 }
 
-type SchedulingRule = (words: string, suspect: Suspect, nodes: Facts["nodes"]) => Finding | undefined;
+function explainProblem(problem: SchedulingProblem, { pod }: RepresentativePod, nodes: Facts["nodes"]): Finding {
+  const spec = (pod.spec ?? {}) as SchedulingSpec;
+  switch (problem.kind) {
+    case "missing-claim":
+      return { cause: `there is no PersistentVolumeClaim ${problem.claim}`, fields: [podField("volumes")] };
+    case "insufficient":
+      return explainInsufficient(problem.resource, spec, nodes);
+    case "node-affinity":
+      return explainAffinity(spec, nodes);
+    case "unbound-claim":
+    case "no-volume":
+      return {
+        cause: "one of its claims is not bound to a volume",
+        fields: [podField("volumes"), objectField("spec", "volumeClaimTemplates")],
+      };
+    case "pod-anti-affinity":
+      return {
+        cause: "its anti-affinity excludes the nodes that have room",
+        fields: [podField("affinity", "podAntiAffinity"), podField("affinity")],
+      };
+    case "topology-spread":
+      return {
+        cause: "its topologySpreadConstraints exclude the nodes that have room",
+        fields: [podField("topologySpreadConstraints")],
+      };
+    case "host-port":
+      return { cause: "its hostPort is in use on every suitable node", fields: [podField("hostNetwork")] };
+    case "too-many-pods":
+      return { cause: "the nodes run their maximum number of pods", fields: [] };
+    case "taints": {
+      const names = [...new Set(problem.taints)].join(", ");
+      return {
+        cause: `it does not tolerate the taint${problem.taints.length > 1 ? "s" : ""} of the nodes${names === "" ? "" : `: ${names}`}`,
+        fields: [podField("tolerations")],
+      };
+    }
+  }
+}
 
-const tooLarge: SchedulingRule = (words, { pod }, nodes) => {
-  const resource = /Insufficient ([^\s,.]+(?:\.[^\s,.]+)*)/.exec(words)?.[1];
-  if (resource === undefined) return undefined;
-  const spec = (pod.spec ?? {}) as PodSpec;
+function explainInsufficient(resource: string, spec: SchedulingSpec, nodes: Facts["nodes"]): Finding {
   const wanted = requested(spec, resource);
-  const places = resourcePlaces(spec, resource);
-  if (wanted === 0) return { cause: `no node has enough ${resource} left`, places };
-  const asks = `it requests ${formatQuantity(resource, wanted)} of ${resource}`;
-  if (nodes === undefined || nodes.length === 0) return { cause: `${asks}, and no node has as much left`, places };
+  const fields = resourceFields(spec, resource);
+  if (wanted === 0) return { cause: `no node has enough ${resource} left`, fields };
+  const requests = `it requests ${formatQuantity(resource, wanted)} of ${resource}`;
+  if (nodes === undefined || nodes.length === 0)
+    return { cause: `${requests}, and no node has that much left`, fields };
   const largest = Math.max(...nodes.map((node) => allocatable(node, resource)));
-  if (largest === 0) return { cause: `${asks}, and no node has any`, places };
+  if (largest === 0) return { cause: `${requests}, and no node has any`, fields };
   const most = `the largest node has ${formatQuantity(resource, largest)}`;
   if (wanted > largest) {
     const hint = `Lower resources.requests.${resource}, or add a larger node.`;
-    return { cause: `it is larger than any node: ${asks}, and ${most}`, hint, places };
+    return { cause: `it is larger than any node: ${requests}, and ${most}`, hint, fields };
   }
-  return { cause: `the nodes are full: ${asks}, and none has as much left (${most} in all)`, places };
-};
+  return { cause: `the nodes are full: ${requests}, and none has that much left (${most} in total)`, fields };
+}
 
-/** What the scheduler counts for a pod: its containers with its sidecars, or an init container that wants more. */
-function requested({ containers = [], initContainers = [], overhead }: PodSpec, resource: string): number {
+/** What the scheduler counts for a pod: its containers and sidecars, or an init container that requests more. */
+function requested({ containers = [], initContainers = [], overhead }: SchedulingSpec, resource: string): number {
   const of = (container: ContainerSpec) => requestOf(container, resource);
   const sum = (some: readonly ContainerSpec[]) => some.reduce((total, each) => total + of(each), 0);
   const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === "Always");
@@ -62,80 +93,73 @@ function requested({ containers = [], initContainers = [], overhead }: PodSpec, 
   return Math.max(sum(containers) + sum(sidecars), single) + parseQuantity(overhead?.[resource]);
 }
 
-/** The API server fills a missing request in from the limit. */
+/** The API server sets a missing request to the limit. */
 function requestOf({ resources }: ContainerSpec, resource: string): number {
   return parseQuantity(resources?.requests?.[resource] ?? resources?.limits?.[resource]);
 }
 
-function resourcePlaces({ containers = [], initContainers = [] }: PodSpec, resource: string): readonly Place[] {
+function resourceFields(
+  { containers = [], initContainers = [] }: SchedulingSpec,
+  resource: string,
+): readonly ManifestField[] {
   const all = [
     ...containers.map((container) => ({ container, list: "containers" })),
     ...initContainers.map((container) => ({ container, list: "initContainers" })),
   ].toSorted((a, b) => requestOf(b.container, resource) - requestOf(a.container, resource));
-  return all.slice(0, 1).map(({ container, list }) => inPod(list, named(container.name), "resources"));
+  return all.slice(0, 1).map(({ container, list }) => podField(list, named(container.name), "resources"));
 }
 
 function allocatable(node: KubernetesObject, resource: string): number {
-  return parseQuantity((node as NodeFields).status?.allocatable?.[resource]);
+  return parseQuantity(
+    (node as { readonly status?: { readonly allocatable?: ResourceAmounts } }).status?.allocatable?.[resource],
+  );
 }
 
-const tainted: SchedulingRule = (words) => {
-  const taints = [...words.matchAll(/(?:(?<!\d)(\d+ ))?node\(s\) had untolerated taint(?:\(s\))? ?(?:\{([^}]*)\})?/g)];
-  if (taints.length === 0) return undefined;
-  const names = taints.flatMap(([, , taint]) => (taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : []));
-  const which = names.length === 0 ? "" : `: ${[...new Set(names)].join(", ")}`;
-  return {
-    cause: `it does not tolerate the taint${names.length > 1 ? "s" : ""} of the nodes${which}`,
-    places: [inPod("tolerations")],
-  };
-};
-
-const noSuchNode: SchedulingRule = (words, { pod }, nodes) => {
-  if (!/didn't match Pod's node affinity\/selector|didn't match node selector/.test(words)) return undefined;
-  const { nodeSelector = {} } = (pod.spec ?? {}) as PodSpec;
+function explainAffinity({ nodeSelector = {} }: SchedulingSpec, nodes: Facts["nodes"]): Finding {
   const labels = Object.entries(nodeSelector);
-  const places = [inPod("nodeSelector"), inPod("affinity", "nodeAffinity"), inPod("affinity")];
-  if (labels.length === 0) return { cause: "no node is as its node affinity wants it", places };
+  const fields = [podField("nodeSelector"), podField("affinity", "nodeAffinity"), podField("affinity")];
+  if (labels.length === 0) return { cause: "no node matches its node affinity", fields };
   const missing = labels.filter(([key, value]) => nodes?.every(({ metadata }) => metadata.labels?.[key] !== value));
-  const told = (missing.length > 0 ? missing : labels).map(([key, value]) => `${key}=${value}`).join(", ");
-  const [only] = missing.length > 0 ? missing : labels;
+  const shown = missing.length > 0 ? missing : labels;
+  const [first] = shown;
   return {
-    cause: `no node has the label${missing.length > 1 || (missing.length === 0 && labels.length > 1) ? "s" : ""} that nodeSelector asks for: ${told}`,
-    places: [...(only === undefined ? [] : [inPod("nodeSelector", only[0])]), ...places],
+    cause: `no node has the label${shown.length > 1 ? "s" : ""} of its nodeSelector: ${shown.map(([key, value]) => `${key}=${value}`).join(", ")}`,
+    fields: [...(first === undefined ? [] : [podField("nodeSelector", first[0])]), ...fields],
   };
+}
+
+const units: Readonly<Record<string, number>> = {
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  "": 1,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
 };
 
-const portTaken: SchedulingRule = (words) =>
-  /didn't have free ports/.test(words)
-    ? { cause: "on every node that fits, something else has its hostPort", places: [inPod("hostNetwork")] }
-    : undefined;
+/** Parses a quantity (`apimachinery`, `resource.Quantity`): `500m`, `2Gi`, `1e3`. 0 for an invalid one. */
+function parseQuantity(text: string | number | undefined): number {
+  const [, number, unit = ""] =
+    /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(text ?? "")) ?? [];
+  return number === undefined ? 0 : Number(number) * (units[unit] ?? 0);
+}
 
-const apart: SchedulingRule = (words) =>
-  /anti-affinity rules/.test(words)
-    ? {
-        cause: "its anti-affinity keeps it off the nodes that have room",
-        places: [inPod("affinity", "podAntiAffinity"), inPod("affinity")],
-      }
-    : undefined;
-
-const spread: SchedulingRule = (words) =>
-  /didn't match pod topology spread constraints/.test(words)
-    ? {
-        cause: "its topologySpreadConstraints allow none of the nodes that have room",
-        places: [inPod("topologySpreadConstraints")],
-      }
-    : undefined;
-
-const fullOfPods: SchedulingRule = (words) =>
-  /Too many pods/.test(words) ? { cause: "the nodes hold as many pods as they may", places: [] } : undefined;
-
-const unbound: SchedulingRule = (words) =>
-  /unbound immediate PersistentVolumeClaims|didn't find available persistent volumes/.test(words)
-    ? {
-        cause: "a claim of it is not bound to a volume",
-        places: [inPod("volumes"), inObject("spec", "volumeClaimTemplates")],
-      }
-    : undefined;
-
-/** The first one that fits is it: what only a change of the manifest helps against comes first. */
-const rules: readonly SchedulingRule[] = [tooLarge, noSuchNode, unbound, apart, spread, portTaken, fullOfPods, tainted];
+/** `3.5Gi` for bytes, `0.5` for processors. */
+function formatQuantity(resource: string, amount: number): string {
+  if (!/memory|storage|hugepages/.test(resource)) return String(Number(amount.toFixed(3)));
+  for (const unit of ["Ti", "Gi", "Mi", "Ki"]) {
+    const size = units[unit] ?? 1;
+    if (amount >= size) return `${Number((amount / size).toFixed(1))}${unit}`;
+  }
+  return String(amount);
+}

@@ -1,8 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { isOlder } from "../rollout/rules/generation.ts";
-import type { Attempt } from "../rollout/types.ts";
 
-/** `metav1.Condition`, and what the built-in kinds had before there was one type for all. */
+/** `metav1.Condition`, and the fields that built-in kinds had before it. */
 export interface Condition {
   readonly type: string;
   readonly status: string;
@@ -14,25 +12,25 @@ export interface Condition {
 }
 
 /**
- * The conditions of `status` that are about the object as it is now. One that says it was made from an older
- * generation counts for nothing (`metav1.Condition`, `observedGeneration`).
+ * The conditions of `status` that describe the current generation of an object; those of an older generation are left
+ * out (`metav1.Condition`, `observedGeneration`).
  */
 export function conditionsOf(object: KubernetesObject): readonly Condition[] {
   const status = object.status as { readonly conditions?: unknown } | null | undefined;
   return currentConditions(object, status?.conditions);
 }
 
-/** The same for a list of conditions that stands elsewhere in an object. */
+/** The same for a list of conditions elsewhere in an object. */
 export function currentConditions(object: KubernetesObject, listed: unknown): readonly Condition[] {
   return readConditions(listed).filter((condition) => !isOutdated(object, condition));
 }
 
-/** Whether a condition says of itself that it is about an older generation. */
+/** Whether a condition describes an older generation. */
 export function isOutdated(object: KubernetesObject, { observedGeneration: seen }: Condition): boolean {
   return seen !== undefined && isOlder(object, seen);
 }
 
-/** Conditions as they are listed. A custom resource may have anything there. */
+/** Reads a list of conditions. A custom resource may contain anything there. */
 export function readConditions(listed: unknown): readonly Condition[] {
   return Array.isArray(listed) ? listed.filter(isCondition) : [];
 }
@@ -50,13 +48,13 @@ export function isTrue(condition: Condition | undefined): condition is Condition
   return condition?.status === "True";
 }
 
-/** What a condition says, in its own words. */
+/** The message of a condition, or else its reason, type and status. */
 export function wordsOf({ type, status, reason, message }: Condition): string {
   return message || reason || `${type} is ${status}`;
 }
 
-/** What a condition says that something failed: since when it says so. */
-export function attemptOf({ lastTransitionTime = "" }: Condition): Attempt | undefined {
-  const at = Date.parse(lastTransitionTime);
-  return Number.isNaN(at) ? undefined : { at };
+/** Whether a status or a condition that observed this generation describes an older version of the object. */
+export function isOlder(object: KubernetesObject, observed: number): boolean {
+  // A restored backup can name a future generation, which is not outdated.
+  return observed < (object.metadata.generation ?? 0);
 }

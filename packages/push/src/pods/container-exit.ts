@@ -1,6 +1,6 @@
-import type { SuspectContainer } from "../diagnose/facts.ts";
+import type { ContainerSpec, ContainerStatus, Termination } from "./containers.ts";
 
-/** Numbers of the signals that end a process, as Linux has them on all architectures that Kubernetes runs on. */
+/** Numbers of the signals that end a process, the same on all Linux architectures that Kubernetes runs on. */
 const signals: Readonly<Record<number, string>> = {
   1: "SIGHUP",
   2: "SIGINT",
@@ -17,38 +17,62 @@ const signals: Readonly<Record<number, string>> = {
   15: "SIGTERM",
 };
 
-const meanings: Readonly<Record<string, string>> = {
-  SIGABRT: "it gave up (SIGABRT)",
+const signalMeanings: Readonly<Record<string, string>> = {
+  SIGABRT: "it aborted (SIGABRT)",
   SIGBUS: "it crashed (SIGBUS)",
   SIGFPE: "it crashed (SIGFPE)",
-  SIGILL: "it crashed (SIGILL): an instruction that the processor does not know",
+  SIGILL: "it crashed (SIGILL): an instruction that the processor does not support",
   SIGKILL: "killed (SIGKILL)",
-  SIGSEGV: "it crashed (SIGSEGV): it touched memory that is not its own",
-  SIGTERM: "told to end (SIGTERM)",
+  SIGSEGV: "it crashed (SIGSEGV): invalid memory access",
+  SIGTERM: "told to stop (SIGTERM)",
 };
 
-/** What a shell's exit codes say (POSIX, Shell Command Language 2.8.2). */
-const codes: Readonly<Record<number, string>> = {
-  0: "it ended without an error, and is to go on running",
-  126: "a command may not be executed",
+/** Exit codes of a shell (POSIX, Shell Command Language 2.8.2). */
+const codeMeanings: Readonly<Record<number, string>> = {
+  0: "it ended without an error, but is expected to keep running",
+  126: "a command is not executable",
   127: "a command does not exist",
 };
 
-/** `exit code 137, killed (SIGKILL): it used more than its memory limit of 64Mi`; undefined for one that never ended. */
-export function exitWords({ end, spec }: SuspectContainer): string | undefined {
-  if (end === undefined) return undefined;
+/** Reasons of a container whose first process could not be started (containerd and CRI-O; Docker). */
+const startErrors: ReadonlySet<string | undefined> = new Set(["StartError", "ContainerCannotRun"]);
+
+/** Whether the first process of a container could not be started. */
+export function couldNotStart(end: Termination | undefined): boolean {
+  return startErrors.has(end?.reason);
+}
+
+/** How the present or the last run of a container ended; undefined where it has not. */
+export function lastEnd({ state, lastState }: ContainerStatus): Termination | undefined {
+  return state?.terminated ?? lastState?.terminated;
+}
+
+/** Whether the kubelet may have stopped it for a failed probe: with SIGTERM, then with SIGKILL. */
+export function mayBeKilledForProbe({ exitCode, reason }: Termination): boolean {
+  return (exitCode === 137 || exitCode === 143) && reason !== "OOMKilled";
+}
+
+/** `ended with exit code 1`, in the past tense. */
+export function exitSummary({ exitCode, signal, reason }: Termination): string {
+  if (reason === "OOMKilled") return "was killed: out of memory";
+  // Some runtimes report the signal; the others report 128 plus its number as the exit code, like a shell.
+  return signal === undefined || signal === 0 ? `ended with exit code ${exitCode}` : `ended by signal ${signal}`;
+}
+
+/** `exit code 137, killed (SIGKILL): it used more than its memory limit of 64Mi` */
+export function exitDescription(end: Termination, spec: ContainerSpec): string {
   const { exitCode, signal, reason } = end;
   const ended = `exit code ${exitCode}`;
-  if (reason === "OOMKilled") return `${ended}, killed (SIGKILL): ${memoryWords(spec)}`;
-  if (reason === "StartError" || reason === "ContainerCannotRun") return `${ended}: it could not be started`;
+  if (reason === "OOMKilled") return `${ended}, killed (SIGKILL): ${outOfMemoryCause(spec)}`;
+  if (couldNotStart(end)) return `${ended}: it could not be started`;
   const name = signals[signal || exitCode - 128];
-  if (name !== undefined) return `${ended}, ${meanings[name] ?? `ended by ${name}`}`;
-  const meaning = codes[exitCode];
+  if (name !== undefined) return `${ended}, ${signalMeanings[name] ?? `ended by ${name}`}`;
+  const meaning = codeMeanings[exitCode];
   return meaning === undefined ? ended : `${ended}: ${meaning}`;
 }
 
-/** Why a container was out of memory: without a limit of its own, its node was. */
-export function memoryWords({ resources }: SuspectContainer["spec"]): string {
+/** Why a container ran out of memory: over its own limit, or without one, over the memory of its node. */
+export function outOfMemoryCause({ resources }: ContainerSpec): string {
   const limit = resources?.limits?.memory;
   return limit === undefined
     ? "it has no memory limit, and its node had no memory left"

@@ -1,12 +1,12 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "./conditions.ts";
 
-/** `status.containerStatuses[]`, as far as we read it (Kubernetes API reference, ContainerStatus). */
+/** The fields of `status.containerStatuses[]` that are read here (Kubernetes API reference, ContainerStatus). */
 export interface ContainerStatus {
   readonly name: string;
   readonly image?: string;
   readonly ready?: boolean;
-  /** Whether it runs and its startup probe has passed. */
+  /** Whether the container runs and its startup probe has passed. */
   readonly started?: boolean;
   readonly restartCount?: number;
   readonly state?: ContainerState;
@@ -28,82 +28,112 @@ export interface Termination {
   readonly finishedAt?: string;
 }
 
-/** A container of a pod, by its place in the pod's spec. */
-export interface Culprit {
+/** The fields of a container in a pod's spec that are read here (Kubernetes API reference, Container). */
+export interface ContainerSpec {
+  readonly name: string;
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
+  readonly resources?: { readonly requests?: ResourceAmounts; readonly limits?: ResourceAmounts };
+  readonly securityContext?: { readonly readOnlyRootFilesystem?: boolean; readonly runAsUser?: number };
+  readonly readinessProbe?: ProbeSpec;
+  readonly livenessProbe?: ProbeSpec;
+  readonly startupProbe?: ProbeSpec;
+}
+
+export interface ProbeSpec {
+  readonly httpGet?: { readonly path?: string; readonly port: string | number; readonly scheme?: string };
+  readonly tcpSocket?: { readonly port: string | number };
+  readonly grpc?: { readonly port: number };
+  readonly exec?: { readonly command?: readonly string[] };
+  readonly timeoutSeconds?: number;
+}
+
+/** Quantities by resource name: `cpu: 500m`. */
+export type ResourceAmounts = Readonly<Record<string, string | number>>;
+
+/** The container that keeps a pod from being ready, by its index in the pod's spec. */
+export interface BlockingContainer {
   readonly name: string;
   readonly list: "initContainers" | "containers";
   readonly index: number;
   readonly status: ContainerStatus;
 }
 
-interface Spec {
+interface ContainersSpec {
   readonly restartPolicy?: string;
   readonly initContainers?: readonly { readonly name: string; readonly restartPolicy?: string }[];
   readonly containers?: readonly { readonly name: string }[];
 }
 
-interface Status {
+interface ContainersStatus {
   readonly phase?: string;
   readonly initContainerStatuses?: readonly ContainerStatus[];
   readonly containerStatuses?: readonly ContainerStatus[];
 }
 
 /**
- * The container that keeps a pod from being ready: the first one that is in trouble, else the first one that has not
- * come as far as it should, init containers first. Undefined where no container has been started, or none is behind.
+ * The container that keeps a pod from being ready: the first one with a problem, else the first one that is not done,
+ * init containers first. Undefined where no container has a status, or all are done.
  */
-export function culpritOf(pod: KubernetesObject): Culprit | undefined {
-  const { phase } = (pod.status ?? {}) as Status;
-  // One that has failed may still have the condition of the time before.
+export function blockingContainerOf(pod: KubernetesObject): BlockingContainer | undefined {
+  const { phase } = (pod.status ?? {}) as ContainersStatus;
+  // A failed pod may still have the Ready condition from before.
   if (phase !== "Failed" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return undefined;
-  const behind = containersOf(pod)
+  const pending = containersOf(pod)
     .filter(({ done }) => !done)
-    .map(({ culprit }) => culprit);
-  return behind.find(({ status }) => inTrouble(status)) ?? behind.find(({ status }) => hasCrashed(status)) ?? behind[0];
+    .map(({ container }) => container);
+  return (
+    pending.find(({ status }) => hasProblem(status)) ?? pending.find(({ status }) => hasCrashed(status)) ?? pending[0]
+  );
 }
 
-/** What a container waits for in the normal course of things. */
-const ordinary: ReadonlySet<string | undefined> = new Set([undefined, "ContainerCreating", "PodInitializing"]);
+const ordinaryReasons: ReadonlySet<string | undefined> = new Set([undefined, "ContainerCreating", "PodInitializing"]);
 
-/** Whether it waits for something out of the ordinary, or has just ended as it should not. */
-function inTrouble({ state }: ContainerStatus): boolean {
-  return !ordinary.has(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
+/** Whether a container waits for a reason that every container has while it starts. */
+export function isOrdinaryWait(reason: string | undefined): boolean {
+  return ordinaryReasons.has(reason);
 }
 
-/** One that runs again after it ended. */
+/** Whether it waits for an unusual reason, or its last run failed. */
+function hasProblem({ state }: ContainerStatus): boolean {
+  return !isOrdinaryWait(state?.waiting?.reason) || (state?.terminated?.exitCode ?? 0) !== 0;
+}
+
+/** Whether it was restarted after it ended. */
 function hasCrashed({ restartCount = 0, lastState }: ContainerStatus): boolean {
   return restartCount > 0 && lastState?.terminated !== undefined;
 }
 
-interface Found {
-  readonly culprit: Culprit;
-  /** As far as it should be, as things stand. */
+interface ContainerProgress {
+  readonly container: BlockingContainer;
+  /** Whether it no longer keeps the pod from being ready. */
   readonly done: boolean;
 }
 
-function containersOf(pod: KubernetesObject): readonly Found[] {
-  const { restartPolicy = "Always", initContainers = [], containers = [] } = (pod.spec ?? {}) as Spec;
-  const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {}) as Status;
-  const found = (list: Culprit["list"], names: readonly string[], statuses: readonly ContainerStatus[]) =>
+function containersOf(pod: KubernetesObject): readonly ContainerProgress[] {
+  const { restartPolicy = "Always", initContainers = [], containers = [] } = (pod.spec ?? {}) as ContainersSpec;
+  const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {}) as ContainersStatus;
+  const found = (list: BlockingContainer["list"], names: readonly string[], statuses: readonly ContainerStatus[]) =>
     names.flatMap((name, index) => {
       const status = statuses.find((each) => each.name === name);
       return status === undefined ? [] : [{ name, list, index, status }];
     });
   const sidecars = new Set(initContainers.filter((each) => each.restartPolicy === "Always").map(({ name }) => name));
   return [
-    ...found("initContainers", initContainers.map(nameOf), initContainerStatuses).map((culprit) => ({
-      culprit,
-      done: sidecars.has(culprit.name) ? isUp(culprit.status) : hasSucceeded(culprit.status),
+    ...found("initContainers", initContainers.map(nameOf), initContainerStatuses).map((container) => ({
+      container,
+      done: sidecars.has(container.name) ? isUp(container.status) : hasSucceeded(container.status),
     })),
-    ...found("containers", containers.map(nameOf), containerStatuses).map((culprit) => ({
-      culprit,
-      // Where it is not started again, one that has succeeded is done, and never ready.
-      done: culprit.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(culprit.status)),
+    ...found("containers", containers.map(nameOf), containerStatuses).map((container) => ({
+      container,
+      // A container that succeeded and is not restarted is done, and never becomes ready.
+      done: container.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(container.status)),
     })),
   ];
 }
 
-/** A sidecar lets the next one start as soon as it has started; that it is ready is counted for the pod. */
+/** The next container starts as soon as a sidecar has started; the sidecar's readiness counts for the pod. */
 function isUp({ started, ready }: ContainerStatus): boolean {
   return started === true && ready !== false;
 }

@@ -1,13 +1,22 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Suspect } from "../diagnose/facts.ts";
-import type { ToldEvent } from "../diagnose/failure.ts";
 import { lastTimeOf } from "./pod-events.ts";
 
-/** So many say what there is to say. */
-const most = 10;
+/** Warning events with the same meaning. */
+export interface EventSummary {
+  /** The object: `Pod/web-1`. */
+  readonly about: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly count: number;
+  /** Seconds between the last one and the newest event of all: the cluster's clock may differ from ours. */
+  readonly age?: number | undefined;
+}
 
-/** `Event` (`v1`), as far as it is told. */
-interface EventFields {
+/** Maximum number of summaries. */
+const maxSummaries = 10;
+
+/** The fields of an `Event` (`v1`) that are read here. */
+interface WarningFields {
   readonly type?: string;
   readonly reason?: string;
   readonly message?: string;
@@ -16,34 +25,36 @@ interface EventFields {
   readonly series?: { readonly count?: number } | null;
 }
 
-interface Told extends Omit<ToldEvent, "age"> {
+interface WarningEvent extends Omit<EventSummary, "age"> {
   readonly at: number | undefined;
   readonly uid: string | undefined;
 }
 
 /**
- * Warnings, each once for all that it is told of: those about the suspect first, then the newest. The events of one pod
- * differ from those of the next in its name only, which does not make them another thing.
+ * Summarizes Warning events: those about the given pod first, then the newest. Events that differ only in the names of
+ * equal pods count as one.
+ * @param uid of the pod
  */
-export function tellEvents(events: readonly KubernetesObject[], suspect: Suspect | undefined): readonly ToldEvent[] {
-  const told = events.filter((event) => (event as EventFields).type === "Warning").map(read);
-  const newest = Math.max(...events.map(read).map(({ at }) => at ?? Number.NEGATIVE_INFINITY));
-  const uid = suspect?.pod.metadata.uid;
-  const first = (event: Told) => Number(event.uid === uid);
-  const sorted = told.toSorted((a, b) => first(b) - first(a) || (b.at ?? 0) - (a.at ?? 0));
-  const same = Map.groupBy(sorted, (event) => [event.about.split("/")[0], event.reason, alike(event)].join("\n"));
-  return [...same.values()].slice(0, most).flatMap((group) => {
-    const [one] = group;
-    if (one === undefined) return [];
-    const { about, reason, message } = one;
+export function summarizeEvents(events: readonly KubernetesObject[], uid: string | undefined): readonly EventSummary[] {
+  const warnings = events.filter((event) => (event as WarningFields).type === "Warning").map(readWarning);
+  const newest = Math.max(...events.map(readWarning).map(({ at }) => at ?? Number.NEGATIVE_INFINITY));
+  const isFirst = (event: WarningEvent) => Number(event.uid === uid);
+  const sorted = warnings.toSorted((a, b) => isFirst(b) - isFirst(a) || (b.at ?? 0) - (a.at ?? 0));
+  const groups = Map.groupBy(sorted, (event) =>
+    [event.about.split("/")[0], event.reason, withoutPodDetails(event)].join("\n"),
+  );
+  return [...groups.values()].slice(0, maxSummaries).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { about, reason, message } = first;
     const count = group.reduce((sum, event) => sum + event.count, 0);
     const at = Math.max(...group.map((event) => event.at ?? Number.NEGATIVE_INFINITY));
     return [{ about, reason, message, count, age: Number.isFinite(at) ? Math.round((newest - at) / 1000) : undefined }];
   });
 }
 
-function read(event: KubernetesObject): Told {
-  const { reason = "", message = "", count, involvedObject: about, series } = event as EventFields;
+function readWarning(event: KubernetesObject): WarningEvent {
+  const { reason = "", message = "", count, involvedObject: about, series } = event as WarningFields;
   return {
     about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`,
     reason,
@@ -54,8 +65,8 @@ function read(event: KubernetesObject): Told {
   };
 }
 
-/** Without what differs from pod to pod: the name that it got, its uid, its address. */
-function alike({ about, message }: Told): string {
+/** The message without what differs between equal pods: name, uid and address. */
+function withoutPodDetails({ about, message }: WarningEvent): string {
   return message
     .replace(/\bpods "[^"]*"/g, "pods")
     .replaceAll(about.slice(about.indexOf("/") + 1), "")

@@ -1,7 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Evidence } from "../rollout/types.ts";
 
-/** `Event` (`v1`), as far as we read it. */
+/** The fields of an `Event` (`v1`) that are read here. */
 interface EventFields {
   readonly reason?: string;
   readonly message?: string;
@@ -12,42 +11,45 @@ interface EventFields {
   readonly count?: number;
 }
 
-/** What an event tells of one object. */
-export interface Occurrence {
+/** An event about a pod, or about another object. */
+export interface PodEvent {
   readonly reason: string;
   readonly message: string;
-  /** `spec.containers{web}` for what happened to a container. */
+  /** `spec.containers{web}` for an event about a container. */
   readonly fieldPath: string | undefined;
-  /** When it last happened, in milliseconds since 1970. */
+  /** The time of the last occurrence, in milliseconds since 1970. */
   readonly at: number;
-  /** How often it has happened, as far as it was counted. */
+  /** The number of occurrences. */
   readonly count: number;
 }
 
-/** The events about an object itself, the newest first. */
-export function occurrencesOf({ metadata }: KubernetesObject, { events }: Pick<Evidence, "events">): Occurrence[] {
+/** The events about an object itself, newest first. */
+export function eventsAbout(
+  { metadata }: KubernetesObject,
+  { events }: { readonly events: readonly KubernetesObject[] },
+): readonly PodEvent[] {
   if (metadata.uid === undefined) return [];
   return events
     .filter((event) => (event as EventFields).involvedObject?.uid === metadata.uid)
-    .map(occurrence)
+    .map(readEvent)
     .toSorted((a, b) => b.at - a.at);
 }
 
-function occurrence(event: KubernetesObject): Occurrence {
+function readEvent(event: KubernetesObject): PodEvent {
   const { reason = "", message = "", involvedObject, series, count } = event as EventFields;
   const at = lastTimeOf(event) ?? 0;
   return { reason, message, fieldPath: involvedObject?.fieldPath, at, count: series?.count ?? count ?? 1 };
 }
 
-/** When an event last happened, in milliseconds since 1970. */
+/** The time of the last occurrence of an event, in milliseconds since 1970. */
 export function lastTimeOf(event: KubernetesObject): number | undefined {
   const { series, lastTimestamp, eventTime } = event as EventFields;
-  // Which one is filled in depends on the client library of whoever wrote it (KEP-383).
+  // Which field is set depends on the client library of the component that wrote the event (KEP-383).
   const written = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
   return Date.parse(written ?? "") || undefined;
 }
 
-/** The newest occurrence for one of some reasons. */
-export function newest(occurrences: readonly Occurrence[], ...reasons: readonly string[]): Occurrence | undefined {
-  return occurrences.find(({ reason }) => reasons.includes(reason));
+/** The newest event with one of the given reasons. @param events newest first */
+export function newest(events: readonly PodEvent[], ...reasons: readonly string[]): PodEvent | undefined {
+  return events.find(({ reason }) => reasons.includes(reason));
 }
