@@ -188,7 +188,8 @@ judgeCases("v1", "Pod", [
       "InvalidImageName",
       'Failed to apply default image tag "shop/web::9": couldn\'t parse image name "shop/web::9": invalid reference format',
     ),
-    verdict: "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
+    verdict:
+      "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
   },
   {
     given: "its image is not on the node, and must not be pulled",
