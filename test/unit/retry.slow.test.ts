@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError } from "../../packages/push/src/cluster/api.ts";
-import { afterConnecting, whileConnecting, withRetry } from "../../packages/push/src/cluster/request-retry.ts";
+import { afterConnecting, whileConnecting, withRetry } from "../../packages/push/src/cluster/api-retry.ts";
 
 /** An attempt that ends in one error after another, then well; and how often it was made. */
 function attempts(...errors: readonly Error[]) {

@@ -8,7 +8,7 @@ import { childEnvironment } from "@pushpull/core/exec";
 import { sanitize } from "@pushpull/core/text";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseYaml } from "../../packages/core/src/yaml/yaml-document.ts";
-import type { AccessInputs } from "../../packages/push/src/cluster/cluster.ts";
+import type { AccessInputs } from "../../packages/push/src/cluster/cluster-access.ts";
 import { findKubeconfig } from "../../packages/push/src/cluster/find-kubeconfig.ts";
 import { checks } from "../workshop/checks/all.ts";
 import { isTitle, readThreats, titlesIn } from "./threat-table.ts";

@@ -1,6 +1,6 @@
 export { writeFieldPath } from "./apply/fields.ts";
 export { type Applied, type Change, type ChangeSet, isApplied } from "./apply/types.ts";
-export type { AccessInputs } from "./cluster/cluster.ts";
+export type { AccessInputs } from "./cluster/cluster-access.ts";
 export type { ContainerLog, FailedContainer, Failure } from "./diagnose/failure.ts";
 export type { EventSummary } from "./pods/event-summary.ts";
 export { push } from "./push.ts";

@@ -9,7 +9,7 @@ import { type Prepared, prepare } from "./apply/prepare.ts";
 import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
-import type { Cluster } from "./cluster/cluster.ts";
+import type { Cluster } from "./cluster/cluster-access.ts";
 import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";

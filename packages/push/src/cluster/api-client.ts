@@ -1,8 +1,8 @@
 import pLimit from "p-limit";
 import type { Api, ApiRequest, ApiResponse } from "./api.ts";
 import { encode, readResponse, readText, toConnectionError } from "./api-encoding.ts";
+import { type ApiRetry, afterConnecting, type RetryPolicy, withRetry } from "./api-retry.ts";
 import { eventsOf, openWatch } from "./api-watch.ts";
-import { afterConnecting, type RetryPolicy, type WithRetry, withRetry } from "./request-retry.ts";
 import { maxConnections, type Transport } from "./transport.ts";
 
 /** A webhook may take 30 s to answer (`timeoutSeconds`); after twice as long the connection counts as dead. */
@@ -21,7 +21,7 @@ export function createApi(
   // that waits for a retry keeps its slot, so that an overloaded server gets less to do.
   const limited = pLimit(maxConnections);
   const retry = withRetry(policy);
-  const send: WithRetry = async (attempt, until) => {
+  const send: ApiRetry = async (attempt, until) => {
     try {
       return await retry(attempt, until);
     } catch (error) {

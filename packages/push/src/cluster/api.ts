@@ -25,7 +25,7 @@ export interface ApiResponse {
 export interface Api {
   /**
    * Sends a request and waits for the response. The request must be idempotent: transient failures are retried (see
-   * `request-retry.ts`).
+   * `api-retry.ts`).
    * @throws ApiError for a status of 400 and above, ConnectionError without a response, the run's reason when aborted
    */
   send(request: ApiRequest): Promise<ApiResponse>;

@@ -3,7 +3,7 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core/errors";
 import { encode } from "./api-encoding.ts";
-import type { AccessInputs, AccessPorts } from "./cluster.ts";
+import type { AccessInputs, AccessPorts } from "./cluster-access.ts";
 import { refusedExecPlugins } from "./kubeconfig/exec-plugins.ts";
 import { refusedFileReferences } from "./kubeconfig/file-references.ts";
 import {

@@ -1,12 +1,12 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Api } from "./api.ts";
 import { createApi } from "./api-client.ts";
-import type { AccessInputs, AccessPorts, Cluster } from "./cluster.ts";
+import { whileConnecting } from "./api-retry.ts";
+import type { AccessInputs, AccessPorts, Cluster } from "./cluster-access.ts";
 import { explainConnection } from "./connection-errors.ts";
 import { findKubeconfig, type KubeconfigSource } from "./find-kubeconfig.ts";
 import { kubectlVersion, skewWarning, type Version } from "./kubectl.ts";
 import { type KubectlProxy, startProxy } from "./kubectl-proxy.ts";
-import { whileConnecting } from "./request-retry.ts";
 import { openTransport } from "./transport.ts";
 
 /**

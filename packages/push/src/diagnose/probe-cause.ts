@@ -1,5 +1,5 @@
 import { mayBeKilledForProbe } from "../pods/container-exit.ts";
-import type { ContainerSpec, ProbeSpec } from "../pods/containers.ts";
+import type { ContainerSpec, ProbeSpec } from "../pods/pod-containers.ts";
 import { lastFailedProbe, type ProbeResult, readProbeResult } from "../pods/probe-results.ts";
 import type { CauseRule, Explanation } from "./facts.ts";
 import { containerField } from "./manifest-field.ts";

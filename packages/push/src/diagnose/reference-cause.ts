@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { isOrdinaryWait } from "../pods/containers.ts";
 import { type MissingReference, readMissingReference, setUpFailure, volumeIn } from "../pods/missing-references.ts";
+import { isOrdinaryWait } from "../pods/pod-containers.ts";
 import { readSchedulingProblems } from "../pods/scheduling-problems.ts";
 import type { CauseRule, Facts } from "./facts.ts";
 import { containerField, type ManifestField, named, podField, where } from "./manifest-field.ts";

@@ -5,7 +5,7 @@ import {
   blockingContainerOf,
   type ContainerSpec,
   type Termination,
-} from "../pods/containers.ts";
+} from "../pods/pod-containers.ts";
 import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
 import { podsByRevision } from "../rollout/revisions.ts";
 import { judgePod } from "../rollout/rules/pod.ts";

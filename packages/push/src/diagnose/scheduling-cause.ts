@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition } from "../pods/conditions.ts";
-import type { ContainerSpec, ResourceAmounts } from "../pods/containers.ts";
+import type { ContainerSpec, ResourceAmounts } from "../pods/pod-containers.ts";
 import { readSchedulingProblems, type SchedulingProblem, withoutPreemption } from "../pods/scheduling-problems.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
 import { type ManifestField, named, objectField, podField } from "./manifest-field.ts";

@@ -1,4 +1,4 @@
-import type { ContainerSpec, ContainerStatus, Termination } from "./containers.ts";
+import type { ContainerSpec, ContainerStatus, Termination } from "./pod-containers.ts";
 
 /** Numbers of the signals that end a process, the same on all Linux architectures that Kubernetes runs on. */
 const signals: Readonly<Record<number, string>> = {

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
-import type { ContainerStatus } from "../pods/containers.ts";
+import type { ContainerStatus } from "../pods/pod-containers.ts";
 
 /** What a pod goes through, in this order. One that is to end is `ready` when it has. */
 export const milestones = ["created", "scheduled", "pulled", "started", "ready"] as const;

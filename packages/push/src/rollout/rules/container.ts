@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type BlockingContainer, isOrdinaryWait } from "../../pods/containers.ts";
 import { isFailedPull, isPullReason, missingPullSecrets, pullMessage } from "../../pods/image-pull-failures.ts";
+import { type BlockingContainer, isOrdinaryWait } from "../../pods/pod-containers.ts";
 import type { PodEvent } from "../../pods/pod-events.ts";
 import type { Attempt, Evidence, Verdict } from "../types.ts";
 import { lastContainerStatus } from "./changes.ts";

@@ -1,6 +1,6 @@
 import { parseDuration } from "@pushpull/core/text";
 import { couldNotStart, exitSummary, lastEnd, mayBeKilledForProbe } from "../../pods/container-exit.ts";
-import type { BlockingContainer, ContainerStatus, Termination } from "../../pods/containers.ts";
+import type { BlockingContainer, ContainerStatus, Termination } from "../../pods/pod-containers.ts";
 import type { PodEvent } from "../../pods/pod-events.ts";
 import { probeSummary } from "../../pods/probe-results.ts";
 import { isTransientStartFailure, readStartFailure, type StartFailure } from "../../pods/start-failures.ts";

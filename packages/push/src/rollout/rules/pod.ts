@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
 import { exitSummary } from "../../pods/container-exit.ts";
-import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../../pods/containers.ts";
+import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../../pods/pod-containers.ts";
 import { eventsAbout, newest, type PodEvent } from "../../pods/pod-events.ts";
 import { probeSummary } from "../../pods/probe-results.ts";
 import type { Evidence, Verdict } from "../types.ts";

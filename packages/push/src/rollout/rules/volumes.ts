@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "../../pods/conditions.ts";
-import type { ContainerStatus } from "../../pods/containers.ts";
 import { setUpFailure, volumeIn } from "../../pods/missing-references.ts";
+import type { ContainerStatus } from "../../pods/pod-containers.ts";
 import { newest, type PodEvent } from "../../pods/pod-events.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { judgeMissing } from "./missing.ts";

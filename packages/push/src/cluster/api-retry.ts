@@ -40,13 +40,13 @@ const maxAttempts = 3;
  */
 const startupPeriod = 10_000;
 
-export type WithRetry = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+export type ApiRetry = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /**
  * Retries transient failures, with exponential back-off and as the server's `Retry-After` asks.
  * @returns one function for all requests to a server: a broken connection changes how later responses are judged
  */
-export function withRetry({ milliseconds: limit, permanent }: RetryPolicy): WithRetry {
+export function withRetry({ milliseconds: limit, permanent }: RetryPolicy): ApiRetry {
   let brokenAt = Number.NEGATIVE_INFINITY;
   let outageSince: number | undefined;
   const record = (error?: unknown) => {
