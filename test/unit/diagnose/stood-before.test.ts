@@ -2,8 +2,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
+import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import { backsOff, event, pod, waits } from "../rollout/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 
@@ -14,7 +14,7 @@ async function diagnosed({ manifest: yaml, ...ill }: Ill) {
   const manifest = read(yaml);
   const rollout = rolloutOf(manifest, ill);
   const target = { ref: rollout.ref, collection: "/never", applied: rollout.object };
-  const evidence = { ...nothingKnown, ...rollout.belongings, times: { begun: at(30), since: at(30) } };
+  const evidence = { ...nothingKnown, ...rollout.owned, times: { begun: at(30), since: at(30) } };
   const verdict = judge(target, { present: true, object: rollout.object }, evidence);
   const [failure] = await diagnose([{ rollout: { ...rollout, verdict }, manifest }], {
     api: answering({}),

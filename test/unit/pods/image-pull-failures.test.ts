@@ -8,9 +8,9 @@ import {
   readPullFailure,
 } from "../../../packages/push/src/pods/image-pull-failures.ts";
 import { eventsAbout } from "../../../packages/push/src/pods/pod-events.ts";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
+import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { judgePod } from "../../../packages/push/src/rollout/rules/pod.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import { diagnosed, lineOf } from "../diagnose/cases.ts";
 import { event, pod, waits } from "../rollout/pods.ts";
 
@@ -105,7 +105,7 @@ const messages: readonly (readonly [kind: PullFailureKind, from: string, message
   ["unknown-version", "CRI-O", "reading manifest 9 in docker.io/shop/web: manifest unknown"],
 ];
 
-const evidence = { ...nothingKnown, ...nothingBelongs };
+const evidence = { ...nothingKnown, ...nothingOwned };
 
 /** Most kubelets give this reason. */
 const rows = messages.map(([kind, from, message, reason = "ErrImagePull"]) => ({ kind, from, message, reason }));

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { shellWord } from "@pushpull/core/text";
+import { shellWord, truncate } from "@pushpull/core/text";
 import { outOfMemoryCause } from "../pods/container-exit.ts";
 import { readStartFailure } from "../pods/start-failures.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
@@ -176,7 +176,7 @@ const errorPatterns: readonly RegExp[] = [
 function lastError(lines: readonly string[]): string | undefined {
   for (const pattern of errorPatterns) {
     const found = lines.map((line) => pattern.exec(line)?.[1]).findLast((error) => error !== undefined);
-    if (found !== undefined) return found.length > maxLength ? `${found.slice(0, maxLength - 1)}…` : found.trim();
+    if (found !== undefined) return truncate(found.trim(), maxLength);
   }
   return undefined;
 }

@@ -62,9 +62,9 @@ function toFailure(
   evidence: GatheredEvidence,
   redact: DiagnosePorts["redact"],
 ): Failure {
-  const { ref, verdict, object, belongings } = rollout;
+  const { ref, verdict, object, owned } = rollout;
   const { log, keys, nodes, unknown } = evidence;
-  const events = [...belongings.events, ...evidence.events];
+  const events = [...owned.events, ...evidence.events];
   const facts: Facts = {
     rollout,
     representative,

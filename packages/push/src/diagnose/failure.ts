@@ -56,7 +56,7 @@ export interface ContainerLog {
 
 /** The problem of an object, as a sentence. A failed Job is explained by its last pod. */
 export function failureMessage({ rollout, representative }: Facts): string {
-  const { ref, verdict, object, belongings } = rollout;
+  const { ref, verdict, object, owned } = rollout;
   const message = verdict.message ?? "not ready";
   const podMessage = representative?.verdict.message;
   const needsPod = ref.kind === "Job" && podMessage !== undefined && !message.includes(podMessage);
@@ -66,7 +66,7 @@ export function failureMessage({ rollout, representative }: Facts): string {
     readonly replicas?: number;
     readonly podManagementPolicy?: string;
   };
-  const waiting = replicas - belongings.pods.length;
+  const waiting = replicas - owned.pods.length;
   if (podManagementPolicy !== "OrderedReady" || waiting <= 0) return problem;
   const others = waiting === 1 ? "1 pod waits" : `${waiting} pods wait`;
   return `${problem}; ${others} for ${representative.pod.metadata.name} (podManagementPolicy OrderedReady)`;
@@ -91,9 +91,9 @@ const kindsWithRevisions: ReadonlySet<string> = new Set(["Deployment", "Stateful
  * `the previous version (web:1.4) is still serving with 3 of 3 pods`; undefined where there was none, where none of its
  * pods is ready, or where that is unknown.
  */
-export function previousVersionNote({ object, belongings }: ObjectRollout): string | undefined {
+export function previousVersionNote({ object, owned }: ObjectRollout): string | undefined {
   if (!kindsWithRevisions.has(object.kind) || unobserved(object) !== undefined) return undefined;
-  const { previous } = podsByRevision(object, belongings);
+  const { previous } = podsByRevision(object, owned);
   const serving = previous.filter(
     (pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined,
   );

@@ -107,13 +107,13 @@ async function fetchKeys(
 
 /** Events are mostly known from the watch, except for kinds that were not watched and failures that ended the run at once. */
 async function fetchEvents(
-  { ref, object, belongings }: ObjectRollout,
+  { ref, object, owned }: ObjectRollout,
   representative: RepresentativePod | undefined,
   ports: LookupPorts,
 ): Promise<Lookup<readonly KubernetesObject[]>> {
   const about = representative?.pod ?? object;
   const { uid, name = ref.name } = about.metadata;
-  if (uid === undefined || eventsAbout(about, belongings).length > 0) return { known: [] };
+  if (uid === undefined || eventsAbout(about, owned).length > 0) return { known: [] };
   const scope = ref.namespace === undefined ? "" : `/namespaces/${encodeURIComponent(ref.namespace)}`;
   const path = `/api/v1${scope}/events?fieldSelector=involvedObject.uid%3D${encodeURIComponent(uid)}&limit=100`;
   return lookUp(ports, `the events of ${name}`, { method: "GET", path }, itemsOf);

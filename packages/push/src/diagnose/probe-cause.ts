@@ -1,3 +1,4 @@
+import { truncate } from "@pushpull/core/text";
 import { mayBeKilledForProbe } from "../pods/container-exit.ts";
 import type { ContainerSpec, ProbeSpec } from "../pods/pod-containers.ts";
 import { lastFailedProbe, type ProbeResult, readProbeResult } from "../pods/probe-results.ts";
@@ -78,8 +79,7 @@ function describeResult({ timeoutSeconds = 1 }: ProbeSpec, result: ProbeResult):
 
 /** The output of a program may be a whole page. */
 function firstLine(text: string): string {
-  const line = text.trim().split("\n", 1)[0] ?? "";
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  return truncate(text.trim().split("\n", 1)[0] ?? "", 120);
 }
 
 /** A probe that fails, by its result. */

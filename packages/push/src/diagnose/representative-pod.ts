@@ -7,10 +7,10 @@ import {
   type Termination,
 } from "../pods/pod-containers.ts";
 import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
+import { nothingKnown } from "../rollout/cluster-facts.ts";
 import { podsByRevision } from "../rollout/revisions.ts";
 import { judgePod } from "../rollout/rules/pod.ts";
 import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
-import { nothingKnown } from "../rollout/surroundings.ts";
 import type { ObjectRollout, Verdict } from "../rollout/types.ts";
 
 /** The pod that represents all failing pods of an object. */
@@ -33,14 +33,14 @@ export interface ContainerDetails extends BlockingContainer {
  * Chooses the pod of the current revision with the most telling failure. Where all of those are ready, a pod of an
  * earlier revision that blocks the rollout. Undefined where every known pod is ready.
  */
-export function representativePodOf({ object, belongings, verdict }: ObjectRollout): RepresentativePod | undefined {
+export function representativePodOf({ object, owned, verdict }: ObjectRollout): RepresentativePod | undefined {
   const isPod = object.apiVersion === "v1" && object.kind === "Pod";
-  const { current, previous } = podsByRevision(object, belongings);
+  const { current, previous } = podsByRevision(object, owned);
   const reason = "reason" in verdict ? verdict.reason : undefined;
   const byRevision = reason === brokenPreviousPod ? [previous, current] : [current, previous];
   const groups = isPod ? [[object]] : byRevision;
   for (const pods of groups) {
-    const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...belongings }) }));
+    const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...owned }) }));
     const [worst] = judged
       .filter((each) => each.verdict.state !== "ready")
       .toSorted(
@@ -54,7 +54,7 @@ export function representativePodOf({ object, belongings, verdict }: ObjectRollo
     const container = blockingContainerOf(worst.pod);
     return {
       ...worst,
-      events: eventsAbout(worst.pod, belongings),
+      events: eventsAbout(worst.pod, owned),
       container: container && withSpec(worst.pod, container),
     };
   }

@@ -1,15 +1,15 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
-import type { BelongingKind, BelongingsStore } from "./belongings.ts";
+import type { OwnedKind, OwnedStore } from "./owned-resources.ts";
 import type { Target } from "./types.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch.ts";
 
-export interface WatchBelongingsPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
-  readonly belongings: BelongingsStore;
+export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
+  readonly owned: OwnedStore;
   /** Told the uids of objects that something happened to. */
   touched(uids: Iterable<string>): void;
   /** Told of each kind that may not be watched: it is then as if there were none. */
-  unseen(kind: BelongingKind, reason: ApiError): void;
+  unseen(kind: OwnedKind, reason: ApiError): void;
   /** Told once when all that there is has been seen, as far as it may be. */
   complete(): void;
 }
@@ -33,12 +33,12 @@ const kindOf = ({ ref }: Target) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
  * there are, until the signal ends it.
  * @throws ApiError or ConnectionError when the API server stays away
  */
-export async function watchBelongings(targets: readonly Target[], ports: WatchBelongingsPorts): Promise<void> {
+export async function watchOwned(targets: readonly Target[], ports: WatchOwnedPorts): Promise<void> {
   const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
     scopesOf(namespace, inside),
   );
   const missing = new Set(scopes);
-  const arrived = (scope: BelongingScope) => {
+  const arrived = (scope: OwnedScope) => {
     if (missing.delete(scope) && missing.size === 0) ports.complete();
   };
   if (scopes.length === 0) ports.complete();
@@ -46,7 +46,7 @@ export async function watchBelongings(targets: readonly Target[], ports: WatchBe
     scopes.map((each) =>
       watchScope(each.scope, {
         ...ports,
-        store: ports.belongings.store(each.kind, ports.touched),
+        store: ports.owned.store(each.kind, ports.touched),
         seen: () => arrived(each),
         blind: async (reason) => {
           ports.unseen(each.kind, reason);
@@ -57,12 +57,12 @@ export async function watchBelongings(targets: readonly Target[], ports: WatchBe
   );
 }
 
-interface BelongingScope {
-  readonly kind: BelongingKind;
+interface OwnedScope {
+  readonly kind: OwnedKind;
   readonly scope: Scope;
 }
 
-function scopesOf(namespace: string, targets: readonly Target[]): readonly BelongingScope[] {
+function scopesOf(namespace: string, targets: readonly Target[]): readonly OwnedScope[] {
   const workloads = targets.filter((target) => withPods.has(kindOf(target)));
   const deployments = workloads.filter((target) => withRevisions.has(kindOf(target)));
   const pods = targets.filter((target) => kindOf(target) === "/Pod");

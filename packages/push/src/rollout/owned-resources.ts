@@ -1,41 +1,39 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { containerStatusEntries } from "./rules/changes.ts";
-import type { Belongings } from "./types.ts";
+import type { OwnedResources } from "./types.ts";
 import type { Store } from "./watch.ts";
 
 /** What is watched besides the objects of the set: it tells what happens to them. */
-export type BelongingKind = keyof Belongings;
+export type OwnedKind = keyof OwnedResources;
 
 /** All pods, ReplicaSets and events that are seen, by what they belong to. */
-export interface BelongingsStore {
+export interface OwnedStore {
   /** Keeps objects of a kind in one namespace. `touched` is told the uids of what an object belongs to, at any remove. */
-  store(kind: BelongingKind, touched: (uids: Iterable<string>) => void): Store;
-  of(object: KubernetesObject): Belongings;
+  store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): Store;
+  of(object: KubernetesObject): OwnedResources;
 }
 
-export const nothingBelongs: Belongings = { revisions: [], pods: [], events: [] };
+export const nothingOwned: OwnedResources = { revisions: [], pods: [], events: [] };
 
 type ByUid = Map<string, KubernetesObject>;
 
-export function openBelongings(): BelongingsStore {
+export function openOwnedStore(): OwnedStore {
   // What belongs to what: by the uid of the owner, or of the object that an event is about.
-  const byOwner: Readonly<Record<BelongingKind, Map<string, ByUid>>> = {
+  const byOwner: Readonly<Record<OwnedKind, Map<string, ByUid>>> = {
     revisions: new Map(),
     pods: new Map(),
     events: new Map(),
   };
-  const children = (kind: BelongingKind, uid: string | undefined) => [
-    ...(byOwner[kind].get(uid ?? "")?.values() ?? []),
-  ];
+  const children = (kind: OwnedKind, uid: string | undefined) => [...(byOwner[kind].get(uid ?? "")?.values() ?? [])];
 
-  const of = ({ metadata: { uid } }: KubernetesObject): Belongings => {
+  const of = ({ metadata: { uid } }: KubernetesObject): OwnedResources => {
     const revisions = children("revisions", uid);
     const pods = [uid, ...revisions.map(({ metadata }) => metadata.uid)].flatMap((owner) => children("pods", owner));
     const told = [uid, ...[...revisions, ...pods].map(({ metadata }) => metadata.uid)];
     return { revisions, pods, events: told.flatMap((about) => children("events", about)) };
   };
 
-  const store: BelongingsStore["store"] = (kind, touched) => {
+  const store: OwnedStore["store"] = (kind, touched) => {
     const mine = new Map<string, { readonly object: KubernetesObject; readonly owners: readonly string[] }>();
     const remove = (key: string) => {
       for (const owner of mine.get(key)?.owners ?? []) byOwner[kind].get(owner)?.delete(key);
@@ -79,7 +77,7 @@ export function openBelongings(): BelongingsStore {
   /** The uids of what a pod or a ReplicaSet belongs to. */
   const owned = new Map<string, readonly string[]>();
   const parents = (uid: string): readonly string[] => owned.get(uid) ?? [];
-  const ownersOf = (kind: BelongingKind, object: KubernetesObject): readonly string[] => {
+  const ownersOf = (kind: OwnedKind, object: KubernetesObject): readonly string[] => {
     if (kind === "events") {
       const { involvedObject } = object as unknown as { readonly involvedObject?: { readonly uid?: string } };
       return involvedObject?.uid === undefined ? [] : [involvedObject.uid];

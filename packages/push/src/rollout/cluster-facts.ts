@@ -1,16 +1,16 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../cluster/api.ts";
 import { promisedSecrets } from "./promised-secrets.ts";
-import type { Surroundings, Target } from "./types.ts";
+import type { ClusterFacts, Target } from "./types.ts";
 
 /** What is so as long as nobody has looked. */
-export const nothingKnown: Surroundings = {
+export const nothingKnown: ClusterFacts = {
   lateBindingClasses: new Set(),
   promisedSecrets: new Set(),
   errorBudget: () => 0,
 };
 
-export interface SurroundingsPorts extends Pick<Surroundings, "errorBudget" | "times"> {
+export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "times"> {
   readonly api: Api;
   /** All that is in the set. */
   readonly set: readonly KubernetesObject[];
@@ -21,10 +21,10 @@ export interface SurroundingsPorts extends Pick<Surroundings, "errorBudget" | "t
  * that may not read them is told nothing, and waits for its claims.
  * @throws ConnectionError when the API server stays away
  */
-export async function readSurroundings(
+export async function readClusterFacts(
   unready: readonly Target[],
-  { api, set, errorBudget, times }: SurroundingsPorts,
-): Promise<Surroundings> {
+  { api, set, errorBudget, times }: ClusterFactsPorts,
+): Promise<ClusterFacts> {
   const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
   const classes = new Set(
     claims.flatMap(({ applied }) => (applied.spec as { readonly storageClassName?: string }).storageClassName || []),
