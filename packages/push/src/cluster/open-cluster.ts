@@ -1,3 +1,8 @@
+/**
+ * How the API server is reached and called: find a kubeconfig, start `kubectl proxy`, and send requests to it. Knows
+ * nothing about the objects that are applied.
+ */
+
 import { UserError } from "@pushpull/core/errors";
 import type { Api } from "./api.ts";
 import { createApi } from "./api-client.ts";

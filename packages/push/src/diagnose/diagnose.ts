@@ -1,3 +1,9 @@
+/**
+ * Why an object is not ready, and which line of its manifest caused it. One file for each category of causes; what the
+ * messages of the cluster mean is in `pods/` and `cluster/admission-refusals.ts`, whether an object is ready in
+ * `rollout/`.
+ */
+
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Api } from "../cluster/api.ts";
 import { exitDescription } from "../pods/container-exit.ts";

@@ -1,3 +1,8 @@
+/**
+ * This folder: what pods, events and the messages of kubelets, container runtimes and the scheduler mean. Each foreign
+ * text is recognized in one table, which the readiness rules and the causes both read; what follows from it is theirs.
+ */
+
 import { newest, type PodEvent } from "./pod-events.ts";
 
 /** What keeps a kubelet from pulling an image. */

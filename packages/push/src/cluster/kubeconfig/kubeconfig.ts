@@ -1,3 +1,5 @@
+/** How a kubeconfig is read, checked and masked before kubectl gets it. */
+
 import { UserError } from "@pushpull/core/errors";
 import { parse } from "yaml";
 import { shapeFault } from "./kubeconfig-shape.ts";
