@@ -1,13 +1,11 @@
 import type { ImageOverride } from "@pushpull/core/images";
 import { valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import { versionKey } from "./formats/helm-values.ts";
 import { mentionsIn } from "./mentions.ts";
 import { below } from "./node-path.ts";
 import { setTarget } from "./place.ts";
 import { mapOf } from "./shapes.ts";
-
-/** Keys that a version stands at more often than not, where no rule knows them. */
-const versionKey = /^(?:tag|version|digest|imageTag|imageVersion)$/i;
 
 /** Where an image is named, and its version is none that can be read there: as ends of sentences that begin with the file. */
 export function namedWithoutVersion(override: ImageOverride, file: ParsedFile): readonly string[] {
@@ -30,7 +28,13 @@ export function namedWithoutVersion(override: ImageOverride, file: ParsedFile): 
 function versionBeside(document: ParsedDocument, { document: index, steps }: NodePath): NodePath | undefined {
   const [path, ...inside] = steps;
   if (inside.length > 0) return undefined;
-  const map = path.slice(0, -1);
-  const key = Object.keys(mapOf(valueAt(document.value, map))).find((each) => versionKey.test(each));
-  return key === undefined ? undefined : below({ document: index, steps: [map] }, key);
+  // The nearest counts: beside the image, else levels above it.
+  for (let length = path.length - 1; length >= 0; length--) {
+    const map = path.slice(0, length);
+    const beside = Object.entries(mapOf(valueAt(document.value, map))).find(
+      ([key, value]) => versionKey.test(key) && (typeof value === "string" || typeof value === "number"),
+    );
+    if (beside !== undefined) return below({ document: index, steps: [map] }, beside[0]);
+  }
+  return undefined;
 }

@@ -58,13 +58,14 @@ export async function notFound(
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
           ...lost,
           ...addable,
-          ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
+          ...(lost.length > 0 || held.some(({ reason }) => saysWhatToDo.test(reason)) ? [] : [bySet]),
         ].join(" "),
       });
     }),
   );
 }
 
+const saysWhatToDo = /`set: |changed by hand/;
 const noImage = "No image stands in what was looked at";
 const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";

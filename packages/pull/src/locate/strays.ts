@@ -21,18 +21,31 @@ export function straysOf(
 ): readonly Stray[] {
   const taken = new Set(places.map(({ file, found }) => placeKey(file, found.at)));
   return [...files].flatMap((file) =>
-    [...mentionsIn(file, overrides)].flatMap(({ document, at, mentions }): readonly Stray[] => {
+    [...mentionsIn(file, overrides)].flatMap(({ document, at, text, mentions }): readonly Stray[] => {
       if (taken.has(placeKey(file, at))) return [];
       const image = mentions.flatMap(({ image, override }) => {
         const written = image === undefined ? undefined : formatImage(image);
         return image === undefined || formatImage(overrideImage(image, override)) === written ? [] : [written];
       })[0];
       if (image === undefined) return [];
-      const target = setTarget({ found: { at }, file, document });
-      const reason = `holds ${image} in line ${document.locate(at.steps).line}, where no rule reads an image: \`set: ${target}=…\` would set it`;
+      const line = lineWithin(file.text, document.locate(at.steps).line, image);
+      const how =
+        text === image
+          ? `\`set: ${setTarget({ found: { at }, file, document })}=…\` would set it`
+          : "it is a part of a longer text, which has to be changed by hand";
+      const reason = `holds ${image} in line ${line}, where no rule reads an image: ${how}`;
       return [{ file: file.file, reason, at }];
     }),
   );
+}
+
+/** The line that an image stands in, within a text that begins in a line; that one where no line holds it as it is. */
+function lineWithin(text: string, first: number, image: string): number {
+  const offset = text
+    .split("\n")
+    .slice(first - 1)
+    .findIndex((line) => line.includes(image));
+  return first + Math.max(offset, 0);
 }
 
 /** By the first text of a file that it is in. */

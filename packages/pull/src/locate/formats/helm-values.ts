@@ -19,6 +19,8 @@ export interface HelmImage {
   readonly image: ImageReference;
   readonly otherNames?: readonly string[];
   readonly at: FieldPath;
+  /** Whether one scalar holds the whole image. */
+  readonly isWhole?: boolean;
   become(to: ImageReference): readonly RelativeChange[] | string;
 }
 
@@ -56,8 +58,31 @@ export function helmValuesAt(values: unknown, at: NodePath, format: string): rea
 
 /** Images in values of any chart, its subcharts included. */
 export function findHelmValues(values: unknown): readonly HelmImage[] {
-  return isMap(values) ? [...search(values, [], undefined)] : [];
+  if (!isMap(values)) return [];
+  const found = [...search(values, [], undefined)];
+  const isElsewhere = mayHoldVersion(values);
+  return found.filter(({ image, isWhole }) => !isWhole || !isElsewhere || hasVersion(image));
 }
+
+function hasVersion({ tag, digest }: ImageReference): boolean {
+  return tag !== undefined || digest !== undefined;
+}
+
+/** Whether a key anywhere may hold the version of an image that is named alone: the chart would join both. */
+function mayHoldVersion(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(
+    ([key, child]) => (versionKey.test(key) && isScalar(child)) || mayHoldVersion(child),
+  );
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === "number" || (typeof value === "string" && value !== "");
+}
+
+/** Keys at which charts have versions of images: `imageTag`, `web_tag`, `dockerTag`, `imageVersion`, `release`. */
+export const versionKey =
+  /(?:tag|digest|release|ref|sha|sha256|^version|(?:image|container|docker|release|web|app)_?version)$/i;
 
 /** @param registry what `global` puts in front of images */
 function* search(value: unknown, path: FieldPath, registry: string | undefined): Generator<HelmImage> {
@@ -90,6 +115,7 @@ function* whole(written: unknown, at: FieldPath, which?: "versioned"): Generator
   yield {
     image,
     at,
+    isWhole: true,
     become(to) {
       const value = formatImage(to);
       return value === written ? [] : [{ kind: "set", at, value }];
