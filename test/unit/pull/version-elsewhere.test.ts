@@ -41,6 +41,17 @@ describe("an image whose version stands elsewhere", () => {
     },
   );
 
+  test.each(["useDigest", "digestEnabled"])("is not left without the digest that %s demands", async (key) => {
+    const digest = `sha256:${"a".repeat(64)}`;
+    const values = `image:\n  repository: ${image}\n  tag: v1\n  digest: ${digest}\n  ${key}: true\n`;
+    const [fault] = (await planned({ "values.yaml": values }, `${image}=v1.8`)) as readonly string[];
+    expect(fault).toContain(`${key} beside it demands a digest`);
+    const both = `${image}=v1.8@sha256:${"b".repeat(64)}`;
+    expect(await planned({ "values.yaml": values }, both)).toEqual({
+      "values.yaml": values.replace("v1", "v1.8").replace("a".repeat(64), "b".repeat(64)),
+    });
+  });
+
   test("is not set in a longer text, whose line is named", async () => {
     const script = `kind: ConfigMap\napiVersion: v1\nmetadata: {name: x}\ndata:\n  run.sh: |\n    #!/bin/sh\n    docker pull ${image}:1.0\n`;
     const [fault] = (await planned({ "scripts.yaml": script }, `${image}=1.1`)) as readonly string[];

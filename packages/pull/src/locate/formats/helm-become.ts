@@ -39,9 +39,17 @@ function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly Re
  * With a field for digests, which counts as soon as it is not empty. A tag that the target does not have stays beside it:
  * some charts do not read it then (Bitnami, `common.images.image`), others need one before the digest (ingress-nginx).
  */
-function digested(split: SplitImage, { tag, digest }: ImageReference, field: string): readonly RelativeChange[] {
+function digested(
+  split: SplitImage,
+  { tag, digest }: ImageReference,
+  field: string,
+): readonly RelativeChange[] | string {
   if (tag === undefined && digest === undefined) return [];
   const { map, fields, image } = split;
+  const demand = Object.keys(map).find((key) => key !== field && /digest|sha/i.test(key) && map[key] === true);
+  if (digest === undefined && demand !== undefined) {
+    return `${demand} beside it demands a digest: name one too, or turn ${demand} off`;
+  }
   const present = map[field];
   const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field === "sha";
   const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
