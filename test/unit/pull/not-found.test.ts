@@ -18,7 +18,7 @@ const held = "shop.yaml holds ghcr.io/acme/web";
 describe("an image that nothing uses", () => {
   test("is said to be named where no rule reads it", async () => {
     expect(await said({ "shop.yaml": custom("ghcr.io/acme/web:1") })).toBe(
-      `Looked in the whole repository. ${held}:1 in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=…\` would set it.`,
+      `Looked in the whole repository. ${held}:1 in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=ghcr.io/acme/web:2\` would set it.`,
     );
   });
 
@@ -27,7 +27,7 @@ describe("an image that nothing uses", () => {
     async (tag) => {
       const hint = await said({ "shop.yaml": custom(`"ghcr.io/acme/web:${tag}"`) });
       expect(hint).toBe(
-        `Looked in the whole repository. ${held}:${tag} in line 4, whose version something else fills in. ${bySet}`,
+        `Looked in the whole repository. ${held}:${tag} in line 4, whose version something else fills in: change it there.`,
       );
     },
   );
@@ -37,7 +37,7 @@ describe("an image that nothing uses", () => {
     expect(await said({ "shop.yaml": custom("[ghcr.io/acme/web]") })).toBe(`${where}. ${bySet}`);
     const beside = "{build: {of: ghcr.io/acme/web, version: v1}}";
     expect(await said({ "shop.yaml": custom(beside) })).toBe(
-      `${where}: \`set: shop.yaml:spec.web.build.version=…\` would set the one beside it.`,
+      `${where}: \`set: shop.yaml:spec.web.build.version=2\` would set the one beside it.`,
     );
   });
 
@@ -57,7 +57,9 @@ describe("an image that nothing uses", () => {
         "web.yaml": sealed("ghcr.io/acme/web"),
         ".github/workflows/build.yaml": "env: {IMAGE: ghcr.io/acme/web, OTHER: ghcr.io/acme/web:1}\n",
       }),
-    ).toBe(`Looked in the whole repository. web.yaml is encrypted by SOPS, whose mac an edit would break. ${bySet}`);
+    ).toBe(
+      `Looked in the whole repository. web.yaml is encrypted by SOPS, whose mac an edit would break: change it with \`sops\`.`,
+    );
   });
 
   test("may be of a policy of Flux that is elsewhere", async () => {

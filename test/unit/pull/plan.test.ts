@@ -123,7 +123,7 @@ describe("an image where no rule reads one", () => {
   const all = (value: string) => ({ "pod.yaml": pod("acme/web:1"), "shop.yaml": custom(value) });
   const said = (value: string, image: string) =>
     value === image
-      ? `shop.yaml holds ${image} in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=…\` would set it`
+      ? `shop.yaml holds ${image} in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=${value.replace(":1", ":2")}\` would set it`
       : `shop.yaml holds ${image} in line ${value.includes("\n") ? 5 : 4}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`;
 
   test.each([

@@ -1,8 +1,9 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
-import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../edit/path.ts";
 import type { Change } from "../edit/types.ts";
 import { ambiguousFault, sharedFault } from "./ambiguous.ts";
+import { setInstead } from "./set-instead.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import type { Edit, FileEdit } from "./types.ts";
@@ -78,21 +79,31 @@ export function isAmbiguous(
   return alike.some(hasSeveralVersions);
 }
 
-function updateOf(
-  override: ImageOverride,
-  { found, file: { file }, location, target: { name } }: TargetPlace,
-): PlannedEdit | UserError {
+function updateOf(override: ImageOverride, place: TargetPlace): PlannedEdit | UserError {
+  const {
+    found,
+    file: { file },
+    location,
+    target: { name },
+  } = place;
   const to = overrideImage(found.image, override);
   const changes = found.become(to);
   if (typeof changes === "string") {
     const where = formatLocation(location);
     return new UserError(`${override.name} cannot become ${formatImage(to)} at ${where}: ${changes}`, {
       code: "edit",
-      hint: "Change it by hand once, or set the values yourself with input 'set'.",
+      hint: insteadOf(place, to),
       location,
     });
   }
   const update = describeUpdate(found.image, to);
   const path = formatPath(found.at.steps);
   return { target: name, file, line: location.line, path, image: override.name, ...update, changes };
+}
+
+function insteadOf(place: TargetPlace, to: ImageReference): string {
+  const lines = setInstead(place, to);
+  if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
+  const which = lines.length === 1 ? "" : ", whichever is read";
+  return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;
 }

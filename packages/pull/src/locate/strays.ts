@@ -23,18 +23,22 @@ export function straysOf(
   return [...files].flatMap((file) =>
     [...mentionsIn(file, overrides)].flatMap(({ document, at, text, mentions }): readonly Stray[] => {
       if (taken.has(placeKey(file, at))) return [];
-      const image = mentions.flatMap(({ image, override }) => {
-        const written = image === undefined ? undefined : formatImage(image);
-        return image === undefined || formatImage(overrideImage(image, override)) === written ? [] : [written];
-      })[0];
-      if (image === undefined) return [];
-      const line = lineWithin(file.text, document.locate(at.steps).line, image);
-      const how =
-        text === image
-          ? `\`set: ${setTarget({ found: { at }, file, document })}=…\` would set it`
-          : "it is a part of a longer text, which has to be changed by hand";
-      const reason = `holds ${image} in line ${line}, where no rule reads an image: ${how}`;
-      return [{ file: file.file, reason, at }];
+      const wanted = mentions.flatMap(({ image, override }) => {
+        if (image === undefined) return [];
+        const [written, to] = [formatImage(image), formatImage(overrideImage(image, override))];
+        return to === written ? [] : [{ written, to, override }];
+      });
+      // Of several mentions in one text the first is enough to find it.
+      const each = new Map(wanted.toReversed().map((mention) => [mention.override, mention]));
+      return [...each.values()].map(({ written, to, override }) => {
+        const line = lineWithin(file.text, document.locate(at.steps).line, written);
+        const how =
+          text === written
+            ? `\`set: ${setTarget({ found: { at }, file, document })}=${to}\` would set it`
+            : "it is a part of a longer text, which has to be changed by hand";
+        const reason = `holds ${written} in line ${line}, where no rule reads an image: ${how}`;
+        return { file: file.file, reason, at, override };
+      });
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { ImageReference } from "@pushpull/core/images";
+import type { ImageOverride, ImageReference } from "@pushpull/core/images";
 import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
 
 /** One document of a file, as a format reads it. */
@@ -22,6 +22,12 @@ export interface FoundImage {
   readonly format: string;
   /** Whether it takes files elsewhere to find it: it would not be found in its own file alone. */
   readonly needsOthers?: boolean;
+  /** Scalars of its file that may hold its version instead. */
+  readonly elsewhere?: readonly NodePath[];
+  /** Whether a chart may put a version behind it that stands anywhere in its values: it has none itself. */
+  readonly mayBeJoined?: boolean;
+  /** The key that its version would get, of which nothing says that it is read. */
+  readonly guessedKey?: string | undefined;
   /**
    * What to change so that it becomes another image; none when it is that already. A sentence when that cannot be done
    * there (a reason, without a full stop).
@@ -84,4 +90,6 @@ export interface Untouched {
   readonly file: string;
   /** `is encrypted by SOPS, whose mac an edit would break` */
   readonly reason: string;
+  /** The image that it is about; undefined where it is about the whole file. */
+  readonly override?: ImageOverride;
 }
