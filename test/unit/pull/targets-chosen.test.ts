@@ -14,9 +14,7 @@ describe("of several targets", () => {
   test("the error lists target, place and version, and the lines to paste", async () => {
     expect(await planned(files, image)).toEqual([
       `Input 'images': ghcr.io/acme/web is in 3 targets; choose which one to change:
-apps/web/dev: apps/web/dev/kustomization.yaml:3: 1
-apps/web/staging: apps/web/staging/kustomization.yaml:3: 1
-apps/web/prod: apps/web/prod/kustomization.yaml:3: 1
+1: apps/web/dev (apps/web/dev/kustomization.yaml:3), apps/web/staging (apps/web/staging/kustomization.yaml:3), apps/web/prod (apps/web/prod/kustomization.yaml:3)
 Choose with one of these lines, or change them all with \`all: true\`:
 manifests: apps/web/dev
 manifests: apps/web/staging

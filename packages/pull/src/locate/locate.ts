@@ -52,12 +52,13 @@ async function locateBy(
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
   const candidates = candidatesOf(files);
+  const names = new Set(overrides.flatMap(namesOf));
   const known = {
+    names: [...names],
     policies: policiesOf(candidates.map(({ candidate }) => candidate)),
     wanted: overrides.map(({ name }) => name),
   };
   const repository = openRepository(checkout);
-  const names = new Set(overrides.flatMap(namesOf));
   const layers = [
     ...(await readLayers(checkout, files, words)),
     ...(await readPatchedValues(files, names, repository)),

@@ -19,10 +19,12 @@ export function straysOf(
   files: Iterable<ParsedFile>,
   places: readonly Place[],
 ): readonly Stray[] {
-  const taken = new Set(places.map(({ file, found }) => placeKey(file, found.at)));
+  const taken = Map.groupBy(places, ({ file, found }) => placeKey(file, found.at));
   return [...files].flatMap((file) =>
     [...mentionsIn(file, overrides)].flatMap(({ document, at, text, mentions }): readonly Stray[] => {
-      if (taken.has(placeKey(file, at))) return [];
+      const within = taken.get(placeKey(file, at)) ?? [];
+      if (within.some(({ found }) => found.at.steps.length === 1)) return [];
+      const lines = new Set(within.map(({ location }) => location.line));
       const wanted = mentions.flatMap(({ image, override }) => {
         if (image === undefined) return [];
         const [written, to] = [formatImage(image), formatImage(overrideImage(image, override))];
@@ -30,26 +32,43 @@ export function straysOf(
       });
       // Of several mentions in one text the first is enough to find it.
       const each = new Map(wanted.toReversed().map((mention) => [mention.override, mention]));
-      return [...each.values()].map(({ written, to, override }) => {
-        const line = lineWithin(file.text, document.locate(at.steps).line, written);
+      return [...each.values()].flatMap(({ written, to, override }) => {
+        const line = lineWithin(
+          file.text,
+          { first: document.locate(at.steps).line, count: text.split("\n").length, lines },
+          written,
+        );
+        if (line === undefined) return [];
         const how =
           text === written
             ? `\`set: ${setTarget({ found: { at }, file, document })}=${to}\` would set it`
             : "it is a part of a longer text, which has to be changed by hand";
         const reason = `holds ${written} in line ${line}, where no rule reads an image: ${how}`;
-        return { file: file.file, reason, at, override };
+        return [{ file: file.file, reason, at, override }];
       });
     }),
   );
 }
 
-/** The line that an image stands in, within a text that begins in a line; that one where no line holds it as it is. */
-function lineWithin(text: string, first: number, image: string): number {
-  const offset = text
+interface Lines {
+  /** The line that a text begins in. */
+  readonly first: number;
+  readonly count: number;
+  /** Those in it that hold a place. */
+  readonly lines: ReadonlySet<number>;
+}
+
+/**
+ * The line that an image stands in, within a text; its first one where no line holds it as it is. Undefined where all that
+ * hold it are places.
+ */
+function lineWithin(text: string, { first, count, lines }: Lines, image: string): number | undefined {
+  const holding = text
     .split("\n")
-    .slice(first - 1)
-    .findIndex((line) => line.includes(image));
-  return first + Math.max(offset, 0);
+    .slice(first - 1, first + count)
+    .flatMap((line, index) => (line.includes(image) ? [first + index] : []));
+  const left = holding.filter((line) => !lines.has(line));
+  return left[0] ?? (lines.size === 0 ? first : undefined);
 }
 
 /** By the first text of a file that it is in. */

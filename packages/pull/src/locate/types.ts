@@ -41,6 +41,8 @@ export interface Known {
   readonly policies: ReadonlyMap<string, string>;
   /** The names that are looked for. Where only a chart is named, one of them says which image it is of. */
   readonly wanted?: readonly string[];
+  /** All names that are looked for, normalized: those before a change, and those after it. */
+  readonly names?: readonly string[];
 }
 
 /** Finds the images of a document by one operator's rules. Pure. None when the document is not of its kind. */

@@ -46,14 +46,16 @@ const others =
  * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
  * chart; the shapes are those that `helm create` and the charts of Bitnami, Grafana and ingress-nginx have.
  */
-export const helmValues: Format = ({ file, document }) => {
+export const helmValues: Format = ({ file, document }) =>
+  isValuesFile(file, document.value) ? helmValuesAt(document.value, rootOf(document), "helm-values") : [];
+
+export function isValuesFile(file: string, value: unknown): boolean {
   const parts = file.split("/");
-  const { apiVersion, kind } = mapOf(document.value);
-  if ((apiVersion !== undefined && kind !== undefined) || kustomizationOf(file, document.value)) return [];
+  const { apiVersion, kind } = mapOf(value);
+  if ((apiVersion !== undefined && kind !== undefined) || kustomizationOf(file, value)) return false;
   // Folders and files with a dot before their name belong to forges and tools.
-  if (others.test(parts.at(-1) ?? "") || parts.some((part) => part.startsWith("."))) return [];
-  return helmValuesAt(document.value, rootOf(document), "helm-values");
-};
+  return !others.test(parts.at(-1) ?? "") && !parts.some((part) => part.startsWith("."));
+}
 
 /** Images in the values that stand somewhere in a file: a HelmRelease's, a helmfile release's. */
 export function helmValuesAt(values: unknown, at: NodePath, format: string): readonly FoundImage[] {
