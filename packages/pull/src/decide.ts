@@ -1,4 +1,4 @@
-import { alreadyThere } from "./already-there.ts";
+import { alreadyThere, standingTagWarning } from "./already-there.ts";
 import type { Checkout, StoredCommit, WrittenCommit } from "./git/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 import type { Edit, Untouched } from "./locate/types.ts";
@@ -14,6 +14,8 @@ import type { PullInputs, PullPorts } from "./types.ts";
 export type Decision = {
   readonly untouched: readonly Untouched[];
   readonly superseded: readonly Superseded[];
+  /** What is as it is wanted, and may not have the effect that is wanted. */
+  readonly warning?: string | undefined;
 } & (
   | {
       readonly outcome: "unchanged" | "superseded";
@@ -53,7 +55,8 @@ export async function decide(
   const history = source === undefined ? Promise.resolve([]) : historyOf(checkout, ports);
   const { edits: planned, standing, untouched, apply } = await planPull(checkout, inputs);
   const edits = planned.filter((edit) => !leaves(edit));
-  const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
+  const warning = standingTagWarning(inputs.images, planned, standing);
+  const unchanged = { outcome: "unchanged", untouched, superseded: [], warning } as const;
   if (planned.length === 0) return { ...unchanged, message: alreadyThere(standing) };
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
@@ -90,6 +93,7 @@ export async function decide(
     commitMessage: message,
     untouched,
     superseded: order.superseded,
+    warning,
   };
 }
 

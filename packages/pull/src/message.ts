@@ -21,13 +21,14 @@ export function commitMessage(options: MessageOptions): string {
   const words = [...(cut ? [first] : []), ...rest].join("\n").trim();
   const title = cut ? `${first.slice(0, longestTitle - 1).trimEnd()}…` : first;
   const { body, given } = splitTrailers(words);
+  const signed = `Signed-off-by: ${author.name} <${author.email}>`;
   const paragraphs = [
     ...[title, ...(body === "" ? [] : [body])].map(notTrailers),
     edits.map(line).join("\n"),
     [
       ...given.map(notTrailers),
       ...formatTrailers(options),
-      ...(signoff ? [`Signed-off-by: ${author.name} <${author.email}>`] : []),
+      ...(signoff && !given.includes(signed) ? [signed] : []),
     ].join("\n"),
   ];
   return `${paragraphs.join("\n\n")}\n`;
@@ -42,8 +43,8 @@ function splitTrailers(words: string): { readonly body: string; readonly given: 
   return { body: paragraphs.slice(0, -1).join("\n\n").trim(), given: last };
 }
 
-/** A line that `git interpret-trailers` takes for a trailer. */
-const trailer = /^[A-Za-z0-9][A-Za-z0-9-]*[ \t]*:[ \t]*\S/;
+/** A line that `git interpret-trailers` takes for a trailer, that of `git cherry-pick -x` included. */
+const trailer = /^[A-Za-z0-9][A-Za-z0-9-]*[ \t]*:[ \t]*\S|^\(cherry picked from commit [a-f0-9]{4,64}\)$/;
 
 /** What others have written into a template, a commit's message for instance, is not taken for what we say ourselves. */
 function notTrailers(text: string): string {

@@ -62,7 +62,9 @@ async function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult>
     checkout = await (checkout?.refresh() ??
       openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
     const tried = await way.attempt(checkout);
-    return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
+    if ("again" in tried) return tried;
+    if (tried.done.decision.warning !== undefined) ports.log.warning(tried.done.decision.warning);
+    return { done: resultOf(tried.done, { inputs, checkout, retries }) };
   };
   return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
     throw error instanceof UserError ? way.explain(error) : error;

@@ -22,6 +22,16 @@ manifests: apps/web/prod`,
     ]);
   });
 
+  test("the error names each of many places, by version", async () => {
+    const many = Array.from({ length: 40 }, (_, nth) => [`apps/a${nth}/pod.yaml`, pod(`ghcr.io/acme/web:${nth % 3}`)]);
+    const [fault] = (await planned(Object.fromEntries(many), image)) as readonly string[];
+    const lines = (fault ?? "").split("\n").slice(1, 4);
+    for (const [version, line] of lines.entries()) {
+      expect(line).toMatch(new RegExp(`^${version}: `));
+      for (const [nth, [file]] of many.entries()) expect(line.includes(`(${file}:6)`)).toBe(nth % 3 === version);
+    }
+  });
+
   test.each([["apps/web"], ["apps"], ["."]])("a folder above them chooses none: %s", async (folder) => {
     expect(await planned(files, image, { manifests: [folder] })).toEqual(await planned(files, image));
     const more = ["apps/web/dev", folder];
