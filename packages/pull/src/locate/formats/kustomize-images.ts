@@ -40,13 +40,15 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   // `newName: web:v1` adds up to an image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
   const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  const placeholder = filledIn(image.tag, image.digest);
+  const version = below(at, placeOf(entry));
   return {
     image,
     otherNames: newName === undefined || newName === name ? [] : [name],
-    at: below(at, placeOf(entry)),
+    at: version,
     format,
-    become: (to) =>
-      filledIn(image.tag, image.digest) ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+    elsewhere: placeholder === undefined ? [] : [version],
+    become: (to) => placeholder ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
   };
 }
 
