@@ -78,17 +78,20 @@ describe("an image in a text that is YAML of its own", () => {
     });
   });
 
-  test("is said with its line where a second document of the text has it too", async () => {
-    const text = configMap("all.yaml", `${deployment}---\n${deployment}`);
-    const left: string[] = [];
-    expect(await planned({ "cm.yaml": text }, `${image}=1.1`, { left })).toEqual({
-      "cm.yaml": text.replace("1.0", "1.1"),
-    });
-    const line = text.split("\n").findLastIndex((each) => each.includes("1.0")) + 1;
-    expect(left).toEqual([
-      `cm.yaml holds ${image}:1.0 in line ${line}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`,
-    ]);
-  });
+  test.each(["1.0", "0.9"])(
+    "is said with its line where a second document of the text has it too, at %s",
+    async (other) => {
+      const text = configMap("all.yaml", `${deployment}---\n${deployment.replace("1.0", other)}`);
+      const left: string[] = [];
+      expect(await planned({ "cm.yaml": text }, `${image}=1.1`, { left })).toEqual({
+        "cm.yaml": text.replace("1.0", "1.1"),
+      });
+      const line = text.split("\n").findLastIndex((each) => each.includes(`:${other}`)) + 1;
+      expect(left).toEqual([
+        `cm.yaml holds ${image}:${other} in line ${line}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`,
+      ]);
+    },
+  );
 });
 
 describe("an image in any other longer text", () => {

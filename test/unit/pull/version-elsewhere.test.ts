@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { planned } from "./planned.ts";
+import { planned, pod } from "./planned.ts";
 
 const image = "ghcr.io/acme/web";
 const digest = `sha256:${"a".repeat(64)}`;
@@ -116,6 +116,34 @@ describe("an image whose version stands under another key", () => {
   });
 });
 
+describe("a text that a template of its own chart reads", () => {
+  const chart = (image: string, template: string) => ({
+    "web/Chart.yaml": "apiVersion: v2\nname: web\nversion: 0.1.0\nappVersion: '1.0'\n",
+    "web/values.yaml": `web:\n  image: ${image}\n`,
+    "web/templates/pod.yaml": `kind: Pod\nspec:\n  image: ${template}\n`,
+  });
+
+  test.each([
+    '"{{ .Values.web.image }}:{{ .Chart.AppVersion }}"',
+    '{{ .Values.web.image | default "x" }}:{{ .Chart.AppVersion }}',
+    '{{ printf "%s:%s" .Values.web.image .Chart.AppVersion | quote }}',
+  ])("is no whole reference where that puts a version behind it: %s", async (template) => {
+    expect(await refused(chart(image, template), "v1.8")).toContain(
+      "at web/values.yaml:2: web/templates/pod.yaml:3 puts a version behind it",
+    );
+  });
+
+  test.each([
+    '"{{ .Values.web.image }}"',
+    "{{ .Values.web.image | quote }}",
+    "{{ .Values.web.imagePullPolicy }}:{{ .x }}",
+  ])("is one where that takes it as it is: %s", async (template) => {
+    expect(await planned(chart(image, template), `${image}=v1.8`)).toEqual({
+      "web/values.yaml": `web:\n  image: ${image}:v1.8\n`,
+    });
+  });
+});
+
 describe("a key that is not there", () => {
   test.each([
     [`image:\n  repository: ${image}\n`, `image:\n  repository: ${image}\n  tag: v1.8\n`, "no field for a version"],
@@ -186,4 +214,20 @@ describe("a placeholder", () => {
       }
     },
   );
+
+  test("in the parameters of an Application is left to what fills it in", async () => {
+    const application = `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web}\nspec:\n  source:\n    helm:\n      parameters:\n        - {name: image.repository, value: ${image}}\n        - {name: image.tag, value: $ARGOCD_APP_REVISION}\n`;
+    expect(await refused({ "app.yaml": application }, "v1.8")).toContain(
+      "its version $ARGOCD_APP_REVISION is filled in by something else",
+    );
+  });
+
+  test("in a container is said, where another place of the image is set", async () => {
+    const files = { "a.yaml": pod(`${image}:1.0`), "b.yaml": pod(`${image}:\${TAG}`) };
+    const left: string[] = [];
+    expect(await planned(files, `${image}=v1.8`, { left })).toEqual({ "a.yaml": pod(`${image}:v1.8`) });
+    expect(left).toEqual([
+      `b.yaml holds ${image}:\${TAG} in line 6, whose version something else fills in: change it there`,
+    ]);
+  });
 });

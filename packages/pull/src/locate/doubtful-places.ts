@@ -6,7 +6,7 @@ import { below, rootOf } from "./node-path.ts";
 import type { Place, SetPlace } from "./place.ts";
 import { readFiles } from "./read.ts";
 import type { FoundImage } from "./types.ts";
-import { basesOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
+import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
 
 /** Bounds how many files are parsed for their versions. */
@@ -31,28 +31,59 @@ export async function refuseDoubtful(places: readonly Place[], around: Around): 
     return !hasVersion && (mayBeJoined || guessedKey !== undefined);
   });
   const related = bare.length === 0 ? new Map() : await valuesAround(bare, around);
+  const joining = await joiningTemplates(bare, around);
   return places.map((place): Place => {
     const others: readonly WrittenValues[] = bare.includes(place) ? (related.get(place.file.file) ?? []) : [];
     const elsewhere = [...(place.elsewhere ?? []), ...others.flatMap((values) => versionsIn(values, place, places))];
-    const become = refusing(place.found, elsewhere.length > 0, around.addMissing);
+    const become = refusing(place.found, elsewhere.length > 0 ? seemsElsewhere : joining.get(place), around.addMissing);
     return { ...place, elsewhere, found: { ...place.found, become } };
   });
 }
 
+const seemsElsewhere = "its version seems to stand in another field";
+
 function refusing(
   { become, guessedKey, image }: FoundImage,
-  isElsewhere: boolean,
+  reason: string | undefined,
   addMissing: boolean,
 ): FoundImage["become"] {
   return (to) => {
     const changes = become(to);
     if (typeof changes === "string" || changes.length === 0) return changes;
-    if (isElsewhere) return "its version seems to stand in another field";
+    if (reason !== undefined) return reason;
     const isGuessed = changes.some((change) => change.kind === "add" && change.key === guessedKey);
     if (!isGuessed || addMissing) return changes;
     const has = image.digest === undefined ? "no field for a version" : "a field for a digest alone";
     return `there is ${has}: \`add-missing: true\` adds '${guessedKey}', where the chart reads that`;
   };
+}
+
+/** Why a text cannot be a whole image: a template of its own chart puts a version behind it, such as the `appVersion`. */
+async function joiningTemplates(places: readonly Place[], { checkout }: Around): Promise<ReadonlyMap<Place, string>> {
+  const own = places.filter(({ found: { mayBeJoined }, file: { file } }) => mayBeJoined && isOwnValues(file));
+  const reasons = await Promise.all(
+    own.map(async (place) => {
+      const key = `.Values.${place.found.at.steps[0].join(".")}`;
+      const chart = `${folderOf(place.file.file)}templates/`;
+      const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, mostRead);
+      const joins = [...(await checkout.read(paths))].flatMap(([path, { content }]) => {
+        const index = (content?.toString() ?? "").split("\n").findIndex((line) => isJoined(line, key));
+        return index === -1 ? [] : [`${path}:${index + 1} puts a version behind it`];
+      });
+      return joins.slice(0, 1).map((reason) => [place, reason] as const);
+    }),
+  );
+  return new Map(reasons.flat());
+}
+
+/** `{{ .Values.image }}:…`, `printf "%s:%s" .Values.image …` */
+function isJoined(line: string, key: string): boolean {
+  const [before = "", ...behind] = line.split(key);
+  return behind.some((rest, index) => {
+    const isKey = !/^[\w.-]/.test(rest);
+    const isPrinted = index === 0 && /printf\s{1,9}"[^"]{0,99}%s[:@]%/.test(before);
+    return isKey && (isPrinted || /^[^{}]{0,200}\}\}["']?[:@]/.test(rest));
+  });
 }
 
 /** The values that may be laid over those of a place, or that those may be laid over, by its file. */

@@ -7,21 +7,31 @@ import { versionFor } from "./set-instead.ts";
 
 /** Where an image is named, and its version is none that can be read there: as ends of sentences that begin with the file. */
 export function namedWithoutVersion(override: ImageOverride, file: ParsedFile): readonly string[] {
-  return [...mentionsIn(file, [override])].flatMap(({ document, at, mentions }) =>
+  return [...mentionsIn(file, [override])].flatMap(({ document, at, text, mentions }) =>
     mentions
       .filter(({ image }) => image === undefined)
       .slice(0, 1)
       .map(({ written }) => {
-        const holds = `holds ${written} in line ${document.locate(at.steps).line}`;
-        if (/[:@]/.test(written.slice(written.lastIndexOf("/") + 1)))
-          return `${holds}, whose version something else fills in: change it there`;
-        const beside = versionBeside(document, at);
-        if (beside === undefined) return `${holds}, with no version that a rule reads`;
+        const { line } = document.locate(at.steps);
+        if (hasVersionPart(written)) return filledInReason(written, line);
+        const reason = `holds ${written} in line ${line}, with no version that a rule reads`;
+        const beside = text === written ? versionBeside(document, at) : undefined;
+        if (beside === undefined) return reason;
         const other = { found: { at: beside }, file, document };
-        const line = `\`set: ${setTarget(other)}=${versionFor(other, override) ?? "…"}\``;
-        return `${holds}, with no version that a rule reads: ${line} would set the one beside it`;
+        const value = versionFor(other, override);
+        if (value === undefined) return reason;
+        return `${reason}: \`set: ${setTarget(other)}=${value}\` would set the one beside it`;
       }),
   );
+}
+
+/** Whether something stands behind a name where a version would. */
+export function hasVersionPart(written: string): boolean {
+  return /[:@]/.test(written.slice(written.lastIndexOf("/") + 1));
+}
+
+export function filledInReason(written: string, line: number): string {
+  return `holds ${written} in line ${line}, whose version something else fills in: change it there`;
 }
 
 /** The nearest: beside the image, in maps around it, or for all charts. */

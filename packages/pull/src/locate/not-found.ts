@@ -98,5 +98,6 @@ async function heldIn(
       ? [{ ...each, reason: `${each.reason}: ${insteadOfEdit(each.reason)}` }]
       : [each];
   });
-  return [...known, ...unread];
+  const said = new Map([...known, ...unread].map((each) => [`${each.file} ${each.reason}`, each]));
+  return [...said.values()];
 }

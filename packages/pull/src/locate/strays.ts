@@ -1,6 +1,7 @@
 import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core/images";
 import type { NodePath, ParsedFile } from "../edit/types.ts";
 import { mentionsIn } from "./mentions.ts";
+import { filledInReason, hasVersionPart } from "./named-without-version.ts";
 import { type Place, setTarget } from "./place.ts";
 import type { Untouched } from "./types.ts";
 
@@ -25,20 +26,17 @@ export function straysOf(
       const within = taken.get(placeKey(file, at)) ?? [];
       if (within.some(({ found }) => found.at.steps.length === 1)) return [];
       const lines = new Set(within.map(({ location }) => location.line));
-      const wanted = mentions.flatMap(({ image, override }) => {
-        if (image === undefined) return [];
-        const [written, to] = [formatImage(image), formatImage(overrideImage(image, override))];
-        return to === written ? [] : [{ written, to, override }];
+      const where = { first: document.locate(at.steps).line, count: text.split("\n").length, lines };
+      const wanted = mentions.flatMap(({ image, override, written }) => {
+        const to = image && formatImage(overrideImage(image, override));
+        const isMeant = to === undefined ? isFilledIn(written) : to !== formatImage(image ?? { name: written });
+        const line = isMeant ? lineWithin(file.text, where, written) : undefined;
+        return line === undefined ? [] : [{ written, to, override, line }];
       });
       // Of several mentions in one text the first is enough to find it.
       const each = new Map(wanted.toReversed().map((mention) => [mention.override, mention]));
-      return [...each.values()].flatMap(({ written, to, override }) => {
-        const line = lineWithin(
-          file.text,
-          { first: document.locate(at.steps).line, count: text.split("\n").length, lines },
-          written,
-        );
-        if (line === undefined) return [];
+      return [...each.values()].flatMap(({ written, to, override, line }) => {
+        if (to === undefined) return [{ file: file.file, reason: filledInReason(written, line), at, override }];
         const how =
           text === written
             ? `\`set: ${setTarget({ found: { at }, file, document })}=${to}\` would set it`
@@ -48,6 +46,11 @@ export function straysOf(
       });
     }),
   );
+}
+
+/** What a generator of an ApplicationSet fills in is read with that. */
+function isFilledIn(written: string): boolean {
+  return hasVersionPart(written) && !written.includes("{{");
 }
 
 interface Lines {

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import type { FoundImage } from "../types.ts";
@@ -21,7 +21,7 @@ export function argoCdHelm(
   const values = readSourceValues(document, helm, at, element);
   // What an element does not fill in, another one may.
   return findHelmValues(values.value)
-    .filter(({ filledIn }) => filledIn === undefined)
+    .filter(({ filledIn }) => filledIn === undefined || !String(valueAt(values.value, filledIn)).includes("{{"))
     .map((found): FoundImage => {
       const { image, otherNames = [] } = found;
       return {
