@@ -25,7 +25,7 @@ interface PlannedImages {
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
-  const { places: found, files, untouched, strays } = await locateImages(checkout, images);
+  const { places: found, files, untouched, strays } = await locateImages(checkout, images, addMissing);
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
