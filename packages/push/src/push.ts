@@ -20,8 +20,7 @@ import { standingTagWarnings } from "./images/standing-tags.ts";
 import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
-import type { ReadManifests } from "./render/read-manifests.ts";
-import { findAll, isBuilt, readAll } from "./render/render.ts";
+import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
 import { setImages } from "./render/set-images.ts";
 import { followRollout } from "./rollout/follow.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
@@ -89,8 +88,8 @@ async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult
 /** Waits for both, so that the faults of both are known. */
 async function both(
   opening: Promise<Cluster>,
-  rendering: Promise<ReadManifests>,
-): Promise<readonly [Cluster, ReadManifests]> {
+  rendering: Promise<RenderedManifests>,
+): Promise<readonly [Cluster, RenderedManifests]> {
   const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
   if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
   if (cluster.status === "fulfilled") await cluster.value.close();
@@ -106,7 +105,7 @@ async function both(
 
 async function toCluster(
   reached: Cluster,
-  rendered: ReadManifests,
+  rendered: RenderedManifests,
   inputs: PushInputs,
   ports: RunPorts,
 ): Promise<PushResult> {
@@ -118,7 +117,7 @@ async function toCluster(
   const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, ports.hide);
   hide(rendered.manifests.map(({ object }) => object));
-  for (const line of describeCluster(cluster, namespace)) log.info(line);
+  for (const line of [...describeCluster(cluster, namespace), ...rendered.notices]) log.info(line);
   const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
   ports.stop.throwIfAborted();
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
@@ -172,7 +171,7 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 async function checkAll(
   cluster: Cluster,
   namespace: string,
-  rendered: ReadManifests,
+  rendered: RenderedManifests,
   inputs: PushInputs,
   {
     stop,
@@ -182,7 +181,7 @@ async function checkAll(
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
   const { manifests, faults: unused, warnings: ambiguous } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
-  const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
+  const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
   // A server may quote what was there before.
   hide(prepared.ports.live.values());
@@ -191,6 +190,7 @@ async function checkAll(
   const unnamed = checkUnnamedImages(objects, there, inputs);
   const warnings = [
     ...ambiguous,
+    ...repeated,
     ...standingTagWarnings(prepared.checks.values(), inputs.images),
     ...ownerWarnings(objects, prepared.ports.live),
   ];
