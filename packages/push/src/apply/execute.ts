@@ -67,7 +67,7 @@ async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): P
   return limit.map(checks, (check) => {
     if (check.action === "refused" || ports.stop.aborted) return skipped(check.planned);
     ports.warn(check);
-    return writeObject(check, prepared.ports.api, prepared.ports.forceConflicts);
+    return writeObject(check, prepared.ports);
   });
 }
 
