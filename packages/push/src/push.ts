@@ -20,6 +20,7 @@ import { standingTagWarnings } from "./images/standing-tags.ts";
 import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
+import { checkDeferred } from "./preflight/check-deferred.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
 import { setImages } from "./render/set-images.ts";
 import { followRollout } from "./rollout/follow.ts";
@@ -183,6 +184,7 @@ async function checkAll(
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  const deferred = await checkDeferred(plan, prepared);
   // A server may quote what was there before.
   hide(prepared.ports.live.values());
   const objects = plan.waves.flatMap((wave) => wave.objects);
@@ -197,10 +199,10 @@ async function checkAll(
   for (const { message, location } of warnings) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
-  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused];
+  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused, ...deferred.faults];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  for (const notice of unnamed.notices) log.info(notice);
+  for (const notice of [...unnamed.notices, ...(inputs.dryRun ? deferred.limits : [])]) log.info(notice);
   const going = describeGoing(plan, prepared);
   if (going === "") return { plan, prepared };
   log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
