@@ -183,9 +183,7 @@ describe.concurrent("a run that fails", () => {
     const { pull } = await forge(context);
     const run = await pull({ images: "shop/web=" });
     expect(run.errors).toEqual([
-      expect.stringContaining(
-        "line 1: there is no version after 'shop/web='; is the expression that gives it empty? Write ",
-      ),
+      expect.stringContaining("line 1: there is no version after 'shop/web='; is its expression empty? Write "),
     ]);
   });
 

@@ -103,5 +103,5 @@ test("where not all faults are shown, one of each sort comes first, and what onl
 
 test("the last line says how it ended", () => {
   expect(closingSentence(report(ended([configured])))).toBe("Deployed after 5s: 1 configured; all ready.");
-  expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing has been written.");
+  expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing was written.");
 });

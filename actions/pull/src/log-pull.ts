@@ -1,6 +1,6 @@
 import { type PullReport, shortShas } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
-import { ended, sanitizeLine } from "@pushpull/core/text";
+import { ended, sanitizeLine, truncate } from "@pushpull/core/text";
 import type { PullInputs } from "@pushpull/pull";
 import { before, counted, placeOf } from "./pull-words.ts";
 
@@ -61,8 +61,7 @@ function fact(log: Log, name: string, said: string): void {
 }
 
 function value(written: string): string {
-  const line = sanitizeLine(written);
-  return line.length <= longestValue ? line : `${line.slice(0, longestValue)}…`;
+  return truncate(sanitizeLine(written), longestValue);
 }
 
 /** Lines of others are indented, so that none is taken for one of ours. */
@@ -70,5 +69,5 @@ function logDiff(diff: string, log: Log): void {
   const lines = diff.replace(/\n$/, "").split("\n");
   for (const line of lines.slice(0, mostDiffLines)) log.info(`  ${line}`);
   const left = lines.length - mostDiffLines;
-  if (left > 0) log.info(`${counted(left, "more line")} stand in the report file.`);
+  if (left > 0) log.info(`${counted(left, "more line")} are in the report file.`);
 }

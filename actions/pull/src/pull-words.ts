@@ -40,7 +40,7 @@ const inShort: Readonly<Record<PullReport["result"], string>> = {
   failed: "nothing has been pushed",
 };
 
-/** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
+/** The last line of the log: how the run ended, in a sentence. An address at its end has no full stop after it. */
 export function closingSentence(report: PullReport): string {
   const { result, repository, edits } = report;
   const words = edits.length === 0 ? wordsOf(report) : counts(report);

@@ -262,6 +262,6 @@ describe("the log", () => {
     const long = `diff --git a/a b/a\n${"+x\n".repeat(5_000)}`;
     const lines = await linesOf((log) => logEvidence(report(pulled({ outcome: "planned", diff: long })), log));
     expect(lines.some((line) => line.startsWith(">"))).toBe(false);
-    expect(lines.at(-1)).toBe("4001 more lines stand in the report file.");
+    expect(lines.at(-1)).toBe("4001 more lines are in the report file.");
   });
 });
