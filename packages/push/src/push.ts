@@ -16,13 +16,13 @@ import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { diagnose, type Patient } from "./diagnose/diagnose.ts";
 import { folderPath } from "./folder.ts";
+import { setImages } from "./images/set-images.ts";
 import { standingTagWarnings } from "./images/standing-tags.ts";
 import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
 import { checkDeferred } from "./preflight/check-deferred.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
-import { setImages } from "./render/set-images.ts";
 import { followRollout } from "./rollout/follow.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
@@ -180,7 +180,7 @@ async function checkAll(
     hide,
   }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
-  const { manifests, faults: unused, warnings: ambiguous } = setImages(rendered.manifests, inputs.images);
+  const { manifests, faults: unused, warnings: ambiguous, notices } = setImages(rendered.manifests, inputs.images);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
@@ -202,7 +202,7 @@ async function checkAll(
   const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused, ...deferred.faults];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  for (const notice of [...unnamed.notices, ...(inputs.dryRun ? deferred.limits : [])]) log.info(notice);
+  for (const notice of [...notices, ...unnamed.notices, ...(inputs.dryRun ? deferred.limits : [])]) log.info(notice);
   const going = describeGoing(plan, prepared);
   if (going === "") return { plan, prepared };
   log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);

@@ -1,24 +1,6 @@
 /** Whose an API group is: that of Kubernetes itself, of a project whose CRDs have to be installed, or of a program. */
 import { groupOf } from "@pushpull/core/kubernetes";
 
-/** The API groups of Kubernetes itself, without those that its own projects install with CRDs (Kubernetes API reference). */
-const builtInGroups: ReadonlySet<string> = new Set([
-  ...["", "apps", "autoscaling", "batch", "extensions", "policy"],
-  ...[
-    "admissionregistration",
-    "apiextensions",
-    "apiregistration",
-    "authentication",
-    "authorization",
-    "certificates",
-  ].map((name) => `${name}.k8s.io`),
-  ...["coordination", "discovery", "events", "networking", "node", "resource", "scheduling", "storage"].map(
-    (name) => `${name}.k8s.io`,
-  ),
-  ...["rbac.authorization.k8s.io", "flowcontrol.apiserver.k8s.io", "internal.apiserver.k8s.io"],
-  ...["storagemigration.k8s.io", "auditregistration.k8s.io", "settings.k8s.io", "imagepolicy.k8s.io"],
-]);
-
 /** Kinds that Kubernetes no longer has. */
 const removedKinds: ReadonlySet<string> = new Set([
   ...["PodSecurityPolicy", "PodPreset", "AuditSink", "ThirdPartyResource", "ResourceClass", "PodSchedulingContext"],
@@ -74,15 +56,6 @@ const programs: readonly (readonly [group: string, program: string])[] = [
   ["k3d.io", "k3d"],
   ["skaffold", "Skaffold"],
 ];
-
-/** Whether a version is of Kubernetes itself: its kinds moved between groups, anybody else's are only called the same. */
-export function isBuiltIn(apiVersion: string): boolean {
-  return isBuiltInGroup(groupOf(apiVersion));
-}
-
-export function isBuiltInGroup(group: string): boolean {
-  return builtInGroups.has(group);
-}
 
 /** What to do about a kind that a group of Kubernetes itself does not have. */
 export function builtInHint(apiVersion: string, kind: string): string {

@@ -1,9 +1,9 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
-import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { distance } from "fastest-levenshtein";
 import type { Discovery, Resource } from "../api/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
-import { builtInHint, configurationFile, isBuiltIn, isBuiltInGroup, notInstalledHint } from "./kind-owners.ts";
+import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
 
 /**
  * Kinds as the API server serves them, and those that the set's own CRDs will add. A CRD in a version that is not served

@@ -1,6 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { isBuiltIn } from "./kind-owners.ts";
+import { groupOf, isBuiltIn, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PlannedObject, Wave } from "./types.ts";
 
 /** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */

@@ -25,7 +25,7 @@ interface CrdVersions {
   readonly versions?: readonly { readonly name?: string; readonly schema?: { readonly openAPIV3Schema?: Schema } }[];
 }
 
-interface Misfit {
+interface CrdMisfit {
   readonly path: FieldPath;
   readonly what: string;
 }
@@ -50,7 +50,7 @@ export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): reado
   );
 }
 
-function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly Misfit[] {
+function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
   // The server drops an empty field, or fills in its default.
   if (value === null || value === undefined) return [];
   const wanted = schema["x-kubernetes-int-or-string"] ? "integer or string" : schema.type;
@@ -74,7 +74,7 @@ function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly Mi
 /** Fields that every object has. */
 const ofObjects: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 
-function misfitsOfMap(map: Readonly<Record<string, unknown>>, schema: Schema, path: FieldPath): readonly Misfit[] {
+function misfitsOfMap(map: Readonly<Record<string, unknown>>, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
   const { properties = {}, additionalProperties, required = [] } = schema;
   const isOpen =
     schema["x-kubernetes-preserve-unknown-fields"] === true ||
@@ -85,7 +85,7 @@ function misfitsOfMap(map: Readonly<Record<string, unknown>>, schema: Schema, pa
     .filter((name) => map[name] === undefined && properties[name]?.default === undefined)
     .filter((name) => !(isObject && ofObjects.has(name)))
     .map((name) => ({ path: [...path, name], what: "it is required" }));
-  const inFields = Object.entries(map).flatMap(([name, value]): readonly Misfit[] => {
+  const inFields = Object.entries(map).flatMap(([name, value]): readonly CrdMisfit[] => {
     if (isObject && ofObjects.has(name)) return [];
     const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (known !== undefined) return misfitsOf(value, known, [...path, name]);
