@@ -1,5 +1,5 @@
 /** What manifests that people publish have in them: kubectl applies it, so it is applied, and what is wrong is called by its name. */
-import { symlink } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { get, kubectl } from "./cluster.ts";
@@ -179,6 +179,52 @@ describe.concurrent("images", () => {
       { container: "spec.cli.image", to: "shop/cli:1.2" },
       { container: "spec.image", to: "shop/web:2" },
     ]);
+  });
+
+  test("are given to Kustomize, so that what it takes from one is the new version too", async () => {
+    const { workspace, push, value } = await pushManifests({
+      "base/kustomization.yaml": "resources: [web.yaml]\n",
+      "base/web.yaml": deployment("web", "shop/web", "          env: [{name: RELEASE, value: x}]\n"),
+      "prod/kustomization.yaml": `resources: [../base, parts/cm.yaml]
+namePrefix: prod-
+configMapGenerator: [{name: made, files: [parts/text.txt]}]
+images: [{name: shop/web, newName: ghcr.io/shop/web, newTag: "1.0"}]
+replacements:
+  - source: {kind: Deployment, fieldPath: "spec.template.spec.containers.[name=web].image", options: {delimiter: ":", index: 1}}
+    targets: [{select: {kind: Deployment}, fieldPaths: ["spec.template.spec.containers.[name=web].env.[name=RELEASE].value"]}]
+  - source: {kind: Deployment, fieldPath: "spec.template.spec.containers.[name=web].image"}
+    targets: [{select: {kind: ConfigMap, name: cm}, fieldPaths: [data.image]}]
+`,
+      "prod/parts/cm.yaml": configMap("cm", { image: "x", yes: "on" }),
+      "prod/parts/text.txt": "text",
+    });
+    const before = await readFile(join(workspace.path, "prod/kustomization.yaml"), "utf8");
+    for (const [line, image] of [
+      ["ghcr.io/shop/web=2.0", "ghcr.io/shop/web:2.0"],
+      ["ghcr.io/shop/web=quay.io/shop/web:3.0", "quay.io/shop/web:3.0"],
+    ] as const) {
+      const run = await push({ manifests: "prod", images: line });
+      expect([...run.errors, ...run.warnings]).toEqual([]);
+      expect(run.log).not.toContain("Not in 'images'");
+      const container = "{.spec.template.spec.containers[0].image} {.spec.template.spec.containers[0].env[0].value}";
+      expect(await value("deployment", "prod-web", container)).toBe(`${image} ${image.split(":")[1]}`);
+      expect(await value("configmap", "prod-cm", "{.data}")).toBe(JSON.stringify({ image, yes: "on" }));
+    }
+    expect(await readFile(join(workspace.path, "prod/kustomization.yaml"), "utf8")).toBe(before);
+  });
+
+  test("that only a field of Kustomize's `configurations` uses are set there", async () => {
+    const { namespace, workspace, push } = await pushManifests({});
+    const group = `kustomized.${namespace}.test`;
+    await workspace.write({
+      "kustomization.yaml":
+        "resources: [crd.yaml, toy.yaml]\nconfigurations: [fields.yaml]\nimages: [{name: shop/web, newTag: '1'}]\n",
+      "fields.yaml": "images: [{path: spec/runner, kind: Toy}]\n",
+      "crd.yaml": strictCrd(group).replace("required: [size], properties: {", "properties: {runner: {type: string}, "),
+      "toy.yaml": `apiVersion: ${group}/v1\nkind: Toy\nmetadata: {name: ball}\nspec: {runner: shop/web}\n`,
+    });
+    expect((await push({ images: "shop/web=2" })).errors).toEqual([]);
+    expect(await get(`toys.${group}`, "ball", namespace)).toMatchObject({ spec: { runner: "shop/web:2" } });
   });
 
   test("whose version something else fills in are an error that names the place", async () => {

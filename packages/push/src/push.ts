@@ -180,7 +180,12 @@ async function checkAll(
     hide,
   }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
-  const { manifests, faults: unused, warnings: ambiguous, notices } = setImages(rendered.manifests, inputs.images);
+  const {
+    manifests,
+    faults: unused,
+    warnings: ambiguous,
+    notices,
+  } = setImages(rendered.manifests, inputs.images, rendered.taken);
   const discovery = await discover(cluster.api);
   const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);

@@ -35,6 +35,7 @@ export interface ImageWarning {
 
 /**
  * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
+ * @param taken the overrides that Kustomize has put into other fields already
  * @returns the objects in their order, a fault for each override whose image nothing uses, and a warning for each whose
  * image has several versions in the manifests: perhaps not all of them are meant. What holds such an image and is not
  * set is a warning too where a placeholder stands for its version, and a notice else
@@ -42,6 +43,7 @@ export interface ImageWarning {
 export function setImages(
   manifests: readonly Manifest[],
   overrides: readonly ImageOverride[],
+  taken: readonly ImageOverride[] = [],
 ): {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
@@ -86,7 +88,7 @@ export function setImages(
     return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
   const left = leftAlone(changed, overrides);
-  const unused = overrides.filter(({ name }) => !used.has(normalizeName(name)));
+  const unused = overrides.filter((override) => !used.has(normalizeName(override.name)) && !taken.includes(override));
   const other = left.filter(({ override }) => !unused.includes(override));
   return {
     manifests: changed,

@@ -1,4 +1,5 @@
 import { type Location, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { YamlDocument } from "@pushpull/core/yaml";
 import { parseManifestFile } from "./json-stream.ts";
@@ -8,6 +9,10 @@ import type { Manifest } from "./manifest.ts";
 export interface ReadManifests {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
+  /** What stops nothing, and is said. */
+  readonly notices?: readonly string[];
+  /** Images of input `images` that Kustomize has put somewhere else than into images. */
+  readonly taken?: readonly ImageOverride[];
 }
 
 /**

@@ -7,10 +7,7 @@ import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { showPath } from "./show-path.ts";
 
 /** All that was read of what a run was given. */
-export interface RenderedManifests extends ReadManifests {
-  /** What stops nothing, and is said. */
-  readonly notices: readonly string[];
-}
+export type RenderedManifests = Required<ReadManifests>;
 
 /**
  * Finds what the input `manifests` names: files, folders as `kubectl apply -f` reads them, globs, and folders with a
@@ -41,7 +38,7 @@ export function isBuilt(found: Found): found is KustomizationPath {
 export async function readAll(found: readonly Found[], ports: BuildPorts): Promise<RenderedManifests> {
   const kustomizations = found.filter(isBuilt);
   const building = buildAll(kustomizations, ports);
-  const reading = found.map(async (each) => {
+  const reading = found.map(async (each): Promise<ReadManifests> => {
     if (each instanceof UserError) return { manifests: [], faults: [each] };
     return isBuilt(each)
       ? ((await building)[kustomizations.indexOf(each)] ?? { manifests: [], faults: [] })
@@ -60,7 +57,11 @@ export async function readAll(found: readonly Found[], ports: BuildPorts): Promi
       ...read.flatMap(({ faults }) => faults),
       ...needed.map((each) => emptyFault(showPath(keyOf(each), ports.workspace), isBuilt(each))),
     ],
-    notices: spare.map((each) => `${showPath(keyOf(each), ports.workspace)} has no object in it, and is left out`),
+    notices: [
+      ...spare.map((each) => `${showPath(keyOf(each), ports.workspace)} has no object in it, and is left out`),
+      ...read.flatMap(({ notices = [] }) => notices),
+    ],
+    taken: read.flatMap(({ taken = [] }) => taken),
   };
 }
 
