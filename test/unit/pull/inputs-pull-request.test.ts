@@ -73,7 +73,7 @@ describe("a pull request", () => {
     ["a branch that is none", { ...asked, "head-branch": "a b" }, "which is not a valid branch name"],
     ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not supported yet"],
     ["a title of two lines", { ...asked, title: "a\nb" }, "Input 'title' has several lines"],
-    ["an unknown placeholder", { ...asked, body: "{version}" }, "Input 'body' has {version}"],
+    ["an unknown placeholder", { ...asked, body: "{version}" }, "Input 'body' has unknown placeholders: {version}"],
     ["no token", { ...asked, token: "", "ssh-key": key }, "input 'token' is empty"],
     [
       "a server of which nobody knows a forge",

@@ -1,5 +1,6 @@
-import type { ImageOverride, ImageReference } from "@pushpull/core/images";
+import type { ImageOverride, ImageReference, InputLine } from "@pushpull/core/images";
 import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
+import type { RepositoryAddress } from "../git/types.ts";
 
 /** One document of a file, as a format reads it. */
 export interface Candidate {
@@ -94,4 +95,15 @@ export interface Untouched {
   readonly reason: string;
   /** The image that it is about; undefined where it is about the whole file. */
   readonly override?: ImageOverride;
+}
+
+/** What to set in a repository, and where to look for it. It is planned again at each new commit. */
+export interface Intent {
+  readonly images: readonly ImageOverride[];
+  readonly set: readonly SetLine[];
+  /** Where to look: files, folders, globs; `!` excludes. None means the whole repository. */
+  readonly manifests: readonly InputLine[];
+  readonly repository: RepositoryAddress;
+  readonly all: boolean;
+  readonly addMissing: boolean;
 }
