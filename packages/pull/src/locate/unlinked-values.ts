@@ -7,6 +7,7 @@ import { findHelmValues } from "./formats/helm-values.ts";
 import { below, rootOf } from "./node-path.ts";
 import { type Place, setTarget } from "./place.ts";
 import { readFiles } from "./read.ts";
+import { versionFor } from "./set-instead.ts";
 import { mapOf } from "./shapes.ts";
 import type { Stray } from "./strays.ts";
 import { folderOf, foldersAround, isOwnValues, mayBeLayer } from "./values-files.ts";
@@ -71,7 +72,7 @@ function versionsIn(
   base: Place,
   override: ImageOverride,
 ): readonly Stray[] {
-  const { tag, digest } = override;
+  const { tag } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
@@ -81,8 +82,9 @@ function versionsIn(
     const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
     if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
     const at = below(rootOf(document), ...path);
-    const wanted = (/tag$/i.test(String(path.at(-1))) && digest === undefined ? tag : undefined) ?? "…";
-    const set = `\`set: ${setTarget({ found: { at }, file, document })}=${wanted}\``;
+    const other = { found: { at }, file, document };
+    const wanted = versionFor(other, override);
+    const set = wanted === undefined ? "a change by hand" : `\`set: ${setTarget(other)}=${wanted}\``;
     const where = `${formatPath([path])} in line ${document.locate(at.steps).line}`;
     return [
       {
