@@ -1,7 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { podsByRevision } from "../rollout/revisions.ts";
-import { conditionsOf, findCondition, isTrue } from "../rollout/rules/conditions.ts";
-import { unobserved } from "../rollout/rules/generation.ts";
+import { conditionsOf, findCondition, isTrue, unobserved } from "../rollout/rules/conditions.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 
 interface PodSpec {

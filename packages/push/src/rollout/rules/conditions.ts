@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Attempt } from "../types.ts";
-import { isOlder } from "./generation.ts";
+import type { Attempt, Verdict } from "../types.ts";
+import { progressing } from "./verdict.ts";
 
 /** `metav1.Condition`, and what the built-in kinds had before there was one type for all. */
 export interface Condition {
@@ -32,9 +32,23 @@ export function isOutdated(object: KubernetesObject, { observedGeneration: seen 
   return seen !== undefined && isOlder(object, seen);
 }
 
+/** Whether all that a list of conditions says is about an older generation. */
+export function isOutdatedOnly(object: KubernetesObject, listed: unknown): boolean {
+  const all = readConditions(listed);
+  return all.length > 0 && all.every((condition) => isOutdated(object, condition));
+}
+
 /** Conditions as they are listed. A custom resource may have anything there. */
 export function readConditions(listed: unknown): readonly Condition[] {
-  return Array.isArray(listed) ? listed.filter(isCondition) : [];
+  return Array.isArray(listed) ? listed.map(spelledAsUsual).filter(isCondition) : [];
+}
+
+/** `true` and `"true"` are meant as `"True"`. */
+function spelledAsUsual(value: unknown): unknown {
+  const { status } = (value ?? {}) as { readonly status?: unknown };
+  const plain = String(status).toLowerCase();
+  const usual = plain === "true" ? "True" : plain === "false" ? "False" : status;
+  return usual === status ? value : { ...(value as object), status: usual };
 }
 
 function isCondition(value: unknown): value is Condition {
@@ -59,4 +73,35 @@ export function wordsOf({ type, status, reason, message }: Condition): string {
 export function attemptOf({ lastTransitionTime = "" }: Condition): Attempt | undefined {
   const at = Date.parse(lastTransitionTime);
   return Number.isNaN(at) ? undefined : { at };
+}
+
+/** What is said of an object that its controller has not looked at yet. */
+export const unseen = progressing("waiting for its controller to see the change");
+
+/**
+ * Progressing while the controller works on an older generation (Kubernetes API conventions, "Typical status
+ * properties"). A status that names no generation is taken as it is.
+ */
+export function lagging(object: KubernetesObject): Verdict | undefined {
+  const observed = observedGeneration(object);
+  return observed !== undefined && isOlder(object, observed) ? unseen : undefined;
+}
+
+/** The same for kinds whose controller always names the generation: without one it has not looked yet. */
+export function unobserved(object: KubernetesObject): Verdict | undefined {
+  return observedGeneration(object) === undefined ? unseen : lagging(object);
+}
+
+/** Whether a status or a condition that was made from generation `observed` is about an older object. */
+export function isOlder(object: KubernetesObject, observed: number): boolean {
+  // A restored backup can name a generation that is yet to come: that is not old.
+  return observed < (object.metadata.generation ?? 0);
+}
+
+export function observedGeneration(object: KubernetesObject): number | undefined {
+  const status = object.status as { readonly observedGeneration?: unknown } | null | undefined;
+  const written = status?.observedGeneration;
+  // Argo Rollouts writes it as a string.
+  const observed = typeof written === "string" && written !== "" ? Number(written) : written;
+  return typeof observed === "number" && Number.isFinite(observed) ? observed : undefined;
 }
