@@ -25,8 +25,10 @@ export interface ReportedCluster {
 
 export interface ReportedObject extends ObjectRef {
   readonly action: "created" | "configured" | "unchanged" | "failed" | "skipped";
-  /** Absent where it was not waited for. */
+  /** Absent where it was not waited for, and where nothing shows it. */
   readonly ready?: boolean;
+  /** Why nothing shows whether it is ready: nobody has reported on it, or in words that are not known. */
+  readonly unproven?: "unreported" | "unclear" | undefined;
   /** What it still lacks, or what there is to say of it. */
   readonly message?: string | undefined;
   /** Seconds from the apply to ready. */

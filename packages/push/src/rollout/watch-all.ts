@@ -4,6 +4,7 @@ import { type BelongingKind, type BelongingsStore, nothingBelongs, openBelonging
 import { judge } from "./judge.ts";
 import { afterEvent, fromList, type Picture } from "./picture.ts";
 import { poll } from "./poll.ts";
+import { generationsOf } from "./surroundings.ts";
 import type { Belongings, Surroundings, Target, Verdict } from "./types.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 import { type Scope, type Store, type WatchPorts, watchScope } from "./watch.ts";
@@ -39,7 +40,7 @@ export async function watchAll(
   unready: readonly Target[],
   { judged, surroundings, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
-  const around = await unlessAborted(ports.signal, surroundings);
+  const around = { ...(await unlessAborted(ports.signal, surroundings)), generations: generationsOf(targets) };
   const failure = new AbortController();
   const signal = AbortSignal.any([ports.signal, failure.signal]);
   const belongings = openBelongings();
