@@ -106,10 +106,10 @@ describe.skipIf(!cluster.own).concurrent("a custom resource", () => {
     expect(run.code).toBe(1);
     expect(run.outputs.result).toBe("failed");
     for (const said of [
-      /Widget\/phase is failing: phase is Failed/,
-      /Widget\/state is failing: state is error/,
-      /Widget\/failed is failing: Failed is True/,
-      /Widget\/degraded is failing: Degraded is True/,
+      /Widget\/phase is not ready after \S+: phase is Failed/,
+      /Widget\/state is not ready after \S+: state is error/,
+      /Widget\/failed is not ready after \S+: Failed is True/,
+      /Widget\/degraded is not ready after \S+: Degraded is True/,
       /Widget\/starting is not ready after \S+: status is creating/,
     ]) {
       expect(run.errors).toContainEqual(expect.stringMatching(said));

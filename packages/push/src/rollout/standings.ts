@@ -86,26 +86,18 @@ export function standingsOf(
   };
   // What nobody has reported on until now is not reported on because of a run that changes nothing.
   const isIdle = times !== undefined && !targets.some(({ applied }) => isTouchedSince(applied, times));
-  const graceOf = ({ hasStatus }: Target, unproven: Unproven) =>
+  const graceOf = ({ hasStatus }: Target, unproven: Unproven | undefined) =>
     isIdle || (hasStatus === false && unproven === "unreported") ? 0 : firstReport;
   const acceptsAt = () => {
-    const open = [...standings].filter(([, { verdict }]) => verdict.state !== "ready");
-    const reporting = new Set(
-      open.length === 0
-        ? []
-        : all()
-            .map(({ object }) => object)
-            .filter(tellsReadiness)
-            .map(kindKey),
+    const open = [...standings].flatMap(([target, { verdict, object }]) =>
+      verdict.state === "ready" ? [] : [{ target, object, unproven: acceptedOf(verdict) }],
     );
-    const graces = open.map(([target, { verdict, object }]) => {
-      const unproven = verdict.state === "progressing" ? verdict.accepted : undefined;
-      const comes = unproven === undefined || (unproven === "unreported" && reporting.has(kindKey(object)));
-      return comes ? undefined : graceOf(target, unproven);
-    });
-    const known = graces.filter((grace) => grace !== undefined);
-    if (known.length === 0 || known.length < graces.length) return undefined;
-    return Math.max(...all().map(({ since }) => since)) + Math.max(...known);
+    if (open.length === 0 || open.some(({ unproven }) => unproven === undefined)) return undefined;
+    const reporting = new Set(all().flatMap(({ object }) => (tellsReadiness(object) ? [kindKey(object)] : [])));
+    if (open.some(({ object, unproven }) => unproven === "unreported" && reporting.has(kindKey(object))))
+      return undefined;
+    const graces = open.map(({ target, unproven }) => graceOf(target, unproven));
+    return Math.max(...all().map(({ since }) => since)) + Math.max(...graces);
   };
   return {
     failsAt,
@@ -157,6 +149,10 @@ function follow(before: Standing | undefined, judgement: Judgement, now: number)
     certainSince: verdict.state === "failed" && verdict.certain === true ? (before?.certainSince ?? now) : undefined,
     readyAfter: verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
   };
+}
+
+function acceptedOf(verdict: Verdict): Unproven | undefined {
+  return verdict.state === "progressing" ? verdict.accepted : undefined;
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {

@@ -7,13 +7,14 @@ import {
   countSignals,
   errorOf,
   type Fields,
+  hasEnded,
   isEmpty,
   isFields,
   isUnready,
   nestedSignals,
   wordSignals,
 } from "./status-fields.ts";
-import { failing, progressing, ready, readyBut } from "./verdict.ts";
+import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /** What is said of an object whose controller has not said anything. */
 export const unreported = progressing("waiting for its controller to report");
@@ -76,7 +77,7 @@ function byStatus(object: KubernetesObject): Verdict | undefined {
   const all = [...top, ...more];
   const error = all.length > 0 && !all.some(isUnready) ? undefined : errorOf(status);
   if (error !== undefined) all.push(failing("Error", error));
-  if (all.length > 0) return worstOf(all);
+  if (all.length > 0) return final(worstOf(all), status);
   if (words.unknown !== undefined) return unclear(words.unknown);
   if (conditions.length > 0) return unclear(`has no condition but ${conditions.map(({ type }) => type).join(", ")}`);
   const unsaid = Array.isArray(status.conditions) || Object.values(status).every((value) => !value || isEmpty(value));
@@ -93,6 +94,11 @@ function worstOf(verdicts: readonly Verdict[]): Verdict | undefined {
     first(isUnready) ??
     verdicts[0]
   );
+}
+
+function final(verdict: Verdict | undefined, status: Fields): Verdict | undefined {
+  const ended = verdict?.state === "failing" && hasEnded(status);
+  return ended ? failed(verdict.reason, verdict.message, verdict.attempt) : verdict;
 }
 
 function unclear(words: string): Verdict {

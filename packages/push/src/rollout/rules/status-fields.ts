@@ -3,7 +3,7 @@ import type { Verdict } from "../types.ts";
 import { currentConditions } from "./conditions.ts";
 import { summarySignals } from "./status-conditions.ts";
 import { meaningOf } from "./status-words.ts";
-import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
+import { failing, progressing, ready, readyBut } from "./verdict.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -62,12 +62,12 @@ function judgeWord(field: string, text: string, object: KubernetesObject): Verdi
     case "resting":
       return /^stopped$/i.test(text) && !restsOnPurpose(object) ? progressing(message) : readyBut(message);
     case "failing":
-      // What says when it ended does not begin again by itself.
-      return (hasEnded(status) ? failed : failing)(/^[\w-]{1,60}$/.test(text) ? text : "Failed", message);
+      return failing(/^[\w-]{1,60}$/.test(text) ? text : "Failed", message);
   }
 }
 
-function hasEnded(status: Fields): boolean {
+/** Whether a status says when it ended: what has does not begin again by itself. */
+export function hasEnded(status: Fields): boolean {
   return ["completionTime", "completedAt", "finishedAt", "completionTimestamp"].some(
     (field) => !isEmpty(status[field]),
   );
@@ -153,10 +153,7 @@ export function nestedSignals(object: KubernetesObject): readonly Verdict[] {
       ...(error === undefined ? [] : [failing("Error", error)]),
     ];
   };
-  return below(object.status as Fields, 1).map((signal) =>
-    // A part may be made again.
-    signal.state === "failed" ? failing(signal.reason, signal.message) : signal,
-  );
+  return below(object.status as Fields, 1);
 }
 
 export function isFields(value: unknown): value is Fields {
