@@ -21,7 +21,7 @@ const titles: Readonly<Record<PushReport["result"], string>> = {
   failed: "Failed",
 };
 
-/** The last line of the log: how it ended, in a sentence. */
+/** The last line of the log: how the run ended, in a sentence. */
 export function closingSentence(report: PushReport): string {
   const took = formatDuration(report.seconds * 1000);
   if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing was written.`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { standingsOf } from "../../../packages/push/src/rollout/standings.ts";
 import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
@@ -22,7 +22,7 @@ function follow({ failFast }: { readonly failFast: number | undefined } = { fail
   const targets = { web: target("web"), db: target("db") };
   const standings = standingsOf(Object.values(targets), failFast);
   const say = (name: keyof typeof targets, verdict: Verdict, now: number) => {
-    const judgement = { verdict, object: targets[name].applied, belongings: nothingBelongs };
+    const judgement = { verdict, object: targets[name].applied, owned: nothingOwned };
     return standings.take(new Map([[targets[name], judgement]]), now);
   };
   return { standings, say };
@@ -194,7 +194,7 @@ describe("an object that nobody has reported on", () => {
     const old = { ...web, applied: { ...web.applied, metadata: { ...web.applied.metadata, creationTimestamp: made } } };
     const standings = standingsOf([widget, old, sibling], 20 * second, times);
     const say = (of: Target, verdict: Verdict, now: number, object = of.applied) =>
-      standings.take(new Map([[of, { verdict, object, belongings: nothingBelongs }]]), now);
+      standings.take(new Map([[of, { verdict, object, owned: nothingOwned }]]), now);
     say(sibling, ready, 1 * second, { ...sibling.applied, status });
     say(widget, silent, 1 * second);
     return { standings, widget, say, web: old };

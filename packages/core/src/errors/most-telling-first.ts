@@ -5,9 +5,9 @@ interface Fault {
 }
 
 /**
- * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
- * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
- * @param count how many are shown
+ * Sorts the most informative faults first, for a page that does not show all: one of each kind before a second of any,
+ * and causes before what only waits for them. Otherwise the order stays.
+ * @param count number of faults that are shown
  */
 export function mostTellingFirst<Each extends Fault>(faults: readonly Each[], count: number): readonly Each[] {
   const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
@@ -21,10 +21,10 @@ function waits(fault: Fault | undefined): boolean {
   return fault?.code === "not-ready";
 }
 
-/** So many characters tell a sort from another: what follows is quoted more often than not. */
+/** Characters that distinguish kinds of messages: what follows is mostly quoted text. */
 const telling = 200;
 
-/** What is the same of two faults when only names and numbers are not. */
+/** A key that is equal for faults that differ only in names and numbers. */
 function sortOf({ code, message }: Fault): string {
   return `${code} ${message.slice(0, telling).replace(/(?<!\S)\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
 }

@@ -3,9 +3,9 @@ import { type ImageReference, isDigest, isTag, normalizeName, parseImage } from 
 
 /** One line of the input `images`: what an image is to become. */
 export interface ImageOverride {
-  /** The name of the images it is about, as written. */
+  /** The name of the images that it changes, as written. */
   readonly name: string;
-  /** Another name for them; undefined keeps each as it is written. */
+  /** A new name for them; undefined keeps each name as written. */
   readonly newName?: string | undefined;
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
@@ -47,7 +47,7 @@ export function parseImageOverrides(lines: readonly InputLine[]): {
     const before = seen.get(name);
     seen.set(name, before ?? line);
     if (before === undefined) overrides.push({ ...override, line });
-    else faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
+    else faults.push(fault(line, `${override.name} is already in line ${before}`, "Remove one of the two lines."));
   }
   return { overrides, faults };
 }
@@ -69,11 +69,30 @@ function parseLine(text: string): ImageOverride | string {
   const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
   const name = parseImage(before);
   if (name === undefined) return `'${before}' is not the name of an image${whyNot(before)}`;
-  if (hasVersion(name)) return `'${before}' has a version; before the = stands a name only`;
-  if (after === "") return `there is no version after '${before}='; is the expression that gives it empty?`;
+  if (hasVersion(name)) return `'${before}' has a version; write only the name before the =`;
+  if (after === "") return `there is no version after '${before}='; is its expression empty?`;
   const version = parseVersion(after);
+  const unclear = typeof version === "string" ? undefined : unclearName(name.name, version);
+  if (unclear !== undefined) return unclear;
   return typeof version === "string" ? version : { ...version, name: name.name };
 }
+
+/**
+ * What is wrong with a word before a digest that may be another name, as Kustomize would read it, or a tag, as it is here: a
+ * name of Docker Hub that neither looks like a version nor is what people call their newest builds.
+ */
+function unclearName(name: string, { newName, tag, digest }: Omit<ImageOverride, "name">): string | undefined {
+  if (newName !== undefined || tag === undefined || digest === undefined || parseImage(tag)?.name !== tag)
+    return undefined;
+  const parts = tag.split(/[-._]+/);
+  const isVersion = parts.some((part) => /^v?\d|^[a-f0-9]{7,}$/.test(part) || channels.test(part));
+  if (isVersion && tag !== name.slice(name.lastIndexOf("/") + 1)) return undefined;
+  const written = `${tag}@${digest}`;
+  return `'${written}' may be another name or a tag: write ${name}=docker.io/library/${written} for the name, ${name}=${name}:${written} for the tag`;
+}
+
+const channels =
+  /^(?:latest|main|master|trunk|head|develop|dev|stable|edge|nightly|canary|next|lts|current|snapshot|alpha|beta|rc|preview|test|testing|qa|uat|staging|stage|prod|production|release)$/;
 
 function hasVersion({ tag, digest }: ImageReference): boolean {
   return tag !== undefined || digest !== undefined;
@@ -81,7 +100,7 @@ function hasVersion({ tag, digest }: ImageReference): boolean {
 
 /** What stands behind the `=`, or what is wrong with it. */
 function parseVersion(written: string): Omit<ImageOverride, "name"> | string {
-  if (isDigest(written)) return `before the digest '${written}' stands an @`;
+  if (isDigest(written)) return `write an @ before the digest '${written}'`;
   const at = written.indexOf("@");
   const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
   if (digest !== undefined && !isDigest(digest)) return `'${digest}' is not a digest${whyNoDigest(digest)}`;

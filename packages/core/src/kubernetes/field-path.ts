@@ -1,4 +1,4 @@
-/** The way to a field of an object: `["spec", "containers", 0, "image"]`. */
+/** The path to a field of an object: `["spec", "containers", 0, "image"]`. */
 export type FieldPath = readonly (string | number)[];
 
 /** The value at a path in an object of any shape; undefined if the path ends early. */

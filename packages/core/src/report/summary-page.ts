@@ -1,18 +1,18 @@
 import { block, code, details, type Html, html, prose, table, tableRow, text } from "../text/markdown.ts";
 import type { ReportBase, ReportedFault } from "./report-base.ts";
 
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+/** GitHub accepts 1 MiB per step, and drops a longer summary. A part of it is left for what surrounds the rows. */
 const mostBytes = 1_000 * 1024;
 
-/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+/** Maximum number of characters in a cell: a message of an API server can be longer than the rest of the page. */
 const longestCell = 4_000;
 
 /** A part of a page that may be cut after any of its rows. */
 export interface Section {
   readonly rows: readonly Html[];
-  /** What is around the rows that there is room for. */
+  /** Wraps the rows that fit. */
   readonly around: (rows: readonly Html[]) => Html;
-  /** The title that it is folded away under. */
+  /** The title under which it is folded. */
   readonly folded?: Html | undefined;
 }
 
@@ -31,24 +31,24 @@ export function tableSection(
 /** A page for a run's summary. */
 export interface SummaryPage {
   readonly page: string;
-  /** How many rows there was no room for. */
+  /** Number of rows that did not fit. */
   readonly omitted: number;
 }
 
-/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+/** Builds a page of HTML blocks in Markdown, with as many rows of its sections as fit. */
 export function summaryPage(heading: Html, facts: Html, sections: readonly Section[]): SummaryPage {
   const fitted = fit(sections);
   const parts = [html`<h3>${heading}</h3>`, html`<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
   return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
 }
 
-/** A section that there was room for, and how many of its rows there was none for. */
+/** A section with the rows that fit, and the number of rows that did not. */
 interface Fitted {
   readonly section: Html;
   readonly omitted: number;
 }
 
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+/** Cuts sections when the page would be too long: the first rows are the most important. */
 function fit(sections: readonly Section[]): readonly Fitted[] {
   let left = mostBytes;
   return sections.map(({ rows, around, folded }) => {
@@ -65,7 +65,7 @@ function fit(sections: readonly Section[]): readonly Fitted[] {
   });
 }
 
-/** What went wrong, where, and what to do about it. Faults that differ only in names are one row, with all their places. */
+/** What went wrong, where, and what to do. Faults that differ only in names are one row with all their locations. */
 export function faultSections(faults: readonly ReportedFault[]): readonly Section[] {
   const rows = [...Map.groupBy(faults, alike).values()].map((same) => {
     const [{ message, hint = "" }] = same as [ReportedFault];
@@ -98,13 +98,13 @@ function placesOf(faults: readonly ReportedFault[]): Html {
   return lines.join("<br>") as Html;
 }
 
-/** What follows the first line is a list, or something to copy. */
+/** Lines after the first are a list, or something to copy. */
 function linesOf(words: string): Html {
   const [first = "", ...rest] = clip(words).split("\n");
   return rest.length === 0 ? prose(first) : html`${prose(first)}${block(rest.join("\n"))}`;
 }
 
-/** Digits that tell one SHA from others. */
+/** Number of digits of a short SHA. */
 const shortest = 12;
 
 /** Git's, and SHA-256 digests of images: as a whole, not as a part of something longer. */
@@ -122,7 +122,7 @@ export function runFacts({ run: { repository, commit, actor } = {} }: Pick<Repor
   return [actor === undefined ? from : html`${from} by ${text(actor)}`];
 }
 
-/** As much of a text as a page has room for. */
+/** Cuts a text for a page. */
 export function clip(words: string, longest = longestCell): string {
   return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest is in the report file)`;
 }

@@ -1,9 +1,9 @@
-import { nothingBelongs } from "./belongings.ts";
+import { generationsOf, nothingKnown } from "./cluster-facts.ts";
 import { judge } from "./judge.ts";
+import { nothingOwned } from "./owned-resources.ts";
 import { isTouchedSince } from "./rules/before-run.ts";
 import { kindKey, tellsReadiness } from "./rules/reported-status.ts";
-import { generationsOf, nothingKnown } from "./surroundings.ts";
-import type { ObjectRollout, Rollout, Surroundings, Target, Unproven, Verdict } from "./types.ts";
+import type { ClusterFacts, ObjectRollout, Rollout, Target, Unproven, Verdict } from "./types.ts";
 import type { Judgement } from "./watch-all.ts";
 
 /** Where the rollout of each target stands. Times are milliseconds since the waiting began. */
@@ -62,13 +62,13 @@ const firstReport = 10_000;
 export function standingsOf(
   targets: readonly Target[],
   failFast: number | undefined,
-  times?: Surroundings["times"],
+  times?: ClusterFacts["times"],
 ): Standings {
-  const known = { ...nothingKnown, ...nothingBelongs, times, generations: generationsOf(targets) };
+  const known = { ...nothingKnown, ...nothingOwned, times, generations: generationsOf(targets) };
   const standings = new Map(
     targets.map((target): [Target, Standing] => {
       const verdict = judge(target, undefined, known);
-      const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
+      const judgement = { verdict, object: target.applied, owned: nothingOwned };
       return [target, follow(undefined, judgement, 0)];
     }),
   );
@@ -112,11 +112,11 @@ export function standingsOf(
       }
     },
     objects: (now) =>
-      [...standings].map(([{ ref }, { verdict, object, belongings, since, readyAfter }]) => ({
+      [...standings].map(([{ ref }, { verdict, object, owned, since, readyAfter }]) => ({
         ref,
         verdict,
         object,
-        belongings,
+        owned,
         unchangedFor: now - since,
         readyAfter,
       })),

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import { conditionsOf, findCondition, lagging, wordsOf } from "./conditions.ts";
+import { lagging } from "./generation.ts";
 import { judgeReporting } from "./reported-status.ts";
 import { judgeMissing } from "./status-conditions.ts";
 import { isFields } from "./status-fields.ts";

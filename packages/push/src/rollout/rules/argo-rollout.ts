@@ -1,9 +1,10 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
 import { podsByRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
-import { attemptOf, conditionsOf, findCondition, isTrue, unobserved, wordsOf } from "./conditions.ts";
+import { unobserved } from "./generation.ts";
 import { isAlive, judgePods } from "./pods.ts";
-import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
+import { attemptOf, failed, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 interface Status {
   readonly phase?: string;

@@ -1,16 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import {
-  attemptOf,
-  conditionsOf,
-  findCondition,
-  isTrue,
-  lagging,
-  readConditions,
-  unobserved,
-  wordsOf,
-} from "./conditions.ts";
-import { failing, progressing, ready, readyBut } from "./verdict.ts";
+import { lagging, unobserved } from "./generation.ts";
+import { attemptOf, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /** Ready when active. */
 export function judgeNamespace({ status }: KubernetesObject): Verdict {

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Evidence, Verdict } from "../types.ts";
-import { unobserved } from "./conditions.ts";
+import { unobserved } from "./generation.ts";
 import { judgePods } from "./pods.ts";
 import { refusedByEvent } from "./refused-pods.ts";
 import { waitsForDeletion } from "./stateful-set.ts";

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Evidence, Verdict } from "../types.ts";
-import { unobserved } from "./conditions.ts";
+import { unobserved } from "./generation.ts";
 import { judgePods } from "./pods.ts";
 import { refusedByCondition } from "./refused-pods.ts";
 import { available, ready, tooFew, tooMany } from "./verdict.ts";

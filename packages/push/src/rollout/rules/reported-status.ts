@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, isOutdatedOnly } from "../../pods/conditions.ts";
 import type { Evidence, Verdict } from "../types.ts";
-import { conditionsOf, isOutdatedOnly, lagging, observedGeneration, unseen } from "./conditions.ts";
+import { lagging, observedGeneration, unseen } from "./generation.ts";
 import { conditionSignals, hasSummary, partSignals } from "./status-conditions.ts";
 import {
   booleanSignals,

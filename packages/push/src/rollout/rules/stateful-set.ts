@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { podsByRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { deletePods } from "./before-run.ts";
-import { unobserved } from "./conditions.ts";
+import { unobserved } from "./generation.ts";
 import { judgePod } from "./pod.ts";
 import { isAlive, judgePods } from "./pods.ts";
 import { refusedByEvent } from "./refused-pods.ts";

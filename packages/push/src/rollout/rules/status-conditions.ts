@@ -1,18 +1,9 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Condition, findCondition, isOutdated, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import {
-  attemptOf,
-  type Condition,
-  findCondition,
-  isOutdated,
-  isTrue,
-  observedGeneration,
-  readConditions,
-  unseen,
-  wordsOf,
-} from "./conditions.ts";
+import { observedGeneration, unseen } from "./generation.ts";
 import { conditionMeaning, meaningOf, speaksOfFailure } from "./status-words.ts";
-import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
+import { attemptOf, failed, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /** `Ready` and `Synced` decide (kstatus, Crossplane); without them what stands in for them. */
 export function conditionSignals(object: KubernetesObject, conditions: readonly Condition[]): readonly Verdict[] {

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { currentConditions } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import { currentConditions } from "./conditions.ts";
 import { summarySignals } from "./status-conditions.ts";
 import { meaningOf } from "./status-words.ts";
 import { failing, progressing, ready, readyBut } from "./verdict.ts";
