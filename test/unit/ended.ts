@@ -22,7 +22,13 @@ export const planned = {
   ref,
   object: web("shop/web:v2"),
   source: { location, locate: () => location },
-  resource: { apiVersion: "apps/v1", kind: "Deployment", plural: "deployments", namespaced: true, verbs: [] },
+  resource: {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    plural: "deployments",
+    namespaced: true,
+    verbs: ["create", "get", "patch"],
+  },
   needs: [],
   onlyIfMissing: false,
 };

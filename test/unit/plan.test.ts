@@ -273,7 +273,7 @@ describe("a fault", () => {
     const old = widgetCrd.replace("k8s.io/v1 ", "k8s.io/v1beta1 ");
     expect(faultsOf(documents(old, "acme.test/v1 Widget one"))).toEqual([
       [
-        "2",
+        "1",
         expect.stringMatching(/^The API server does not serve Custom.*v1beta1$/),
         expect.stringMatching(/^Use api/),
       ],

@@ -11,7 +11,7 @@ const autoscalers = {
   kind: "HorizontalPodAutoscaler",
   plural: "horizontalpodautoscalers",
   namespaced: true,
-  verbs: [],
+  verbs: ["create", "get", "patch"],
 };
 
 /** Keys of the workloads that an autoscaler scales. */
