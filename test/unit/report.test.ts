@@ -47,7 +47,7 @@ test("what an object still lacks at the deadline is a fault on its line", () => 
 
 test("a run that was stopped says how much was not applied", () => {
   const [fault] = report(ended([configured, { planned, action: "skipped" }])).faults;
-  expect(fault).toMatchObject({ code: "stopped", message: "The run was stopped, and 1 object was not applied" });
+  expect(fault).toMatchObject({ code: "stopped", message: "The run was cancelled, and 1 object was not applied" });
 });
 
 describe("the summary", () => {

@@ -28,7 +28,8 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
     const now = result === "committed" ? "now at" : "at";
     fact(log, "Branch", `${repository.branch}, ${now} ${shortShas(repository.commit)}`);
   }
-  if (retries > 0) fact(log, "Tried", `${counted(retries + 1, "time")}: others were faster, or the server was busy`);
+  if (retries > 0)
+    fact(log, "Tried", `${counted(retries + 1, "time")}: other pushes were first, or the server was busy`);
   for (const edit of edits) log.info(`${placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
   for (const edit of superseded) {
     const newer = `built from ${shortShas(edit.by)}, which is newer`;
@@ -47,11 +48,10 @@ function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   const { branch, commit, superseded, merge, notes } = pullRequest;
   const standing = `${branch}, at ${shortShas(commit)}`;
   if (result === "proposed") fact(log, "Proposed", `from ${standing}`);
-  // What is there all the same.
+  // The branch exists although the run failed.
   if (result === "failed") fact(log, "Branch", standing);
-  if (superseded.length > 0) log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
-  if (merge !== undefined)
-    log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");
+  if (superseded.length > 0) log.info(`Closed as superseded: ${superseded.map((number) => `#${number}`).join(", ")}.`);
+  if (merge !== undefined) log.info(merge === "merged" ? "It is merged." : "It will be merged when its checks pass.");
   for (const note of notes) log.warning(`${note}.`);
 }
 

@@ -1,5 +1,5 @@
 import { type InputReader, pageOn, type RunContext } from "@pushpull/core/runner";
-import type { Source } from "@pushpull/pull";
+import type { SourceCommit } from "@pushpull/pull";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
@@ -7,7 +7,7 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const startsByCommit = /^(push|workflow_run)$/;
 
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
-export function readSource(read: InputReader, run: RunContext): Source | undefined {
+export function readSource(read: InputReader, run: RunContext): SourceCommit | undefined {
   const written = read.text("source-commit") ?? run.commit ?? "";
   if (written === "" || written === "off") return undefined;
   const at = written.indexOf("@");
@@ -15,8 +15,8 @@ export function readSource(read: InputReader, run: RunContext): Source | undefin
   const id = written.slice(at + 1);
   if (!commit.test(id) || (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))) {
     read.fault(
-      `Input 'source-commit' is '${written}', which is no commit`,
-      "Write all of its 40 or 64 digits, owner/name@SHA where it is of another repository, or off.",
+      `Input 'source-commit' is '${written}', which is not a commit`,
+      "Use all of its 40 or 64 digits, owner/name@SHA for another repository, or off.",
     );
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Location, UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import { ApiError } from "../api/errors.ts";
+import { ApiError } from "../cluster/api.ts";
 import { isSetByImages } from "../images/image-version.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { hasSameContent } from "./compare.ts";

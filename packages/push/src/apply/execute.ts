@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { objectKey } from "@pushpull/core/kubernetes";
 import pLimit from "p-limit";
-import { isNotFound } from "../api/errors.ts";
-import { connections } from "../api/transport.ts";
+import { isNotFound } from "../cluster/api.ts";
+import { maxConnections } from "../cluster/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
 import { syncWaveOf } from "../plan/waves.ts";
 import type { Rollout } from "../rollout/types.ts";
@@ -64,8 +64,8 @@ function awaitedAfter({ awaitReady, syncWave, objects }: Wave, changes: ChangeSe
 }
 
 async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): Promise<ChangeSet> {
-  // As many as there are connections: a cancelled run then has nothing left in a queue.
-  const limit = pLimit(connections);
+  // As many as there are maxConnections: a cancelled run then has nothing left in a queue.
+  const limit = pLimit(maxConnections);
   const checks = await limit.map(
     wave.objects,
     (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop),
@@ -110,7 +110,7 @@ async function checkAhead(
     .filter((planned) => !prepared.checks.has(planned) && planned.needs.every(isThere));
   if (checkable.length === 0) return prepared;
   const unhurried = { ...prepared, hopeful: new Set<PlannedObject>() };
-  const limit = pLimit(connections);
+  const limit = pLimit(maxConnections);
   const first = await limit.map(checkable, (planned) => checkLate(planned, unhurried, stop));
   const later = mayPassLater({ waves }, [...prepared.checks.values(), ...first]);
   const decided = await limit.map(

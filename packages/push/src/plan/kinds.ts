@@ -1,7 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { distance } from "fastest-levenshtein";
-import type { Discovery, Resource } from "../api/discovery.ts";
+import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
 

@@ -5,11 +5,11 @@
  */
 import type { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { objectPath } from "../api/discovery.ts";
-import { ApiError, isNotFound } from "../api/errors.ts";
 import { explainRefusal, uniqueFaults } from "../apply/explain.ts";
 import type { Prepared } from "../apply/prepare.ts";
 import { writeRequest } from "../apply/requests.ts";
+import { ApiError, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
 import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { crdMisfits } from "./crd-schema.ts";
