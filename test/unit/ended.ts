@@ -22,13 +22,7 @@ export const planned = {
   ref,
   object: web("shop/web:v2"),
   source: { location, locate: () => location },
-  resource: {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    plural: "deployments",
-    namespaced: true,
-    verbs: ["create", "get", "patch"],
-  },
+  resource: { apiVersion: "apps/v1", kind: "Deployment", plural: "deployments", namespaced: true, verbs: [] },
   needs: [],
   onlyIfMissing: false,
 };

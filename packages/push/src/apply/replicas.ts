@@ -10,7 +10,7 @@ const autoscalers = {
   kind: "HorizontalPodAutoscaler",
   plural: "horizontalpodautoscalers",
   namespaced: true,
-  verbs: ["create", "get", "patch"],
+  verbs: [],
 };
 
 /** Keys of the workloads that an autoscaler scales. */
