@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import { type FieldPath, isMergeKey } from "@pushpull/core";
 import {
   type Alias,
   type Document,
@@ -140,10 +140,6 @@ function indexOf(map: YAMLMap, name: string, { indexes }: Known): number | undef
 
 function nameOf(key: unknown): string {
   return isScalar(key) ? String(key.value ?? "") : String(key);
-}
-
-function isMergeKey(key: unknown): boolean {
-  return isScalar(key) && typeof key.value === "symbol";
 }
 
 function nodeOf(value: unknown): Node | undefined {

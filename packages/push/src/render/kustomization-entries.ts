@@ -1,5 +1,5 @@
-import { type FieldPath, parseYaml, UserError, type YamlDocument } from "@pushpull/core";
-import { isDocument, isScalar, parseAllDocuments, visit } from "yaml";
+import { type FieldPath, parseYaml, UserError, type YamlDocument, yamlTokens } from "@pushpull/core";
+import { Composer, isScalar, visit } from "yaml";
 
 /** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
 export type EntryUse = "base" | "file" | "plugin";
@@ -167,8 +167,8 @@ function unclearText(bytes: Buffer, content: string): Unclear | undefined {
 /** The merge key of a map that is not its first: `go.yaml.in/yaml/v2` lets it overwrite what stands before it. */
 function lateMerge(content: string): number | undefined {
   let offset: number | undefined;
-  for (const document of parseAllDocuments(content, { version: "1.1", logLevel: "silent", uniqueKeys: false })) {
-    if (!isDocument(document)) continue;
+  const reading = { version: "1.1", logLevel: "silent", uniqueKeys: false } as const;
+  for (const document of new Composer(reading).compose(yamlTokens(content))) {
     visit(document, {
       Map(_, { items }) {
         const late = items.findLast(({ key }, index) => index > 0 && isScalar(key) && isMergeKey(key.value));
