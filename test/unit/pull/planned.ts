@@ -67,6 +67,11 @@ export async function plannedTargets(files: Files, images: string, options: Plan
   return Object.fromEntries(edits.map(({ file, target }) => [file, target]));
 }
 
+/** The edits of a plan, as they are reported: `values.yaml:3 image.tag`. */
+export async function plannedEdits(files: Files, images: string, options: PlanOptions = {}) {
+  return (await planOf(files, images, options)).edits.map(({ file, line, path }) => `${file}:${line} ${path}`);
+}
+
 /** What is in files already as it is wanted. */
 export async function standingIn(
   files: Files,

@@ -1,7 +1,7 @@
 import { formatImage, formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
 import { formatPath } from "../edit/path.ts";
 import type { Change } from "../edit/types.ts";
-import { ambiguousFault, sharedFault } from "./ambiguous.ts";
+import { ambiguousFault } from "./ambiguous.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import type { Edit, FileEdit } from "./types.ts";
@@ -33,8 +33,7 @@ interface Chosen {
 
 /**
  * Decides which places of an image are set. All of them where they are in one target and have one version. Where several
- * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several
- * versions, or a value is used in other places too.
+ * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several versions.
  * @param isAlone whether no other image is ambiguous
  * @returns an edit for each place that changes
  */
@@ -50,12 +49,8 @@ export function chooseImages(
   const refused = updates.flatMap(({ update }) => (update instanceof UserError ? [update] : []));
   const possible = updates.flatMap(({ place, update: edit }) => (edit instanceof UserError ? [] : [{ place, edit }]));
   const changing = possible.filter(({ edit }) => edit.changes.length > 0);
-  const shared = changing.flatMap(({ place }) => {
-    const sharing = choosing.all ? undefined : place.document.sharing(place.found.at.steps);
-    return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
-  });
   const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
-  return { edits: changing.map(({ edit }) => edit), standing, faults: [...refused, ...shared] };
+  return { edits: changing.map(({ edit }) => edit), standing, faults: refused };
 }
 
 /** Whether nobody has said which places of an image are meant. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core";
 import { formatPath } from "../edit/path.ts";
 import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
@@ -39,14 +40,20 @@ export function setChanges(
     meant.length === 0
       ? [addNode(line, reached, options)]
       : meant.flat().map((node) => {
-          if (node.left.length === 0) return setNode(line, node, options);
+          if (node.left.length === 0) return setNode(line, node, meant.flat(), options);
           return options.addMissing ? addedBelow(line, node) : undefined;
         });
   const fault = edits.find((edit) => edit instanceof UserError);
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedFileEdit | UserError {
+/** @param meant all that the line sets */
+function setNode(
+  line: SetLine,
+  node: Reached,
+  meant: readonly Reached[],
+  { all }: SetOptions,
+): PlannedFileEdit | UserError {
   const { document, at, value: present } = node;
   const location = document.locate(at.steps);
   const path = formatPath(at.steps);
@@ -56,9 +63,10 @@ function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedFile
   }
   const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
   if (value === present) return { ...edit(line, node, path), changes: [] };
-  const sharing = all ? undefined : document.sharing(at.steps);
-  if (sharing !== undefined) {
-    const what = sharing === "alias" ? "stands at an anchor, which others use too" : "is used by aliases too";
+  const readers = all ? [] : document.readers(at.steps);
+  if (readers.some((steps) => !meant.some((each) => isDeepStrictEqual(each.at.steps, steps)))) {
+    const isWritten = isDeepStrictEqual(readers[0], at.steps);
+    const what = isWritten ? "is used by aliases too" : "stands at an anchor, which others use too";
     const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
     return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
   }
