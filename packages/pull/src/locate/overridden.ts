@@ -1,12 +1,13 @@
 import { type FieldPath, formatLocation } from "@pushpull/core";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import { setByEntries } from "./formats/kustomization.ts";
 import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";
 import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./overridden/kustomize-tree.ts";
 import { readPatches } from "./overridden/patches.ts";
 import type { Kustomization } from "./overridden/read-kustomization.ts";
 import type { Repository } from "./overridden/repository.ts";
-import { nowhere, type Subject, type Way, wayFinder } from "./overridden/way.ts";
+import { type Subject, type Way, wayFinder } from "./overridden/way.ts";
 import type { FoundImage, Untouched } from "./types.ts";
 
 /** A found image, in its file. */
@@ -79,8 +80,6 @@ function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): Readonl
     places.map((place) => {
       const { found, file } = place;
       const [path] = found.at.steps;
-      // Kustomize sets no images there.
-      if (path.includes("ephemeralContainers")) return [place, nowhere];
       const own = tree.known.get(file.file)?.entries ?? [];
       const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
       return [place, along(file.file, own.slice(index + 1), subjectOf(place))];
@@ -88,9 +87,12 @@ function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): Readonl
   );
 }
 
-function subjectOf({ found: { image, at }, document }: FoundPlace): Subject {
-  const inside = objectAt(document, at);
-  return { name: image.name, in: inside && { object: inside.object, path: inside.path } };
+function subjectOf({ found, document }: FoundPlace): Subject {
+  const inside = objectAt(document, found.at);
+  return {
+    name: setByEntries(found) ? found.image.name : undefined,
+    in: inside && { object: inside.object, path: inside.path },
+  };
 }
 
 function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>): Split<P> {

@@ -15,13 +15,13 @@ export interface Way {
 
 /** An image as kustomizations meet it. */
 export interface Subject {
-  /** As it is written. */
-  readonly name: string;
+  /** As it is written; undefined where entries of `images` do not set it. */
+  readonly name: string | undefined;
   /** Where it stands in an object, which patches may be for. */
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
-export const nowhere: Way = { setBy: undefined, kept: [], through: [] };
+const nowhere: Way = { setBy: undefined, kept: [], through: [] };
 
 /** Follows an image of a file through what is done to it, and on to those who take the file in. */
 export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], subject: Subject) => Way {
