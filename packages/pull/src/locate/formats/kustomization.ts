@@ -23,7 +23,8 @@ export function kustomizationOf(file: string, value: unknown): Readonly<Record<s
 export function setByEntries({ format, at: { steps } }: FoundImage): boolean {
   const path = steps.at(-1) ?? [];
   if (path.includes("ephemeralContainers")) return false;
-  if (format === "helm-values" || (format === "kustomize" && steps.length === 1)) return true;
+  const isEntry = format === "kustomize" && (steps.length === 1 || path[0] === "imageTag");
+  if (format === "helm-values" || isEntry) return true;
   const [list, field] = [path.at(-3), path.at(-1)].map(String);
   return list === "containers" || list === "initContainers" || field === "reference" || field === "value";
 }
