@@ -31,8 +31,8 @@ export type Change =
       readonly value: PlainValue;
       readonly after?: string | undefined;
     }
-  /** A list (`at`) gets one more item at its end. */
-  | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue };
+  /** A list (`at`) gets one more item at its end; `once`, where the item is not wanted besides one that has all it has. */
+  | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue; readonly once?: boolean };
 
 /** A document of a file, to look things up in. */
 export interface ParsedDocument {

@@ -1,6 +1,7 @@
 import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
 import type { Checkout } from "../git/types.ts";
 import { addTargets } from "./add-targets.ts";
+import { kustomizationNames } from "./formats/kustomization.ts";
 import { findInDocument } from "./formats.ts";
 import { lostMarkers } from "./lost-markers.ts";
 import { namedWithoutVersion } from "./named-without-version.ts";
@@ -38,6 +39,7 @@ export async function notFound(
     ),
   );
   const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
+  const notAdded = addMissing ? await whyNotAdded(checkout) : [];
   const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
@@ -57,11 +59,21 @@ export async function notFound(
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
           ...lost,
           ...addable,
+          ...notAdded,
           ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
         ].join(" "),
       });
     }),
   );
+}
+
+/** An entry is added where it would set an image: in what a kustomization is made of. */
+async function whyNotAdded(checkout: Checkout): Promise<readonly string[]> {
+  const paths = (await checkout.search([])).filter((path) => kustomizationNames.includes(path.split("/").at(-1) ?? ""));
+  const [path, another] = paths;
+  if (path === undefined) return ["No entry was added, since there is no kustomization."];
+  const which = another === undefined ? path : `the ${paths.length} kustomizations`;
+  return [`No entry was added, since no resource of ${which} uses the image.`];
 }
 
 const noImage = "No image stands in what was looked at";

@@ -5,6 +5,7 @@ import { isMap, mapOf, textOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";
 import { splitImages } from "./helm-split.ts";
 import { kustomizationOf } from "./kustomization.ts";
+import { isOfOtherTool } from "./other-tools.ts";
 
 /** A change whose way begins at the values, wherever those are. */
 export type RelativeChange = Change extends infer Kind
@@ -21,20 +22,14 @@ export interface HelmImage {
   become(to: ImageReference): readonly RelativeChange[] | string;
 }
 
-/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's, those of pipelines. */
-const others =
-  /^(?:(?:chart|requirements)\.(?:ya?ml|lock)|(?:helmfile|(?:docker-)?compose|(?:azure|bitbucket)-pipelines).*\.ya?ml)$/i;
-
 /**
  * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
  * chart; the shapes are those that `helm create` and the charts of Bitnami, Grafana and ingress-nginx have.
  */
 export const helmValues: Format = ({ file, document }) => {
-  const parts = file.split("/");
   const { apiVersion, kind } = mapOf(document.value);
   if ((apiVersion !== undefined && kind !== undefined) || kustomizationOf(file, document.value)) return [];
-  // Folders and files with a dot before their name belong to forges and tools.
-  if (others.test(parts.at(-1) ?? "") || parts.some((part) => part.startsWith("."))) return [];
+  if (isOfOtherTool(file, document.value)) return [];
   return helmValuesAt(document.value, rootOf(document), "helm-values");
 };
 
