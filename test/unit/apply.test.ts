@@ -1,4 +1,4 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import { encode } from "../../packages/push/src/api/encode.ts";
 import { isSame } from "../../packages/push/src/apply/compare.ts";

@@ -1,4 +1,4 @@
-import { defuse, defuseLine, shellWord } from "@pushpull/core";
+import { defuse, defuseLine, shellWord } from "@pushpull/core/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

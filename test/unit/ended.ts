@@ -1,5 +1,8 @@
 /** Runs of a push that has ended, and the reports of them. */
-import { type Ending, type KubernetesObject, type PushReport, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { PushReport } from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
 import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/report.ts";
 import { asReported } from "./as-reported.ts";

@@ -1,5 +1,6 @@
 /** How failures are told: in the log, on the summary page, in the report file and in the outputs. */
-import type { Log, PushReport } from "@pushpull/core";
+import type { PushReport } from "@pushpull/core/report";
+import type { Log } from "@pushpull/core/runner";
 import type { Failure } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
 import { logEvidence } from "../../actions/push/src/evidence.ts";

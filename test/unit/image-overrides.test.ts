@@ -1,4 +1,5 @@
-import { formatImage, overrideImage, parseImage, parseImageOverrides, type UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
+import { formatImage, overrideImage, parseImage, parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;

@@ -1,4 +1,4 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import type { Discovery } from "../../packages/push/src/api/discovery.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";

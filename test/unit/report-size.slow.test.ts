@@ -1,5 +1,5 @@
 /** Reports of more than a summary may hold. */
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
 import { summary } from "../../actions/push/src/summary.ts";
 import { ended, location, report, unchanged } from "./ended.ts";

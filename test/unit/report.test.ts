@@ -1,4 +1,5 @@
-import { type Ending, type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core";
+import { type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core/errors";
+import type { Ending } from "@pushpull/core/runner";
 import type { PushResult } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
 import { closingSentence, summary } from "../../actions/push/src/summary.ts";

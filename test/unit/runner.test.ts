@@ -1,7 +1,8 @@
 /** What an action and its runner know of each other. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { actionVersion, reportRun, shortShas, unknownInputs } from "@pushpull/core";
+import { actionVersion, reportRun, shortShas } from "@pushpull/core/report";
+import { unknownInputs } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { inputNames as pullInputs } from "../../actions/pull/src/inputs.ts";

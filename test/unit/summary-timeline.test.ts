@@ -1,4 +1,4 @@
-import type { ReportedObject, ReportedTimeline } from "@pushpull/core";
+import type { ReportedObject, ReportedTimeline } from "@pushpull/core/report";
 import { expect, test } from "vitest";
 import { summary } from "../../actions/push/src/summary.ts";
 import { configured, ended, ref, report } from "./ended.ts";

@@ -1,5 +1,5 @@
 /** What Go reads (kubectl, Kustomize, Helm, yq), and the specification of YAML does not let stand so. */
-import { parseYaml } from "@pushpull/core";
+import { parseYaml } from "@pushpull/core/yaml";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../packages/pull/src/edit/edit.ts";
 import { parseFile } from "../../packages/pull/src/edit/parse.ts";

@@ -1,15 +1,7 @@
-import {
-  type Action,
-  type ActionContext,
-  type Forge,
-  openForge,
-  publish,
-  readInputs,
-  redactAll,
-  reportRun,
-  runAction,
-  runPageOf,
-} from "@pushpull/core";
+import { type Forge, openForge } from "@pushpull/core/forge";
+import { redactAll } from "@pushpull/core/redaction";
+import { publish, reportRun } from "@pushpull/core/report";
+import { type Action, type ActionContext, readInputs, runAction, runPageOf } from "@pushpull/core/runner";
 import { type PullResult, pull } from "@pushpull/pull";
 import { asApp, releaseApp } from "./app.ts";
 import { logEvidence, logFacts } from "./evidence.ts";

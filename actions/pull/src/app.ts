@@ -1,10 +1,5 @@
-import {
-  type ActionContext,
-  gitHubApiOf,
-  installationToken,
-  type PostContext,
-  revokeInstallationToken,
-} from "@pushpull/core";
+import { gitHubApiOf, installationToken, revokeInstallationToken } from "@pushpull/core/forge";
+import type { ActionContext, PostContext } from "@pushpull/core/runner";
 import type { ActionInputs } from "./inputs.ts";
 
 /** What the post part needs to end the token of a killed run. */

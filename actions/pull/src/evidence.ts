@@ -1,4 +1,6 @@
-import { defuseLine, ended, type Log, type PullReport, shortShas } from "@pushpull/core";
+import { type PullReport, shortShas } from "@pushpull/core/report";
+import type { Log } from "@pushpull/core/runner";
+import { defuseLine, ended } from "@pushpull/core/text";
 import type { PullInputs } from "@pushpull/pull";
 import { before, counted, placeOf } from "./words.ts";
 

@@ -1,4 +1,5 @@
-import { type Ending, formatLocation, type RunContext, repositoryPageOf, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type Ending, type RunContext, repositoryPageOf } from "@pushpull/core/runner";
 import type { PullInputs, PullResult } from "@pushpull/pull";
 
 /**

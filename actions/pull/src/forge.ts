@@ -1,6 +1,6 @@
 /** The pages that forges have for people. */
 
-import { pageOn } from "@pushpull/core";
+import { pageOn } from "@pushpull/core/runner";
 
 /** Hosts whose repositories have a page at their own address, besides the one that this run is of. */
 const known =

@@ -1,4 +1,6 @@
-import { type InputReader, parseImageOverrides, type RunContext, throwFaults } from "@pushpull/core";
+import { throwFaults } from "@pushpull/core/errors";
+import { parseImageOverrides } from "@pushpull/core/images";
+import type { InputReader, RunContext } from "@pushpull/core/runner";
 import { type PullInputs, parseSet } from "@pushpull/pull";
 import { type AppInputs, readApp } from "./inputs/app.ts";
 import { isBranchName } from "./inputs/branch.ts";

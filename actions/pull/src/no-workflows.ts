@@ -1,4 +1,4 @@
-import type { RunContext } from "@pushpull/core";
+import type { RunContext } from "@pushpull/core/runner";
 import type { PullResult } from "@pushpull/pull";
 
 const words =

@@ -1,13 +1,13 @@
+import type { UserError } from "@pushpull/core/errors";
 import {
-  type Ending,
   type PullReport,
   type ReportedImageChange,
   type ReportedPullRequest,
   type ReportedRepository,
   reportFault,
   reportTime,
-  type UserError,
-} from "@pushpull/core";
+} from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
 import { type Edit, HalfDone, OnItsWay, type PullInputs, type PullResult } from "@pushpull/pull";
 import { commitPageOf } from "./forge.ts";
 

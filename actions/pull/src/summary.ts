@@ -1,15 +1,7 @@
+import { formatLocation } from "@pushpull/core/errors";
 import {
-  block,
-  capitalized,
   clip,
-  code,
-  details,
   faultSections,
-  formatDuration,
-  formatLocation,
-  type Html,
-  html,
-  link,
   type PullReport,
   type ReportedEdit,
   type ReportedPullRequest,
@@ -19,8 +11,8 @@ import {
   shortShas,
   summaryPage,
   tableSection,
-  text,
-} from "@pushpull/core";
+} from "@pushpull/core/report";
+import { block, capitalized, code, details, formatDuration, type Html, html, link, text } from "@pushpull/core/text";
 import { before, counted, counts, wordsOf } from "./words.ts";
 
 type Result = PullReport["result"];

@@ -1,11 +1,6 @@
-import {
-  capitalized,
-  formatDuration,
-  formatLocation,
-  type PullReport,
-  type ReportedEdit,
-  shortShas,
-} from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
+import { type PullReport, type ReportedEdit, shortShas } from "@pushpull/core/report";
+import { capitalized, formatDuration } from "@pushpull/core/text";
 
 /** `1 file, 2 changes` */
 export function counts({ edits }: Pick<PullReport, "edits">): string {

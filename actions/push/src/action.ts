@@ -1,4 +1,5 @@
-import { type Action, publish, readInputs, reportRun, runAction } from "@pushpull/core";
+import { publish, reportRun } from "@pushpull/core/report";
+import { type Action, readInputs, runAction } from "@pushpull/core/runner";
 import { type PushResult, push } from "@pushpull/push";
 import { logEvidence } from "./evidence.ts";
 import { faultsOf } from "./faults.ts";

@@ -1,4 +1,7 @@
-import { formatDuration, formatLocation, type Log, type PushReport, type ReportedFailure } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
+import type { PushReport, ReportedFailure } from "@pushpull/core/report";
+import type { Log } from "@pushpull/core/runner";
+import { formatDuration } from "@pushpull/core/text";
 import { mostShown } from "./report-failures.ts";
 import { naming } from "./summary/words.ts";
 

@@ -1,4 +1,6 @@
-import { type Ending, objectKey, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { objectKey } from "@pushpull/core/kubernetes";
+import type { Ending } from "@pushpull/core/runner";
 import type { Failure, ObjectRollout, PushResult, Rollout } from "@pushpull/push";
 import { failureFault } from "./failure-fault.ts";
 

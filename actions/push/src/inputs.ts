@@ -1,4 +1,6 @@
-import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
+import { throwFaults } from "@pushpull/core/errors";
+import { parseImageOverrides } from "@pushpull/core/images";
+import type { InputReader } from "@pushpull/core/runner";
 import { type PushInputs, parseAllowRemote } from "@pushpull/push";
 
 /** The inputs, by their names in `action.yml`. */

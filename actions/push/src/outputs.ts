@@ -1,4 +1,5 @@
-import { defuseLine, type PushReport } from "@pushpull/core";
+import type { PushReport } from "@pushpull/core/report";
+import { defuseLine } from "@pushpull/core/text";
 import { naming } from "./summary/words.ts";
 
 /** Characters of the output `failures`, and of one message in it. */

@@ -1,4 +1,5 @@
-import { type PushReport, type ReportedFailure, redactAll } from "@pushpull/core";
+import { redactAll } from "@pushpull/core/redaction";
+import type { PushReport, ReportedFailure } from "@pushpull/core/report";
 
 /** A report without secrets: names are ours to show, what others say may quote anything. */
 export function redactReport(report: PushReport, redact: (text: string) => string): PushReport {

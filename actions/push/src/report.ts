@@ -1,16 +1,13 @@
+import { findImages, formatRef, objectKey, type UsedImage } from "@pushpull/core/kubernetes";
 import {
-  type Ending,
-  findImages,
-  formatRef,
   inSeconds,
-  objectKey,
   type PushReport,
   type ReportedImage,
   type ReportedObject,
   reportFault,
   reportTime,
-  type UsedImage,
-} from "@pushpull/core";
+} from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
 import {
   type Applied,
   type Change,

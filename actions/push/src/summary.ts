@@ -1,9 +1,5 @@
 import {
-  code,
   faultSections,
-  formatDuration,
-  type Html,
-  html,
   type PushReport,
   runFacts,
   type Section,
@@ -11,8 +7,8 @@ import {
   shortShas,
   summaryPage,
   tableSection,
-  text,
-} from "@pushpull/core";
+} from "@pushpull/core/report";
+import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
 import { failureSections } from "./summary/failures.ts";
 import { objectSections } from "./summary/objects.ts";
 import { timelineSections } from "./summary/timeline.ts";

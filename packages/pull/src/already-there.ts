@@ -1,4 +1,4 @@
-import { formatLocation } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
 import type { FileEdit } from "./locate/types.ts";
 import { inWords } from "./visible.ts";
 

@@ -1,4 +1,5 @@
-import { type Forge, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { Forge } from "@pushpull/core/forge";
 import type { Decision } from "./decide.ts";
 import type { Checkout, Pushed } from "./git/types.ts";
 

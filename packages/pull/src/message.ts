@@ -1,4 +1,4 @@
-import { formatLocation } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
 import type { Edit } from "./locate/types.ts";
 import { formatTrailers, type Told } from "./order/trailers.ts";
 import { fill, longestTitle, ownTitle } from "./title.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 
 /** A run has ended before the server had answered: nobody knows whether its commit has arrived. */
 export class OnItsWay extends UserError {

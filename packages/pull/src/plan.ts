@@ -1,4 +1,4 @@
-import { throwFaults } from "@pushpull/core";
+import { throwFaults } from "@pushpull/core/errors";
 import { editFile } from "./edit/edit.ts";
 import { formatPath } from "./edit/path.ts";
 import type { Checkout } from "./git/types.ts";

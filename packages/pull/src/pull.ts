@@ -1,4 +1,7 @@
-import { endMarked, type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import type { Forge } from "@pushpull/core/forge";
+import { stopAfter } from "@pushpull/core/runner";
 import { byCommit } from "./by-commit.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/search.ts";

@@ -1,4 +1,6 @@
-import { ended, type Log, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { Log } from "@pushpull/core/runner";
+import { ended } from "@pushpull/core/text";
 import pRetry from "p-retry";
 import { BrokenOff } from "./git/explain-git.ts";
 

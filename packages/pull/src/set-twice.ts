@@ -1,4 +1,5 @@
-import { formatLocation, type ImageOverride, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import type { Change } from "./edit/types.ts";
 import type { PlannedEdit } from "./locate/choose.ts";
 

@@ -1,4 +1,6 @@
-import type { Forge, ImageOverride, InputLine, Log } from "@pushpull/core";
+import type { Forge } from "@pushpull/core/forge";
+import type { ImageOverride, InputLine } from "@pushpull/core/images";
+import type { Log } from "@pushpull/core/runner";
 import type { Edit, SetLine, Untouched } from "./locate/types.ts";
 import type { Proposal, ProposalInputs } from "./propose/types.ts";
 

@@ -1,4 +1,4 @@
-import type { UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
 import type { Decision } from "./decide.ts";
 import type { Checkout } from "./git/types.ts";
 import type { Proposal } from "./propose/types.ts";

@@ -1,4 +1,4 @@
-import { formatRef, type ObjectRef } from "@pushpull/core";
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 import type { Cluster } from "./access/types.ts";
 import { type Change, type ChangeSet, isApplied } from "./apply/types.ts";
 

@@ -1,14 +1,7 @@
-import {
-  type KubernetesObject,
-  type Log,
-  objectKey,
-  openFolder,
-  runVariable,
-  stopAfter,
-  throwFaults,
-  type UserError,
-  userFaults,
-} from "@pushpull/core";
+import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
+import { openFolder, runVariable } from "@pushpull/core/exec";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Log, stopAfter } from "@pushpull/core/runner";
 import { kubectlOnPath } from "./access/kubectl.ts";
 import { openCluster } from "./access/open.ts";
 import type { Cluster } from "./access/types.ts";

@@ -1,4 +1,5 @@
-import { findImages, groupOf, type KubernetesObject, secretParts } from "@pushpull/core";
+import { findImages, groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { secretParts } from "@pushpull/core/redaction";
 import { ApiError } from "./api/errors.ts";
 import type { Manifest } from "./render/manifest.ts";
 

@@ -1,4 +1,5 @@
-import type { ImageOverride, InputLine, Log } from "@pushpull/core";
+import type { ImageOverride, InputLine } from "@pushpull/core/images";
+import type { Log } from "@pushpull/core/runner";
 import type { AccessInputs, Cluster } from "./access/types.ts";
 import type { ChangeSet } from "./apply/types.ts";
 import type { Failure } from "./diagnose/types.ts";

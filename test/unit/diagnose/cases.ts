@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { ApiError } from "../../../packages/push/src/api/errors.ts";
 import type { Api } from "../../../packages/push/src/api/port.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";

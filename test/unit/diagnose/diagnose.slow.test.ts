@@ -1,5 +1,6 @@
 /** What a failure says besides its cause, and how long it may take to find out. */
-import { type KubernetesObject, parseImageOverrides } from "@pushpull/core";
+import { parseImageOverrides } from "@pushpull/core/images";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../../packages/push/src/api/errors.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";

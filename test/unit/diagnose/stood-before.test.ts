@@ -1,5 +1,5 @@
 /** What a failure says of what stood before the run. */
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";

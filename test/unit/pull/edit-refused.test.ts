@@ -1,4 +1,4 @@
-import { userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import type { Change } from "../../../packages/pull/src/edit/types.ts";

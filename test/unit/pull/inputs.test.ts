@@ -1,4 +1,4 @@
-import type { RunContext } from "@pushpull/core";
+import type { RunContext } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import { commitPageOf } from "../../../actions/pull/src/forge.ts";
 import { faultsOf, type Given, key, parse, run } from "./parsed-inputs.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import type { Relation, StoredCommit } from "../../../packages/pull/src/git/types.ts";
 import type { PlannedEdit } from "../../../packages/pull/src/locate/choose.ts";

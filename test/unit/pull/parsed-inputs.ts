@@ -1,6 +1,7 @@
 /** Inputs as a run of acme/shop reads them. */
 import { env } from "node:process";
-import { type InputReader, type RunContext, readInputs, type UserError, userFaults } from "@pushpull/core";
+import { type UserError, userFaults } from "@pushpull/core/errors";
+import { type InputReader, type RunContext, readInputs } from "@pushpull/core/runner";
 import { type ActionInputs, parseInputs } from "../../../actions/pull/src/inputs.ts";
 
 export type Given = Readonly<Record<string, string>>;

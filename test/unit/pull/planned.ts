@@ -1,5 +1,6 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
-import { parseImageOverrides, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { parseImageOverrides } from "@pushpull/core/images";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
 import { planPull } from "../../../packages/pull/src/plan.ts";

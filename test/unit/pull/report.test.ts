@@ -1,4 +1,5 @@
-import { type Ending, type Log, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { Ending, Log } from "@pushpull/core/runner";
 import { HalfDone, OnItsWay, type Proposal, type PullResult } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Proposal } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { summary } from "../../../actions/pull/src/summary.ts";

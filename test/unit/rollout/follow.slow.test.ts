@@ -1,5 +1,6 @@
-import type { KubernetesObject, Log } from "@pushpull/core";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../../packages/push/src/api/errors.ts";
 import type { Api } from "../../../packages/push/src/api/port.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import type { Api } from "../../../packages/push/src/api/port.ts";
 import type { Change } from "../../../packages/push/src/apply/types.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { timelineOf } from "../../../packages/push/src/rollout/timeline.ts";
 import type { Belongings } from "../../../packages/push/src/rollout/types.ts";

@@ -1,4 +1,4 @@
-import type { InputReader, RunContext } from "@pushpull/core";
+import type { InputReader, RunContext } from "@pushpull/core/runner";
 import type { RepositoryAddress } from "@pushpull/pull";
 import { type ForgePlace, forgePlaceOf } from "./forge.ts";
 

@@ -1,4 +1,4 @@
-import type { InputReader } from "@pushpull/core";
+import type { InputReader } from "@pushpull/core/runner";
 import type { Person, RepositoryAddress } from "@pushpull/pull";
 
 /** Who GitHub shows as the author of what a workflow does. */

@@ -1,4 +1,4 @@
-import type { InputReader, RunContext } from "@pushpull/core";
+import type { InputReader, RunContext } from "@pushpull/core/runner";
 import type { Credentials, RepositoryAddress } from "@pushpull/pull";
 
 /** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */

@@ -1,4 +1,5 @@
-import type { InputReader, MergeMethod } from "@pushpull/core";
+import type { MergeMethod } from "@pushpull/core/forge";
+import type { InputReader } from "@pushpull/core/runner";
 import type { ProposalInputs } from "@pushpull/pull";
 import { isBranchName } from "./branch.ts";
 import { readTemplate } from "./commit.ts";

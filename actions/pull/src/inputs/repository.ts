@@ -1,4 +1,4 @@
-import { type InputReader, pageOn } from "@pushpull/core";
+import { type InputReader, pageOn } from "@pushpull/core/runner";
 import type { RepositoryAddress } from "@pushpull/pull";
 import { pageOf } from "../forge.ts";
 

@@ -1,4 +1,4 @@
-import type { InputReader } from "@pushpull/core";
+import type { InputReader } from "@pushpull/core/runner";
 import type { Signing } from "@pushpull/pull";
 
 /** Reads how commits are verified. What is wrong is a fault of the reader. */

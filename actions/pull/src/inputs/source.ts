@@ -1,4 +1,4 @@
-import { type InputReader, pageOn, type RunContext } from "@pushpull/core";
+import { type InputReader, pageOn, type RunContext } from "@pushpull/core/runner";
 import type { Source } from "@pushpull/pull";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;

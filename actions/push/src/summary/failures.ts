@@ -1,24 +1,26 @@
 import {
+  clip,
+  type PushReport,
+  type ReportedEvent,
+  type ReportedFailure,
+  type ReportedLog,
+  type Section,
+  tableSection,
+} from "@pushpull/core/report";
+import {
   block,
   capitalized,
-  clip,
   code,
   details,
   facts,
   formatDuration,
   type Html,
   html,
-  type PushReport,
-  type ReportedEvent,
-  type ReportedFailure,
-  type ReportedLog,
-  type Section,
   sentence,
   table,
   tableRow,
-  tableSection,
   text,
-} from "@pushpull/core";
+} from "@pushpull/core/text";
 import { mostShown } from "../report-failures.ts";
 import { naming } from "./words.ts";
 

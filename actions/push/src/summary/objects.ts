@@ -1,14 +1,5 @@
-import {
-  clip,
-  code,
-  formatDuration,
-  type Html,
-  type PushReport,
-  type ReportedObject,
-  type Section,
-  tableSection,
-  text,
-} from "@pushpull/core";
+import { clip, type PushReport, type ReportedObject, type Section, tableSection } from "@pushpull/core/report";
+import { code, formatDuration, type Html, text } from "@pushpull/core/text";
 import { actions, naming, wordFor } from "./words.ts";
 
 /** What is unchanged is folded away when anything else is to be seen. */

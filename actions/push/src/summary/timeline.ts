@@ -1,15 +1,11 @@
 import {
-  code,
-  formatDuration,
-  type Html,
-  html,
   type PushReport,
   type ReportedMilestone,
   type ReportedTimeline,
   type Section,
   tableSection,
-  text,
-} from "@pushpull/core";
+} from "@pushpull/core/report";
+import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
 import { naming } from "./words.ts";
 
 /** What a pod does until each milestone, as the heads of columns. */

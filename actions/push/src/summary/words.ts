@@ -1,4 +1,5 @@
-import { formatRef, type ObjectRef, type PushReport, type ReportedObject } from "@pushpull/core";
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
+import type { PushReport, ReportedObject } from "@pushpull/core/report";
 
 type Action = ReportedObject["action"];
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode } from "../errors/user-error.ts";
 
 /** Why a forge says no. What it has of these must all fit. */
 export interface Cause {

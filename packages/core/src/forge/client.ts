@@ -1,7 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { GitHub } from "@actions/github/lib/utils";
 import { RequestError } from "@octokit/request-error";
-import type { Log } from "../log.ts";
+import type { Log } from "../runner/log.ts";
 import { type Answer, checkAnswer, checkGraphql, httpErrorOf, NetworkError } from "./api-errors.ts";
 import { type Environment, openConnection } from "./connection.ts";
 import { retryRequests } from "./request-retry.ts";

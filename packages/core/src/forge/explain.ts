@@ -1,4 +1,4 @@
-import { type ErrorCode, UserError } from "../errors.ts";
+import { type ErrorCode, UserError } from "../errors/user-error.ts";
 import { HttpError, NetworkError, UnexpectedResponse } from "./api-errors.ts";
 import { type Cause, causes } from "./causes.ts";
 import type { ForgeKind } from "./types.ts";

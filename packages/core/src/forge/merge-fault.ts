@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 import type { HttpError } from "./api-errors.ts";
 import type { MergeMethod } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 import { HttpError, isHttpError, UnexpectedResponse } from "./api-errors.ts";
 import { type Client, type ClientOptions, openClient } from "./client.ts";
 import { explain } from "./explain.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../runner/log.ts";
 import type { Cause } from "./causes.ts";
 import type { Client } from "./client.ts";
 import { explain, type Right } from "./explain.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 import { type ImageReference, isDigest, isTag, normalizeName, parseImage } from "./reference.ts";
 
 /** One line of the input `images`: what an image is to become. */

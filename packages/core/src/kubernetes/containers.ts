@@ -1,4 +1,4 @@
-import type { FieldPath } from "../field-path.ts";
+import type { FieldPath } from "./field-path.ts";
 import type { KubernetesObject } from "./object.ts";
 
 /** An image that an object uses. */

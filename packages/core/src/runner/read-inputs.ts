@@ -1,7 +1,7 @@
 import { getBooleanInput, getInput } from "@actions/core";
 import { distance } from "fastest-levenshtein";
-import { parseDuration } from "../duration.ts";
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
+import { parseDuration } from "../text/duration.ts";
 
 /** Reads an action's inputs and collects what is wrong with them, so that all of it is said at once. */
 export interface InputReader {

@@ -1,7 +1,7 @@
 import { type AnnotationProperties, debug, endGroup, error, info, isDebug, startGroup, warning } from "@actions/core";
-import { defuse, defuseLine } from "../defuse.ts";
-import { formatLocation, type Location } from "../location.ts";
-import type { Log } from "../log.ts";
+import { formatLocation, type Location } from "../errors/location.ts";
+import { defuse, defuseLine } from "../text/sanitize.ts";
+import type { Log } from "./log.ts";
 
 /** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
 export const mostAnnotations = 10;

@@ -11,8 +11,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { UserError } from "../errors.ts";
-import type { Location } from "../location.ts";
+import type { Location } from "../errors/location.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** Characters that the aliases of a document may repeat in all: more is an attack ("billion laughs"). */
 const mostRepeated = 4 * 1024 * 1024;

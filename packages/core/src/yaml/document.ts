@@ -10,9 +10,9 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import { UserError } from "../errors.ts";
-import type { FieldPath } from "../field-path.ts";
-import type { Location } from "../location.ts";
+import type { Location } from "../errors/location.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { FieldPath } from "../kubernetes/field-path.ts";
 import { isMergeKey, resolveAliases } from "./aliases.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
 import { kubernetesYaml } from "./schema.ts";

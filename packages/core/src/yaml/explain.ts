@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, visit, type YAMLError } from "yaml";
-import { UserError } from "../errors.ts";
-import type { Location } from "../location.ts";
+import type { Location } from "../errors/location.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** What the parser's codes mean to somebody who has to mend the file. */
 const words: Readonly<Partial<Record<YAMLError["code"], { readonly message: string; readonly hint: string }>>> = {

@@ -1,6 +1,6 @@
 import type { Document } from "yaml";
-import type { UserError } from "../errors.ts";
-import type { Location } from "../location.ts";
+import type { Location } from "../errors/location.ts";
+import type { UserError } from "../errors/user-error.ts";
 import { resolveAliases } from "./aliases.ts";
 import { explainYaml, templateFault } from "./explain.ts";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { marksOf } from "./marks.ts";
 import { readDocuments } from "./read-document.ts";
 import { type Source, tokensOf } from "./source.ts";

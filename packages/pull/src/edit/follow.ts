@@ -1,4 +1,5 @@
-import { type FieldPath, isMergeKey } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMergeKey } from "@pushpull/core/yaml";
 import {
   type Alias,
   type Document,

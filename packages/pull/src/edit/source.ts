@@ -1,13 +1,5 @@
-import {
-  kubernetesYaml,
-  type Location,
-  readValue,
-  repeatedKeys,
-  spacesForTabs,
-  throwFaults,
-  UserError,
-  yamlTokens,
-} from "@pushpull/core";
+import { type Location, throwFaults, UserError } from "@pushpull/core/errors";
+import { kubernetesYaml, readValue, repeatedKeys, spacesForTabs, yamlTokens } from "@pushpull/core/yaml";
 import { Composer, type CST, type Document, LineCounter } from "yaml";
 
 /** A text of YAML or JSON: a file, one document of it, or what a scalar says. */

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Credentials } from "../types.ts";
 
 /** The parts of a repository's address that Git and ssh are told apart. */

@@ -1,4 +1,4 @@
-import type { Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join } from "node:path";
-import { gitEnvironment, runVariable } from "@pushpull/core";
+import { gitEnvironment, runVariable } from "@pushpull/core/exec";
 import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
 import { sshCommand, writeSigningKey } from "./ssh.ts";

@@ -1,7 +1,8 @@
 /** The files of a run that ssh and ssh-keygen read: keys, and the hosts that are known. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ProgramOptions, runProgram, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { type ProgramOptions, runProgram } from "@pushpull/core/exec";
 import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
 

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { RepositoryAddress } from "../types.ts";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";

@@ -1,4 +1,4 @@
-import type { UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import type { Intent } from "../types.ts";

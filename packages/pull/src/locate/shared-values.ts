@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { formatLocation, type ImageOverride, normalizeName, parseImage, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
 import { formatPath } from "../edit/path.ts";
 import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import type { PlannedEdit } from "./choose.ts";

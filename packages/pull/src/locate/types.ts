@@ -1,4 +1,4 @@
-import type { ImageReference } from "@pushpull/core";
+import type { ImageReference } from "@pushpull/core/images";
 import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
 
 /** One document of a file, as a format reads it. */

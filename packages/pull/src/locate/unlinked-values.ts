@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageOverride, valueAt } from "@pushpull/core";
+import type { ImageOverride } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import { formatPath } from "../edit/path.ts";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";

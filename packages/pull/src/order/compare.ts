@@ -1,4 +1,5 @@
-import { type Log, openClient } from "@pushpull/core";
+import { openClient } from "@pushpull/core/forge";
+import type { Log } from "@pushpull/core/runner";
 import type { Relation } from "../git/types.ts";
 import type { Source } from "../types.ts";
 

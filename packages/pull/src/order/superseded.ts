@@ -1,4 +1,4 @@
-import type { Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
 import type { StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import type { Source } from "../types.ts";

@@ -1,4 +1,4 @@
-import { normalizeName } from "@pushpull/core";
+import { normalizeName } from "@pushpull/core/images";
 import type { StoredCommit } from "../git/types.ts";
 import type { Edit } from "../locate/types.ts";
 import { onOneLine } from "../visible.ts";

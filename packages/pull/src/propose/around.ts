@@ -1,4 +1,4 @@
-import type { Forge } from "@pushpull/core";
+import type { Forge } from "@pushpull/core/forge";
 import type { Deciding, Decision } from "../decide.ts";
 import type { Checkout } from "../git/types.ts";
 import type { Landing } from "../landing.ts";

@@ -1,4 +1,5 @@
-import { type PullRequest, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { PullRequest } from "@pushpull/core/forge";
 import type { Around } from "./around.ts";
 import { declinable, type Found, listClosed, listOpen, othersFrom } from "./find.ts";
 import { targetOf } from "./head-name.ts";

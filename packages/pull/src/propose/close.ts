@@ -1,4 +1,5 @@
-import { type PullRequest, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { PullRequest } from "@pushpull/core/forge";
 import type { Tried } from "../retry.ts";
 import type { Around } from "./around.ts";
 import { withoutProposal } from "./marker.ts";

@@ -1,4 +1,5 @@
-import { code, formatLocation, type Html, html, link, table, tableRow, text } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
+import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core/text";
 import type { Edit } from "../locate/types.ts";
 import { bumpKey } from "../order/trailers.ts";
 import { fill, shortVersion } from "../title.ts";

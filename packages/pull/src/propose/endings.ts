@@ -1,4 +1,4 @@
-import type { PullRequest } from "@pushpull/core";
+import type { PullRequest } from "@pushpull/core/forge";
 import type { Decision } from "../decide.ts";
 import type { Done } from "../way.ts";
 import type { Placing } from "./around.ts";

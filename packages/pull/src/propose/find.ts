@@ -1,4 +1,4 @@
-import type { Forge, PullRequest } from "@pushpull/core";
+import type { Forge, PullRequest } from "@pushpull/core/forge";
 import { proposedChanges } from "./changes.ts";
 import { findPart, type Marker, proposes } from "./marker.ts";
 import type { Standing } from "./standing.ts";

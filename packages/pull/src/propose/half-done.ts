@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Proposal } from "./types.ts";
 
 /** A proposal that went wrong when its branch was there already, and maybe its pull request. */

@@ -1,4 +1,4 @@
-import { normalizeName } from "@pushpull/core";
+import { normalizeName } from "@pushpull/core/images";
 import type { Intent } from "../types.ts";
 import { digest } from "./digest.ts";
 

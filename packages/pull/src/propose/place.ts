@@ -1,4 +1,5 @@
-import { normalizeName, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { normalizeName } from "@pushpull/core/images";
 import { type Decision, decide } from "../decide.ts";
 import { type Bump, bumpKey, bumpsOf, madeKey, setKey, standingKey } from "../order/trailers.ts";
 import { inWords } from "../visible.ts";

@@ -1,4 +1,5 @@
-import { type Forge, type PullRequest, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { Forge, PullRequest } from "@pushpull/core/forge";
 import { type Deciding, decide } from "../decide.ts";
 import type { Landing } from "../landing.ts";
 import { OnItsWay } from "../on-its-way.ts";

@@ -1,4 +1,6 @@
-import { normalizeName, type PullRequest, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import type { PullRequest } from "@pushpull/core/forge";
+import { normalizeName } from "@pushpull/core/images";
 import type { Decision } from "../decide.ts";
 import { madeKey, setKey } from "../order/trailers.ts";
 import type { Tried } from "../retry.ts";

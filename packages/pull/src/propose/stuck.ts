@@ -1,4 +1,4 @@
-import type { PullRequest } from "@pushpull/core";
+import type { PullRequest } from "@pushpull/core/forge";
 import type { Around } from "./around.ts";
 import type { Standing } from "./standing.ts";
 

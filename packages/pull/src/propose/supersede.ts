@@ -1,4 +1,4 @@
-import { userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
 import type { Around } from "./around.ts";
 import { close } from "./close.ts";
 import type { Other } from "./find.ts";

@@ -1,4 +1,4 @@
-import type { Forge, LeftOut, PullRequest } from "@pushpull/core";
+import type { Forge, LeftOut, PullRequest } from "@pushpull/core/forge";
 import type { Around } from "./around.ts";
 import type { Other } from "./find.ts";
 import { type Task, withTodo } from "./marker.ts";

@@ -1,4 +1,4 @@
-import type { MergeMethod } from "@pushpull/core";
+import type { MergeMethod } from "@pushpull/core/forge";
 
 /** How a pull request is to be. What is added is never taken away. */
 export interface ProposalInputs {

@@ -1,4 +1,4 @@
-import type { Forge, PullRequest } from "@pushpull/core";
+import type { Forge, PullRequest } from "@pushpull/core/forge";
 import { changedWording, newBody, type Wording } from "./body.ts";
 import { findPart, type Task, withTodo } from "./marker.ts";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { formatPath } from "../edit/path.ts";
 import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
 import type { PlannedFileEdit } from "../locate/choose.ts";

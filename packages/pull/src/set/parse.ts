@@ -1,4 +1,5 @@
-import { type InputLine, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
 import type { SetLine } from "../locate/types.ts";
 import { readPath } from "./path.ts";
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { UserError, valueAt } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { valueAt } from "@pushpull/core/kubernetes";
 import type { Change, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";

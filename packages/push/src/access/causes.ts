@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@pushpull/core";
+import type { ErrorCode } from "@pushpull/core/errors";
 
 /** Why there is no connection to an API server. */
 export interface Cause {

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
 /** How a cloud's own login program is used in the kubeconfigs that the cloud's tools write. */

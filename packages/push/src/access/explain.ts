@@ -1,4 +1,4 @@
-import { type ErrorCode, UserError } from "@pushpull/core";
+import { type ErrorCode, UserError } from "@pushpull/core/errors";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import { causes } from "./causes.ts";
 import { expiredCredential } from "./expiry.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Kubeconfig } from "./kubeconfig.ts";
 
 /** The fields that name a file, and what to write instead. */

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { parse } from "yaml";
 import { misshapen } from "./shape.ts";
 

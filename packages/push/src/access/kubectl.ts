@@ -1,4 +1,5 @@
-import { childEnvironment, OutputLimitError, type RunProgram, runProgram, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { childEnvironment, OutputLimitError, type RunProgram, runProgram } from "@pushpull/core/exec";
 
 /** Explains why kubectl could not be started, or was stopped. An error of another kind is given back as it is. */
 export function explainStart(error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { decodeLeniently } from "@pushpull/core";
+import { decodeLeniently } from "@pushpull/core/redaction";
 import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 
 /** Where secrets go: what is masked is hidden in all of the job's log, what is hidden only in what we write. */

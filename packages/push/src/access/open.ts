@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { createApi } from "../api/client.ts";
 import type { Api } from "../api/port.ts";
 import { greeting } from "../api/retry.ts";

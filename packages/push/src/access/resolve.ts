@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { throwFaults, UserError } from "@pushpull/core";
+import { throwFaults, UserError } from "@pushpull/core/errors";
 import { encode } from "../api/encode.ts";
 import { withoutQuotes } from "../kubectl-words.ts";
 import { refusedExecPlugins } from "./exec-plugins.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Kubeconfig } from "./kubeconfig.ts";
 
 /** The kubeconfig that says the same as `server`, `server-token` and `server-ca`. */

@@ -1,4 +1,4 @@
-import type { RunProgram } from "@pushpull/core";
+import type { RunProgram } from "@pushpull/core/exec";
 import type { Api } from "../api/port.ts";
 
 /** How to get into the cluster, as the inputs say it. */

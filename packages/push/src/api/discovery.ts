@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Api } from "./port.ts";
 
 /** How the API server serves a kind. */

@@ -1,4 +1,5 @@
-import { formatRef, type KubernetesObject, type Location, UserError } from "@pushpull/core";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { ApiError } from "../api/errors.ts";
 import { isSetByImages } from "../images/image-version.ts";
 import type { PlannedObject } from "../plan/types.ts";

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { objectPath } from "../api/discovery.ts";
 import { ApiError, isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";

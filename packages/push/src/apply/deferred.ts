@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { ApiError, isNotFound } from "../api/errors.ts";
 import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";

@@ -1,4 +1,5 @@
-import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
+import { type ErrorCode, UserError } from "@pushpull/core/errors";
+import { type FieldPath, formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSecret, withoutValues } from "../secrets.ts";

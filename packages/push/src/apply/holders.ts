@@ -1,4 +1,5 @@
-import { type KubernetesObject, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { objectPath } from "../api/discovery.ts";
 import { ApiError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";

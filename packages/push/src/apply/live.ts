@@ -1,4 +1,5 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { collectionPath, objectPath } from "../api/discovery.ts";
 import { isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";

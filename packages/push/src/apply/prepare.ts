@@ -1,4 +1,5 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { ConnectionError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";

@@ -1,4 +1,4 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { collectionPath } from "../api/discovery.ts";
 import { isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";

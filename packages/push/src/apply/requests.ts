@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { collectionPath, objectPath } from "../api/discovery.ts";
 import type { ApiRequest } from "../api/port.ts";
 import type { PlannedObject } from "../plan/types.ts";

@@ -1,4 +1,5 @@
-import { groupOf, objectKey, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { groupOf, objectKey } from "@pushpull/core/kubernetes";
 import { ApiError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject } from "../plan/types.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import type { ApiRequest } from "../api/port.ts";
 import { fieldManager, isOurs } from "./manager.ts";
 

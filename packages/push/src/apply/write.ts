@@ -1,4 +1,5 @@
-import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Api } from "../api/port.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import type { Checked } from "./check.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Api } from "../api/port.ts";
 import type { Manifest } from "../render/manifest.ts";
 import { occurrencesOf } from "../rollout/rules/events.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Culprit, Termination } from "../rollout/rules/culprit.ts";
 import type { Occurrence } from "../rollout/rules/events.ts";
 import type { ObjectRollout, Verdict } from "../rollout/types.ts";

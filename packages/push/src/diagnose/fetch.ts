@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { occurrencesOf } from "../rollout/rules/events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 import { type AskPorts, ask, type Found } from "./ask.ts";

@@ -1,4 +1,4 @@
-import { childOf, type FieldPath, valueAt } from "@pushpull/core";
+import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 
 /** A step on the way to a field: its key, or which item of a list. */
 type Step = string | number | ((item: unknown) => boolean);

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { podsByRevision } from "../rollout/revisions.ts";
 import { conditionsOf, findCondition, isTrue } from "../rollout/rules/conditions.ts";
 import { unobserved } from "../rollout/rules/generation.ts";

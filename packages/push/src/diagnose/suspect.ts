@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { podsByRevision } from "../rollout/revisions.ts";
 import { type Culprit, culpritOf } from "../rollout/rules/culprit.ts";
 import { occurrencesOf } from "../rollout/rules/events.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { lastTimeOf } from "../rollout/rules/events.ts";
 import type { Suspect } from "./facts.ts";
 import type { ToldEvent } from "./types.ts";

@@ -1,4 +1,5 @@
-import type { FieldPath, Location, ObjectRef } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath, ObjectRef } from "@pushpull/core/kubernetes";
 
 /** Why an object is not ready, with what shows it. All texts are for people; those of others may say anything. */
 export interface Failure {

@@ -1,4 +1,5 @@
-import { formatLocation, formatRef, type KubernetesObject, objectKey, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Discovery, Resource } from "../api/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 import { readyWhenFaults } from "../rollout/rules/ready-when.ts";

@@ -1,4 +1,5 @@
-import { type FieldPath, formatRef, groupOf, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { type FieldPath, formatRef, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { Resource } from "../api/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ObjectRef } from "@pushpull/core";
+import type { KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
 import type { Resource } from "../api/discovery.ts";
 import type { Source } from "../render/manifest.ts";
 

@@ -6,7 +6,8 @@
  */
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { endMarked, type Location, openFolder, runFolderPath, runVariable, UserError } from "@pushpull/core";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import { kubectlOnPath } from "../access/kubectl.ts";
 import { withoutPasswords } from "../access/mask.ts";
 import type { KustomizationPath } from "./files.ts";

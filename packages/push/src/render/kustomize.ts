@@ -1,6 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Location, type RunProgram, shellWord, UserError } from "@pushpull/core";
+import { type Location, UserError } from "@pushpull/core/errors";
+import type { RunProgram } from "@pushpull/core/exec";
+import { shellWord } from "@pushpull/core/text";
 import { withoutQuotes } from "../kubectl-words.ts";
 import type { KustomizationPath } from "./files.ts";
 import type { Manifest } from "./manifest.ts";

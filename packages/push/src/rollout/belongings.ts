@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { containerStatusEntries } from "./rules/changes.ts";
 import type { Belongings } from "./types.ts";
 import type { Store } from "./watch.ts";

@@ -1,4 +1,6 @@
-import { type KubernetesObject, type Log, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
 import { ApiError, ConnectionError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import { announce } from "./announce.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "./rules/conditions.ts";
 import type { ContainerStatus } from "./rules/culprit.ts";
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { WatchEvent } from "../api/port.ts";
 
 /** What was last seen of an object that somebody wants to know of. */

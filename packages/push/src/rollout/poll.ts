@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { isNotFound } from "../api/errors.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 import type { WatchPorts } from "./watch.ts";

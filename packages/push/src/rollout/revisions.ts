@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Belongings } from "./types.ts";
 
 /** The pods of the revision that was applied, and those of earlier ones. */

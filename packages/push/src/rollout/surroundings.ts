@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { ApiError } from "../api/errors.ts";
 import type { Api } from "../api/port.ts";
 import { promisedSecrets } from "./promised-secrets.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ObjectRef } from "@pushpull/core";
+import type { KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
 
 /** What a readiness rule says of an object. Messages are for people: what is still missing, in a few words. */
 export type Verdict =

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../api/errors.ts";
 import { type BelongingKind, type BelongingsStore, nothingBelongs, openBelongings } from "./belongings.ts";
 import { judge } from "./judge.ts";

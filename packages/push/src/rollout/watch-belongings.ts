@@ -1,4 +1,4 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core";
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../api/errors.ts";
 import type { BelongingKind, BelongingsStore } from "./belongings.ts";
 import type { Target } from "./types.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { ApiError, ConnectionError, isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api, WatchEvent } from "../api/port.ts";
 import type { Listed } from "./picture.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../errors/user-error.ts";
 import { isHttpError } from "../api-errors.ts";
 import type { Cause } from "../causes.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";

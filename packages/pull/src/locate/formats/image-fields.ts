@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isMap } from "../shapes.ts";
 
 /** A field of a Kubernetes object that holds an image by its name. */

@@ -1,4 +1,4 @@
-import { findImages, groupOf } from "@pushpull/core";
+import { findImages, groupOf } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { type ObjectInFile, objectsOf } from "../objects.ts";

@@ -1,4 +1,4 @@
-import { groupOf } from "@pushpull/core";
+import { groupOf } from "@pushpull/core/kubernetes";
 import { isMap } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
 

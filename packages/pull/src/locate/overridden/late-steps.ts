@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import type { FieldPath, Location } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import { isImageTransformer } from "../formats/kustomize-images.ts";
 import { listOf, mapOf, textOf } from "../shapes.ts";

@@ -1,4 +1,5 @@
-import { childOf, type FieldPath, formatLocation, type KubernetesObject, type Location } from "@pushpull/core";
+import { formatLocation, type Location } from "@pushpull/core/errors";
+import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { objectsOf } from "../objects.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import type { Patched } from "./patches.ts";

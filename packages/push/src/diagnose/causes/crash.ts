@@ -1,4 +1,5 @@
-import { type KubernetesObject, shellWord } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { shellWord } from "@pushpull/core/text";
 import { fileToRun } from "../../rollout/rules/crash.ts";
 import { memoryWords } from "../exit.ts";
 import type { CauseRule, Facts, Finding, SuspectContainer } from "../facts.ts";

@@ -1,4 +1,4 @@
-import { parseImage } from "@pushpull/core";
+import { parseImage } from "@pushpull/core/images";
 import { withoutNames } from "../../rollout/rules/image-pull.ts";
 import type { CauseRule, Finding, Suspect, SuspectContainer } from "../facts.ts";
 import { inContainer } from "./container-places.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Amounts, CauseRule, ContainerSpec, Facts, Finding, Suspect } from "../facts.ts";
 import { inObject, inPod, named, type Place } from "../place.ts";
 import { formatQuantity, parseQuantity } from "../quantity.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import type { Condition } from "./conditions.ts";
 
 /** When anybody last changed an object, in milliseconds since 1970; 0 where that is not known. */

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Verdict } from "../types.ts";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { unobserved } from "./generation.ts";

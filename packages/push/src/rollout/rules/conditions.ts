@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Attempt } from "../types.ts";
 import { isOlder } from "./generation.ts";
 

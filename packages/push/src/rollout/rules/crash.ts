@@ -1,4 +1,4 @@
-import { parseDuration } from "@pushpull/core";
+import { parseDuration } from "@pushpull/core/text";
 import type { Attempt, Verdict } from "../types.ts";
 import type { ContainerStatus, Culprit, Termination } from "./culprit.ts";
 import type { Occurrence } from "./events.ts";

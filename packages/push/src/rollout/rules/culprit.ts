@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "./conditions.ts";
 
 /** `status.containerStatuses[]`, as far as we read it (Kubernetes API reference, ContainerStatus). */

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { currentRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { isBeforeLastChange } from "./changes.ts";

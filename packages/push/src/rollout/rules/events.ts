@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Evidence } from "../types.ts";
 
 /** `Event` (`v1`), as far as we read it. */

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Evidence, Verdict } from "../types.ts";
 import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
 import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Attempt, Evidence, Verdict } from "../types.ts";
 import { failed, failing } from "./verdict.ts";
 

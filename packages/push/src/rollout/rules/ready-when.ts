@@ -1,4 +1,5 @@
-import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Manifest } from "../../render/manifest.ts";
 import type { ReadinessRule, Verdict } from "../types.ts";
 import { isOutdated, readConditions } from "./conditions.ts";

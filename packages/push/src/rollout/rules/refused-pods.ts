@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Evidence, Verdict } from "../types.ts";
 import { deleteJob, ofThisRun, rolloutRestart } from "./before-run.ts";
 import { isBeforeLastChange, lastChange } from "./changes.ts";

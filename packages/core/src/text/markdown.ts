@@ -1,4 +1,4 @@
-import { defuse, defuseLine } from "./defuse.ts";
+import { defuse, defuseLine } from "./sanitize.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

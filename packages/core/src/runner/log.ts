@@ -1,4 +1,4 @@
-import type { Location } from "./location.ts";
+import type { Location } from "../errors/location.ts";
 
 /**
  * Where a run speaks to people. Implementations defuse what they are given: workflow commands and control

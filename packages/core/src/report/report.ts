@@ -1,8 +1,8 @@
-import type { UserError } from "./errors.ts";
-import type { Location } from "./location.ts";
+import type { Location } from "../errors/location.ts";
+import type { UserError } from "../errors/user-error.ts";
+import { type RunContext, runPageOf } from "../runner/run-context.ts";
 import type { PullReport } from "./report-pull.ts";
 import type { PushReport } from "./report-push.ts";
-import { type RunContext, runPageOf } from "./runner/run-context.ts";
 
 /** The version of both actions, as `package.json` has it. */
 export const actionVersion = "0.1.0";

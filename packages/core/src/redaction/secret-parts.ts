@@ -1,5 +1,5 @@
 import { Composer, visit } from "yaml";
-import { yamlTokens } from "./yaml/tokens.ts";
+import { yamlTokens } from "../yaml/tokens.ts";
 
 /** Characters of a text that is taken apart. */
 const largest = 64 * 1024;

@@ -1,4 +1,4 @@
-import { UserError } from "./errors.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** The longest time that a timer can wait, in milliseconds: 24 days. Anything longer would end at once. */
 const longest = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { block, code, details, type Html, html, table, tableRow, text } from "./markdown.ts";
+import { block, code, details, type Html, html, table, tableRow, text } from "../text/markdown.ts";
 import type { ReportBase, ReportedFault } from "./report.ts";
 
 /** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */

@@ -1,14 +1,14 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError, userFaults } from "../errors.ts";
-import { makeFolder, newFolderPath } from "../folder.ts";
-import type { Log } from "../log.ts";
-import type { Report } from "../report.ts";
-import type { SummaryPage } from "../section.ts";
-import { ended } from "../sentence.ts";
-import { mostTellingFirst } from "../telling.ts";
-import type { ActionContext } from "./action-context.ts";
-import { mostAnnotations } from "./workflow-log.ts";
+import { mostTellingFirst } from "../errors/most-telling-first.ts";
+import { UserError, userFaults } from "../errors/user-error.ts";
+import { makeFolder, newFolderPath } from "../exec/run-folder.ts";
+import type { ActionContext } from "../runner/action-context.ts";
+import type { Log } from "../runner/log.ts";
+import { mostAnnotations } from "../runner/workflow-log.ts";
+import { ended } from "../text/sentence.ts";
+import type { Report } from "./report.ts";
+import type { SummaryPage } from "./summary-page.ts";
 
 /** What there is to say of a run, in all the ways that it is said. */
 export interface Telling {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { UserError } from "./errors.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** By this the post step knows what it may remove. */
 const prefix = "pushpull-";

@@ -1,0 +1,3 @@
+export * from "./nearest.ts";
+export * from "./overrides.ts";
+export * from "./reference.ts";

@@ -1,0 +1,4 @@
+export * from "./duration.ts";
+export * from "./markdown.ts";
+export * from "./sanitize.ts";
+export * from "./sentence.ts";
