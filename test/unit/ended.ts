@@ -4,7 +4,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PushReport } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
 import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
-import { toReport } from "../../actions/push/src/report.ts";
+import { toReport } from "../../actions/push/src/push-report.ts";
 import { asReported } from "./as-reported.ts";
 
 function web(image: string): KubernetesObject {

@@ -3,10 +3,10 @@ import type { PushReport } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
 import type { Failure } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
-import { logEvidence } from "../../actions/push/src/evidence.ts";
+import { logEvidence } from "../../actions/push/src/log-push.ts";
 import { outputsOf } from "../../actions/push/src/outputs.ts";
+import { summary } from "../../actions/push/src/push-summary.ts";
 import { redactReport } from "../../actions/push/src/redact-report.ts";
-import { summary } from "../../actions/push/src/summary.ts";
 import { configured, ended, failure, ref, report } from "./ended.ts";
 
 const crashing = failure({

@@ -1,7 +1,7 @@
 /** Reports of more than a summary may hold. */
 import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
-import { summary } from "../../actions/push/src/summary.ts";
+import { summary } from "../../actions/push/src/push-summary.ts";
 import { ended, location, report, unchanged } from "./ended.ts";
 
 describe("the summary", () => {

@@ -2,7 +2,7 @@ import { type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core/erro
 import type { Ending } from "@pushpull/core/runner";
 import type { PushResult } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
-import { closingSentence, summary } from "../../actions/push/src/summary.ts";
+import { closingSentence, summary } from "../../actions/push/src/push-summary.ts";
 import { configured, ended, failure, location, planned, ref, refused, report, unchanged } from "./ended.ts";
 
 describe("the result is", () => {

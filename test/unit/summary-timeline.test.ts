@@ -1,6 +1,6 @@
 import type { ReportedObject, ReportedTimeline } from "@pushpull/core/report";
 import { expect, test } from "vitest";
-import { summary } from "../../actions/push/src/summary.ts";
+import { summary } from "../../actions/push/src/push-summary.ts";
 import { configured, ended, ref, report } from "./ended.ts";
 
 function rowsFor(timelines: Readonly<Record<string, ReportedTimeline>>, ready = true): readonly string[] {

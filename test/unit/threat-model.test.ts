@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { childEnvironment } from "@pushpull/core/exec";
-import { defuse } from "@pushpull/core/text";
+import { sanitize } from "@pushpull/core/text";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { parseYaml } from "../../packages/core/src/yaml/document.ts";
+import { parseYaml } from "../../packages/core/src/yaml/yaml-document.ts";
 import { resolveKubeconfig } from "../../packages/push/src/access/resolve.ts";
 import type { AccessInputs } from "../../packages/push/src/access/types.ts";
 import { checks } from "../workshop/checks/all.ts";
@@ -146,7 +146,7 @@ describe("a program that we start", () => {
 
 describe("text from a cluster or a manifest", () => {
   test("can neither give the runner a command nor move the cursor", () => {
-    const shown = defuse("::add-mask::x\n  ::set-output name=a::b\n##[error]x\n\u001b[2Jgone\u202ereversed\u0007");
+    const shown = sanitize("::add-mask::x\n  ::set-output name=a::b\n##[error]x\n\u001b[2Jgone\u202ereversed\u0007");
     expect(shown).not.toMatch(/^\s*::/m);
     expect(shown).not.toContain("##[");
     for (const unseen of ["\u001b", "\u202e", "\u0007"]) expect(shown).not.toContain(unseen);

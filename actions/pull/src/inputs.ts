@@ -2,15 +2,15 @@ import { throwFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
 import type { InputReader, RunContext } from "@pushpull/core/runner";
 import { type PullInputs, parseSet } from "@pushpull/pull";
-import { type AppInputs, readApp } from "./inputs/app.ts";
+import { type AppInputs, readApp } from "./inputs/app-inputs.ts";
 import { isBranchName } from "./inputs/branch.ts";
-import { readAuthor, readTemplate } from "./inputs/commit.ts";
+import { readAuthor, readTemplate } from "./inputs/commit-inputs.ts";
 import { readCredentials } from "./inputs/credentials.ts";
-import { type ForgeInputs, readForge } from "./inputs/forge.ts";
+import { type ForgeInputs, readForge } from "./inputs/forge-inputs.ts";
 import { readProposal } from "./inputs/proposal.ts";
-import { readRepository } from "./inputs/repository.ts";
+import { readRepository } from "./inputs/repository-input.ts";
 import { readSign } from "./inputs/sign.ts";
-import { readSource } from "./inputs/source.ts";
+import { readSource } from "./inputs/source-inputs.ts";
 
 /** The inputs, by their names in `action.yml`. */
 export const inputNames: readonly string[] = [
@@ -54,7 +54,7 @@ export const inputNames: readonly string[] = [
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 
-export type ActionInputs = PullInputs & {
+export type PullActionInputs = PullInputs & {
   /** Milliseconds. */
   readonly timeout: number;
   /** Where pull requests are made, and commits by the API; undefined where neither is. */
@@ -67,7 +67,7 @@ export type ActionInputs = PullInputs & {
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
  */
-export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
+export function parseInputs(read: InputReader, run: RunContext): PullActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const set = parseSet(read.lines("set"));
   if (read.text("images") === undefined && read.text("set") === undefined) {

@@ -31,7 +31,7 @@ const defaultTimeout = 600_000;
 /** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
 const defaultFailFast = 20_000;
 
-export type ActionInputs = PushInputs & {
+export type PushActionInputs = PushInputs & {
   /** Milliseconds. */
   readonly timeout: number;
 };
@@ -40,7 +40,7 @@ export type ActionInputs = PushInputs & {
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
  */
-export function parseInputs(read: InputReader): ActionInputs {
+export function parseInputs(read: InputReader): PushActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const remote = parseAllowRemote(read.lines("allow-remote"));
   const inputs = {

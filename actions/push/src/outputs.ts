@@ -1,6 +1,6 @@
 import type { PushReport } from "@pushpull/core/report";
-import { defuseLine } from "@pushpull/core/text";
-import { naming } from "./summary/words.ts";
+import { sanitizeLine } from "@pushpull/core/text";
+import { naming } from "./summary/push-words.ts";
 
 /** Characters of the output `failures`, and of one message in it. */
 const longest = 4_000;
@@ -23,8 +23,8 @@ function failuresOutput(report: PushReport): string {
   let left = longest;
   const entries = report.failures.map((failure) => ({
     object: nameOf(failure),
-    reason: defuseLine(failure.reason),
-    message: clip(defuseLine(failure.message)),
+    reason: sanitizeLine(failure.reason),
+    message: clip(sanitizeLine(failure.message)),
   }));
   const fitting = entries.filter((entry) => {
     left -= JSON.stringify(entry).length;

@@ -1,6 +1,6 @@
 import type { RunContext } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
-import { commitPageOf } from "../../../actions/pull/src/forge.ts";
+import { commitPageOf } from "../../../actions/pull/src/page-links.ts";
 import { faultsOf, type Given, key, parse, run } from "./parsed-inputs.ts";
 
 test("without more than an image, this run's repository is changed with this run's token", () => {

@@ -2,11 +2,11 @@ import { UserError } from "@pushpull/core/errors";
 import type { Ending, Log } from "@pushpull/core/runner";
 import { HalfDone, OnItsWay, type Proposal, type PullResult } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
-import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";
-import { annotated } from "../../../actions/pull/src/faults.ts";
+import { annotated } from "../../../actions/pull/src/annotated-faults.ts";
+import { logEvidence, logFacts } from "../../../actions/pull/src/log-pull.ts";
 import { withNoWorkflows } from "../../../actions/pull/src/no-workflows.ts";
 import { outputsOf } from "../../../actions/pull/src/outputs.ts";
-import { closingSentence } from "../../../actions/pull/src/words.ts";
+import { closingSentence } from "../../../actions/pull/src/pull-words.ts";
 import { run } from "./parsed-inputs.ts";
 import { commit, edit, pulled, report, repository } from "./pulled.ts";
 

@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Proposal } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
-import { summary } from "../../../actions/pull/src/summary.ts";
+import { summary } from "../../../actions/pull/src/pull-summary.ts";
 import { commit, diff, edit, pulled, report } from "./pulled.ts";
 
 const untouched = [{ file: "secrets/web.enc.yaml", reason: "is encrypted by SOPS, whose mac an edit would break" }];

@@ -2,7 +2,7 @@ import type { MergeMethod } from "@pushpull/core/forge";
 import type { InputReader } from "@pushpull/core/runner";
 import type { ProposalInputs } from "@pushpull/pull";
 import { isBranchName } from "./branch.ts";
-import { readTemplate } from "./commit.ts";
+import { readTemplate } from "./commit-inputs.ts";
 
 /** Inputs that say something of a pull request, and nothing without one. */
 const ofProposal = [

@@ -1,3 +1,3 @@
-export * from "./nearest.ts";
-export * from "./overrides.ts";
-export * from "./reference.ts";
+export * from "./image-overrides.ts";
+export * from "./image-reference.ts";
+export * from "./nearest-names.ts";

@@ -1,5 +1,5 @@
 import type { FieldPath } from "./field-path.ts";
-import type { KubernetesObject } from "./object.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
 
 /** An image that an object uses. */
 export interface UsedImage {

@@ -1,5 +1,5 @@
 import type { Location } from "../errors/location.ts";
-import type { ObjectRef } from "../kubernetes/object.ts";
+import type { ObjectRef } from "../kubernetes/kubernetes-object.ts";
 
 /** Why an object is not ready, and what shows it. */
 export interface ReportedFailure extends ObjectRef, Partial<Pick<Location, "file" | "line">> {

@@ -1,4 +1,4 @@
-import type { ObjectRef } from "../kubernetes/object.ts";
+import type { ObjectRef } from "../kubernetes/kubernetes-object.ts";
 import type { ReportBase } from "./report.ts";
 import type { ReportedFailure, ReportedTimeline } from "./report-failure.ts";
 

@@ -1,8 +1,8 @@
 import type { Location } from "../errors/location.ts";
 
 /**
- * Where a run speaks to people. Implementations defuse what they are given: workflow commands and control
- * characters in a message have no effect (see `defuse.ts`), so callers pass texts of others as they are.
+ * Where a run speaks to people. Implementations sanitize what they are given: workflow commands and control
+ * characters in a message have no effect (see `sanitize.ts`), so callers pass texts of others as they are.
  */
 export interface Log {
   info(line: string): void;

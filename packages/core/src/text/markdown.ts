@@ -1,4 +1,4 @@
-import { defuse, defuseLine } from "./sanitize.ts";
+import { sanitize, sanitizeLine } from "./sanitize.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -36,7 +36,7 @@ export function code(value: string): Html {
  * @param language by which GitHub colours them
  */
 export function block(value: string, language?: "diff"): Html {
-  const lines = defuse(value).split("\n");
+  const lines = sanitize(value).split("\n");
   return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>` as Html;
 }
 
@@ -52,7 +52,7 @@ function verbatim(value: string | number): Html {
 }
 
 function escapeHtml(value: string | number, withMark: (mark: string) => string): Html {
-  return escaped(defuseLine(String(value)), withMark);
+  return escaped(sanitizeLine(String(value)), withMark);
 }
 
 function escaped(value: string, withMark: (mark: string) => string): Html {

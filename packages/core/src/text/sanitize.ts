@@ -13,7 +13,7 @@ const unseen =
  * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
  * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
  */
-export function defuse(text: string): string {
+export function sanitize(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll("\r\n", "\n")
     .replace(unseen, spelledOut)
@@ -23,8 +23,8 @@ export function defuse(text: string): string {
 }
 
 /** The same for text that has to stay on one line. */
-export function defuseLine(text: string): string {
-  return defuse(text)
+export function sanitizeLine(text: string): string {
+  return sanitize(text)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")

@@ -1,7 +1,7 @@
 export { isMergeKey } from "./aliases.ts";
-export * from "./document.ts";
-export * from "./explain.ts";
+export * from "./explain-yaml.ts";
 export * from "./repeated-keys.ts";
-export * from "./schema.ts";
 export * from "./tokens.ts";
-export * from "./value.ts";
+export * from "./yaml-document.ts";
+export * from "./yaml-schema.ts";
+export * from "./yaml-value.ts";
