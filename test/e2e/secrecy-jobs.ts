@@ -127,7 +127,7 @@ exit 1`,
     files: () => ({
       "a.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: *${planted.other}}\n`,
     }),
-    ends: /^a\.yaml:4: This alias stands for nothing/,
+    ends: /^a\.yaml:4: This alias has no anchor/,
   },
   {
     what: "would change an immutable Secret",

@@ -15,7 +15,7 @@ describe("the summary", () => {
     const { page, omitted } = summary(written);
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
     expect(page.match(/<tr><td>/g)).toHaveLength(count - omitted);
-    expect(page).toContain(`${omitted} more stand in the report file`);
+    expect(page).toContain(`${omitted} more are in the report file`);
     expect(written.faults).toHaveLength(count);
   });
 

@@ -1,6 +1,6 @@
 import { type PullReport, shortShas } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
-import { ended, sanitizeLine } from "@pushpull/core/text";
+import { ended, sanitizeLine, truncate } from "@pushpull/core/text";
 import type { PullInputs } from "@pushpull/pull";
 import { before, counted, placeOf } from "./pull-words.ts";
 
@@ -28,7 +28,8 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
     const now = result === "committed" ? "now at" : "at";
     fact(log, "Branch", `${repository.branch}, ${now} ${shortShas(repository.commit)}`);
   }
-  if (retries > 0) fact(log, "Tried", `${counted(retries + 1, "time")}: others were faster, or the server was busy`);
+  if (retries > 0)
+    fact(log, "Tried", `${counted(retries + 1, "time")}: other pushes were first, or the server was busy`);
   for (const edit of edits) log.info(`${placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
   for (const edit of superseded) {
     const newer = `built from ${shortShas(edit.by)}, which is newer`;
@@ -49,9 +50,8 @@ function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   if (result === "proposed") fact(log, "Proposed", `from ${standing}`);
   // What is there all the same.
   if (result === "failed") fact(log, "Branch", standing);
-  if (superseded.length > 0) log.info(`Closed for it: ${superseded.map((number) => `#${number}`).join(", ")}.`);
-  if (merge !== undefined)
-    log.info(merge === "merged" ? "It is merged." : "It is merged as soon as all is there that is asked for.");
+  if (superseded.length > 0) log.info(`Closed as superseded: ${superseded.map((number) => `#${number}`).join(", ")}.`);
+  if (merge !== undefined) log.info(merge === "merged" ? "It is merged." : "It will be merged when its checks pass.");
   for (const note of notes) log.warning(`${note}.`);
 }
 
@@ -61,8 +61,7 @@ function fact(log: Log, name: string, said: string): void {
 }
 
 function value(written: string): string {
-  const line = sanitizeLine(written);
-  return line.length <= longestValue ? line : `${line.slice(0, longestValue)}…`;
+  return truncate(sanitizeLine(written), longestValue);
 }
 
 /** Lines of others are indented, so that none is taken for one of ours. */
@@ -70,5 +69,5 @@ function logDiff(diff: string, log: Log): void {
   const lines = diff.replace(/\n$/, "").split("\n");
   for (const line of lines.slice(0, mostDiffLines)) log.info(`  ${line}`);
   const left = lines.length - mostDiffLines;
-  if (left > 0) log.info(`${counted(left, "more line")} stand in the report file.`);
+  if (left > 0) log.info(`${counted(left, "more line")} are in the report file.`);
 }

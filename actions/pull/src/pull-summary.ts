@@ -12,7 +12,18 @@ import {
   summaryPage,
   tableSection,
 } from "@pushpull/core/report";
-import { block, capitalized, code, details, formatDuration, type Html, html, link, text } from "@pushpull/core/text";
+import {
+  block,
+  capitalized,
+  code,
+  details,
+  formatDuration,
+  type Html,
+  html,
+  link,
+  prose,
+  text,
+} from "@pushpull/core/text";
 import { before, counted, counts, wordsOf } from "./pull-words.ts";
 
 type Result = PullReport["result"];
@@ -58,7 +69,7 @@ function factsOf(report: PullReport): Html {
     ...(commit === undefined || result === "proposed" ? [] : [commitOf(commit, result, repository?.commitUrl)]),
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
-    ...(message === undefined ? [] : [text(clip(message))]),
+    ...(message === undefined ? [] : [prose(clip(message))]),
     ...runFacts(report),
   ];
   return facts.reduce((all, fact) => html`${all} · ${fact}`);
@@ -71,7 +82,7 @@ function commitOf(commit: string, result: Result, page: string | undefined): Htm
 
 function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRequest): Html {
   if (number === undefined || url === undefined) return html`branch ${code(branch)} pushed`;
-  const words = [operation, merge === "waiting" ? "merged when all is there" : merge].filter(
+  const words = [operation, merge === "waiting" ? "merged when its checks pass" : merge].filter(
     (each) => each !== undefined,
   );
   const page = link(url, html`pull request ${number}`);
@@ -81,8 +92,8 @@ function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRe
 /** What a person should know of the pull request, and which others went for it. */
 function noteSections({ pullRequest }: PullReport): readonly Section[] {
   const { notes = [], superseded = [] } = pullRequest ?? {};
-  const closed = superseded.map((number) => [html`pull request ${number} closed: this one takes its place`]);
-  return tableSection(["To know"], [...notes.map((note) => [text(clip(note))]), ...closed]);
+  const closed = superseded.map((number) => [html`pull request ${number} closed: this one replaces it`]);
+  return tableSection(["Notes"], [...notes.map((note) => [prose(clip(note))]), ...closed]);
 }
 
 function imageSections({ images, result }: PullReport): readonly Section[] {
@@ -118,7 +129,7 @@ function supersededSections({ superseded }: PullReport): readonly Section[] {
 
 /** Folded away, unless it is why nothing was found. */
 function untouchedSections({ untouched, result }: PullReport): readonly Section[] {
-  const rows = untouched.map(({ file, reason }) => [code(file), text(clip(reason))]);
+  const rows = untouched.map(({ file, reason }) => [code(file), prose(clip(reason))]);
   const folded = result === "failed" ? undefined : text(`${counted(untouched.length, "file")} left alone`);
   return tableSection(["Left alone", "Why"], rows, folded);
 }

@@ -25,7 +25,7 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
 /** How a run ended that has no edit to show. */
 export function wordsOf({ result, repository, pullRequest }: PullReport): string {
   if (result === "failed" && pullRequest !== undefined) {
-    return pullRequest.number === undefined ? `branch ${pullRequest.branch} has been pushed` : "not all has been done";
+    return pullRequest.number === undefined ? `branch ${pullRequest.branch} was pushed` : "not everything was done";
   }
   const mayBe = result === "failed" && repository?.commit !== undefined;
   return mayBe ? `commit ${shortShas(repository.commit)} may have been pushed` : inShort[result];
@@ -40,7 +40,7 @@ const inShort: Readonly<Record<PullReport["result"], string>> = {
   failed: "nothing has been pushed",
 };
 
-/** The last line of the log: how it ended, in a sentence. An address at its end has no full stop after it. */
+/** The last line of the log: how the run ended, in a sentence. An address at its end has no full stop after it. */
 export function closingSentence(report: PullReport): string {
   const { result, repository, edits } = report;
   const words = edits.length === 0 ? wordsOf(report) : counts(report);

@@ -15,7 +15,7 @@ export async function logEvidence(report: PushReport, log: Log): Promise<void> {
     });
   }
   const left = failures.length - mostShown;
-  if (left > 0) log.info(`What is known of ${left} more that failed stands in the report file.`);
+  if (left > 0) log.info(`Details of ${left} more failures are in the report file.`);
 }
 
 /** Lines of others are indented, so that none is taken for one of ours. */
@@ -55,8 +55,8 @@ function fact(name: string, value: string | undefined): readonly string[] {
 }
 
 function logLines({ pod, container, previous, lines }: ReportedFailure["logs"][number]): readonly string[] {
-  const run = previous ? ", before it was started again" : "";
-  if (lines.length === 0) return [`Log of ${container} in ${pod}${run}: it has printed nothing.`];
+  const run = previous ? ", before its restart" : "";
+  if (lines.length === 0) return [`Log of ${container} in ${pod}${run}: it printed nothing.`];
   return [`Log of ${container} in ${pod}${run}:`, ...lines.map((line) => `  ${line}`)];
 }
 

@@ -31,7 +31,7 @@ function failuresOutput(report: PushReport): string {
     return left >= 0;
   });
   const more = entries.length - fitting.length;
-  const rest = { object: "", reason: "More", message: `${more} more stand in the report file` };
+  const rest = { object: "", reason: "More", message: `${more} more are in the report file` };
   return JSON.stringify(more === 0 ? fitting : [...fitting, rest]);
 }
 

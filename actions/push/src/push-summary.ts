@@ -21,11 +21,11 @@ const titles: Readonly<Record<PushReport["result"], string>> = {
   failed: "Failed",
 };
 
-/** The last line of the log: how it ended, in a sentence. */
+/** The last line of the log: how the run ended, in a sentence. */
 export function closingSentence(report: PushReport): string {
   const took = formatDuration(report.seconds * 1000);
   const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
-  if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing has been written.`;
+  if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing was written.`;
   return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
 }
 
@@ -52,7 +52,7 @@ export function summary(report: PushReport): SummaryPage {
   const heading =
     cluster === undefined
       ? text(titles[report.result])
-      : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${code(cluster.server)}`;
+      : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${clusterName(cluster)}`;
   return summaryPage(html`${text(marks[report.result])} ${heading}`, factsOf(report), [
     ...failureSections(report),
     ...faultSections(untold(report)),
@@ -62,17 +62,22 @@ export function summary(report: PushReport): SummaryPage {
   ]);
 }
 
+/** The name that people gave the cluster, with its address. */
+function clusterName({ context, server }: NonNullable<PushReport["cluster"]>): Html {
+  return context === undefined ? code(server) : html`${code(context)} (${code(server)})`;
+}
+
 function factsOf(report: PushReport): Html {
   const { cluster } = report;
   const facts = [
-    ...(report.objects.length === 0 ? ["Nothing has been written"] : [counts(report)]),
+    ...(report.objects.length === 0 ? ["Nothing was written"] : [counts(report)]),
     formatDuration(report.seconds * 1000),
     ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
   ].map(text);
   return [...facts, ...runFacts(report)].reduce((all, fact) => html`${all} · ${fact}`);
 }
 
-/** What has failed stands among the failures already, with all that is known of it. */
+/** Without the faults that are shown in full among the failures. */
 function untold({ faults, failures }: PushReport): PushReport["faults"] {
   return failures.length === 0 ? faults : faults.filter((fault) => !told.has(fault.code));
 }

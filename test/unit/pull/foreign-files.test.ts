@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { planned, pod } from "./planned.ts";
 
-const merges = "cannot be read: What this merges in (<<) is no map";
+const merges = "cannot be read: The value of this merge key (<<) is not a map";
 
 const foreign: readonly (readonly [name: string, text: string, reason: string])[] = [
   ["a merge of what something else includes", "<<: !include common.yaml\nx: web\n", `${merges} (FILE:1)`],
@@ -15,15 +15,15 @@ const foreign: readonly (readonly [name: string, text: string, reason: string])[
   [
     "an alias that stands for nothing",
     "a: *web\n",
-    "cannot be read: This alias stands for nothing: no anchor of its name comes before it (FILE:1)",
+    "cannot be read: This alias has no anchor: none of its name comes before it (FILE:1)",
   ],
   [
     "an alias inside of what it stands for",
     "a: &a {b: *a, c: web}\n",
-    "cannot be read: The alias *a stands inside of what it stands for (FILE:1)",
+    "cannot be read: The alias *a is inside its own anchor (FILE:1)",
   ],
   ["quotes that do not end", "a: 'web\n", "cannot be read: Broken YAML: Missing closing 'quote (FILE:2)"],
-  ["brackets without an end", `web: ${"[".repeat(9000)}\n`, "cannot be read: FILE is nested too deep (FILE:1)"],
+  ["brackets without an end", `web: ${"[".repeat(9000)}\n`, "cannot be read: FILE is nested too deeply (FILE:1)"],
 ];
 
 test.each(foreign)("%s: the run goes on, and says why the file is left alone", async (_, text, reason) => {

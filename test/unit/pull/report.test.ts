@@ -104,13 +104,13 @@ describe("a run that has", () => {
         ...{ result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
         "pull-request-head-sha": proposal.headCommit,
       },
-      "Failed after 1.2s: branch pushpull/web-1a2b3c4d has been pushed.",
+      "Failed after 1.2s: branch pushpull/web-1a2b3c4d was pushed.",
     ],
     [
       "failed with its pull request there",
       { faults: [new HalfDone(forbidden, proposal)] },
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "", ...pullRequest },
-      `Failed after 1.2s: not all has been done; pull request #7 created: ${proposal.url}`,
+      `Failed after 1.2s: not everything was done; pull request #7 created: ${proposal.url}`,
     ],
     [
       "failed",
@@ -228,7 +228,7 @@ describe("the log", () => {
     );
     expect(await linesOf((log) => logEvidence(told, log))).toEqual([
       "Branch      main, now at 1a2b3c4d5e6f",
-      "Tried       3 times: others were faster, or the server was busy",
+      "Tried       3 times: other pushes were first, or the server was busy",
       "apps/web/kustomization.yaml:12 images[0].newTag 1.4.2 → 1.5.0",
       "a.yaml:1 images[0] (none) → 1.5.0",
       "apps/web/kustomization.yaml:12 images[0].newTag stays 1.6.0 and is not set to 1.5.0: built from 999999999999, which is newer",
@@ -262,6 +262,6 @@ describe("the log", () => {
     const long = `diff --git a/a b/a\n${"+x\n".repeat(5_000)}`;
     const lines = await linesOf((log) => logEvidence(report(pulled({ outcome: "planned", diff: long })), log));
     expect(lines.some((line) => line.startsWith(">"))).toBe(false);
-    expect(lines.at(-1)).toBe("4001 more lines stand in the report file.");
+    expect(lines.at(-1)).toBe("4001 more lines are in the report file.");
   });
 });

@@ -16,6 +16,7 @@ import {
   formatDuration,
   type Html,
   html,
+  prose,
   sentence,
   table,
   tableRow,
@@ -33,31 +34,57 @@ const longestEvent = 500;
 /** The most telling failures with all that is known of them, then the others in a line each. */
 export function failureSections(report: PushReport): readonly Section[] {
   const nameOf = naming(report);
-  const shown = report.failures.slice(0, mostShown).map((failure) => failureBlock(failure, nameOf(failure)));
-  const others = report.failures
+  const groups = [...Map.groupBy(report.failures, alike).values()];
+  const shown = groups
+    .slice(0, mostShown)
+    .map(([first, ...same]) => (first === undefined ? html`` : failureBlock(first, same, nameOf)));
+  const others = groups
     .slice(mostShown)
+    .flat()
     .map((failure) => [
       code(nameOf(failure)),
       text(failure.reason),
-      text(clip(failure.message)),
+      prose(clip(failure.message)),
       place(failure) ?? html``,
     ]);
   return [
     ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows: readonly Html[]) => rows.join("\n\n") as Html }]),
-    ...tableSection(["Not ready either", "Reason", "What is wrong", "Where"], others),
+    ...tableSection(["Also not ready", "Reason", "What is wrong", "Where"], others),
   ];
 }
 
-function failureBlock(failure: ReportedFailure, name: string): Html {
+/** The same for failures of one reason whose messages and causes differ in the names of objects and pods only. */
+function alike({ name, container, reason, message, cause = "" }: ReportedFailure): string {
+  const said = `${reason}\n${message}\n${cause}`;
+  return [container?.pod, name].reduce<string>(
+    (text, each) => (each === undefined ? text : text.replaceAll(each, "…")),
+    said,
+  );
+}
+
+/** @param same failures that say the same of other objects */
+function failureBlock(
+  failure: ReportedFailure,
+  same: readonly ReportedFailure[],
+  nameOf: (failure: ReportedFailure) => string,
+): Html {
   const { reason, message, logs, events } = failure;
   const known = factsOf(failure);
   return [
-    html`<h4>❌ ${code(name)}: ${text(reason)}</h4>`,
-    html`<p>${text(clip(sentence(message)))}</p>`,
+    html`<h4>❌ ${same.length === 0 ? html`` : html`${same.length + 1} objects: `}${code(nameOf(failure))}: ${text(reason)}</h4>`,
+    html`<p>${prose(clip(sentence(message)))}</p>`,
     ...(known.length === 0 ? [] : [facts(known)]),
+    ...(same.length === 0 ? [] : [html`<p>The same for:</p>`, sameTable(same, nameOf)]),
     ...logs.map(logTail),
     ...(events.length === 0 ? [] : [eventTable(events)]),
   ].join("\n") as Html;
+}
+
+function sameTable(failures: readonly ReportedFailure[], nameOf: (failure: ReportedFailure) => string): Html {
+  return table(
+    ["Object", "Where"],
+    failures.map((failure) => tableRow([code(nameOf(failure)), place(failure) ?? html``])),
+  );
 }
 
 /** What there is to say of a failure in a line each. */
@@ -77,7 +104,7 @@ function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[]
 }
 
 function words(told: string | undefined): Html | undefined {
-  return told === undefined ? undefined : text(clip(capitalized(told)));
+  return told === undefined ? undefined : prose(clip(capitalized(told)));
 }
 
 /** `deploy/web.yaml:12` and the field that stands there. */
@@ -96,8 +123,8 @@ function containerWords({ pod, name, image, restarts }: NonNullable<ReportedFail
 }
 
 function logTail({ pod, container, previous, lines }: ReportedLog): Html {
-  const title = html`Last log lines of ${code(container)} in ${code(pod)}${text(previous ? ", before it was started again" : "")}`;
-  if (lines.length === 0) return html`<p>${title}: none, it has printed nothing.</p>`;
+  const title = html`Last log lines of ${code(container)} in ${code(pod)}${text(previous ? ", before its restart" : "")}`;
+  if (lines.length === 0) return html`<p>${title}: none, it printed nothing.</p>`;
   return details(title, block(lines.join("\n")), "open");
 }
 
@@ -120,7 +147,7 @@ function eventTable(events: readonly ReportedEvent[]): Html {
       ]),
     );
   const left = events.length - rows.length;
-  const more = left === 0 ? html`` : html`<p>${left} more stand in the report file.</p>`;
+  const more = left === 0 ? html`` : html`<p>${left} more in the report file.</p>`;
   const head = ["About", "Reason", "Event", "How often", "Last"];
   const title = events.length === 1 ? "1 event" : `${events.length} events`;
   return details(text(title), html`${table(head, rows)}${more}`);

@@ -1,15 +1,15 @@
-/** What is told, and of what sort it is: `not-ready` where it may only wait for something else. */
-interface Told {
+/** A fault as far as it is sorted: `not-ready` where it may only wait for something else. */
+interface Fault {
   readonly code: string;
   readonly message: string;
 }
 
 /**
- * Puts the faults first that say the most, where not all are shown on a run's page: one of each sort before a second of
- * any, and what is wrong before what only waits for it. Otherwise they stay in their order.
- * @param count how many are shown
+ * Sorts the most informative faults first, for a page that does not show all: one of each kind before a second of any,
+ * and causes before what only waits for them. Otherwise the order stays.
+ * @param count number of faults that are shown
  */
-export function mostTellingFirst<Fault extends Told>(faults: readonly Fault[], count: number): readonly Fault[] {
+export function mostTellingFirst<Each extends Fault>(faults: readonly Each[], count: number): readonly Each[] {
   const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)));
   const longest = Math.max(0, ...sorts.map(({ length }) => length));
   const rounds = Array.from({ length: longest }, (_, round) => sorts.flatMap((sort) => sort[round] ?? [])).flat();
@@ -17,14 +17,14 @@ export function mostTellingFirst<Fault extends Told>(faults: readonly Fault[], c
   return [...faults.filter((fault) => first.has(fault)), ...faults.filter((fault) => !first.has(fault))];
 }
 
-function waits(fault: Told | undefined): boolean {
+function waits(fault: Fault | undefined): boolean {
   return fault?.code === "not-ready";
 }
 
-/** So many characters tell a sort from another: what follows is quoted more often than not. */
+/** Characters that distinguish kinds of messages: what follows is mostly quoted text. */
 const telling = 200;
 
-/** What is the same of two faults when only names and numbers are not. */
-function sortOf({ code, message }: Told): string {
+/** A key that is equal for faults that differ only in names and numbers. */
+function sortOf({ code, message }: Fault): string {
   return `${code} ${message.slice(0, telling).replace(/(?<!\S)\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`;
 }

@@ -1,41 +1,41 @@
 import type { Location } from "./location.ts";
 
-/** What kind of fault it is: stable words for `jq` and for tests, in the report file as `code`. */
+/** Kinds of faults: stable words for `jq` and tests, `code` in the report file. */
 export type ErrorCode =
   | "input" // an input of the action is missing, malformed, or contradicts another
   | "manifest" // a manifest cannot be read, or is not a Kubernetes object
-  | "ambiguous" // it could mean several things, and nothing says which
-  | "edit" // a place in a file that cannot be changed exactly
+  | "ambiguous" // it has several meanings, and nothing says which one is meant
+  | "edit" // a value in a file that cannot be changed exactly
   | "image" // an image that nothing uses, or that is not an image
   | "kustomize" // `kubectl kustomize` refused a folder
   | "kubectl" // kubectl is missing or does not start
-  | "git" // Git is missing, or did not do what it was asked
-  | "kubeconfig" // no kubeconfig, a broken one, or one that may not be used
-  | "repository" // there is no such repository or branch, or it cannot be used
-  | "access" // the cluster can be reached, and cannot be used
-  | "unreachable" // the server cannot be reached, or not be trusted
+  | "git" // Git is missing or failed
+  | "kubeconfig" // no kubeconfig, or one that is broken or not allowed
+  | "repository" // the repository or branch does not exist, or cannot be used
+  | "access" // the cluster can be reached, but not used
+  | "unreachable" // the server cannot be reached or trusted
   | "unauthorized" // the server does not accept the credentials
   | "forbidden" // the identity lacks a right
   | "unknown-kind" // the API server does not serve this kind or version
   | "refused" // the server refuses the object, or the commit
   | "conflict" // another field manager owns a field
-  | "not-ready" // applied, and not ready in time
+  | "not-ready" // applied, but not ready in time
   | "failed" // applied, and cannot become ready
   | "timeout" // the deadline passed before everything was applied
   | "stopped" // somebody cancelled the run
   | "runner" // the runner's disk, folders or files cannot be used
-  | "bug"; // our own fault: not to be mended by the user
+  | "bug"; // a bug of ours: the user cannot fix it
 
 export interface UserErrorOptions {
   readonly code: ErrorCode;
   /** What to do about it, in one or two sentences. */
   readonly hint?: string | undefined;
-  /** Where in the user's files the cause stands. */
+  /** Where the cause is in the user's files. */
   readonly location?: Location | undefined;
   readonly cause?: unknown;
 }
 
-/** A fault that the user can mend. It is shown without a stack trace. */
+/** A fault that the user can fix. It is shown without a stack trace. */
 export class UserError extends Error {
   override readonly name = "UserError";
   readonly code: ErrorCode;
@@ -51,7 +51,7 @@ export class UserError extends Error {
   }
 }
 
-/** Several faults found together, so that they can be mended together. */
+/** Several faults found together, so that they can be fixed together. */
 export class Faults extends Error {
   override readonly name = "Faults";
   readonly faults: readonly UserError[];

@@ -3,7 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors/user-error.ts";
 
-/** By this the post step knows what it may remove. */
+/** The post step removes only folders with this prefix. */
 const prefix = "pushpull-";
 
 /** A run's own folder, readable by its owner only. */
@@ -20,7 +20,7 @@ export function runFolderPath(parent: string): string {
 
 /**
  * Makes a run's own folder.
- * @param remember notes it down before it is there, so that it is removed after a kill too
+ * @param remember records the path before the folder exists, so that the post step removes it after a kill too
  * @throws UserError when it cannot be made
  */
 export async function openFolder(path: string, remember: (path: string) => void): Promise<RunFolder> {
@@ -28,20 +28,20 @@ export async function openFolder(path: string, remember: (path: string) => void)
   try {
     await makeFolder(path);
   } catch (error) {
-    throw new UserError(`No folder can be made in ${dirname(path)}: ${(error as Error).message}`, {
+    throw new UserError(`Cannot create a folder in ${dirname(path)}: ${(error as Error).message}`, {
       code: "runner",
-      hint: "The runner's RUNNER_TEMP has to be there, writable, and not full.",
+      hint: "RUNNER_TEMP must exist, be writable and have free space.",
     });
   }
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** A path for a new folder, which nobody can guess: to be noted down before {@link makeFolder}, so that a kill in between leaves nothing. */
+/** An unguessable path for a new folder: record it before {@link makeFolder}, so that a kill in between leaves nothing. */
 export function newFolderPath(parent: string, prefix: string): string {
   return join(parent, `${prefix}${randomBytes(6).toString("base64url")}`);
 }
 
-/** Makes a folder that only its owner can look into. One that is there already is an error, as is a link. */
+/** Creates a folder that only its owner can read. An existing folder or link is an error. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { mode: 0o700 });
 }

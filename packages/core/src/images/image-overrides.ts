@@ -3,9 +3,9 @@ import { type ImageReference, isDigest, isTag, normalizeName, parseImage } from 
 
 /** One line of the input `images`: what an image is to become. */
 export interface ImageOverride {
-  /** The name of the images it is about, as written. */
+  /** The name of the images that it changes, as written. */
   readonly name: string;
-  /** Another name for them; undefined keeps each as it is written. */
+  /** A new name for them; undefined keeps each name as written. */
   readonly newName?: string | undefined;
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
@@ -47,7 +47,7 @@ export function parseImageOverrides(lines: readonly InputLine[]): {
     const before = seen.get(name);
     seen.set(name, before ?? line);
     if (before === undefined) overrides.push({ ...override, line });
-    else faults.push(fault(line, `${override.name} is in line ${before} already`, "Keep one of the two lines."));
+    else faults.push(fault(line, `${override.name} is already in line ${before}`, "Remove one of the two lines."));
   }
   return { overrides, faults };
 }
@@ -69,8 +69,8 @@ function parseLine(text: string): ImageOverride | string {
   const [before, after] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
   const name = parseImage(before);
   if (name === undefined) return `'${before}' is not the name of an image${whyNot(before)}`;
-  if (hasVersion(name)) return `'${before}' has a version; before the = stands a name only`;
-  if (after === "") return `there is no version after '${before}='; is the expression that gives it empty?`;
+  if (hasVersion(name)) return `'${before}' has a version; write only the name before the =`;
+  if (after === "") return `there is no version after '${before}='; is its expression empty?`;
   const version = parseVersion(after);
   return typeof version === "string" ? version : { ...version, name: name.name };
 }
@@ -81,7 +81,7 @@ function hasVersion({ tag, digest }: ImageReference): boolean {
 
 /** What stands behind the `=`, or what is wrong with it. */
 function parseVersion(written: string): Omit<ImageOverride, "name"> | string {
-  if (isDigest(written)) return `before the digest '${written}' stands an @`;
+  if (isDigest(written)) return `write an @ before the digest '${written}'`;
   const at = written.indexOf("@");
   const [tag, digest] = at === -1 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)];
   if (digest !== undefined && !isDigest(digest)) return `'${digest}' is not a digest${whyNoDigest(digest)}`;

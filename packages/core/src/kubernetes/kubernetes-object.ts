@@ -52,7 +52,7 @@ export function objectKey(ref: ObjectRef): string {
   return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
 }
 
-/** `Deployment/web`, and with `namespace` where more than one is in play: `Deployment/shop/web`. */
+/** `Deployment/web`, or with its namespace, where there are several: `Deployment/shop/web`. */
 export function formatRef(ref: ObjectRef, style: "short" | "full" = "short"): string {
   return style === "full" && ref.namespace !== undefined
     ? `${ref.kind}/${ref.namespace}/${ref.name}`

@@ -1,5 +1,5 @@
 export * from "./publish.ts";
-export * from "./report.ts";
+export * from "./report-base.ts";
 export * from "./report-failure.ts";
 export * from "./report-pull.ts";
 export * from "./report-push.ts";

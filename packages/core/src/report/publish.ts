@@ -7,17 +7,24 @@ import type { ActionContext } from "../runner/action-context.ts";
 import type { Log } from "../runner/log.ts";
 import { mostAnnotations } from "../runner/workflow-log.ts";
 import { ended } from "../text/sentence.ts";
-import type { Report } from "./report.ts";
+import type { PullReport } from "./report-pull.ts";
+import type { PushReport } from "./report-push.ts";
 import type { SummaryPage } from "./summary-page.ts";
 
-/** What there is to say of a run, in all the ways that it is said. */
+/**
+ * What the report file holds, in JSON: everything that the summary shows, for later steps and other systems. Its schema
+ * is `report.schema.json`; `version` grows when a field changes its meaning.
+ */
+export type Report = PushReport | PullReport;
+
+/** What is said of a run, in all forms. */
 export interface Telling {
   readonly report: Report;
-  /** All that went wrong, with places that an annotation can point to. */
+  /** Everything that went wrong, with locations for annotations. */
   readonly faults: readonly UserError[];
-  /** Shows what stands in the log between the faults and the last line. */
+  /** Writes the part of the log between the faults and the last line. */
   readonly evidence: (log: Log) => Promise<void>;
-  /** The last line of the log: how it ended, in a sentence. */
+  /** The last line of the log: how the run ended, in a sentence. */
   readonly closing: string;
   readonly summary: SummaryPage;
   /** By their names in `action.yml`. @param file the report's; empty where it could not be written */
@@ -25,9 +32,9 @@ export interface Telling {
 }
 
 /**
- * Tells everybody how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs,
- * summary. What cannot be told in one way does not keep the others back.
- * @returns whether the run was a success, and later steps get what they may ask for: the outputs
+ * Says how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs, summary. A failure
+ * of one of these does not stop the others.
+ * @returns whether the run succeeded and its outputs were set
  */
 export async function publish(telling: Telling, context: ActionContext): Promise<boolean> {
   const { report, faults, evidence, closing, summary } = telling;
@@ -36,8 +43,7 @@ export async function publish(telling: Telling, context: ActionContext): Promise
   await evidence(log);
   log.info(closing);
   const written = await attempt(() => writeReport(report, context));
-  if (summary.omitted > 0)
-    log.info(`The summary page is full: ${summary.omitted} of its rows stand only in the report file.`);
+  if (summary.omitted > 0) log.info(`The summary page is full: ${summary.omitted} rows are only in the report file.`);
   const summarized = await attempt(() => context.addSummary(summary.page));
   for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
   const handed = await attempt(async () => {
@@ -48,7 +54,7 @@ export async function publish(telling: Telling, context: ActionContext): Promise
   return "done" in handed && report.result !== "failed";
 }
 
-/** What ends with a list has no full stop, and nothing after it on its last line. */
+/** A message that ends with a list gets its hint on a line of its own. */
 function inFull({ message, hint }: UserError): string {
   if (hint === undefined) return message;
   return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
@@ -76,8 +82,8 @@ async function writeReport(report: Report, { temp, saveState }: ActionContext): 
     await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
     return file;
   } catch (cause) {
-    // Half of a report would be taken for one.
+    // A partial report would be taken for a complete one.
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    throw new UserError(`No report file could be written: ${(cause as Error).message}`, { code: "runner", cause });
+    throw new UserError(`Failed to write the report file: ${(cause as Error).message}`, { code: "runner", cause });
   }
 }

@@ -1,26 +1,26 @@
 import type { Location } from "../errors/location.ts";
 import type { ObjectRef } from "../kubernetes/kubernetes-object.ts";
 
-/** Why an object is not ready, and what shows it. */
+/** Why an object is not ready, with the evidence. */
 export interface ReportedFailure extends ObjectRef, Partial<Pick<Location, "file" | "line">> {
   /** One word: `ImagePullBackOff`. */
   readonly reason: string;
   readonly message: string;
-  /** The likely cause; absent where the evidence supports none. */
+  /** The likely cause; absent without evidence for one. */
   readonly cause?: string | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
-  /** What still serves. */
+  /** What still serves requests. */
   readonly previous?: string | undefined;
   /** Path of the field that caused it: `spec.template.spec.containers[0].image`. */
   readonly field?: string | undefined;
-  /** What has set that field, where it does not stand at that line. */
+  /** What set the field, if its value is not at that line. */
   readonly setBy?: string | undefined;
   readonly container?: ReportedContainer | undefined;
   readonly probe?: string | undefined;
   readonly logs: readonly ReportedLog[];
   readonly events: readonly ReportedEvent[];
-  /** What could not be found out. */
+  /** What could not be determined. */
   readonly unknown: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export interface ReportedContainer {
 export interface ReportedLog {
   readonly pod: string;
   readonly container: string;
-  /** Whether it is of the run before the present one. */
+  /** Whether it is of the container before its last restart. */
   readonly previous: boolean;
   /** The last ones, oldest first. */
   readonly lines: readonly string[];
@@ -48,16 +48,16 @@ export interface ReportedEvent {
   readonly reason: string;
   readonly message: string;
   readonly count: number;
-  /** Seconds before the newest one that was seen. */
+  /** Seconds before the newest event. */
   readonly age?: number | undefined;
 }
 
-/** What the time of a rollout went to, by the pod that took longest: seconds since the apply, by the cluster's clocks. */
+/** Where the time of a rollout went, for its slowest pod: seconds since the apply, by the cluster's clocks. */
 export interface ReportedTimeline {
   readonly pod: string;
-  /** When it had come so far; what was not seen is absent. */
+  /** When each milestone was reached; absent if it was not seen. */
   readonly reached: Readonly<Partial<Record<ReportedMilestone, number>>>;
-  /** What it had not come to, and when nobody waited for it any more. */
+  /** The milestone that was not reached, and when the wait ended. */
   readonly standing?: { readonly before: ReportedMilestone; readonly until: number } | undefined;
 }
 

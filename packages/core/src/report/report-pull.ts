@@ -1,42 +1,42 @@
-import type { ReportBase } from "./report.ts";
+import type { ReportBase } from "./report-base.ts";
 
 /** The report of a pull: edits in a Git repository. */
 export interface PullReport extends ReportBase {
   readonly action: "pull";
   readonly result: "committed" | "proposed" | "unchanged" | "superseded" | "planned" | "failed";
-  /** Absent where it is not known which one was meant. */
+  /** Absent if it is not known. */
   readonly repository?: ReportedRepository | undefined;
   readonly images: readonly ReportedImageChange[];
   readonly edits: readonly ReportedEdit[];
-  /** What was left as it is, since something newer stands there: by which commit of the source repository. */
+  /** Places that already have a newer version, with the commit of the source repository that it was built from. */
   readonly superseded: readonly (ReportedEdit & { readonly by: string })[];
-  /** Files that hold a wanted word and were left alone. */
+  /** Files that contain a wanted name and were left alone. */
   readonly untouched: readonly { readonly file: string; readonly reason: string }[];
   /** As `git diff` prints it; absent where nothing changes. */
   readonly diff?: string | undefined;
-  /** Why nothing has changed, where that is not plain. */
+  /** Why nothing changed, where that is not obvious. */
   readonly message?: string | undefined;
-  /** How often a push had to be done again. */
+  /** Number of times the push was repeated. */
   readonly retries: number;
-  /** Absent where none was wanted, or none is there. */
+  /** Absent if there is none. */
   readonly pullRequest?: ReportedPullRequest | undefined;
 }
 
-/** What has become of a pull request. Of a run that failed, as far as it came. */
+/** What happened to the pull request; of a failed run, as far as it got. */
 export interface ReportedPullRequest {
-  /** Absent where it could not be opened. */
+  /** Absent if it could not be opened. */
   readonly number?: number | undefined;
   readonly url?: string | undefined;
   /** Absent where it is not known, and in a dry run that would do something to it. */
   readonly operation?: "created" | "updated" | "unchanged" | "closed" | undefined;
   readonly branch: string;
-  /** That its branch is at. */
+  /** The commit of its branch. */
   readonly commit: string;
-  /** Others of ours that were closed for it. */
+  /** Pull requests of ours that were closed because of it. */
   readonly superseded: readonly number[];
-  /** Absent where it is not to be merged by itself. */
+  /** Absent if it is not merged automatically. */
   readonly merge?: "merged" | "waiting" | undefined;
-  /** What a person should know, each a sentence. */
+  /** Notes for a person, each a sentence. */
   readonly notes: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export interface ReportedRepository {
   /** `acme/deploy`, else its URL. */
   readonly name: string;
   readonly url: string;
-  /** Absent where it is the default, and nobody came to know it. */
+  /** Absent if it is the default branch and its name is not known yet. */
   readonly branch?: string | undefined;
   /** Ours where one was made, else the one that was looked at; of a run that failed, one that may have been pushed. */
   readonly commit?: string | undefined;
@@ -52,7 +52,7 @@ export interface ReportedRepository {
   readonly commitUrl?: string | undefined;
 }
 
-/** An image that is another one now: once for each version that stood there. */
+/** A changed image: one entry for each previous version. */
 export interface ReportedImageChange {
   /** As the inputs name it. */
   readonly name: string;
@@ -62,7 +62,7 @@ export interface ReportedImageChange {
 }
 
 export interface ReportedEdit {
-  /** What it is deployed with: a folder, a file, or one object of a file. */
+  /** Its target: a folder, a file, or one object of a file. */
   readonly target: string;
   readonly file: string;
   readonly line: number;

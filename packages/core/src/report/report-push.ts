@@ -1,5 +1,5 @@
 import type { ObjectRef } from "../kubernetes/kubernetes-object.ts";
-import type { ReportBase } from "./report.ts";
+import type { ReportBase } from "./report-base.ts";
 import type { ReportedFailure, ReportedTimeline } from "./report-failure.ts";
 
 /** The report of a push: objects in a cluster. */
@@ -11,7 +11,7 @@ export interface PushReport extends ReportBase {
   readonly images: readonly ReportedImage[];
   /** Why objects did not become ready, with the evidence: the most telling first. */
   readonly failures: readonly ReportedFailure[];
-  /** Seconds that were waited until everything was ready; absent where not all became so, or not all was waited for. */
+  /** Seconds until everything was ready; absent if something did not become ready or was not waited for. */
   readonly readyIn?: number | undefined;
 }
 
@@ -25,24 +25,24 @@ export interface ReportedCluster {
 
 export interface ReportedObject extends ObjectRef {
   readonly action: "created" | "configured" | "unchanged" | "failed" | "skipped";
-  /** Absent where it was not waited for. */
+  /** Absent if it was not waited for. */
   readonly ready?: boolean;
-  /** What it still lacks, or what there is to say of it. */
+  /** What it still waits for, or a remark. */
   readonly message?: string | undefined;
   /** Seconds from the apply to ready. */
   readonly readyAfter?: number | undefined;
-  /** Absent where it has no pods, and where they were ready before. */
+  /** Absent if it has no pods, or if they were ready before. */
   readonly timeline?: ReportedTimeline | undefined;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
 }
 
-/** The image of a container that was applied. Where `from` is the same as `to`, it has not changed. */
+/** The image of a container that was applied; unchanged if `from` equals `to`. */
 export interface ReportedImage {
   /** `Deployment/web` */
   readonly object: string;
   readonly container: string;
-  /** Absent where there was none before. */
+  /** Absent if there was none before. */
   readonly from?: string | undefined;
   readonly to: string;
 }

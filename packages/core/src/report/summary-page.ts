@@ -1,52 +1,54 @@
-import { block, code, details, type Html, html, table, tableRow, text } from "../text/markdown.ts";
-import type { ReportBase, ReportedFault } from "./report.ts";
+import { block, code, details, type Html, html, prose, table, tableRow, text } from "../text/markdown.ts";
+import type { ReportBase, ReportedFault } from "./report-base.ts";
 
-/** GitHub takes 1 MiB a step, and nothing at all of what is longer. Some of it is for what stands around the rows. */
+/** GitHub accepts 1 MiB per step, and drops a longer summary. A part of it is left for what surrounds the rows. */
 const mostBytes = 1_000 * 1024;
 
-/** Characters of a text that a cell shows: an API server's can be longer than all the rest of a page. */
+/** Maximum number of characters in a cell: a message of an API server can be longer than the rest of the page. */
 const longestCell = 4_000;
 
 /** A part of a page that may be cut after any of its rows. */
 export interface Section {
   readonly rows: readonly Html[];
-  /** What is around the rows that there is room for. */
+  /** Wraps the rows that fit. */
   readonly around: (rows: readonly Html[]) => Html;
-  /** The title that it is folded away under. */
+  /** The title under which it is folded. */
   readonly folded?: Html | undefined;
 }
 
-/** A table that may be cut. */
+/** A table that may be cut. Columns that are empty in all rows are left out. */
 export function tableSection(
   head: readonly string[],
   rows: readonly (readonly Html[])[],
   folded?: Html,
 ): readonly Section[] {
   if (rows.length === 0) return [];
-  return [{ rows: rows.map(tableRow), around: (fitting) => table(head, fitting), folded }];
+  const used = <Cell>(cells: readonly Cell[]) =>
+    cells.filter((_, index) => rows.some((row) => (row[index] ?? "") !== ""));
+  return [{ rows: rows.map((row) => tableRow(used(row))), around: (fitting) => table(used(head), fitting), folded }];
 }
 
 /** A page for a run's summary. */
 export interface SummaryPage {
   readonly page: string;
-  /** How many rows there was no room for. */
+  /** Number of rows that did not fit. */
   readonly omitted: number;
 }
 
-/** Builds a page as HTML blocks of Markdown, with as much of its sections as there is room for. */
+/** Builds a page of HTML blocks in Markdown, with as many rows of its sections as fit. */
 export function summaryPage(heading: Html, facts: Html, sections: readonly Section[]): SummaryPage {
   const fitted = fit(sections);
   const parts = [html`<h3>${heading}</h3>`, html`<p>${facts}</p>`, ...fitted.map(({ section }) => section)];
   return { page: `${parts.join("\n\n")}\n`, omitted: fitted.reduce((sum, { omitted }) => sum + omitted, 0) };
 }
 
-/** A section that there was room for, and how many of its rows there was none for. */
+/** A section with the rows that fit, and the number of rows that did not. */
 interface Fitted {
   readonly section: Html;
   readonly omitted: number;
 }
 
-/** Cuts sections where the page would be too long: the rows of the first ones say the most. */
+/** Cuts sections when the page would be too long: the first rows are the most important. */
 function fit(sections: readonly Section[]): readonly Fitted[] {
   let left = mostBytes;
   return sections.map(({ rows, around, folded }) => {
@@ -57,29 +59,52 @@ function fit(sections: readonly Section[]): readonly Fitted[] {
       return true;
     });
     const omitted = rows.length - fitting.length;
-    const more = omitted === 0 ? html`` : html`<p>${omitted} more stand in the report file.</p>`;
+    const more = omitted === 0 ? html`` : html`<p>${omitted} more are in the report file.</p>`;
     const shown = fitting.length === 0 ? more : html`${around(fitting)}${more}`;
     return { section: folded === undefined ? shown : details(folded, shown), omitted };
   });
 }
 
-/** What went wrong, where, and what to do about it. */
+/** What went wrong, where, and what to do. Faults that differ only in names are one row with all their locations. */
 export function faultSections(faults: readonly ReportedFault[]): readonly Section[] {
-  const rows = faults.map(({ message, hint, file, line }) => [
-    linesOf(message),
-    file === undefined ? html`` : code(`${file}:${line}`),
-    linesOf(hint ?? ""),
-  ]);
+  const rows = [...Map.groupBy(faults, alike).values()].map((same) => {
+    const [{ message, hint = "" }] = same as [ReportedFault];
+    const title = same.length === 1 ? html`` : html`<strong>${same.length} times</strong>, first: `;
+    return [html`${title}${linesOf(message)}`, placesOf(same), linesOf(hint)];
+  });
   return tableSection(["What is wrong", "Where", "What to do"], rows);
 }
 
-/** What follows the first line is a list, or something to copy. */
-function linesOf(words: string): Html {
-  const [first = "", ...rest] = clip(words).split("\n");
-  return rest.length === 0 ? text(first) : html`${text(first)}${block(rest.join("\n"))}`;
+/** `Deployment/web`, with which a message about an object begins. */
+const aboutObject = /^[A-Za-z]{1,100}\/(\S{1,300})(?= )/;
+
+/** The same for faults that say the same of different objects. */
+function alike({ code, message, hint = "" }: ReportedFault): string {
+  const [, name] = aboutObject.exec(message) ?? [];
+  const said = `${code}\n${message}\n${hint}`;
+  return name === undefined ? said : said.replaceAll(name, "…");
 }
 
-/** Digits that tell one SHA from others. */
+/** A line for each fault: where there are several, with the object that it is about. */
+function placesOf(faults: readonly ReportedFault[]): Html {
+  const lines = faults.flatMap(({ message, file, line }) => {
+    const object = faults.length === 1 ? undefined : aboutObject.exec(message)?.[0];
+    const parts = [
+      ...(object === undefined ? [] : [code(object)]),
+      ...(file === undefined ? [] : [code(`${file}:${line}`)]),
+    ];
+    return parts.length === 0 ? [] : [parts.join(" ") as Html];
+  });
+  return lines.join("<br>") as Html;
+}
+
+/** Lines after the first are a list, or something to copy. */
+function linesOf(words: string): Html {
+  const [first = "", ...rest] = clip(words).split("\n");
+  return rest.length === 0 ? prose(first) : html`${prose(first)}${block(rest.join("\n"))}`;
+}
+
+/** Number of digits of a short SHA. */
 const shortest = 12;
 
 /** Git's, and SHA-256 digests of images: as a whole, not as a part of something longer. */
@@ -97,7 +122,7 @@ export function runFacts({ run: { repository, commit, actor } = {} }: Pick<Repor
   return [actor === undefined ? from : html`${from} by ${text(actor)}`];
 }
 
-/** As much of a text as a page has room for. */
+/** Cuts a text for a page. */
 export function clip(words: string, longest = longestCell): string {
-  return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest stands in the report file)`;
+  return words.length <= longest ? words : `${words.slice(0, longest)} … (the rest is in the report file)`;
 }

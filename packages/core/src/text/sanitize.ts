@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 /**
- * What nobody sees, or what breaks a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * Characters that are invisible or break a line: control characters but tab and line feed, bidirectional marks, zero-width
  * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
  * Persian, Hindi and others are left alone.
  */
@@ -9,8 +9,8 @@ const unseen =
   /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
 
 /**
- * Makes text of others harmless in a runner's log, and keeps it readable: ANSI sequences go, what nobody would see is
- * spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * Makes foreign text harmless in a runner's log, and keeps it readable: ANSI sequences are removed, invisible characters
+ * are spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
  * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
  */
 export function sanitize(text: string): string {
@@ -22,7 +22,7 @@ export function sanitize(text: string): string {
     .replace(/^([^\S\n\r]*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
 }
 
-/** The same for text that has to stay on one line. */
+/** The same for text that must stay on one line. */
 export function sanitizeLine(text: string): string {
   return sanitize(text)
     .split("\n")
@@ -31,7 +31,7 @@ export function sanitizeLine(text: string): string {
     .join(" ");
 }
 
-/** Text of others as one word of a command that a person may copy into a shell. */
+/** Foreign text as one word of a shell command that a person may copy. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -2,15 +2,15 @@ import { type Document, isMap, isScalar, visit, type YAMLError } from "yaml";
 import type { Location } from "../errors/location.ts";
 import { UserError } from "../errors/user-error.ts";
 
-/** What the parser's codes mean to somebody who has to mend the file. */
+/** The parser's error codes in words. */
 const words: Readonly<Partial<Record<YAMLError["code"], { readonly message: string; readonly hint: string }>>> = {
   TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
-  DUPLICATE_KEY: { message: "This key is there twice in the same map", hint: "Remove one of the two." },
+  DUPLICATE_KEY: { message: "This key appears twice in the same map", hint: "Remove one of the two." },
   BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
 };
 
 /**
- * Says what is wrong with a document in words. What comes after the first broken line follows from it, and is left out.
+ * Explains what is wrong with a document. Errors after the first broken line are caused by it, and are left out.
  */
 export function explainYaml(errors: readonly YAMLError[], at: (offset: number) => Location): readonly UserError[] {
   const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
@@ -24,7 +24,7 @@ export function explainYaml(errors: readonly YAMLError[], at: (offset: number) =
   });
 }
 
-/** What Go templates put where YAML has a value: `{{ .Values.tag }}`, `{{- if … }}`. */
+/** How Go templates begin: `{{ .Values.tag }}`, `{{- if … }}`. */
 const braces = /^[^#\n]*\{\{/m;
 
 /**
@@ -41,7 +41,7 @@ export function templateFault(
   if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined;
   return new UserError("This is a template: {{ }} is not YAML", {
     code: "manifest",
-    hint: "Helm charts and other templates are not rendered here. Render it in a step before this one (`helm template … > deploy.yaml`) and give that file.",
+    hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.",
     location: at(begin + braced.index + braced[0].length - 2),
   });
 }

@@ -19,24 +19,24 @@ import { yamlTokens } from "./tokens.ts";
 import { kubernetesYaml } from "./yaml-schema.ts";
 import { readValue, spacesForTabs, startOf } from "./yaml-value.ts";
 
-/** One document of a file, and where its fields are written. */
+/** One document of a file, and the locations of its fields. */
 export interface YamlDocument {
   readonly value: unknown;
   /** Where the document's content begins. */
   readonly location: Location;
-  /** Where a field is written; the nearest field around it that is written down, where it is not. */
+  /** The location of a field; if it is not in the file, of the nearest field that contains it. */
   locate(path: FieldPath): Location;
 }
 
-/** Bytes. Larger than any set of manifests, and small enough to be read in seconds. */
+/** Maximum size of a file in bytes: larger than any set of manifests, and read in seconds. */
 const largest = 32 * 1024 * 1024;
 
 const mostDocuments = 20_000;
 
 /**
  * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
- * @param file its path, as it is to be shown
- * @returns what can be read, and a fault with its line for each thing that cannot
+ * @param file its path, as messages show it
+ * @returns the documents, and a fault with its line for everything that cannot be read
  */
 export function parseYaml(
   content: string,
@@ -54,23 +54,23 @@ export function parseYaml(
     for (const document of documentsOf(text, lineCounter)) {
       document.errors.push(...repeatedKeys(document));
       if (document.errors.some(isStackOverflow))
-        return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+        return { documents: [], faults: [tooMuch(file, "is nested too deeply")] };
       if (read.length === mostDocuments) {
         return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
       }
       read.push(readDocument(document, text, at));
     }
   } catch (error) {
-    // Nested so deep that the parser, which calls itself, met the end of the stack.
-    if (error instanceof RangeError) return { documents: [], faults: [tooMuch(file, "is nested too deep")] };
+    // The recursive parser overflowed the stack.
+    if (error instanceof RangeError) return { documents: [], faults: [tooMuch(file, "is nested too deeply")] };
     throw error;
   }
   return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
 }
 
 /**
- * One document after the other, as `parseAllDocuments` has them all at once: the nodes of a document take many times the
- * memory of its text.
+ * Yields one document at a time, where `parseAllDocuments` returns all of them: the nodes of a document take many times
+ * the memory of its text.
  */
 function documentsOf(text: string, lineCounter: LineCounter): Iterable<Document> {
   return new Composer(kubernetesYaml).compose(yamlTokens(text, lineCounter.addNewLine));
@@ -89,7 +89,7 @@ function readDocument(document: Document, text: string, at: (offset: number) => 
   return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
 }
 
-/** Says where fields are. Few are asked for, so that the nodes are made anew for them, and not kept for all. */
+/** Locates fields. Few are ever asked for, so the nodes are parsed again for them instead of being kept for all. */
 function locator({ range }: Document, text: string, at: (offset: number) => Location): YamlDocument["locate"] {
   const [begin, , end] = range ?? [0, 0, text.length];
   let document: Document | undefined;
@@ -105,7 +105,7 @@ function parseAgain(text: string, at: (offset: number) => Location): Document | 
   return document;
 }
 
-/** Follows a path as far as it is written down. */
+/** Follows a path as far as it exists. */
 function offsetOf(document: Document, path: FieldPath): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;

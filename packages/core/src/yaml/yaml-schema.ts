@@ -1,7 +1,7 @@
 import type { CollectionTag, DocumentOptions, ParseOptions, ScalarTag, SchemaOptions, Tags } from "yaml";
 
 /**
- * Tags of YAML 1.1 that Kubernetes reads in another way: `1:30`, a date, and what `!!binary` holds are strings to it
+ * Tags of YAML 1.1 that Kubernetes reads differently: `1:30`, a date, and what `!!binary` holds are strings to it
  * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
  */
 const notRead: readonly string[] = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];

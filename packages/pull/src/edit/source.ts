@@ -95,7 +95,7 @@ function bounded<Value>(source: Source, read: () => Value): Value {
 
 function tooDeep({ file, at }: Source): UserError {
   const hint = "Flatten it, or leave it out with `manifests`.";
-  return new UserError(`${file} is nested too deep`, { code: "manifest", hint, location: at(0) });
+  return new UserError(`${file} is nested too deeply`, { code: "manifest", hint, location: at(0) });
 }
 
 /**

@@ -71,7 +71,7 @@ async function fetchLog(suspect: Suspect | undefined, ports: FetchPorts): Promis
   const unread = ends.find((found) => "unknown" in found);
   const silent = ends.findIndex((found) => "known" in found);
   if (silent === -1) return unread ?? nothing;
-  // That it has printed nothing is worth knowing.
+  // That it printed nothing is worth knowing.
   return { known: { pod, container: container.name, previous: runs[silent] === "previous", lines: [] } };
 }
 
