@@ -47,7 +47,7 @@ describe("the version that reaches the cluster is set: that of", () => {
       "a transformer with other transformers around it",
       {
         "t.yaml": transformer("newTag: r17"),
-        "l.yaml": "apiVersion: builtin\nkind: LabelTransformer\nlabels: {a: web}\n",
+        "l.yaml": "apiVersion: builtin\nkind: LabelTransformer\nlabels: {a: web, b: acme/web}\n",
       },
       "resources: [pod.yaml]\ntransformers: [l.yaml, t.yaml, l.yaml]\n",
     ],

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Location } from "@pushpull/core/errors";
+import { normalizeName, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import { isImageTransformer } from "../formats/kustomize-images.ts";
@@ -8,10 +9,11 @@ import { type ImageEntry, type Kustomization, kustomizationsIn, readEntry, resol
 import type { Replacement } from "./replacements.ts";
 import type { Repository } from "./repository.ts";
 
-/** A transformer of which nothing is known but what it says. */
+/** A transformer of which nothing is known but which images it names. */
 interface Transformer {
   readonly kind: "transformer";
-  readonly text: string;
+  /** Normalized; those with a version. */
+  readonly names: ReadonlySet<string>;
   readonly file: string;
   readonly path: FieldPath;
   locate(): Location;
@@ -89,9 +91,18 @@ function transformerSteps(source: Source): readonly LateStep[] {
   if (kind === "ReplacementTransformer") {
     return replacementsIn({ ...source, path: path.length === 0 ? ["replacements"] : path }, replacements);
   }
-  return [
-    { kind: "transformer", text: JSON.stringify(value) ?? "", file, path, locate: () => document.locate([path]) },
-  ];
+  const names = new Set(textsIn(value).flatMap((text) => text.split(/[\s"',=[\]{}]+/).flatMap(versionedName)));
+  return [{ kind: "transformer", names, file, path, locate: () => document.locate([path]) }];
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function versionedName(word: string): readonly string[] {
+  const image = parseImage(word);
+  return image === undefined || (image.tag ?? image.digest) === undefined ? [] : [normalizeName(image.name)];
 }
 
 /** One, or a list of them. */

@@ -49,7 +49,7 @@ function isSelected(
 
 /** `spec.containers.[name=web].image` in its steps (Kustomize, `utils.SmarterPathSplitter`). */
 function stepsOf(written: string): readonly string[] {
-  return [...written.matchAll(/(?:\[[^\]]*\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
+  return [...written.matchAll(/(?:\[[^\]]{0,300}\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
 }
 
 function leadsTo(object: unknown, path: FieldPath, steps: readonly string[]): boolean {

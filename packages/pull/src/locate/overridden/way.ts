@@ -1,3 +1,4 @@
+import { normalizeName } from "@pushpull/core/images";
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 import { parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
@@ -81,7 +82,7 @@ function replacedBy(
   step: Exclude<LateStep, ImageEntry>,
 ): Replaced | undefined {
   if (step.kind === "replacement") return replacedAt(object, path, step);
-  return step.text.includes(name) ? { ...step, by: "transformer" } : undefined;
+  return step.names.has(normalizeName(name)) ? { ...step, by: "transformer" } : undefined;
 }
 
 /** Whether it is one of the fields that an image transformer names. */
