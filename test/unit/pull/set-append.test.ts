@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planned, standingIn } from "./planned.ts";
+import { alreadySetIn, planned } from "./planned.ts";
 
 const file = "values.yaml";
 
@@ -44,7 +44,7 @@ describe("an item is added to a list by `set`", () => {
   test("that is there already is said to be", async () => {
     const files = { [file]: "images: [{name: a, newTag: v1, x: 1}]\n" };
     const options = { addMissing: true, set: `${file}:images[+].name=a\n${file}:images[+].newTag=v1` };
-    expect(await standingIn(files, "", options)).toHaveLength(2);
+    expect(await alreadySetIn(files, "", options)).toHaveLength(2);
   });
 
   test("an item of two others' parts is none of them", async () => {

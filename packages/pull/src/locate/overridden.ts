@@ -1,6 +1,7 @@
 import { formatLocation } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import { textFormat } from "./formats/inner-texts.ts";
 import { setByEntries } from "./formats/kustomization.ts";
 import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";
@@ -10,7 +11,7 @@ import { readPatches } from "./overridden/patches.ts";
 import type { Kustomization } from "./overridden/read-kustomization.ts";
 import { type Replacement, type ReplacementSource, sourceOf } from "./overridden/replacements.ts";
 import type { Repository } from "./overridden/repository.ts";
-import { type Subject, type Way, wayFinder } from "./overridden/way.ts";
+import { nowhere, type Subject, type Way, wayFinder } from "./overridden/way.ts";
 import type { FoundImage, Untouched } from "./types.ts";
 
 /** A found image, in its file. */
@@ -87,6 +88,8 @@ function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): Readonl
     places.map((place) => {
       const { found, file } = place;
       const [path] = found.at.steps;
+      // Kustomize sets no images in a text.
+      if (found.format === textFormat) return [place, nowhere];
       const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
       const key = entryKey(file.file, path);
       const index = own.findIndex((step) => step.kind === "entry" && entryKey(step.file, step.path) === key);
@@ -153,7 +156,10 @@ function split<P extends FoundPlace>(
   const judged = places.map((place) => {
     const refusal = refusalOf(place);
     if (refusal === undefined) return { place, reason: reasonOf(place) };
-    return { place: { ...place, found: { ...place.found, become: () => refusal } }, reason: undefined };
+    const by = ways.get(place)?.replaced?.by;
+    const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
+    const found = { ...place.found, become: () => refusal };
+    return { place: { ...place, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] }, reason: undefined };
   });
   const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
   return {

@@ -69,8 +69,9 @@ function versionsIn(
   file: ParsedFile,
   paths: readonly FieldPath[],
   base: Place,
-  { tag, digest }: ImageOverride,
+  override: ImageOverride,
 ): readonly Stray[] {
+  const { tag, digest } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
@@ -84,7 +85,12 @@ function versionsIn(
     const set = `\`set: ${setTarget({ found: { at }, file, document })}=${wanted}\``;
     const where = `${formatPath([path])} in line ${document.locate(at.steps).line}`;
     return [
-      { file: file.file, at, reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it` },
+      {
+        file: file.file,
+        at,
+        override,
+        reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
+      },
     ];
   });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { RunProgram } from "@pushpull/core/exec";
 import { shellWord } from "@pushpull/core/text";
-import { withoutQuotes } from "../kubectl-words.ts";
+import { withoutQuotations } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./files.ts";
 import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
@@ -55,7 +55,7 @@ interface Build {
 }
 
 async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
-  const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
+  const words = withoutQuotations(stderr.replace(/^# Warning: .*\n/gm, "").trim())
     .replace(/^error: /, "")
     .replaceAll(`${workspace}/`, "")
     .replaceAll(`${await realpath(workspace)}/`, "");

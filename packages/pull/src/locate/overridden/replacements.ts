@@ -1,6 +1,9 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
-import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { isTag } from "@pushpull/core/images";
+import { childOf, type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import type { NodePath } from "../../edit/types.ts";
 import { objectsOf } from "../objects.ts";
+import type { SetPlace } from "../place.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import type { Patched } from "./patches.ts";
 import type { Kustomization } from "./read-kustomization.ts";
@@ -69,8 +72,11 @@ export interface ReplacementSource {
   readonly where: string;
   readonly file?: string;
   readonly path?: FieldPath;
+  /** Its scalar, where that holds a version alone. */
+  readonly version?: SetPlace | undefined;
 }
 
+/** Finds it, as far as it is in the repository. */
 export async function sourceOf(
   { fields, file, locate }: Replacement,
   kustomizations: Iterable<Kustomization>,
@@ -88,7 +94,11 @@ export async function sourceOf(
         if (path === undefined) continue;
         const [first, ...inner] = at.steps;
         const way = [...first, ...path];
-        return { where: formatLocation(document.locate([way, ...inner])), file: parsed.file, path: way };
+        const node: NodePath = { document: document.index, steps: [way, ...inner] };
+        const value = valueAt(object, path);
+        const version =
+          typeof value === "string" && isTag(value) ? { file: parsed, document, found: { at: node } } : undefined;
+        return { where: formatLocation(document.locate(node.steps)), file: parsed.file, path: way, version };
       }
       for (const [index, generator] of listOf(mapOf(document.value).configMapGenerator).entries()) {
         const { name, literals } = mapOf(generator);

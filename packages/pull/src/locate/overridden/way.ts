@@ -28,7 +28,7 @@ export interface Subject {
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
-const nowhere: Way = { setBy: undefined, replaced: undefined, kept: [], through: [] };
+export const nowhere: Way = { setBy: undefined, replaced: undefined, kept: [], through: [] };
 
 /** Follows an image of a file through what is done to it, and on to those who take the file in. */
 export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], subject: Subject) => Way {
