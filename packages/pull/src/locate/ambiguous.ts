@@ -68,19 +68,6 @@ function howToChoose(choices: readonly string[], isAlone: boolean): string {
   return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
 }
 
-/** The fault of a value that is used in other places too. */
-export function sharedFault({ name }: ImageOverride, { location }: Place, sharing: "alias" | "anchor"): UserError {
-  const what = {
-    alias: "is an alias: its value stands at an anchor, which others use too",
-    anchor: "is an anchor: the aliases that stand for it would change too",
-  };
-  return new UserError(`${name} at ${formatLocation(location)} ${what[sharing]}`, {
-    code: "ambiguous",
-    hint: "Change all that share the value with `all: true`, or write the value out in each place.",
-    location,
-  });
-}
-
 /**
  * The line of YAML that leaves one target with one version: its folder or file, where that holds nothing else and all in it
  * is found without other files; else the value itself. None for what is so already, and for what one value would not do.

@@ -6,6 +6,7 @@ import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
 import type { Place } from "./place.ts";
+import { joinShared } from "./shared-values.ts";
 import type { Stray } from "./strays.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
@@ -42,10 +43,12 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const choosing = { all, named };
   const isAlone = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing)).length === 1;
   const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { ...choosing, isAlone }));
+  const meant = chosen.flatMap(({ edits }) => edits);
+  const joined = joinShared(meant, files, { images, all });
   return {
-    edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+    edits: [...joined.edits, ...(added?.edits ?? [])],
     standing: chosen.flatMap(({ standing }) => standing),
-    faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
+    faults: [...chosen.flatMap(({ faults }) => faults), ...joined.faults, ...(added?.faults ?? []), ...lost],
     untouched,
     strays,
     texts: new Map([...texts, ...(added?.texts ?? [])]),
