@@ -37,7 +37,7 @@ describe.concurrent("a pull request", () => {
       "pull-request-head-sha": await at.repository.head(branch),
       "pull-request-number": "",
     });
-    expect(refused.log).toContain(`: branch ${branch} has been pushed.`);
+    expect(refused.log).toContain(`: branch ${branch} was pushed.`);
     at.github.set({ actionsMayPropose: true });
     const { outputs } = await at.propose("2");
     expect(outputs).toMatchObject({ result: "proposed", "pull-request-operation": "created" });
@@ -78,7 +78,7 @@ describe.concurrent("a pull request", () => {
     const run = await at.propose("2", { "auto-merge": "rebase" });
     expect(run.errors).toEqual([expect.stringMatching(/'rebase'.*Set `auto-merge` to squash/s)]);
     expect(run.outputs).toMatchObject({ result: "failed", "pull-request-number": "1" });
-    expect(run.log).toMatch(/Failed after .*: not all has been done; pull request #1 created: http/);
+    expect(run.log).toMatch(/Failed after .*: not everything was done; pull request #1 created: http/);
   });
 
   test("has done to it what could not be done, once that has been mended, and not again what was", async (context) => {

@@ -124,7 +124,7 @@ describe.concurrent("a run", () => {
     const { repository, pull } = await forge(context);
     const run = await pull({ title: "Bump", labels: "a", draft: "true" });
     expect(run.outputs.result).toBe("committed");
-    expect(run.log).toContain("Ignored, since mode commit opens no pull request: 'title', 'labels', 'draft'\n");
+    expect(run.log).toContain("Ignored, because mode commit creates no pull request: 'title', 'labels', 'draft'\n");
     expect([...run.warnings, ...run.errors]).toEqual([]);
     expect(await repository.read("apps/web/kustomization.yaml")).toContain("1.5.0");
   });

@@ -131,8 +131,8 @@ test("with a key, the commit is verified by its public half, and the key is nowh
 });
 
 test.for<[string, Readonly<Record<string, string>>, RegExp]>([
-  ["a key and no sign", { "signing-key": "x" }, /^Input 'signing-key' is set, and 'sign' is off/],
-  ["ssh without a key", { sign: "ssh" }, /^Input 'sign' is ssh, and 'signing-key' is empty/],
+  ["a key and no sign", { "signing-key": "x" }, /^Input 'signing-key' is set, but 'sign' is off/],
+  ["ssh without a key", { sign: "ssh" }, /^Input 'sign' is ssh, but 'signing-key' is empty/],
   ["another word", { sign: "gpg" }, /^Input 'sign' is 'gpg'/],
   ["a public key", { sign: "ssh", "signing-key": "ssh-ed25519 AAAA" }, /^Input 'signing-key' is a public key/],
 ])("says what is wrong with %s", async ([, inputs, says], context) => {

@@ -59,7 +59,7 @@ export function ended(
           ref,
           verdict,
           object: web("shop/web:v2"),
-          belongings: { pods: [], revisions: [], events: [] },
+          owned: { pods: [], revisions: [], events: [] },
           unchangedFor: 0,
           readyAfter: verdict.state === "ready" ? 4210 : undefined,
         },

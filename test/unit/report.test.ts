@@ -47,7 +47,7 @@ test("what an object still lacks at the deadline is a fault on its line", () => 
 
 test("a run that was stopped says how much was not applied", () => {
   const [fault] = report(ended([configured, { planned, action: "skipped" }])).faults;
-  expect(fault).toMatchObject({ code: "stopped", message: "The run was stopped, and 1 object was not applied" });
+  expect(fault).toMatchObject({ code: "stopped", message: "The run was cancelled, and 1 object was not applied" });
 });
 
 describe("the summary", () => {
@@ -104,4 +104,18 @@ test("where not all faults are shown, one of each sort comes first, and what onl
 test("the last line says how it ended", () => {
   expect(closingSentence(report(ended([configured])))).toBe("Deployed after 5s: 1 configured; all ready.");
   expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing was written.");
+});
+
+test("what nothing shows to be ready is not called ready", () => {
+  const nobody = "nobody has reported on it";
+  const said = report(ended([configured], "ready", { state: "ready", message: nobody, unproven: "unreported" }));
+  expect(said.objects[0]).toMatchObject({ unproven: "unreported", message: nobody });
+  expect(said.objects[0]?.ready).toBeUndefined();
+  expect(said.readyIn).toBeUndefined();
+  expect(closingSentence(said)).toBe("Deployed after 5s: 1 configured; 0 of 1 ready, nobody has reported on 1 object.");
+  expect(summary(said).page).toContain(`<td>${nobody}</td>`);
+  const vague = report(ended([configured], "ready", { state: "ready", message: "phase is X", unproven: "unclear" }));
+  expect(closingSentence(vague)).toBe(
+    "Deployed after 5s: 1 configured; 0 of 1 ready, the status of 1 object says neither ready nor failed.",
+  );
 });

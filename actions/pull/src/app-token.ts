@@ -49,7 +49,6 @@ export async function releaseApp({ state: noted, env, log }: PostContext): Promi
 async function end(token: string, api: string, { env, log }: Pick<Used, "env" | "log">): Promise<void> {
   const signal = AbortSignal.timeout(patience);
   await revokeInstallationToken(token, { api, env, log, signal, longestPause: () => patience }).catch(
-    (error: unknown) =>
-      log.warning(`The App's token could not be revoked, and ends in an hour by itself: ${String(error)}`),
+    (error: unknown) => log.warning(`Failed to revoke the App's token, which expires within an hour: ${String(error)}`),
   );
 }

@@ -73,7 +73,7 @@ export function parseInputs(read: InputReader, run: RunContext): PullActionInput
   if (read.text("images") === undefined && read.text("set") === undefined) {
     read.fault(
       "Inputs 'images' and 'set' are both empty",
-      "Name an image and its version in 'images', such as shop/web=v1.2.3, or another value in 'set'.",
+      "Set 'images' to an image and its version, such as shop/web=v1.2.3, or 'set' to another value.",
     );
   }
   const ssh = read.text("ssh-key") !== undefined;
@@ -115,12 +115,9 @@ function readBranch(read: InputReader): string | undefined {
   const branch = read.text("branch")?.replace(/^refs\/heads\//, "");
   if (branch === undefined) return undefined;
   if (/^refs\//.test(branch)) {
-    read.fault(`Input 'branch' is '${branch}', which is no branch`, "Give the name of one, such as main.");
+    read.fault(`Input 'branch' is '${branch}', which is not a branch`, "Use the name of a branch, such as main.");
   } else if (!isBranchName(branch)) {
-    read.fault(
-      `Input 'branch' is '${branch}', which is not a valid branch name`,
-      "Check the expression that gives it.",
-    );
+    read.fault(`Input 'branch' is '${branch}', which is not a valid branch name`, "Check the expression that sets it.");
   }
   return branch;
 }

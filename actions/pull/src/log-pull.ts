@@ -28,7 +28,8 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
     const now = result === "committed" ? "now at" : "at";
     fact(log, "Branch", `${repository.branch}, ${now} ${shortShas(repository.commit)}`);
   }
-  if (retries > 0) fact(log, "Tried", `${counted(retries + 1, "time")}: others were faster, or the server was busy`);
+  if (retries > 0)
+    fact(log, "Tried", `${counted(retries + 1, "time")}: other pushes were first, or the server was busy`);
   for (const edit of edits) log.info(`${placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
   for (const edit of superseded) {
     const newer = `built from ${shortShas(edit.by)}, which is newer`;
@@ -50,10 +51,7 @@ function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   // The branch exists although the run failed.
   if (result === "failed") fact(log, "Branch", standing);
   if (superseded.length > 0) log.info(`Closed as superseded: ${superseded.map((number) => `#${number}`).join(", ")}.`);
-  if (merge !== undefined)
-    log.info(
-      merge === "merged" ? "It was merged." : "It will be merged once all required checks and reviews are there.",
-    );
+  if (merge !== undefined) log.info(merge === "merged" ? "It is merged." : "It will be merged when its checks pass.");
   for (const note of notes) log.warning(`${note}.`);
 }
 

@@ -25,7 +25,7 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
 /** How a run ended that has no edit to show. */
 export function wordsOf({ result, repository, pullRequest }: PullReport): string {
   if (result === "failed" && pullRequest !== undefined) {
-    return pullRequest.number === undefined ? `branch ${pullRequest.branch} has been pushed` : "not all has been done";
+    return pullRequest.number === undefined ? `branch ${pullRequest.branch} was pushed` : "not everything was done";
   }
   const mayBe = result === "failed" && repository?.commit !== undefined;
   return mayBe ? `commit ${shortShas(repository.commit)} may have been pushed` : inShort[result];

@@ -67,8 +67,8 @@ export function parseInputs(read: InputReader): PushActionInputs {
   };
   if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
     read.fault(
-      `Input 'namespace' is '${inputs.namespace}', which is no name of a namespace`,
-      "It is a DNS label: a-z, 0-9 and -, at most 63.",
+      `Input 'namespace' is '${inputs.namespace}', which is not a valid namespace`,
+      "Use a DNS label: a-z, 0-9 and -, at most 63 characters.",
     );
   }
   throwFaults([...read.faults, ...faults, ...remote.faults]);
@@ -81,10 +81,7 @@ function readErrorBudget(read: InputReader): PushInputs["errorBudget"] {
   const [, digits = "", percent] = /^(\d{1,6})(%?)$/.exec(written) ?? [];
   const number = Number(digits);
   if (digits === "" || (percent === "%" && number > 100)) {
-    read.fault(
-      `Input 'error-budget' is '${written}'`,
-      "Write a number of pods, such as 1, or a percentage, such as 5%.",
-    );
+    read.fault(`Input 'error-budget' is '${written}'`, "Use a number of pods, such as 1, or a percentage, such as 5%.");
   }
   return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
 }

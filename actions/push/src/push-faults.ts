@@ -36,20 +36,20 @@ function rolloutFault(
 function lostFault(message: string, skipped: number): UserError {
   const applied =
     skipped === 0
-      ? "Everything had been applied; whether it became ready is not known"
+      ? "Everything was applied; whether it became ready is not known"
       : `${skipped === 1 ? "1 object was" : `${skipped} objects were`} not applied; whether the others became ready is not known`;
-  return new UserError(`The API server could not be asked any more: ${message}`, {
+  return new UserError(`Lost the connection to the API server: ${message}`, {
     code: "unreachable",
-    hint: `${applied}. Run again to see.`,
+    hint: `${applied}. Run it again to find out.`,
   });
 }
 
 function cutFault(skipped: number): UserError {
   const objects = skipped === 1 ? "1 object was" : `${skipped} objects were`;
   const message =
-    skipped === 0 ? "The run was stopped while it waited" : `The run was stopped, and ${objects} not applied`;
+    skipped === 0 ? "The run was cancelled while it waited" : `The run was cancelled, and ${objects} not applied`;
   return new UserError(message, {
     code: "stopped",
-    hint: "Run again: what has been applied stays as it is, the rest follows.",
+    hint: "Run it again: it applies the rest.",
   });
 }

@@ -68,6 +68,11 @@ export async function plannedTargets(files: Files, images: string, options: Plan
   return Object.fromEntries(edits.map(({ file, target }) => [file, target]));
 }
 
+/** The edits of a plan, as they are reported: `values.yaml:3 image.tag`. */
+export async function plannedEdits(files: Files, images: string, options: PlanOptions = {}) {
+  return (await planOf(files, images, options)).edits.map(({ file, line, path }) => `${file}:${line} ${path}`);
+}
+
 /** The places of files that already have the requested value. */
 export async function alreadySetIn(
   files: Files,

@@ -108,13 +108,13 @@ describe("a run that has", () => {
         ...{ result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
         "pull-request-head-sha": proposal.headCommit,
       },
-      "Failed after 1.2s: branch pushpull/web-1a2b3c4d has been pushed.",
+      "Failed after 1.2s: branch pushpull/web-1a2b3c4d was pushed.",
     ],
     [
       "failed with its pull request there",
       { faults: [new IncompleteProposal(forbidden, proposal)] },
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "", ...pullRequest },
-      `Failed after 1.2s: not all has been done; pull request #7 created: ${proposal.url}`,
+      `Failed after 1.2s: not everything was done; pull request #7 created: ${proposal.url}`,
     ],
     [
       "failed",
@@ -232,7 +232,7 @@ describe("the log", () => {
     );
     expect(await linesOf((log) => logEvidence(told, log))).toEqual([
       "Branch      main, now at 1a2b3c4d5e6f",
-      "Tried       3 times: others were faster, or the server was busy",
+      "Tried       3 times: other pushes were first, or the server was busy",
       "apps/web/kustomization.yaml:12 images[0].newTag 1.4.2 → 1.5.0",
       "a.yaml:1 images[0] (none) → 1.5.0",
       "apps/web/kustomization.yaml:12 images[0].newTag stays 1.6.0 and is not set to 1.5.0: built from 999999999999, which is newer",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
 import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import type { Told } from "../../../packages/push/src/rollout/standings.ts";
 import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
@@ -130,7 +130,7 @@ describe("an object that counts as ready", () => {
         ref: target(`web-${index}`).ref,
         object: web.applied,
         verdict: { state: "ready", ...(message === undefined ? {} : { message }) },
-        belongings: nothingBelongs,
+        owned: nothingOwned,
         unchangedFor: 0,
       })),
     );
@@ -148,5 +148,19 @@ describe("an object that counts as ready", () => {
   it("is counted where there are many", () => {
     expect(remarks("suspended", 25)).toHaveLength(21);
     expect(remarks("suspended", 25).at(-1)).toBe("and 5 more");
+  });
+
+  it("is named where nothing shows it, with what to do about that", () => {
+    const [line, hint] = remarksOn([
+      {
+        ref: web.ref,
+        object: web.applied,
+        verdict: { state: "ready", message: "nobody has reported on it", unproven: "unreported" },
+        owned: nothingOwned,
+        unchangedFor: 0,
+      },
+    ]);
+    expect(line).toBe("Deployment/web: nobody has reported on it");
+    expect(hint).toContain("pushpull/ready-when");
   });
 });

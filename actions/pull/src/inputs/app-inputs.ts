@@ -16,13 +16,13 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
   if (appId === undefined || privateKey === undefined) {
     const [given, missing] = appId === undefined ? ["app-private-key", "app-id"] : ["app-id", "app-private-key"];
     read.fault(
-      `Input '${given}' is set, and '${missing}' is not`,
-      "Give both; if a secret is meant, is its name right, and may this repository see it?",
+      `Input '${given}' is set, but '${missing}' is empty`,
+      "Set both. If it is a secret: is its name right, and can this repository read it?",
     );
     return undefined;
   }
   if (read.text("ssh-key") !== undefined) {
-    read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Push with one of them.");
+    read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Keep one of them.");
     return undefined;
   }
   // A fault of the repository has been said.
@@ -30,8 +30,8 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
   const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, run) : undefined;
   if (place === undefined) {
     read.fault(
-      `Input 'app-id' is set, and ${repository.name} is no repository on GitHub that is reached by https`,
-      "Name it as owner/name or https://HOST/owner/name.",
+      `Input 'app-id' is set, but ${repository.name} is not a GitHub repository with an https address`,
+      "Write it as owner/name or https://HOST/owner/name.",
     );
     return undefined;
   }
@@ -40,7 +40,7 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
   if (home === undefined || host === home.host) return { appId, privateKey, ...place };
   read.fault(
     `The App is of ${home.host}, and ${place.repository} is on ${host}`,
-    `Whoever gets what an App signs can act as it. If the App is of ${host}, set app-server: https://${host}. Nothing has been sent there.`,
+    `A server that receives what the App signs can act as the App. If the App is of ${host}, set app-server: https://${host}. Nothing was sent to ${host}.`,
   );
   return undefined;
 }
@@ -51,6 +51,6 @@ function serverOfApp(read: InputReader, { server }: RunContext): URL | undefined
   if (written === undefined) return server;
   const url = URL.parse(written);
   if (url?.protocol === "https:" && url.pathname === "/" && url.username === "") return url;
-  read.fault(`Input 'app-server' is '${written}'`, "Write the address of a server, such as https://github.acme.com.");
+  read.fault(`Input 'app-server' is '${written}'`, "Use the address of a server, such as https://github.acme.com.");
   return undefined;
 }

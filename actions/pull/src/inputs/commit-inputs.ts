@@ -15,7 +15,7 @@ export function readAuthor(read: InputReader, { url, page }: RepositoryAddress):
   if (written === undefined) return fallback;
   const [, name, email] = /^([^<>\p{Cc}]*[^<>\s\p{Cc}]) <([^<>\s\p{Cc}]+)>$/u.exec(written) ?? [];
   if (name === undefined || email === undefined) {
-    read.fault(`Input 'author' is '${written}'`, "Write Name <email>, such as Ada Lovelace <ada@example.com>.");
+    read.fault(`Input 'author' is '${written}'`, "Use Name <email>, such as Ada Lovelace <ada@example.com>.");
     return fallback;
   }
   return { name, email };
@@ -34,8 +34,8 @@ export function readTemplate(read: InputReader, name: string): string | undefine
   const unknown = (written?.match(/\{[\w-]+\}/g) ?? []).filter((each) => !placeholders.has(each));
   if (unknown.length > 0) {
     read.fault(
-      `Input '${name}' has ${[...new Set(unknown)].join(" and ")}, which nothing is put in for`,
-      "It may have {image}, {from}, {to}, {target}, {files} and {run}.",
+      `Input '${name}' has unknown placeholders: ${[...new Set(unknown)].join(", ")}`,
+      "Known placeholders are {image}, {from}, {to}, {target}, {files} and {run}.",
     );
   }
   return written;

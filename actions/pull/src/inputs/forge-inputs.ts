@@ -50,8 +50,8 @@ export function readForge(
   const place = forgePlaceOf(repository, run);
   if (place === undefined) {
     read.fault(
-      `${why}, and the forge of ${name} is not known`,
-      "Name a repository of this server as owner/name, or any by the address of its page, https://HOST/owner/name; else leave that input out.",
+      `${why}, but the forge of ${name} is not known`,
+      "Write a repository of this server as owner/name, or any by the address of its page, https://HOST/owner/name; or remove that input.",
     );
     return undefined;
   }
@@ -59,8 +59,8 @@ export function readForge(
   const token = read.text("token");
   if (token === undefined) {
     read.fault(
-      `${why}, and input 'token' is empty`,
-      "Give a token that may write contents and pull requests there; a key in 'ssh-key' can only push.",
+      `${why}, but input 'token' is empty`,
+      "Set it to a token with write access to contents and pull requests; 'ssh-key' can only push.",
     );
     return undefined;
   }

@@ -5,7 +5,7 @@ import { pageOf } from "../page-links.ts";
 /** What stands for a repository of which a fault has been said. */
 const nowhere: RepositoryAddress = { url: "", name: "", page: undefined };
 
-const forms = "Write owner/name, https://HOST/PATH, ssh://git@HOST/PATH or git@HOST:PATH.";
+const forms = "Use owner/name, https://HOST/PATH, ssh://git@HOST/PATH or git@HOST:PATH.";
 
 const part = /^(?![.-])[\w.-]+\/(?!\.+$)[\w.-]+$/;
 
@@ -38,7 +38,7 @@ export interface Here {
 export function readRepository(read: InputReader, here: Here): RepositoryAddress {
   const written = read.text("repository") ?? here.repository;
   if (written === undefined) {
-    read.fault("Input 'repository' is not set, and the runner does not say which one this run is of", forms);
+    read.fault("Input 'repository' is empty, and the runner does not say which repository this run belongs to", forms);
     return nowhere;
   }
   const address = addressOf(written, here);
@@ -71,12 +71,12 @@ function checked(url: URL, here: Here): RepositoryAddress | Refused {
   if (password !== "" || looksSecret.test(username)) {
     return {
       fault: "has a password or a token in it",
-      hint: "Take it out, and give the token in input 'token': an address is shown to everybody.",
+      hint: "Remove it, and set input 'token' instead: everybody can see an address.",
     };
   }
   // It is shown, so what could be a secret has been refused before.
   if (protocol === "http:" && !loopback.test(hostname)) {
-    return { fault: `is '${url.href}', over which anybody on the way can read the token`, hint: "Write https://." };
+    return { fault: `is '${url.href}', which sends the token unencrypted`, hint: "Use https://." };
   }
   const isComplete = protocol === "file:" ? hostname === "" : isHost.test(hostname);
   const isPlain = search === "" && hash === "" && (username === "" || user.test(username));
@@ -92,5 +92,8 @@ function named(url: string, at: string, path: string, { server }: Here): Reposit
 
 /** What has an @ in it may be somebody's password. */
 function noRepository(written: string): Refused {
-  return { fault: written.includes("@") ? "is no repository" : `is '${written}', which is no repository`, hint: forms };
+  return {
+    fault: written.includes("@") ? "is not a repository" : `is '${written}', which is not a repository`,
+    hint: forms,
+  };
 }

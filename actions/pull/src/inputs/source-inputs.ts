@@ -15,8 +15,8 @@ export function readSource(read: InputReader, run: RunContext): SourceCommit | u
   const id = written.slice(at + 1);
   if (!commit.test(id) || (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))) {
     read.fault(
-      `Input 'source-commit' is '${written}', which is no commit`,
-      "Write all of its 40 or 64 digits, owner/name@SHA where it is of another repository, or off.",
+      `Input 'source-commit' is '${written}', which is not a commit`,
+      "Use all of its 40 or 64 digits, owner/name@SHA for another repository, or off.",
     );
     return undefined;
   }

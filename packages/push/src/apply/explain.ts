@@ -1,6 +1,6 @@
 import { type ErrorCode, UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import { ApiError, ConnectionError } from "../api/errors.ts";
+import { ApiError, ConnectionError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSecret, withoutValues } from "../secrets.ts";
 import { explainConflict } from "./conflicts.ts";

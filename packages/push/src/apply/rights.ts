@@ -1,7 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import { groupOf, objectKey } from "@pushpull/core/kubernetes";
-import { ApiError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import { type Api, ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
 

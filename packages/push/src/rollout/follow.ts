@@ -1,16 +1,15 @@
 import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { ApiError, ConnectionError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import { type Api, ApiError, ConnectionError } from "../cluster/api.ts";
 import { announce } from "./announce.ts";
-import type { BelongingKind } from "./belongings.ts";
+import { readClusterFacts } from "./cluster-facts.ts";
 import { noticesOf, remarksOn } from "./notices.ts";
+import type { OwnedKind } from "./owned-resources.ts";
 import { progressOf } from "./progress.ts";
 import { needsFollowing } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
-import { readSurroundings } from "./surroundings.ts";
-import type { Rollout, Surroundings, Target } from "./types.ts";
+import type { ClusterFacts, Rollout, Target } from "./types.ts";
 import { watchAll } from "./watch-all.ts";
 
 export interface FollowPorts {
@@ -24,9 +23,9 @@ export interface FollowPorts {
   readonly now: () => number;
   /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
   readonly failFast: number | undefined;
-  readonly errorBudget: Surroundings["errorBudget"];
+  readonly errorBudget: ClusterFacts["errorBudget"];
   /** From when on what happens in the cluster counts. */
-  readonly times?: Surroundings["times"];
+  readonly times?: ClusterFacts["times"];
   /** All that is in the set, whether it is followed or not: some of it makes what other objects wait for. */
   readonly set: readonly KubernetesObject[];
 }
@@ -55,8 +54,16 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const end = new AbortController();
   const decided = Promise.withResolvers<Rollout>();
   // The first decision stands, with the objects as they were then.
-  const decide = (outcome: Rollout["outcome"]) => decided.resolve({ outcome, ...stand() });
-  const interrupt = () => decide(interruption(stop));
+  const decide = (outcome: Rollout["outcome"]) => {
+    if (outcome === "ready") standings.accept(now());
+    decided.resolve({ outcome, ...stand() });
+  };
+  // That nobody reports on an object is no failure of it.
+  const isSilent = () => standings.acceptsAt() !== undefined;
+  const interrupt = () => {
+    const outcome = interruption(stop);
+    decide(outcome === "deadline" && isSilent() ? "ready" : outcome);
+  };
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
@@ -64,7 +71,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   // The wait begins right after the last write.
   const clusterTime = () => (ports.times?.since ?? 0) + now();
   const notices = noticesOf(targets, ports.failFast, clusterTime);
-  const unseen = new Set<BelongingKind>();
+  const unseen = new Set<OwnedKind>();
   // What failed before we looked would be told without its pods and their events.
   let complete = false;
   let due: NodeJS.Timeout | undefined;
@@ -73,12 +80,13 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
     const outcome = standings.outcome(now());
     if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook))) return decide(outcome);
     progress.changed();
-    const at = outcome === "failed" ? longestLook : standings.failsAt();
-    if (at !== undefined) due = setTimeout(look, at - now());
+    const ends = [standings.failsAt(), standings.acceptsAt()].filter((end) => end !== undefined);
+    const at = outcome === "failed" ? longestLook : Math.min(...ends);
+    if (at < Number.POSITIVE_INFINITY) due = setTimeout(look, at - now());
   };
   const watching = watchAll(targets, standings.unready(), {
     ...ports,
-    surroundings: () => readSurroundings(standings.unready(), ports),
+    clusterFacts: () => readClusterFacts(standings.unready(), ports),
     signal: AbortSignal.any([stop, end.signal]),
     blind: once(({ message }) =>
       log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
@@ -115,7 +123,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   }
 }
 
-const namesOf: Readonly<Record<BelongingKind, string>> = {
+const namesOf: Readonly<Record<OwnedKind, string>> = {
   pods: "pods",
   revisions: "ReplicaSets",
   events: "events",
