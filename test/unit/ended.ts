@@ -2,7 +2,7 @@
 import { type Ending, type KubernetesObject, type PushReport, UserError } from "@pushpull/core";
 import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/report.ts";
-import { asReported } from "./as-reported.ts";
+import { asReported } from "../as-reported.ts";
 
 function web(image: string): KubernetesObject {
   return {

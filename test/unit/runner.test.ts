@@ -9,7 +9,7 @@ import { summary as pullSummary } from "../../actions/pull/src/summary.ts";
 import { inputNames as pushInputs } from "../../actions/push/src/inputs.ts";
 import { summary as pushSummary } from "../../actions/push/src/summary.ts";
 import { root } from "../workshop/paths.ts";
-import { asReported } from "./as-reported.ts";
+import { asReported } from "../as-reported.ts";
 import { configured, ended, report as pushReport } from "./ended.ts";
 import { run } from "./pull/parsed-inputs.ts";
 import { edit, pulled, report as pullReport } from "./pull/pulled.ts";

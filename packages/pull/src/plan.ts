@@ -32,7 +32,9 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   return {
     edits: [...images.edits, ...values.edits],
     standing: [...images.standing, ...values.standing],
-    untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))],
+    untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))].map(
+      ({ file, reason }) => ({ file, reason }),
+    ),
     apply(edits) {
       const byFile = Map.groupBy(edits, ({ file }) => file);
       return new Map(

@@ -2,7 +2,7 @@
 import type { Ending, PullReport } from "@pushpull/core";
 import type { Edit, PullInputs, PullResult } from "@pushpull/pull";
 import { toReport } from "../../../actions/pull/src/report.ts";
-import { asReported } from "../as-reported.ts";
+import { asReported } from "../../as-reported.ts";
 
 export const repository = {
   url: "https://github.com/acme/deploy.git",
