@@ -22,7 +22,7 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
     all
       .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
       .map(([path]) => path);
-  return { branch: "main", read, search } as Partial<Checkout> as Checkout;
+  return { branch: "main", read, search, list: async () => all.map(([path]) => path) } as Partial<Checkout> as Checkout;
 }
 
 interface PlanOptions {

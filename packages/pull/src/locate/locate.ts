@@ -4,7 +4,7 @@ import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
 import { openRepository } from "./overridden/repository.ts";
-import { leaveOverridden } from "./overridden.ts";
+import { type IneffectivePlace, leaveOverridden, type View } from "./overridden.ts";
 import { readPatchedValues } from "./patched-values.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
@@ -22,20 +22,31 @@ export interface Located {
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
+  /** What others set instead, by override, where nothing else is to be looked at. */
+  readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectivePlace<Place>[]>;
 }
 
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
-export async function locateImages(checkout: Checkout, overrides: readonly ImageOverride[]): Promise<Located> {
-  if (overrides.length === 0) return { places: new Map(), files: new Map(), untouched: [], strays: [] };
-  const exact = await locateBy(searchWords(overrides), checkout, overrides);
-  const missing = overrides.filter((override) => exact.places.get(override)?.length === 0);
+export async function locateImages(
+  checkout: Checkout,
+  overrides: readonly ImageOverride[],
+  view: View,
+): Promise<Located> {
+  if (overrides.length === 0) {
+    return { places: new Map(), files: new Map(), untouched: [], strays: [], ineffective: new Map() };
+  }
+  const exact = await locateBy(searchWords(overrides), checkout, overrides, view);
+  const missing = overrides.filter(
+    (override) => exact.places.get(override)?.length === 0 && !exact.ineffective.has(override),
+  );
   if (missing.length === 0) return exact;
-  const loose = await locateBy(looseWords(missing), checkout, missing);
+  const loose = await locateBy(looseWords(missing), checkout, missing, view);
   return {
     places: new Map([...exact.places, ...loose.places]),
     files: new Map([...exact.files, ...loose.files]),
     untouched: distinct([...exact.untouched, ...loose.untouched]),
     strays: distinct([...exact.strays, ...loose.strays]),
+    ineffective: new Map([...exact.ineffective, ...loose.ineffective]),
   };
 }
 
@@ -43,6 +54,7 @@ async function locateBy(
   words: readonly string[],
   checkout: Checkout,
   overrides: readonly ImageOverride[],
+  view: View,
 ): Promise<Located> {
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
@@ -64,20 +76,22 @@ async function locateBy(
     layers,
   );
   const places = new Map<ImageOverride, readonly Place[]>();
+  const ineffective = new Map<ImageOverride, readonly IneffectivePlace<Place>[]>();
   const left: Untouched[] = [];
   for (const override of overrides) {
     const names = new Set(namesOf(override));
     const meant = all.filter(({ found }) =>
       [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
     );
-    const { counting, overridden } = await leaveOverridden(meant, files, repository);
+    const { counting, overridden, ineffective: without } = await leaveOverridden(meant, files, repository, view);
     places.set(override, counting);
+    if (without.length > 0) ineffective.set(override, without);
     left.push(...overridden);
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);
   const unlinked = await unlinkedValues(checkout, places, read);
-  return { places, files: read, untouched: distinct([...untouched, ...left]), strays: [...strays, ...unlinked] };
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays: [...strays, ...unlinked], ineffective };
 }
 
 /** With the places of layers of values; without those that leave the version to a layer. */

@@ -3,10 +3,12 @@ import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";
 import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./overridden/kustomize-tree.ts";
-import { readPatches } from "./overridden/patches.ts";
+import { type Patched, readPatches } from "./overridden/patches.ts";
 import type { Kustomization } from "./overridden/read-kustomization.ts";
 import type { Repository } from "./overridden/repository.ts";
 import { nowhere, type Subject, type Way, wayFinder } from "./overridden/way.ts";
+import { folderOf } from "./targets/deploy-targets.ts";
+import { environmentOf } from "./targets/environments.ts";
 import type { FoundImage, Untouched } from "./types.ts";
 
 /** A found image, in its file. */
@@ -16,31 +18,46 @@ export interface FoundPlace {
   readonly document: ParsedDocument;
 }
 
+/** What the input `manifests` says of which places are meant. */
+export interface View {
+  /** The files and folders that it names. */
+  readonly named: readonly string[];
+  /** Whether it leaves anything out. */
+  readonly isNarrow: boolean;
+}
+
 /**
  * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
  * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
  * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
  * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts).
  * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
+ * An overlay that is deployed itself counts, whoever builds upon it, and so does what a person has named beside that.
  * @param files those that hold the image's words, kustomizations among them, by their paths
  */
 export async function leaveOverridden<P extends FoundPlace>(
   places: readonly P[],
   files: ReadonlyMap<string, ParsedFile>,
   repository: Repository,
+  view: View = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
   const names = new Set(places.map(({ found }) => found.image.name));
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
-  const isPatched = hasPatches(places);
-  if (places.length < 2 || (setting.length === 0 && !isPatched)) return { counting: places, overridden: [] };
+  const isOutside = view.isNarrow && places.some(mayBeBuiltUpon);
+  const isPatched = isOutside || hasPatches(places);
+  if (!isOutside && (places.length < 2 || (setting.length === 0 && !isPatched))) {
+    return { counting: places, overridden: [], ineffective: [] };
+  }
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = isPatched
     ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
     : await readDown(await readUp(components, known, repository), repository);
+  const installed = new Set<string>();
   const treeOf = async () => ({
     known,
+    installed,
     patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
   });
   let ways = waysOf(places, await treeOf());
@@ -48,11 +65,18 @@ export async function leaveOverridden<P extends FoundPlace>(
   for (;;) {
     const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
-    if (fresh.length === 0) return split(places, ways);
+    if (fresh.length === 0) return split(places, ways, view);
     for (const file of fresh) searched.add(file);
+    const folders = fresh.filter((file) => known.has(file)).map(folderOf);
+    for (const folder of await repository.installed(folders)) installed.add(folder);
     known = await readDown(await readUp(fresh, known, repository), repository);
     ways = waysOf(places, await treeOf());
   }
+}
+
+/** What other kustomizations may take in, and is not the overlay of an environment. */
+function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): boolean {
+  return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
 /** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
@@ -71,6 +95,13 @@ function hasPatches(places: readonly FoundPlace[]): boolean {
 interface Split<P extends FoundPlace> {
   readonly counting: readonly P[];
   readonly overridden: readonly Untouched[];
+  /** Those that are all that `manifests` leaves, and what gives the version instead. */
+  readonly ineffective: readonly IneffectivePlace<P>[];
+}
+
+export interface IneffectivePlace<P extends FoundPlace> {
+  readonly place: P;
+  readonly setters: readonly Patched[];
 }
 
 function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): ReadonlyMap<P, Way> {
@@ -93,7 +124,7 @@ function subjectOf({ found: { image, at }, document }: FoundPlace): Subject {
   return { name: image.name, in: inside && { object: inside.object, path: inside.path } };
 }
 
-function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>): Split<P> {
+function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>, { named }: View): Split<P> {
   const givers = new Map<string, P>();
   for (const place of places) {
     const { setBy, kept = [] } = ways.get(place) ?? {};
@@ -110,12 +141,25 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
   };
   const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
-  const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
+  const effective = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
+  if (places.length > 0 && effective.length === 0) {
+    const ineffective = places.map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
+    return { counting: [], overridden: [], ineffective };
+  }
+  // A folder that is named means what it comes to, and not what others of its files set.
+  const isNamed = (place: P) => {
+    const { file } = place.file;
+    const folder = folderOf(file);
+    const setBy = ways.get(place)?.setBy;
+    const holdsOthers = effective.some((other) => other.file.file.startsWith(`${folder}/`));
+    const isMeant = named.includes(file) || (named.includes(folder) && !holdsOthers);
+    return isMeant && setBy !== undefined && folderOf(setBy.file) !== folder;
+  };
+  const left = judged.filter(({ place, reason }) => reason !== undefined && !isNamed(place));
   return {
-    counting,
-    overridden: judged.flatMap(({ place, reason }) =>
-      reason === undefined ? [] : [{ file: place.file.file, reason }],
-    ),
+    counting: judged.filter((each) => !left.includes(each)).map(({ place }) => place),
+    overridden: left.flatMap(({ place, reason = "" }) => ({ file: place.file.file, reason })),
+    ineffective: [],
   };
 }
 

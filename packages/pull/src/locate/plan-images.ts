@@ -8,6 +8,7 @@ import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
 import type { Place } from "./place.ts";
 import type { Stray } from "./strays.ts";
+import { ineffectiveFault } from "./targets/ineffective.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
 import type { Untouched } from "./types.ts";
@@ -26,12 +27,14 @@ interface PlannedImages {
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
-  const { places: found, files, untouched, strays } = await locateImages(checkout, images);
+  const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0 });
+  const { places: found, files, untouched, strays, ineffective } = located;
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
-  const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
+  const effective = images.filter((override) => !ineffective.has(override));
+  const missing = addMissing ? effective.filter((override) => !places.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
-  const left = images.filter((override) => added?.added.has(override) !== true);
+  const left = effective.filter((override) => added?.added.has(override) !== true);
   const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
   const looked = {
     repository: `${repository.name} (${checkout.branch})`,
@@ -46,7 +49,12 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   return {
     edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
     standing: chosen.flatMap(({ standing }) => standing),
-    faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
+    faults: [
+      ...[...ineffective].map(([override, without]) => ineffectiveFault(override, without)),
+      ...chosen.flatMap(({ faults }) => faults),
+      ...(added?.faults ?? []),
+      ...lost,
+    ],
     untouched,
     strays,
     texts: new Map([...texts, ...(added?.texts ?? [])]),

@@ -4,6 +4,7 @@ import type { ParsedFile } from "../../edit/types.ts";
 import type { Patch } from "./patches.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";
 import type { Repository } from "./repository.ts";
+import { environmentOf } from "../targets/environments.ts";
 
 /** What a kustomization does that may change an image: its patches, then its entries of `images`. */
 export type Step = Patch | ImageEntry;
@@ -18,6 +19,8 @@ interface Parent {
 export interface Tree {
   readonly known: Kustomizations;
   readonly patches: ReadonlyMap<string, readonly Patch[]>;
+  /** Folders that an Application or a Flux Kustomization deploys by their paths, as far as that was asked. */
+  readonly installed?: ReadonlySet<string>;
 }
 
 /** Bounds the rounds of reading for somebody whose bases have no end. */
@@ -124,6 +127,16 @@ function stepsFrom(
     return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
   });
   return [...before, ...(tree.patches.get(file) ?? []), ...entries];
+}
+
+/** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */
+export function isDeployedAlone(file: string, { known, installed }: Tree, parents: readonly string[]): boolean {
+  const folder = posix.dirname(file);
+  if (known.get(file)?.isComponent !== false) return false;
+  const environment = environmentOf(folder);
+  // `clusters/dev` may take in `apps/dev`, and both are one environment.
+  const isOther = parents.some((parent) => environmentOf(posix.dirname(parent)) !== environment);
+  return (environment !== undefined && isOther) || installed?.has(folder) === true;
 }
 
 function foldersOf({ resources, components }: Kustomization): readonly string[] {

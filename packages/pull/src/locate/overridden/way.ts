@@ -1,5 +1,5 @@
 import type { FieldPath, KubernetesObject } from "@pushpull/core";
-import { parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
+import { isDeployedAlone, parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
 import { type Patched, patchedAt } from "./patches.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 
@@ -7,6 +7,10 @@ import type { ImageEntry } from "./read-kustomization.ts";
 export interface Way {
   /** The entry or patch that gives the version instead, one of several ways' own; undefined where one of them has none. */
   readonly setBy: Patched | undefined;
+  /** All that give the version on one way or another. */
+  readonly setters: readonly Patched[];
+  /** The kustomizations that are deployed with the version as it stands. */
+  readonly tops: readonly string[];
   /** The entries that leave the version to what stood there. */
   readonly kept: readonly ImageEntry[];
   /** The files that are taken in as they are, or as these entries leave them: who else takes them in matters. */
@@ -21,7 +25,7 @@ export interface Subject {
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
-export const nowhere: Way = { setBy: undefined, kept: [], through: [] };
+export const nowhere: Way = { setBy: undefined, setters: [], tops: [], kept: [], through: [] };
 
 /** Follows an image of a file through what is done to it, and on to those who take the file in. */
 export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], subject: Subject) => Way {
@@ -33,11 +37,11 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
     for (const step of steps) {
       if (step.kind === "patch") {
         const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
-        if (setBy !== undefined) return { setBy, kept, through: [] };
+        if (setBy !== undefined) return { ...nowhere, setBy, setters: [setBy], kept };
         continue;
       }
       if (step.name !== name) continue;
-      if (step.setsVersion) return { setBy: step, kept, through: [] };
+      if (step.setsVersion) return { ...nowhere, setBy: step, setters: [step], kept };
       kept.push(step);
       name = step.newName ?? name;
     }
@@ -50,9 +54,14 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
     if (before !== undefined) return before;
     // A circle leads back here.
     found.set(key, nowhere);
-    const ways = parentsOf(file).map((parent) => along(parent.file, parent.steps, subject));
+    const parents = parentsOf(file);
+    const ways = parents.map((parent) => along(parent.file, parent.steps, subject));
+    const above = parents.map((parent) => parent.file);
+    const isTop = above.length === 0 ? tree.known.has(file) : isDeployedAlone(file, tree, above);
     const way: Way = {
-      setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
+      setBy: !isTop && ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
+      setters: [...new Set(ways.flatMap(({ setters }) => setters))],
+      tops: [...new Set([...(isTop ? [file] : []), ...ways.flatMap(({ tops }) => tops)])],
       kept: [...new Set(ways.flatMap(({ kept }) => kept))],
       through: [...new Set([file, ...ways.flatMap(({ through }) => through)])],
     };

@@ -10,6 +10,7 @@ import { objectsOf } from "../objects.ts";
 import { setTarget } from "../place.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import { isOwnValues } from "../values-files.ts";
+import { environmentWord } from "./environments.ts";
 
 /** What is deployed as one. */
 export interface DeployTarget {
@@ -160,9 +161,6 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
   return new Set([...byFolder].filter(([, { length }]) => length > 1).map(([folder]) => folder));
 }
 
-/** A file that is named for an environment: `dev.yaml`, `web-prod.yaml`. */
-const environmentName = /(?:^|[-_.])(dev|development|test|qa|uat|stage|staging|preprod|prod|production)(?:[-_.]|$)/i;
-
 /**
  * Folders with a file for each environment: two of them have an object of the same kind and name, or are for different
  * namespaces, or are named for different environments.
@@ -178,7 +176,7 @@ function isOfSeveral(files: readonly ParsedFile[]): boolean {
     ...new Set(inFile.map(({ kind, metadata }) => `${kind}/${metadata?.name}`)),
   ]);
   const namespaces = objects.map((inFile) => inFile.flatMap(({ metadata }) => textOf(metadata?.namespace) ?? []));
-  const environments = files.map(({ file }) => environmentName.exec(posix.basename(file))?.[1]?.toLowerCase() ?? []);
+  const environments = files.map(({ file }) => environmentWord(posix.basename(file)) ?? []);
   return new Set(names).size < names.length || areDifferent(namespaces) || areDifferent(environments);
 }
 
