@@ -89,17 +89,20 @@ describe("a base that every overlay sets itself", () => {
     ...overlays,
   };
 
-  test.each([["base"], ["base/pod.yaml"]])("is not changed without a word where it is named alone: %s", async (name) => {
-    expect(await planned(files, image, { manifests: [name] })).toEqual([
-      `Input 'images': a change of ghcr.io/acme/web at base/pod.yaml:7 would have no effect, since its image is set in:
+  test.each([["base"], ["base/pod.yaml"]])(
+    "is not changed without a word where it is named alone: %s",
+    async (name) => {
+      expect(await planned(files, image, { manifests: [name] })).toEqual([
+        `Input 'images': a change of ghcr.io/acme/web at base/pod.yaml:7 would have no effect, since its image is set in:
 dev/kustomization.yaml:4
 prod/patch.yaml:7
 Choose where it is set with one of these lines, or set the value that has no effect all the same (\`set\` instead of the image's line in \`images\`):
 manifests: dev
 manifests: prod/patch.yaml
 set: base/pod.yaml:spec.containers[name=main].image=ghcr.io/acme/web:2`,
-    ]);
-  });
+      ]);
+    },
+  );
 
   test("is changed where one takes it as it is, though that is not looked at", async () => {
     const taken = { ...files, "staging/kustomization.yaml": on("../base") };

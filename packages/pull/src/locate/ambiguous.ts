@@ -8,16 +8,26 @@ import { formatVersion } from "./version.ts";
 /** How many places an error lists. */
 const mostListed = 10;
 
-/**
- * The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one.
- * @param isAlone whether it is the only image of which that is so
- */
-export function ambiguousFault(override: ImageOverride, places: readonly TargetPlace[], isAlone: boolean): UserError {
-  const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
+/** What an error says of the places of an image. */
+export interface ToldOfChoice {
+  /** Whether it is the only image that is ambiguous. */
+  readonly isAlone: boolean;
+  /** The folders of the kustomizations that are deployed with what stands at a place, besides its own. */
+  readonly inheritors: ReadonlyMap<Place, readonly string[]>;
+}
+
+/** The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one. */
+export function ambiguousFault(
+  override: ImageOverride,
+  places: readonly TargetPlace[],
+  { isAlone, inheritors }: ToldOfChoice,
+): UserError {
+  const chosen = places.map((place) => ({ place, line: choice(override, place, places) }));
+  const choices = [...new Set(chosen.flatMap(({ line }) => line ?? []))];
   return new UserError(
     [
       `Input 'images': ${override.name} ${whatIsAmbiguous(places)}; choose which one to change:`,
-      ...some(places.map(listed)),
+      ...some(chosen.map(({ place, line }) => listed(place, line, inheritors.get(place) ?? []))),
     ].join("\n"),
     {
       code: "ambiguous",
@@ -38,10 +48,30 @@ function whatIsAmbiguous(places: readonly TargetPlace[]): string {
   return `is in ${targets} targets${versions === 1 ? "" : `, with ${several}`}`;
 }
 
-/** The target is not said where it is the file itself. */
-function listed({ found, location, target: { name } }: TargetPlace): string {
-  const where = `${formatLocation(location)}: ${formatVersion(found.image) ?? "no version"}`;
-  return name === location.file ? where : `${name}: ${where}`;
+/**
+ * A line begins with the target where the input `manifests` takes it for that, and it is not the file itself. Otherwise it
+ * stands behind the place.
+ */
+function listed(
+  { found, location, target: { name } }: TargetPlace,
+  line: string | undefined,
+  inheritors: readonly string[],
+): string {
+  const version = formatVersion(found.image) ?? "no version";
+  const isChoice = line !== undefined && line === lineOf(name);
+  const target = name === location.file ? "" : name;
+  const notes = [
+    ...(target === "" || isChoice ? [] : [partOf(target, location.file)]),
+    ...(inheritors.length === 0 ? [] : [`deployed by ${inheritors.join(", ")}`]),
+  ];
+  const where = `${formatLocation(location)}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}: ${version}`;
+  return target !== "" && isChoice ? `${target}: ${where}` : where;
+}
+
+/** An object of the file itself is named without that. */
+function partOf(target: string, file: string): string {
+  const part = target.startsWith(file) ? /^(?:[#:]| \()(.*?)\)?$/.exec(target.slice(file.length)) : null;
+  return part?.[1] ?? target;
 }
 
 /** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */

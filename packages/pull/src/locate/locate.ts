@@ -11,7 +11,7 @@ import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
 import { type Stray, straysOf } from "./strays.ts";
 import type { Candidate, Untouched } from "./types.ts";
-import { unlinkedValues } from "./unlinked-values.ts";
+import { type UnlinkedVersion, unlinkedValues } from "./unlinked-values.ts";
 import { readLayers, type ValuesLayer } from "./values-layers.ts";
 import { looseWords, namesOf, searchWords } from "./words.ts";
 
@@ -22,6 +22,7 @@ export interface Located {
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
+  readonly unlinked: readonly UnlinkedVersion[];
   /** What others set instead, by override, where nothing else is to be looked at. */
   readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectivePlace<Place>[]>;
 }
@@ -33,7 +34,7 @@ export async function locateImages(
   view: View,
 ): Promise<Located> {
   if (overrides.length === 0) {
-    return { places: new Map(), files: new Map(), untouched: [], strays: [], ineffective: new Map() };
+    return { places: new Map(), files: new Map(), untouched: [], strays: [], unlinked: [], ineffective: new Map() };
   }
   const exact = await locateBy(searchWords(overrides), checkout, overrides, view);
   const missing = overrides.filter(
@@ -46,6 +47,7 @@ export async function locateImages(
     files: new Map([...exact.files, ...loose.files]),
     untouched: distinct([...exact.untouched, ...loose.untouched]),
     strays: distinct([...exact.strays, ...loose.strays]),
+    unlinked: [...exact.unlinked, ...loose.unlinked],
     ineffective: new Map([...exact.ineffective, ...loose.ineffective]),
   };
 }
@@ -67,7 +69,7 @@ async function locateBy(
   const names = new Set(overrides.flatMap(namesOf));
   const layers = [
     ...(await readLayers(checkout, files, words)),
-    ...(await readPatchedValues(files, names, repository)),
+    ...(await inView(await readPatchedValues(files, names, repository), checkout, view)),
   ];
   const all = withLayers(
     candidates.flatMap(({ candidate, file }) =>
@@ -91,7 +93,18 @@ async function locateBy(
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);
   const unlinked = await unlinkedValues(checkout, places, read);
-  return { places, files: read, untouched: distinct([...untouched, ...left]), strays: [...strays, ...unlinked], ineffective };
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays, unlinked, ineffective };
+}
+
+/** Patches are read wherever they are, and only those that are to be looked at are edited. */
+async function inView(
+  layers: readonly ValuesLayer[],
+  checkout: Checkout,
+  { isNarrow }: View,
+): Promise<readonly ValuesLayer[]> {
+  if (!isNarrow || layers.length === 0) return layers;
+  const paths = new Set(await checkout.search([]));
+  return layers.filter(({ layer }) => paths.has(layer.file.file));
 }
 
 /** With the places of layers of values; without those that leave the version to a layer. */

@@ -79,6 +79,22 @@ function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): bool
   return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
+/** The folders of the other kustomizations that are deployed with what stands at each of some places. */
+export async function inheritorsOf<P extends FoundPlace>(
+  places: readonly P[],
+  repository: Repository,
+): Promise<ReadonlyMap<P, readonly string[]>> {
+  const files = new Map(places.map(({ file }) => [file.file, file]));
+  const known = await readAround([...files.keys()], kustomizationsAmong(files.values()), repository);
+  const ways = waysOf(places, { known, patches: await readPatches(known.values(), repository) });
+  return new Map(
+    [...ways].map(([place, { tops }]) => {
+      const folders = tops.map(folderOf).filter((folder) => folder !== folderOf(place.file.file));
+      return [place, folders.map((folder) => folder || ".")];
+    }),
+  );
+}
+
 /** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
 function hasPatches(places: readonly FoundPlace[]): boolean {
   const files = new Map<string, string>();

@@ -6,12 +6,15 @@ import { addEntries } from "./add-entries.ts";
 import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
+import { openRepository } from "./overridden/repository.ts";
+import { inheritorsOf } from "./overridden.ts";
 import type { Place } from "./place.ts";
 import type { Stray } from "./strays.ts";
 import { ineffectiveFault } from "./targets/ineffective.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
 import type { Untouched } from "./types.ts";
+import type { UnlinkedVersion } from "./unlinked-values.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
@@ -19,6 +22,7 @@ interface PlannedImages {
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
+  readonly unlinked: readonly UnlinkedVersion[];
   /** The files that are read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -28,7 +32,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
   const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0 });
-  const { places: found, files, untouched, strays, ineffective } = located;
+  const { places: found, files, untouched, strays, unlinked, ineffective } = located;
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const effective = images.filter((override) => !ineffective.has(override));
@@ -40,12 +44,15 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
     addMissing,
-    untouched: [...strays, ...untouched],
+    untouched: [...strays, ...unlinked, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
   const choosing = { all, named };
-  const isAlone = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing)).length === 1;
-  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { ...choosing, isAlone }));
+  const ambiguous = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing));
+  const asked = ambiguous.flatMap((override) => places.get(override) ?? []);
+  const inheritors = asked.length === 0 ? new Map() : await inheritorsOf(asked, openRepository(checkout));
+  const told = { ...choosing, isAlone: ambiguous.length === 1, inheritors };
+  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], told));
   return {
     edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
     standing: chosen.flatMap(({ standing }) => standing),
@@ -57,6 +64,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
     ],
     untouched,
     strays,
+    unlinked,
     texts: new Map([...texts, ...(added?.texts ?? [])]),
   };
 }

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { parseYaml } from "@pushpull/core";
 import type { ParsedFile } from "../../edit/types.ts";
+import { environmentOf } from "../targets/environments.ts";
 import type { Patch } from "./patches.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";
 import type { Repository } from "./repository.ts";
-import { environmentOf } from "../targets/environments.ts";
 
 /** What a kustomization does that may change an image: its patches, then its entries of `images`. */
 export type Step = Patch | ImageEntry;
