@@ -14,7 +14,7 @@ import { setTwice } from "./set-twice.ts";
 import type { Intent } from "./types.ts";
 
 /** What is to be changed at one commit. */
-interface PullPlan {
+export interface PullPlan {
   readonly edits: readonly PlannedEdit[];
   /** What is there already, as it is wanted. */
   readonly standing: readonly FileEdit[];

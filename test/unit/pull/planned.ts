@@ -5,7 +5,7 @@ import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
 import { planPull } from "../../../packages/pull/src/plan.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 
-type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string>>;
 
 /** A commit with these files. What a plan does not ask of it is not there. */
 function commitOf(files: Files, manifests: readonly string[]): Checkout {
@@ -25,7 +25,7 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
   return { branch: "main", read, search, list: async () => all.map(([path]) => path) } as Partial<Checkout> as Checkout;
 }
 
-interface PlanOptions {
+export interface PlanOptions {
   readonly all?: boolean;
   readonly addMissing?: boolean;
   readonly set?: string;
@@ -38,7 +38,8 @@ function linesOf(input: string) {
   return input.split("\n").map((text, index) => ({ text, line: index + 1 }));
 }
 
-function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
+/** What is planned for files. @throws UserError or Faults for what cannot be done */
+export function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
   return planPull(commitOf(files, options.manifests ?? []), {
     images: parseImageOverrides(linesOf(images)).overrides,
     repository: { url: "file:///deploy", name: "deploy", page: undefined },

@@ -89,7 +89,12 @@ export async function inheritorsOf<P extends FoundPlace>(
   const ways = waysOf(places, { known, patches: await readPatches(known.values(), repository) });
   return new Map(
     [...ways].map(([place, { tops }]) => {
-      const folders = tops.map(folderOf).filter((folder) => folder !== folderOf(place.file.file));
+      const own = folderOf(place.file.file);
+      const environment = environmentOf(own);
+      const folders = tops.map(folderOf).filter((folder) => {
+        const isSame = environment !== undefined && environmentOf(folder) === environment;
+        return folder !== own && !isSame;
+      });
       return [place, folders.map((folder) => folder || ".")];
     }),
   );
