@@ -180,7 +180,7 @@ function flow(choose: Choices, value: unknown): string {
   if (value === null) return choose.pick(["null", "~", '""']);
   if (typeof value !== "string") return JSON.stringify(value);
   // A version that YAML takes for a number is what people write, and what Helm then prints otherwise.
-  if (/^[\d.]+$/.test(value) && choose.chance(15)) return value;
+  if (/^\d+\.\d+$/.test(value) && choose.chance(15)) return value;
   const isPlain = /^[a-z][\w./:-]*$/i.test(value) && !value.endsWith(":");
   if (isPlain && choose.chance(60)) return choose.chance(15) ? `${value} # pinned` : value;
   return choose.chance(60) ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;

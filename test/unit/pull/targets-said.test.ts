@@ -111,6 +111,14 @@ describe("a version that may be laid over a chart's own", () => {
     );
   });
 
+  test("is not left behind where the chart has none of its own", async () => {
+    const bare = { ...own, "charts/web/values.yaml": values.replace('  tag: "1"\n', "") };
+    const files = { ...bare, "environments/prod.yaml": 'image: {tag: "1"}\n' };
+    expect(await planned(files, image, { addMissing: true })).toEqual([
+      expect.stringContaining("\nset: environments/prod.yaml:image.tag=2\n"),
+    ]);
+  });
+
   test.each(["charts/web", "charts/web/values.yaml"])("is said where the chart's own is meant: %s", async (name) => {
     const left: string[] = [];
     const files = { ...own, "environments/prod.yaml": 'image: {tag: "1"}\n' };

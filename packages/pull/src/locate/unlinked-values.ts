@@ -10,6 +10,7 @@ import { mapOf } from "./shapes.ts";
 import type { Stray } from "./strays.ts";
 import { environmentWord } from "./targets/environments.ts";
 import { lineOf } from "./targets/named-targets.ts";
+import type { FoundImage } from "./types.ts";
 import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
 /** Bounds what is looked through. */
@@ -68,7 +69,7 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
   const isInChart = (path: string) => foldersAround(path).some((folder) => folder !== "" && charts.has(folder));
   const outside = paths.filter((path) => !isInChart(path));
   return ({ file: { file }, found }: Place): ReadonlyMap<string, readonly FieldPath[]> => {
-    const [at] = found.at.steps;
+    const at = versionPath(found);
     const chart = folderOf(file).split("/").at(-2) ?? "";
     const isNamed = new RegExp(`(^|[/._-])${RegExp.escape(chart)}[/._-]`);
     const inside = layersOf(file, byFolder, true).map(
@@ -82,6 +83,14 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
     });
     return new Map([...inside, ...others].slice(0, most.read));
   };
+}
+
+/** The way to an image's version, where it has none yet too. */
+function versionPath({ at, image, become }: FoundImage): FieldPath {
+  const changes = image.tag === undefined && image.digest === undefined ? become({ ...image, tag: "latest" }) : [];
+  const [change] = typeof changes === "string" ? [] : changes;
+  const [path] = change?.at.steps ?? at.steps;
+  return change?.kind === "add" ? [...path, change.key] : path;
 }
 
 function versionsIn(
