@@ -129,7 +129,8 @@ export function randomKustomizations(seed: number): Asked {
       ...field("namespace", choose.maybe(30, () => overlay)[0]),
       ...steps(choose, { bases, wanted, files, folder, image, isOverlay: true }),
     };
-    files[`${folder}/kustomization.yaml`] = written(choose, fields);
+    const versions = files[`${folder}/versions.yaml`] === undefined ? [] : ["versions.yaml"];
+    files[`${folder}/kustomization.yaml`] = written(choose, { ...fields, resources: [...lower, ...versions] });
   }
   if (placeholder !== undefined) needEntry(files, wanted, name, choose);
   const folders = Object.keys(files).filter((file) => file.endsWith("/kustomization.yaml"));
@@ -240,12 +241,26 @@ function patch(choose: Choices, { bases, folder, files, image }: Around): object
 }
 
 /** What puts one object's value into another one: an image into an image, or into a text beside it. */
-function replacement(choose: Choices, { bases }: Around): object {
+function replacement(choose: Choices, { bases, folder, files, wanted }: Around): object {
   const objects = bases.flatMap(({ objects }) => objects);
   const [from, to] = [choose.pick(objects), choose.pick(objects)];
   const source = { kind: from.kind, name: from.name, fieldPath: `${wayTo(from.kind).join(".")}.containers.0.image` };
   const annotation = { fieldPaths: ["metadata.annotations.image"], options: { create: true } };
-  const whole = { fieldPaths: [`${wayTo(to.kind).join(".")}.containers.0.image`] };
+  const paths = ["0", "[name=main]", "*"].map((item) => `${wayTo(to.kind).join(".")}.containers.${item}.image`);
+  const whole = { fieldPaths: [choose.pick(paths)] };
+  if (choose.chance(40)) {
+    const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "versions" } };
+    const data = { image: `${wanted.name}:v1`, tag: "v1" };
+    files[`${folder}/versions.yaml`] = written(choose, { ...settings, data });
+    const isWhole = wanted.version().includes("@") || choose.chance(50);
+    const part = isWhole
+      ? { field: "image", options: {} }
+      : { field: "tag", options: { options: { delimiter: ":", index: 1 } } };
+    return {
+      source: { kind: "ConfigMap", name: "versions", fieldPath: `data.${part.field}` },
+      targets: [{ select: { kind: to.kind, name: to.name }, ...whole, ...part.options }],
+    };
+  }
   return {
     source,
     targets: [{ select: { kind: to.kind, name: to.name }, ...(choose.chance(60) ? annotation : whole) }],
@@ -259,7 +274,9 @@ function addComponent(
 ): string {
   const folder = "components/more";
   const fields = steps(choose, { ...around, bases, folder, isOverlay: true });
-  around.files[`${folder}/kustomization.yaml`] = `${component}${block(choose, fields, "") || "images: []\n"}`;
+  const versions = around.files[`${folder}/versions.yaml`] === undefined ? {} : { resources: ["versions.yaml"] };
+  around.files[`${folder}/kustomization.yaml`] =
+    `${component}${block(choose, { ...fields, ...versions }, "") || "images: []\n"}`;
   return folder;
 }
 

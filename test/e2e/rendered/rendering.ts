@@ -99,7 +99,7 @@ export interface Asked {
 /**
  * What is wrong with what pull does to a repository; nothing where it is right, or red. Right is: the renderings before and
  * after differ in nothing but images of this name, which have the version; and no image of this name in what is deployed, or
- * is named, has another version.
+ * is named, has another version, unless that is said.
  */
 export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; readonly wrong: readonly string[] }> {
   const { files, ways, program, name, version, options } = asked;
@@ -125,7 +125,9 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
     const others = differing.filter((path) => !isNamed(old.get(path), name) || !isWanted(now.get(path), wanted));
     const [meant] = options.manifests ?? [];
     const isMeant = meant === undefined ? way.isDeployed : meant === way.name;
-    const behind = isMeant ? imagesIn(is).filter((image) => isNamed(image, name) && !isWanted(image, wanted)) : [];
+    const isSaid = left.some((each) => said.some((words) => words.test(each)));
+    const behind =
+      isMeant && !isSaid ? imagesIn(is).filter((image) => isNamed(image, name) && !isWanted(image, wanted)) : [];
     return [
       ...others.map((path) => `${way.name}: ${path} was ${old.get(path)} and is ${now.get(path)}`),
       ...behind.map((image) => `${way.name}: ${image} is left behind`),
@@ -138,6 +140,13 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
   const notes = wrong.length + idle.length === 0 ? [] : [`edited: ${JSON.stringify(changed, null, 1)}`, ...left];
   return { isRed: false, wrong: [...wrong, ...idle, ...notes] };
 }
+
+/** What says that an image is left behind, and where. */
+const said: readonly RegExp[] = [
+  /is built from and input `manifests` leaves out$/,
+  /gives an image its version by the replacement in line/,
+  /versions\.yaml holds .* where no rule reads an image/,
+];
 
 function same(one: Rendering, other: Rendering | undefined): boolean {
   return other !== undefined && JSON.stringify([...scalarsOf(one)]) === JSON.stringify([...scalarsOf(other)]);

@@ -3,6 +3,7 @@ import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
+import { leftOutBelow } from "./overridden/left-out.ts";
 import { openRepository } from "./overridden/repository.ts";
 import { type IneffectivePlace, leaveOverridden, type View } from "./overridden.ts";
 import { readPatchedValues } from "./patched-values.ts";
@@ -89,6 +90,7 @@ async function locateBy(
     places.set(override, counting);
     if (without.length > 0) ineffective.set(override, without);
     left.push(...overridden);
+    if (view.isNarrow) left.push(...(await leftOutBelow(override, counting, checkout, repository)));
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);

@@ -45,9 +45,10 @@ export async function leaveOverridden<P extends FoundPlace>(
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
-  const isOutside = view.isNarrow && places.some(mayBeBuiltUpon);
-  const isPatched = isOutside || hasPatches(places);
-  if (!isOutside && (places.length < 2 || (setting.length === 0 && !isPatched))) {
+  const isReplaced = places.some(({ found }) => found.format === "kubernetes") && (await repository.isReplacing());
+  const isFar = isReplaced || (view.isNarrow && places.some(mayBeBuiltUpon));
+  const isPatched = isFar || hasPatches(places);
+  if (!isFar && (places.length < 2 || (setting.length === 0 && !isPatched))) {
     return { counting: places, overridden: [], ineffective: [] };
   }
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
@@ -79,10 +80,14 @@ function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): bool
   return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
-/** The folders of the other kustomizations that are deployed with what stands at each of some places. */
+/**
+ * The folders of the kustomizations that are deployed with what stands at each of some places.
+ * @param withOwn whether the folder of a place and others of its environment are among them
+ */
 export async function inheritorsOf<P extends FoundPlace>(
   places: readonly P[],
   repository: Repository,
+  withOwn = false,
 ): Promise<ReadonlyMap<P, readonly string[]>> {
   const files = new Map(places.map(({ file }) => [file.file, file]));
   const known = await readAround([...files.keys()], kustomizationsAmong(files.values()), repository);
@@ -93,7 +98,7 @@ export async function inheritorsOf<P extends FoundPlace>(
       const environment = environmentOf(own);
       const folders = tops.map(folderOf).filter((folder) => {
         const isSame = environment !== undefined && environmentOf(folder) === environment;
-        return folder !== own && !isSame;
+        return withOwn || (folder !== own && !isSame);
       });
       return [place, folders.map((folder) => folder || ".")];
     }),
@@ -163,10 +168,10 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
   };
   const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
   const effective = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
-  if (places.length > 0 && effective.length === 0) {
-    const ineffective = places.map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
-    return { counting: [], overridden: [], ineffective };
-  }
+  const ineffective = places
+    .filter((place) => effective.length === 0 || ways.get(place)?.setBy?.from !== undefined)
+    .map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
+  const copies = new Set([...ways.values()].flatMap(({ setters }) => setters).filter(({ from }) => from !== undefined));
   // A folder that is named means what it comes to, and not what others of its files set.
   const isNamed = (place: P) => {
     const { file } = place.file;
@@ -179,8 +184,14 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
   const left = judged.filter(({ place, reason }) => reason !== undefined && !isNamed(place));
   return {
     counting: judged.filter((each) => !left.includes(each)).map(({ place }) => place),
-    overridden: left.flatMap(({ place, reason = "" }) => ({ file: place.file.file, reason })),
-    ineffective: [],
+    overridden: [
+      ...left.map(({ place, reason = "" }) => ({ file: place.file.file, reason })),
+      ...[...copies].map((copy) => ({
+        file: copy.file,
+        reason: `gives an image its version by the replacement in line ${copy.locate().line}: set ${copy.from} with input \`set\``,
+      })),
+    ],
+    ineffective,
   };
 }
 
