@@ -22,6 +22,8 @@ interface Wanted {
   /** As manifests write it: the name, or what stands for it. */
   readonly written: string;
   readonly version: () => string;
+  /** Whether a tag stands behind the only colon, before and after. */
+  readonly isTagged: boolean;
 }
 
 function versionOf(choose: Choices): string {
@@ -105,11 +107,13 @@ export function randomKustomizations(seed: number): Asked {
   const choose = choicesOf(seed);
   const name = choose.pick(names);
   const placeholder = choose.chance(15) ? choose.pick(placeholders) : undefined;
+  const version = choose.pick(["v2", "v2", "1.10", `@${newDigest}`, `v2@${newDigest}`]);
   const same = versionOf(choose);
   const wanted: Wanted = {
     name,
     written: placeholder ?? name,
     version: () => (choose.chance(85) ? same : versionOf(choose)),
+    isTagged: /^:/.test(same) && !same.includes("@") && !version.includes("@") && !name.includes(":"),
   };
   const files: Record<string, string> = {};
   const image = () => (choose.chance(65) ? `${wanted.written}${wanted.version()}` : choose.pick(others));
@@ -143,7 +147,7 @@ export function randomKustomizations(seed: number): Asked {
     ways: ways.map((folder) => kustomizeBuild(folder, folder.startsWith("overlays/"))),
     program: "kustomize",
     name,
-    version: choose.pick(["v2", "v2", "1.10", `@${newDigest}`, `v2@${newDigest}`]),
+    version,
     options: { all: choose.chance(60), addMissing: choose.chance(25), manifests: narrow },
   };
 }
@@ -164,7 +168,7 @@ function base(choose: Choices, folder: string, image: () => string, files: Recor
     resources: objects.map(({ name }) => `${name}.yaml`),
     ...steps(choose, {
       bases: [{ folder, objects }],
-      wanted: { name: "unused", written: "unused", version: () => ":v1" },
+      wanted: { name: "unused", written: "unused", version: () => ":v1", isTagged: true },
       files,
       folder,
       image,
@@ -240,6 +244,10 @@ function patch(choose: Choices, { bases, folder, files, image }: Around): object
   }
 }
 
+function nameOf(folder: string): string {
+  return `versions-${folder.split("/").at(-1)}`;
+}
+
 /** What puts one object's value into another one: an image into an image, or into a text beside it. */
 function replacement(choose: Choices, { bases, folder, files, wanted }: Around): object {
   const objects = bases.flatMap(({ objects }) => objects);
@@ -249,15 +257,15 @@ function replacement(choose: Choices, { bases, folder, files, wanted }: Around):
   const paths = ["0", "[name=main]", "*"].map((item) => `${wayTo(to.kind).join(".")}.containers.${item}.image`);
   const whole = { fieldPaths: [choose.pick(paths)] };
   if (choose.chance(40)) {
-    const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "versions" } };
+    const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: nameOf(folder) } };
     const data = { image: `${wanted.name}:v1`, tag: "v1" };
     files[`${folder}/versions.yaml`] = written(choose, { ...settings, data });
-    const isWhole = wanted.version().includes("@") || choose.chance(50);
+    const isWhole = !wanted.isTagged || choose.chance(50);
     const part = isWhole
       ? { field: "image", options: {} }
       : { field: "tag", options: { options: { delimiter: ":", index: 1 } } };
     return {
-      source: { kind: "ConfigMap", name: "versions", fieldPath: `data.${part.field}` },
+      source: { kind: "ConfigMap", name: nameOf(folder), fieldPath: `data.${part.field}` },
       targets: [{ select: { kind: to.kind, name: to.name }, ...whole, ...part.options }],
     };
   }

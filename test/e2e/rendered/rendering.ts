@@ -115,6 +115,7 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
     return { isRed: true, wrong: [] };
   }
   const [before, after] = [await render(program, files, ways), await render(program, { ...files, ...changed }, ways)];
+  const isSaid = left.some((each) => said.some((words) => words.test(each)));
   const wanted = `${name}${version.startsWith("@") ? "" : ":"}${version}`;
   const wrong = ways.flatMap((way, nth) => {
     const [was, is] = [before[nth] ?? "", after[nth] ?? ""];
@@ -124,8 +125,7 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
     const differing = [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
     const others = differing.filter((path) => !isNamed(old.get(path), name) || !isWanted(now.get(path), wanted));
     const [meant] = options.manifests ?? [];
-    const isMeant = meant === undefined ? way.isDeployed : meant === way.name;
-    const isSaid = left.some((each) => said.some((words) => words.test(each)));
+    const isMeant = way.isDeployed && (meant === undefined || meant === way.name);
     const behind =
       isMeant && !isSaid ? imagesIn(is).filter((image) => isNamed(image, name) && !isWanted(image, wanted)) : [];
     return [
@@ -134,8 +134,11 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
     ];
   });
   // An entry for an image that nothing has is there for those that come.
-  const isUsed = before.some((each) => imagesIn(each).some((image) => isNamed(image, name)));
-  const isNothing = isUsed && Object.keys(changed).length > 0 && before.every((each, nth) => same(each, after[nth]));
+  const isUsed = ways.some(
+    ({ isDeployed }, nth) => isDeployed && imagesIn(before[nth] ?? "").some((image) => isNamed(image, name)),
+  );
+  const isNothing =
+    isUsed && !isSaid && Object.keys(changed).length > 0 && before.every((each, nth) => same(each, after[nth]));
   const idle = isNothing ? [`what is changed has no effect: ${Object.keys(changed).join(", ")}`] : [];
   const notes = wrong.length + idle.length === 0 ? [] : [`edited: ${JSON.stringify(changed, null, 1)}`, ...left];
   return { isRed: false, wrong: [...wrong, ...idle, ...notes] };

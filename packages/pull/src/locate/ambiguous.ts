@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
-import { type Place, setTarget } from "./place.ts";
+import { type Place, setLine, setTarget } from "./place.ts";
 import { countTargets, lineOf, manifestsLine } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import { formatVersion } from "./version.ts";
@@ -112,7 +112,7 @@ function choice(override: ImageOverride, place: TargetPlace, places: readonly Ta
   const changes = place.found.become(overrideImage(place.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, place.found.at);
-  return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
+  return isOne ? setLine(setTarget(place), change.value) : undefined;
 }
 
 function canBeAlone(places: readonly Place[]): boolean {

@@ -4,7 +4,7 @@ import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findHelmValues } from "./formats/helm-values.ts";
 import { below, rootOf } from "./node-path.ts";
-import { type Place, setTarget } from "./place.ts";
+import { type Place, setLine, setTarget } from "./place.ts";
 import { readFiles } from "./read.ts";
 import { mapOf } from "./shapes.ts";
 import type { Stray } from "./strays.ts";
@@ -111,7 +111,8 @@ function versionsIn(
     const at = below(rootOf(document), ...path);
     const isTag = /tag$/i.test(String(path.at(-1))) && digest === undefined;
     const target = setTarget({ found: { at }, file, document });
-    const line = `set: ${target}=${(isTag ? tag : undefined) ?? "…"}`;
+    const line = setLine(target, (isTag ? tag : undefined) ?? "…");
+    if (line === undefined) return [];
     const location = document.locate(at.steps);
     const where = `${formatPath([path])} in line ${location.line}`;
     return {

@@ -1,6 +1,6 @@
 import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
 import type { IneffectivePlace } from "../overridden.ts";
-import { type Place, setTarget } from "../place.ts";
+import { type Place, setLine, setTarget } from "../place.ts";
 import { formatVersion } from "../version.ts";
 import { folderOf, isKustomizationFile } from "./deploy-targets.ts";
 import { lineOf } from "./named-targets.ts";
@@ -20,7 +20,7 @@ export function ineffectiveFault(override: ImageOverride, places: readonly Ineff
     ...setters
       .filter(({ from }) => from === undefined)
       .map(({ file }) => lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file)),
-    ...places.map(({ place }) => setLine(override, place)),
+    ...places.map(({ place }) => idleLine(override, place)),
   ];
   const [first] = places;
   const at = first === undefined ? "" : ` at ${formatLocation(first.place.location)}`;
@@ -42,10 +42,10 @@ export function ineffectiveFault(override: ImageOverride, places: readonly Ineff
   );
 }
 
-function setLine(override: ImageOverride, place: Place): string | undefined {
+function idleLine(override: ImageOverride, place: Place): string | undefined {
   const changes = place.found.become(overrideImage(place.found.image, override));
   const [change] = typeof changes === "string" ? [] : changes;
   return change?.kind === "set" && formatVersion(place.found.image) !== undefined
-    ? `set: ${setTarget({ ...place, found: { at: change.at } })}=${change.value}`
+    ? setLine(setTarget({ ...place, found: { at: change.at } }), change.value)
     : undefined;
 }
