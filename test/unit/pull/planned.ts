@@ -1,5 +1,6 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
 import { parseImageOverrides, userFaults } from "@pushpull/core";
+import { nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
 import { planPull } from "../../../packages/pull/src/plan.ts";
@@ -22,7 +23,14 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
     all
       .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
       .map(([path]) => path);
-  return { branch: "main", read, search, list: async () => all.map(([path]) => path) } as Partial<Checkout> as Checkout;
+  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestPath(wanted, Object.keys(files));
+  return {
+    branch: "main",
+    read,
+    search,
+    nearestFile,
+    list: async () => all.map(([path]) => path),
+  } as Partial<Checkout> as Checkout;
 }
 
 export interface PlanOptions {
@@ -58,7 +66,9 @@ export async function planned(files: Files, images: string, options: PlanOptions
     options.left?.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
     return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
   } catch (error) {
-    return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
+    const faults = userFaults(error);
+    if (faults === undefined) throw error;
+    return faults.map(({ message, hint }) => `${message}\n${hint}`);
   }
 }
 
