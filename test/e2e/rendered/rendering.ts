@@ -147,7 +147,6 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
 /** What says that an image is left behind, and where. */
 const said: readonly RegExp[] = [
   /is built from and input `manifests` leaves out$/,
-  /gives an image its version by the replacement in line/,
   /versions\.yaml holds .* where no rule reads an image/,
 ];
 

@@ -138,62 +138,6 @@ test("the entry of a component has no effect where what takes it in sets the ima
   ]);
 });
 
-describe("a replacement", () => {
-  const settings =
-    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: versions}\ndata: {tag: v1, image: 'ghcr.io/acme/web:v1'}\n";
-  const replacing = (fieldPath: string, path: string, options = "") => `resources: [pod.yaml, versions.yaml]
-replacements:
-  - source: {kind: ConfigMap, name: versions, fieldPath: ${fieldPath}}
-    targets:
-      - select: {kind: Pod, name: web}
-        fieldPaths: ["${path}"]
-${options}`;
-  const filesOf = (kustomization: string) => ({
-    "web/kustomization.yaml": kustomization,
-    "web/versions.yaml": settings,
-    "web/pod.yaml": pod("ghcr.io/acme/web:1").replace("image:", "name: main\n      image:"),
-  });
-
-  test.each([
-    ["the whole image", replacing("data.image", "spec.containers.[name=main].image")],
-    ["an item by its number", replacing("data.image", "spec.containers.0.image")],
-    ["every item", replacing("data.image", "spec.containers.*.image")],
-    ["the tag", replacing("data.tag", "spec.containers.0.image", '        options: {delimiter: ":", index: 1}\n')],
-  ])("that gives %s is not overwritten without effect", async (_, text) => {
-    const said = await planned(filesOf(text), image);
-    expect(said).toEqual([
-      expect.stringMatching(
-        /would have no effect.*\nweb\/kustomization\.yaml:3 \(a replacement: data\.\w+ of ConfigMap\/versions\)/,
-      ),
-    ]);
-    expect(said).toEqual([expect.stringContaining("Set what the replacement copies with input `set`")]);
-  });
-
-  test.each([
-    ["another item", replacing("data.image", "spec.containers.[name=other].image")],
-    ["another object", replacing("data.image", "spec.containers.0.image").replace("name: web}", "name: api}")],
-    ["the registry", replacing("data.tag", "spec.containers.0.image", '        options: {delimiter: "/", index: 0}\n')],
-    ["the name", replacing("data.tag", "spec.containers.0.image", '        options: {delimiter: ":"}\n')],
-  ])("that gives something to %s is none to the image", async (_, text) => {
-    expect(Object.keys((await planned(filesOf(text), image)) ?? {})).toEqual(["web/pod.yaml"]);
-  });
-
-  test("that gives one overlay its image is said, and the others are changed", async () => {
-    const left: string[] = [];
-    const { "web/kustomization.yaml": text, ...files } = filesOf(replacing("data.image", "spec.containers.0.image"));
-    const both = {
-      ...files,
-      "dev/kustomization.yaml": text.replace("pod.yaml, versions.yaml", "../web"),
-      "prod/kustomization.yaml": "resources: [../web]\n",
-      "web/kustomization.yaml": "resources: [pod.yaml, versions.yaml]\n",
-    };
-    expect(Object.keys((await planned(both, image, { left })) ?? {})).toEqual(["web/pod.yaml"]);
-    expect(left).toContain(
-      "dev/kustomization.yaml gives an image its version by the replacement in line 3: set data.image of ConfigMap/versions with input `set`",
-    );
-  });
-});
-
 describe("an overlay that is named alone", () => {
   const patch = (name: string) =>
     `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - name: ${name}\n      image: ghcr.io/acme/web:1\n`;

@@ -45,8 +45,7 @@ export async function leaveOverridden<P extends FoundPlace>(
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
-  const isReplaced = places.some(({ found }) => found.format === "kubernetes") && (await repository.isReplacing());
-  const isFar = isReplaced || (view.isNarrow && places.some(mayBeBuiltUpon));
+  const isFar = view.isNarrow && places.some(mayBeBuiltUpon);
   const isPatched = isFar || hasPatches(places);
   if (!isFar && (places.length < 2 || (setting.length === 0 && !isPatched))) {
     return { counting: places, overridden: [], ineffective: [] };
@@ -168,10 +167,10 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
   };
   const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
   const effective = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
-  const ineffective = places
-    .filter((place) => effective.length === 0 || ways.get(place)?.setBy?.from !== undefined)
-    .map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
-  const copies = new Set([...ways.values()].flatMap(({ setters }) => setters).filter(({ from }) => from !== undefined));
+  if (places.length > 0 && effective.length === 0) {
+    const ineffective = places.map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
+    return { counting: [], overridden: [], ineffective };
+  }
   // A folder that is named means what it comes to, and not what others of its files set.
   const isNamed = (place: P) => {
     const { file } = place.file;
@@ -184,14 +183,8 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
   const left = judged.filter(({ place, reason }) => reason !== undefined && !isNamed(place));
   return {
     counting: judged.filter((each) => !left.includes(each)).map(({ place }) => place),
-    overridden: [
-      ...left.map(({ place, reason = "" }) => ({ file: place.file.file, reason })),
-      ...[...copies].map((copy) => ({
-        file: copy.file,
-        reason: `gives an image its version by the replacement in line ${copy.locate().line}: set ${copy.from} with input \`set\``,
-      })),
-    ],
-    ineffective,
+    overridden: left.map(({ place, reason = "" }) => ({ file: place.file.file, reason })),
+    ineffective: [],
   };
 }
 

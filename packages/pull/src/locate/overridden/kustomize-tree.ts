@@ -4,11 +4,10 @@ import type { ParsedFile } from "../../edit/types.ts";
 import { environmentOf } from "../targets/environments.ts";
 import type { Patch } from "./patches.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";
-import type { Replacement } from "./replacements.ts";
 import type { Repository } from "./repository.ts";
 
-/** What a kustomization does that may change an image: its patches, then its entries of `images`, then its replacements. */
-export type Step = Patch | ImageEntry | Replacement;
+/** What a kustomization does that may change an image: its patches, then its entries of `images`. */
+export type Step = Patch | ImageEntry;
 
 /** A kustomization that takes something in, and what it then does to that, in order. */
 interface Parent {
@@ -106,12 +105,10 @@ export function parentsIn(tree: Tree): (file: string) => readonly Parent[] {
 
 /** What a kustomization takes in, and what it does after that. */
 function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonly Step[]> {
-  const { resources, components, patches, entries, replacements } = parent;
+  const { resources, components, patches, entries } = parent;
   const all = stepsFrom(parent, 0, tree);
   return new Map([
-    ...patches.flatMap(({ source }) =>
-      "file" in source ? [[source.file, [...entries, ...replacements]] as const] : [],
-    ),
+    ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, entries] as const] : [])),
     ...resources.map((path) => [path, all] as const),
     ...components.map((path, index) => [path, stepsFrom(parent, index + 1, tree)] as const),
   ]);
@@ -119,7 +116,7 @@ function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonl
 
 /** Components are applied in their order to all that a kustomization has so far, its own steps after theirs. */
 function stepsFrom(
-  { file, components, entries, replacements }: Kustomization,
+  { file, components, entries }: Kustomization,
   first: number,
   tree: Tree,
   outer: ReadonlySet<string> = new Set(),
@@ -129,7 +126,7 @@ function stepsFrom(
     const component = kustomizationsIn(folder).flatMap((name) => tree.known.get(name) ?? [])[0];
     return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
   });
-  return [...before, ...(tree.patches.get(file) ?? []), ...entries, ...replacements];
+  return [...before, ...(tree.patches.get(file) ?? []), ...entries];
 }
 
 /** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */

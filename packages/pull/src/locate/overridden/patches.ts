@@ -21,8 +21,6 @@ export interface Patch {
 export interface Patched {
   readonly file: string;
   readonly path: FieldPath;
-  /** Where it copies the value from, where that is no image of its own: `data.tag of ConfigMap/settings`. */
-  readonly from?: string;
   locate(): Location;
 }
 

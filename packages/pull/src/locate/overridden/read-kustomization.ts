@@ -2,7 +2,6 @@ import { posix } from "node:path";
 import type { FieldPath, Location } from "@pushpull/core";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
-import { type Replacement, readReplacements } from "./replacements.ts";
 import { type Target, targetOf } from "./target.ts";
 
 /** A kustomization, as far as it says which files it is made of and which images it sets. */
@@ -15,7 +14,6 @@ export interface Kustomization {
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
-  readonly replacements: readonly Replacement[];
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
 }
@@ -72,7 +70,6 @@ export function readKustomization(
     patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) =>
       listOf(fields[field]).flatMap((item, index) => readPatch(item, [field, index], posix.dirname(file))),
     ),
-    replacements: readReplacements(fields.replacements, { file, locate }),
     entries: ["images", "imageTags"].flatMap((field) =>
       listOf(fields[field]).flatMap((item, index) => readEntry(mapOf(item), [field, index], file, locate)),
     ),

@@ -12,8 +12,6 @@ export interface Repository {
   files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
   /** The texts of kustomizations that name one of these files or folders, wherever the input `manifests` looks. */
   takers(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Whether a kustomization that is to be looked at has replacements. */
-  isReplacing(): Promise<boolean>;
   /** Those of some folders that an Argo CD Application or a Flux Kustomization names as its `path`. */
   installed(folders: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -22,7 +20,6 @@ export interface Repository {
 export function openRepository(checkout: Pick<Checkout, "search" | "list" | "read">): Repository {
   const parsed = new Map<string, ParsedFile | undefined>();
   let kustomizations: Promise<Kustomizations> | undefined;
-  let isReplacing: Promise<boolean> | undefined;
   const texts = async (paths: readonly string[]) => {
     const stored = [...(await checkout.read(paths))];
     return new Map(
@@ -50,10 +47,6 @@ export function openRepository(checkout: Pick<Checkout, "search" | "list" | "rea
       const { all, byNamed } = await kustomizations;
       const found = new Set(paths.flatMap((path) => byNamed.get(path) ?? []));
       return new Map([...found].map((file) => [file, all.get(file) ?? ""]));
-    },
-    isReplacing() {
-      isReplacing ??= checkout.search(["replacements"]).then((paths) => paths.some(isKustomizationName));
-      return isReplacing;
     },
     async installed(folders) {
       const wanted = new Set(folders.filter((folder) => folder !== ""));

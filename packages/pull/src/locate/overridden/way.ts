@@ -2,7 +2,6 @@ import type { FieldPath, KubernetesObject } from "@pushpull/core";
 import { isDeployedAlone, parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
 import { type Patched, patchedAt } from "./patches.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
-import { isReplaced } from "./replacements.ts";
 
 /** What becomes of an image on its way through the kustomizations that take it in. */
 export interface Way {
@@ -39,11 +38,6 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
       if (step.kind === "patch") {
         const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
         if (setBy !== undefined) return { ...nowhere, setBy, setters: [setBy], kept };
-        continue;
-      }
-      if (step.kind === "replacement") {
-        const isSet = subject.in && isReplaced(subject.in.object, subject.in.path, step);
-        if (isSet) return { ...nowhere, setBy: step, setters: [step], kept };
         continue;
       }
       if (step.name !== name) continue;

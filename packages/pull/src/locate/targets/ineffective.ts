@@ -11,15 +11,9 @@ const mostListed = 10;
 /** The fault of an image that `manifests` leaves only where every kustomization that takes it in sets it itself. */
 export function ineffectiveFault(override: ImageOverride, places: readonly IneffectivePlace<Place>[]): UserError {
   const setters = places.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
-  const where = new Set(
-    setters.map(
-      ({ where: at, from }) => `${formatLocation(at)}${from === undefined ? "" : ` (a replacement: ${from})`}`,
-    ),
-  );
+  const where = [...new Set(setters.map((setter) => formatLocation(setter.where)))];
   const choices = [
-    ...setters
-      .filter(({ from }) => from === undefined)
-      .map(({ file }) => lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file)),
+    ...setters.map(({ file }) => lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file)),
     ...places.map(({ place }) => idleLine(override, place)),
   ];
   const [first] = places;
@@ -27,14 +21,12 @@ export function ineffectiveFault(override: ImageOverride, places: readonly Ineff
   return new UserError(
     [
       `Input 'images': a change of ${override.name}${at} would have no effect, since its image is set in:`,
-      ...[...where].slice(0, mostListed),
+      ...where.slice(0, mostListed),
     ].join("\n"),
     {
       code: "image",
       hint: [
-        setters.some(({ from }) => from !== undefined)
-          ? "Set what the replacement copies with input `set`; these lines choose something else (`set` instead of the image's line in `images`):"
-          : "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
+        "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
         ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, mostListed),
       ].join("\n"),
       location: first?.place.location,
