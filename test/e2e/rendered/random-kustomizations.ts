@@ -210,7 +210,7 @@ function steps(choose: Choices, around: Around): object {
     ...field("configMapGenerator", literals),
     ...field(
       "replacements",
-      choose.maybe(isOverlay ? 30 : 0, () => replacement(choose, around)),
+      choose.maybe(isOverlay && !leftOut.includes("replacements") ? 30 : 0, () => replacement(choose, around)),
     ),
   };
 }
