@@ -16,7 +16,7 @@ const others = [
 ];
 
 /** What pull does not follow yet, and says nothing of. */
-const leftOut: readonly string[] = ["replacements"];
+const leftOut: readonly string[] = ["replacements", "entries behind a component that names the placeholder"];
 
 const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n";
 
@@ -194,7 +194,9 @@ interface Around {
 /** What a kustomization does to what it takes in. */
 function steps(choose: Choices, around: Around): object {
   const { wanted, isOverlay, folder } = around;
-  const named = isOverlay ? [wanted.written] : [];
+  const isNamedBefore = folder.startsWith("components/") && wanted.written !== wanted.name;
+  const isLeftOut = isNamedBefore && leftOut.includes("entries behind a component that names the placeholder");
+  const named = isOverlay && !isLeftOut ? [wanted.written] : [];
   const entries = named.filter(() => choose.chance(50)).map((name) => entry(choose, name, wanted));
   const more = choose.maybe(15, () => ({ name: "redis", newTag: "7" }));
   const literals = choose.maybe(20, () => ({
