@@ -1,4 +1,5 @@
-import { formatImage, overrideImage, parseImage, parseImageOverrides, type UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
+import { formatImage, overrideImage, parseImage, parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
@@ -51,12 +52,12 @@ describe("a line of the input images", () => {
 
   test.each([
     ["shop/web", "'shop/web' has no version"],
-    ["shop/web=", "there is no version after 'shop/web='; is the expression that gives it empty?"],
+    ["shop/web=", "there is no version after 'shop/web='; is its expression empty?"],
     ["=v2", "'' is not the name of an image"],
     ["shop/Web=v2", "'shop/Web' is not the name of an image: names are written in lower case"],
     ["shop/Web:v2", "'shop/Web:v2' is not an image: names are written in lower case"],
-    ["shop/web:v1=v2", "'shop/web:v1' has a version; before the = stands a name only"],
-    [`shop/web=${digest}`, `before the digest '${digest}' stands an @`],
+    ["shop/web:v1=v2", "'shop/web:v1' has a version; write only the name before the ="],
+    [`shop/web=${digest}`, `write an @ before the digest '${digest}'`],
     ["shop/web=@sha256:abc", "'sha256:abc' is not a digest: sha256 has 64 hexadecimal digits in lower case"],
     ["shop/web=@", "'' is not a digest"],
     ["shop/web=-v2", "'-v2' is not a tag"],
@@ -92,7 +93,7 @@ describe("a line of the input images", () => {
     const { overrides, faults } = read("nginx=1\nshop/web=v2\ndocker.io/library/nginx=2");
     expect(overrides.map(({ tag }) => tag)).toEqual(["1", "v2"]);
     expect(faults.map(words)).toEqual([
-      "Input 'images', line 3: docker.io/library/nginx is in line 1 already. Keep one of the two lines.",
+      "Input 'images', line 3: docker.io/library/nginx is already in line 1. Remove one of the two lines.",
     ]);
   });
 });

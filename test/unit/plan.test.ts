@@ -1,6 +1,6 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import type { Discovery } from "../../packages/push/src/api/discovery.ts";
+import type { Discovery } from "../../packages/push/src/cluster/discovery.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 

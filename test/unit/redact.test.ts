@@ -1,4 +1,4 @@
-import { createRedactor, secretParts } from "@pushpull/core";
+import { createRedactor, secretParts } from "@pushpull/core/redaction";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

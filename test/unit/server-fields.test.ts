@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Resource } from "../../packages/push/src/api/discovery.ts";
+import type { Resource } from "../../packages/push/src/cluster/discovery.ts";
 import { knownKinds } from "../../packages/push/src/plan/kinds.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";

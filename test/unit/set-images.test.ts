@@ -1,4 +1,5 @@
-import { findImages, parseImageOverrides } from "@pushpull/core";
+import { parseImageOverrides } from "@pushpull/core/images";
+import { findImages } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 import { setImages } from "../../packages/push/src/render/set-images.ts";

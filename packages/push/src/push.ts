@@ -1,18 +1,7 @@
-import {
-  type KubernetesObject,
-  type Log,
-  objectKey,
-  openFolder,
-  runVariable,
-  stopAfter,
-  throwFaults,
-  type UserError,
-  userFaults,
-} from "@pushpull/core";
-import { kubectlOnPath } from "./access/kubectl.ts";
-import { openCluster } from "./access/open.ts";
-import type { Cluster } from "./access/types.ts";
-import { collectionPath, discover } from "./api/discovery.ts";
+import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
+import { openFolder, runVariable } from "@pushpull/core/exec";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Log, stopAfter } from "@pushpull/core/runner";
 import { awaitGone, describeGoing } from "./apply/gone.ts";
 import { ownerWarnings } from "./apply/owners.ts";
 import { plannedChanges } from "./apply/planned.ts";
@@ -20,8 +9,12 @@ import { type Prepared, prepare } from "./apply/prepare.ts";
 import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
+import type { Cluster } from "./cluster/cluster-access.ts";
+import { collectionPath, discover } from "./cluster/discovery.ts";
+import { kubectlOnPath } from "./cluster/kubectl.ts";
+import { openCluster } from "./cluster/open-cluster.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
-import { diagnose, type Patient } from "./diagnose/diagnose.ts";
+import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
 import { folderPath } from "./folder.ts";
 import { standingTagWarnings } from "./images/standing-tags.ts";
 import { checkUnnamedImages } from "./images/unnamed-images.ts";
@@ -151,12 +144,12 @@ async function toCluster(
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
   if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
   const followed = [...rollouts, ...last];
-  const failures = await diagnose(patients(followed, changes), { api: cluster.api, redact: ports.redact });
+  const failures = await diagnose(unreadyObjects(followed, changes), { api: cluster.api, redact: ports.redact });
   return { ...base, changes, rollouts: followed, failures };
 }
 
 /** What is to be looked into: what has failed, or else what is not ready in time. */
-function patients(rollouts: readonly Rollout[], changes: ChangeSet): readonly Patient[] {
+function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
   const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
     const wanted = objects.filter(({ verdict }) =>

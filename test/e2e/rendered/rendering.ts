@@ -2,7 +2,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findImages, formatImage, type KubernetesObject, normalizeName, parseImage, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { formatImage, normalizeName, parseImage } from "@pushpull/core/images";
+import { findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parseAllDocuments } from "yaml";
 import { helm } from "../../lab/helm.ts";
 import { kustomize } from "../../lab/kustomize.ts";

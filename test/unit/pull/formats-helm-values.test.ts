@@ -1,4 +1,4 @@
-import { isTag } from "@pushpull/core";
+import { isTag } from "@pushpull/core/images";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { helmValues } from "../../../packages/pull/src/locate/formats/helm-values.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { alreadyThere } from "../../../packages/pull/src/already-there.ts";
+import { alreadyUpToDate } from "../../../packages/pull/src/deliver/decide.ts";
 import { newDigest, oldDigest } from "./place-cases.ts";
-import { planned, pod, standingIn } from "./planned.ts";
+import { alreadySetIn, planned, pod } from "./planned.ts";
 
 describe("an image with several versions in one file", () => {
   test.each([
@@ -106,16 +106,16 @@ describe("a value that two lines set", () => {
 });
 
 test("what is so already is said with its place", async () => {
-  const standing = await standingIn(
+  const standing = await alreadySetIn(
     { "values.yaml": "image:\n  repository: acme/web\n  tag: v2\nreplicas: 3\n" },
     "acme/web=v2",
     { set: "values.yaml:replicas=3" },
   );
-  expect(alreadyThere(standing)).toBe(
-    "It is so already: acme/web is v2 in values.yaml:3, replicas is 3 in values.yaml:4",
+  expect(alreadyUpToDate(standing)).toBe(
+    "Already up to date: acme/web is v2 in values.yaml:3, replicas is 3 in values.yaml:4",
   );
-  expect(alreadyThere(Array.from({ length: 9 }, () => standing).flat())).toMatch(/, and 13 more$/);
-  expect(alreadyThere([])).toBeUndefined();
+  expect(alreadyUpToDate(Array.from({ length: 9 }, () => standing).flat())).toMatch(/, and 13 more$/);
+  expect(alreadyUpToDate([])).toBeUndefined();
 });
 
 describe("an image where no rule reads one", () => {

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
@@ -58,7 +58,7 @@ describe("a line of set", () => {
     ["/etc/a.yaml:b=c", "'/etc/a.yaml' leads out of the repository"],
     [".git/config:b=c", "'.git/config' is Git's own, and no file of a commit"],
     ["a/.GIT/config:b=c", "'a/.GIT/config' is Git's own, and no file of a commit"],
-    ["a.yaml:b= ", "there is no value after 'a.yaml:b='; is the expression that gives it empty?"],
+    ["a.yaml:b= ", "there is no value after 'a.yaml:b='; is its expression empty?"],
     ["a//b.yaml:b=c", "'a//b.yaml' is not the path of a file"],
   ])("%s is refused", (text, message) => {
     const { lines, faults } = parsed("# why", "", text);
@@ -83,7 +83,7 @@ describe("a line of set", () => {
   test("is refused where another has the same place", () => {
     const { lines, faults } = parsed("a.yaml:b=1", "a.yaml:b=2", "a.yaml:c=3");
     expect(lines.map(({ value }) => value)).toEqual(["1", "3"]);
-    expect(faults.map(({ message }) => message)).toEqual(["Input 'set', line 2: a.yaml:b is in line 1 already"]);
+    expect(faults.map(({ message }) => message)).toEqual(["Input 'set', line 2: a.yaml:b is already in line 1"]);
   });
 });
 

@@ -19,10 +19,10 @@ export function startProgram(file: string, args: readonly string[], { env, cwd }
   return spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
 }
 
-/** Milliseconds that the last words of a program which was ended get to be read. */
+/** Milliseconds to read the last output of a program that was killed. */
 const lastWords = 1_000;
 
-/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+/** Kills a program and everything that it has started. Processes that still hold its outputs open are not waited for. */
 export function endProgram(child: ChildProcess): void {
   setTimeout(() => {
     child.stdout?.destroy();
@@ -35,6 +35,6 @@ export function endProgram(child: ChildProcess): void {
   try {
     kill(-child.pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // It has exited already.
   }
 }

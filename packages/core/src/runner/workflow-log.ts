@@ -1,7 +1,7 @@
 import { type AnnotationProperties, debug, endGroup, error, info, isDebug, startGroup, warning } from "@actions/core";
-import { defuse, defuseLine } from "../defuse.ts";
-import { formatLocation, type Location } from "../location.ts";
-import type { Log } from "../log.ts";
+import { formatLocation, type Location } from "../errors/location.ts";
+import { sanitize, sanitizeLine } from "../text/sanitize.ts";
+import type { Log } from "./log.ts";
 
 /** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
 export const mostAnnotations = 10;
@@ -11,7 +11,7 @@ export const mostAnnotations = 10;
  * @param redact takes secrets out of what is said
  */
 export function workflowLog(redact: (text: string) => string = (text) => text): Log {
-  const shown = (text: string) => indentLines(defuse(redact(text)));
+  const shown = (text: string) => indentLines(sanitize(redact(text)));
   return {
     info: (line) => info(shown(line)),
     debug: (line) => {
@@ -20,7 +20,7 @@ export function workflowLog(redact: (text: string) => string = (text) => text): 
     warning: annotating("warning", warning, shown),
     error: annotating("error", error, shown),
     async group(title, body) {
-      startGroup(defuseLine(redact(title)));
+      startGroup(sanitizeLine(redact(title)));
       try {
         return await body();
       } finally {
@@ -50,5 +50,5 @@ function indentLines(text: string): string {
 function annotation(location: Location | undefined): AnnotationProperties {
   if (location === undefined) return {};
   const { file, line, column } = location;
-  return { file: defuseLine(file), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
+  return { file: sanitizeLine(file), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 }

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Address } from "./address.ts";
 import { type Cause, gitCauses, refusedCauses } from "./git-causes.ts";
 import { scanLine } from "./ssh.ts";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type ImageOverride, overrideImage } from "@pushpull/core/images";
 import { type Place, setLine, setTarget } from "./place.ts";
 import { countTargets, lineOf, manifestsLine } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";

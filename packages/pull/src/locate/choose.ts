@@ -1,4 +1,5 @@
-import { formatImage, formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../edit/path.ts";
 import type { Change } from "../edit/types.ts";
 import { ambiguousFault, sharedFault, type ToldOfChoice } from "./ambiguous.ts";

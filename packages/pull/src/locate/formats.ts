@@ -1,4 +1,4 @@
-import { normalizeName } from "@pushpull/core";
+import { normalizeName } from "@pushpull/core/images";
 import { argoCd } from "./formats/argo-cd.ts";
 import { flux } from "./formats/flux.ts";
 import { helmValues } from "./formats/helm-values.ts";

@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageReference, valueAt } from "@pushpull/core";
+import type { ImageReference } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Change, NodePath } from "../edit/types.ts";
 import { findHelmValues, type HelmImage, type RelativeChange } from "./formats/helm-values.ts";
 import { type Place, placeOf } from "./place.ts";

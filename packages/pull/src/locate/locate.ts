@@ -1,4 +1,4 @@
-import { type ImageOverride, normalizeName } from "@pushpull/core";
+import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findInDocument } from "./formats.ts";

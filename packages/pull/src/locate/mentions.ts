@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core";
+import { type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { below, rootOf } from "./node-path.ts";
 import { namesOf } from "./words.ts";

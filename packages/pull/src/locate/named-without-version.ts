@@ -1,4 +1,5 @@
-import { type ImageOverride, valueAt } from "@pushpull/core";
+import type { ImageOverride } from "@pushpull/core/images";
+import { valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { mentionsIn } from "./mentions.ts";
 import { below } from "./node-path.ts";

@@ -1,4 +1,5 @@
-import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { type ImageOverride, nearestNames, normalizeName } from "@pushpull/core/images";
 import type { Checkout } from "../git/types.ts";
 import { addTargets } from "./add-targets.ts";
 import { findInDocument } from "./formats.ts";

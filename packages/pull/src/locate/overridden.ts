@@ -1,4 +1,5 @@
-import { type FieldPath, formatLocation } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";

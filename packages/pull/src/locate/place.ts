@@ -1,4 +1,4 @@
-import type { Location } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { selectedPath } from "./selected-path.ts";
 import type { FoundImage } from "./types.ts";

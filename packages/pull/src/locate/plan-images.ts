@@ -1,7 +1,6 @@
-import type { UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
 import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
@@ -13,7 +12,7 @@ import type { Stray } from "./strays.ts";
 import { ineffectiveFault } from "./targets/ineffective.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
-import type { Untouched } from "./types.ts";
+import type { Intent, Untouched } from "./types.ts";
 import type { UnlinkedVersion } from "./unlinked-values.ts";
 
 interface PlannedImages {

@@ -1,4 +1,4 @@
-import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core";
+import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core/images";
 import type { NodePath, ParsedFile } from "../edit/types.ts";
 import { mentionsIn } from "./mentions.ts";
 import { type Place, setTarget } from "./place.ts";

@@ -1,5 +1,6 @@
-import type { ImageReference } from "@pushpull/core";
+import type { ImageOverride, ImageReference, InputLine } from "@pushpull/core/images";
 import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
+import type { RepositoryAddress } from "../git/types.ts";
 
 /** One document of a file, as a format reads it. */
 export interface Candidate {
@@ -84,4 +85,15 @@ export interface Untouched {
   readonly file: string;
   /** `is encrypted by SOPS, whose mac an edit would break` */
   readonly reason: string;
+}
+
+/** What to set in a repository, and where to look for it. It is planned again at each new commit. */
+export interface Intent {
+  readonly images: readonly ImageOverride[];
+  readonly set: readonly SetLine[];
+  /** Where to look: files, folders, globs; `!` excludes. None means the whole repository. */
+  readonly manifests: readonly InputLine[];
+  readonly repository: RepositoryAddress;
+  readonly all: boolean;
+  readonly addMissing: boolean;
 }

@@ -1,4 +1,6 @@
-import { type FieldPath, formatLocation, type ImageOverride, UserError, valueAt } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import { formatPath } from "../edit/path.ts";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { templateFault, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { templateFault } from "@pushpull/core/yaml";
 import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
 
 /** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { holdsEnvironments } from "./targets/environments.ts";
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;

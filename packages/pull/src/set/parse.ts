@@ -1,4 +1,5 @@
-import { type InputLine, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
 import type { SetLine } from "../locate/types.ts";
 import { readPath } from "./path.ts";
 
@@ -30,7 +31,7 @@ export function parseSet(lines: readonly InputLine[]): {
     seen.set(place, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
     else {
-      const what = `${parsed.file}:${parsed.written} is in line ${before} already`;
+      const what = `${parsed.file}:${parsed.written} is already in line ${before}`;
       faults.push(fault(line, { what, hint: "Keep one of the two." }));
     }
   }
@@ -59,7 +60,7 @@ function parseLine(text: string): Omit<SetLine, "line"> | Wrong {
 
 function nothing(before: string): Wrong {
   return {
-    what: `there is no value after '${before}'; is the expression that gives it empty?`,
+    what: `there is no value after '${before}'; is its expression empty?`,
     hint: `Where an empty text is meant, write it: ${before}""`,
   };
 }

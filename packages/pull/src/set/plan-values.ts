@@ -1,12 +1,11 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
 import { deployTargets } from "../locate/targets/deploy-targets.ts";
 import { readTargetFolders } from "../locate/targets/target-folders.ts";
-import type { SetLine } from "../locate/types.ts";
-import type { Intent } from "../types.ts";
+import type { Intent, SetLine } from "../locate/types.ts";
 import { setChanges } from "./changes.ts";
 import { setFault } from "./fault.ts";
 import { joinAdded } from "./join-added.ts";

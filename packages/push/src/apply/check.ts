@@ -1,7 +1,7 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
-import { objectPath } from "../api/discovery.ts";
-import { ApiError, isNotFound } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { isSame } from "./compare.ts";

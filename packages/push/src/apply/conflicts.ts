@@ -1,5 +1,6 @@
-import { formatRef, type KubernetesObject, type Location, UserError } from "@pushpull/core";
-import { ApiError } from "../api/errors.ts";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { ApiError } from "../cluster/api.ts";
 import { isSetByImages } from "../images/image-version.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { readFieldPath } from "./fields.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { isNotFound } from "../api/errors.ts";
-import { connections } from "../api/transport.ts";
+import { isNotFound } from "../cluster/api.ts";
+import { maxConnections } from "../cluster/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
 import { syncWaveOf } from "../plan/waves.ts";
 import type { Rollout } from "../rollout/types.ts";
@@ -58,7 +58,7 @@ function awaitedAfter({ awaitReady, syncWave, objects }: Wave, changes: ChangeSe
 
 async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): Promise<ChangeSet> {
   // As many as there are connections: a cancelled run then has nothing left in a queue.
-  const limit = pLimit(connections);
+  const limit = pLimit(maxConnections);
   const checks = await limit.map(
     wave.objects,
     (planned) => prepared.checks.get(planned) ?? checkLate(planned, prepared, ports.stop),

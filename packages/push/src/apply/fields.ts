@@ -1,4 +1,4 @@
-import type { FieldPath, KubernetesObject } from "@pushpull/core";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.

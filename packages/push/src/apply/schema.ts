@@ -1,4 +1,4 @@
-import { type KubernetesObject, valueAt } from "@pushpull/core";
+import { type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { readFieldPath } from "./fields.ts";
 
 /** Something that does not fit the kind's schema. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatRef, type Log, UserError, userFaults } from "@pushpull/core";
-import { ApiError, ConnectionError } from "../api/errors.ts";
+import { UserError, userFaults } from "@pushpull/core/errors";
+import { formatRef } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { ApiError, ConnectionError } from "../cluster/api.ts";
 import type { PushPlan } from "../plan/types.ts";
 import { type Executed, type ExecutePorts, execute } from "./execute.ts";
 import { findOverwritten, type Overwritten } from "./overwritten.ts";

@@ -1,5 +1,6 @@
-import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
-import type { Api } from "../api/port.ts";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Api } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import type { Checked } from "./check.ts";
 import { createGenerated } from "./create.ts";

@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageOverride, parseImage, valueAt } from "@pushpull/core";
+import { type ImageOverride, parseImage } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/types.ts";
 
 /** `latest` as a whole tag or as a word of one: `latest-alpine3.20`, `v2-latest`. */

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type FieldPath, findImages, type ImageOverride, type Location, parseImage, valueAt } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import { type ImageOverride, parseImage } from "@pushpull/core/images";
+import { type FieldPath, findImages, valueAt } from "@pushpull/core/kubernetes";
 import type { Checked } from "../apply/check.ts";
 import { someNames } from "../apply/some-names.ts";
 import { sameField } from "../same-field.ts";

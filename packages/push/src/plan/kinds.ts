@@ -1,6 +1,7 @@
-import { groupOf, type KubernetesObject, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { distance } from "fastest-levenshtein";
-import type { Discovery, Resource } from "../api/discovery.ts";
+import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 
 /** Kinds as the API server serves them, and those that the set's own CRDs will add. */

@@ -1,5 +1,6 @@
-import { formatLocation, formatRef, type KubernetesObject, objectKey, UserError } from "@pushpull/core";
-import type { Discovery, Resource } from "../api/discovery.ts";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
 import { findKind, knownKinds } from "./kinds.ts";

@@ -1,4 +1,5 @@
-import { type KubernetesObject, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { isBuiltIn } from "./kinds.ts";
 import type { PlannedObject, Wave } from "./types.ts";
 

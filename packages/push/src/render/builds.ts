@@ -6,9 +6,9 @@
  */
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { endMarked, type Location, openFolder, runFolderPath, runVariable, UserError } from "@pushpull/core";
-import { kubectlOnPath } from "../access/kubectl.ts";
-import { withoutPasswords } from "../access/mask.ts";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import { kubectlOnPath, withoutPasswords } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./files.ts";
 import { buildKustomization } from "./kustomize.ts";
 import { findForbidden, type OpenBase, type Tree } from "./reach.ts";

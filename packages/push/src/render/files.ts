@@ -1,6 +1,8 @@
 import { glob, lstat, readdir, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { type InputLine, shellWord, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
+import { shellWord } from "@pushpull/core/text";
 import { isInside, kustomizationNames } from "./reach.ts";
 import { showPath } from "./show-path.ts";
 

@@ -1,7 +1,9 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Location, type RunProgram, shellWord, UserError } from "@pushpull/core";
-import { withoutQuotes } from "../kubectl-words.ts";
+import { type Location, UserError } from "@pushpull/core/errors";
+import type { RunProgram } from "@pushpull/core/exec";
+import { shellWord } from "@pushpull/core/text";
+import { withoutQuotations } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./files.ts";
 import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
@@ -53,7 +55,7 @@ interface Build {
 }
 
 async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
-  const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
+  const words = withoutQuotations(stderr.replace(/^# Warning: .*\n/gm, "").trim())
     .replace(/^error: /, "")
     .replaceAll(`${workspace}/`, "")
     .replaceAll(`${await realpath(workspace)}/`, "");

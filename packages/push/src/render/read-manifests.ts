@@ -1,11 +1,6 @@
-import {
-  type FieldPath,
-  type KubernetesObject,
-  type Location,
-  parseYaml,
-  UserError,
-  type YamlDocument,
-} from "@pushpull/core";
+import { type Location, UserError } from "@pushpull/core/errors";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
+import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import type { Manifest } from "./manifest.ts";
 
 /** What can be read of a file, and all that is wrong with it. */

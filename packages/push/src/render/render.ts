@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type InputLine, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
 import { type BuildPorts, buildAll } from "./builds.ts";
 import { type Found, findManifests, type KustomizationPath } from "./files.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";

@@ -1,17 +1,13 @@
+import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
 import {
-  type FieldPath,
-  findImages,
   formatImage,
-  formatLocation,
-  formatRef,
   type ImageOverride,
-  type Location,
   nearestNames,
   normalizeName,
   overrideImage,
   parseImage,
-  UserError,
-} from "@pushpull/core";
+} from "@pushpull/core/images";
+import { type FieldPath, findImages, formatRef } from "@pushpull/core/kubernetes";
 import type { Manifest } from "./manifest.ts";
 
 /** How many places a warning lists. */

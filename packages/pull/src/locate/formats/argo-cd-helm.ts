@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import type { FoundImage } from "../types.ts";

@@ -1,4 +1,4 @@
-import { type ImageReference, normalizeName, parseImage } from "@pushpull/core";
+import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { mapOf, textOf } from "../shapes.ts";

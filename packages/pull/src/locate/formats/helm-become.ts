@@ -1,4 +1,4 @@
-import { type ImageReference, normalizeName } from "@pushpull/core";
+import { type ImageReference, normalizeName } from "@pushpull/core/images";
 import type { SplitImage } from "./helm-split.ts";
 import type { RelativeChange } from "./helm-values.ts";
 

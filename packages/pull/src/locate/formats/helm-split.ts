@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core";
+import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { textOf } from "../shapes.ts";
 import { helmBecome } from "./helm-become.ts";
 import type { HelmImage } from "./helm-values.ts";

@@ -1,4 +1,5 @@
-import { type FieldPath, formatImage, type ImageReference, parseImage } from "@pushpull/core";
+import { formatImage, type ImageReference, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below, rootOf } from "../node-path.ts";
 import { isMap, mapOf, textOf } from "../shapes.ts";

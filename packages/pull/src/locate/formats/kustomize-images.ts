@@ -1,4 +1,4 @@
-import { type ImageReference, parseImage } from "@pushpull/core";
+import { type ImageReference, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { isMap, listOf, textOf } from "../shapes.ts";

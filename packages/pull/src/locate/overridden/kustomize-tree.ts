@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { parseYaml } from "@pushpull/core";
+import { parseYaml } from "@pushpull/core/yaml";
 import type { ParsedFile } from "../../edit/types.ts";
 import { environmentOf } from "../targets/environments.ts";
 import type { Patch } from "./patches.ts";

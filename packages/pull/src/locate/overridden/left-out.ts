@@ -1,4 +1,4 @@
-import { formatImage, type ImageOverride, normalizeName } from "@pushpull/core";
+import { formatImage, type ImageOverride, normalizeName } from "@pushpull/core/images";
 import type { Checkout } from "../../git/types.ts";
 import { findInDocument } from "../formats.ts";
 import { inheritorsOf } from "../overridden.ts";

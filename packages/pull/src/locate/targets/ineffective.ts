@@ -1,4 +1,5 @@
-import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type ImageOverride, overrideImage } from "@pushpull/core/images";
 import type { IneffectivePlace } from "../overridden.ts";
 import { type Place, setLine, setTarget } from "../place.ts";
 import { formatVersion } from "../version.ts";
