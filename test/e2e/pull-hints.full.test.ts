@@ -32,14 +32,19 @@ describe.concurrent("a hint of a red run", () => {
     const before = await repository.head();
     const faults = (await pull(situation.inputs)).report?.faults ?? [];
     const said = faults.map(({ message, hint }) => `${message}\n${hint}`);
-    const suggestions = said.flatMap((fault) => suggestionsIn(fault, situation));
+    const suggestions = said.flatMap((fault) =>
+      suggestionsIn(fault, situation).map((each) => ({ ...each, fault: fault.split("\n")[0] ?? "" })),
+    );
     expect(suggestions).not.toEqual([]);
-    for (const { written, inputs } of suggestions) {
+    for (const { written, inputs, fault } of suggestions) {
       const run = await pull(inputs);
-      const left = run.report?.faults.map(({ message }) => message) ?? [];
-      if (said.length === 1) expect([written, run.outputs.result, left]).toEqual([written, "committed", []]);
-      else expect(left).toHaveLength(said.length - 1);
-      expect(await commitsOf(repository)).toHaveLength(said.length === 1 ? 2 : 1);
+      // Another image may still have a fault of its own.
+      const left = run.report?.faults.map(({ message }) => message.split("\n")[0]) ?? [];
+      expect(left).not.toContain(fault);
+      expect([written, run.outputs.result, left.length]).toEqual(
+        left.length === 0 ? [written, "committed", 0] : [written, "failed", said.length - 1],
+      );
+      expect(await commitsOf(repository)).toHaveLength(left.length === 0 ? 2 : 1);
       await repository.git(["update-ref", "refs/heads/main", before]);
     }
   });
