@@ -84,7 +84,10 @@ async function inFolder(inputs: PullInputs, ports: RunPorts): Promise<PullResult
     checkout = await (checkout?.refresh() ??
       openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
     const result = await strategy.attempt(checkout);
-    return "retry" in result ? result : { done: resultOf(result.done, { inputs, checkout, retries }) };
+    if ("retry" in result) return result;
+    const { warning } = result.done.decision;
+    if (warning !== undefined) ports.log.warning(warning);
+    return { done: resultOf(result.done, { inputs, checkout, retries }) };
   };
   return retryUntilDone(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
     throw error instanceof UserError ? strategy.explain(error) : error;

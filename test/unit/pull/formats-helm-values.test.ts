@@ -50,7 +50,6 @@ describe("Helm values", () => {
 
   test.each([
     "image: { repository: '{{ .Values.repository }}', tag: v1 }",
-    "image: { repository: acme/web, tag: '{{ .Chart.AppVersion }}' }",
     "chart: { repository: https://charts.example.com, version: v1 }",
     "backup: { repository: acme/backups }",
     "person: { name: acme, tag: v1 }",

@@ -34,6 +34,23 @@ function titleOf(text: string): string {
 }
 
 describe("a commit's message", () => {
+  test("has the trailers that end the given message in its own block of trailers", () => {
+    const template = "chore: bump\n\nWhy.\n\nCo-authored-by: A <a@acme.example>\nChange-Id: I1234\n";
+    expect(message([web], { template, signoff: true })).toBe(`chore: bump
+
+Why.
+
+- ghcr.io/acme/web 1.4.2 -> 1.5.0 (apps/web/kustomization.yaml:5)
+
+Co-authored-by: A <a@acme.example>
+Change-Id: I1234
+Pushpull-Image: ghcr.io/acme/web 1.4.2 -> 1.5.0
+Pushpull-Source: acme/web@${commit}
+Pushpull-Run: https://github.com/acme/web/actions/runs/1
+Signed-off-by: Release Bot <bot@acme.example>
+`);
+  });
+
   test("has a title, the list of what was changed where, and trailers", () => {
     expect(message([web])).toBe(`Update ghcr.io/acme/web from 1.4.2 to 1.5.0
 

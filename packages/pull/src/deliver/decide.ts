@@ -1,4 +1,5 @@
 import { formatLocation } from "@pushpull/core/errors";
+import { type ImageOverride, namesCommit } from "@pushpull/core/images";
 import type { Log } from "@pushpull/core/runner";
 import { firstFew } from "@pushpull/core/text";
 import type { Checkout, StoredCommit, WrittenCommit } from "../git/types.ts";
@@ -16,6 +17,8 @@ import type { PullInputs } from "./pull-inputs.ts";
 export type Decision = {
   readonly untouched: readonly Untouched[];
   readonly superseded: readonly Superseded[];
+  /** Warns of what already has the requested value, but may not have the requested effect. */
+  readonly warning?: string | undefined;
 } & (
   | {
       readonly outcome: "unchanged" | "superseded";
@@ -59,7 +62,8 @@ export async function decide(
   const history = source === undefined ? Promise.resolve([]) : readHistory(checkout, ports);
   const { edits: planned, alreadySet, untouched, apply } = await planPull(checkout, inputs);
   const edits = planned.filter((edit) => !keepsCurrent(edit));
-  const unchanged = { outcome: "unchanged", untouched, superseded: [] } as const;
+  const warning = unchangedTagWarning(inputs.images, planned, alreadySet);
+  const unchanged = { outcome: "unchanged", untouched, superseded: [], warning } as const;
   if (planned.length === 0) return { ...unchanged, message: alreadyUpToDate(alreadySet) };
   if (edits.length === 0) return unchanged;
   if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
@@ -98,6 +102,7 @@ export async function decide(
     commitMessage: message,
     untouched,
     superseded: order.superseded,
+    warning,
   };
 }
 
@@ -118,8 +123,28 @@ const mostPlaces = 5;
 /** Names the places that already have the requested value, in a sentence without a full stop; undefined if there is none. */
 export function alreadyUpToDate(alreadySet: readonly FileEdit[]): string | undefined {
   if (alreadySet.length === 0) return undefined;
-  const places = alreadySet.map(
-    ({ image, path, file, line, to }) => `${image ?? path} is ${visibleValue(to)} in ${formatLocation({ file, line })}`,
-  );
-  return `Already up to date: ${firstFew(places, mostPlaces).join(", ")}`;
+  return `Already up to date: ${firstFew(alreadySet.map(placeInWords), mostPlaces).join(", ")}`;
+}
+
+/**
+ * Warns of tags in input `images` that all their places have already: no new pods start for a new build under the same
+ * tag. A digest names its build, and so does the tag of a commit, which a repeated job sets again.
+ */
+function unchangedTagWarning(
+  overrides: readonly ImageOverride[],
+  edits: readonly FileEdit[],
+  alreadySet: readonly FileEdit[],
+): string | undefined {
+  const changing = new Set(edits.map(({ image }) => image));
+  const same = overrides.flatMap(({ name, tag, digest }) => {
+    if (tag === undefined || digest !== undefined || namesCommit(tag) || changing.has(name)) return [];
+    return alreadySet.filter(({ image }) => image === name).slice(0, 1);
+  });
+  if (same.length === 0) return undefined;
+  const places = firstFew(same.map(placeInWords), mostPlaces).join(", ");
+  return `Input 'images': ${places} already. Running pods keep the image that they have pulled: give each build its own tag, or its digest.`;
+}
+
+function placeInWords({ image, path, file, line, to }: FileEdit): string {
+  return `${image ?? path} is ${visibleValue(to)} in ${formatLocation({ file, line })}`;
 }

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { firstFew } from "@pushpull/core/text";
 import { type Place, setLine, setTarget } from "./place.ts";
 import { countTargets, lineOf, manifestsLine } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import { formatVersion } from "./version.ts";
 
-/** How many places an error lists. */
-const mostListed = 10;
+/** How many lines that choose a place an error lists, and how many places with one version. */
+const mostChoices = 10;
+const mostPlaces = 200;
 
 /** What an error says of the places of an image. */
 export interface ToldOfChoice {
@@ -28,14 +30,17 @@ export function ambiguousFault(
   return new UserError(
     [
       `Input 'images': ${override.name} ${whatIsAmbiguous(places)}; choose which one to change:`,
-      ...some(chosen.map(({ place, line }) => listed(place, line, inheritors.get(place) ?? []))),
+      ...listed(chosen, inheritors),
     ].join("\n"),
     {
       code: "ambiguous",
       hint:
         choices.length === 0
           ? "Change them all with `all: true`, or the one that is meant by hand."
-          : [`${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`, ...some(choices)].join("\n"),
+          : [
+              `${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`,
+              ...firstFew(choices, mostChoices),
+            ].join("\n"),
       location: places[0]?.location,
     },
   );
@@ -49,24 +54,33 @@ function whatIsAmbiguous(places: readonly TargetPlace[]): string {
   return `is in ${targets} targets${versions === 1 ? "" : `, with ${several}`}`;
 }
 
+/** By version, so that each is there with all its places. */
+function listed(chosen: readonly ChosenPlace[], inheritors: ToldOfChoice["inheritors"]): readonly string[] {
+  const byVersion = Map.groupBy(chosen, ({ place: { found } }) => formatVersion(found.image) ?? "no version");
+  return [...byVersion].map(([version, having]) => {
+    const names = having.map((each) => placeName(each, inheritors.get(each.place) ?? []));
+    return `${version}: ${firstFew(names, mostPlaces).join(", ")}`;
+  });
+}
+
+interface ChosenPlace {
+  readonly place: TargetPlace;
+  /** The line of YAML that leaves it. */
+  readonly line: string | undefined;
+}
+
 /**
- * A line begins with the target where the input `manifests` takes it for that, and it is not the file itself. Otherwise it
- * stands behind the place.
+ * It begins with the target where the input `manifests` takes it for that. Otherwise that stands behind the place, and is
+ * not said where it is the file itself.
  */
-function listed(
-  { found, location, target: { name } }: TargetPlace,
-  line: string | undefined,
-  inheritors: readonly string[],
-): string {
-  const version = formatVersion(found.image) ?? "no version";
-  const isChoice = line !== undefined && line === lineOf(name);
-  const target = name === location.file ? "" : name;
-  const notes = [
-    ...(target === "" || isChoice ? [] : [partOf(target, location.file)]),
-    ...(inheritors.length === 0 ? [] : [`deployed by ${inheritors.join(", ")}`]),
-  ];
-  const where = `${formatLocation(location)}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}: ${version}`;
-  return target !== "" && isChoice ? `${target}: ${where}` : where;
+function placeName({ place: { location, target }, line }: ChosenPlace, inheritors: readonly string[]): string {
+  const where = formatLocation(location);
+  const inherited = inheritors.length === 0 ? [] : [`deployed by ${inheritors.join(", ")}`];
+  if (target.name !== location.file && line !== undefined && line === lineOf(target.name)) {
+    return `${target.name} (${[where, ...inherited].join("; ")})`;
+  }
+  const notes = [...(target.name === location.file ? [] : [partOf(target.name, location.file)]), ...inherited];
+  return notes.length === 0 ? where : `${where} (${notes.join("; ")})`;
 }
 
 /** An object of the file itself is named without that. */
@@ -118,9 +132,4 @@ function choice(override: ImageOverride, place: TargetPlace, places: readonly Ta
 
 function canBeAlone(places: readonly Place[]): boolean {
   return !hasSeveralVersions(places) && !places.some(({ found }) => found.needsOthers);
-}
-
-function some(lines: readonly string[]): readonly string[] {
-  const more = lines.length - mostListed;
-  return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more`] : lines;
 }

@@ -1,6 +1,7 @@
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import { refuseDoubtful } from "./doubtful-places.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
 import { leftOutBelow } from "./overridden/left-out.ts";
@@ -32,17 +33,17 @@ export interface Located {
 export async function locateImages(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
-  view: View,
+  { addMissing, ...view }: View & { readonly addMissing: boolean },
 ): Promise<Located> {
   if (overrides.length === 0) {
     return { places: new Map(), files: new Map(), untouched: [], strays: [], unlinked: [], ineffective: new Map() };
   }
-  const exact = await locateBy(searchWords(overrides), checkout, overrides, view);
+  const exact = await locateBy(searchWords(overrides), checkout, { overrides, addMissing, view });
   const missing = overrides.filter(
     (override) => exact.places.get(override)?.length === 0 && !exact.ineffective.has(override),
   );
   if (missing.length === 0) return exact;
-  const loose = await locateBy(looseWords(missing), checkout, missing, view);
+  const loose = await locateBy(looseWords(missing), checkout, { overrides: missing, addMissing, view });
   return {
     places: new Map([...exact.places, ...loose.places]),
     files: new Map([...exact.files, ...loose.files]),
@@ -53,31 +54,35 @@ export async function locateImages(
   };
 }
 
+interface Wanted {
+  readonly overrides: readonly ImageOverride[];
+  readonly addMissing: boolean;
+  readonly view: View;
+}
+
 async function locateBy(
   words: readonly string[],
   checkout: Checkout,
-  overrides: readonly ImageOverride[],
-  view: View,
+  { overrides, addMissing, view }: Wanted,
 ): Promise<Located> {
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
   const candidates = candidatesOf(files);
+  const names = new Set(overrides.flatMap(namesOf));
   const known = {
+    names: [...names],
     policies: policiesOf(candidates.map(({ candidate }) => candidate)),
     wanted: overrides.map(({ name }) => name),
   };
   const repository = openRepository(checkout);
-  const names = new Set(overrides.flatMap(namesOf));
   const layers = [
     ...(await readLayers(checkout, files, words)),
     ...(await inView(await readPatchedValues(files, names, repository), checkout, view)),
   ];
-  const all = withLayers(
-    candidates.flatMap(({ candidate, file }) =>
-      findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
-    ),
-    layers,
+  const found = candidates.flatMap(({ candidate, file }) =>
+    findInDocument(candidate, known).map((image) => placeOf(image, file, candidate.document)),
   );
+  const all = await refuseDoubtful(withLayers(found, layers), { checkout, files, layers, addMissing });
   const places = new Map<ImageOverride, readonly Place[]>();
   const ineffective = new Map<ImageOverride, readonly IneffectivePlace<Place>[]>();
   const left: Untouched[] = [];
@@ -89,8 +94,8 @@ async function locateBy(
     const { counting, overridden, ineffective: without } = await leaveOverridden(meant, files, repository, view);
     places.set(override, counting);
     if (without.length > 0) ineffective.set(override, without);
-    left.push(...overridden);
-    if (view.isNarrow) left.push(...(await leftOutBelow(override, counting, checkout, repository)));
+    const below = view.isNarrow ? await leftOutBelow(override, counting, checkout, repository) : [];
+    left.push(...[...overridden, ...below].map((each) => ({ ...each, override })));
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);

@@ -30,7 +30,7 @@ interface PlannedImages {
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
-  const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0 });
+  const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
   const { places: found, files, untouched, strays, unlinked, ineffective } = located;
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);

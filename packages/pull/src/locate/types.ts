@@ -23,6 +23,12 @@ export interface FoundImage {
   readonly format: string;
   /** Whether it takes files elsewhere to find it: it would not be found in its own file alone. */
   readonly needsOthers?: boolean;
+  /** Scalars of its file that may hold its version instead. */
+  readonly elsewhere?: readonly NodePath[];
+  /** Whether a chart may put a version behind it that stands anywhere in its values: it has none itself. */
+  readonly mayBeJoined?: boolean;
+  /** The key that its version would get, of which nothing says that it is read. */
+  readonly guessedKey?: string | undefined;
   /**
    * What to change so that it becomes another image; none when it is that already. A sentence when that cannot be done
    * there (a reason, without a full stop).
@@ -36,6 +42,8 @@ export interface Known {
   readonly policies: ReadonlyMap<string, string>;
   /** The names that are looked for. Where only a chart is named, one of them says which image it is of. */
   readonly wanted?: readonly string[];
+  /** All names that are looked for, normalized: those before a change, and those after it. */
+  readonly names?: readonly string[];
 }
 
 /** Finds the images of a document by one operator's rules. Pure. None when the document is not of its kind. */
@@ -85,6 +93,8 @@ export interface Untouched {
   readonly file: string;
   /** `is encrypted by SOPS, whose mac an edit would break` */
   readonly reason: string;
+  /** The image that it is about; undefined where it is about the whole file. */
+  readonly override?: ImageOverride;
 }
 
 /** What to set in a repository, and where to look for it. It is planned again at each new commit. */

@@ -8,6 +8,7 @@ import { findHelmValues } from "./formats/helm-values.ts";
 import { below, rootOf } from "./node-path.ts";
 import { type Place, setLine, setTarget } from "./place.ts";
 import { readFiles } from "./read.ts";
+import { versionFor } from "./set-instead.ts";
 import { mapOf } from "./shapes.ts";
 import type { Stray } from "./strays.ts";
 import { environmentWord } from "./targets/environments.ts";
@@ -88,11 +89,11 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
 }
 
 /** The way to an image's version, where it has none yet too. */
-function versionPath({ at, image, become }: FoundImage): FieldPath {
-  const changes = image.tag === undefined && image.digest === undefined ? become({ ...image, tag: "latest" }) : [];
-  const [change] = typeof changes === "string" ? [] : changes;
-  const [path] = change?.at.steps ?? at.steps;
-  return change?.kind === "add" ? [...path, change.key] : path;
+function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
+  if (image.tag !== undefined || image.digest !== undefined) return at.steps[0];
+  if (guessedKey !== undefined) return [...at.steps[0].slice(0, -1), guessedKey];
+  const changes = become({ ...image, tag: "latest" });
+  return typeof changes === "string" ? at.steps[0] : (changes[0]?.at.steps[0] ?? at.steps[0]);
 }
 
 function versionsIn(
@@ -101,7 +102,7 @@ function versionsIn(
   base: Place,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
-  const { tag, digest } = override;
+  const { tag } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
@@ -111,9 +112,8 @@ function versionsIn(
     const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
     if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
     const at = below(rootOf(document), ...path);
-    const isTag = /tag$/i.test(String(path.at(-1))) && digest === undefined;
-    const target = setTarget({ found: { at }, file, document });
-    const line = setLine(target, (isTag ? tag : undefined) ?? "…");
+    const place = { found: { at }, file, document };
+    const line = setLine(setTarget(place), versionFor(place, override) ?? "…");
     if (line === undefined) return [];
     const location = document.locate(at.steps);
     const where = `${formatPath([path])} in line ${location.line}`;
