@@ -25,9 +25,6 @@ interface Wanted {
 /** With a registry in front, where there is one. */
 const joined = (registry: string, path: string) => (registry === "" ? path : `${registry}/${path}`);
 
-/** Shapes that pull does not set rightly yet: a tag is added beside the repository, and the chart reads another one. */
-const leftOut: readonly string[] = ["tag of all images"];
-
 const shapes: Readonly<Record<string, (wanted: Wanted) => ImageShape>> = {
   text: ({ registry, path, version }) => ({
     values: `${joined(registry, path)}:${version}`,
@@ -150,7 +147,7 @@ const shapes: Readonly<Record<string, (wanted: Wanted) => ImageShape>> = {
   }),
 };
 
-const names = Object.keys(shapes).filter((name) => !leftOut.includes(name));
+const names = Object.keys(shapes);
 
 const chartText = (name: string, version: string) =>
   `apiVersion: v2\nname: ${name}\nversion: 0.1.0\nappVersion: ${JSON.stringify(version)}\n`;
