@@ -64,7 +64,11 @@ function innerDocument(outer: ParsedDocument, steps: NodePath["steps"], value: u
     locate: (inner) => outer.locate([...steps, ...inner]),
     comment: (inner) => outer.comment([...steps, ...inner]),
     textValue: (inner) => outer.textValue([...steps, ...inner]),
-    sharing: (inner) => outer.sharing([...steps, ...inner]),
+    readers: (inner) =>
+      outer.readers([...steps, ...inner]).flatMap((way) => {
+        const [first, ...rest] = way.slice(steps.length);
+        return first === undefined ? [] : [[first, ...rest] as const];
+      }),
   };
 }
 
