@@ -81,7 +81,7 @@ describe("an image that nothing uses", () => {
       "dev/api.yaml": pod("ghcr.io/acme/api:1"),
     };
     expect(await said(files, ["dev"])).toBe(
-      `Looked in dev. The nearest there are: ghcr.io/acme/api. dev/web.yaml:2 has its version by the ImagePolicy flux-system:web, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: dev/web.yaml:values.tag=…\`.`,
+      `Looked in dev. The nearest there are: ghcr.io/acme/api. dev/web.yaml:2 has its version by the ImagePolicy flux-system:web, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: dev/web.yaml:values.tag=2\`.`,
     );
   });
 });

@@ -148,9 +148,9 @@ images:
       {
         "base/pod.yaml": pod("web:0", "web"),
         "base/kustomization.yaml": "resources: [pod.yaml]",
-        "dev/kustomization.yaml": "resources: [../base]\npatches: [{path: image.yaml}]",
-        "dev/image.yaml": pod("web:1", "web"),
-        "eu/kustomization.yaml": `resources: [../dev]\npatchesStrategicMerge: ['${pod("web:2", "web")}']`,
+        "middle/kustomization.yaml": "resources: [../base]\npatches: [{path: image.yaml}]",
+        "middle/image.yaml": pod("web:1", "web"),
+        "eu/kustomization.yaml": `resources: [../middle]\npatchesStrategicMerge: ['${pod("web:2", "web")}']`,
         "prod/kustomization.yaml": `resources: [../base]
 patches:
 - target: {kind: Pod, name: w.*}
@@ -159,7 +159,7 @@ patches:
       ["eu/kustomization.yaml 2", "prod/kustomization.yaml 3"],
       [
         "base/pod.yaml has its image set by prod/kustomization.yaml:4",
-        "dev/image.yaml has its image set by eu/kustomization.yaml:2",
+        "middle/image.yaml has its image set by eu/kustomization.yaml:2",
       ],
     ],
     [

@@ -6,6 +6,7 @@ import { kustomizationNames, setByEntries } from "./formats/kustomization.ts";
 import { findInDocument } from "./formats.ts";
 import {
   allAbove,
+  isDeployedAlone,
   type Kustomizations,
   parentsIn,
   parseKustomizations,
@@ -81,9 +82,13 @@ function heldName(text: string, file: string, override: ImageOverride): string |
   }
 }
 
-/** Those of the listed that no other one of them takes in. */
+/** Those of the listed that no other one of them takes in, or that are deployed whoever does. */
 function topsOf(files: ReadonlySet<string>, listed: Kustomizations): readonly string[] {
-  const parentsOf = parentsIn({ known: listed, patches: new Map() });
+  const tree = { known: listed, patches: new Map() };
+  const parentsOf = parentsIn(tree);
   const found = [...listed.keys()].filter((file) => files.has(file));
-  return found.filter((file) => !parentsOf(file).some((parent) => files.has(parent.file)));
+  return found.filter((file) => {
+    const above = parentsOf(file).map((parent) => parent.file);
+    return !above.some((parent) => files.has(parent)) || isDeployedAlone(file, tree, above);
+  });
 }

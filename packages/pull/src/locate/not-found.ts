@@ -42,7 +42,7 @@ export async function notFound(
   );
   const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
   const notAdded = addMissing ? await whyNotAdded(checkout) : [];
-  const lost = await lostMarkers(checkout, mostRead);
+  const markersLost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
   // A marker names a policy, which is named like its image more often than not.
@@ -54,6 +54,7 @@ export async function notFound(
       const { name } = override;
       const addable = targets.has(override) ? [canBeAdded] : [];
       const nearest = nearestNames(name, [...new Set(used)]);
+      const lost = markersLost.map((say) => say(override));
       const markers = lost.filter((each) => overrides.length === 1 || concerns(override, each) || !isClaimed(each));
       const held = await heldIn(override, checkout, untouched);
       const none =

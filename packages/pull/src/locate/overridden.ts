@@ -7,11 +7,13 @@ import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";
 import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./overridden/kustomize-tree.ts";
 import { readLateSteps } from "./overridden/late-steps.ts";
-import { readPatches } from "./overridden/patches.ts";
+import { type Patched, readPatches } from "./overridden/patches.ts";
 import type { Kustomization } from "./overridden/read-kustomization.ts";
 import { type Replacement, type ReplacementSource, sourceOf } from "./overridden/replacements.ts";
 import type { Repository } from "./overridden/repository.ts";
 import { nowhere, type Subject, type Way, wayFinder } from "./overridden/way.ts";
+import { folderOf } from "./targets/deploy-targets.ts";
+import { environmentOf } from "./targets/environments.ts";
 import type { FoundImage, Untouched } from "./types.ts";
 
 /** A found image, in its file. */
@@ -21,6 +23,14 @@ export interface FoundPlace {
   readonly document: ParsedDocument;
 }
 
+/** What the input `manifests` says of which places are meant. */
+export interface View {
+  /** The files and folders that it names. */
+  readonly named: readonly string[];
+  /** Whether it leaves anything out. */
+  readonly isNarrow: boolean;
+}
+
 /**
  * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
  * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
@@ -28,27 +38,32 @@ export interface FoundPlace {
  * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts);
  * then come replacements and transformers. What these take from where no place is refuses to be set.
  * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
+ * An overlay that is deployed itself counts, whoever builds upon it, and so does what a person has named beside that.
  * @param files those that hold the image's words, kustomizations among them, by their paths
  */
 export async function leaveOverridden<P extends FoundPlace>(
   places: readonly P[],
   files: ReadonlyMap<string, ParsedFile>,
   repository: Repository,
+  view: View = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
   const names = new Set(places.map(({ found }) => found.image.name));
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
   const isLate = places.length > 0 && (await repository.hasLateSteps());
-  const isPatched = isLate || hasPatches(places);
+  const isFar = view.isNarrow && places.some(mayBeBuiltUpon);
+  const isPatched = isLate || isFar || hasPatches(places);
   const isAlone = places.length < 2 || (setting.length === 0 && !isPatched);
-  if (isAlone && !isLate) return { counting: places, overridden: [] };
+  if (isAlone && !isLate && !isFar) return { counting: places, overridden: [], ineffective: [] };
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = isPatched
     ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
     : await readDown(await readUp(components, known, repository), repository);
+  const installed = new Set<string>();
   const treeOf = async () => ({
     known,
+    installed,
     patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
     late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
   });
@@ -57,11 +72,45 @@ export async function leaveOverridden<P extends FoundPlace>(
   for (;;) {
     const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
-    if (fresh.length === 0) return split(places, ways, await sourcesOf(ways.values(), known.values(), repository));
+    if (fresh.length === 0) {
+      return split(places, ways, await sourcesOf(ways.values(), known.values(), repository), view);
+    }
     for (const file of fresh) searched.add(file);
+    const folders = fresh.filter((file) => known.has(file)).map(folderOf);
+    for (const folder of await repository.installed(folders)) installed.add(folder);
     known = await readDown(await readUp(fresh, known, repository), repository);
     ways = waysOf(places, await treeOf());
   }
+}
+
+/** What other kustomizations may take in, and is not the overlay of an environment. */
+function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): boolean {
+  return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
+}
+
+/**
+ * The folders of the kustomizations that are deployed with what stands at each of some places.
+ * @param withOwn whether the folder of a place and others of its environment are among them
+ */
+export async function inheritorsOf<P extends FoundPlace>(
+  places: readonly P[],
+  repository: Repository,
+  withOwn = false,
+): Promise<ReadonlyMap<P, readonly string[]>> {
+  const files = new Map(places.map(({ file }) => [file.file, file]));
+  const known = await readAround([...files.keys()], kustomizationsAmong(files.values()), repository);
+  const ways = waysOf(places, { known, patches: await readPatches(known.values(), repository) });
+  return new Map(
+    [...ways].map(([place, { tops }]) => {
+      const own = folderOf(place.file.file);
+      const environment = environmentOf(own);
+      const folders = tops.map(folderOf).filter((folder) => {
+        const isSame = environment !== undefined && environmentOf(folder) === environment;
+        return withOwn || (folder !== own && !isSame);
+      });
+      return [place, folders.map((folder) => folder || ".")];
+    }),
+  );
 }
 
 /** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
@@ -80,6 +129,13 @@ function hasPatches(places: readonly FoundPlace[]): boolean {
 interface Split<P extends FoundPlace> {
   readonly counting: readonly P[];
   readonly overridden: readonly Untouched[];
+  /** Those that are all that `manifests` leaves, and what gives the version instead. */
+  readonly ineffective: readonly IneffectivePlace<P>[];
+}
+
+export interface IneffectivePlace<P extends FoundPlace> {
+  readonly place: P;
+  readonly setters: readonly Patched[];
 }
 
 function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): ReadonlyMap<P, Way> {
@@ -126,6 +182,7 @@ function split<P extends FoundPlace>(
   places: readonly P[],
   ways: ReadonlyMap<P, Way>,
   sources: ReadonlyMap<Replacement, ReplacementSource>,
+  { named }: View,
 ): Split<P> {
   const keys = new Set(places.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
   /** Why a place cannot be set: what sets it takes the version from where no place is. */
@@ -161,12 +218,25 @@ function split<P extends FoundPlace>(
     const found = { ...place.found, become: () => refusal };
     return { place: { ...place, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] }, reason: undefined };
   });
-  const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
+  const effective = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
+  if (places.length > 0 && effective.length === 0) {
+    const ineffective = places.map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
+    return { counting: [], overridden: [], ineffective };
+  }
+  // A folder that is named means what it comes to, and not what others of its files set.
+  const isNamed = (place: P) => {
+    const { file } = place.file;
+    const folder = folderOf(file);
+    const setBy = ways.get(place)?.setBy;
+    const holdsOthers = effective.some((other) => other.file.file.startsWith(`${folder}/`));
+    const isMeant = named.includes(file) || (named.includes(folder) && !holdsOthers);
+    return isMeant && setBy !== undefined && folderOf(setBy.file) !== folder;
+  };
+  const left = judged.filter(({ place, reason }) => reason !== undefined && !isNamed(place));
   return {
-    counting,
-    overridden: judged.flatMap(({ place, reason }) =>
-      reason === undefined ? [] : [{ file: place.file.file, reason }],
-    ),
+    counting: judged.filter((each) => !left.includes(each)).map(({ place }) => place),
+    overridden: left.map(({ place, reason = "" }) => ({ file: place.file.file, reason })),
+    ineffective: [],
   };
 }
 

@@ -8,6 +8,7 @@ import { splitImages } from "./helm-split.ts";
 import {
   distances,
   distanceTo,
+  hasVersionField,
   isImageVersionKey,
   isObject,
   type VersionField,
@@ -144,7 +145,9 @@ function* search(value: unknown, { path, parents, registry }: Around): Generator
   for (const [key, child] of Object.entries(value)) {
     if (key === "image" && !split.used.has(key)) {
       for (const each of whole(child, [...path, key])) yield inObject ? { ...each, shape: undefined } : each;
-    } else if (isImageKey(key, path) && !split.used.has(key)) yield* whole(child, [...path, key], "versioned");
+    } else if (isImageKey(key, path) && !split.used.has(key)) {
+      yield* whole(child, [...path, key], hasVersionField(value) ? undefined : "versioned");
+    }
     yield* search(child, { path: [...path, key], parents: around, registry: everywhere });
   }
 }

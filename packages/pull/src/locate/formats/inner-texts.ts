@@ -72,10 +72,11 @@ function innerDocument(outer: ParsedDocument, steps: NodePath["steps"], value: u
   };
 }
 
-/** An image of such a document, as one of the file that the text is in. None without a version: it may be anything. */
+/** An image of such a document, as one of the file that the text is in. None without a version or a field for it: it may be anything. */
 export function liftImage(found: FoundImage, { steps }: InnerText): readonly FoundImage[] {
-  const { image, at, elsewhere = [], become } = found;
-  if (image.tag === undefined && image.digest === undefined) return [];
+  const { image, at, elsewhere = [], mayBeJoined, guessedKey, become } = found;
+  const isFilledIn = elsewhere.length > 0 && !mayBeJoined && guessedKey === undefined;
+  if (image.tag === undefined && image.digest === undefined && !isFilledIn) return [];
   const lift = (inner: NodePath): NodePath => ({ ...inner, steps: [...steps, ...inner.steps] });
   return [
     {

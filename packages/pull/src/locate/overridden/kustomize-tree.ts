@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { parseYaml } from "@pushpull/core/yaml";
 import type { ParsedFile } from "../../edit/types.ts";
+import { environmentOf } from "../targets/environments.ts";
 import type { LateStep } from "./late-steps.ts";
 import type { Patch } from "./patches.ts";
 import { type Kustomization, kustomizationsIn, readKustomization, resolveIn } from "./read-kustomization.ts";
@@ -20,6 +21,8 @@ export interface Tree {
   readonly known: Kustomizations;
   readonly patches: ReadonlyMap<string, readonly Patch[]>;
   readonly late?: ReadonlyMap<string, readonly LateStep[]>;
+  /** Folders that an Application or a Flux Kustomization deploys by their paths, as far as that was asked. */
+  readonly installed?: ReadonlySet<string>;
 }
 
 /** Bounds the rounds of reading for somebody whose bases have no end. */
@@ -128,6 +131,16 @@ function stepsFrom(
     return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
   });
   return [...before, ...(tree.patches.get(file) ?? []), ...entries, ...(tree.late?.get(file) ?? [])];
+}
+
+/** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */
+export function isDeployedAlone(file: string, { known, installed }: Tree, parents: readonly string[]): boolean {
+  const folder = posix.dirname(file);
+  if (known.get(file)?.isComponent !== false) return false;
+  const environment = environmentOf(folder);
+  // `clusters/dev` may take in `apps/dev`, and both are one environment.
+  const isOther = parents.some((parent) => environmentOf(posix.dirname(parent)) !== environment);
+  return (environment !== undefined && isOther) || installed?.has(folder) === true;
 }
 
 function foldersOf({ file, resources, components, late }: Kustomization): readonly string[] {

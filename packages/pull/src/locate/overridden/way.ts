@@ -1,6 +1,6 @@
 import { normalizeName } from "@pushpull/core/images";
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
-import { parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
+import { isDeployedAlone, parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
 import { type Patched, patchedAt } from "./patches.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
@@ -12,6 +12,10 @@ export interface Way {
   readonly setBy: Patched | undefined;
   /** What sets it by other means on one of the ways. */
   readonly replaced: Replaced | undefined;
+  /** All that give the version on one way or another. */
+  readonly setters: readonly Patched[];
+  /** The kustomizations that are deployed with the version as it stands. */
+  readonly tops: readonly string[];
   /** The entries that leave the version to what stood there. */
   readonly kept: readonly ImageEntry[];
   /** The files that are taken in as they are, or as these entries leave them: who else takes them in matters. */
@@ -28,7 +32,7 @@ export interface Subject {
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
-export const nowhere: Way = { setBy: undefined, replaced: undefined, kept: [], through: [] };
+export const nowhere: Way = { setBy: undefined, replaced: undefined, setters: [], tops: [], kept: [], through: [] };
 
 /** Follows an image of a file through what is done to it, and on to those who take the file in. */
 export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], subject: Subject) => Way {
@@ -40,16 +44,16 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
     for (const step of steps) {
       if (step.kind === "patch") {
         const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
-        if (setBy !== undefined) return { ...nowhere, setBy, kept };
+        if (setBy !== undefined) return { ...nowhere, setBy, setters: [setBy], kept };
         continue;
       }
       if (step.kind !== "entry") {
         const replaced = subject.in && replacedBy(subject.in, name, step);
-        if (replaced !== undefined) return { ...nowhere, setBy: replaced, replaced, kept };
+        if (replaced !== undefined) return { ...nowhere, setBy: replaced, replaced, setters: [replaced], kept };
         continue;
       }
       if (step.name !== name || !(subject.byEntries || isField(subject, step))) continue;
-      if (step.setsVersion) return { ...nowhere, setBy: step, kept };
+      if (step.setsVersion) return { ...nowhere, setBy: step, setters: [step], kept };
       kept.push(step);
       name = step.newName ?? name;
     }
@@ -62,10 +66,15 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
     if (before !== undefined) return before;
     // A circle leads back here.
     found.set(key, nowhere);
-    const ways = parentsOf(file).map((parent) => along(parent.file, parent.steps, subject));
+    const parents = parentsOf(file);
+    const ways = parents.map((parent) => along(parent.file, parent.steps, subject));
+    const above = parents.map((parent) => parent.file);
+    const isTop = above.length === 0 ? tree.known.has(file) : isDeployedAlone(file, tree, above);
     const way: Way = {
-      setBy: ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
+      setBy: !isTop && ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
       replaced: ways.find(({ replaced }) => replaced !== undefined)?.replaced,
+      setters: [...new Set(ways.flatMap(({ setters }) => setters))],
+      tops: [...new Set([...(isTop ? [file] : []), ...ways.flatMap(({ tops }) => tops)])],
       kept: [...new Set(ways.flatMap(({ kept }) => kept))],
       through: [...new Set([file, ...ways.flatMap(({ through }) => through)])],
     };
