@@ -37,6 +37,16 @@ describe("a value that only one image reads, in one version, is one edit without
   });
 });
 
+test("targets that alias one value cannot be chosen apart, and need no `all`", async () => {
+  const release = (name: string, image: string) =>
+    `- apiVersion: helm.toolkit.fluxcd.io/v2\n  kind: HelmRelease\n  metadata: {name: ${name}}\n  spec: {values: {image: ${image}}}\n`;
+  const list = (...releases: readonly string[]) => `apiVersion: v1\nkind: List\nitems:\n${releases.join("")}`;
+  const shared = list(release("a", "&i {repository: acme/web, tag: v1}"), release("b", "*i"));
+  expect(await planned({ [file]: shared }, "acme/web=v2")).toEqual({ [file]: shared.replace("tag: v1", "tag: v2") });
+  const apart = list(release("a", "{repository: acme/web, tag: v1}"), release("b", "{repository: acme/web, tag: v1}"));
+  expect(await planned({ [file]: apart }, "acme/web=v2")).toEqual([expect.stringContaining("is in 2 targets")]);
+});
+
 test("a merge with its own tag beside it is that tag", async () => {
   const text = (web: string, base = web) =>
     `base: &b\n  repository: acme/web\n  tag: ${base}\nweb:\n  <<: *b\n  tag: ${web}\njob:\n  tag: ${web}\n  <<: *b\n`;

@@ -69,12 +69,19 @@ export function isAmbiguous(
     const update = updateOf(override, place);
     return "reason" in update || update.changes.length > 0;
   });
-  if (countTargets(filesOf(changing)) > 1 && !namesEach(filesOf(changing), named)) return true;
+  if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
   // Targets that are named each may differ; what is deployed as one may not.
   const alike = namesEach(filesOf(places), named)
     ? [...Map.groupBy(places, ({ target }) => target.name).values()]
     : [places];
   return alike.some(hasSeveralVersions);
+}
+
+/** Without those that alias what stands at another one: they cannot be chosen apart. */
+function writtenOnce(places: readonly TargetPlace[]): readonly TargetPlace[] {
+  const keyOf = ({ file, document, found }: TargetPlace) =>
+    JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]]);
+  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
 }
 
 /** A place that cannot be what is wanted. */
