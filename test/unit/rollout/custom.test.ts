@@ -1,3 +1,7 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { describe, expect, it } from "vitest";
+import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
+import { readClusterFacts } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { judgeCases } from "./cases.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
@@ -189,3 +193,59 @@ judgeCases("example.com/v1", "Widget", [
     verdict: "ready: suspended",
   },
 ]);
+
+judgeCases("source.toolkit.fluxcd.io/v1", "HelmRepository", [
+  { given: "of type oci", source: "Flux docs, Helm OCI repository", spec: { type: "oci" }, verdict: "ready" },
+  { given: "just created", source: "Flux", verdict: "progressing: waiting for its controller to report" },
+]);
+
+describe("whether a kind is reported on", () => {
+  const made = (name: string, status?: unknown): KubernetesObject => ({
+    apiVersion: "example.com/v1",
+    kind: "Widget",
+    metadata: { name, uid: name, generation: 1 },
+    status,
+  });
+  const everywhere = "/apis/example.com/v1/widgets?limit=100";
+  const here = "/apis/example.com/v1/namespaces/shop/widgets?limit=100";
+
+  /** Asks for a new Widget; `lists` has what the API server answers by path, where it does not refuse. */
+  async function ask(lists: Readonly<Record<string, readonly KubernetesObject[]>>) {
+    const asked: string[] = [];
+    const api: Api = {
+      send: async ({ path }) => {
+        asked.push(path);
+        const items = lists[path];
+        if (items === undefined) throw new ApiError(403, { message: "forbidden" });
+        return { status: 200, body: { items }, warnings: [] };
+      },
+      watch: () => Promise.reject(new Error("nothing is watched here")),
+    };
+    const applied = made("new");
+    const ref = { apiVersion: applied.apiVersion, kind: applied.kind, name: "new", namespace: "shop" };
+    const target = { ref, collection: "/apis/example.com/v1/namespaces/shop/widgets", applied };
+    const facts = await readClusterFacts([target], { api, set: [], errorBudget: () => 0, times: undefined });
+    return { asked, kinds: [...(facts.reportingKinds ?? [])] };
+  }
+
+  it("is seen from others in all namespaces", async () => {
+    const { asked, kinds } = await ask({ [everywhere]: [made("new"), made("old", { phase: "Ready" })] });
+    expect([asked, kinds]).toEqual([[everywhere], [widget]]);
+  });
+
+  it("is seen from those in its namespace where it may not list more", async () => {
+    const { asked, kinds } = await ask({ [here]: [made("old", { conditions: [ready] })] });
+    expect([asked, kinds]).toEqual([[everywhere, here], [widget]]);
+  });
+
+  it("is not known where nothing may be listed, or there are no others", async () => {
+    expect((await ask({})).kinds).toEqual([]);
+    expect((await ask({ [everywhere]: [made("new")] })).kinds).toEqual([]);
+  });
+
+  it("is not seen from facts, nor from one among many", async () => {
+    const tokens = { tokens: ["a"] };
+    expect((await ask({ [everywhere]: [made("a", tokens), made("b", tokens)] })).kinds).toEqual([]);
+    expect((await ask({ [everywhere]: [made("a", { phase: "Ready" }), made("b"), made("c")] })).kinds).toEqual([]);
+  });
+});

@@ -214,6 +214,7 @@ const canary = {
   kind: "ReplicaSet",
   metadata: { name: "x-two", uid: "x-two", labels: { "rollouts-pod-template-hash": "two" } },
 };
+const fromDeployment = { workloadRef: { kind: "Deployment", name: "web" } };
 const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 
 judgeCases("argoproj.io/v1alpha1", "Rollout", [
@@ -274,7 +275,7 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     given: "its template in a Deployment that has changed",
     source: "Argo Rollouts docs, workloadRef",
     metadata: { generation: 3, annotations: { "rollout.argoproj.io/workload-generation": "4" } },
-    spec: { workloadRef: { kind: "Deployment", name: "web" } },
+    spec: fromDeployment,
     generations: { "Deployment shop/web": 5 },
     status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "4" },
     verdict: "progressing: waiting for its controller to see the new template",
@@ -283,7 +284,7 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     given: "its template in a Deployment that it has rolled out",
     source: "Argo Rollouts docs, workloadRef",
     metadata: { generation: 3, annotations: { "rollout.argoproj.io/workload-generation": "6" } },
-    spec: { workloadRef: { kind: "Deployment", name: "web" } },
+    spec: fromDeployment,
     generations: { "Deployment shop/web": 5, "Deployment other/web": 9 },
     status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "6" },
     verdict: "ready",
@@ -298,9 +299,4 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     },
     verdict: "failed (InvalidSpec): no strategy",
   },
-]);
-
-judgeCases("source.toolkit.fluxcd.io/v1", "HelmRepository", [
-  { given: "of type oci", source: "Flux docs, Helm OCI repository", spec: { type: "oci" }, verdict: "ready" },
-  { given: "just created", source: "Flux", verdict: "progressing: waiting for its controller to report" },
 ]);
