@@ -24,7 +24,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
   scenarios({
     "whose image has no valid name fails at once": {
       manifest: deployment("web", "Shop/Web:2"),
-      errors: [["image: Shop/Web:2", /must be in lower case/]],
+      errors: [["image: Shop/Web:2", /must be lower case/]],
       within: 15,
     },
     "whose shell does not find a command fails with that command": {
