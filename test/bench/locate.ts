@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { makeFolder } from "@pushpull/core/exec";
 import { parseImageOverrides } from "@pushpull/core/images";
+import { planPull } from "../../packages/pull/src/deliver/edit-plan.ts";
 import { openCheckout } from "../../packages/pull/src/git/checkout.ts";
-import { planPull } from "../../packages/pull/src/plan.ts";
 import { temporaryFolder } from "../lab/guard.ts";
 import { runProgram } from "../lab/run-program.ts";
 import { yq } from "../lab/yq.ts";

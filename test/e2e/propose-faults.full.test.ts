@@ -68,7 +68,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context, { settings: { protections: [{ pattern: "pushpull/*", approvals: 1 }] } });
     const run = await at.propose("2");
     expect(run.outputs.result).toBe("failed");
-    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name one in input 'head-branch'/s)]);
+    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name a branch in input 'head-branch'/s)]);
     expect(await at.pulls()).toEqual([]);
     expect((await at.propose("2", { "head-branch": "promote" })).outputs.result).toBe("proposed");
   });
@@ -126,7 +126,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context);
     const { errors } = await at.propose("2", { "head-branch": "main" });
     expect(errors).toEqual([
-      expect.stringContaining("Input 'head-branch' is main, which is where the pull request goes"),
+      expect.stringContaining("Input 'head-branch' is main, which is the branch that the pull request is merged into"),
     ]);
   });
 

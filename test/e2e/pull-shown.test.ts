@@ -70,7 +70,7 @@ describe.concurrent("a run that changes a version", () => {
     const run = await pull();
     expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" });
     expect(run.log).toMatch(
-      /\nIt is so already: shop\/web is 1\.5\.0 in apps\/web\/kustomization\.yaml:4\.\nUnchanged after /,
+      /\nAlready up to date: shop\/web is 1\.5\.0 in apps\/web\/kustomization\.yaml:4\.\nUnchanged after /,
     );
     expect(await repository.head()).toBe(before);
   });

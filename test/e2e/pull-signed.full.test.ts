@@ -72,7 +72,7 @@ describe("by the API", () => {
     expect(await repository.git(["log", "--format=%s", "main"])).toBe(
       `Update ${image} from 1 to 2\nOther 2\nOther 1\nBegin\n`,
     );
-    expect(done.log).toContain("Somebody else is at the branch");
+    expect(done.log).toContain("Another push is updating branch");
   });
 
   test("a pull request's branch is made, and made anew on a base that has moved on", async (context) => {

@@ -36,12 +36,21 @@ describe("a line of the input images", () => {
     ["shop/web=localhost/web", "shop/web:v1", "localhost/web:v1"],
     [`nginx=mirror/nginx@${digest}`, "nginx:1", `mirror/nginx@${digest}`],
     ["nginx=other:1.2", "nginx", "other:1.2"],
+    [`shop/web=docker.io/library/other@${digest}`, "shop/web:v1", `docker.io/library/other@${digest}`],
+    [`shop/web=shop/web:other@${digest}`, "shop/web:v1", `shop/web:other@${digest}`],
     ["shop/web:v2", "shop/web:v1", "shop/web:v2"],
     [`shop/web@${digest}`, "shop/web:v1", `shop/web@${digest}`],
     ["  shop/web =  v2  ", "shop/web", "shop/web:v2"],
   ])("%s makes of %s: %s", (line, before, after) => {
     expect(applied(line, before)).toBe(after);
   });
+
+  test.each(["1.2", "v2", "latest", "release-1.2", "main-8d3f0c1", "20260131", "1.2-alpine", "stable-slim", "PR_7"])(
+    "has a tag before a digest that is no name: %s",
+    (tag) => {
+      expect(applied(`shop/web=${tag}@${digest}`, "shop/web:v1")).toBe(`shop/web:${tag}@${digest}`);
+    },
+  );
 
   test("may be empty or a comment", () => {
     expect(read("\n# all of them\n  # and more\nshop/web=v2\n")).toMatchObject({
@@ -60,6 +69,13 @@ describe("a line of the input images", () => {
     [`shop/web=${digest}`, `write an @ before the digest '${digest}'`],
     ["shop/web=@sha256:abc", "'sha256:abc' is not a digest: sha256 has 64 hexadecimal digits in lower case"],
     ["shop/web=@", "'' is not a digest"],
+    [
+      `shop/web=other-name@${digest}`,
+      `'other-name@${digest}' may be another name or a tag: write shop/web=docker.io/library/other-name@${digest} for the name, shop/web=shop/web:other-name@${digest} for the tag`,
+    ],
+    [`shop/web=web@${digest}`, `'web@${digest}' may be another name or a tag`],
+    [`shop/v2=v2@${digest}`, `'v2@${digest}' may be another name or a tag`],
+    [`python=python3@${digest}`, `'python3@${digest}' may be another name or a tag`],
     ["shop/web=-v2", "'-v2' is not a tag"],
     ["shop/web=feature+x", "'feature+x' is not a tag"],
     [`shop/web=${"t".repeat(129)}`, "at most 128"],

@@ -48,7 +48,7 @@ function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   const { branch, commit, superseded, merge, notes } = pullRequest;
   const standing = `${branch}, at ${shortShas(commit)}`;
   if (result === "proposed") fact(log, "Proposed", `from ${standing}`);
-  // What is there all the same.
+  // The branch exists although the run failed.
   if (result === "failed") fact(log, "Branch", standing);
   if (superseded.length > 0) log.info(`Closed as superseded: ${superseded.map((number) => `#${number}`).join(", ")}.`);
   if (merge !== undefined) log.info(merge === "merged" ? "It is merged." : "It will be merged when its checks pass.");

@@ -8,7 +8,7 @@ import {
   reportTime,
 } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import { type Edit, HalfDone, OnItsWay, type PullInputs, type PullResult } from "@pushpull/pull";
+import { type Edit, IncompleteProposal, type PullInputs, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { commitPageOf } from "./page-links.ts";
 
 /**
@@ -35,7 +35,7 @@ export function toReport(
       untouched: [],
       retries: 0,
       faults: ending.faults.map(reportFault),
-      ...pullRequestOf(ending.faults.find((fault) => fault instanceof HalfDone)?.proposal),
+      ...pullRequestOf(ending.faults.find((fault) => fault instanceof IncompleteProposal)?.proposal),
     };
   }
   const { outcome, edits, superseded, untouched, diff, message, retries, proposal } = ending.result;
@@ -60,7 +60,7 @@ function meant(
   { repository: { name, url }, branch }: Pick<PullInputs, "repository" | "branch">,
   faults: readonly UserError[],
 ): ReportedRepository {
-  const commit = faults.find((fault) => fault instanceof OnItsWay)?.commit;
+  const commit = faults.find((fault) => fault instanceof UnconfirmedCommit)?.commit;
   return { name, url, branch, ...(commit === undefined ? {} : { commit }) };
 }
 
@@ -69,7 +69,9 @@ function found({ outcome, repository: { name, url, page }, branch, commit }: Pul
   return { name, url, branch, commit, commitUrl };
 }
 
-function pullRequestOf(proposal: HalfDone["proposal"] | undefined): { readonly pullRequest?: ReportedPullRequest } {
+function pullRequestOf(proposal: IncompleteProposal["proposal"] | undefined): {
+  readonly pullRequest?: ReportedPullRequest;
+} {
   if (proposal === undefined) return {};
   const { headBranch: branch, headCommit: commit, superseded = [], notes = [], ...known } = proposal;
   return { pullRequest: { ...known, branch, commit, superseded, notes } };

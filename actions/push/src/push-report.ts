@@ -1,4 +1,11 @@
-import { findImages, formatRef, objectKey, type UsedImage } from "@pushpull/core/kubernetes";
+import {
+  findImageFields,
+  findImages,
+  formatRef,
+  type KubernetesObject,
+  objectKey,
+  type UsedImage,
+} from "@pushpull/core/kubernetes";
 import {
   inSeconds,
   type PushReport,
@@ -66,12 +73,17 @@ function reportObject(change: Change, rolled: Rolled): ReportedObject {
   return {
     ...ref,
     action,
-    ready: verdict.state === "ready",
+    ...provenBy(verdict),
     message: verdict.message,
     readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
     timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
     ...place,
   };
+}
+
+function provenBy(verdict: ObjectRollout["verdict"]): Pick<ReportedObject, "ready" | "unproven"> {
+  const { unproven } = verdict.state === "ready" ? verdict : {};
+  return unproven === undefined ? { ready: verdict.state === "ready" } : { unproven };
 }
 
 /** What had to be ready before the rest could be applied was waited for by itself. */
@@ -83,11 +95,21 @@ function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[
 
 /** The images of an object, container by container, with what they were: the same again where they have not changed. */
 function imagesOf({ planned, before, after }: Applied): readonly ReportedImage[] {
-  const was = new Map(before === undefined ? [] : findImages(before).map((used) => [placeOf(used), used.image]));
-  return findImages(after).map((used) => {
+  const was = new Map(before === undefined ? [] : imagesIn(before, planned).map((used) => [placeOf(used), used.image]));
+  return imagesIn(after, planned).map((used) => {
     const { container, image } = used;
     return { object: formatRef(planned.ref), container, from: was.get(placeOf(used)), to: image };
   });
+}
+
+/** The images of containers, and those that were set in other fields, whose way stands for the container's name. */
+function imagesIn(object: KubernetesObject, { source }: Applied["planned"]): readonly UsedImage[] {
+  const set = (source.overridden ?? []).map((path) => path.join("/"));
+  const fields = findImageFields(object).filter(({ path }) => {
+    const key = path.join("/");
+    return set.some((each) => each === key || each.startsWith(`${key}/`));
+  });
+  return [...findImages(object), ...fields.map((field) => ({ ...field, container: field.path.join(".") }))];
 }
 
 /** By the container's name: its place among the others changes when one is added before it. */

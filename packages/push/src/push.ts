@@ -16,13 +16,13 @@ import { openCluster } from "./cluster/open-cluster.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
 import { folderPath } from "./folder.ts";
+import { setImages } from "./images/set-images.ts";
 import { standingTagWarnings } from "./images/standing-tags.ts";
 import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
-import type { ReadManifests } from "./render/read-manifests.ts";
-import { findAll, isBuilt, readAll } from "./render/render.ts";
-import { setImages } from "./render/set-images.ts";
+import { checkDeferred } from "./preflight/check-deferred.ts";
+import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
@@ -89,8 +89,8 @@ async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult
 /** Waits for both, so that the faults of both are known. */
 async function both(
   opening: Promise<Cluster>,
-  rendering: Promise<ReadManifests>,
-): Promise<readonly [Cluster, ReadManifests]> {
+  rendering: Promise<RenderedManifests>,
+): Promise<readonly [Cluster, RenderedManifests]> {
   const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
   if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
   if (cluster.status === "fulfilled") await cluster.value.close();
@@ -106,7 +106,7 @@ async function both(
 
 async function toCluster(
   reached: Cluster,
-  rendered: ReadManifests,
+  rendered: RenderedManifests,
   inputs: PushInputs,
   ports: RunPorts,
 ): Promise<PushResult> {
@@ -118,7 +118,7 @@ async function toCluster(
   const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, ports.hide);
   hide(rendered.manifests.map(({ object }) => object));
-  for (const line of describeCluster(cluster, namespace)) log.info(line);
+  for (const line of [...describeCluster(cluster, namespace), ...rendered.notices]) log.info(line);
   const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
   ports.stop.throwIfAborted();
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
@@ -172,7 +172,7 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 async function checkAll(
   cluster: Cluster,
   namespace: string,
-  rendered: ReadManifests,
+  rendered: RenderedManifests,
   inputs: PushInputs,
   {
     stop,
@@ -180,10 +180,16 @@ async function checkAll(
     hide,
   }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
-  const { manifests, faults: unused, warnings: ambiguous } = setImages(rendered.manifests, inputs.images);
+  const {
+    manifests,
+    faults: unused,
+    warnings: ambiguous,
+    notices,
+  } = setImages(rendered.manifests, inputs.images, rendered.taken);
   const discovery = await discover(cluster.api);
-  const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
+  const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  const deferred = await checkDeferred(plan, prepared);
   // A server may quote what was there before.
   hide(prepared.ports.live.values());
   const objects = plan.waves.flatMap((wave) => wave.objects);
@@ -191,16 +197,17 @@ async function checkAll(
   const unnamed = checkUnnamedImages(objects, there, inputs);
   const warnings = [
     ...ambiguous,
+    ...repeated,
     ...standingTagWarnings(prepared.checks.values(), inputs.images),
     ...ownerWarnings(objects, prepared.ports.live),
   ];
   for (const { message, location } of warnings) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
-  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused];
+  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused, ...deferred.faults];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  for (const notice of unnamed.notices) log.info(notice);
+  for (const notice of [...notices, ...unnamed.notices, ...(inputs.dryRun ? deferred.limits : [])]) log.info(notice);
   const going = describeGoing(plan, prepared);
   if (going === "") return { plan, prepared };
   log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
@@ -212,7 +219,12 @@ async function checkAll(
 
 function toTarget(applied: Applied): Target {
   const { ref, resource } = applied.planned;
-  return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
+  return {
+    ref: madeRef(applied),
+    collection: collectionPath(resource, ref.namespace),
+    applied: applied.after,
+    hasStatus: resource.hasStatus,
+  };
 }
 
 /** Whether there was anything to wait for: meanwhile others may have been at work. */

@@ -135,6 +135,15 @@ images:
       [],
     ],
     [
+      "counts in a custom resource's own field, which Kustomize sets no images in",
+      {
+        "kustomization.yaml": "resources: [shop.yaml]\nimages: [{name: web, newTag: '2'}]",
+        "shop.yaml": "{apiVersion: acme.example/v1, kind: Shop, spec: {image: web:1, containers: [{image: web:1}]}}",
+      },
+      ["kustomization.yaml 2", "shop.yaml 1"],
+      ["shop.yaml has its image set by kustomization.yaml:2"],
+    ],
+    [
       "is left under patches in a file, in place, and of operations, and in patches under further ones",
       {
         "base/pod.yaml": pod("web:0", "web"),

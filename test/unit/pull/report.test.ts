@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Ending, Log } from "@pushpull/core/runner";
-import { HalfDone, OnItsWay, type Proposal, type PullResult } from "@pushpull/pull";
+import { IncompleteProposal, type Proposal, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { annotated } from "../../../actions/pull/src/annotated-faults.ts";
 import { logEvidence, logFacts } from "../../../actions/pull/src/log-pull.ts";
@@ -99,7 +99,11 @@ describe("a run that has", () => {
     ],
     [
       "failed with its branch pushed",
-      { faults: [new HalfDone(forbidden, { headBranch: proposal.headBranch, headCommit: proposal.headCommit })] },
+      {
+        faults: [
+          new IncompleteProposal(forbidden, { headBranch: proposal.headBranch, headCommit: proposal.headCommit }),
+        ],
+      },
       {
         ...{ result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
         "pull-request-head-sha": proposal.headCommit,
@@ -108,7 +112,7 @@ describe("a run that has", () => {
     ],
     [
       "failed with its pull request there",
-      { faults: [new HalfDone(forbidden, proposal)] },
+      { faults: [new IncompleteProposal(forbidden, proposal)] },
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "", ...pullRequest },
       `Failed after 1.2s: not everything was done; pull request #7 created: ${proposal.url}`,
     ],
@@ -120,7 +124,7 @@ describe("a run that has", () => {
     ],
     [
       "been stopped before the server had answered",
-      { faults: [new OnItsWay(new UserError("Cancelled by SIGTERM", { code: "stopped" }), commit)] },
+      { faults: [new UnconfirmedCommit(new UserError("Cancelled by SIGTERM", { code: "stopped" }), commit)] },
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
       "Failed after 1.2s: commit 1a2b3c4d5e6f may have been pushed.",
     ],
@@ -246,7 +250,11 @@ describe("the log", () => {
 
   test.each<[string, Ending<PullResult>, string | undefined]>([
     ["proposed", pulled({ outcome: "proposed", proposal }), "Proposed    from pushpull/web-1a2b3c4d, at 222222222222"],
-    ["failed", { faults: [new HalfDone(forbidden, proposal)] }, "Branch      pushpull/web-1a2b3c4d, at 222222222222"],
+    [
+      "failed",
+      { faults: [new IncompleteProposal(forbidden, proposal)] },
+      "Branch      pushpull/web-1a2b3c4d, at 222222222222",
+    ],
     ["unchanged", pulled({ outcome: "unchanged", ...nothing, proposal }), undefined],
     ["superseded", pulled({ outcome: "superseded", ...nothing, proposal }), undefined],
     ["planned", pulled({ outcome: "planned", proposal }), undefined],

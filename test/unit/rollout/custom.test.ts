@@ -4,15 +4,61 @@ const unseen = "progressing: waiting for its controller to see the change";
 const metadata = { generation: 3 };
 const current = { observedGeneration: 3 };
 const ready = { type: "Ready", status: "True" };
+const widget = "example.com/v1/Widget";
+const silent = "progressing: waiting for its controller to report";
+const forAWhile = silent.replace("progressing", "progressing for a while");
 
 judgeCases("example.com/v1", "Widget", [
-  { given: "no status", source: "kstatus", metadata, verdict: "ready" },
+  { given: "no status", source: "kstatus calls it current", metadata, verdict: silent },
   {
-    given: "a status without conditions",
-    source: "kstatus",
+    given: "no status, and others of its kind have one",
+    source: "case 26",
+    metadata,
+    reporting: [widget],
+    verdict: silent,
+  },
+  {
+    given: "no status, as all of its kind",
+    source: "case 26",
+    metadata,
+    reporting: ["example.com/v2/Widget"],
+    verdict: forAWhile,
+  },
+  { given: "an empty status", source: "observed", metadata, status: {}, reporting: [], verdict: forAWhile },
+  {
+    given: "a status with empty fields only",
+    source: "3scale",
+    metadata,
+    status: { id: 0, name: "", conditions: [] },
+    reporting: [],
+    verdict: forAWhile,
+  },
+  {
+    given: "no status before its schedule has come",
+    source: "Argo Workflows",
+    spec: { schedule: "0 3 * * *" },
+    verdict: "ready",
+  },
+  {
+    given: "facts only",
+    source: "observed",
+    metadata,
+    status: { address: "198.51.100.7", lastSync: "2026-01-01T10:00:00Z" },
+    verdict: "ready",
+  },
+  {
+    given: "a phase that nobody knows",
+    source: "observed",
     metadata,
     status: { phase: "Whatever" },
-    verdict: "ready",
+    verdict: "progressing for a while: phase is Whatever, which says neither ready nor failed",
+  },
+  {
+    given: "a condition that nobody knows",
+    source: "observed",
+    metadata,
+    status: { conditions: [{ type: "Sunny", status: "True" }] },
+    verdict: "progressing for a while: has no condition but Sunny, which says neither ready nor failed",
   },
   {
     given: "conditions that are none",

@@ -270,4 +270,37 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     verdict:
       "failed at once (ImagePullBackOff): 0 of 1 ready, 1 failing: container web: image shop/web:9 cannot be pulled: not found",
   },
+  {
+    given: "its template in a Deployment that has changed",
+    source: "Argo Rollouts docs, workloadRef",
+    metadata: { generation: 3, annotations: { "rollout.argoproj.io/workload-generation": "4" } },
+    spec: { workloadRef: { kind: "Deployment", name: "web" } },
+    generations: { "Deployment shop/web": 5 },
+    status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "4" },
+    verdict: "progressing: waiting for its controller to see the new template",
+  },
+  {
+    given: "its template in a Deployment that it has rolled out",
+    source: "Argo Rollouts docs, workloadRef",
+    metadata: { generation: 3, annotations: { "rollout.argoproj.io/workload-generation": "6" } },
+    spec: { workloadRef: { kind: "Deployment", name: "web" } },
+    generations: { "Deployment shop/web": 5, "Deployment other/web": 9 },
+    status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "6" },
+    verdict: "ready",
+  },
+  {
+    given: "a spec that is not valid",
+    source: "Argo Rollouts",
+    metadata,
+    status: {
+      observedGeneration: "3",
+      conditions: [{ type: "InvalidSpec", status: "True", message: "no strategy" }],
+    },
+    verdict: "failed (InvalidSpec): no strategy",
+  },
+]);
+
+judgeCases("source.toolkit.fluxcd.io/v1", "HelmRepository", [
+  { given: "of type oci", source: "Flux docs, Helm OCI repository", spec: { type: "oci" }, verdict: "ready" },
+  { given: "just created", source: "Flux", verdict: "progressing: waiting for its controller to report" },
 ]);

@@ -4,16 +4,16 @@ import type { ProposalInputs } from "@pushpull/pull";
 import { isBranchName } from "./branch.ts";
 import { readTemplate } from "./commit-inputs.ts";
 
-/** Inputs that say something of a pull request, and nothing without one. */
+/** Inputs that have an effect only with a pull request. */
 const ofProposal = [
   ...["head-branch", "title", "body", "labels", "reviewers", "team-reviewers", "assignees", "draft", "auto-merge"],
   "close-superseded",
 ] as const;
 
-/** What `action.yml` fills in. */
+/** The defaults of `action.yml`. */
 const defaults: Readonly<Record<string, string>> = { draft: "false", "auto-merge": "off", "close-superseded": "true" };
 
-/** Reads how a pull request is to be; undefined where none is wanted. What is wrong is a fault of the reader. */
+/** Reads the inputs for a pull request; undefined if none is wanted. Reports what is wrong to the reader. */
 export function readProposal(read: InputReader): ProposalInputs | undefined {
   const mode = read.text("mode") ?? "commit";
   if (mode !== "commit" && mode !== "pull-request") {
@@ -21,7 +21,7 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
   }
   if (mode !== "pull-request") {
     const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
-    // A workflow that chooses `mode` by an expression gives them in both.
+    // A workflow that chooses `mode` with an expression gives them in both modes.
     if (mode === "commit" && idle.length > 0) {
       const names = idle.map((name) => `'${name}'`).join(", ");
       read.notice(`Ignored, because mode commit creates no pull request: ${names}`);
@@ -89,7 +89,7 @@ function readAutoMerge(read: InputReader): MergeMethod | undefined {
   return methods[written];
 }
 
-/** Each once. */
+/** Returns each name once. */
 function names(read: InputReader, input: string): readonly string[] {
   return [...new Set(read.list(input))];
 }

@@ -1,5 +1,5 @@
 import { type InputReader, pageOn, type RunContext } from "@pushpull/core/runner";
-import type { Source } from "@pushpull/pull";
+import type { SourceCommit } from "@pushpull/pull";
 
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
@@ -7,7 +7,7 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const startsByCommit = /^(push|workflow_run)$/;
 
 /** Reads what the images were built from; by default, this run's commit. What is wrong is a fault of the reader. */
-export function readSource(read: InputReader, run: RunContext): Source | undefined {
+export function readSource(read: InputReader, run: RunContext): SourceCommit | undefined {
   const written = read.text("source-commit") ?? run.commit ?? "";
   if (written === "" || written === "off") return undefined;
   const at = written.indexOf("@");

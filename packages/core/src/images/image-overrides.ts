@@ -72,8 +72,27 @@ function parseLine(text: string): ImageOverride | string {
   if (hasVersion(name)) return `'${before}' has a version; write only the name before the =`;
   if (after === "") return `there is no version after '${before}='; is its expression empty?`;
   const version = parseVersion(after);
+  const unclear = typeof version === "string" ? undefined : unclearName(name.name, version);
+  if (unclear !== undefined) return unclear;
   return typeof version === "string" ? version : { ...version, name: name.name };
 }
+
+/**
+ * What is wrong with a word before a digest that may be another name, as Kustomize would read it, or a tag, as it is here: a
+ * name of Docker Hub that neither looks like a version nor is what people call their newest builds.
+ */
+function unclearName(name: string, { newName, tag, digest }: Omit<ImageOverride, "name">): string | undefined {
+  if (newName !== undefined || tag === undefined || digest === undefined || parseImage(tag)?.name !== tag)
+    return undefined;
+  const parts = tag.split(/[-._]+/);
+  const isVersion = parts.some((part) => /^v?\d|^[a-f0-9]{7,}$/.test(part) || channels.test(part));
+  if (isVersion && tag !== name.slice(name.lastIndexOf("/") + 1)) return undefined;
+  const written = `${tag}@${digest}`;
+  return `'${written}' may be another name or a tag: write ${name}=docker.io/library/${written} for the name, ${name}=${name}:${written} for the tag`;
+}
+
+const channels =
+  /^(?:latest|main|master|trunk|head|develop|dev|stable|edge|nightly|canary|next|lts|current|snapshot|alpha|beta|rc|preview|test|testing|qa|uat|staging|stage|prod|production|release)$/;
 
 function hasVersion({ tag, digest }: ImageReference): boolean {
   return tag !== undefined || digest !== undefined;

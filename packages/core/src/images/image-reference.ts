@@ -68,3 +68,14 @@ function splitName(name: string): { readonly domain: string; readonly path: stri
   const domain = host === "index.docker.io" ? "docker.io" : host;
   return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
 }
+
+/** The hexadecimal name of a commit that happens to have no digit in it. */
+const commitInLetters = /^[a-f]{7,64}$/;
+
+/** The name of a commit, by itself or as the last part of a tag: `8d3f0c1`, `main-8d3f0c1`, 40 digits. */
+const commit = /(^|[-_.])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}$|(^|[-_.])[0-9a-f]{40}$/;
+
+/** Whether a tag names the commit that it was built from: nothing else is built under it. */
+export function namesCommit(tag: string): boolean {
+  return commit.test(tag) || commitInLetters.test(tag);
+}

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join } from "node:path";
 import { gitEnvironment, runVariable } from "@pushpull/core/exec";
-import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
 import { sshCommand, writeSigningKey } from "./ssh.ts";
+import type { Credentials } from "./types.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { type ProgramOptions, runProgram } from "@pushpull/core/exec";
-import type { Credentials } from "../types.ts";
 import type { Address } from "./address.ts";
+import type { Credentials } from "./types.ts";
 
 type SshAddress = Extract<Address, { readonly protocol: "ssh" }>;
 type SshCredentials = Extract<Credentials, { readonly kind: "ssh" }>;

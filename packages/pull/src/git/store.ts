@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
-import type { RepositoryAddress } from "../types.ts";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";
 import type { Pathspec } from "./search.ts";
 import { largestFile } from "./tree.ts";
+import type { RepositoryAddress } from "./types.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */
 export interface Store {

@@ -2,7 +2,7 @@ import { userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import { parseFile } from "../edit/parse.ts";
 import type { Checkout } from "../git/types.ts";
-import { kustomizationNames } from "./formats/kustomization.ts";
+import { kustomizationNames, setByEntries } from "./formats/kustomization.ts";
 import { findInDocument } from "./formats.ts";
 import {
   allAbove,
@@ -73,7 +73,7 @@ function heldName(text: string, file: string, override: ImageOverride): string |
   try {
     const candidates = parseFile(text, file).documents.map((document) => ({ file, document }));
     const images = candidates.flatMap((candidate) => findInDocument(candidate, { policies: new Map() }));
-    const set = images.filter(({ format }) => formats.has(format)).map(({ image }) => image.name);
+    const set = images.filter((each) => formats.has(each.format) && setByEntries(each)).map(({ image }) => image.name);
     return set.find((name) => names.includes(normalizeName(name)));
   } catch (error) {
     if (userFaults(error) === undefined) throw error;

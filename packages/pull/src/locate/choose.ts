@@ -1,8 +1,9 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
-import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../edit/path.ts";
 import type { Change } from "../edit/types.ts";
-import { ambiguousFault, sharedFault } from "./ambiguous.ts";
+import { ambiguousFault } from "./ambiguous.ts";
+import { setInstead } from "./set-instead.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import type { Edit, FileEdit } from "./types.ts";
@@ -34,8 +35,7 @@ interface Chosen {
 
 /**
  * Decides which places of an image are set. All of them where they are in one target and have one version. Where several
- * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several
- * versions, or a value is used in other places too.
+ * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several versions.
  * @param isAlone whether no other image is ambiguous
  * @returns an edit for each place that changes
  */
@@ -48,15 +48,14 @@ export function chooseImages(
     return { edits: [], standing: [], faults: [ambiguousFault(override, places, isAlone)] };
   }
   const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
-  const refused = updates.flatMap(({ update }) => (update instanceof UserError ? [update] : []));
-  const possible = updates.flatMap(({ place, update: edit }) => (edit instanceof UserError ? [] : [{ place, edit }]));
+  const refused = refusedFaults(
+    override,
+    updates.flatMap(({ update }) => ("reason" in update ? [update] : [])),
+  );
+  const possible = updates.flatMap(({ place, update: edit }) => ("reason" in edit ? [] : [{ place, edit }]));
   const changing = possible.filter(({ edit }) => edit.changes.length > 0);
-  const shared = changing.flatMap(({ place }) => {
-    const sharing = choosing.all ? undefined : place.document.sharing(place.found.at.steps);
-    return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
-  });
   const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
-  return { edits: changing.map(({ edit }) => edit), standing, faults: [...refused, ...shared] };
+  return { edits: changing.map(({ edit }) => edit), standing, faults: refused };
 }
 
 /** Whether nobody has said which places of an image are meant. */
@@ -68,7 +67,7 @@ export function isAmbiguous(
   if (all) return false;
   const changing = places.filter((place) => {
     const update = updateOf(override, place);
-    return update instanceof UserError || update.changes.length > 0;
+    return "reason" in update || update.changes.length > 0;
   });
   if (countTargets(filesOf(changing)) > 1 && !namesEach(filesOf(changing), named)) return true;
   // Targets that are named each may differ; what is deployed as one may not.
@@ -78,21 +77,45 @@ export function isAmbiguous(
   return alike.some(hasSeveralVersions);
 }
 
-function updateOf(
-  override: ImageOverride,
-  { found, file: { file }, location, target: { name } }: TargetPlace,
-): PlannedEdit | UserError {
+/** A place that cannot be what is wanted. */
+interface Refused {
+  readonly place: TargetPlace;
+  readonly to: ImageReference;
+  readonly reason: string;
+}
+
+function updateOf(override: ImageOverride, place: TargetPlace): PlannedEdit | Refused {
+  const {
+    found,
+    file: { file },
+    location,
+    target: { name },
+  } = place;
   const to = overrideImage(found.image, override);
   const changes = found.become(to);
-  if (typeof changes === "string") {
-    const where = formatLocation(location);
-    return new UserError(`${override.name} cannot become ${formatImage(to)} at ${where}: ${changes}`, {
-      code: "edit",
-      hint: "Change it by hand once, or set the values yourself with input 'set'.",
-      location,
-    });
-  }
+  if (typeof changes === "string") return { place, to, reason: changes };
   const update = describeUpdate(found.image, to);
   const path = formatPath(found.at.steps);
   return { target: name, file, line: location.line, path, image: override.name, ...update, changes };
+}
+
+/** One for all places of a file that are refused alike. */
+function refusedFaults({ name }: ImageOverride, refused: readonly Refused[]): readonly UserError[] {
+  const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: insteadOf(one) }));
+  const alike = Map.groupBy(each, ({ place, written, reason, hint }) =>
+    JSON.stringify([place.file.file, written, reason, hint]),
+  );
+  return [...alike.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ place: { location }, written, reason, hint }) => {
+      const where = group.map(({ place }) => formatLocation(place.location)).join(", ");
+      return new UserError(`${name} cannot become ${written} at ${where}: ${reason}`, { code: "edit", hint, location });
+    }),
+  );
+}
+
+function insteadOf({ place, to }: Refused): string {
+  const lines = setInstead(place, to);
+  if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
+  const which = lines.length === 1 ? "" : ", whichever is read";
+  return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;
 }

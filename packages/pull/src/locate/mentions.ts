@@ -17,6 +17,7 @@ interface Mention {
 interface Mentioning {
   readonly document: ParsedDocument;
   readonly at: NodePath;
+  readonly text: string;
   readonly mentions: readonly Mention[];
 }
 
@@ -35,7 +36,7 @@ export function* mentionsIn(file: ParsedFile, overrides: readonly ImageOverride[
       const near = wanted.filter(({ lastParts }) => lastParts.some((part) => text.includes(part)));
       const words = near.length === 0 ? [] : (text.match(word) ?? []);
       const mentions = near.flatMap(({ override, names }) => words.flatMap((each) => mention(each, override, names)));
-      if (mentions.length > 0) yield { document, at, mentions };
+      if (mentions.length > 0) yield { document, at, text, mentions };
     }
   }
 }

@@ -1,11 +1,15 @@
 import { formatLocation } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import { textFormat } from "./formats/inner-texts.ts";
+import { setByEntries } from "./formats/kustomization.ts";
 import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";
 import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./overridden/kustomize-tree.ts";
+import { readLateSteps } from "./overridden/late-steps.ts";
 import { readPatches } from "./overridden/patches.ts";
 import type { Kustomization } from "./overridden/read-kustomization.ts";
+import { type Replacement, type ReplacementSource, sourceOf } from "./overridden/replacements.ts";
 import type { Repository } from "./overridden/repository.ts";
 import { nowhere, type Subject, type Way, wayFinder } from "./overridden/way.ts";
 import type { FoundImage, Untouched } from "./types.ts";
@@ -21,7 +25,8 @@ export interface FoundPlace {
  * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
  * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
  * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
- * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts).
+ * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts);
+ * then come replacements and transformers. What these take from where no place is refuses to be set.
  * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
  * @param files those that hold the image's words, kustomizations among them, by their paths
  */
@@ -34,8 +39,10 @@ export async function leaveOverridden<P extends FoundPlace>(
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
-  const isPatched = hasPatches(places);
-  if (places.length < 2 || (setting.length === 0 && !isPatched)) return { counting: places, overridden: [] };
+  const isLate = places.length > 0 && (await repository.hasLateSteps());
+  const isPatched = isLate || hasPatches(places);
+  const isAlone = places.length < 2 || (setting.length === 0 && !isPatched);
+  if (isAlone && !isLate) return { counting: places, overridden: [] };
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = isPatched
     ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
@@ -43,13 +50,14 @@ export async function leaveOverridden<P extends FoundPlace>(
   const treeOf = async () => ({
     known,
     patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
+    late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
   });
   let ways = waysOf(places, await treeOf());
   const searched = new Set<string>();
   for (;;) {
     const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
-    if (fresh.length === 0) return split(places, ways);
+    if (fresh.length === 0) return split(places, ways, await sourcesOf(ways.values(), known.values(), repository));
     for (const file of fresh) searched.add(file);
     known = await readDown(await readUp(fresh, known, repository), repository);
     ways = waysOf(places, await treeOf());
@@ -80,21 +88,56 @@ function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): Readonl
     places.map((place) => {
       const { found, file } = place;
       const [path] = found.at.steps;
-      // Kustomize sets no images there.
-      if (path.includes("ephemeralContainers")) return [place, nowhere];
-      const own = tree.known.get(file.file)?.entries ?? [];
-      const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
+      // Kustomize sets no images in a text.
+      if (found.format === textFormat) return [place, nowhere];
+      const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
+      const key = entryKey(file.file, path);
+      const index = own.findIndex((step) => step.kind === "entry" && entryKey(step.file, step.path) === key);
       return [place, along(file.file, own.slice(index + 1), subjectOf(place))];
     }),
   );
 }
 
-function subjectOf({ found: { image, at }, document }: FoundPlace): Subject {
-  const inside = objectAt(document, at);
-  return { name: image.name, in: inside && { object: inside.object, path: inside.path } };
+function subjectOf({ found, document }: FoundPlace): Subject {
+  const inside = objectAt(document, found.at);
+  return {
+    name: found.image.name,
+    byEntries: setByEntries(found),
+    in: inside && { object: inside.object, path: inside.path },
+  };
 }
 
-function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, Way>): Split<P> {
+/** Where replacements on the ways take their values from. */
+async function sourcesOf(
+  ways: Iterable<Way>,
+  known: Iterable<Kustomization>,
+  repository: Repository,
+): Promise<ReadonlyMap<Replacement, ReplacementSource>> {
+  const all = [...known];
+  const replacements = [...ways].flatMap(({ replaced }) =>
+    replaced === undefined || replaced.by === "transformer" ? [] : [replaced.by],
+  );
+  return new Map(
+    await Promise.all([...new Set(replacements)].map(async (by) => [by, await sourceOf(by, all, repository)] as const)),
+  );
+}
+
+function split<P extends FoundPlace>(
+  places: readonly P[],
+  ways: ReadonlyMap<P, Way>,
+  sources: ReadonlyMap<Replacement, ReplacementSource>,
+): Split<P> {
+  const keys = new Set(places.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
+  /** Why a place cannot be set: what sets it takes the version from where no place is. */
+  const refusalOf = (place: P): string | undefined => {
+    const replaced = ways.get(place)?.replaced;
+    if (replaced === undefined) return undefined;
+    const where = formatLocation(replaced.locate());
+    if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
+    const source = sources.get(replaced.by);
+    if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
+    return `the replacement at ${where} sets it, from ${source?.where}`;
+  };
   const givers = new Map<string, P>();
   for (const place of places) {
     const { setBy, kept = [] } = ways.get(place) ?? {};
@@ -110,7 +153,14 @@ function split<P extends FoundPlace>(places: readonly P[], ways: ReadonlyMap<P, 
     if (giver === undefined) return undefined;
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
   };
-  const judged = places.map((place) => ({ place, reason: reasonOf(place) }));
+  const judged = places.map((place) => {
+    const refusal = refusalOf(place);
+    if (refusal === undefined) return { place, reason: reasonOf(place) };
+    const by = ways.get(place)?.replaced?.by;
+    const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
+    const found = { ...place.found, become: () => refusal };
+    return { place: { ...place, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] }, reason: undefined };
+  });
   const counting = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
   return {
     counting,

@@ -1,16 +1,16 @@
 import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
 import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
 import type { Place } from "./place.ts";
+import { joinShared } from "./shared-values.ts";
 import type { Stray } from "./strays.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
-import type { Untouched } from "./types.ts";
+import type { Intent, Untouched } from "./types.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
@@ -26,7 +26,7 @@ interface PlannedImages {
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
-  const { places: found, files, untouched, strays } = await locateImages(checkout, images);
+  const { places: found, files, untouched, strays } = await locateImages(checkout, images, addMissing);
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
@@ -43,10 +43,12 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const choosing = { all, named };
   const isAlone = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing)).length === 1;
   const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { ...choosing, isAlone }));
+  const meant = chosen.flatMap(({ edits }) => edits);
+  const joined = joinShared(meant, files, { images, all });
   return {
-    edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+    edits: [...joined.edits, ...(added?.edits ?? [])],
     standing: chosen.flatMap(({ standing }) => standing),
-    faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
+    faults: [...chosen.flatMap(({ faults }) => faults), ...joined.faults, ...(added?.faults ?? []), ...lost],
     untouched,
     strays,
     texts: new Map([...texts, ...(added?.texts ?? [])]),

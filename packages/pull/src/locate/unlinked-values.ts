@@ -7,6 +7,7 @@ import { findHelmValues } from "./formats/helm-values.ts";
 import { below, rootOf } from "./node-path.ts";
 import { type Place, setTarget } from "./place.ts";
 import { readFiles } from "./read.ts";
+import { versionFor } from "./set-instead.ts";
 import { mapOf } from "./shapes.ts";
 import type { Stray } from "./strays.ts";
 import { folderOf, foldersAround, isOwnValues, mayBeLayer } from "./values-files.ts";
@@ -69,8 +70,9 @@ function versionsIn(
   file: ParsedFile,
   paths: readonly FieldPath[],
   base: Place,
-  { tag, digest }: ImageOverride,
+  override: ImageOverride,
 ): readonly Stray[] {
+  const { tag } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
@@ -80,11 +82,17 @@ function versionsIn(
     const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
     if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
     const at = below(rootOf(document), ...path);
-    const wanted = (/tag$/i.test(String(path.at(-1))) && digest === undefined ? tag : undefined) ?? "…";
-    const set = `\`set: ${setTarget({ found: { at }, file, document })}=${wanted}\``;
+    const other = { found: { at }, file, document };
+    const wanted = versionFor(other, override);
+    const set = wanted === undefined ? "a change by hand" : `\`set: ${setTarget(other)}=${wanted}\``;
     const where = `${formatPath([path])} in line ${document.locate(at.steps).line}`;
     return [
-      { file: file.file, at, reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it` },
+      {
+        file: file.file,
+        at,
+        override,
+        reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
+      },
     ];
   });
 }

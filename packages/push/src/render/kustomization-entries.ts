@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
-import { isDocument, isScalar, parseAllDocuments, visit } from "yaml";
+import { parseYaml, type YamlDocument, yamlTokens } from "@pushpull/core/yaml";
+import { Composer, isScalar, visit } from "yaml";
 
 /** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
 export type EntryUse = "base" | "file" | "plugin";
@@ -169,8 +169,8 @@ function unclearText(bytes: Buffer, content: string): Unclear | undefined {
 /** The merge key of a map that is not its first: `go.yaml.in/yaml/v2` lets it overwrite what stands before it. */
 function lateMerge(content: string): number | undefined {
   let offset: number | undefined;
-  for (const document of parseAllDocuments(content, { version: "1.1", logLevel: "silent", uniqueKeys: false })) {
-    if (!isDocument(document)) continue;
+  const reading = { version: "1.1", logLevel: "silent", uniqueKeys: false } as const;
+  for (const document of new Composer(reading).compose(yamlTokens(content))) {
     visit(document, {
       Map(_, { items }) {
         const late = items.findLast(({ key }, index) => index > 0 && isScalar(key) && isMergeKey(key.value));

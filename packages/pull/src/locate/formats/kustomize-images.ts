@@ -1,7 +1,7 @@
-import { type ImageReference, parseImage } from "@pushpull/core/images";
+import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
-import { isMap, listOf, textOf } from "../shapes.ts";
+import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
 
 /** What gives the version, in the order in which people write it. */
@@ -20,11 +20,20 @@ interface ImageEntry {
  * @param at the way to the list
  */
 export function kustomizeImages(list: unknown, at: NodePath, format: string): readonly FoundImage[] {
-  return listOf(list).flatMap((item, index) => {
-    const entry = readEntry(item, below(at, index));
-    const found = entry && foundOf(entry, format);
-    return found === undefined ? [] : [found];
-  });
+  return listOf(list).flatMap((item, index) => imageEntry(item, below(at, index), format));
+}
+
+/** A single one of these entries. */
+export function imageEntry(item: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  const entry = readEntry(item, at);
+  const found = entry && foundOf(entry, format);
+  return found === undefined ? [] : [found];
+}
+
+/** Whether a document is a configuration of the transformer of images, which has one such entry (`ImageTagTransformer`). */
+export function isImageTransformer(value: unknown): boolean {
+  const { apiVersion, kind } = mapOf(value);
+  return apiVersion === "builtin" && kind === "ImageTagTransformer";
 }
 
 /** Undefined for what Kustomize would refuse. */
@@ -40,13 +49,23 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   // `newName: web:v1` adds up to an image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
   const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  const placeholder = filledIn(image.tag, image.digest);
+  const version = below(at, placeOf(entry));
   return {
     image,
     otherNames: newName === undefined || newName === name ? [] : [name],
-    at: below(at, placeOf(entry)),
+    at: version,
     format,
-    become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+    elsewhere: placeholder === undefined ? [] : [version],
+    become: (to) => placeholder ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
   };
+}
+
+/** The reason why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
+export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
+  const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
+  const written = placeholder.find((each) => each !== false);
+  return written === undefined ? undefined : `its version ${written} is filled in by something else`;
 }
 
 /** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */

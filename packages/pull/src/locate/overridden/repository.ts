@@ -10,6 +10,8 @@ export interface Repository {
   texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Files that can be edited, parsed. */
   files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
+  /** Whether some kustomization may set images after its `images`. */
+  hasLateSteps(): Promise<boolean>;
   /** The texts of kustomizations that name one of these files or folders. */
   takers(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -18,6 +20,7 @@ export interface Repository {
 export function openRepository(checkout: Pick<Checkout, "search" | "read">): Repository {
   const parsed = new Map<string, ParsedFile | undefined>();
   let kustomizations: Promise<Kustomizations> | undefined;
+  let late: Promise<readonly string[]> | undefined;
   const texts = async (paths: readonly string[]) => {
     const stored = [...(await checkout.read(paths))];
     return new Map(
@@ -39,6 +42,10 @@ export function openRepository(checkout: Pick<Checkout, "search" | "read">): Rep
           return file === undefined ? [] : [[path, file] as const];
         }),
       );
+    },
+    async hasLateSteps() {
+      late ??= checkout.search(["replacements", "transformers"]);
+      return (await late).some((path) => kustomizationNames.includes(posix.basename(path)));
     },
     async takers(paths) {
       kustomizations ??= readKustomizations(checkout, texts);
