@@ -57,9 +57,7 @@ describe("a kustomization", () => {
     ["configurations", '- "http://127.0.0.1/x"'],
     ["openapi", '{ path: "http://127.0.0.1/x" }'],
     ["helmCharts", '- { name: a, valuesFile: "http://127.0.0.1/x" }'],
-    ["configurations", "- !!binary aHR0cDovLzEyNy4wLjAuMS94"],
     ["configurations", "- &a [http://127.0.0.1/x]"],
-    ["patches", '!!omap [path: "http://127.0.0.1/x"]'],
   ])("that fetches a file by its URL is refused with its line: %s: %s", async (field, value) => {
     expect(await faultsOf({ "k/kustomization.yaml": `namePrefix: a\n${field}:\n  ${value}\n` })).toEqual([
       expect.stringMatching(/^k\/kustomization\.yaml:[23]: .* names https?:\S+, which is not fetched$/i),
@@ -118,13 +116,34 @@ describe("a kustomization", () => {
     ["a carriage return", "# a\rresources: [http://127.0.0.1/x]\n"],
     ["a byte order mark in the middle", 'configMapGenerator: [{name: a,\n\ufefffiles: ["c=http://127.0.0.1/x"]}]\n'],
     ["a merge that Go lets overwrite", 'resources: []\n<<: {resources: ["http://127.0.0.1/x"]}\n'],
+    ["a tag that makes a name of a key", "resources: !!omap [http://127.0.0.1/x]\n"],
+    ["a tag that encodes", "resources: [!!binary aHR0cDovLzEyNy4wLjAuMS94]\n"],
+    ["a tag of nobody's", "resources: [!a http://127.0.0.1/x]\n"],
+    ["a marker with something behind it", "--- |\n  resources: [http://127.0.0.1/x]\n"],
+    ["a marker that goes on", "x: |\n  a\n---b\nresources: [http://127.0.0.1/x]\n"],
     ["a directive", "%TAG ! tag:x.test,2000:\n---\nresources: []\n"],
     ["UTF-16", Buffer.from("\ufeffresources: [http://127.0.0.1/x]\n", "utf16le")],
     ["Latin-1", Buffer.from("namePrefix: \u00e4\n", "latin1")],
   ])("that readers of YAML do not agree on is refused: %s", async (_, content) => {
     expect(await faultsOf({ "k/kustomization.yaml": content })).toEqual([
-      expect.stringMatching(/^k\/kustomization\.yaml:[12]: /),
+      expect.stringMatching(/^k\/kustomization\.yaml:[123]: /),
     ]);
+  });
+
+  test.each(["resources", "components"])(
+    "that names a folder with a line break in %s is followed there",
+    async (field) => {
+      const files = {
+        "k/kustomization.yaml": `${field}: ["a\\nb"]\n`,
+        "k/a\nb/kustomization.yaml": "resources: [file:///x/y]\n",
+      };
+      expect(await faultsOf(files)).toEqual([expect.stringMatching(/not fetched: file:\/\/\/x\/y$/)]);
+    },
+  );
+
+  test("that is a folder itself is none", async () => {
+    const files = { "k/kustomization.yaml/a.yaml": "a: b\n", "k/Kustomization": "resources: [file:///a/b]\n" };
+    expect(await faultsOf(files)).toEqual(["k/Kustomization:1: not fetched: file:///a/b"]);
   });
 
   test("is read in each of its files, since Kustomize takes the one that it can read", async () => {
@@ -158,6 +177,22 @@ describe("a plugin's configuration", () => {
     expect(await faultsOf({ "k/kustomization.yaml": `generators:\n- |-\n    ${inline}\n` })).toEqual([
       expect.stringMatching(/^k\/kustomization\.yaml:2: .* names http:/),
     ]);
+  });
+
+  test("that fetches a file is refused: in the kustomization itself, on one line", async () => {
+    const inline = '{ apiVersion: builtin, kind: PatchTransformer, metadata: { name: a }, path: "http://127.0.0.1/x" }';
+    expect(await faultsOf({ "k/kustomization.yaml": `transformers:\n- '${inline}'\n` })).toEqual([
+      expect.stringMatching(/^k\/kustomization\.yaml:2: .* names http:/),
+    ]);
+  });
+
+  test("that fetches a file is refused: in a folder with a line break in its name", async () => {
+    const files = {
+      "k/kustomization.yaml": 'transformers: ["a\\nb"]\n',
+      "k/a\nb/kustomization.yaml": listing,
+      "k/a\nb/gen.yaml": generator("http://127.0.0.1/x"),
+    };
+    expect(await faultsOf(files)).toEqual([expect.stringMatching(/gen\.yaml:5: [^]* names http:/)]);
   });
 
   test("that fetches a file is refused: in a folder", async () => {
