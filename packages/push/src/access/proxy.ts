@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { platform } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { childEnvironment, endProgram, startProgram, UserError } from "@pushpull/core";
+import { endProgram, startProgram, UserError } from "@pushpull/core";
 import { ConnectionError } from "../api/errors.ts";
 import type { Endpoint } from "../api/transport.ts";
 import { causes } from "./causes.ts";
-import { explainStart } from "./kubectl.ts";
+import { explainStart, kubectlEnvironment } from "./kubectl.ts";
 import { withoutPasswords } from "./mask.ts";
 
 /** A running `kubectl proxy`. */
@@ -40,7 +40,7 @@ const outputLimit = 16 * 1024;
 export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const { endpointArgs, endpointOf } = listener(options.folder);
   const args = ["proxy", ...endpointArgs, ...options.args];
-  const child = startProgram("kubectl", args, { env: childEnvironment(options.env) });
+  const child = startProgram("kubectl", args, { env: kubectlEnvironment(options.env) });
   const kill = () => endProgram(child);
   const output = collect(child);
   const ended = new Promise<unknown>((resolve) => {
