@@ -76,9 +76,9 @@ export function runPull(host: NodeJS.Process): Promise<void> {
 
 function openForgeOf(
   { forge, timeout }: Pick<ActionInputs, "forge" | "timeout">,
-  { env, log, elapsed }: Pick<ActionContext, "env" | "log" | "elapsed">,
+  { env, log, redact, elapsed }: Pick<ActionContext, "env" | "log" | "redact" | "elapsed">,
   signal: AbortSignal,
 ): Promise<Forge> {
   if (forge === undefined) throw new Error("A forge is asked for, and no pull request is wanted");
-  return openForge({ ...forge, env, log, signal, longestPause: () => timeout - elapsed() });
+  return openForge({ ...forge, env, log, redact, signal, longestPause: () => timeout - elapsed() });
 }

@@ -8,6 +8,7 @@ const asked: Asked = {
   doing: "open a pull request",
   right: "pull-requests",
   kind: "github",
+  redact: (text) => text,
 };
 
 function told(error: Error, change: Partial<Asked> = {}) {

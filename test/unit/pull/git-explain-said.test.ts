@@ -11,7 +11,13 @@ const https = {
 
 test("where no token was given, it is said to be missing", () => {
   const stderr = "fatal: could not read Username for 'https://github.com': terminal prompts disabled";
-  const asked = { repository: "acme/deploy", address: https, branch: "main", asNobody: true };
+  const asked = {
+    repository: "acme/deploy",
+    address: https,
+    branch: "main",
+    asNobody: true,
+    redact: (text: string) => text,
+  };
   expect(explain(stderr, asked)).toMatchObject({
     code: "unauthorized",
     message: expect.stringMatching(/^github\.com wants a token for acme\/deploy, and input 'token' is empty: /),
@@ -24,6 +30,7 @@ test("what a server says at length is cut short", () => {
     repository: "acme/deploy",
     address: https,
     branch: "main",
+    redact: (text) => text,
   });
   expect(fault.message.length).toBeLessThan(600);
 });

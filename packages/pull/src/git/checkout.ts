@@ -1,4 +1,4 @@
-import type { Log } from "@pushpull/core";
+import type { Log, Redact } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
@@ -26,6 +26,7 @@ export interface CheckoutOptions {
   readonly signingKey?: string | undefined;
   /** Hides a form of the credentials from now on. */
   readonly mask: (secret: string) => void;
+  readonly redact: Redact;
   /** Where each command of Git is told, when somebody wants to see them. */
   readonly log?: Pick<Log, "debug">;
 }
@@ -41,7 +42,7 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
   const settings = await prepareSettings(address, credentials, options);
   const git = createGit(
     settings,
-    { repository: repository.name, address, branch, asNobody: credentials.kind === "none" },
+    { repository: repository.name, address, branch, asNobody: credentials.kind === "none", redact: options.redact },
     options,
   );
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });

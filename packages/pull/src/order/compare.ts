@@ -1,4 +1,4 @@
-import { type Log, openClient } from "@pushpull/core";
+import { excerpt, type Log, openClient, type Redact } from "@pushpull/core";
 import type { Relation } from "../git/types.ts";
 import type { Source } from "../types.ts";
 
@@ -7,6 +7,7 @@ export interface Asking {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   readonly log: Log;
+  readonly redact: Redact;
 }
 
 /** How a commit stands to another one; `why` is said where that is unknown: `api.github.com says: Not Found (404)`. */
@@ -23,7 +24,10 @@ export async function compareOnForge(source: Source, commit: string, asking: Ask
   const forward = await compare(source, `${source.commit}...${commit}`, asking);
   if (typeof forward === "string") return { relation: "unknown", why: forward };
   if (forward.status !== undefined) {
-    return { relation: relations[forward.status] ?? "unknown", why: `the forge says '${forward.status}'` };
+    return {
+      relation: relations.get(forward.status) ?? "unknown",
+      why: `the forge says '${excerpt(String(forward.status), mostWords, asking.redact)}'`,
+    };
   }
   if (forward.total_commits === 0) return { relation: "ancestor" };
   const back = await compare(source, `${commit}...${source.commit}`, asking);
@@ -31,17 +35,20 @@ export async function compareOnForge(source: Source, commit: string, asking: Ask
   return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
 }
 
-const relations: Readonly<Record<string, Relation>> = {
-  ahead: "descendant",
-  behind: "ancestor",
-  identical: "ancestor",
-  diverged: "unrelated",
-};
+const relations: ReadonlyMap<string, Relation> = new Map([
+  ["ahead", "descendant"],
+  ["behind", "ancestor"],
+  ["identical", "ancestor"],
+  ["diverged", "unrelated"],
+]);
 
 interface Comparison {
   readonly status?: string;
   readonly total_commits: number;
 }
+
+/** What is said of a forge's own words at most, in characters. */
+const mostWords = 500;
 
 /** Returns the milliseconds that a busy forge is waited for: an older version must not win because of it. */
 const longestPause = () => 60_000;
@@ -58,7 +65,8 @@ async function compare(source: Source, basehead: string, asking: Asking): Promis
     return isComparison(data) ? data : `${host} answers something else`;
   } catch (error) {
     const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
-    return `${host} says: ${error instanceof Error ? error.message : String(error)}${status}`;
+    const words = error instanceof Error ? error.message : String(error);
+    return `${host} says: ${excerpt(words, mostWords, asking.redact)}${status}`;
   }
 }
 
