@@ -16,6 +16,15 @@ const hostile = fc.oneof(
 );
 
 describe("text of others", () => {
+  test.each(["\u001b]a;", "\u001b", "\u001b[1", "\u009b;", "\u001bP", "\u001b ", "\u001b#;", "\u0007"])(
+    "takes no time when it is a megabyte of %j",
+    (piece) => {
+      const begun = performance.now();
+      defuse(`\u001b${piece.repeat(1_000_000 / piece.length)}`);
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    },
+  );
+
   test("gives the runner no command and the terminal no order, whatever it is", () => {
     fc.assert(
       fc.property(hostile, (text) => {

@@ -25,6 +25,14 @@ test("where no token was given, it is said to be missing", () => {
   });
 });
 
+test("nothing is said of a secret that stands where a server's words are cut", () => {
+  for (let before = 470; before < 500; before++) {
+    const redact = (text: string) => text.replaceAll("s3cret-token-of-mine", "***");
+    const asked = { repository: "acme/deploy", address: https, branch: "main", redact };
+    expect(explain(`remote: ${"x".repeat(before)} s3cret-token-of-mine`, asked).message).not.toContain("s3c");
+  }
+});
+
 test("what a server says at length is cut short", () => {
   const fault = explain(`remote: ${"word ".repeat(10_000)}\n[remote rejected] (pre-receive hook declined)`, {
     repository: "acme/deploy",

@@ -19,6 +19,13 @@ export function startProgram(file: string, args: readonly string[], { env, cwd }
   return spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
 }
 
+/** The end of what a program has said, by whole lines: the rest of one that was cut may be the second half of a secret. */
+export function lastOf(said: string, most: number): string {
+  if (said.length <= most) return said;
+  const end = said.slice(-most);
+  return end.slice(end.search(/\n|$/) + 1);
+}
+
 /** Milliseconds that the last words of a program which was ended get to be read. */
 const lastWords = 1_000;
 

@@ -4,7 +4,7 @@
  * prints, and has one input for all of its commands.
  */
 import { getSystemErrorName } from "node:util";
-import { endMarked, type Log, runForBytes, runVariable, UserError } from "@pushpull/core";
+import { endMarked, type Log, lastOf, runForBytes, runVariable, UserError } from "@pushpull/core";
 import debug from "debug";
 import { simpleGit } from "simple-git";
 import { type Asked, explain } from "./explain-git.ts";
@@ -168,7 +168,7 @@ async function checked<Output extends string | Buffer>(
   const begun = performance.now();
   const { code, stdout, stderr: words } = await run();
   const took = Math.round(performance.now() - begun);
-  const stderr = words.slice(-maxWords);
+  const stderr = lastOf(words, maxWords);
   log?.debug(
     `git ${args.join(" ").slice(0, maxShown)}: ${code === null ? "a signal" : `exit code ${code}`} after ${took} ms\n${stderr}`,
   );

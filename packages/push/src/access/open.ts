@@ -14,6 +14,7 @@ import type { AccessInputs, AccessPorts, Cluster } from "./types.ts";
  * @throws UserError for whatever keeps us out
  */
 export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Promise<Cluster> {
+  const { redact } = ports;
   const source = await resolveKubeconfig(inputs, ports);
   const [proxy, client] = await startKubectl(source, ports);
   const transport = openTransport(proxy.endpoint, proxy.mustRun);
@@ -28,11 +29,11 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
     await proxy.close();
   };
   try {
-    const { version, identity } = await greet(createApi(transport, signal, greeting));
+    const { version, identity } = await greet(createApi(transport, { signal, redact, patience: greeting }));
     const skew = skewWarning(client, version);
     if (skew !== undefined) ports.warn(skew);
     return {
-      api: createApi(transport, signal),
+      api: createApi(transport, { signal, redact }),
       identity,
       server,
       context: source.context,

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { platform } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { endProgram, startProgram, UserError } from "@pushpull/core";
+import { endProgram, lastOf, startProgram, UserError } from "@pushpull/core";
 import { ConnectionError } from "../api/errors.ts";
 import type { Endpoint } from "../api/transport.ts";
 import { causes } from "./causes.ts";
@@ -104,7 +104,7 @@ function refusal(stderr: string): UserError {
 function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    stderr = (stderr + chunk).slice(-outputLimit);
+    stderr = lastOf(stderr + chunk, outputLimit);
   });
   // It may ask for a user name before, or a wrapper of kubectl say something, before and after.
   let rest = "";

@@ -1,4 +1,4 @@
-import type { RunProgram } from "@pushpull/core";
+import type { Redact, RunProgram } from "@pushpull/core";
 import type { Api } from "../api/port.ts";
 
 /** How to get into the cluster, as the inputs say it. */
@@ -41,6 +41,7 @@ export interface AccessPorts {
   mask(secret: string): void;
   /** Hides a value in all that we write. */
   hide(secret: string): void;
+  readonly redact: Redact;
   warn(message: string): void;
   /** Told the process id of each helper that outlives a call, so that it can be ended after a kill. */
   started(pid: number): void;

@@ -5,7 +5,7 @@ import { type AskPorts, ask, type Found } from "./ask.ts";
 import { missingReference } from "./causes/reference.ts";
 import { unschedulableWords } from "./causes/scheduling.ts";
 import type { Facts, Suspect } from "./facts.ts";
-import { lastLines, logRequest, runsToRead } from "./logs.ts";
+import { logRequest, readLog, runsToRead } from "./logs.ts";
 import type { ContainerLog } from "./types.ts";
 
 /** What had to be asked for besides what was watched. */
@@ -62,7 +62,7 @@ async function fetchLog(suspect: Suspect | undefined, ports: FetchPorts): Promis
   for (const run of runs) {
     const previous = run === "previous";
     const request = logRequest(suspect, container, previous);
-    const found = await ask(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
+    const found = await ask(ports, `the logs of ${pod}`, request, (body) => readLog(String(body), ports.redact));
     if ("known" in found && found.known.length > 0) {
       return { known: { pod, container: container.name, previous, lines: found.known } };
     }

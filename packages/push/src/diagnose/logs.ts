@@ -1,3 +1,4 @@
+import type { Redact } from "@pushpull/core";
 import type { ApiRequest } from "../api/port.ts";
 import type { Suspect, SuspectContainer } from "./facts.ts";
 
@@ -33,8 +34,18 @@ export function runsToRead({ status, end }: SuspectContainer): readonly ("previo
   return lastState?.terminated === undefined ? [] : ["previous", "present"];
 }
 
+/**
+ * Reads a log without secrets.
+ * @param redact takes them out of it before it is cut
+ */
+export function readLog(log: string, redact: Redact): readonly string[] {
+  const shown = redact(log);
+  // Where the server has cut it, its end may be the first half of a secret.
+  return lastLines(Buffer.byteLength(log) < limitBytes ? shown : shown.slice(0, -mostBytes));
+}
+
 /** The last lines of what a container said, at most 25 and 4 KB, with a line `…` where there was more. */
-export function lastLines(text: string): readonly string[] {
+function lastLines(text: string): readonly string[] {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   if (text.trim() === "") return [];
   const kept: string[] = [];

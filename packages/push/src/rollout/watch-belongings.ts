@@ -1,6 +1,6 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core";
 import type { ApiError } from "../api/errors.ts";
-import type { BelongingKind, BelongingsStore } from "./belongings.ts";
+import { type BelongingKind, type BelongingsStore, mostEvents } from "./belongings.ts";
 import type { Target } from "./types.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch.ts";
 
@@ -99,6 +99,7 @@ function scopesOf(namespace: string, targets: readonly Target[]): readonly Belon
               collection: `/api/v1/namespaces/${path}/events`,
               query: { fieldSelector: "type=Warning" },
               watchQuery: {},
+              most: mostEvents,
               wants: all,
             },
           } as const,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "@pushpull/core";
+import { type KubernetesObject, UserError } from "@pushpull/core";
 import { ApiError, ConnectionError, isForbidden, isNotFound } from "../api/errors.ts";
 import type { Api, WatchEvent } from "../api/port.ts";
 import type { Listed } from "./picture.ts";
@@ -14,6 +14,8 @@ export interface Scope {
   readonly query: Query;
   /** Selects what is watched. */
   readonly watchQuery?: Query;
+  /** How many of a list are wanted; undefined is all. */
+  readonly most?: number;
   /** Whether an object of a list is wanted. */
   wants(object: KubernetesObject): boolean;
 }
@@ -47,6 +49,9 @@ const longestPause = 4_000;
 const mostUnknown = 5;
 
 const pageSize = "500";
+
+/** Pages of a list that are read: half a million objects, for which the memory of a runner is enough. */
+const mostPages = 1_000;
 
 /**
  * Keeps a store of objects up to date until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
@@ -107,13 +112,18 @@ interface ListBody {
 async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> {
   const items: KubernetesObject[] = [];
   let next: Readonly<Record<string, string>> = {};
-  for (;;) {
+  for (let page = 0; page < mostPages; page++) {
     const request = { method: "GET", path: path(scope, { ...scope.query, limit: pageSize, ...next }) } as const;
     const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body as ListBody;
     items.push(...itemsOf(body).filter(scope.wants));
-    if (!metadata?.continue) return { resourceVersion: metadata?.resourceVersion ?? "", items };
+    const isEnough = items.length >= (scope.most ?? Number.POSITIVE_INFINITY);
+    if (!metadata?.continue || isEnough) return { resourceVersion: metadata?.resourceVersion ?? "", items };
     next = { continue: metadata.continue };
   }
+  throw new UserError(`The list of ${scope.collection} does not end after ${mostPages} pages`, {
+    code: "access",
+    hint: "Check what answers at the API server's address, or deploy to a namespace with fewer objects.",
+  });
 }
 
 /** The items of a built-in list do not say what they are: the list does (`DeploymentList`). */
