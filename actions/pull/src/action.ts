@@ -54,18 +54,9 @@ export const pullAction: Action<ActionInputs, PullResult> = {
   report(ending, inputs, context) {
     const ended = context.startedAt + context.elapsed();
     const told = { ...toReport(ending, inputs, context.startedAt, ended), ...reportRun(context.run) };
-    const report = redactAll(told, context.redact);
-    return publish(
-      {
-        report,
-        faults: annotated(ending, inputs, context.run),
-        evidence: (log) => logEvidence(report, log),
-        closing: closingSentence(report),
-        summary: summary(report),
-        outputs: (file) => outputsOf(report, file),
-      },
-      context,
-    );
+    const telling = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
+    const faults = annotated(ending, inputs, context.run);
+    return publish(told, { ...telling, redact: redactAll, faults }, context);
   },
 };
 

@@ -1,3 +1,5 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Log, Redact } from "@pushpull/core";
 import type { Credentials, RepositoryAddress } from "../types.ts";
 import { readAddress } from "./address.ts";
@@ -39,6 +41,8 @@ export interface CheckoutOptions {
 export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
   const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
+  // What an earlier try may have left.
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
   const settings = await prepareSettings(address, credentials, options);
   const git = createGit(
     settings,

@@ -1,7 +1,6 @@
-import { constants } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { throwFaults, UserError } from "@pushpull/core";
+import { throwFaults, UserError, writePrivate } from "@pushpull/core";
 import { encode } from "../api/encode.ts";
 import { withoutQuotes } from "../kubectl-words.ts";
 import { refusedExecPlugins } from "./exec-plugins.ts";
@@ -67,9 +66,7 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
 
 async function writeNew(file: string, content: string): Promise<void> {
   try {
-    // The folder is new and ours alone; should anyone have got in before us, this fails and follows no link.
-    const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-    await handle.writeFile(content).finally(() => handle.close());
+    await writePrivate(file, content);
   } catch (cause) {
     throw new UserError(`The kubeconfig cannot be written: ${(cause as Error).message}`, {
       code: "runner",

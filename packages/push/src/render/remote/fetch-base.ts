@@ -1,6 +1,6 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { gitEnvironment, runProgram, UserError } from "@pushpull/core";
+import { gitEnvironment, runProgram, UserError, writePrivate } from "@pushpull/core";
 import { type AllowRemote, isNamed } from "./allow-remote.ts";
 import type { BaseAddress } from "./base-address.ts";
 
@@ -18,7 +18,7 @@ export interface FetchPorts {
 export async function fetchBase(address: BaseAddress, folder: string, ports: FetchPorts): Promise<void> {
   const home = `${folder}.home`;
   await mkdir(home);
-  await writeFile(join(home, ".gitconfig"), settings);
+  await writePrivate(join(home, ".gitconfig"), settings);
   const env = fetchEnvironment(address, home, ports);
   const commands = [
     ["init", "--quiet", "--", folder],

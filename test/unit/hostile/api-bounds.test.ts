@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KubernetesObject } from "@pushpull/core";
 import { expect, onTestFinished, test } from "vitest";
-import { createApi } from "../../packages/push/src/api/client.ts";
-import { openTransport } from "../../packages/push/src/api/transport.ts";
-import { mostEvents, openBelongings } from "../../packages/push/src/rollout/belongings.ts";
-import { watchScope } from "../../packages/push/src/rollout/watch.ts";
+import { createApi } from "../../../packages/push/src/api/client.ts";
+import { openTransport } from "../../../packages/push/src/api/transport.ts";
+import { mostEvents, openBelongings } from "../../../packages/push/src/rollout/belongings.ts";
+import { watchScope } from "../../../packages/push/src/rollout/watch.ts";
 
 /** The API over a server of this test's own. */
 async function apiOf(answer: (response: ServerResponse, url: string) => void) {
