@@ -78,6 +78,23 @@ defaults:
   expect(run.errors).toEqual([expect.stringContaining("is not in or below")]);
 });
 
+test.skipIf(process.platform === "win32")(
+  "a program in the workspace is not run, also where the PATH has an empty part",
+  async () => {
+    const workspace = await workspaceWith({
+      "k/kustomization.yaml": "resources: [a.yaml]\n",
+      "k/a.yaml": configMap("a"),
+      ...Object.fromEntries(
+        ["kubectl", "git"].map((name) => [name, '#!/bin/sh\ntouch "$(dirname "$0")/ran"\nexit 1\n']),
+      ),
+    });
+    for (const name of ["kubectl", "git"]) await chmod(join(workspace.path, name), 0o755);
+    const { run } = await build(workspace, ["k"], { path: ["", ".", ...path] });
+    expect(run.errors).toEqual([]);
+    expect(existsSync(join(workspace.path, "ran"))).toBe(false);
+  },
+);
+
 test("a base outside of the workspace is not read through a link to a deeper folder", async () => {
   const parent = await workspaceWith({
     "outside/kustomization.yaml": "resources: [a.yaml]\n",

@@ -5,6 +5,7 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
+import { childEnvironment, gitEnvironment } from "@pushpull/core";
 import { expect, onTestFinished, test } from "vitest";
 import { openConnection } from "../../../packages/core/src/forge/connection.ts";
 import { listenOnLoopback } from "../../lab/ports.ts";
@@ -39,4 +40,9 @@ test("a forge whose certificate nobody vouches for gets no token, also where cer
     code: expect.stringContaining("SELF_SIGNED"),
   });
   expect(asked).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32")("no program is looked for in the folder that a run happens to be in", () => {
+  const env = { PATH: ":/usr/bin:.:bin::/bin:", LANG: "C" };
+  for (const made of [childEnvironment(env), gitEnvironment(env)]) expect(made.PATH).toBe("/usr/bin:/bin");
 });
