@@ -71,7 +71,7 @@ describe.concurrent("a part of the lab", () => {
   test.for([
     ["of a program that has ended", "999999999"],
     ["without an owner", ""],
-  ])("is given to all of five who find a lock at once: one %s", async ([, owner], context) => {
+  ])("is given to all of five who find a lock at once: one %s", async ([, owner = ""], context) => {
     const { cache, ask } = await withCache(context);
     const built = await ask();
     await rm(built, { recursive: true });
