@@ -1,8 +1,9 @@
 /** Finding and editing in a repository that is here already, beside the tools that people have for it. */
 import { join } from "node:path";
-import { makeFolder, parseImageOverrides } from "@pushpull/core";
+import { makeFolder } from "@pushpull/core/exec";
+import { parseImageOverrides } from "@pushpull/core/images";
+import { planPull } from "../../packages/pull/src/deliver/edit-plan.ts";
 import { openCheckout } from "../../packages/pull/src/git/checkout.ts";
-import { planPull } from "../../packages/pull/src/plan.ts";
 import { temporaryFolder } from "../lab/guard.ts";
 import { runProgram } from "../lab/run-program.ts";
 import { yq } from "../lab/yq.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { comparable } from "../e2e/parity/live.ts";
 import { atLeast, atMost, type Bench, median, round } from "./bench.ts";
 import { apply, type Contender, type Measured, push, serverSideApply } from "./contenders.ts";

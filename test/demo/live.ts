@@ -1,5 +1,5 @@
 /** What Argo CD says of an application, line by line. */
-import { formatDuration } from "@pushpull/core";
+import { formatDuration } from "@pushpull/core/text";
 import type { Application, ApplicationStatus } from "../lab/argo-cd-application.ts";
 
 /** Prints each change, with the time since now, until a commit is live. @throws LabError when that does not come */

@@ -2,7 +2,7 @@
  * What `npm run demo -- --full` shows: a build takes a version to dev by a commit, the same goes to prod by a pull request
  * that a person merges, and Argo CD makes both live.
  */
-import { formatDuration } from "@pushpull/core";
+import { formatDuration } from "@pushpull/core/text";
 import type { PullRun } from "../e2e/run-pull.ts";
 import { decision, somebodyIsThere } from "./decision.ts";
 import { linesOf } from "./lines.ts";

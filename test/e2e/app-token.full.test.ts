@@ -1,6 +1,6 @@
 /** A GitHub App's token by GitHub's stand-in: good for one repository and what we need, and ended when we are done. */
 import { generateKeyPairSync } from "node:crypto";
-import { installationToken, revokeInstallationToken } from "@pushpull/core";
+import { installationToken, revokeInstallationToken } from "@pushpull/core/forge";
 import { describe, expect, type TestContext, test } from "vitest";
 import { makeRepository } from "../lab/git-repository.ts";
 import { startGitHub } from "../lab/github/server.ts";

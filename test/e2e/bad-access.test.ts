@@ -37,27 +37,27 @@ const ofText: readonly Case[] = [
   {
     what: "no kubeconfig at all",
     inputs: () => ({ kubeconfig: "" }),
-    says: /^There is no kubeconfig\. Give one in input 'kubeconfig'/,
+    says: /^There is no kubeconfig\. Set input 'kubeconfig'/,
   },
   {
     what: "broken YAML",
     inputs: () => ({ kubeconfig: "users: [\n  - {" }),
-    says: /^Input 'kubeconfig' is broken YAML in its line \d\. Check its indentation/,
+    says: /^Input 'kubeconfig' is not valid YAML \(line \d\)\. Check the indentation/,
   },
   {
     what: "a kubeconfig in base64 that is broken, and never quotes it",
     inputs: () => ({ kubeconfig: Buffer.from(`users: [{ user: { token: ${token.token} }\n  x`).toString("base64") }),
-    says: /^Input 'kubeconfig' is broken YAML in its line \d\. Check its indentation/,
+    says: /^Input 'kubeconfig' is not valid YAML \(line \d\)\. Check the indentation/,
   },
   {
     what: "a user that is none",
     inputs: async () => ({ kubeconfig: await kubeconfigWith({ users: [{ name: "lab", user: token.token }] }) }),
-    says: /^Input 'kubeconfig' is not a kubeconfig: users\[0\]\.user is not a map\. Give the text of the file/,
+    says: /^Input 'kubeconfig' is not a kubeconfig: users\[0\]\.user is not a map\. Set it to the text of the file/,
   },
   {
     what: "a server that is no address",
     inputs: () => ({ kubeconfig: kubeconfigOf({ server: "cluster.example:6443", ca: "", user: token }) }),
-    says: /^The server of the kubeconfig's cluster 'lab' is not an address\. Write it as https:/,
+    says: /^The server of cluster 'lab' in the kubeconfig is not a URL\. Write it as https:/,
   },
   {
     what: "a path instead of a text",
@@ -67,7 +67,7 @@ const ofText: readonly Case[] = [
   {
     what: "a context that is not there",
     inputs: () => ({ context: "production" }),
-    says: /^The kubeconfig has no context 'production'\. There are: /,
+    says: /^The kubeconfig has no context 'production'\. It has: /,
   },
   {
     what: "a kubeconfig and a server",
@@ -77,12 +77,12 @@ const ofText: readonly Case[] = [
   {
     what: "a server without a token",
     inputs: () => ({ kubeconfig: "", server: cluster.server }),
-    says: /^Input 'server' is set and 'server-token' is not/,
+    says: /^Input 'server' is set, but 'server-token' is not/,
   },
   {
     what: "a server over plain http",
     inputs: () => ({ kubeconfig: "", server: "http://127.0.0.1:8080", "server-token": "t" }),
-    says: /^Input 'server' is not the address of an API server\. Write it as https:/,
+    says: /^Input 'server' is not the URL of an API server\. Write it as https:/,
   },
   {
     what: "a CA that is none",
@@ -94,7 +94,7 @@ const ofText: readonly Case[] = [
     inputs: async () => ({
       kubeconfig: await kubeconfigWith({ users: [{ name: "lab", user: { exec: { command: "/bin/sh" } } }] }),
     }),
-    says: /^The kubeconfig's user 'lab' runs the program '\/bin\/sh' to log in\. If you trust it, name it in input 'allow-exec'/,
+    says: /^The kubeconfig's user 'lab' runs the program '\/bin\/sh' to log in\. If you trust it, list it in input 'allow-exec'/,
   },
 ];
 
@@ -107,17 +107,17 @@ const ofCluster: readonly Case[] = [
   {
     what: "a user without credentials",
     inputs: async () => ({ kubeconfig: await kubeconfigWith({ users: [{ name: "lab" }] }) }),
-    says: /^The kubeconfig's context has no user with credentials in it\. Export it whole/,
+    says: /^The context in the kubeconfig has no user with credentials\. Export the whole kubeconfig/,
   },
   {
     what: "a token of two lines",
     inputs: async () => ({ kubeconfig: await kubeconfigFor({ token: `${token.token}\nx` }) }),
-    says: /^The token has a character in it that no token has.*Check that the secret holds the token and nothing else/,
+    says: /^The token contains an invalid character.*Check that the secret holds the token and nothing else/,
   },
   {
     what: "a login program that is not installed",
     inputs: async () => ({ kubeconfig: await kubeconfigLoggingIn("no-such-login"), "allow-exec": "no-such-login" }),
-    says: /^The kubeconfig's login program is not installed here \(https:.* not found\. Install it in a step before this one/,
+    says: /^The exec plugin of the kubeconfig is not installed on this runner \(https:.* not found\. Install it in an earlier step/,
   },
   {
     what: "a server that nobody listens at",
@@ -129,12 +129,12 @@ const ofCluster: readonly Case[] = [
     inputs: async () => ({
       kubeconfig: kubeconfigOf({ server: cluster.server, ca: await pki("expired.crt"), user: token }),
     }),
-    says: /^The API server's certificate is not signed by the CA given for it .*Give the cluster's own CA/,
+    says: /^The API server's certificate is not signed by the configured CA .*Give the cluster's own CA/,
   },
   {
     what: "a token that is refused",
     inputs: async () => ({ kubeconfig: await kubeconfigFor(token) }),
-    says: /^The API server does not accept the credentials \(https:.*Make a new one/,
+    says: /^The API server does not accept the credentials \(https:.*Create a new one/,
   },
 ];
 
@@ -191,7 +191,7 @@ test.skipIf(!cluster.own)("a login page in the way of the API server is not take
   onTestFinished(relay.stop);
   const run = await refuse({ files: {}, inputs: { kubeconfig: await kubeconfigFor(token, relay.server) } });
   expect(run.errors).toEqual([
-    expect.stringMatching(/^What answers at the server's address is not a Kubernetes API server\. Check the address/),
+    expect.stringMatching(/^The server at this address is not a Kubernetes API server\. Check the address/),
   ]);
 });
 
@@ -225,7 +225,7 @@ test("a file that KUBECONFIG names and that is none is named", async () => {
 test("a file that KUBECONFIG names and that is not there is named", async () => {
   const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env: { KUBECONFIG: "/no/such/config" } });
   expect(run.errors).toEqual([
-    expect.stringMatching(/^There is no kubeconfig: KUBECONFIG is '\/no\/such\/config'.*\. Give one in input/),
+    expect.stringMatching(/^There is no kubeconfig: KUBECONFIG is '\/no\/such\/config'.*\. Set input/),
   ]);
 });
 
@@ -235,7 +235,7 @@ test.for([
   ["may not be run", 0o644, "", /^The kubectl on the PATH cannot be run \(EACCES\)\. Check that it is executable/],
   ["fails", 0o755, "echo broken >&2; exit 3", /^kubectl does not start: broken\. Run `kubectl version/],
   ["fails only when asked for its version", 0o755, versionOnly("exit 3"), /^kubectl does not start: /],
-  ["is another program", 0o755, versionOnly("echo hello"), /^kubectl does not answer in JSON\. What is named kubectl/],
+  ["is another program", 0o755, versionOnly("echo hello"), /^kubectl does not print JSON\. The kubectl on the PATH/],
 ] as const)("a kubectl that %s is named", async ([, mode, script, says]) => {
   const folder = await makeWorkspace({ kubectl: `#!/bin/sh\n${script}\n` });
   await chmod(join(folder.path, "kubectl"), mode);

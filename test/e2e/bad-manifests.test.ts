@@ -10,8 +10,12 @@ import { makeWorkspace } from "./workspace.ts";
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 
 const cases: readonly RefusedCase[] = [
-  { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml is empty\. /] },
-  { what: "only comments", files: { "a.yaml": "# later\n---\n# on\n" }, says: [/^a\.yaml:1: .*only comments/] },
+  { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml has no object in it\. /] },
+  {
+    what: "only comments",
+    files: { "a.yaml": "# later\n---\n# on\n" },
+    says: [/^a\.yaml:1: a\.yaml has no object in it/],
+  },
   {
     what: "no match for a glob",
     files: {},

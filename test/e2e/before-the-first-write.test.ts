@@ -11,9 +11,11 @@ const web = deployment("web", "registry.example:5000/shop/web:1");
 
 const cases: readonly RefusedCase[] = [
   {
-    what: "two objects that are the same",
-    files: { "a.yaml": configMap("a"), "b.yaml": `---\n${configMap("a")}` },
-    says: [/^b\.yaml:2: ConfigMap\/test-.*\/a is there twice\. Remove one; the first is at a\.yaml:1/],
+    what: "one object with two contents",
+    files: { "a.yaml": configMap("a"), "b.yaml": `---\n${configMap("a", { key: "other" })}` },
+    says: [
+      /^b\.yaml:2: ConfigMap\/test-.*\/a is there twice, with different content\. Remove one; the first is at a\.yaml:1/,
+    ],
   },
   {
     what: "an image that nothing uses, with the nearest there are",
@@ -54,7 +56,7 @@ const cases: readonly RefusedCase[] = [
         .replace("app: web }\n    spec", "app: web, acme.test/part: 5 }\n    spec"),
     },
     says: [
-      /^web\.yaml:6: .*spec\.replicas: it has to be a number, and is a string\. /,
+      /^web\.yaml:6: .*spec\.replicas: it has to be a number, and is the string "two"\. /,
       /^web\.yaml:11: .*acme\.test\/part: it has to be a string, and is 5: put it in quotes\. /,
       /^web\.yaml:15: .*env\[name="A"\]\.value: it has to be a string, and is true: put it in quotes/,
     ],

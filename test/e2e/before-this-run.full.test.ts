@@ -112,7 +112,7 @@ describe.skipIf(!cluster.own).concurrent("a pull that failed before the run", ()
     const run = await push(namespace, web, { timeout: "8s" });
     const [error = ""] = run.errors;
     expect(error, run.log).toMatch(
-      /^web\.yaml:\d+: Deployment\/web is not ready after .*before this run, and not tried again since\)/,
+      /^web\.yaml:\d+: Deployment\/web is not ready after .*before this run, with no attempt since\)/,
     );
     expect(error).not.toMatch(/has no tag/);
     const command = /To start an attempt now: (kubectl [^\n]*)/.exec(error)?.[1] ?? "";

@@ -1,7 +1,7 @@
 /** The cluster that the end-to-end tests share, as `setup.ts` has started it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { inject } from "vitest";
 import { kubectlOf } from "../lab/cluster.ts";
 import { type KubeconfigOptions, kubeconfigOf } from "../lab/users.ts";

@@ -10,7 +10,7 @@ import { expect, test } from "vitest";
 import { root } from "../workshop/paths.ts";
 
 interface Expression {
-  /** `packages/core/src/defuse.ts: /\s+$/m` */
+  /** `packages/core/src/text/sanitize.ts: /\s+$/m` */
   readonly where: string;
   readonly regex: RegExp;
 }

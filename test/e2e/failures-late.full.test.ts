@@ -95,6 +95,16 @@ describe.skipIf(!cluster.own).concurrent("a registry that does not answer", () =
       inputs: { ...late, "fail-fast": "0s" },
       errors: [["image: shop/web:2-unreachable", /is not ready after \S+: .*the registry cannot be reached/]],
     },
+    "with TLS fails, with that as its cause": {
+      manifest: deployment("web", "shop/web:2-plain-http"),
+      inputs: soon,
+      errors: [
+        [
+          "image: shop/web:2-plain-http",
+          /the registry answers HTTP .*the node pulls by HTTPS, and .*insecure registry/,
+        ],
+      ],
+    },
     "for the rate of its pulls is told of at the deadline": {
       manifest: deployment("web", "shop/web:2-limited"),
       inputs: { ...late, "fail-fast": "0s" },

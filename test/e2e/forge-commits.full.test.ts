@@ -1,7 +1,7 @@
 /** Commits by the Git Data API of GitHub's stand-in, which makes them in a real repository. */
 
 import { createHash } from "node:crypto";
-import type { ForgeCommit } from "@pushpull/core";
+import type { ForgeCommit } from "@pushpull/core/forge";
 import { describe, expect, test } from "vitest";
 import { first } from "../lab/github/faults.ts";
 import type { Grant } from "../lab/github/world.ts";

@@ -1,5 +1,6 @@
 /** Forges opened from their sources, with what a test would otherwise say each time. */
-import { type Forge, type ForgeOptions, type Log, type NewPullRequest, openForge } from "@pushpull/core";
+import { type Forge, type ForgeOptions, type NewPullRequest, openForge } from "@pushpull/core/forge";
+import type { Log } from "@pushpull/core/runner";
 import type { TestContext } from "vitest";
 import { makeRepository } from "../lab/git-repository.ts";
 import { type GitHubOptions, startGitHub } from "../lab/github/server.ts";

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Report } from "@pushpull/core";
+import type { Report } from "@pushpull/core/report";
 import { parseAllDocuments } from "yaml";
 import { users } from "../lab/users.ts";
 

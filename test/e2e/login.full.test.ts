@@ -26,7 +26,7 @@ const cases: readonly Case[] = [
   {
     what: "a token in a file of the runner",
     kubeconfig: () => kubeconfigFor({ tokenFile: "/home/me/token" }),
-    says: /^The kubeconfig's user 'lab' names a file of the runner in `tokenFile`\. .*--flatten/,
+    says: /^The kubeconfig's user 'lab' refers to a file on the runner in `tokenFile`\. .*--flatten/,
   },
   {
     what: "a CA in a file of the runner",
@@ -35,28 +35,28 @@ const cases: readonly Case[] = [
         "certificate-authority-data": undefined,
         "certificate-authority": "/home/me/ca.crt",
       }),
-    says: /^The kubeconfig's cluster 'lab' names a file of the runner in `certificate-authority`\. .*--flatten/,
+    says: /^The kubeconfig's cluster 'lab' refers to a file on the runner in `certificate-authority`\. .*--flatten/,
   },
   {
     what: "an auth-provider of long ago",
     kubeconfig: () => kubeconfigFor({ "auth-provider": { name: "gcp" } }),
-    says: /^The kubeconfig's user 'lab' logs in by an auth-provider, .*gke-gcloud-auth-plugin/,
+    says: /^The kubeconfig's user 'lab' uses an auth-provider .*gke-gcloud-auth-plugin/,
   },
   {
     what: "a login program in an apiVersion of long ago",
     kubeconfig: () =>
       kubeconfigFor({ exec: { apiVersion: "client.authentication.k8s.io/v1alpha1", command: "kubelogin" } }),
-    says: /^The kubeconfig's `exec` is not in order: .*v1alpha1/,
+    says: /^The `exec` section of the kubeconfig is not valid: .*v1alpha1/,
   },
   {
     what: "a client certificate with the key of another",
     kubeconfig: async () => kubeconfigFor({ certificate: await pki("admin.crt"), key: await pki("expired.key") }),
-    says: /^The kubeconfig's client certificate and its key are not in order.*export it whole/,
+    says: /^The client certificate and key in the kubeconfig are not valid.*export the whole kubeconfig/,
   },
   {
     what: "a client certificate that is not PEM",
     kubeconfig: async () => kubeconfigFor({ certificate: "none", key: await pki("admin.key") }),
-    says: /^The kubeconfig's client certificate and its key are not in order.*Both are base64 of PEM/,
+    says: /^The client certificate and key in the kubeconfig are not valid.*Both must be base64 of PEM/,
   },
   {
     what: "a client certificate that is not base64",
@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
       const ca = "-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n";
       return kubeconfigOf({ server: cluster.server, ca, user: users.deployer });
     },
-    says: /^The kubeconfig's CA is not a certificate in PEM/,
+    says: /^The CA in the kubeconfig is not a PEM certificate/,
   },
   {
     what: "a CA that is not base64",
@@ -87,18 +87,18 @@ describe.skipIf(!cluster.own).concurrent("names", () => {
 
 describe.skipIf(!cluster.own).concurrent("a login program", () => {
   test.for([
-    ["prints nothing", "true", {}, /^The kubeconfig's login program does not print a credential/],
+    ["prints nothing", "true", {}, /^The exec plugin of the kubeconfig does not print a credential/],
     [
       "prints a credential of another version",
       `echo '${credential(users.deployer)}'`,
       { exec: { apiVersion: "client.authentication.k8s.io/v1beta1" } },
-      /^The kubeconfig's login program does not print a credential .*apiVersion that the kubeconfig names/,
+      /^The exec plugin of the kubeconfig does not print a credential .*apiVersion in the kubeconfig/,
     ],
     [
       "prints a credential without a token",
       `echo '${credential({})}'`,
       {},
-      /^The kubeconfig's login program does not print a credential/,
+      /^The exec plugin of the kubeconfig does not print a credential/,
     ],
   ] as const)("that %s is named", async ([, script, more, says]) => {
     const { inputs, remove } = await login(script, more);
@@ -136,7 +136,7 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     const run = await refuse({ files: {}, inputs });
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^The kubeconfig's login program '.*' does not come to an end: .*; To sign in, use a web.*Nobody can answer/,
+        /^The kubeconfig's exec plugin '.*' does not finish: .*; To sign in, use a web.*A workflow cannot answer/,
       ),
     ]);
     expect(await commandsWith(folder)).toEqual([]);

@@ -38,27 +38,27 @@ const cases: readonly Case[] = [
   {
     what: "a client certificate that has expired, and since when",
     kubeconfig: async () => kubeconfigFor({ certificate: await pki("expired.crt"), key: await pki("expired.key") }),
-    says: /^The API server does not accept the credentials: the client certificate expired on \d{4}-\d\d-\d\dT[\d:]+Z \(https:.*Make a new one/,
+    says: /^The API server does not accept the credentials: the client certificate expired on \d{4}-\d\d-\d\dT[\d:]+Z \(https:.*Create a new one/,
   },
   {
     what: "a token that has expired, and since when",
     kubeconfig: async () => kubeconfigFor({ token: await expiredToken() }),
-    says: /^The API server does not accept the credentials: the token expired on \d{4}-\d\d-\d\dT[\d:]+Z \(https:.*Make a new one/,
+    says: /^The API server does not accept the credentials: the token expired on \d{4}-\d\d-\d\dT[\d:]+Z \(https:.*Create a new one/,
   },
   {
     what: "files that a kubeconfig leaves elsewhere",
     kubeconfig: () => kubeconfigFor({ "client-certificate": "/home/me/me.crt" }),
-    says: /^The kubeconfig's user 'lab' names a file of the runner in `client-certificate`\. .*--flatten/,
+    says: /^The kubeconfig's user 'lab' refers to a file on the runner in `client-certificate`\. .*--flatten/,
   },
   {
     what: "a CA that is not PEM",
     kubeconfig: async () => kubeconfigOf({ server: cluster.server, ca: "none", user: users.deployer }),
-    says: /^The kubeconfig's CA is not a certificate in PEM.*`certificate-authority-data` is base64 of PEM/,
+    says: /^The CA in the kubeconfig is not a PEM certificate.*`certificate-authority-data` is base64 of PEM/,
   },
   {
     what: "somebody who may not act as another",
     kubeconfig: () => kubeconfigFor({ ...users.reader, as: "deployer" }),
-    says: /^The kubeconfig wants to act as somebody else, and may not .*"reader" cannot impersonate resource "users".*take `as` out/,
+    says: /^The kubeconfig impersonates another user, which its identity is not allowed to do .*"reader" cannot impersonate resource "users".*remove `as` from/,
   },
 ];
 
@@ -71,24 +71,24 @@ describe.skipIf(!cluster.own).concurrent("names", () => {
 
 describe.skipIf(!cluster.own).concurrent("a login program", () => {
   test.for([
-    ["prints nonsense", "echo Welcome!", {}, /^The kubeconfig's login program does not print a credential/],
+    ["prints nonsense", "echo Welcome!", {}, /^The exec plugin of the kubeconfig does not print a credential/],
     [
       "fails",
       "echo 'AADSTS7000215: invalid client secret' >&2; exit 3",
       {},
-      /^The kubeconfig's login program failed .* exit code 3; AADSTS7000215: invalid client secret\. Run it in a step/,
+      /^The exec plugin of the kubeconfig failed .* exit code 3; AADSTS7000215: invalid client secret\. Run it in an earlier step/,
     ],
     [
       "needs somebody at the keyboard",
       "true",
       { exec: { interactiveMode: "Always" } },
-      /^The kubeconfig's login program wants to ask somebody .*Nobody can answer a question here/,
+      /^The exec plugin of the kubeconfig asks for input .*A workflow cannot answer prompts/,
     ],
     [
       "asks for a password",
       'printf "Password: " >&2; read answer || { echo "no password given" >&2; exit 1; }',
       {},
-      /^The kubeconfig's login program failed .*Password: no password given/,
+      /^The exec plugin of the kubeconfig failed .*Password: no password given/,
     ],
   ] as const)("that %s is named, with its own words", async ([, script, more, says]) => {
     const { inputs, remove } = await login(script, more);
@@ -176,7 +176,7 @@ test.skipIf(!cluster.own)(
     await folder.remove();
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^A file that the kubeconfig names is not there: .*unable to read client-cert \/home\/me\/me\.crt .*--flatten/,
+        /^A file that the kubeconfig refers to does not exist: .*unable to read client-cert \/home\/me\/me\.crt .*--flatten/,
       ),
     ]);
   },

@@ -121,7 +121,7 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
   test("that has no room for the report says so, and what it deployed is told all the same", async () => {
     const files = { "all.yaml": Array.from({ length: 60 }, (_, index) => configMap(`c-${index}`)).join("---\n") };
     const { run } = await pushOn({ through: writingAtMost(8) }, { files });
-    expect(run.warnings).toEqual([expect.stringMatching(/^No report file could be written: EFBIG/)]);
+    expect(run.warnings).toEqual([expect.stringMatching(/^Failed to write the report file: EFBIG/)]);
     expect(run.code).toBe(0);
     expect(run.outputs).toMatchObject({ result: "deployed", changed: "true", report: "" });
     expect(run.remains).toEqual([]);
@@ -198,7 +198,7 @@ describe.concurrent("a run without a HOME", () => {
 
   test("says that there is no kubeconfig, where none is given", async () => {
     const { run } = await pushOn({ env: { HOME: undefined } }, { inputs: { kubeconfig: "" } });
-    expect(run.errors).toEqual([expect.stringMatching(/^There is no kubeconfig\. Give one in input 'kubeconfig'/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^There is no kubeconfig\. Set input 'kubeconfig'/)]);
   });
 });
 

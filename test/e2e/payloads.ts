@@ -1,6 +1,6 @@
 /** Texts that try to be more than text: to a runner, to a terminal, to a reader, to a page. */
 import { stripVTControlCharacters } from "node:util";
-import type { Report } from "@pushpull/core";
+import type { Report } from "@pushpull/core/report";
 import { expect } from "vitest";
 import type { ActionRun } from "./run-action.ts";
 import { type Command, readLog } from "./runner.ts";

@@ -53,7 +53,7 @@ describe.concurrent("a Pod Security level", () => {
     const { run, namespace } = await pushInto("enforce=restricted", () => files);
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^pod\.yaml:1: Pod\/pod is refused: .*runAsNonRoot.*takes only pods of the level restricted .*securityContext/,
+        /^pod\.yaml:1: Pod\/pod is refused: .*runAsNonRoot.*accepts only pods of the level restricted .*securityContext/,
       ),
     ]);
     expect(await get("configmap", "a", namespace)).toBeUndefined();

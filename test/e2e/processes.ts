@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { runVariable } from "@pushpull/core";
+import { runVariable } from "@pushpull/core/exec";
 
 /** The command lines that hold a text, of all processes. */
 export async function commandsWith(text: string): Promise<readonly string[]> {

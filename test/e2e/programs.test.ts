@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type ProgramOptions, runProgram, runVariable } from "@pushpull/core";
+import { type ProgramOptions, runProgram, runVariable } from "@pushpull/core/exec";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { until } from "../lab/until.ts";
 import { commandsWith } from "./processes.ts";

@@ -37,7 +37,7 @@ describe.concurrent("a pull request", () => {
       "pull-request-head-sha": await at.repository.head(branch),
       "pull-request-number": "",
     });
-    expect(refused.log).toContain(`: branch ${branch} has been pushed.`);
+    expect(refused.log).toContain(`: branch ${branch} was pushed.`);
     at.github.set({ actionsMayPropose: true });
     const { outputs } = await at.propose("2");
     expect(outputs).toMatchObject({ result: "proposed", "pull-request-operation": "created" });
@@ -68,7 +68,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context, { settings: { protections: [{ pattern: "pushpull/*", approvals: 1 }] } });
     const run = await at.propose("2");
     expect(run.outputs.result).toBe("failed");
-    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name one in input 'head-branch'/s)]);
+    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name a branch in input 'head-branch'/s)]);
     expect(await at.pulls()).toEqual([]);
     expect((await at.propose("2", { "head-branch": "promote" })).outputs.result).toBe("proposed");
   });
@@ -78,7 +78,7 @@ describe.concurrent("a pull request", () => {
     const run = await at.propose("2", { "auto-merge": "rebase" });
     expect(run.errors).toEqual([expect.stringMatching(/'rebase'.*Set `auto-merge` to squash/s)]);
     expect(run.outputs).toMatchObject({ result: "failed", "pull-request-number": "1" });
-    expect(run.log).toMatch(/Failed after .*: not all has been done; pull request #1 created: http/);
+    expect(run.log).toMatch(/Failed after .*: not everything was done; pull request #1 created: http/);
   });
 
   test("has done to it what could not be done, once that has been mended, and not again what was", async (context) => {
@@ -126,7 +126,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context);
     const { errors } = await at.propose("2", { "head-branch": "main" });
     expect(errors).toEqual([
-      expect.stringContaining("Input 'head-branch' is main, which is where the pull request goes"),
+      expect.stringContaining("Input 'head-branch' is main, which is the branch that the pull request is merged into"),
     ]);
   });
 

@@ -27,7 +27,7 @@ describe.concurrent("an older build that comes late", () => {
     const before = await pulls();
     const late = await build("2");
     expect(late.outputs).toMatchObject({ result: "superseded", changed: "false", "pull-request-number": "1" });
-    expect(late.log).toContain("Pull request #1 proposes what was built later.");
+    expect(late.log).toContain("Pull request #1 proposes a newer version.");
     expect(await pulls()).toEqual(before);
     expect(await on(await head())).toMatchObject({ version: "3" });
   });

@@ -96,7 +96,7 @@ export const headRows: readonly Row[] = [
       expect(title).toBe(proposed("3"));
       expect(body).not.toContain("2-fixed");
       expect(run.warnings).toEqual([
-        `2-fixed, which somebody else has set on branch ${at.branch} for ${image}, is replaced by 3.`,
+        `2-fixed, which somebody else has set for ${image} on branch ${at.branch}, is replaced by 3.`,
       ]);
     },
   },
@@ -139,7 +139,9 @@ export const headRows: readonly Row[] = [
     pulls: ["1 open"],
     titles: [ours("2", "3"), "Theirs", ours("1", "2")],
     after: async (at, run) => {
-      const stuck = [expect.stringMatching(/^#1 cannot be merged: it conflicts with main, and commits of others/)];
+      const stuck = [
+        expect.stringMatching(/^#1 cannot be merged: it conflicts with main, and its branch has commits by others/),
+      ];
       expect(run.warnings).toEqual(stuck);
       const again = await at.propose("3");
       expect(again.outputs["pull-request-operation"]).toBe("unchanged");
@@ -242,7 +244,9 @@ export const headRows: readonly Row[] = [
     pulls: [],
     after: async (at, run) => {
       expect(run.errors).toEqual([
-        expect.stringMatching(/^Branch promote is there, and is not ours.*Name another one in input 'head-branch'/s),
+        expect.stringMatching(
+          /^Branch promote exists already, and is not ours.*Name another branch in input 'head-branch'/s,
+        ),
       ]);
       expect((await at.on("promote")).titles).toEqual(["Theirs"]);
     },

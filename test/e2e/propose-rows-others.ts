@@ -87,7 +87,7 @@ export const otherRows: readonly Row[] = [
     titles: [ours("1", "2")],
     stays: true,
     after: async (_at, run) => {
-      expect(run.log).toContain("Pull request #1 would be brought up to date.");
+      expect(run.log).toContain("Pull request #1 would be updated.");
       expect(run.log).toMatch(/\nPlanned after .*: 1 file, 1 change; pull request #1: http/);
       expect(run.log).not.toContain("\nProposed");
     },

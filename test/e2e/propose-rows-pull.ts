@@ -28,7 +28,7 @@ export const pullRows: readonly Row[] = [
     ...same,
     pulls: ["1 closed"],
     after: async (_at, run) =>
-      expect(run.log).toContain("Pull request #1 proposed the same and was closed: it stays closed."),
+      expect(run.log).toContain("Pull request #1 proposed the same change and was closed: it stays closed."),
   },
   {
     when: "it is closed, and a newer version is wanted",

@@ -94,7 +94,7 @@ describe.concurrent("text is text in pull requests", () => {
     expectOnlyText(over, {});
     const [said = ""] = (await at.pull(1)).comments;
     expectPlainPage(said, []);
-    expect(said).toMatch(/^Branch .* has what this proposed\./);
+    expect(said).toMatch(/^Branch .* has this change already\./);
   });
 
   test.for([

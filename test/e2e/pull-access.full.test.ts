@@ -144,7 +144,7 @@ describe.concurrent("is told what it is and what to do about it:", () => {
     const { pull } = await serveManifests({ files, answer }, context);
     const run = await pull({ ...inputs, timeout: "3s" });
     expect(run.report?.faults).toMatchObject([{ code: "timeout" }]);
-    expect(run.log).toMatch(/Not yet: .*has a fault of its own/);
+    expect(run.log).toMatch(/Retrying: .*has a fault of its own/);
     expect(run.errors).toEqual([expect.stringContaining("Raise input 'timeout' if the server is that slow")]);
     expect(run.leftovers).toEqual([]);
   });

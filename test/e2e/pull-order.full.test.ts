@@ -20,8 +20,8 @@ describe.concurrent("a run that finds the build of another commit", () => {
   });
 
   test.for([
-    ["github", "second", "other", "neither comes after this run's commit nor before it"],
-    ["gitea", "second", "other", "neither comes after this run's commit nor before it"],
+    ["github", "second", "other", "is neither an ancestor nor a descendant of this run's commit"],
+    ["gitea", "second", "other", "is neither an ancestor nor a descendant of this run's commit"],
     ["github", "gone", "third", "cannot be compared"],
     ["gitea", "gone", "third", "cannot be compared"],
     ["github", "third", "gone", "cannot be compared"],
@@ -31,9 +31,9 @@ describe.concurrent("a run that finds the build of another commit", () => {
     await stands(there);
     const run = await build(ours);
     expect(run.outputs.result).toBe("committed");
-    expect(run.log).toContain(`What stands there was built from acme/web@${commits[there]}, which ${how}`);
+    expect(run.log).toContain(`The version in place was built from acme/web@${commits[there]}, which ${how}`);
     expect(run.log).toContain(`: ${wins}.`);
-    expect(run.log.includes("in input 'source-token'")).toBe(how === "cannot be compared");
+    expect(run.log.includes("input 'source-token'")).toBe(how === "cannot be compared");
     expect(await tag()).toBe(ours);
   });
 
@@ -66,7 +66,7 @@ describe.concurrent("a run that finds the build of another commit", () => {
     const { build, stands, tag, commits, api } = await besideSource("github", context);
     await stands("third", "acme/fork");
     const run = await build("second");
-    expect(run.log).toContain(`built from acme/fork@${commits.third}, which neither comes after`);
+    expect(run.log).toContain(`built from acme/fork@${commits.third}, which is neither an ancestor`);
     expect(await tag()).toBe("second");
     expect(api.requests).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe.concurrent("a repository with its manifests beside the code", () => {
   test("says that it does not know much of a server that leaves nothing out", async (context) => {
     const { repository, build } = await withSource(context, { "uploadpack.allowFilter": "false" });
     const built = await build("1", await repository.head());
-    expect(built.log).toContain("what was built later is known of the newest commit only");
+    expect(built.log).toContain("a newer version is recognized only if the newest commit has set it");
     const started = await build("2", built.outputs["commit-sha"] ?? "");
     expect(started.outputs.result).toBe("unchanged");
   });
@@ -96,7 +96,7 @@ describe.concurrent("a repository with its manifests beside the code", () => {
     const second = await repository.commit({ "src/main.go": "2\n" });
     await stands("2", second);
     const unrelated = await build("3", beside);
-    expect(unrelated.log).toContain(`built from acme/deploy@${second}, which neither comes after`);
+    expect(unrelated.log).toContain(`built from acme/deploy@${second}, which is neither an ancestor`);
     expect(await tag()).toBe("3");
     const unknown = await build("4", "f".repeat(40));
     expect(unknown.log).toContain(`built from acme/deploy@${beside}, which cannot be compared`);

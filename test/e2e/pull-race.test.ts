@@ -16,6 +16,6 @@ test("a commit whose answer is lost is known again by its name, and not made twi
   expect(run.errors).toEqual([]);
   expect(run.outputs).toMatchObject({ result: "committed", "commit-sha": await repository.head() });
   expect(run.report).toMatchObject({ retries: 1, edits: [{ from: "1", to: "2" }] });
-  expect(run.log).toMatch(/^Not yet: .*Trying again\.$/m);
+  expect(run.log).toMatch(/^Retrying: .*\.$/m);
   expect(await commitsOf(repository)).toHaveLength(2);
 });

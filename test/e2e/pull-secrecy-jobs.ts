@@ -85,7 +85,7 @@ export const jobs: readonly Job[] = [
     what: "is given an address with a token in it that is none",
     inputs: () => ({ repository: `git@${urlToken}@127.0.0.1/acme/deploy` }),
     full: true,
-    ends: /^Input 'repository' is no repository/,
+    ends: /^Input 'repository' is not a repository/,
   },
   { what: "has a key that may not write", key: "read", full: true, ends: /^The key may read/ },
   { what: "has a key that nobody knows", key: "strange", ends: /does not accept the key/ },

@@ -70,7 +70,7 @@ describe.concurrent("a run that changes a version", () => {
     const run = await pull();
     expect(run.outputs).toMatchObject({ result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" });
     expect(run.log).toMatch(
-      /\nIt is so already: shop\/web is 1\.5\.0 in apps\/web\/kustomization\.yaml:4\.\nUnchanged after /,
+      /\nAlready up to date: shop\/web is 1\.5\.0 in apps\/web\/kustomization\.yaml:4\.\nUnchanged after /,
     );
     expect(await repository.head()).toBe(before);
   });
@@ -124,7 +124,7 @@ describe.concurrent("a run", () => {
     const { repository, pull } = await forge(context);
     const run = await pull({ title: "Bump", labels: "a", draft: "true" });
     expect(run.outputs.result).toBe("committed");
-    expect(run.log).toContain("Ignored, since mode commit makes no pull request: 'title', 'labels', 'draft'\n");
+    expect(run.log).toContain("Ignored, because mode commit creates no pull request: 'title', 'labels', 'draft'\n");
     expect([...run.warnings, ...run.errors]).toEqual([]);
     expect(await repository.read("apps/web/kustomization.yaml")).toContain("1.5.0");
   });
@@ -183,9 +183,7 @@ describe.concurrent("a run that fails", () => {
     const { pull } = await forge(context);
     const run = await pull({ images: "shop/web=" });
     expect(run.errors).toEqual([
-      expect.stringContaining(
-        "line 1: there is no version after 'shop/web='; is the expression that gives it empty? Write ",
-      ),
+      expect.stringContaining("line 1: there is no version after 'shop/web='; is its expression empty? Write "),
     ]);
   });
 

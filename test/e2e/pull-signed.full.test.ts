@@ -72,7 +72,7 @@ describe("by the API", () => {
     expect(await repository.git(["log", "--format=%s", "main"])).toBe(
       `Update ${image} from 1 to 2\nOther 2\nOther 1\nBegin\n`,
     );
-    expect(done.log).toContain("Somebody else is at the branch");
+    expect(done.log).toContain("Another push is updating branch");
   });
 
   test("a pull request's branch is made, and made anew on a base that has moved on", async (context) => {
@@ -131,8 +131,8 @@ test("with a key, the commit is verified by its public half, and the key is nowh
 });
 
 test.for<[string, Readonly<Record<string, string>>, RegExp]>([
-  ["a key and no sign", { "signing-key": "x" }, /^Input 'signing-key' is set, and 'sign' is off/],
-  ["ssh without a key", { sign: "ssh" }, /^Input 'sign' is ssh, and 'signing-key' is empty/],
+  ["a key and no sign", { "signing-key": "x" }, /^Input 'signing-key' is set, but 'sign' is off/],
+  ["ssh without a key", { sign: "ssh" }, /^Input 'sign' is ssh, but 'signing-key' is empty/],
   ["another word", { sign: "gpg" }, /^Input 'sign' is 'gpg'/],
   ["a public key", { sign: "ssh", "signing-key": "ssh-ed25519 AAAA" }, /^Input 'signing-key' is a public key/],
 ])("says what is wrong with %s", async ([, inputs, says], context) => {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import type { Report } from "@pushpull/core";
+import type { Report } from "@pushpull/core/report";
 import { guardFolder, guardProcess } from "../lab/guard.ts";
 import { searchForLeaks } from "./leaks.ts";
 import { commandsOf, commandsWith } from "./processes.ts";

@@ -1,4 +1,4 @@
-import type { PullReport } from "@pushpull/core";
+import type { PullReport } from "@pushpull/core/report";
 import { type ActionOptions, type ActionRun, runAction } from "./run-action.ts";
 
 export type PullRun = ActionRun<PullReport>;

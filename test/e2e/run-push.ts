@@ -1,4 +1,4 @@
-import type { PushReport } from "@pushpull/core";
+import type { PushReport } from "@pushpull/core/report";
 import { type ActionOptions, type ActionRun, runAction } from "./run-action.ts";
 
 export type PushRun = ActionRun<PushReport>;

@@ -44,7 +44,7 @@ export const jobs: readonly Job[] = [
     what: "meets a proxy that does not answer",
     inputs: async () => ({ kubeconfig: await kubeconfigWithAll({ server: "https://cluster.invalid:6443" }) }),
     env: () => proxyInTheWay,
-    ends: /^The proxy on the way to the API server does not let us through/,
+    ends: /^The proxy in front of the API server refuses the connection/,
   },
   {
     what: "is given the address of a proxy that is broken, which kubectl quotes",
@@ -127,7 +127,7 @@ exit 1`,
     files: () => ({
       "a.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: *${planted.other}}\n`,
     }),
-    ends: /^a\.yaml:4: This alias stands for nothing/,
+    ends: /^a\.yaml:4: This alias has no anchor/,
   },
   {
     what: "would change an immutable Secret",

@@ -143,7 +143,7 @@ describe.skipIf(!cluster.own).concurrent("what is handed on", () => {
     const namespace = await newNamespace();
     const push = (name: string, manifests: string) =>
       `      - if: always()\n        uses: acme/pushpull/actions/push@v1\n        with: {kubeconfig: "\${{ secrets.${name} }}", manifests: ${manifests}, namespace: ${namespace}}\n`;
-    const workflow = `on: workflow_dispatch\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v5\n${push("GOOD", "good.yaml")}${push("GOOD", "bad.yaml")}${push("BROKEN", "good.yaml")}`;
+    const workflow = `on: workflow_dispatch\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v7\n${push("GOOD", "good.yaml")}${push("GOOD", "bad.yaml")}${push("BROKEN", "good.yaml")}`;
     const workspace = await workspaceWith(
       {
         ".github/workflows/deploy.yml": workflow,

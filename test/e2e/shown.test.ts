@@ -17,11 +17,11 @@ test("hundreds of long faults are cut in the summary, which says so, and are all
   const run = await runPush({ workspace, path, inputs });
   await workspace.remove();
   const shown = run.summary.match(/<tr><td>/g)?.length ?? 0;
-  const [, left] = /The summary page is full: (\d+) of its rows stand only in the report file\./.exec(run.log) ?? [];
+  const [, left] = /The summary page is full: (\d+) of its rows are only in the report file\./.exec(run.log) ?? [];
   expect(shown).toBeGreaterThan(10);
   expect(shown + Number(left)).toBe(401);
   expect(Buffer.byteLength(run.summary)).toBeLessThan(1024 * 1024);
-  expect(run.summary).toContain(`<p>${left} more stand in the report file.</p>`);
+  expect(run.summary).toContain(`<p>${left} more are in the report file.</p>`);
   expect(run.summary.trimEnd()).toMatch(/<\/p>$/);
   expect(run.report?.faults).toHaveLength(401);
   expect(run.errors).toHaveLength(10);

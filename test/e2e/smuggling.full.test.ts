@@ -124,7 +124,7 @@ jobs:
   deploy:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v7
       - id: push
         continue-on-error: true
         uses: acme/pushpull/actions/push@v1
@@ -138,7 +138,7 @@ jobs:
     const secrets = { KUBECONFIG: await adminKubeconfig() };
     const run = await runWorkflow({ repository: workspace.path, secrets, path });
     // Of a process that ends, act may lose the last line: the page says the same.
-    expect(run.summaries.join("\n")).toContain("Nothing has been written");
+    expect(run.summaries.join("\n")).toContain("Nothing was written");
     for (const end of ["p01", "p28"]) expect(run.log).toMatch(new RegExp(`Error: all\\.yaml:\\d+: .*${end}`));
     expect(run.log).toMatch(/"result": "failed"/);
     expect(run.log).toContain("Failed p02 can be read");

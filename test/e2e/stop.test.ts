@@ -27,7 +27,7 @@ describe.skipIf(!cluster.own).concurrent("a run that waits", () => {
     const { run, namespace } = await waitingRun((child) => child.kill(signal));
     expect(run.code).toBe(1);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
-    expect(run.errors).toEqual([expect.stringMatching(/^The run was stopped while it waited\. Run again/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled while it waited\. Run it again/)]);
     expect(run.report?.objects).toMatchObject([{ name: "web", action: "created", ready: false }]);
     expect(await get("deployment", "web", namespace)).toBeDefined();
     expect(run.leftovers).toEqual([]);
@@ -79,7 +79,7 @@ test.skipIf(!cluster.own)(
     expect(skipped.length).toBeGreaterThan(0);
     expect(reported.length + skipped.length).toBe(names.length);
     expect(run.errors).toEqual([
-      expect.stringContaining(`The run was stopped, and ${skipped.length} objects were not applied`),
+      expect.stringContaining(`The run was cancelled, and ${skipped.length} objects were not applied`),
     ]);
     expect(run.remains).toEqual([]);
   },

@@ -109,7 +109,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     const env = { HTTPS_PROXY: address(proxy.host) };
     const run = await refuse({ files: {}, inputs: { kubeconfig: await kubeconfig() }, env });
     expect(run.errors).toEqual([
-      expect.stringMatching(/^The proxy on the way to the API server does not let us through .*HTTPS_PROXY/),
+      expect.stringMatching(/^The proxy in front of the API server refuses the connection .*HTTPS_PROXY/),
     ]);
     expect(shown(run)).not.toMatch(/pa55/);
   });
@@ -153,7 +153,9 @@ describe.skipIf(!cluster.own).concurrent("a server", () => {
     const inputs = { kubeconfig: await kubeconfigFor(users.deployer, new URL(relay.server).origin) };
     const run = await refuse({ files: {}, inputs });
     expect(run.errors).toEqual([
-      expect.stringMatching(/^The API server refuses to talk .*: default backend - 404\. Check that the address/),
+      expect.stringMatching(
+        /^The API server refuses the connection .*: default backend - 404\. Check that the address/,
+      ),
     ]);
   });
 
@@ -164,7 +166,7 @@ describe.skipIf(!cluster.own).concurrent("a server", () => {
     const inputs = { kubeconfig: await kubeconfigFor(users.deployer, `https://127.0.0.1:${port}`) };
     const run = await refuse({ files: {}, inputs });
     expect(run.errors).toEqual([
-      expect.stringMatching(/^What listens at the API server's address does not speak TLS .*Check the port/),
+      expect.stringMatching(/^The server at the API server's address does not use TLS .*Check the port/),
     ]);
   });
 
@@ -178,7 +180,7 @@ describe.skipIf(!cluster.own).concurrent("a server", () => {
     onTestFinished(relay.stop);
     const run = await refuse({ files: {}, inputs: { kubeconfig: await kubeconfigFor(users.deployer, relay.server) } });
     expect(run.errors).toEqual([
-      expect.stringMatching(/^The API server refuses to talk .*: No Ask the network team\. /),
+      expect.stringMatching(/^The API server refuses the connection .*: No Ask the network team\. /),
     ]);
   });
 });

@@ -11,10 +11,11 @@ import { makeWorkspace } from "./workspace.ts";
 
 const manifests = { "deploy/web.yaml": deployment("web", "shop/web:none"), "deploy/service.yaml": service("web") };
 
-/** The YAML examples of the README that have a line like this one. */
+/** The one YAML example of the README and of push's pages that has a line like this one. */
 async function example(line: RegExp): Promise<string> {
-  const readme = await readFile(join(root, "README.md"), "utf8");
-  const fences = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = ""]) => text);
+  const pages = ["README.md", "actions/push/README.md", "actions/push/access.md"];
+  const texts = await Promise.all(pages.map((page) => readFile(join(root, page), "utf8")));
+  const fences = [...texts.join("\n").matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = ""]) => text);
   const found = fences.filter((text) => line.test(text));
   expect(found).toHaveLength(1);
   return found[0] ?? "";

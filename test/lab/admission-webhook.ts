@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ClusterFacts } from "./cluster.ts";
 import { listenOnLoopback } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 /** When the cluster itself says that an apply would change nothing, so that the server need not be asked. */
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import { isAppliedAlready } from "../../packages/push/src/apply/applied-already.ts";
 

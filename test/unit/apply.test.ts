@@ -1,10 +1,10 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import { encode } from "../../packages/push/src/api/encode.ts";
 import { isSame } from "../../packages/push/src/apply/compare.ts";
 import { readFieldPath } from "../../packages/push/src/apply/fields.ts";
 import { withoutScaling } from "../../packages/push/src/apply/replicas.ts";
 import { hasClientSidePast, takenOver, takeoverRequest } from "../../packages/push/src/apply/takeover.ts";
+import { encode } from "../../packages/push/src/cluster/api-encoding.ts";
 
 const ours = (fieldsV1: Record<string, unknown>): ManagedFieldsEntry => ({
   manager: "pushpull",

@@ -1,4 +1,5 @@
-import { formatDuration, parseDuration, stopAfter } from "@pushpull/core";
+import { stopAfter } from "@pushpull/core/runner";
+import { formatDuration, parseDuration } from "@pushpull/core/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

@@ -1,7 +1,10 @@
 /** Runs of a push that has ended, and the reports of them. */
-import { type Ending, type KubernetesObject, type PushReport, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { PushReport } from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
 import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
-import { toReport } from "../../actions/push/src/report.ts";
+import { toReport } from "../../actions/push/src/push-report.ts";
 import { asReported } from "./as-reported.ts";
 
 function web(image: string): KubernetesObject {
@@ -56,7 +59,7 @@ export function ended(
           ref,
           verdict,
           object: web("shop/web:v2"),
-          belongings: { pods: [], revisions: [], events: [] },
+          owned: { pods: [], revisions: [], events: [] },
           unchangedFor: 0,
           readyAfter: verdict.state === "ready" ? 4210 : undefined,
         },

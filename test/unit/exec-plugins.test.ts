@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { knownExecPlugins, refusedExecPlugins } from "../../packages/push/src/access/exec-plugins.ts";
-import { readKubeconfig } from "../../packages/push/src/access/kubeconfig.ts";
+import { knownExecPlugins, refusedExecPlugins } from "../../packages/push/src/cluster/kubeconfig/exec-plugins.ts";
+import { readKubeconfig } from "../../packages/push/src/cluster/kubeconfig/kubeconfig.ts";
 
 /** The faults of a kubeconfig whose users run these commands to log in. */
 function refused(commands: readonly (string | undefined)[], allowed: readonly string[] = []): readonly string[] {
@@ -33,7 +33,7 @@ describe("a program that a kubeconfig runs to log in", () => {
   test("is named with its user and with what to do, each of them", () => {
     expect(refused(["aws", "sh", "curl"])).toEqual([
       expect.stringContaining(
-        "user 'user-1' runs the program 'sh' to log in. If you trust it, name it in input 'allow-exec'",
+        "user 'user-1' runs the program 'sh' to log in. If you trust it, list it in input 'allow-exec'",
       ),
       expect.stringContaining("user 'user-2' runs the program 'curl'"),
     ]);

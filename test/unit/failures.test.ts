@@ -1,11 +1,12 @@
 /** How failures are told: in the log, on the summary page, in the report file and in the outputs. */
-import type { Log, PushReport } from "@pushpull/core";
+import type { PushReport } from "@pushpull/core/report";
+import type { Log } from "@pushpull/core/runner";
 import type { Failure } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
-import { logEvidence } from "../../actions/push/src/evidence.ts";
+import { logEvidence } from "../../actions/push/src/log-push.ts";
 import { outputsOf } from "../../actions/push/src/outputs.ts";
+import { summary } from "../../actions/push/src/push-summary.ts";
 import { redactReport } from "../../actions/push/src/redact-report.ts";
-import { summary } from "../../actions/push/src/summary.ts";
 import { configured, ended, failure, ref, report } from "./ended.ts";
 
 const crashing = failure({
@@ -108,7 +109,7 @@ describe("the log", () => {
       "Probe      readiness probe: GET /healthz :8080 → 404",
       "Serving    the previous version (shop/web:1) is still serving with 3 of 3 pods",
       "Not known  the logs of web-7d9-ab12c may not be read",
-      "Log of web in web-7d9-x2x4q, before it was started again:",
+      "Log of web in web-7d9-x2x4q, before its restart:",
       "  Error: connect ECONNREFUSED <db:5432>",
       "      at connect (db.js:7)",
       "Events:",
@@ -120,12 +121,12 @@ describe("the log", () => {
   test("has ten groups at most, and says where the others are", async () => {
     const lines = await logged(failed(...many(12)));
     expect(lines.filter((line) => line.startsWith("▸"))).toHaveLength(10);
-    expect(lines.at(-1)).toBe("What is known of 2 more that failed stands in the report file.");
+    expect(lines.at(-1)).toBe("Details of 2 more failures are in the report file.");
   });
 
   test("says so where a container has printed nothing", async () => {
     const logs = [{ pod: "web-1", container: "web", previous: false, lines: [] }];
-    expect(await logged(failed(failure({ logs })))).toContain("Log of web in web-1: it has printed nothing.");
+    expect(await logged(failed(failure({ logs })))).toContain("Log of web in web-1: it printed nothing.");
   });
 });
 
@@ -167,7 +168,7 @@ describe("the summary", () => {
     const { page, omitted } = summary(whole);
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
     expect(omitted).toBeGreaterThan(0);
-    expect(page).toMatch(/\d+ more stand in the report file/);
+    expect(page).toMatch(/\d+ more are in the report file/);
     expect(page).toContain("<th>Action</th>");
     expect(whole.failures).toHaveLength(20);
     expect(whole.failures[0]?.events).toHaveLength(50);
@@ -211,7 +212,7 @@ describe("the output failures", () => {
     expect(list.at(-1)).toEqual({
       object: "",
       reason: "More",
-      message: `${301 - list.length} more stand in the report file`,
+      message: `${301 - list.length} more are in the report file`,
     });
   });
 });

@@ -1,4 +1,5 @@
-import { formatImage, overrideImage, parseImage, parseImageOverrides, type UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
+import { formatImage, overrideImage, parseImage, parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
@@ -35,12 +36,21 @@ describe("a line of the input images", () => {
     ["shop/web=localhost/web", "shop/web:v1", "localhost/web:v1"],
     [`nginx=mirror/nginx@${digest}`, "nginx:1", `mirror/nginx@${digest}`],
     ["nginx=other:1.2", "nginx", "other:1.2"],
+    [`shop/web=docker.io/library/other@${digest}`, "shop/web:v1", `docker.io/library/other@${digest}`],
+    [`shop/web=shop/web:other@${digest}`, "shop/web:v1", `shop/web:other@${digest}`],
     ["shop/web:v2", "shop/web:v1", "shop/web:v2"],
     [`shop/web@${digest}`, "shop/web:v1", `shop/web@${digest}`],
     ["  shop/web =  v2  ", "shop/web", "shop/web:v2"],
   ])("%s makes of %s: %s", (line, before, after) => {
     expect(applied(line, before)).toBe(after);
   });
+
+  test.each(["1.2", "v2", "latest", "release-1.2", "main-8d3f0c1", "20260131", "1.2-alpine", "stable-slim", "PR_7"])(
+    "has a tag before a digest that is no name: %s",
+    (tag) => {
+      expect(applied(`shop/web=${tag}@${digest}`, "shop/web:v1")).toBe(`shop/web:${tag}@${digest}`);
+    },
+  );
 
   test("may be empty or a comment", () => {
     expect(read("\n# all of them\n  # and more\nshop/web=v2\n")).toMatchObject({
@@ -51,14 +61,21 @@ describe("a line of the input images", () => {
 
   test.each([
     ["shop/web", "'shop/web' has no version"],
-    ["shop/web=", "there is no version after 'shop/web='; is the expression that gives it empty?"],
+    ["shop/web=", "there is no version after 'shop/web='; is its expression empty?"],
     ["=v2", "'' is not the name of an image"],
     ["shop/Web=v2", "'shop/Web' is not the name of an image: names are written in lower case"],
     ["shop/Web:v2", "'shop/Web:v2' is not an image: names are written in lower case"],
-    ["shop/web:v1=v2", "'shop/web:v1' has a version; before the = stands a name only"],
-    [`shop/web=${digest}`, `before the digest '${digest}' stands an @`],
+    ["shop/web:v1=v2", "'shop/web:v1' has a version; write only the name before the ="],
+    [`shop/web=${digest}`, `write an @ before the digest '${digest}'`],
     ["shop/web=@sha256:abc", "'sha256:abc' is not a digest: sha256 has 64 hexadecimal digits in lower case"],
     ["shop/web=@", "'' is not a digest"],
+    [
+      `shop/web=other-name@${digest}`,
+      `'other-name@${digest}' may be another name or a tag: write shop/web=docker.io/library/other-name@${digest} for the name, shop/web=shop/web:other-name@${digest} for the tag`,
+    ],
+    [`shop/web=web@${digest}`, `'web@${digest}' may be another name or a tag`],
+    [`shop/v2=v2@${digest}`, `'v2@${digest}' may be another name or a tag`],
+    [`python=python3@${digest}`, `'python3@${digest}' may be another name or a tag`],
     ["shop/web=-v2", "'-v2' is not a tag"],
     ["shop/web=feature+x", "'feature+x' is not a tag"],
     [`shop/web=${"t".repeat(129)}`, "at most 128"],
@@ -92,7 +109,7 @@ describe("a line of the input images", () => {
     const { overrides, faults } = read("nginx=1\nshop/web=v2\ndocker.io/library/nginx=2");
     expect(overrides.map(({ tag }) => tag)).toEqual(["1", "v2"]);
     expect(faults.map(words)).toEqual([
-      "Input 'images', line 3: docker.io/library/nginx is in line 1 already. Keep one of the two lines.",
+      "Input 'images', line 3: docker.io/library/nginx is already in line 1. Remove one of the two lines.",
     ]);
   });
 });

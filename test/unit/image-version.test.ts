@@ -1,5 +1,6 @@
+import { namesCommit } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
-import { hasFixedVersion, namesCommit } from "../../packages/push/src/images/image-version.ts";
+import { hasFixedVersion } from "../../packages/push/src/images/image-version.ts";
 
 const digest = `sha256:${"0".repeat(64)}`;
 

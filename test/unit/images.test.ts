@@ -1,4 +1,4 @@
-import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core";
+import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

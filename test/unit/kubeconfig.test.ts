@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readKubeconfig } from "../../packages/push/src/access/kubeconfig.ts";
+import { readKubeconfig } from "../../packages/push/src/cluster/kubeconfig/kubeconfig.ts";
 
 /** What is said of a kubeconfig with other parts than text, lists and maps where they belong. */
 function words(parts: object): string {
@@ -17,13 +17,13 @@ describe("a kubeconfig", () => {
   test.each([
     [{ users: [null] }, "users[0] is not a map"],
     [{ contexts: [{ name: "a", context: "b" }] }, "contexts[0].context is not a map"],
-    [{ clusters: [{ name: "a", cluster: { server: 5 } }] }, "clusters[0].cluster.server is not a text"],
-    [user({ token: 12345 }), "users[0].user.token is not a text"],
-    [user({ exec: { command: ["sh"] } }), "users[0].user.exec.command is not a text"],
+    [{ clusters: [{ name: "a", cluster: { server: 5 } }] }, "clusters[0].cluster.server is not a string"],
+    [user({ token: 12345 }), "users[0].user.token is not a string"],
+    [user({ exec: { command: ["sh"] } }), "users[0].user.exec.command is not a string"],
     [user({ exec: { env: [null] } }), "users[0].user.exec.env[0] is not a map"],
     [
       user({ "auth-provider": { config: { "id-token": 5 } } }),
-      "users[0].user.auth-provider.config.id-token is not a text",
+      "users[0].user.auth-provider.config.id-token is not a string",
     ],
   ])("%j is refused by the part that is wrong, without its value", (parts, wrong) => {
     expect(words(parts)).toBe(`Input 'kubeconfig' is not a kubeconfig: ${wrong}`);

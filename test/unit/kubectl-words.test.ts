@@ -1,6 +1,6 @@
 /** What kubectl says of broken kustomizations, in its own words (kubectl 1.35), and what of that is shown. */
 import { expect, test } from "vitest";
-import { withoutQuotes } from "../../packages/push/src/kubectl-words.ts";
+import { withoutQuotations } from "../../packages/push/src/cluster/kubectl.ts";
 
 test.each([
   [
@@ -11,7 +11,7 @@ test.each([
   [
     "a strategic merge patch on one line that is none",
     "trouble configuring builtin PatchStrategicMergeTransformer with config: `\npaths:\n- 'password: hunter2PASS: x'\n`: evalsymlink failure on '/w/d/password: hunter2PASS: x' : lstat /w/d/password: hunter2PASS: x: no such file or directory",
-    "there is no such file, and it is no patch either",
+    "there is no such file, and it is not a patch either",
   ],
   [
     "a value of the wrong type",
@@ -29,7 +29,7 @@ test.each([
     "unable to parse SM or JSON patch",
   ],
 ])("%s is not quoted, and the rest is", (_what, words, rest) => {
-  const shown = withoutQuotes(words);
+  const shown = withoutQuotations(words);
   expect(shown).not.toContain("hunter2");
   expect(shown).toContain(rest);
 });
@@ -37,5 +37,5 @@ test.each([
 test("a file that is missing keeps its name", () => {
   const words =
     "accumulating resources from 'web.yaml': evalsymlink failure on '/w/web.yaml' : lstat /w/web.yaml: no such file";
-  expect(withoutQuotes(words)).toBe(words);
+  expect(withoutQuotations(words)).toBe(words);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskSecrets } from "../../packages/push/src/access/mask.ts";
+import { maskSecrets } from "../../packages/push/src/cluster/kubeconfig/mask-secrets.ts";
 
 /** What is hidden or masked of a kubeconfig whose user logs in by a program. */
 function secretsOf(exec: object): readonly string[] {

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { FieldPath, KubernetesObject } from "@pushpull/core";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findOrigins } from "../../packages/push/src/render/origins.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";

@@ -1,6 +1,6 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import type { Discovery } from "../../packages/push/src/api/discovery.ts";
+import type { Discovery } from "../../packages/push/src/cluster/discovery.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 
@@ -9,7 +9,7 @@ const served = (apiVersion: string, kind: string, plural: string, namespaced = t
   kind,
   plural,
   namespaced,
-  verbs: [],
+  verbs: ["create", "get", "patch"],
 });
 
 const discovery: Discovery = [
@@ -208,7 +208,9 @@ describe("a fault", () => {
   test("does not take somebody else's kind for one of Kubernetes that has the same name", () => {
     const [, message, hint] = faultsOf(documents("serving.knative.dev/v1 Service web"))[0] ?? [];
     expect(message).toBe("The API server does not know the kind Service (serving.knative.dev/v1)");
-    expect(hint).toContain("install its operator first");
+    expect(hint).toBe(
+      "It is a kind of Knative, whose CRDs are not installed in this cluster, or in another version: add its CustomResourceDefinition to 'manifests', or install it first.",
+    );
   });
 
   test("says of a name that no URL can be made of it, and plans the rest", () => {
@@ -221,14 +223,88 @@ describe("a fault", () => {
     expect(faultsOf(documents("policy/v1beta1 PodSecurityPolicy one"))[0]?.[2]).toContain("deprecation-guide");
   });
 
-  test("tells of a kind that is like no other to bring its CRD", () => {
-    expect(faultsOf(documents("acme.test/v1 Gizmotron one"))[0]?.[2]).toContain("CustomResourceDefinition");
+  test.each([
+    ["acme.test/v1 Gizmotron", /No CRD for it is installed.*CustomResourceDefinition/],
+    ["gateway.networking.k8s.io/v1 HTTPRoute", /the Gateway API .*CRDs are not installed/],
+    ["snapshot.storage.k8s.io/v1 VolumeSnapshot", /snapshot controller .*CRDs are not installed/],
+    ["metrics.k8s.io/v1beta1 PodMetrics", /metrics-server .*nothing of it can be applied/],
+    ["infrastructure.cluster.x-k8s.io/v1 MachinePool", /Cluster API/],
+    ["source.toolkit.fluxcd.io/v1 GitRepository", /a kind of Flux/],
+    // A kind that only looks like one of Kubernetes, or like one of another maker.
+    ["acme.test/v1 Deploymnt", /No CRD for it is installed/],
+    ["v1 Jod", /does not serve it.*api-resources --api-group=''/],
+    ["apps/v1 Rollout", /does not serve it.*api-resources --api-group=apps`/],
+    ["extensions/v1beta1 NetworkPolicyList", /deprecation-guide/],
+    ["v1 Config", /This is a kubeconfig/],
+    ["kustomize.config.k8s.io/v1beta1 Kustomization", /call its file kustomization\.yaml/],
+    ["kustomize.config.k8s.io/v1alpha1 Component", /component of Kustomize/],
+    ["kind.x-k8s.io/v1alpha4 Cluster", /configuration file of kind/],
+    ["v1 Deploymnet", /^Did you mean Deployment \(apiVersion: apps\/v1\)\?$/],
+    ["app/v1 deployment", /^Did you mean Deployment \(apiVersion: apps\/v1\)\?$/],
+    ["app/v1 Deployment", /^Use apiVersion: apps\/v1\./],
+    ["networking/v1 Ingress", /^Use apiVersion: networking\.k8s\.io\/v1\./],
+    ["v1 Deployment", /^Use apiVersion: apps\/v1\./],
+  ])("tells of %s what was meant, or whose it is", (kind, hint) => {
+    expect(faultsOf(documents(`${kind} one`))[0]?.[2]).toMatch(hint);
   });
 
-  test("points from the second of two same objects to the first", () => {
-    expect(faultsOf(documents("ConfigMap a", "Secret a", "ConfigMap a"))).toEqual([
-      ["9", "ConfigMap/shop/a is there twice", "Remove one; the first is at deploy.yaml:1."],
+  test("does not take kinds of the same group for each other that are only spelled alike", () => {
+    const route = (kind: string) => served("gateway.networking.k8s.io/v1", kind, `${kind.toLowerCase()}s`);
+    const hint = (kind: string) =>
+      planPush({
+        manifests: readManifests(documents(`gateway.networking.k8s.io/v1 ${kind} one`), "deploy.yaml").manifests,
+        discovery: [...discovery, route("TLSRoute"), route("HTTPRoute")],
+        namespace: "shop",
+        createNamespace: false,
+      }).faults[0]?.hint;
+    expect(hint("TCPRoute")).toMatch(/the Gateway API/);
+    expect(hint("HttpRout")).toMatch(/^Did you mean HTTPRoute /);
+  });
+
+  test("says of a kind that is only read that it cannot be applied", () => {
+    const yaml = documents("v1 ComponentStatus one");
+    const status = { ...served("v1", "ComponentStatus", "componentstatuses", false), verbs: ["get", "list"] };
+    const { manifests } = readManifests(yaml, "deploy.yaml");
+    const { faults } = planPush({ manifests, discovery: [status], namespace: "shop", createNamespace: false });
+    expect(faults.map(({ message }) => message)).toEqual(["The kind ComponentStatus (v1) cannot be applied"]);
+  });
+
+  test("leaves out what follows from a CRD of the set in a version that is not served", () => {
+    const old = widgetCrd.replace("k8s.io/v1 ", "k8s.io/v1beta1 ");
+    expect(faultsOf(documents(old, "acme.test/v1 Widget one"))).toEqual([
+      [
+        "1",
+        expect.stringMatching(/^The API server does not serve Custom.*v1beta1$/),
+        expect.stringMatching(/^Use api/),
+      ],
     ]);
+  });
+
+  test("names the versions of the set's CRD where another one is used", () => {
+    expect(faultsOf(documents(widgetCrd, "acme.test/v2 Widget one"))[0]?.slice(1)).toEqual([
+      "The API server does not serve Widget in acme.test/v2",
+      expect.stringMatching(
+        /^CustomResourceDefinition\/widgets\.acme\.test of the set \(deploy\.yaml:1\) serves acme\.test\/v1\./,
+      ),
+    ]);
+  });
+
+  test("points from the second of two objects with different content to the first", () => {
+    expect(faultsOf(documents("ConfigMap a", "Secret a", "ConfigMap a\ndata: {a: b}"))).toEqual([
+      ["9", "ConfigMap/shop/a is there twice, with different content", "Remove one; the first is at deploy.yaml:1."],
+    ]);
+  });
+
+  test("plans what is there several times with the same content once, with one warning", () => {
+    const again = "ConfigMap a\ndata: {b: 1, a: 2}";
+    const set = documents(again, "Secret s", "ConfigMap a\ndata: {a: 2, b: 1}", again, "Secret s", "Pod p");
+    const { plan: once, faults, warnings } = plan(set);
+    expect(faults).toEqual([]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      "Written more than once with the same content, and applied once: ConfigMap/shop/a (deploy.yaml:1, deploy.yaml:10, deploy.yaml:15); Secret/shop/s (deploy.yaml:6, deploy.yaml:20)",
+    ]);
+    const applied = once.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.name));
+    expect(applied.toSorted()).toEqual(["a", "p", "s"]);
   });
 
   test("leaves the rest of the set planned, so that the rest can be checked too", () => {

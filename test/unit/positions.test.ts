@@ -126,7 +126,7 @@ metadata:
 
 describe("a fault stands where it is to be mended", () => {
   test.each([
-    ["a key that is there twice", "a: 1\nb: 2\na: 3\n", ["3:1 This key is there twice in the same map"]],
+    ["a key that is there twice", "a: 1\nb: 2\na: 3\n", ["3:1 This key appears twice in the same map"]],
     ["a tab", "a:\n  b: 1\n\tc: 2\n", ["3:1 A tab indents this line"]],
     ["a template", "a: 1\nimage: {{ .Values.image }}\n", ["2:8 This is a template: {{ }} is not YAML"]],
     ["a document that is no map", `${pod}---\n- 1\n`, ["13:1 This is not a Kubernetes object"]],
@@ -137,13 +137,37 @@ describe("a fault stands where it is to be mended", () => {
       "apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n",
       ["4:3 This object has no apiVersion", "4:3 This Pod has no name"],
     ],
-    ["an alias in itself", "a: &a\n  b: [1, *a]\n", ["2:10 The alias *a stands inside of what it stands for"]],
-    ["a map merged into itself", "a: &a\n  <<: *a\n", ["2:7 The alias *a stands inside of what it stands for"]],
-    ["an alias of nothing", "a: *a\n", ["1:4 This alias stands for nothing: no anchor of its name comes before it"]],
+    ["an alias in itself", "a: &a\n  b: [1, *a]\n", ["2:10 The alias *a is inside its own anchor"]],
+    ["a map merged into itself", "a: &a\n  <<: *a\n", ["2:7 The alias *a is inside its own anchor"]],
+    ["an alias of nothing", "a: *a\n", ["1:4 This alias has no anchor: none of its name comes before it"]],
+    ["a list of objects", "[{kind: Pod}]\n", ["1:1 This is not a Kubernetes object"]],
     [
-      "a file with comments only",
-      "# nothing\n---\n# here\n",
-      ["1:undefined deploy.yaml has no object in it, only comments"],
+      "a name that YAML reads as something else",
+      "apiVersion: v1\nkind: Pod\nmetadata:\n  name: y\n",
+      ["4:3 The name of this Pod has to be text, and is the boolean true"],
+    ],
+    [
+      "a namespace and an apiVersion that YAML reads as numbers",
+      "apiVersion: 1\nkind: Pod\nmetadata:\n  name: a\n  namespace: 42\n",
+      [
+        "1:1 The apiVersion has to be text, and is the number 1",
+        "5:3 The namespace of this Pod has to be text, and is the number 42",
+      ],
+    ],
+    [
+      "the second of two JSON objects",
+      '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}\n\n{"apiVersion": "v1",\n "kind": "Pod"}',
+      ["3:1 This Pod has no name"],
+    ],
+    [
+      "the third of three JSON objects, on one line",
+      '{"a": 1, "apiVersion": "v1", "kind": "Pod", "metadata": {"name": "}{"}}{"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "b"}} {"kind": "Pod", "apiVersion": "v1"}',
+      ["1:135 This Pod has no name"],
+    ],
+    [
+      "what breaks after a JSON object",
+      '{"apiVersion": "v1"}\n{"kind": }}\n',
+      expect.arrayContaining([expect.stringMatching(/^2:/)]),
     ],
   ])("%s", (_, text, faults) => {
     expect(faultsOf(text)).toEqual(faults);

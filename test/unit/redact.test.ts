@@ -1,4 +1,5 @@
-import { createRedactor, defuse, excerpt, secretParts } from "@pushpull/core";
+import { createRedactor, excerpt, secretParts } from "@pushpull/core/redaction";
+import { sanitize } from "@pushpull/core/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -89,7 +90,7 @@ describe("a secret in another spelling", () => {
       fc.property(unshown, fc.integer({ min: 1, max: 15 }), (parts, at) => {
         for (const begin of ["", "\u001b"]) {
           const text = `a ${"hunter2-correct-h".slice(0, at)}${begin}${parts.join("")}${"hunter2-correct-h".slice(at)} b`;
-          expect(defuse(redact(text, "hunter2-correct-h"))).not.toContain("hunter2-correct-h");
+          expect(sanitize(redact(text, "hunter2-correct-h"))).not.toContain("hunter2-correct-h");
         }
       }),
       { numRuns: 5_000 },

@@ -1,7 +1,7 @@
 /** Reports of more than a summary may hold. */
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
-import { summary } from "../../actions/push/src/summary.ts";
+import { summary } from "../../actions/push/src/push-summary.ts";
 import { ended, location, report, unchanged } from "./ended.ts";
 
 describe("the summary", () => {
@@ -15,7 +15,7 @@ describe("the summary", () => {
     const { page, omitted } = summary(written);
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
     expect(page.match(/<tr><td>/g)).toHaveLength(count - omitted);
-    expect(page).toContain(`${omitted} more stand in the report file`);
+    expect(page).toContain(`${omitted} more are in the report file`);
     expect(written.faults).toHaveLength(count);
   });
 

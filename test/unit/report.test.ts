@@ -1,7 +1,8 @@
-import { type Ending, type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core";
+import { type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core/errors";
+import type { Ending } from "@pushpull/core/runner";
 import type { PushResult } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
-import { closingSentence, summary } from "../../actions/push/src/summary.ts";
+import { closingSentence, summary } from "../../actions/push/src/push-summary.ts";
 import { configured, ended, failure, location, planned, ref, refused, report, unchanged } from "./ended.ts";
 
 describe("the result is", () => {
@@ -46,7 +47,7 @@ test("what an object still lacks at the deadline is a fault on its line", () => 
 
 test("a run that was stopped says how much was not applied", () => {
   const [fault] = report(ended([configured, { planned, action: "skipped" }])).faults;
-  expect(fault).toMatchObject({ code: "stopped", message: "The run was stopped, and 1 object was not applied" });
+  expect(fault).toMatchObject({ code: "stopped", message: "The run was cancelled, and 1 object was not applied" });
 });
 
 describe("the summary", () => {
@@ -102,5 +103,5 @@ test("where not all faults are shown, one of each sort comes first, and what onl
 
 test("the last line says how it ended", () => {
   expect(closingSentence(report(ended([configured])))).toBe("Deployed after 5s: 1 configured; all ready.");
-  expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing has been written.");
+  expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing was written.");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, ConnectionError } from "../../packages/push/src/api/errors.ts";
-import { greeting, insist, working } from "../../packages/push/src/api/retry.ts";
+import { ApiError, ConnectionError } from "../../packages/push/src/cluster/api.ts";
+import { afterConnecting, whileConnecting, withRetry } from "../../packages/push/src/cluster/api-retry.ts";
 
 /** An attempt that ends in one error after another, then well; and how often it was made. */
 function attempts(...errors: readonly Error[]) {
@@ -14,7 +14,7 @@ function attempts(...errors: readonly Error[]) {
 }
 
 /** How often one more request is made while the server stays away. */
-async function timesAsked(ask: ReturnType<typeof insist>): Promise<number> {
+async function timesAsked(ask: ReturnType<typeof withRetry>): Promise<number> {
   const { attempt, made } = attempts(...forever(refused));
   await expect(ask(attempt, signal)).rejects.toBe(refused);
   return made();
@@ -27,7 +27,7 @@ const forever = (error: Error) => Array.from({ length: 1_000 }, () => error);
 describe.concurrent("a request that does not come through", () => {
   it("is tried again until it does", async () => {
     const { attempt, made } = attempts(refused, new ApiError(503, {}), new ApiError(429, {}));
-    expect(await insist(working)(attempt, signal)).toBe("answer");
+    expect(await withRetry(afterConnecting)(attempt, signal)).toBe("answer");
     expect(made()).toBe(4);
   });
 
@@ -38,7 +38,7 @@ describe.concurrent("a request that does not come through", () => {
     new ConnectionError("kubectl proxy has ended (SIGKILL)"),
   ])("is not tried again where that cannot help: %s", async (error) => {
     const { attempt, made } = attempts(error);
-    await expect(insist(working)(attempt, signal)).rejects.toBe(error);
+    await expect(withRetry(afterConnecting)(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(1);
   });
 
@@ -49,27 +49,27 @@ describe.concurrent("a request that does not come through", () => {
   ])("is not tried again for that before the first answer, and is after it: %s", async (words) => {
     const error = new ConnectionError(words);
     const [first, later] = [attempts(error), attempts(error)];
-    await expect(insist(greeting)(first.attempt, signal)).rejects.toBe(error);
+    await expect(withRetry(whileConnecting)(first.attempt, signal)).rejects.toBe(error);
     expect(first.made()).toBe(1);
-    expect(await insist(working)(later.attempt, signal)).toBe("answer");
+    expect(await withRetry(afterConnecting)(later.attempt, signal)).toBe("answer");
   });
 
   it("is tried three times where it may be so for ever", async () => {
     const error = new ApiError(500, { message: "failed calling webhook" });
     const { attempt, made } = attempts(...forever(error));
-    await expect(insist(working)(attempt, signal)).rejects.toBe(error);
+    await expect(withRetry(afterConnecting)(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(3);
   });
 
   it("is believed to be forbidden, but not right after a break", async () => {
-    const ask = insist(working);
+    const ask = withRetry(afterConnecting);
     const forbidden = new ApiError(403, {});
     const started = attempts(refused, forbidden, forbidden);
     expect(await ask(started.attempt, signal)).toBe("answer");
   });
 
   it("waits for a server that stays away once, and not once for each request", async ({ expect }) => {
-    const ask = insist({ ...working, milliseconds: 300 });
+    const ask = withRetry({ ...afterConnecting, milliseconds: 300 });
     const first = attempts(...forever(refused));
     await expect(ask(first.attempt, signal)).rejects.toBe(refused);
     expect(first.made()).toBeGreaterThan(1);
@@ -85,7 +85,7 @@ describe.concurrent("a request that does not come through", () => {
   it("does not wait longer than it would be tried", async () => {
     const error = new ApiError(429, {}, 3_600);
     const { attempt, made } = attempts(...forever(error));
-    await expect(insist({ ...working, milliseconds: 1_000 })(attempt, signal)).rejects.toBe(error);
+    await expect(withRetry({ ...afterConnecting, milliseconds: 1_000 })(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(1);
   });
 });

@@ -1,13 +1,14 @@
 /** What an action and its runner know of each other. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { actionVersion, reportRun, shortShas, unknownInputs } from "@pushpull/core";
+import { actionVersion, reportRun, shortShas } from "@pushpull/core/report";
+import { unknownInputs } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { inputNames as pullInputs } from "../../actions/pull/src/inputs.ts";
-import { summary as pullSummary } from "../../actions/pull/src/summary.ts";
+import { summary as pullSummary } from "../../actions/pull/src/pull-summary.ts";
 import { inputNames as pushInputs } from "../../actions/push/src/inputs.ts";
-import { summary as pushSummary } from "../../actions/push/src/summary.ts";
+import { summary as pushSummary } from "../../actions/push/src/push-summary.ts";
 import { root } from "../workshop/paths.ts";
 import { asReported } from "./as-reported.ts";
 import { configured, ended, report as pushReport } from "./ended.ts";

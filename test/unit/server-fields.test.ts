@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Resource } from "../../packages/push/src/api/discovery.ts";
+import type { Resource } from "../../packages/push/src/cluster/discovery.ts";
 import { knownKinds } from "../../packages/push/src/plan/kinds.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
@@ -9,7 +9,7 @@ const served = (apiVersion: string, kind: string, plural: string, hasStatus: boo
   kind,
   plural,
   namespaced: true,
-  verbs: [],
+  verbs: ["create", "get", "patch"],
   hasStatus,
 });
 
@@ -87,7 +87,8 @@ status: {phase: Ready}
 
   test("is refused where it has a subresource", () => {
     const yaml = widget(", subresources: {status: {}}");
-    expect(knownKinds([], readManifests(yaml, "a.yaml").manifests)).toMatchObject([{ hasStatus: true }]);
+    const kinds = knownKinds(discovery, readManifests(yaml, "a.yaml").manifests);
+    expect(kinds.find(({ kind }) => kind === "Widget")).toMatchObject({ hasStatus: true });
     expect(plan(yaml).faults).toMatchObject([{ message: "Widget/one has what only the API server sets: status" }]);
   });
 

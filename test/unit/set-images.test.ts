@@ -1,7 +1,8 @@
-import { findImages, parseImageOverrides } from "@pushpull/core";
+import { parseImageOverrides } from "@pushpull/core/images";
+import { findImages } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
+import { setImages } from "../../packages/push/src/images/set-images.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
-import { setImages } from "../../packages/push/src/render/set-images.ts";
 
 /** The images of manifests after lines of the input images, and what was wrong. */
 function imagesAfter(yaml: string, ...lines: readonly string[]) {

@@ -1,6 +1,6 @@
-import type { ReportedObject, ReportedTimeline } from "@pushpull/core";
+import type { ReportedObject, ReportedTimeline } from "@pushpull/core/report";
 import { expect, test } from "vitest";
-import { summary } from "../../actions/push/src/summary.ts";
+import { summary } from "../../actions/push/src/push-summary.ts";
 import { configured, ended, ref, report } from "./ended.ts";
 
 function rowsFor(timelines: Readonly<Record<string, ReportedTimeline>>, ready = true): readonly string[] {
@@ -24,13 +24,13 @@ test("the page says what the time of each workload went to, the slowest first, a
 test("what was not seen is counted to what came after it", () => {
   const timeline = { pod: "web-1", reached: { created: 1, scheduled: 2, started: 12, ready: 14 } };
   expect(rowsFor({ web: timeline })).toEqual([
-    "<code>Deployment/web</code> | 1s | 1s |  | <strong>10s</strong> | 2s | 14s",
+    "<code>Deployment/web</code> | 1s | 1s | <strong>10s</strong> | 2s | 14s",
   ]);
 });
 
 test("a pod that is not ready is shown with where it stands", () => {
   const standing = { before: "pulled", until: 42 } as const;
   expect(rowsFor({ web: { pod: "web-1", reached: { created: 1, scheduled: 2 }, standing } }, false)).toEqual([
-    "<code>Deployment/web</code> | 1s | 1s | <strong>⏳ 40s</strong> |  |  | ",
+    "<code>Deployment/web</code> | 1s | 1s | <strong>⏳ 40s</strong>",
   ]);
 });

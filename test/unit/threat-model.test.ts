@@ -3,11 +3,13 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { childEnvironment, defuse, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { childEnvironment } from "@pushpull/core/exec";
+import { sanitize } from "@pushpull/core/text";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { parseYaml } from "../../packages/core/src/yaml/document.ts";
-import { resolveKubeconfig } from "../../packages/push/src/access/resolve.ts";
-import type { AccessInputs } from "../../packages/push/src/access/types.ts";
+import { parseYaml } from "../../packages/core/src/yaml/yaml-document.ts";
+import type { AccessInputs } from "../../packages/push/src/cluster/cluster-access.ts";
+import { findKubeconfig } from "../../packages/push/src/cluster/find-kubeconfig.ts";
 import { checks } from "../workshop/checks/all.ts";
 import { isTitle, readThreats, titlesIn } from "./threat-table.ts";
 
@@ -32,7 +34,7 @@ function kubeconfigOf(user: object): string {
 
 async function resolve(inputs: Partial<AccessInputs>) {
   const masked: string[] = [];
-  const route = resolveKubeconfig(
+  const route = findKubeconfig(
     { allowExec: [], ...inputs },
     {
       env: {},
@@ -89,15 +91,15 @@ describe("a kubeconfig given as an input", () => {
   });
 
   test.each([
-    [{ tokenFile: "/home/me/token" }, "user 'u' names a file of the runner in `tokenFile`"],
-    [{ TokenFile: "/home/me/token" }, "user 'u' names a file of the runner in `TokenFile`"],
-    [{ "client-key": "key", "client-certificate-data": "" }, "user 'u' names a file of the runner in `client-key`"],
-    [{ "client-certificate": "/c" }, "user 'u' names a file of the runner in `client-certificate`"],
+    [{ tokenFile: "/home/me/token" }, "user 'u' refers to a file on the runner in `tokenFile`"],
+    [{ TokenFile: "/home/me/token" }, "user 'u' refers to a file on the runner in `TokenFile`"],
+    [{ "client-key": "key", "client-certificate-data": "" }, "user 'u' refers to a file on the runner in `client-key`"],
+    [{ "client-certificate": "/c" }, "user 'u' refers to a file on the runner in `client-certificate`"],
     [
       { "auth-provider": { name: "oidc", config: { "idp-certificate-authority": "/c" } } },
-      "user 'u' names a file of the runner in `idp-certificate-authority`",
+      "user 'u' refers to a file on the runner in `idp-certificate-authority`",
     ],
-    [{ "auth-provider": { name: "gcp", config: { "cmd-path": "/bin/sh" } } }, "logs in by an auth-provider"],
+    [{ "auth-provider": { name: "gcp", config: { "cmd-path": "/bin/sh" } } }, "uses an auth-provider"],
   ])("may not have kubectl read a file of the runner, or run a program besides exec: %j", async (user, words) => {
     expect((await resolve({ kubeconfig: kubeconfigOf(user) })).words).toContain(words);
     expect(existsSync(join(folder, "kubeconfig"))).toBe(false);
@@ -106,20 +108,20 @@ describe("a kubeconfig given as an input", () => {
   test("may not name a CA in a file of the runner", async () => {
     const kubeconfig = kubeconfigOf({ token: "t" }).replace('"server"', '"certificate-authority":"/c","server"');
     expect((await resolve({ kubeconfig })).words).toContain(
-      "cluster 'c' names a file of the runner in `certificate-authority`",
+      "cluster 'c' refers to a file on the runner in `certificate-authority`",
     );
   });
 
   test("is never quoted when it is broken", async () => {
     const { words } = await resolve({ kubeconfig: "users:\n- user: {token: t0ken\n  bad" });
-    expect(words).toContain("'kubeconfig' is broken YAML");
+    expect(words).toContain("'kubeconfig' is not valid YAML");
     expect(words).not.toContain("t0ken");
   });
 });
 
 describe("a server and its token", () => {
   test("are refused over plain http", async () => {
-    expect((await resolve({ server: "http://cluster.example", serverToken: "t" })).words).toContain("not the address");
+    expect((await resolve({ server: "http://cluster.example", serverToken: "t" })).words).toContain("not the URL");
   });
 
   test("have the token masked", async () => {
@@ -145,7 +147,7 @@ describe("a program that we start", () => {
 
 describe("text from a cluster or a manifest", () => {
   test("can neither give the runner a command nor move the cursor", () => {
-    const shown = defuse("::add-mask::x\n  ::set-output name=a::b\n##[error]x\n\u001b[2Jgone\u202ereversed\u0007");
+    const shown = sanitize("::add-mask::x\n  ::set-output name=a::b\n##[error]x\n\u001b[2Jgone\u202ereversed\u0007");
     expect(shown).not.toMatch(/^\s*::/m);
     expect(shown).not.toContain("##[");
     for (const unseen of ["\u001b", "\u202e", "\u0007"]) expect(shown).not.toContain(unseen);

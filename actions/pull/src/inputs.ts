@@ -1,14 +1,16 @@
-import { type InputReader, parseImageOverrides, type RunContext, throwFaults } from "@pushpull/core";
+import { throwFaults } from "@pushpull/core/errors";
+import { parseImageOverrides } from "@pushpull/core/images";
+import type { InputReader, RunContext } from "@pushpull/core/runner";
 import { type PullInputs, parseSet } from "@pushpull/pull";
-import { type AppInputs, readApp } from "./inputs/app.ts";
+import { type AppInputs, readApp } from "./inputs/app-inputs.ts";
 import { isBranchName } from "./inputs/branch.ts";
-import { readAuthor, readTemplate } from "./inputs/commit.ts";
+import { readAuthor, readTemplate } from "./inputs/commit-inputs.ts";
 import { readCredentials } from "./inputs/credentials.ts";
-import { type ForgeInputs, readForge } from "./inputs/forge.ts";
+import { type ForgeInputs, readForge } from "./inputs/forge-inputs.ts";
 import { readProposal } from "./inputs/proposal.ts";
-import { readRepository } from "./inputs/repository.ts";
+import { readRepository } from "./inputs/repository-input.ts";
 import { readSign } from "./inputs/sign.ts";
-import { readSource } from "./inputs/source.ts";
+import { readSource } from "./inputs/source-inputs.ts";
 
 /** The inputs, by their names in `action.yml`. */
 export const inputNames: readonly string[] = [
@@ -52,7 +54,7 @@ export const inputNames: readonly string[] = [
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 
-export type ActionInputs = PullInputs & {
+export type PullActionInputs = PullInputs & {
   /** Milliseconds. */
   readonly timeout: number;
   /** Where pull requests are made, and commits by the API; undefined where neither is. */
@@ -65,13 +67,13 @@ export type ActionInputs = PullInputs & {
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
  */
-export function parseInputs(read: InputReader, run: RunContext): ActionInputs {
+export function parseInputs(read: InputReader, run: RunContext): PullActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const set = parseSet(read.lines("set"));
   if (read.text("images") === undefined && read.text("set") === undefined) {
     read.fault(
       "Inputs 'images' and 'set' are both empty",
-      "Name an image and its version in 'images', such as shop/web=v1.2.3, or another value in 'set'.",
+      "Set 'images' to an image and its version, such as shop/web=v1.2.3, or 'set' to another value.",
     );
   }
   const ssh = read.text("ssh-key") !== undefined;
@@ -113,12 +115,9 @@ function readBranch(read: InputReader): string | undefined {
   const branch = read.text("branch")?.replace(/^refs\/heads\//, "");
   if (branch === undefined) return undefined;
   if (/^refs\//.test(branch)) {
-    read.fault(`Input 'branch' is '${branch}', which is no branch`, "Give the name of one, such as main.");
+    read.fault(`Input 'branch' is '${branch}', which is not a branch`, "Use the name of a branch, such as main.");
   } else if (!isBranchName(branch)) {
-    read.fault(
-      `Input 'branch' is '${branch}', which Git lets no branch be called`,
-      "Is the expression that gives it right?",
-    );
+    read.fault(`Input 'branch' is '${branch}', which is not a valid branch name`, "Check the expression that sets it.");
   }
   return branch;
 }

@@ -1,3 +1,3 @@
 import { startAction } from "@pushpull/core/start";
 
-await startAction(process, async () => (await import("./action.ts")).runPull(process));
+await startAction(process, async () => (await import("./pull-action.ts")).runPull(process));

@@ -1,8 +1,8 @@
-import type { RunContext } from "@pushpull/core";
+import type { RunContext } from "@pushpull/core/runner";
 import type { PullResult } from "@pushpull/pull";
 
 const words =
-  "The pull request was opened with this run's own token, for which GitHub starts no workflows. If it waits for checks, close and reopen it, and use a GitHub App from now on: inputs 'app-id' and 'app-private-key'";
+  "The pull request was opened with this run's own token, so GitHub starts no workflows for it. If it waits for checks, close and reopen it, and use a GitHub App in future: inputs 'app-id' and 'app-private-key'";
 
 /**
  * Says once, of a new pull request, that no workflow runs for it (GitHub Docs, "Triggering a workflow from a workflow").

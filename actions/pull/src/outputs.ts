@@ -1,4 +1,4 @@
-import type { PullReport } from "@pushpull/core";
+import type { PullReport } from "@pushpull/core/report";
 
 /** The outputs, by their names in `action.yml`. */
 export function outputsOf(report: PullReport, file: string): Readonly<Record<string, string>> {

@@ -1,4 +1,6 @@
-import { capitalized, formatDuration, formatRef, shellWord, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef } from "@pushpull/core/kubernetes";
+import { capitalized, formatDuration, shellWord } from "@pushpull/core/text";
 import type { Failure, Verdict } from "@pushpull/push";
 
 type Unready = Exclude<Verdict, { readonly state: "ready" }>;

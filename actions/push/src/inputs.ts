@@ -1,4 +1,6 @@
-import { type InputReader, parseImageOverrides, throwFaults } from "@pushpull/core";
+import { throwFaults } from "@pushpull/core/errors";
+import { parseImageOverrides } from "@pushpull/core/images";
+import type { InputReader } from "@pushpull/core/runner";
 import { type PushInputs, parseAllowRemote } from "@pushpull/push";
 
 /** The inputs, by their names in `action.yml`. */
@@ -29,7 +31,7 @@ const defaultTimeout = 600_000;
 /** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
 const defaultFailFast = 20_000;
 
-export type ActionInputs = PushInputs & {
+export type PushActionInputs = PushInputs & {
   /** Milliseconds. */
   readonly timeout: number;
 };
@@ -38,7 +40,7 @@ export type ActionInputs = PushInputs & {
  * Reads the inputs that `action.yml` describes.
  * @throws UserError or Faults for all that is wrong with them
  */
-export function parseInputs(read: InputReader): ActionInputs {
+export function parseInputs(read: InputReader): PushActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const remote = parseAllowRemote(read.lines("allow-remote"));
   const inputs = {
@@ -65,8 +67,8 @@ export function parseInputs(read: InputReader): ActionInputs {
   };
   if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
     read.fault(
-      `Input 'namespace' is '${inputs.namespace}', which is no name of a namespace`,
-      "It is a DNS label: a-z, 0-9 and -, at most 63.",
+      `Input 'namespace' is '${inputs.namespace}', which is not a valid namespace`,
+      "Use a DNS label: a-z, 0-9 and -, at most 63 characters.",
     );
   }
   throwFaults([...read.faults, ...faults, ...remote.faults]);
@@ -79,10 +81,7 @@ function readErrorBudget(read: InputReader): PushInputs["errorBudget"] {
   const [, digits = "", percent] = /^(\d{1,6})(%?)$/.exec(written) ?? [];
   const number = Number(digits);
   if (digits === "" || (percent === "%" && number > 100)) {
-    read.fault(
-      `Input 'error-budget' is '${written}'`,
-      "Write a number of pods, such as 1, or a percentage, such as 5%.",
-    );
+    read.fault(`Input 'error-budget' is '${written}'`, "Use a number of pods, such as 1, or a percentage, such as 5%.");
   }
   return percent === "%" ? (pods) => Math.floor((pods * number) / 100) : () => number;
 }

@@ -5,4 +5,4 @@ import { startAction } from "@pushpull/core/start";
 // it begins, that space takes a third off the memory of a large set, and adds nothing to its time.
 setFlagsFromString("--semi-space-growth-factor=1");
 
-await startAction(process, async () => (await import("./action.ts")).runPush(process));
+await startAction(process, async () => (await import("./push-action.ts")).runPush(process));

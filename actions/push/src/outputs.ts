@@ -1,5 +1,6 @@
-import { defuseLine, type PushReport } from "@pushpull/core";
-import { naming } from "./summary/words.ts";
+import type { PushReport } from "@pushpull/core/report";
+import { sanitizeLine } from "@pushpull/core/text";
+import { naming } from "./summary/push-words.ts";
 
 /** Characters of the output `failures`, and of one message in it. */
 const longest = 4_000;
@@ -22,15 +23,15 @@ function failuresOutput(report: PushReport): string {
   let left = longest;
   const entries = report.failures.map((failure) => ({
     object: nameOf(failure),
-    reason: defuseLine(failure.reason),
-    message: clip(defuseLine(failure.message)),
+    reason: sanitizeLine(failure.reason),
+    message: clip(sanitizeLine(failure.message)),
   }));
   const fitting = entries.filter((entry) => {
     left -= JSON.stringify(entry).length;
     return left >= 0;
   });
   const more = entries.length - fitting.length;
-  const rest = { object: "", reason: "More", message: `${more} more stand in the report file` };
+  const rest = { object: "", reason: "More", message: `${more} more are in the report file` };
   return JSON.stringify(more === 0 ? fitting : [...fitting, rest]);
 }
 

@@ -1,6 +1,7 @@
-import { type PushReport, type ReportedFailure, redactAll } from "@pushpull/core";
+import { redactAll } from "@pushpull/core/redaction";
+import type { PushReport, ReportedFailure } from "@pushpull/core/report";
 
-/** A report without secrets: names are ours to show, what others say may quote anything. */
+/** A report without secrets. Names are kept; all foreign text is redacted. */
 export function redactReport(report: PushReport, redact: (text: string) => string): PushReport {
   const without = <Told extends { readonly message?: string | undefined; readonly hint?: string | undefined }>(
     told: Told,
@@ -17,7 +18,7 @@ export function redactReport(report: PushReport, redact: (text: string) => strin
   };
 }
 
-/** What an application prints may hold any secret. */
+/** The output of an application may contain any secret. */
 function redactFailure(failure: ReportedFailure, redact: (text: string) => string): ReportedFailure {
   const { apiVersion, kind, namespace, name } = failure;
   return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };

@@ -1,4 +1,5 @@
-import { mostTellingFirst, type ReportedFailure } from "@pushpull/core";
+import { mostTellingFirst } from "@pushpull/core/errors";
+import type { ReportedFailure } from "@pushpull/core/report";
 import { type Failure, writeFieldPath } from "@pushpull/push";
 import { hintOf } from "./failure-fault.ts";
 

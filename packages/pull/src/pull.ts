@@ -1,26 +1,51 @@
-import { endMarked, type Forge, openFolder, runFolderPath, runVariable, stopAfter, UserError } from "@pushpull/core";
-import { byCommit } from "./by-commit.ts";
+import { UserError } from "@pushpull/core/errors";
+import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import type { Forge } from "@pushpull/core/forge";
+import { type Log, stopAfter } from "@pushpull/core/runner";
+import { byCommit } from "./deliver/by-commit.ts";
+import { apiPublisher, gitPublisher } from "./deliver/commit-publisher.ts";
+import type { AttemptResult, Delivery } from "./deliver/delivery-strategy.ts";
+import type { PullInputs } from "./deliver/pull-inputs.ts";
+import { byPullRequest } from "./deliver/pull-request/by-pull-request.ts";
+import type { PullResult } from "./deliver/pull-result.ts";
+import { retryUntilDone } from "./deliver/retry-delivery.ts";
 import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/search.ts";
 import type { Checkout } from "./git/types.ts";
-import { byApi, byGit } from "./landing.ts";
-import { byProposal } from "./propose/propose.ts";
-import { insist, type Tried } from "./retry.ts";
-import type { PullInputs, PullPorts, PullResult } from "./types.ts";
-import type { Done } from "./way.ts";
 
-const tooSlow = "Raise input 'timeout' if the server is that slow; else look at what it was waiting for.";
+const tooSlow = "Raise input 'timeout' if the server is that slow; else find out what the run was waiting for.";
 
-/** What a run may use, with a folder of its own and a signal that ends it. */
-interface Running extends PullPorts {
+/** What a pull may use of its surroundings. */
+export interface PullPorts {
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of a folder for files that must not outlive the run. */
+  readonly temp: string;
+  /** Aborted, with the reason, when somebody cancels the run. */
+  readonly cancelled: AbortSignal;
+  /** How long the run may take, in milliseconds from now. */
+  readonly timeout: number;
+  /** The page of this run: `https://github.com/acme/shop/actions/runs/1`. */
+  readonly runUrl: string | undefined;
+  /** Opens the forge of the repository; called only if a pull request or its API is needed. @param signal ends all its calls */
+  forge(signal: AbortSignal): Promise<Forge>;
+  /** Hides a credential in the job's log, and in everything that we write. */
+  mask(secret: string): void;
+  redact(text: string): string;
+  /** Notes the folder that has to be removed if this process is killed. */
+  remember(name: "folder", value: string): void;
+}
+
+/** The same, with a folder for this run and a signal that ends it. */
+interface RunPorts extends PullPorts {
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sets images and values in a manifest repository by one commit, or proposes it by a pull request: finds what is meant at
- * the branch's newest commit, edits it there, and pushes. Where somebody was faster, all of it again from what is wanted.
- * @throws UserError or Faults for all that is wrong; nothing has been pushed then
+ * Sets images and values in a manifest repository by one commit, or proposes it by a pull request: plans the edits at the
+ * branch's newest commit, makes them there, and pushes. If another push was faster, starts over from the inputs.
+ * @throws UserError or Faults for everything that is wrong; nothing has been pushed then
  */
 export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullResult> {
   const folder = await openFolder(runFolderPath(ports.temp), (path) => ports.remember("folder", path));
@@ -34,7 +59,7 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
       signal: AbortSignal.any([stop.signal, ended.signal]),
     });
   } finally {
-    // What is still asked for on the side is not needed any more.
+    // Calls that are still running on the side are not needed any more.
     ended.abort();
     stop.clear();
     await endMarked(runVariable, folder.path);
@@ -42,31 +67,34 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
   }
 }
 
-async function inFolder(inputs: PullInputs, ports: Running): Promise<PullResult> {
+async function inFolder(inputs: PullInputs, ports: RunPorts): Promise<PullResult> {
   const { repository: address, branch, credentials, proposal, sign } = inputs;
   const paths = manifestPathspecs(inputs.manifests);
   const signingKey = sign.kind === "ssh" ? sign.key : undefined;
   let checkout: Checkout | undefined;
   let retries = -1;
   const forge = openedOnce(() => ports.forge(ports.signal));
-  const landing = sign.kind === "api" ? byApi(forge) : byGit;
-  const way =
+  const publisher = sign.kind === "api" ? apiPublisher(forge) : gitPublisher;
+  const strategy =
     proposal === undefined
-      ? byCommit(inputs, ports, landing)
-      : byProposal(inputs, proposal, { ...ports, forge }, landing);
-  const attempt = async (): Promise<Tried<PullResult>> => {
+      ? byCommit(inputs, ports, publisher)
+      : byPullRequest(inputs, proposal, { ...ports, forge }, publisher);
+  const attempt = async (): Promise<AttemptResult<PullResult>> => {
     retries += 1;
     checkout = await (checkout?.refresh() ??
       openCheckout({ ...ports, address, branch, credentials, paths, signingKey }));
-    const tried = await way.attempt(checkout);
-    return "again" in tried ? tried : { done: resultOf(tried.done, { inputs, checkout, retries }) };
+    const result = await strategy.attempt(checkout);
+    if ("retry" in result) return result;
+    const { warning } = result.done.decision;
+    if (warning !== undefined) ports.log.warning(warning);
+    return { done: resultOf(result.done, { inputs, checkout, retries }) };
   };
-  return insist(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
-    throw error instanceof UserError ? way.explain(error) : error;
+  return retryUntilDone(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
+    throw error instanceof UserError ? strategy.explain(error) : error;
   });
 }
 
-/** Opens it when it is first needed; again, where that has failed. */
+/** Opens it when it is first needed, and again if that has failed. */
 function openedOnce(open: () => Promise<Forge>): () => Promise<Forge> {
   let opened: Promise<Forge> | undefined;
   return () => {
@@ -78,15 +106,15 @@ function openedOnce(open: () => Promise<Forge>): () => Promise<Forge> {
   };
 }
 
-interface Around {
+interface FinishedRun {
   readonly inputs: PullInputs;
   readonly checkout: Checkout;
   readonly retries: number;
 }
 
 function resultOf(
-  { outcome, decision, proposal, message }: Done,
-  { inputs: { repository }, checkout, retries }: Around,
+  { outcome, decision, proposal, message }: Delivery,
+  { inputs: { repository }, checkout, retries }: FinishedRun,
 ): PullResult {
   const isChange = outcome === "committed" || outcome === "proposed" || outcome === "planned";
   const changed = isChange && decision.outcome === "changed" ? decision : undefined;

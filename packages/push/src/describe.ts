@@ -1,6 +1,6 @@
-import { formatRef, type ObjectRef } from "@pushpull/core";
-import type { Cluster } from "./access/types.ts";
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 import { type Change, type ChangeSet, isApplied } from "./apply/types.ts";
+import type { Cluster } from "./cluster/cluster-access.ts";
 
 /** Where a run deploys to, and as whom. */
 export function describeCluster(

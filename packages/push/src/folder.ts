@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runFolderPath } from "@pushpull/core";
+import { runFolderPath } from "@pushpull/core/exec";
 
 /** A path to a Unix socket has to fit into 104 bytes on macOS, 108 on Linux, with its ending zero. */
 const longestSocketPath = 100;

@@ -1,7 +1,8 @@
-export type { AccessInputs } from "./access/types.ts";
 export { writeFieldPath } from "./apply/fields.ts";
 export { type Applied, type Change, type ChangeSet, isApplied } from "./apply/types.ts";
-export type { ContainerLog, FailedContainer, Failure, ToldEvent } from "./diagnose/types.ts";
+export type { AccessInputs } from "./cluster/cluster-access.ts";
+export type { ContainerLog, FailedContainer, Failure } from "./diagnose/failure.ts";
+export type { EventSummary } from "./pods/event-summary.ts";
 export { push } from "./push.ts";
 export { parseAllowRemote } from "./render/remote/allow-remote.ts";
 export { type Timeline, timelineOf } from "./rollout/timeline.ts";

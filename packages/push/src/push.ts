@@ -1,18 +1,7 @@
-import {
-  type KubernetesObject,
-  type Log,
-  objectKey,
-  openFolder,
-  runVariable,
-  stopAfter,
-  throwFaults,
-  type UserError,
-  userFaults,
-} from "@pushpull/core";
-import { kubectlOnPath } from "./access/kubectl.ts";
-import { openCluster } from "./access/open.ts";
-import type { Cluster } from "./access/types.ts";
-import { collectionPath, discover } from "./api/discovery.ts";
+import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
+import { openFolder, runVariable } from "@pushpull/core/exec";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Log, stopAfter } from "@pushpull/core/runner";
 import { awaitGone, describeGoing } from "./apply/gone.ts";
 import { ownerWarnings } from "./apply/owners.ts";
 import { plannedChanges } from "./apply/planned.ts";
@@ -20,16 +9,20 @@ import { type Prepared, prepare } from "./apply/prepare.ts";
 import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
 import { takeOverAll } from "./apply/take-over-all.ts";
 import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
+import type { Cluster } from "./cluster/cluster-access.ts";
+import { collectionPath, discover } from "./cluster/discovery.ts";
+import { kubectlOnPath } from "./cluster/kubectl.ts";
+import { openCluster } from "./cluster/open-cluster.ts";
 import { describeChanges, describeCluster, madeRef } from "./describe.ts";
-import { diagnose, type Patient } from "./diagnose/diagnose.ts";
+import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
 import { folderPath } from "./folder.ts";
+import { setImages } from "./images/set-images.ts";
 import { standingTagWarnings } from "./images/standing-tags.ts";
 import { checkUnnamedImages } from "./images/unnamed-images.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/types.ts";
-import type { ReadManifests } from "./render/read-manifests.ts";
-import { findAll, isBuilt, readAll } from "./render/render.ts";
-import { setImages } from "./render/set-images.ts";
+import { checkDeferred } from "./preflight/check-deferred.ts";
+import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
 import { followRollout } from "./rollout/follow.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
@@ -96,8 +89,8 @@ async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult
 /** Waits for both, so that the faults of both are known. */
 async function both(
   opening: Promise<Cluster>,
-  rendering: Promise<ReadManifests>,
-): Promise<readonly [Cluster, ReadManifests]> {
+  rendering: Promise<RenderedManifests>,
+): Promise<readonly [Cluster, RenderedManifests]> {
   const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
   if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
   if (cluster.status === "fulfilled") await cluster.value.close();
@@ -113,7 +106,7 @@ async function both(
 
 async function toCluster(
   reached: Cluster,
-  rendered: ReadManifests,
+  rendered: RenderedManifests,
   inputs: PushInputs,
   ports: RunPorts,
 ): Promise<PushResult> {
@@ -125,7 +118,7 @@ async function toCluster(
   const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, ports.hide);
   hide(rendered.manifests.map(({ object }) => object));
-  for (const line of describeCluster(cluster, namespace)) log.info(line);
+  for (const line of [...describeCluster(cluster, namespace), ...rendered.notices]) log.info(line);
   const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
   ports.stop.throwIfAborted();
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
@@ -151,12 +144,12 @@ async function toCluster(
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
   if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
   const followed = [...rollouts, ...last];
-  const failures = await diagnose(patients(followed, changes), { api: cluster.api, redact: ports.redact });
+  const failures = await diagnose(unreadyObjects(followed, changes), { api: cluster.api, redact: ports.redact });
   return { ...base, changes, rollouts: followed, failures };
 }
 
 /** What is to be looked into: what has failed, or else what is not ready in time. */
-function patients(rollouts: readonly Rollout[], changes: ChangeSet): readonly Patient[] {
+function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
   const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
     const wanted = objects.filter(({ verdict }) =>
@@ -179,7 +172,7 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 async function checkAll(
   cluster: Cluster,
   namespace: string,
-  rendered: ReadManifests,
+  rendered: RenderedManifests,
   inputs: PushInputs,
   {
     stop,
@@ -187,10 +180,16 @@ async function checkAll(
     hide,
   }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
 ): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
-  const { manifests, faults: unused, warnings: ambiguous } = setImages(rendered.manifests, inputs.images);
+  const {
+    manifests,
+    faults: unused,
+    warnings: ambiguous,
+    notices,
+  } = setImages(rendered.manifests, inputs.images, rendered.taken);
   const discovery = await discover(cluster.api);
-  const { plan, faults: unplanned } = planPush({ ...inputs, manifests, discovery, namespace });
+  const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
   const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
+  const deferred = await checkDeferred(plan, prepared);
   // A server may quote what was there before.
   hide(prepared.ports.live.values());
   const objects = plan.waves.flatMap((wave) => wave.objects);
@@ -198,16 +197,17 @@ async function checkAll(
   const unnamed = checkUnnamedImages(objects, there, inputs);
   const warnings = [
     ...ambiguous,
+    ...repeated,
     ...standingTagWarnings(prepared.checks.values(), inputs.images),
     ...ownerWarnings(objects, prepared.ports.live),
   ];
   for (const { message, location } of warnings) log.warning(message, location);
   // In a file that could not be read may stand the image that nothing else uses.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
-  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused];
+  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused, ...deferred.faults];
   // What is undecided is decided once it is taken over, which only a run that writes may do.
   throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  for (const notice of unnamed.notices) log.info(notice);
+  for (const notice of [...notices, ...unnamed.notices, ...(inputs.dryRun ? deferred.limits : [])]) log.info(notice);
   const going = describeGoing(plan, prepared);
   if (going === "") return { plan, prepared };
   log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);

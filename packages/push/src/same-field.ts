@@ -1,4 +1,4 @@
-import { childOf, type FieldPath } from "@pushpull/core";
+import { childOf, type FieldPath } from "@pushpull/core/kubernetes";
 
 /**
  * The way to a field in another state of the same object: before the API server filled in its defaults, before somebody

@@ -1,5 +1,6 @@
-import { findImages, groupOf, type KubernetesObject, secretParts } from "@pushpull/core";
-import { ApiError } from "./api/errors.ts";
+import { findImages, groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { secretParts } from "@pushpull/core/redaction";
+import { ApiError } from "./cluster/api.ts";
 import type { Manifest } from "./render/manifest.ts";
 
 /** Whether an object is a Secret of Kubernetes itself. */

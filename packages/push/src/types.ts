@@ -1,7 +1,8 @@
-import type { ImageOverride, InputLine, Log } from "@pushpull/core";
-import type { AccessInputs, Cluster } from "./access/types.ts";
+import type { ImageOverride, InputLine } from "@pushpull/core/images";
+import type { Log } from "@pushpull/core/runner";
 import type { ChangeSet } from "./apply/types.ts";
-import type { Failure } from "./diagnose/types.ts";
+import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
+import type { Failure } from "./diagnose/failure.ts";
 import type { AllowRemote } from "./render/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/types.ts";
 

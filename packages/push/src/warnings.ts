@@ -1,4 +1,4 @@
-import type { Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
 import type { Checked } from "./apply/check.ts";
 
 /** Shows what the API server warns of, each warning once, on the object that it came for first. */

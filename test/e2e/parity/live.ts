@@ -1,5 +1,5 @@
 /** What is in a cluster of a set, without what no two clusters have in common. */
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 
 type Kubectl = (args: readonly string[], input?: string) => Promise<string>;
 

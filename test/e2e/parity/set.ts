@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { template, webhook, widgets } from "./parts.ts";
 
 /** `1` is the first deploy. In `2` every object has changed, and some have lost keys. */

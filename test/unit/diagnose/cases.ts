@@ -1,12 +1,11 @@
-import type { KubernetesObject } from "@pushpull/core";
-import { ApiError } from "../../../packages/push/src/api/errors.ts";
-import type { Api } from "../../../packages/push/src/api/port.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
-import type { Failure } from "../../../packages/push/src/diagnose/types.ts";
+import type { Failure } from "../../../packages/push/src/diagnose/failure.ts";
 import type { Manifest } from "../../../packages/push/src/render/manifest.ts";
 import { readManifests } from "../../../packages/push/src/render/read-manifests.ts";
+import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { ruleOf } from "../../../packages/push/src/rollout/rules.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import type { ObjectRollout } from "../../../packages/push/src/rollout/types.ts";
 
 /** What the cluster holds of one object. */
@@ -53,13 +52,13 @@ export function rolloutOf({ object }: Manifest, ill: Omit<Ill, "manifest">): Obj
     metadata: { ...metadata, ...ill.metadata },
     status: { observedGeneration: 1, ...(ill.status as object | undefined) },
   };
-  const belongings = { pods: ill.pods ?? [], events: ill.events ?? [], revisions: ill.revisions ?? [] };
+  const owned = { pods: ill.pods ?? [], events: ill.events ?? [], revisions: ill.revisions ?? [] };
   const { apiVersion, kind } = object;
   return {
     ref: { apiVersion, kind, namespace: "shop", name: object.metadata.name ?? "" },
-    verdict: ruleOf(live)(live, { ...nothingKnown, ...belongings }),
+    verdict: ruleOf(live)(live, { ...nothingKnown, ...owned }),
     object: live,
-    belongings,
+    owned,
     unchangedFor: 0,
   };
 }

@@ -29,14 +29,14 @@ checkCauses("a container that ends", [
       "    at connect (/app/server.js:41:11)",
       "Node.js v24.1.0",
     ),
-    cause: "it ends with exit code 1, and says: Error: DATABASE_URL is not set",
+    cause: "it ends with exit code 1 after the error: Error: DATABASE_URL is not set",
     line: "- name: web",
   },
   {
     given: "Python, a traceback",
     status: backsOff(3),
     answers: logs("Traceback (most recent call last):", '  File "/app/main.py", line 3', "KeyError: 'DATABASE_URL'"),
-    cause: "it ends with exit code 1, and says: KeyError: 'DATABASE_URL'",
+    cause: "it ends with exit code 1 after the error: KeyError: 'DATABASE_URL'",
     line: "- name: web",
   },
   {
@@ -48,14 +48,14 @@ checkCauses("a container that ends", [
       "Caused by: java.net.UnknownHostException: db",
       "\t... 12 more",
     ),
-    cause: "it ends with exit code 1, and says: java.net.UnknownHostException: db",
+    cause: "it ends with exit code 1 after the error: java.net.UnknownHostException: db",
     line: "- name: web",
   },
   {
     given: "Go, a panic",
     status: backsOff(3, { exitCode: 2 }),
     answers: logs("panic: DATABASE_URL is not set", "", "goroutine 1 [running]:"),
-    cause: "it ends with exit code 2, and says: panic: DATABASE_URL is not set",
+    cause: "it ends with exit code 2 after the error: panic: DATABASE_URL is not set",
     line: "- name: web",
   },
   {
@@ -69,7 +69,7 @@ checkCauses("a container that ends", [
     given: "it is built for other machines",
     status: backsOff(3, { exitCode: 255 }),
     answers: logs("exec /app/server: exec format error"),
-    cause: "the image shop/web:9 is built for another architecture than that of the node",
+    cause: "the image shop/web:9 is built for another architecture than the node's",
     line: image,
   },
   {
@@ -91,7 +91,7 @@ checkCauses("a container that ends", [
     given: "a script whose first line ends as Windows has it",
     status: backsOff(3, { exitCode: 255 }),
     answers: logs("exec /entrypoint.sh: no such file or directory"),
-    cause: "/entrypoint.sh, or what is to run it (its interpreter or loader), does not exist in the image",
+    cause: "/entrypoint.sh, or its interpreter or loader, does not exist in the image",
     line: image,
   },
   {
@@ -104,7 +104,7 @@ checkCauses("a container that ends", [
       }),
     ],
     answers: logs("panic: no database"),
-    cause: "it ends with exit code 1, and says: panic: no database",
+    cause: "it ends with exit code 1 after the error: panic: no database",
     line: "- name: web",
   },
   {
@@ -120,7 +120,7 @@ checkCauses("a container that ends", [
     given: "it may not listen on a low port",
     status: backsOff(3),
     answers: logs("nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)"),
-    cause: "it may not listen on port 80, which only root may",
+    cause: "it may not listen on port 80: only root may",
     line: "- name: web",
   },
   {
@@ -134,7 +134,7 @@ checkCauses("a container that ends", [
   {
     given: "it does its work and ends",
     status: backsOff(3, { exitCode: 0, reason: "Completed" }),
-    cause: "its program ends by itself without an error, where one is expected that goes on running",
+    cause: "its program ends without an error, but is expected to keep running",
     line: image,
   },
   {
@@ -145,7 +145,7 @@ checkCauses("a container that ends", [
     events: [
       event("x-1-a", "Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", { inside: "web" }),
     ],
-    cause: "the application answers to /live with HTTP 500",
+    cause: "the application answers /live with HTTP 500",
     line: "livenessProbe:",
   },
 ]);

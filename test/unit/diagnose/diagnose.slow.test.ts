@@ -1,9 +1,10 @@
 /** What a failure says besides its cause, and how long it may take to find out. */
-import { type KubernetesObject, parseImageOverrides } from "@pushpull/core";
+import { parseImageOverrides } from "@pushpull/core/images";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { ApiError } from "../../../packages/push/src/api/errors.ts";
+import { ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
-import { setImages } from "../../../packages/push/src/render/set-images.ts";
+import { setImages } from "../../../packages/push/src/images/set-images.ts";
 import { backsOff, event, isReady, pod, podOf, replicaSet, runsAgain, unready, waits } from "../rollout/pods.ts";
 import { answering, diagnosed, type Ill, read, rolloutOf } from "./cases.ts";
 
@@ -94,17 +95,17 @@ describe("the version before", () => {
 
 describe("how a container ended", () => {
   it.each([
-    [{ exitCode: 0, reason: "Completed" }, "exit code 0: it ended without an error, and is to go on running"],
+    [{ exitCode: 0, reason: "Completed" }, "exit code 0: it ended without an error, but is expected to keep running"],
     [{ exitCode: 1 }, "exit code 1"],
-    [{ exitCode: 126 }, "exit code 126: a command may not be executed"],
+    [{ exitCode: 126 }, "exit code 126: a command is not executable"],
     [{ exitCode: 127 }, "exit code 127: a command does not exist"],
     [{ exitCode: 137 }, "exit code 137, killed (SIGKILL)"],
     [
       { exitCode: 137, reason: "OOMKilled" },
       "exit code 137, killed (SIGKILL): it has no memory limit, and its node had no memory left",
     ],
-    [{ exitCode: 139 }, "exit code 139, it crashed (SIGSEGV): it touched memory that is not its own"],
-    [{ exitCode: 143 }, "exit code 143, told to end (SIGTERM)"],
+    [{ exitCode: 139 }, "exit code 139, it crashed (SIGSEGV): invalid memory access"],
+    [{ exitCode: 143 }, "exit code 143, told to stop (SIGTERM)"],
     [{ exitCode: 128, reason: "StartError" }, "exit code 128: it could not be started"],
   ])("%o: %s", async (end, words) => {
     const pods = [podOf(2, "a", backsOff(3, end))];
@@ -261,7 +262,7 @@ describe("what cannot be found out", () => {
     const patients = Array.from({ length: 21 }, () => ({ rollout, manifest: source }));
     const failures = await diagnose(patients, { api: answering({ "/log?": "bye" }), redact: String });
     expect(failures.filter(({ logs }) => logs.length > 0)).toHaveLength(20);
-    expect(failures[20]?.unknown).toEqual(["the logs of a were not read, since so many fail"]);
+    expect(failures[20]?.unknown).toEqual(["the logs of a were not read, since too many objects fail"]);
   });
 
   it("is said after two seconds, however long the API server takes", { timeout: 10_000 }, async () => {
@@ -269,7 +270,7 @@ describe("what cannot be found out", () => {
     const failure = await diagnosed(ill({ pods }), { "/log?": new Promise(() => undefined) });
     expect(performance.now() - began).toBeLessThan(4_000);
     expect(failure).toMatchObject({
-      unknown: ["the logs of a did not come in time"],
+      unknown: ["the logs of a did not arrive in time"],
       logs: [],
       reason: "CrashLoopBackOff",
     });

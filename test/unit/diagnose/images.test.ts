@@ -29,7 +29,7 @@ checkCauses("an image", [
       "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed",
     ),
     cause:
-      "Docker Hub does not let the node pull shop/web:9, which shows no credentials (the pod has no imagePullSecrets): it is private, or does not exist",
+      "Docker Hub does not let the node pull shop/web:9 without credentials (the pod has no imagePullSecrets): the image is private, or does not exist",
     line: image,
   },
   {
@@ -37,7 +37,7 @@ checkCauses("an image", [
     spec: { pod: { imagePullSecrets: [{ name: "regcred" }] } },
     status: pull("failed to authorize: failed to fetch oauth token: unexpected status: 403 Forbidden"),
     cause:
-      "Docker Hub does not let the node pull shop/web:9, with the credentials of regcred: they are wrong, lack the right, or it does not exist",
+      "Docker Hub does not let the node pull shop/web:9, with the credentials of regcred: they are wrong or lack the right, or the image does not exist",
     line: image,
   },
   {
@@ -63,14 +63,14 @@ checkCauses("an image", [
     given: "its name has an upper-case letter",
     spec: { image: "shop/Web:9" },
     status: waits("InvalidImageName", "couldn't parse image name"),
-    cause: "shop/Web:9 is not the name of an image: it must be in lower case",
+    cause: "shop/Web:9 is not a valid image name: it must be lower case",
     line: image,
   },
   {
     given: "a variable in it was never filled in",
     spec: { image: "shop/web:{{tag}}" },
     status: waits("InvalidImageName", "couldn't parse image name"),
-    cause: "shop/web:{{tag}} is not the name of an image: something in it was to be filled in before",
+    cause: "shop/web:{{tag}} is not a valid image name: it contains a placeholder that was not replaced",
     line: image,
   },
   {

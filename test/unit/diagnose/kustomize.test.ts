@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type FieldPath, formatLocation } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { expect, it } from "vitest";
 import { findOrigins } from "../../../packages/push/src/render/origins.ts";
 import { readManifests } from "../../../packages/push/src/render/read-manifests.ts";

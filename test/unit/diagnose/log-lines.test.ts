@@ -1,7 +1,8 @@
 /** The last lines of a container's log, without secrets. */
-import { createRedactor, lastOf } from "@pushpull/core";
+import { lastOf } from "@pushpull/core/exec";
+import { createRedactor } from "@pushpull/core/redaction";
 import { expect, test } from "vitest";
-import { readLog } from "../../../packages/push/src/diagnose/logs.ts";
+import { readLog } from "../../../packages/push/src/diagnose/container-logs.ts";
 
 const { hide, redact } = createRedactor();
 hide("correct-horse-battery");

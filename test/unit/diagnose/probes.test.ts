@@ -19,7 +19,7 @@ checkCauses("a probe", [
     spec: probe(8080),
     status: unready,
     events: said("HTTP probe failed with statuscode: 404"),
-    cause: "the application answers, and has nothing at /healthz",
+    cause: "the application answers, but has nothing at /healthz",
     line: "readinessProbe:",
   },
   {
@@ -28,7 +28,7 @@ checkCauses("a probe", [
     spec: probe(8081),
     status: unready,
     events: said(refused),
-    cause: "the readiness probe asks port 8081, which is no port of container web, whose port is 8080",
+    cause: "the readiness probe checks port 8081, which is no port of container web, whose port is 8080",
     line: "readinessProbe:",
   },
   {

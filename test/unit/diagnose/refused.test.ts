@@ -20,17 +20,17 @@ describe("pods that the API server refuses", () => {
   it.each([
     [
       'pods "x-1-a" is forbidden: exceeded quota: room, requested: pods=1, used: pods=2, limited: pods=2',
-      "the quota room of the namespace has no room: pods 2 of 2 used, 1 more asked for",
+      "the quota room of the namespace is exceeded: pods 2 of 2 used, 1 more requested",
       "apiVersion: apps/v1",
     ],
     [
       'pods "x-1-a" is forbidden: exceeded quota: room, requested: requests.cpu=2, used: requests.cpu=3, limited: requests.cpu=4',
-      "the quota room of the namespace has no room: requests.cpu 3 of 4 used, 2 more asked for",
+      "the quota room of the namespace is exceeded: requests.cpu 3 of 4 used, 2 more requested",
       "resources: { requests: { cpu: 2 } }",
     ],
     [
       'pods "x-1-a" is forbidden: failed quota: room: must specify limits.memory for: web',
-      "the quota room of the namespace wants limits.memory of each container, which web lacks",
+      "the quota room of the namespace requires limits.memory for each container, which web lacks",
       "- name: web",
     ],
     [
@@ -73,7 +73,7 @@ spec:
     [
       "FailedBinding",
       "no persistent volumes available for this claim and no storage class is set",
-      "it names no StorageClass, and the cluster has no default one nor a volume that fits",
+      "it sets no StorageClass, and the cluster has neither a default one nor a matching volume",
       "storageClassName: fast",
     ],
   ])("%s: %s", async (reason, message, cause, line) => {
@@ -95,7 +95,7 @@ spec:
   const conditions = [{ type: "Failed", status: "True", reason: "DeadlineExceeded", message }];
   const failure = await diagnosed({ manifest: job, status: { conditions } });
   expect(failure).toMatchObject({
-    cause: "it had not finished within its activeDeadlineSeconds of 60",
+    cause: "it did not finish within its activeDeadlineSeconds of 60",
     location: { line: 5 },
   });
 });

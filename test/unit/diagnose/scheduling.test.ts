@@ -27,7 +27,7 @@ checkCauses("a pod that no node takes", [
     spec: { ...noNode, resources: { requests: { cpu: "500m" } } },
     status: full,
     answers: nodes(node("4")),
-    cause: "the nodes are full: it requests 0.5 of cpu, and none has as much left (the largest node has 4 in all)",
+    cause: "the nodes are full: it requests 0.5 of cpu, and none has that much left (the largest node has 4 in total)",
     line: "resources: { requests: { cpu: 5k } }",
   },
   {
@@ -35,7 +35,7 @@ checkCauses("a pod that no node takes", [
     container: cpuLine,
     spec: wantsCpu,
     status: full,
-    cause: "it requests 5000 of cpu, and no node has as much left",
+    cause: "it requests 5000 of cpu, and no node has that much left",
     line: "resources: { requests: { cpu: 5k } }",
   },
   {
@@ -44,7 +44,7 @@ checkCauses("a pod that no node takes", [
     spec: { pod: { nodeName: undefined, nodeSelector: { disk: "ssd" } } },
     status: unschedulable("0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector."),
     answers: nodes(node("4", { disk: "hdd" })),
-    cause: "no node has the label that nodeSelector asks for: disk=ssd",
+    cause: "no node has the label of its nodeSelector: disk=ssd",
     line: "nodeSelector: { disk: ssd }",
   },
   {

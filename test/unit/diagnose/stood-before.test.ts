@@ -1,9 +1,9 @@
 /** What a failure says of what stood before the run. */
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
+import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import { backsOff, event, pod, waits } from "../rollout/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 
@@ -14,7 +14,7 @@ async function diagnosed({ manifest: yaml, ...ill }: Ill) {
   const manifest = read(yaml);
   const rollout = rolloutOf(manifest, ill);
   const target = { ref: rollout.ref, collection: "/never", applied: rollout.object };
-  const evidence = { ...nothingKnown, ...rollout.belongings, times: { begun: at(30), since: at(30) } };
+  const evidence = { ...nothingKnown, ...rollout.owned, times: { begun: at(30), since: at(30) } };
   const verdict = judge(target, { present: true, object: rollout.object }, evidence);
   const [failure] = await diagnose([{ rollout: { ...rollout, verdict }, manifest }], {
     api: answering({}),
@@ -57,7 +57,7 @@ describe("a pull that failed before the run", () => {
       pods: [podOf(waits("ErrImagePull", notFound))],
       events: [event("x-0", "Failed", `Failed to pull image "shop/web:9": ${notFound}`, { at: 10 })],
     });
-    expect(failure.message).toContain("(last failed 20s before this run, and not tried again since)");
+    expect(failure.message).toContain("(last failed 20s before this run, with no attempt since)");
     expect(failure.cause).toBeUndefined();
     expect(failure.hint).toBe("To start an attempt now: kubectl delete pod x-0 --namespace shop");
     expect(line).toBe("image: shop/web:9");
@@ -72,7 +72,7 @@ describe("a StatefulSet that is held up by a pod of the revision before", () => 
       pods: [podOf(waits("ErrImagePull", notFound))],
     });
     expect(failure.reason).toBe("BrokenPreviousPod");
-    expect(failure.cause).toMatch(/broken pod of the revision before.*Forced rollback/);
+    expect(failure.cause).toMatch(/broken pod of the previous revision.*Forced rollback/);
     expect(failure.cause).not.toMatch(/has no tag/);
     expect(failure.hint).toMatch(/: kubectl delete pod x-0 --namespace shop$/);
     expect(failure.container).toMatchObject({ pod: "x-0" });
@@ -96,7 +96,7 @@ describe("a Job that had failed before the run", () => {
       pods: [podOf({ ...backsOff(3, { exitCode: 0, reason: "Completed" }), phase: "Failed" })],
     });
     expect(failure.message).toMatch(/^too often.* \(last failed 20s before this run\)$/);
-    expect(failure.cause).toMatch(/its program ends by itself/);
+    expect(failure.cause).toMatch(/its program ends without an error/);
     expect(failure.hint).toBe("To start an attempt now, before the next run: kubectl delete job x --namespace shop");
   });
 });

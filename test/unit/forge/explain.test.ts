@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { HttpError, httpErrorOf, NetworkError } from "../../../packages/core/src/forge/api-errors.ts";
-import { type Asked, explain } from "../../../packages/core/src/forge/explain.ts";
+import { explain, type ForgeRequest } from "../../../packages/core/src/forge/explain-forge.ts";
 
-const asked: Asked = {
+const asked: ForgeRequest = {
   host: "git.example",
   repository: "acme/deploy",
   doing: "open a pull request",
@@ -11,7 +11,7 @@ const asked: Asked = {
   redact: (text) => text,
 };
 
-function told(error: Error, change: Partial<Asked> = {}) {
+function told(error: Error, change: Partial<ForgeRequest> = {}) {
   return explain(error, { ...asked, ...change });
 }
 

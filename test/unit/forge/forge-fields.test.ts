@@ -1,4 +1,4 @@
-import { fittingTitle, longestBody } from "@pushpull/core";
+import { fittingTitle, longestBody } from "@pushpull/core/forge";
 import { describe, expect, test } from "vitest";
 import { UnexpectedResponse } from "../../../packages/core/src/forge/api-errors.ts";
 import { fittingBody, readCommit, readNumber, readPage } from "../../../packages/core/src/forge/forge-fields.ts";

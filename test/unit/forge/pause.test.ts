@@ -1,4 +1,4 @@
-import type { Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import { HttpError } from "../../../packages/core/src/forge/api-errors.ts";
 import { pauseAskedFor, retryRequests } from "../../../packages/core/src/forge/request-retry.ts";

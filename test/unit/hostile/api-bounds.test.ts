@@ -4,11 +4,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { expect, onTestFinished, test } from "vitest";
-import { createApi } from "../../../packages/push/src/api/client.ts";
-import { openTransport } from "../../../packages/push/src/api/transport.ts";
-import { mostEvents, openBelongings } from "../../../packages/push/src/rollout/belongings.ts";
+import { createApi } from "../../../packages/push/src/cluster/api-client.ts";
+import { openTransport } from "../../../packages/push/src/cluster/transport.ts";
+import { mostEvents, openOwnedStore } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { watchScope } from "../../../packages/push/src/rollout/watch.ts";
 
 /** The API over a server of this test's own. */
@@ -39,7 +39,7 @@ function sendWithoutEnd(response: ServerResponse, piece: string): void {
 }
 
 const megabyte = "a".repeat(1024 * 1024);
-const tooLong = { name: "UserError", code: "access", message: "The API server answers with more than 128 MiB" };
+const tooLong = { name: "UserError", code: "access", message: "The API server sent a response of more than 128 MiB" };
 
 test("an answer without end is not read to its end, and not asked for again", async () => {
   let asked = 0;
@@ -93,7 +93,7 @@ test("a list whose pages have no end is not read on", async () => {
 });
 
 test("of a flood of events the newest are kept", () => {
-  const belongings = openBelongings();
+  const belongings = openOwnedStore();
   const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "web", uid: "pod" } };
   const events = belongings.store("events", () => {});
   for (let count = 1; count <= mostEvents + 5_000; count++) {

@@ -5,7 +5,7 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
-import { childEnvironment, gitEnvironment } from "@pushpull/core";
+import { childEnvironment, gitEnvironment } from "@pushpull/core/exec";
 import { expect, onTestFinished, test } from "vitest";
 import { openConnection } from "../../../packages/core/src/forge/connection.ts";
 import { listenOnLoopback } from "../../lab/ports.ts";

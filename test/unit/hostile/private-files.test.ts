@@ -2,7 +2,7 @@
 import { chmod, link, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeFolder, writePrivate } from "@pushpull/core";
+import { makeFolder, writePrivate } from "@pushpull/core/exec";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readAddress } from "../../../packages/pull/src/git/address.ts";
 import { prepareSettings } from "../../../packages/pull/src/git/settings.ts";

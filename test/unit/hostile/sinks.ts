@@ -9,7 +9,19 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     ["fs", "fs/promises"].map((name) => [
       name,
       [
-        ...["access", "constants", "glob", "lstat", "mkdir", "readdir", "readFile", "readFileSync", "realpath", "rm"],
+        ...[
+          "access",
+          "constants",
+          "glob",
+          "lstat",
+          "mkdir",
+          "readdir",
+          "readFile",
+          "readlink",
+          "readFileSync",
+          "realpath",
+          "rm",
+        ],
         "stat",
       ],
     ]),

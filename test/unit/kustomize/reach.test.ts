@@ -1,7 +1,7 @@
 /** What a kustomization may not reach, found before Kustomize runs. */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
 import type { OpenBase } from "../../../packages/push/src/render/reach.ts";
 import { showPath } from "../../../packages/push/src/render/show-path.ts";

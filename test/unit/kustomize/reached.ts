@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { afterEach, beforeEach } from "vitest";
 import { findForbidden, type OpenBase } from "../../../packages/push/src/render/reach.ts";
 import { showPath } from "../../../packages/push/src/render/show-path.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
 import type { Change, NodePath, PlainValue, ScalarValue } from "../../../packages/pull/src/edit/types.ts";
 

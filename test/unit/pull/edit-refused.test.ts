@@ -1,4 +1,4 @@
-import { userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import type { Change } from "../../../packages/pull/src/edit/types.ts";
@@ -62,7 +62,7 @@ describe("a change is refused where it cannot be made exactly", () => {
       "whose anchor is needed elsewhere",
       "a: &v 1\nb: *v\n",
       [remove(["a"])],
-      "it could not be read again: This alias stands for nothing: no anchor of its name comes before it",
+      "it could not be read again: This alias has no anchor: none of its name comes before it",
       1,
     ],
     [
@@ -79,7 +79,7 @@ describe("a change is refused where it cannot be made exactly", () => {
       "that adds the same twice",
       "a: 1\n",
       [add([], "b", "x"), add([], "b", "z")],
-      "it could not be read again: This key is there twice in the same map",
+      "it could not be read again: This key appears twice in the same map",
       1,
     ],
     ["that adds to a scalar", "a: 1\n", [add(["a"], "b", "x")], "no map stands there", 1],
@@ -95,7 +95,7 @@ describe("a change is refused where it cannot be made exactly", () => {
       "that renames to a key that is there",
       "a: 1\nb: 2\n",
       [rename(["a"], "b", "x")],
-      "it could not be read again: This key is there twice in the same map",
+      "it could not be read again: This key appears twice in the same map",
       1,
     ],
     ["that renames an item", "- a\n", [rename([0], "b", "x")], "no entry of a map stands there", 1],
@@ -135,17 +135,17 @@ describe("a change is refused where it cannot be made exactly", () => {
 describe("a file is refused that cannot be read", () => {
   test.each([
     ["with what is broken, and its line", "a: 1\nb: [\n", /^manifest: The indentation is broken \(x\.yaml:3\)$/],
-    ["in which a key is twice", "a: 1\na: 2\n", /^manifest: This key is there twice in the same map \(x\.yaml:2\)$/],
+    ["in which a key is twice", "a: 1\na: 2\n", /^manifest: This key appears twice in the same map \(x\.yaml:2\)$/],
     ["in a later document", "a: 1\n---\nb: 1\n---\n\tc: 1\n", /\(x\.yaml:5\)$/],
     ["that is a template", "a: {{ .Values.a }}\n", /^manifest: This is a template/],
-    ["whose alias stands for nothing", "a: 1\nb: *c\n", /^manifest: This alias stands for nothing.*\(x\.yaml:2\)$/],
-    ["whose alias has no end", "a: &a\n  b: *a\n", /^manifest: The alias \*a stands inside of what it stands for/],
+    ["whose alias stands for nothing", "a: 1\nb: *c\n", /^manifest: This alias has no anchor.*\(x\.yaml:2\)$/],
+    ["whose alias has no end", "a: &a\n  b: *a\n", /^manifest: The alias \*a is inside its own anchor/],
     [
       "whose aliases multiply",
       `a: &a [x]\n${[..."bcdefghijk"].map((key, index) => `${key}: &${key} [${`*${"abcdefghijk"[index]},`.repeat(9)}]\n`).join("")}`,
       /^manifest: /,
     ],
-    ["that is nested too deep", "[".repeat(20_000), /^manifest: x\.yaml is nested too deep/],
+    ["that is nested too deeply", "[".repeat(20_000), /^manifest: x\.yaml is nested too deeply/],
   ])("%s", (_, text, said) => {
     expect(fault(() => parseFile(text, "x.yaml"))).toMatch(said);
   });

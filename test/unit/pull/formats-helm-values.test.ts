@@ -1,4 +1,4 @@
-import { isTag } from "@pushpull/core";
+import { isTag } from "@pushpull/core/images";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { helmValues } from "../../../packages/pull/src/locate/formats/helm-values.ts";
@@ -50,7 +50,6 @@ describe("Helm values", () => {
 
   test.each([
     "image: { repository: '{{ .Values.repository }}', tag: v1 }",
-    "image: { repository: acme/web, tag: '{{ .Chart.AppVersion }}' }",
     "chart: { repository: https://charts.example.com, version: v1 }",
     "backup: { repository: acme/backups }",
     "person: { name: acme, tag: v1 }",

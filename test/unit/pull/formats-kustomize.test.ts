@@ -1,4 +1,4 @@
-import { parseImageOverrides } from "@pushpull/core";
+import { parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";

@@ -23,7 +23,7 @@ describe("a pull request", () => {
       notices: read.notices,
     }));
     expect(inputs.proposal).toBeUndefined();
-    expect(notices).toEqual(["Ignored, since mode commit makes no pull request: 'title', 'labels', 'draft'"]);
+    expect(notices).toEqual(["Ignored, because mode commit creates no pull request: 'title', 'labels', 'draft'"]);
   });
 
   test("is made as it is asked for, where the repository is", () => {
@@ -70,10 +70,10 @@ describe("a pull request", () => {
     ["a mode that is none", { mode: "pr" }, "Input 'mode' is 'pr'"],
     ["a way to merge that is none", { ...asked, "auto-merge": "yes" }, "Input 'auto-merge' is 'yes'"],
     ["a draft that merges by itself", { ...asked, draft: "true", "auto-merge": "merge" }, "no forge merges a draft"],
-    ["a branch that is none", { ...asked, "head-branch": "a b" }, "which Git lets no branch be called"],
-    ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not there yet"],
+    ["a branch that is none", { ...asked, "head-branch": "a b" }, "which is not a valid branch name"],
+    ["a fork", { ...asked, "head-branch": "ada:promote" }, "pull requests from forks are not supported yet"],
     ["a title of two lines", { ...asked, title: "a\nb" }, "Input 'title' has several lines"],
-    ["an unknown placeholder", { ...asked, body: "{version}" }, "Input 'body' has {version}"],
+    ["an unknown placeholder", { ...asked, body: "{version}" }, "Input 'body' has unknown placeholders: {version}"],
     ["no token", { ...asked, token: "", "ssh-key": key }, "input 'token' is empty"],
     [
       "a server of which nobody knows a forge",
@@ -83,12 +83,12 @@ describe("a pull request", () => {
     [
       "the run's own token on another forge",
       { ...asked, "ssh-key": key, repository: "git@codeberg.org:acme/deploy.git" },
-      "which is good for github.com and not for codeberg.org",
+      "which is valid for github.com and not for codeberg.org",
     ],
     [
       "the run's own token on another forge by https, with a key",
       { ...asked, "ssh-key": key, repository: "https://git.example/acme/deploy" },
-      "which is good for github.com and not for git.example",
+      "which is valid for github.com and not for git.example",
     ],
   ])("is not made with %s", (_what, given, fault) => {
     expect(faultsOf(given)).toEqual([expect.stringContaining(fault)]);
@@ -105,7 +105,7 @@ describe("an App", () => {
   test("signs nothing for a server that only the repository names", () => {
     expect(faultsOf(app)).toEqual([
       expect.stringMatching(
-        /^The App is of github\.com, and acme\/deploy is on git\.example\. .*app-server: https:\/\/git\.example\. Nothing has been sent there\.$/,
+        /^The App is of github\.com, and acme\/deploy is on git\.example\. .*app-server: https:\/\/git\.example\. Nothing was sent to git\.example\.$/,
       ),
     ]);
   });

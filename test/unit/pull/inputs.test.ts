@@ -1,6 +1,6 @@
-import type { RunContext } from "@pushpull/core";
+import type { RunContext } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
-import { commitPageOf } from "../../../actions/pull/src/forge.ts";
+import { commitPageOf } from "../../../actions/pull/src/page-links.ts";
 import { faultsOf, type Given, key, parse, run } from "./parsed-inputs.ts";
 
 test("without more than an image, this run's repository is changed with this run's token", () => {
@@ -115,23 +115,23 @@ describe("the repository", () => {
   });
 
   test.each([
-    ["deploy", "Input 'repository' is 'deploy', which is no repository. Write owner/name,"],
-    ["../deploy", "is '../deploy', which is no repository"],
-    ["acme/..", "is 'acme/..', which is no repository"],
-    ["git://git.example/deploy", "which is no repository"],
-    ["ext::sh -c touch% /tmp/x", "which is no repository"],
-    ["--upload-pack=x", "which is no repository"],
-    ["ssh://-oProxyCommand=x/deploy", "which is no repository"],
-    ["git@-oProxyCommand=x:deploy", "is no repository"],
-    ["https://git.example", "which is no repository"],
-    ["https://git.example/deploy?x=1", "which is no repository"],
-    ["file://git.example/deploy", "which is no repository"],
-    ["http://git.example/deploy", "over which anybody on the way can read the token. Write https://."],
-    ["https://me:hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
-    ["https://ghp_hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
-    [`https://hunter2${"x".repeat(33)}@git.example/deploy`, "has a password or a token in it. Take it out"],
-    ["ssh://git:hunter2@git.example/deploy", "has a password or a token in it. Take it out"],
-    ["git.example:hunter2@deploy", "Input 'repository' is no repository"],
+    ["deploy", "Input 'repository' is 'deploy', which is not a repository. Use owner/name,"],
+    ["../deploy", "is '../deploy', which is not a repository"],
+    ["acme/..", "is 'acme/..', which is not a repository"],
+    ["git://git.example/deploy", "which is not a repository"],
+    ["ext::sh -c touch% /tmp/x", "which is not a repository"],
+    ["--upload-pack=x", "which is not a repository"],
+    ["ssh://-oProxyCommand=x/deploy", "which is not a repository"],
+    ["git@-oProxyCommand=x:deploy", "is not a repository"],
+    ["https://git.example", "which is not a repository"],
+    ["https://git.example/deploy?x=1", "which is not a repository"],
+    ["file://git.example/deploy", "which is not a repository"],
+    ["http://git.example/deploy", "which sends the token unencrypted. Use https://."],
+    ["https://me:hunter2@git.example/deploy", "has a password or a token in it. Remove it"],
+    ["https://ghp_hunter2@git.example/deploy", "has a password or a token in it. Remove it"],
+    [`https://hunter2${"x".repeat(33)}@git.example/deploy`, "has a password or a token in it. Remove it"],
+    ["ssh://git:hunter2@git.example/deploy", "has a password or a token in it. Remove it"],
+    ["git.example:hunter2@deploy", "Input 'repository' is not a repository"],
   ])("cannot be '%s', and no password is repeated", (repository, words) => {
     const faults = faultsOf({ repository, token: "t" });
     expect(faults).toEqual([expect.stringContaining(words)]);
@@ -163,7 +163,7 @@ describe("the token", () => {
   ])("is not sent to another host when it is this run's own: %s", (_which, given, more) => {
     const { host } = more.server ?? run.server;
     expect(faultsOf({ repository: elsewhere, ...given }, more)).toEqual([
-      `Input 'token' is this run's own token, which is good for ${host} and not for git.example. Give a token for git.example in it, or a key in 'ssh-key'. Nothing has been sent there.`,
+      `Input 'token' is this run's own token, which is valid for ${host} and not for git.example. Set it to a token for git.example, or 'ssh-key' to a key. Nothing was sent to git.example.`,
     ]);
   });
 
@@ -197,8 +197,8 @@ test("known hosts are of no use without a key", () => {
 
 test("a ref of a branch is taken for the branch, and no other ref is", () => {
   expect(parse({ branch: "refs/heads/main" }).branch).toBe("main");
-  expect(faultsOf({ branch: "refs/pull/7/merge" })).toEqual([expect.stringContaining("which is no branch")]);
-  expect(faultsOf({ branch: "a..b" })).toEqual([expect.stringContaining("which Git lets no branch be called")]);
+  expect(faultsOf({ branch: "refs/pull/7/merge" })).toEqual([expect.stringContaining("which is not a branch")]);
+  expect(faultsOf({ branch: "a..b" })).toEqual([expect.stringContaining("which is not a valid branch name")]);
 });
 
 describe("the author", () => {
@@ -220,7 +220,7 @@ describe("the author", () => {
   test.each(["Ada", "<ada@example.com>", "Ada <ada>x", "Ada <a b>", "Ada\n <a@b>", "A <b> <c@d>"])(
     "is not %j",
     (author) => {
-      expect(faultsOf({ author })).toEqual([expect.stringContaining("Write Name <email>")]);
+      expect(faultsOf({ author })).toEqual([expect.stringContaining("Use Name <email>")]);
     },
   );
 });
@@ -238,7 +238,7 @@ describe("the source commit", () => {
   });
 
   test.each(["main", "1234567", `acme@${"1".repeat(40)}`])("cannot be '%s'", (written) => {
-    expect(faultsOf({ "source-commit": written })).toEqual([expect.stringContaining("which is no commit")]);
+    expect(faultsOf({ "source-commit": written })).toEqual([expect.stringContaining("which is not a commit")]);
   });
 });
 
@@ -246,7 +246,7 @@ test("a commit's message may have six placeholders, and braces of its own", () =
   const message = 'chore: {image} {from} {to} {target} {files} {run} {"a": 1} {}';
   expect(parse({ "commit-message": message }).commitMessage).toBe(message);
   expect(faultsOf({ "commit-message": "{images} to {version}" })).toEqual([
-    "Input 'commit-message' has {images} and {version}, which nothing is put in for. It may have {image}, {from}, {to}, {target}, {files} and {run}.",
+    "Input 'commit-message' has unknown placeholders: {images}, {version}. Known placeholders are {image}, {from}, {to}, {target}, {files} and {run}.",
   ]);
 });
 

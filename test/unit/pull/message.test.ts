@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { commitMessage, type MessageOptions } from "../../../packages/pull/src/deliver/commit-message.ts";
 import type { Edit } from "../../../packages/pull/src/locate/types.ts";
-import { commitMessage, type MessageOptions } from "../../../packages/pull/src/message.ts";
-import { bumpKey, bumpsOf } from "../../../packages/pull/src/order/trailers.ts";
+import { bumpsOf, subjectOf } from "../../../packages/pull/src/order/trailers.ts";
 
 const web: Edit = {
   target: "apps/web",
@@ -25,8 +25,8 @@ const author = { name: "Release Bot", email: "bot@acme.example" };
 const commit = "3d3c42e5aac5ba805825da76410c181273ba90b1";
 
 function message(edits: readonly Edit[], more: Partial<MessageOptions> = {}): string {
-  const told = { edits, source: `acme/web@${commit}`, runUrl: "https://github.com/acme/web/actions/runs/1" };
-  return commitMessage({ ...told, template: undefined, author, signoff: false, ...more });
+  const trailers = { edits, source: `acme/web@${commit}`, runUrl: "https://github.com/acme/web/actions/runs/1" };
+  return commitMessage({ ...trailers, template: undefined, author, signoff: false, ...more });
 }
 
 function titleOf(text: string): string {
@@ -34,6 +34,23 @@ function titleOf(text: string): string {
 }
 
 describe("a commit's message", () => {
+  test("has the trailers that end the given message in its own block of trailers", () => {
+    const template = "chore: bump\n\nWhy.\n\nCo-authored-by: A <a@acme.example>\nChange-Id: I1234\n";
+    expect(message([web], { template, signoff: true })).toBe(`chore: bump
+
+Why.
+
+- ghcr.io/acme/web 1.4.2 -> 1.5.0 (apps/web/kustomization.yaml:5)
+
+Co-authored-by: A <a@acme.example>
+Change-Id: I1234
+Pushpull-Image: ghcr.io/acme/web 1.4.2 -> 1.5.0
+Pushpull-Source: acme/web@${commit}
+Pushpull-Run: https://github.com/acme/web/actions/runs/1
+Signed-off-by: Release Bot <bot@acme.example>
+`);
+  });
+
   test("has a title, the list of what was changed where, and trailers", () => {
     expect(message([web])).toBe(`Update ghcr.io/acme/web from 1.4.2 to 1.5.0
 
@@ -118,10 +135,10 @@ Pushpull-Run: https://github.com/acme/web/actions/runs/1
 
   test("can be read again by its trailers", () => {
     const bumps = bumpsOf({ id: commit, message: message([web, api, replicas]) });
-    expect(bumps.map(({ what, to, source }) => [what, to, source])).toEqual([
-      [bumpKey(web), "1.5.0", `acme/web@${commit}`],
-      [bumpKey(api), "1.5.0", `acme/web@${commit}`],
-      [bumpKey(replicas), "3", `acme/web@${commit}`],
+    expect(bumps.map(({ subject, to, source }) => [subject, to, source])).toEqual([
+      [subjectOf(web), "1.5.0", `acme/web@${commit}`],
+      [subjectOf(api), "1.5.0", `acme/web@${commit}`],
+      [subjectOf(replicas), "3", `acme/web@${commit}`],
     ]);
   });
 

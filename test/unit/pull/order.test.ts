@@ -1,8 +1,8 @@
-import type { Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import type { Relation, StoredCommit } from "../../../packages/pull/src/git/types.ts";
 import type { PlannedEdit } from "../../../packages/pull/src/locate/choose.ts";
-import { leaveSuperseded } from "../../../packages/pull/src/order/superseded.ts";
+import { excludeSuperseded } from "../../../packages/pull/src/order/superseded.ts";
 
 const [ours, theirs, older] = ["a", "b", "c"].map((digit) => digit.repeat(40)) as [string, string, string];
 const source = {
@@ -66,7 +66,7 @@ describe("a late run", () => {
       info: (line: string) => said.push(line),
       warning: (line: string) => warned.push(line),
     } as unknown as Log;
-    const order = await leaveSuperseded([edit, { ...edit, line: 2 }], { history, source, relate, log });
+    const order = await excludeSuperseded([edit, { ...edit, line: 2 }], { history, source, relate, log });
     expect(order.superseded.map(({ by }) => by)).toEqual(superseded ? [theirs, theirs] : []);
     expect(order.edits).toHaveLength(superseded ? 0 : 2);
     expect(asked).toEqual(expected);
@@ -75,7 +75,7 @@ describe("a late run", () => {
     expect(warned).toEqual(
       relation === "unknown"
         ? [
-            `What stands there was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, give a token that may read acme/web in input 'source-token'.`,
+            `The version in place was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, set input 'source-token' to a token that can read acme/web.`,
           ]
         : [],
     );
@@ -92,7 +92,7 @@ describe("a late run", () => {
     const history = [bump(to, `Acme/Web@${theirs}`)];
     const log = { info: () => undefined } as unknown as Log;
     const relate = () => Promise.resolve({ relation: "descendant" } as const);
-    const order = await leaveSuperseded([{ ...edit, from }], { history, source, relate, log });
+    const order = await excludeSuperseded([{ ...edit, from }], { history, source, relate, log });
     expect(order.superseded).toMatchObject([{ by: theirs }]);
   });
 
@@ -100,7 +100,7 @@ describe("a late run", () => {
     const log = { info: () => undefined } as unknown as Log;
     const relate = () => Promise.resolve({ relation: "descendant" } as const);
     const history = [bump("1", `acme/web@${theirs}`)];
-    const order = await leaveSuperseded([{ ...edit, from }], { history, source, relate, log });
+    const order = await excludeSuperseded([{ ...edit, from }], { history, source, relate, log });
     expect(order.superseded).toEqual([]);
   });
 });

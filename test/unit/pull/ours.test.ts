@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { isOwnCommit } from "../../../packages/pull/src/deliver/pull-request/branch-state.ts";
 import type { MadeCommit, Signature } from "../../../packages/pull/src/git/types.ts";
-import { isOurs } from "../../../packages/pull/src/propose/ours.ts";
 
 const us: Signature = { name: "pushpull", email: "pushpull@example.com", time: 100 };
 const ada: Signature = { name: "Ada", email: "ada@example.com", time: 100 };
@@ -18,7 +18,7 @@ describe("a commit is ours", () => {
     ["from before there was an input `author`", { author: app, committer: app }],
     ["the same, not on GitHub", { author: ownName, committer: ownName }],
   ])("%s", (_how, change) => {
-    expect(isOurs({ id: "1", message: trailers, author: us, committer: us, ...change }, us)).toBe(true);
+    expect(isOwnCommit({ id: "1", message: trailers, author: us, committer: us, ...change }, us)).toBe(true);
   });
 });
 
@@ -34,6 +34,6 @@ describe("a commit is a person's", () => {
     ["that they made in GitHub's pages", { author: ada, committer: github }],
     ["that has our name and none of our trailers", { message: "Update web" }],
   ])("%s", (_how, change) => {
-    expect(isOurs({ id: "1", message: trailers, author: us, committer: us, ...change }, us)).toBe(false);
+    expect(isOwnCommit({ id: "1", message: trailers, author: us, committer: us, ...change }, us)).toBe(false);
   });
 });

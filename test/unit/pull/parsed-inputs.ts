@@ -1,7 +1,8 @@
 /** Inputs as a run of acme/shop reads them. */
 import { env } from "node:process";
-import { type InputReader, type RunContext, readInputs, type UserError, userFaults } from "@pushpull/core";
-import { type ActionInputs, parseInputs } from "../../../actions/pull/src/inputs.ts";
+import { type UserError, userFaults } from "@pushpull/core/errors";
+import { type InputReader, type RunContext, readInputs } from "@pushpull/core/runner";
+import { type PullActionInputs, parseInputs } from "../../../actions/pull/src/inputs.ts";
 
 export type Given = Readonly<Record<string, string>>;
 
@@ -20,7 +21,7 @@ export const run: RunContext = {
 };
 
 /** Inputs by their names, over those that `action.yml` sets, in a run of acme/shop. */
-export function parse(given: Given, more: Partial<RunContext> = {}): ActionInputs {
+export function parse(given: Given, more: Partial<RunContext> = {}): PullActionInputs {
   const own = { token: "ghs_run", "run-token": "ghs_run", "source-token": "ghs_run" };
   const inputs = { images: "shop/web=2", ...own, ...given };
   return withInputs(inputs, (read) => parseInputs(read, { ...run, ...more }));

@@ -1,4 +1,4 @@
-import { formatImage, overrideImage, parseImage } from "@pushpull/core";
+import { formatImage, overrideImage, parseImage } from "@pushpull/core/images";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { formatPath } from "../../../packages/pull/src/edit/path.ts";

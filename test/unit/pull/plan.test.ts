@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { alreadyThere } from "../../../packages/pull/src/already-there.ts";
+import { alreadyUpToDate } from "../../../packages/pull/src/deliver/decide.ts";
 import { newDigest, oldDigest } from "./place-cases.ts";
-import { planned, pod, standingIn } from "./planned.ts";
+import { alreadySetIn, planned, pod } from "./planned.ts";
 
 describe("an image with several versions in one file", () => {
   test.each([
@@ -106,23 +106,25 @@ describe("a value that two lines set", () => {
 });
 
 test("what is so already is said with its place", async () => {
-  const standing = await standingIn(
+  const standing = await alreadySetIn(
     { "values.yaml": "image:\n  repository: acme/web\n  tag: v2\nreplicas: 3\n" },
     "acme/web=v2",
     { set: "values.yaml:replicas=3" },
   );
-  expect(alreadyThere(standing)).toBe(
-    "It is so already: acme/web is v2 in values.yaml:3, replicas is 3 in values.yaml:4",
+  expect(alreadyUpToDate(standing)).toBe(
+    "Already up to date: acme/web is v2 in values.yaml:3, replicas is 3 in values.yaml:4",
   );
-  expect(alreadyThere(Array.from({ length: 9 }, () => standing).flat())).toMatch(/, and 13 more$/);
-  expect(alreadyThere([])).toBeUndefined();
+  expect(alreadyUpToDate(Array.from({ length: 9 }, () => standing).flat())).toMatch(/, and 13 more$/);
+  expect(alreadyUpToDate([])).toBeUndefined();
 });
 
 describe("an image where no rule reads one", () => {
   const custom = (value: string) => `apiVersion: acme.example/v1\nkind: Shop\nspec:\n  web: ${value}\n`;
   const all = (value: string) => ({ "pod.yaml": pod("acme/web:1"), "shop.yaml": custom(value) });
-  const said = (image: string) =>
-    `shop.yaml holds ${image} in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=…\` would set it`;
+  const said = (value: string, image: string) =>
+    value === image
+      ? `shop.yaml holds ${image} in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=${value.replace(":1", ":2")}\` would set it`
+      : `shop.yaml holds ${image} in line ${value.includes("\n") ? 5 : 4}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`;
 
   test.each([
     ["acme/web:1", "acme/web:1"],
@@ -134,7 +136,7 @@ describe("an image where no rule reads one", () => {
   ])("is left as it is and said: %s", async (value, image) => {
     const left: string[] = [];
     expect(await planned(all(value), "acme/web=2", { left })).toEqual({ "pod.yaml": pod("acme/web:2") });
-    expect(left).toEqual([said(image)]);
+    expect(left).toEqual([said(value, image)]);
   });
 
   test.each([

@@ -1,8 +1,9 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
-import { parseImageOverrides, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { parseImageOverrides } from "@pushpull/core/images";
+import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
-import { planPull } from "../../../packages/pull/src/plan.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -67,13 +68,13 @@ export async function plannedTargets(files: Files, images: string, options: Plan
   return Object.fromEntries(edits.map(({ file, target }) => [file, target]));
 }
 
-/** What is in files already as it is wanted. */
-export async function standingIn(
+/** The places of files that already have the requested value. */
+export async function alreadySetIn(
   files: Files,
   images: string,
   options: PlanOptions = {},
 ): Promise<readonly FileEdit[]> {
-  return (await planOf(files, images, options)).standing;
+  return (await planOf(files, images, options)).alreadySet;
 }
 
 /** A Pod with one container. */

@@ -1,9 +1,13 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
+import {
+  asLiteral,
+  type ContentOptions,
+  formatContent,
+} from "../../../packages/pull/src/deliver/pull-request/description-content.ts";
+import { proposedChanges } from "../../../packages/pull/src/deliver/pull-request/proposed-changes.ts";
 import { bumpsOf, formatTrailers } from "../../../packages/pull/src/order/trailers.ts";
-import { proposedChanges } from "../../../packages/pull/src/propose/changes.ts";
-import { type ContentOptions, contentOf, inert } from "../../../packages/pull/src/propose/content.ts";
 
 const [older, newer] = ["1".repeat(40), "2".repeat(40)];
 
@@ -12,15 +16,15 @@ const theirs = "Fix";
 /** What commits with these messages propose, oldest first. @param lacking what would be set on the base */
 function changesOf(messages: readonly string[], before: readonly string[] = [], lacking: readonly string[] = []) {
   const bumps = (texts: readonly string[]) => texts.flatMap((message) => bumpsOf({ id: "", message }));
-  const last = new Map(bumps(before).map((bump) => [`${bump.what} ${bump.to}`, bump]));
-  const steps = messages.map((message) => ({ bumps: bumps([message]), isOurs: message !== theirs }));
+  const last = new Map(bumps(before).map((bump) => [`${bump.subject} ${bump.to}`, bump]));
+  const steps = messages.map((message) => ({ bumps: bumps([message]), isOwn: message !== theirs }));
   return proposedChanges(steps, bumps(lacking), last);
 }
 
 const bumping = (trailers: string) => (trailers === theirs ? theirs : `Bump\n\nPushpull-Image: ${trailers}`);
 
 function content(options: Partial<ContentOptions>, most = 65_000): string {
-  return contentOf(
+  return formatContent(
     { template: undefined, changes: [], places: [], runUrl: undefined, source: undefined, ...options },
     most,
   );
@@ -132,7 +136,7 @@ describe("the table", () => {
     );
     expect(text.length).toBeLessThanOrEqual(10_000);
     const shown = text.match(/<code>a\/web-/g)?.length ?? 0;
-    expect(text).toContain(`There is no room for ${500 - shown} more`);
+    expect(text).toContain(`${500 - shown} more do not fit here`);
     expect(text).toContain("this run</a>");
   });
 });
@@ -150,7 +154,7 @@ describe.each([
   "&lt;b&gt;",
 ])("the value %j", (value) => {
   test("is text in a template", () => {
-    const html = rendered(`Set to ${inert(value)} now`);
+    const html = rendered(`Set to ${asLiteral(value)} now`);
     expect(
       html
         .replace(/&lt;/g, "<")
@@ -162,7 +166,7 @@ describe.each([
 
   test("is text in the table", () => {
     const change = {
-      what: value,
+      subject: value,
       name: value,
       isImage: false,
       from: value,

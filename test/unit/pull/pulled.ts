@@ -1,7 +1,8 @@
 /** Runs of a pull that has ended, and the reports of them. */
-import type { Ending, PullReport } from "@pushpull/core";
+import type { PullReport } from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
 import type { Edit, PullInputs, PullResult } from "@pushpull/pull";
-import { toReport } from "../../../actions/pull/src/report.ts";
+import { toReport } from "../../../actions/pull/src/pull-report.ts";
 import { asReported } from "../as-reported.ts";
 
 export const repository = {

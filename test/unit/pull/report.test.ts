@@ -1,11 +1,12 @@
-import { type Ending, type Log, UserError } from "@pushpull/core";
-import { HalfDone, OnItsWay, type Proposal, type PullResult } from "@pushpull/pull";
+import { UserError } from "@pushpull/core/errors";
+import type { Ending, Log } from "@pushpull/core/runner";
+import { IncompleteProposal, type Proposal, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
-import { logEvidence, logFacts } from "../../../actions/pull/src/evidence.ts";
-import { annotated } from "../../../actions/pull/src/faults.ts";
+import { annotated } from "../../../actions/pull/src/annotated-faults.ts";
+import { logEvidence, logFacts } from "../../../actions/pull/src/log-pull.ts";
 import { withNoWorkflows } from "../../../actions/pull/src/no-workflows.ts";
 import { outputsOf } from "../../../actions/pull/src/outputs.ts";
-import { closingSentence } from "../../../actions/pull/src/words.ts";
+import { closingSentence } from "../../../actions/pull/src/pull-words.ts";
 import { run } from "./parsed-inputs.ts";
 import { commit, edit, pulled, report, repository } from "./pulled.ts";
 
@@ -98,18 +99,22 @@ describe("a run that has", () => {
     ],
     [
       "failed with its branch pushed",
-      { faults: [new HalfDone(forbidden, { headBranch: proposal.headBranch, headCommit: proposal.headCommit })] },
+      {
+        faults: [
+          new IncompleteProposal(forbidden, { headBranch: proposal.headBranch, headCommit: proposal.headCommit }),
+        ],
+      },
       {
         ...{ result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
         "pull-request-head-sha": proposal.headCommit,
       },
-      "Failed after 1.2s: branch pushpull/web-1a2b3c4d has been pushed.",
+      "Failed after 1.2s: branch pushpull/web-1a2b3c4d was pushed.",
     ],
     [
       "failed with its pull request there",
-      { faults: [new HalfDone(forbidden, proposal)] },
+      { faults: [new IncompleteProposal(forbidden, proposal)] },
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "", ...pullRequest },
-      `Failed after 1.2s: not all has been done; pull request #7 created: ${proposal.url}`,
+      `Failed after 1.2s: not everything was done; pull request #7 created: ${proposal.url}`,
     ],
     [
       "failed",
@@ -119,7 +124,7 @@ describe("a run that has", () => {
     ],
     [
       "been stopped before the server had answered",
-      { faults: [new OnItsWay(new UserError("Cancelled by SIGTERM", { code: "stopped" }), commit)] },
+      { faults: [new UnconfirmedCommit(new UserError("Cancelled by SIGTERM", { code: "stopped" }), commit)] },
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
       "Failed after 1.2s: commit 1a2b3c4d5e6f may have been pushed.",
     ],
@@ -227,7 +232,7 @@ describe("the log", () => {
     );
     expect(await linesOf((log) => logEvidence(told, log))).toEqual([
       "Branch      main, now at 1a2b3c4d5e6f",
-      "Tried       3 times: others were faster, or the server was busy",
+      "Tried       3 times: other pushes were first, or the server was busy",
       "apps/web/kustomization.yaml:12 images[0].newTag 1.4.2 → 1.5.0",
       "a.yaml:1 images[0] (none) → 1.5.0",
       "apps/web/kustomization.yaml:12 images[0].newTag stays 1.6.0 and is not set to 1.5.0: built from 999999999999, which is newer",
@@ -245,7 +250,11 @@ describe("the log", () => {
 
   test.each<[string, Ending<PullResult>, string | undefined]>([
     ["proposed", pulled({ outcome: "proposed", proposal }), "Proposed    from pushpull/web-1a2b3c4d, at 222222222222"],
-    ["failed", { faults: [new HalfDone(forbidden, proposal)] }, "Branch      pushpull/web-1a2b3c4d, at 222222222222"],
+    [
+      "failed",
+      { faults: [new IncompleteProposal(forbidden, proposal)] },
+      "Branch      pushpull/web-1a2b3c4d, at 222222222222",
+    ],
     ["unchanged", pulled({ outcome: "unchanged", ...nothing, proposal }), undefined],
     ["superseded", pulled({ outcome: "superseded", ...nothing, proposal }), undefined],
     ["planned", pulled({ outcome: "planned", proposal }), undefined],
@@ -261,6 +270,6 @@ describe("the log", () => {
     const long = `diff --git a/a b/a\n${"+x\n".repeat(5_000)}`;
     const lines = await linesOf((log) => logEvidence(report(pulled({ outcome: "planned", diff: long })), log));
     expect(lines.some((line) => line.startsWith(">"))).toBe(false);
-    expect(lines.at(-1)).toBe("4001 more lines stand in the report file.");
+    expect(lines.at(-1)).toBe("4001 more lines are in the report file.");
   });
 });

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
@@ -13,12 +13,18 @@ describe("a line of set", () => {
   test.each([
     ["a.yaml:b=c", "a.yaml", [{ key: "b" }], "c"],
     ['./a b.yaml:b=""', "a b.yaml", [{ key: "b" }], ""],
-    ['a.yaml:b="c"', "a.yaml", [{ key: "b" }], '"c"'],
+    ['a.yaml:b="c"', "a.yaml", [{ key: "b" }], "c"],
+    ['a.yaml:b=" c "', "a.yaml", [{ key: "b" }], " c "],
+    ["a.yaml:b=' c'", "a.yaml", [{ key: "b" }], " c"],
+    ["a.yaml:b=''", "a.yaml", [{ key: "b" }], ""],
+    [`a.yaml:b='"c"'`, "a.yaml", [{ key: "b" }], '"c"'],
+    ['a.yaml:b="c" and "d"', "a.yaml", [{ key: "b" }], '"c" and "d"'],
+    ["a.yaml:b= v2", "a.yaml", [{ key: "b" }], "v2"],
     ["a.yaml:b=c=d:e", "a.yaml", [{ key: "b" }], "c=d:e"],
     ["a.yaml:image=ghcr.io/acme/web:v1=x", "a.yaml", [{ key: "image" }], "ghcr.io/acme/web:v1=x"],
     ["a:b/c.yaml:d=e", "a:b/c.yaml", [{ key: "d" }], "e"],
     ["a=b.yaml:c=d", "a=b.yaml", [{ key: "c" }], "d"],
-    ["ä/ö.yaml:b= c ", "ä/ö.yaml", [{ key: "b" }], " c "],
+    ["ä/ö.yaml:b= c ", "ä/ö.yaml", [{ key: "b" }], "c"],
     ["a.yaml:b.c-d.e_f=1", "a.yaml", [{ key: "b" }, { key: "c-d" }, { key: "e_f" }], "1"],
     ["a.yaml:[0].b[12]=1", "a.yaml", [{ index: 0 }, { key: "b" }, { index: 12 }], "1"],
     ['a.yaml:["a.b/c"].d["e=f"]=1', "a.yaml", [{ key: "a.b/c" }, { key: "d" }, { key: "e=f" }], "1"],
@@ -58,7 +64,7 @@ describe("a line of set", () => {
     ["/etc/a.yaml:b=c", "'/etc/a.yaml' leads out of the repository"],
     [".git/config:b=c", "'.git/config' is Git's own, and no file of a commit"],
     ["a/.GIT/config:b=c", "'a/.GIT/config' is Git's own, and no file of a commit"],
-    ["a.yaml:b= ", "there is no value after 'a.yaml:b='; is the expression that gives it empty?"],
+    ["a.yaml:b= ", "there is no value after 'a.yaml:b='; is its expression empty?"],
     ["a//b.yaml:b=c", "'a//b.yaml' is not the path of a file"],
   ])("%s is refused", (text, message) => {
     const { lines, faults } = parsed("# why", "", text);
@@ -83,7 +89,7 @@ describe("a line of set", () => {
   test("is refused where another has the same place", () => {
     const { lines, faults } = parsed("a.yaml:b=1", "a.yaml:b=2", "a.yaml:c=3");
     expect(lines.map(({ value }) => value)).toEqual(["1", "3"]);
-    expect(faults.map(({ message }) => message)).toEqual(["Input 'set', line 2: a.yaml:b is in line 1 already"]);
+    expect(faults.map(({ message }) => message)).toEqual(["Input 'set', line 2: a.yaml:b is already in line 1"]);
   });
 });
 

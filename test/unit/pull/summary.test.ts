@@ -1,7 +1,7 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Proposal } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
-import { summary } from "../../../actions/pull/src/summary.ts";
+import { summary } from "../../../actions/pull/src/pull-summary.ts";
 import { commit, diff, edit, pulled, report } from "./pulled.ts";
 
 const untouched = [{ file: "secrets/web.enc.yaml", reason: "is encrypted by SOPS, whose mac an edit would break" }];
@@ -56,10 +56,10 @@ describe("the summary", () => {
     const { page } = summary(report(pulled({ outcome: "proposed", proposal })));
     expect(page).toContain("<h3>📬 Proposed to <code>acme/deploy</code> (<code>main</code>)</h3>");
     expect(page).toContain(
-      '<a href="https://github.com/acme/deploy/pull/7">pull request 7</a> created, merged when all is there',
+      '<a href="https://github.com/acme/deploy/pull/7">pull request 7</a> created, merged when its checks pass',
     );
     expect(page).toContain("<td>@<wbr>ada is the author, and was not assigned</td>");
-    expect(page).toContain("<td>pull request 5 closed: this one takes its place</td>");
+    expect(page).toContain("<td>pull request 5 closed: this one replaces it</td>");
   });
 
   test("says what stays since it is newer, and what was left alone", () => {
@@ -96,6 +96,6 @@ describe("the summary", () => {
     const { page, omitted } = summary(report(pulled({ edits, diff: diffs })));
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
     expect(omitted).toBeGreaterThan(0);
-    expect(page).toContain("more stand in the report file");
+    expect(page).toContain("more are in the report file");
   });
 });

@@ -14,14 +14,22 @@ describe("of several targets", () => {
   test("the error lists target, place and version, and the lines to paste", async () => {
     expect(await planned(files, image)).toEqual([
       `Input 'images': ghcr.io/acme/web is in 3 targets; choose which one to change:
-apps/web/dev: apps/web/dev/kustomization.yaml:3: 1
-apps/web/staging: apps/web/staging/kustomization.yaml:3: 1
-apps/web/prod: apps/web/prod/kustomization.yaml:3: 1
+1: apps/web/dev (apps/web/dev/kustomization.yaml:3), apps/web/staging (apps/web/staging/kustomization.yaml:3), apps/web/prod (apps/web/prod/kustomization.yaml:3)
 Choose with one of these lines, or change them all with \`all: true\`:
 manifests: apps/web/dev
 manifests: apps/web/staging
 manifests: apps/web/prod`,
     ]);
+  });
+
+  test("the error names each of many places, by version", async () => {
+    const many = Array.from({ length: 40 }, (_, nth) => [`apps/a${nth}/pod.yaml`, pod(`ghcr.io/acme/web:${nth % 3}`)]);
+    const [fault] = (await planned(Object.fromEntries(many), image)) as readonly string[];
+    const lines = (fault ?? "").split("\n").slice(1, 4);
+    for (const [version, line] of lines.entries()) {
+      expect(line).toMatch(new RegExp(`^${version}: `));
+      for (const [nth, [file]] of many.entries()) expect(line.includes(`(${file}:6)`)).toBe(nth % 3 === version);
+    }
   });
 
   test.each([["apps/web"], ["apps"], ["."]])("a folder above them chooses none: %s", async (folder) => {

@@ -104,7 +104,7 @@ describe("several targets in one file", () => {
   ])("%s are told apart, and chosen by the value alone", async (_, text, targets) => {
     const files = { "apps.yaml": text };
     const [said = ""] = (await planned(files, image)) as readonly string[];
-    for (const target of targets) expect(said).toContain(`\n${target}: apps.yaml:`);
+    for (const target of targets) expect(said).toContain(`${target} (apps.yaml:`);
     expect(await planned(files, image, { manifests: ["apps.yaml"] })).toEqual([said]);
     const lines = [...said.matchAll(/^set: (.*)$/gm)].map(([, line = ""]) => line);
     expect(lines).toHaveLength(2);

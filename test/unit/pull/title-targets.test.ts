@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { titleWithTargets } from "../../../packages/pull/src/title.ts";
+import { titleWithTargets } from "../../../packages/pull/src/deliver/change-title.ts";
 
 const web = { image: "ghcr.io/acme/web", path: "images[0].newTag", from: "1.5.0", to: "1.5.1" };
 const api = { ...web, image: "ghcr.io/acme/api" };

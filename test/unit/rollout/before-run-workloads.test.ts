@@ -1,5 +1,5 @@
 /** The same for workloads: what stood before a run is no evidence for it. */
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import {
   at,
   cannotBePulled,

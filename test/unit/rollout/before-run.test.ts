@@ -185,7 +185,8 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     spec: { ...(old.spec as object), containers: [{ name: "web", image: "shop/web::9" }] },
     status: waits("InvalidImageName", "invalid reference format"),
-    verdict: "failed at once (InvalidImageName): container web: shop/web::9 is not the name of an image",
+    verdict:
+      "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
   },
   {
     ...old,

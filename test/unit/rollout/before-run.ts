@@ -1,5 +1,5 @@
 /** Pods, events and times of before a run, and of after its last write. */
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { event, pod, waits } from "./pods.ts";
 
 /** `10:00:00` and so many seconds; before it where that is negative. */

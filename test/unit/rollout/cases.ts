@@ -1,10 +1,10 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";
-import type { Belongings, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import type { OwnedResources, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
 /** A state of an object in words, where it is known from, and what is to be said of it. */
-export interface Case extends Partial<Belongings> {
+export interface Case extends Partial<OwnedResources> {
   readonly given: string;
   readonly source: string;
   readonly metadata?: KubernetesObject["metadata"];

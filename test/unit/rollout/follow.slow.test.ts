@@ -1,8 +1,8 @@
-import type { KubernetesObject, Log } from "@pushpull/core";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
 import { describe, expect, it } from "vitest";
-import { ApiError } from "../../../packages/push/src/api/errors.ts";
-import type { Api } from "../../../packages/push/src/api/port.ts";
+import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { followRollout } from "../../../packages/push/src/rollout/follow.ts";
 import type { Target } from "../../../packages/push/src/rollout/types.ts";
 

@@ -1,12 +1,12 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
+import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { judge } from "../../../packages/push/src/rollout/judge.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import type { Sighting } from "../../../packages/push/src/rollout/picture.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/surroundings.ts";
 import { inWords } from "./cases.ts";
 
-const nothing = { ...nothingKnown, ...nothingBelongs };
+const nothing = { ...nothingKnown, ...nothingOwned };
 const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
 const deployment = (metadata: KubernetesObject["metadata"]): KubernetesObject => ({
   apiVersion: ref.apiVersion,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
 import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import type { Told } from "../../../packages/push/src/rollout/standings.ts";
 import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
@@ -130,7 +130,7 @@ describe("an object that counts as ready", () => {
         ref: target(`web-${index}`).ref,
         object: web.applied,
         verdict: { state: "ready", ...(message === undefined ? {} : { message }) },
-        belongings: nothingBelongs,
+        owned: nothingOwned,
         unchangedFor: 0,
       })),
     );

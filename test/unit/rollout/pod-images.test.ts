@@ -120,7 +120,7 @@ judgeCases("v1", "Pod", [
     source: "kubelet, registryPullQPS",
     spec,
     status: waits("ErrImagePull", "pull QPS exceeded"),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry limits the rate of pulls`,
+    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the kubelet limits the rate of pulls`,
   },
   {
     given: "the registry does not answer",
@@ -134,7 +134,7 @@ judgeCases("v1", "Pod", [
     source: "containerd",
     spec,
     status: waits("ErrImagePull", pulled("unexpected status from GET request: 503 Service Unavailable")),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry cannot be reached`,
+    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry returned a server error`,
   },
   {
     given: "the name of the registry cannot be resolved",
@@ -188,14 +188,15 @@ judgeCases("v1", "Pod", [
       "InvalidImageName",
       'Failed to apply default image tag "shop/web::9": couldn\'t parse image name "shop/web::9": invalid reference format',
     ),
-    verdict: "failed at once (InvalidImageName): container web: shop/web::9 is not the name of an image",
+    verdict:
+      "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
   },
   {
     given: "its image is not on the node, and must not be pulled",
     source: "krane",
     spec,
     status: waits("ErrImageNeverPull", 'Container image "shop/web:9" is not present with pull policy of Never'),
-    verdict: `failed (ErrImageNeverPull): ${image} is not on the node, and is not to be pulled (imagePullPolicy: Never)`,
+    verdict: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
   },
   {
     given: "the registry is not there, says the runtime by a reason",

@@ -1,5 +1,5 @@
 /** Pods as a kubelet reports them, and events as it writes them. */
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 
 interface PodFields {
   readonly metadata?: KubernetesObject["metadata"];

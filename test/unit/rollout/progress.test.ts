@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { nextLine, progressOf } from "../../../packages/push/src/rollout/progress.ts";
 import type { ObjectRollout, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
@@ -7,7 +7,7 @@ const object = (name: string, verdict: Verdict, { namespace = "shop", unchangedF
   ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },
   verdict,
   object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name } },
-  belongings: nothingBelongs,
+  owned: nothingOwned,
   unchangedFor,
 });
 const textOf = (objects: readonly ObjectRollout[]) => progressOf(objects, (text) => text).text;

@@ -1,7 +1,7 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import type { Api } from "../../../packages/push/src/api/port.ts";
 import type { Change } from "../../../packages/push/src/apply/types.ts";
+import type { Api } from "../../../packages/push/src/cluster/api.ts";
 import { runTimes, timed } from "../../../packages/push/src/rollout/run-times.ts";
 
 const at = (second: number) => Date.UTC(2026, 0, 1, 10, 0, second);

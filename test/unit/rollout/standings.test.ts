@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingBelongs } from "../../../packages/push/src/rollout/belongings.ts";
+import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { standingsOf } from "../../../packages/push/src/rollout/standings.ts";
 import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
 
@@ -22,7 +22,7 @@ function follow({ failFast }: { readonly failFast: number | undefined } = { fail
   const targets = { web: target("web"), db: target("db") };
   const standings = standingsOf(Object.values(targets), failFast);
   const say = (name: keyof typeof targets, verdict: Verdict, now: number) => {
-    const judgement = { verdict, object: targets[name].applied, belongings: nothingBelongs };
+    const judgement = { verdict, object: targets[name].applied, owned: nothingOwned };
     return standings.take(new Map([[targets[name], judgement]]), now);
   };
   return { standings, say };

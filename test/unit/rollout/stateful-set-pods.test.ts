@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { judgeCases } from "./cases.ts";
 import { backsOff, creating, event, isReady, pod, waits } from "./pods.ts";
 

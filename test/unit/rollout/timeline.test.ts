@@ -1,7 +1,7 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { timelineOf } from "../../../packages/push/src/rollout/timeline.ts";
-import type { Belongings } from "../../../packages/push/src/rollout/types.ts";
+import type { OwnedResources } from "../../../packages/push/src/rollout/types.ts";
 
 /** A time on the cluster's clock: so many seconds after the apply. */
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000).toISOString();
@@ -49,11 +49,11 @@ const workload: KubernetesObject = {
   status: { updateRevision: "2" },
 };
 
-function timeline(belongings: Partial<Belongings>, { written = true, waited = 60, object = workload } = {}) {
+function timeline(owned: Partial<OwnedResources>, { written = true, waited = 60, object = workload } = {}) {
   const ref = { apiVersion: "apps/v1", kind: "StatefulSet", name: "web" };
   const options = { written, waited: waited * 1_000 };
-  const all = { pods: [], revisions: [], events: [], ...belongings };
-  return timelineOf({ ref, verdict: { state: "ready" }, object, belongings: all, unchangedFor: 0 }, options);
+  const all = { pods: [], revisions: [], events: [], ...owned };
+  return timelineOf({ ref, verdict: { state: "ready" }, object, owned: all, unchangedFor: 0 }, options);
 }
 
 describe("a timeline", () => {

@@ -8,6 +8,7 @@ import { checkDependencies } from "./dependencies.ts";
 import { checkDocs } from "./docs.ts";
 import { checkExamples } from "./examples.ts";
 import { checkLockfile } from "./lockfile.ts";
+import { checkRooms } from "./rooms.ts";
 import { checkLengths } from "./sources.ts";
 import { checkZizmor } from "./zizmor.ts";
 
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   { name: "dist is small", run: checkSize },
   { name: "README tables are what action.yml says", run: checkDocs },
   { name: "source files are short", run: checkLengths },
+  { name: "rooms and names", run: checkRooms },
   { name: "workflows (actionlint)", run: checkActionlint },
   { name: "README examples (actionlint)", run: checkExamples },
   { name: "workflows (zizmor)", run: checkZizmor },

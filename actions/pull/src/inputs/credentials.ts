@@ -1,4 +1,4 @@
-import type { InputReader, RunContext } from "@pushpull/core";
+import type { InputReader, RunContext } from "@pushpull/core/runner";
 import type { Credentials, RepositoryAddress } from "@pushpull/pull";
 
 /** Reads what to push with. A key wins over a token, which is there by default. What is wrong is a fault of the reader. */
@@ -16,8 +16,8 @@ export function refuseAway(read: InputReader, token: string, { host }: URL, run:
   const { server } = run;
   if (host === server.host || !isOfRun(token, read.text("run-token"), run)) return;
   read.fault(
-    `Input 'token' is this run's own token, which is good for ${server.host} and not for ${host}`,
-    `Give a token for ${host} in it, or a key in 'ssh-key'. Nothing has been sent there.`,
+    `Input 'token' is this run's own token, which is valid for ${server.host} and not for ${host}`,
+    `Set it to a token for ${host}, or 'ssh-key' to a key. Nothing was sent to ${host}.`,
   );
 }
 

@@ -1,29 +1,30 @@
-import type { InputReader, MergeMethod } from "@pushpull/core";
+import type { MergeMethod } from "@pushpull/core/forge";
+import type { InputReader } from "@pushpull/core/runner";
 import type { ProposalInputs } from "@pushpull/pull";
 import { isBranchName } from "./branch.ts";
-import { readTemplate } from "./commit.ts";
+import { readTemplate } from "./commit-inputs.ts";
 
-/** Inputs that say something of a pull request, and nothing without one. */
+/** Inputs that have an effect only with a pull request. */
 const ofProposal = [
   ...["head-branch", "title", "body", "labels", "reviewers", "team-reviewers", "assignees", "draft", "auto-merge"],
   "close-superseded",
 ] as const;
 
-/** What `action.yml` fills in. */
+/** The defaults of `action.yml`. */
 const defaults: Readonly<Record<string, string>> = { draft: "false", "auto-merge": "off", "close-superseded": "true" };
 
-/** Reads how a pull request is to be; undefined where none is wanted. What is wrong is a fault of the reader. */
+/** Reads the inputs for a pull request; undefined if none is wanted. Reports what is wrong to the reader. */
 export function readProposal(read: InputReader): ProposalInputs | undefined {
   const mode = read.text("mode") ?? "commit";
   if (mode !== "commit" && mode !== "pull-request") {
-    read.fault(`Input 'mode' is '${mode}'`, "Write commit or pull-request.");
+    read.fault(`Input 'mode' is '${mode}'`, "Use commit or pull-request.");
   }
   if (mode !== "pull-request") {
     const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
-    // A workflow that chooses `mode` by an expression gives them in both.
+    // A workflow that chooses `mode` with an expression gives them in both modes.
     if (mode === "commit" && idle.length > 0) {
       const names = idle.map((name) => `'${name}'`).join(", ");
-      read.notice(`Ignored, since mode commit makes no pull request: ${names}`);
+      read.notice(`Ignored, because mode commit creates no pull request: ${names}`);
     }
     return undefined;
   }
@@ -31,8 +32,8 @@ export function readProposal(read: InputReader): ProposalInputs | undefined {
   const autoMerge = readAutoMerge(read);
   if (draft && autoMerge !== undefined) {
     read.fault(
-      "Inputs 'draft' and 'auto-merge' are both set, and no forge merges a draft",
-      "Leave one of them out: a draft is merged by hand, once somebody has said that it is ready.",
+      "Inputs 'draft' and 'auto-merge' are both set, but no forge merges a draft",
+      "Remove one of them: a draft is merged by a person after it was marked as ready.",
     );
   }
   return {
@@ -53,13 +54,13 @@ function readHeadBranch(read: InputReader): string | undefined {
   const branch = read.text("head-branch")?.replace(/^refs\/heads\//, "");
   if (branch?.includes(":") === true) {
     read.fault(
-      `Input 'head-branch' is '${branch}': pull requests from forks are not there yet`,
-      "Name a branch of the manifest repository itself.",
+      `Input 'head-branch' is '${branch}': pull requests from forks are not supported yet`,
+      "Use a branch of the manifest repository itself.",
     );
   } else if (branch !== undefined && !isBranchName(branch)) {
     read.fault(
-      `Input 'head-branch' is '${branch}', which Git lets no branch be called`,
-      "Is the expression that gives it right?",
+      `Input 'head-branch' is '${branch}', which is not a valid branch name`,
+      "Check the expression that sets it.",
     );
   }
   return branch;
@@ -68,7 +69,7 @@ function readHeadBranch(read: InputReader): string | undefined {
 function readTitle(read: InputReader): string | undefined {
   const title = readTemplate(read, "title");
   if (title !== undefined && /[\r\n]/.test(title)) {
-    read.fault("Input 'title' has several lines", "Keep one; what else there is to say goes into 'body'.");
+    read.fault("Input 'title' has several lines", "Keep one line; put the rest into 'body'.");
   }
   return title;
 }
@@ -83,12 +84,12 @@ const methods: Readonly<Record<string, MergeMethod | undefined>> = {
 function readAutoMerge(read: InputReader): MergeMethod | undefined {
   const written = read.text("auto-merge") ?? "off";
   if (!Object.hasOwn(methods, written)) {
-    read.fault(`Input 'auto-merge' is '${written}'`, "Write off, merge, squash or rebase.");
+    read.fault(`Input 'auto-merge' is '${written}'`, "Use off, merge, squash or rebase.");
   }
   return methods[written];
 }
 
-/** Each once. */
+/** Returns each name once. */
 function names(read: InputReader, input: string): readonly string[] {
   return [...new Set(read.list(input))];
 }

@@ -1,21 +1,21 @@
-import type { InputReader } from "@pushpull/core";
+import type { InputReader } from "@pushpull/core/runner";
 import type { Signing } from "@pushpull/pull";
 
 /** Reads how commits are verified. What is wrong is a fault of the reader. */
 export function readSign(read: InputReader): Signing {
   const [sign, key] = [read.text("sign") ?? "off", read.text("signing-key")];
   if (key !== undefined && sign !== "ssh") {
-    read.fault(`Input 'signing-key' is set, and 'sign' is ${sign}`, "Set `sign: ssh`, or leave the key out.");
+    read.fault(`Input 'signing-key' is set, but 'sign' is ${sign}`, "Set `sign: ssh`, or remove the key.");
   }
   if (sign === "api") return { kind: "api" };
   if (sign !== "ssh") {
-    if (sign !== "off") read.fault(`Input 'sign' is '${sign}'`, "Write off, api or ssh.");
+    if (sign !== "off") read.fault(`Input 'sign' is '${sign}'`, "Use off, api or ssh.");
     return { kind: "off" };
   }
   if (key === undefined) {
     read.fault(
-      "Input 'sign' is ssh, and 'signing-key' is empty",
-      "Give the private key to sign with; if it is a secret, is its name right, and may this repository see it?",
+      "Input 'sign' is ssh, but 'signing-key' is empty",
+      "Set it to the private key. If it is a secret: is its name right, and can this repository read it?",
     );
   }
   return { kind: "ssh", key: key ?? "" };

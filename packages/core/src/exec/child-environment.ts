@@ -56,7 +56,7 @@ export function gitEnvironment(env: Readonly<Record<string, string | undefined>>
 export async function endMarked(variable: string, value: string): Promise<number> {
   if (platform() !== "linux") return 0;
   const ended = new Set<number>();
-  // What is being started while we look has its mark only after we have looked at its parent.
+  // A process that is starting during the scan gets its mark from a parent that was scanned before: scan until nothing new is found.
   for (let before = -1; ended.size > before; ) {
     before = ended.size;
     for (const pid of await findMarked(`${variable}=${value}`)) {
@@ -76,11 +76,11 @@ async function findMarked(entry: string): Promise<readonly number[]> {
   return (await Promise.all(marked)).flat();
 }
 
-/** Ends one process at once, if it has not ended by itself. */
+/** Kills one process, if it still runs. */
 export function endProcess(pid: number): void {
   try {
     kill(pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // It has exited already.
   }
 }

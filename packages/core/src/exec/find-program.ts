@@ -8,7 +8,7 @@ interface SearchOptions {
   readonly cwd?: string | undefined;
 }
 
-/** What Windows can start without a shell. */
+/** File suffixes that Windows starts without a shell. */
 const suffixes = platform() === "win32" ? [".exe", ".com", ""] : [""];
 
 /**
@@ -41,7 +41,7 @@ export function startError(file: string, code: string, cause?: unknown): NodeJS.
   return Object.assign(new Error(`${syscall} ${code}`, { cause }), { code, syscall, path: file });
 }
 
-/** Windows writes it as `Path`, and does not care. */
+/** Windows spells it `Path`, and ignores case. */
 function pathOf(env: SearchOptions["env"]): string | undefined {
   if (platform() !== "win32") return env.PATH;
   return Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1];

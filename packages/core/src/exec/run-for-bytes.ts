@@ -4,7 +4,7 @@
  * line by line, and loses the signal that ended a program: so this is `node:child_process`.
  */
 import { spawn } from "node:child_process";
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 import { type ProgramOptions, type ProgramResult, stderrLimit, stdoutLimit } from "./run-program.ts";
 import { endProgram, inGroup, lastOf, type StartOptions, startProgram } from "./start-program.ts";
 

@@ -19,17 +19,17 @@ export function startProgram(file: string, args: readonly string[], { env, cwd }
   return spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
 }
 
-/** The end of what a program has said, by whole lines: the rest of one that was cut may be the second half of a secret. */
-export function lastOf(said: string, most: number): string {
-  if (said.length <= most) return said;
-  const end = said.slice(-most);
+/** The end of a program's output in whole lines: the rest of a line that was cut may be the second half of a secret. */
+export function lastOf(output: string, most: number): string {
+  if (output.length <= most) return output;
+  const end = output.slice(-most);
   return end.slice(end.search(/\n|$/) + 1);
 }
 
-/** Milliseconds that the last words of a program which was ended get to be read. */
+/** Milliseconds to read the last output of a program that was killed. */
 const lastWords = 1_000;
 
-/** Ends a program and all that it has started, at once. What still holds its outputs open is not waited for. */
+/** Kills a program and everything that it has started. Processes that still hold its outputs open are not waited for. */
 export function endProgram(child: ChildProcess): void {
   setTimeout(() => {
     child.stdout?.destroy();
@@ -42,6 +42,6 @@ export function endProgram(child: ChildProcess): void {
   try {
     kill(-child.pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // It has exited already.
   }
 }

@@ -3,7 +3,7 @@
  * with limits. Not its `fetch`, which would refuse a forge on a port such as 10080, and unpack an answer to any size.
  */
 import { Agent, type Dispatcher, Pool, ProxyAgent, request } from "undici";
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 
 export interface ConnectionOptions {
   /** The API whose server, and no other, is asked. */

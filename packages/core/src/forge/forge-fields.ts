@@ -2,7 +2,7 @@
 import { UnexpectedResponse } from "./api-errors.ts";
 
 /** Bytes of a title: GitHub takes 256 characters, Gitea 255 bytes, of which its mark of a draft needs some. */
-const longestTitle = 250;
+export const longestTitle = 250;
 
 /** Characters of a body that GitHub takes. */
 export const longestBody = 65_536;

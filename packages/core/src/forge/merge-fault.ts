@@ -1,6 +1,6 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 import type { HttpError } from "./api-errors.ts";
-import type { MergeMethod } from "./types.ts";
+import type { MergeMethod } from "./forge.ts";
 
 /** A forge that does not merge: 409 where somebody has pushed meanwhile. */
 export function mergeFault(number: number, { status, message }: HttpError): UserError {

@@ -1,10 +1,10 @@
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
 import { HttpError, isHttpError, UnexpectedResponse } from "./api-errors.ts";
-import { type Client, type ClientOptions, openClient } from "./client.ts";
-import { explain } from "./explain.ts";
-import { openGitea } from "./gitea/forge.ts";
-import { openGitHub } from "./github/forge.ts";
-import type { Forge, ForgeKind } from "./types.ts";
+import { explain } from "./explain-forge.ts";
+import type { Forge, ForgeKind } from "./forge.ts";
+import { type Client, type ClientOptions, openClient } from "./forge-client.ts";
+import { openGitea } from "./gitea/gitea-forge.ts";
+import { openGitHub } from "./github/github-forge.ts";
 
 /** Where a repository is. */
 export interface ForgeAddress {

@@ -4,9 +4,9 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
-import { formatDuration } from "../duration.ts";
-import { UserError } from "../errors.ts";
-import type { Log } from "../log.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { Log } from "../runner/log.ts";
+import { formatDuration } from "../text/duration.ts";
 import { HttpError, NetworkError } from "./api-errors.ts";
 
 export interface RetryOptions {

@@ -1,5 +1,5 @@
 import { HttpError } from "./api-errors.ts";
-import type { LeftOut, Reviewers } from "./types.ts";
+import type { LeftOut, Reviewers } from "./forge.ts";
 
 /** Why somebody cannot review: by what the forge says when asked for that one alone. */
 export type WhyNot = (kind: keyof Reviewers, refusal: HttpError) => string;

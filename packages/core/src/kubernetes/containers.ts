@@ -1,9 +1,9 @@
-import type { FieldPath } from "../field-path.ts";
-import type { KubernetesObject } from "./object.ts";
+import type { FieldPath } from "./field-path.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
 
 /** An image that an object uses. */
 export interface UsedImage {
-  /** The way to the field that holds it. */
+  /** Path to the field that holds it. */
   readonly path: FieldPath;
   /** The name of the container or volume. */
   readonly container: string;
@@ -13,7 +13,7 @@ export interface UsedImage {
 
 const containerLists: ReadonlySet<string> = new Set(["containers", "initContainers", "ephemeralContainers"]);
 
-/** Pod templates sit at most so deep: a CronJob's containers are at level 6. */
+/** Maximum depth of a pod template: a CronJob's containers are at level 6. */
 const deepest = 16;
 
 /**

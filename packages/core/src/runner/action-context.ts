@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import { saveState, setOutput, setSecret, summary } from "@actions/core";
-import { UserError } from "../errors.ts";
-import type { Log } from "../log.ts";
-import { createRedactor } from "../redact.ts";
+import { UserError } from "../errors/user-error.ts";
+import { createRedactor } from "../redaction/redact.ts";
+import type { Log } from "./log.ts";
 import { type RunContext, readRunContext } from "./run-context.ts";
 import { workflowLog } from "./workflow-log.ts";
 

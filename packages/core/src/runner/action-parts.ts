@@ -1,10 +1,10 @@
 import { getState } from "@actions/core";
-import { UserError, userFaults } from "../errors.ts";
+import { UserError, userFaults } from "../errors/user-error.ts";
 import { runVariable } from "../exec/child-environment.ts";
-import type { Log } from "../log.ts";
-import { createRedactor } from "../redact.ts";
+import { createRedactor } from "../redaction/redact.ts";
 import { type ActionContext, enterAction } from "./action-context.ts";
 import { cleanUp } from "./clean-up.ts";
+import type { Log } from "./log.ts";
 import { unknownInputs } from "./read-inputs.ts";
 import { startWatchdog } from "./watchdog.ts";
 import { workflowLog } from "./workflow-log.ts";

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { getState } from "@actions/core";
 import { endMarked, endProcess, runVariable } from "../exec/child-environment.ts";
 import { runProgram } from "../exec/run-program.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "./log.ts";
 
 /**
  * Clears away what a run left behind. After one that came to its end that is the report only, whatever its result;

@@ -1,7 +1,7 @@
 import { getBooleanInput, getInput } from "@actions/core";
-import { distance } from "fastest-levenshtein";
-import { parseDuration } from "../duration.ts";
-import { UserError } from "../errors.ts";
+import { UserError } from "../errors/user-error.ts";
+import { parseDuration } from "../text/duration.ts";
+import { nearestName } from "../text/nearest-name.ts";
 
 /** Reads an action's inputs and collects what is wrong with them, so that all of it is said at once. */
 export interface InputReader {
@@ -99,16 +99,12 @@ export function unknownInputs(
     .map((name) => name.slice(prefix.length).toLowerCase())
     .filter((name) => !known.includes(name))
     .toSorted();
-  const [first, ...others] = unknown.map((name) => ({ name: `'${name}'`, near: nearest(name, known) }));
+  const [first, ...others] = unknown.map((name) => ({ name: `'${name}'`, near: nearestName(name, known) }));
   if (first === undefined) return undefined;
-  if (others.length === 0) return `Unknown input ${first.name}${first.near && `: did you mean ${first.near}?`}`;
-  const each = [first, ...others].map(({ name, near }) => (near === "" ? name : `${name} (did you mean ${near}?)`));
+  if (others.length === 0)
+    return `Unknown input ${first.name}${first.near === undefined ? "" : `: did you mean '${first.near}'?`}`;
+  const each = [first, ...others].map(({ name, near }) =>
+    near === undefined ? name : `${name} (did you mean '${near}'?)`,
+  );
   return `Unknown inputs ${each.join(", ")}`;
-}
-
-/** Empty where none is near: more than every third character would be another one. */
-function nearest(name: string, known: readonly string[]): string {
-  const far = (each: string) => distance(each, name);
-  const [best = ""] = known.toSorted((a, b) => far(a) - far(b));
-  return far(best) <= Math.max(1, best.length / 3) ? `'${best}'` : "";
 }

@@ -12,7 +12,7 @@ export interface RunContext {
   readonly commit: string | undefined;
   /** `refs/heads/main` */
   readonly ref: string | undefined;
-  /** Who has started it. */
+  /** Who started it. */
   readonly actor: string | undefined;
   /** The event that has started it: `push`. */
   readonly event: string | undefined;

@@ -1,8 +1,8 @@
 import { type AnnotationProperties, debug, endGroup, error, info, isDebug, startGroup, warning } from "@actions/core";
-import { defuse, defuseLine } from "../defuse.ts";
-import { formatLocation, type Location } from "../location.ts";
-import type { Log } from "../log.ts";
-import type { Redact } from "../redact.ts";
+import { formatLocation, type Location } from "../errors/location.ts";
+import type { Redact } from "../redaction/redact.ts";
+import { sanitize, sanitizeLine } from "../text/sanitize.ts";
+import type { Log } from "./log.ts";
 
 /** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
 export const mostAnnotations = 10;
@@ -12,7 +12,7 @@ export const mostAnnotations = 10;
  * @param redact takes secrets out of what is said
  */
 export function workflowLog(redact: Redact): Log {
-  const shown = (text: string) => indentLines(defuse(redact(text)));
+  const shown = (text: string) => indentLines(sanitize(redact(text)));
   return {
     info: (line) => info(shown(line)),
     debug: (line) => {
@@ -21,7 +21,7 @@ export function workflowLog(redact: Redact): Log {
     warning: annotating("warning", warning, shown, redact),
     error: annotating("error", error, shown, redact),
     async group(title, body) {
-      startGroup(defuseLine(redact(title)));
+      startGroup(sanitizeLine(redact(title)));
       try {
         return await body();
       } finally {
@@ -51,5 +51,9 @@ function indentLines(text: string): string {
 function annotation(location: Location | undefined, redact: Redact): AnnotationProperties {
   if (location === undefined) return {};
   const { file, line, column } = location;
-  return { file: defuseLine(redact(file)), startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
+  return {
+    file: sanitizeLine(redact(file)),
+    startLine: line,
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
 }

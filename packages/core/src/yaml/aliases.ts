@@ -11,15 +11,15 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { UserError } from "../errors.ts";
-import type { Location } from "../location.ts";
+import type { Location } from "../errors/location.ts";
+import { UserError } from "../errors/user-error.ts";
 
-/** Characters that the aliases of a document may repeat in all: more is an attack ("billion laughs"). */
+/** Maximum number of characters that all aliases of a document repeat: more is an attack ("billion laughs"). */
 const mostRepeated = 4 * 1024 * 1024;
 
 /**
- * Resolves the aliases of a document in one walk, and has each of them remember its target: the package walks the
- * document again for every alias, which takes minutes in 50 KB of them.
+ * Resolves all aliases of a document in one walk, and stores the target of each: the package walks the document again for
+ * every alias, which takes minutes for 50 KB of aliases.
  * @returns the fault of an alias or a merge key that cannot be followed, or of aliases that repeat too much
  */
 export function resolveAliases(
@@ -28,56 +28,56 @@ export function resolveAliases(
   at: (offset: number) => Location,
 ): UserError | undefined {
   const [begin, , end] = document.range ?? [0, 0, text.length];
-  // The nodes of most documents need no walk.
+  // Most documents have no aliases.
   const written = text.slice(begin, end);
   if (!written.includes("*") && !written.includes("<<")) return undefined;
   const walk: Walk = { anchors: new Map(), targets: new Map(), weights: new Map(), open: new Set() };
   const weight = weigh(document.contents, walk);
   const location = (alias: Alias) => at(alias.range?.[0] ?? begin);
   if (walk.endless !== undefined) {
-    return new UserError(`The alias *${walk.endless.source} stands inside of what it stands for`, {
+    return new UserError(`The alias *${walk.endless.source} is inside its own anchor`, {
       code: "manifest",
-      hint: "It would have no end: write out what is meant.",
+      hint: "It would never end: write out the value.",
       location: location(walk.endless),
     });
   }
   if (walk.dangling !== undefined) {
     // It is not quoted: it may be a password that begins with an asterisk.
-    return new UserError("This alias stands for nothing: no anchor of its name comes before it", {
+    return new UserError("This alias has no anchor: none of its name comes before it", {
       code: "manifest",
       hint: "Put the value in quotes if its asterisk is meant.",
       location: location(walk.dangling),
     });
   }
   if (walk.noMap !== undefined) {
-    return new UserError("What this merges in (<<) is no map", {
+    return new UserError("The value of this merge key (<<) is not a map", {
       code: "manifest",
-      hint: "Put maps, aliases of maps, or a list of these there.",
+      hint: "Use a map, an alias of a map, or a list of these.",
       location: at(walk.noMap.range?.[0] ?? begin),
     });
   }
   if (weight - (end - begin) <= mostRepeated) return undefined;
   return new UserError(`The aliases of this document repeat more than ${mostRepeated / 1024 / 1024} MB`, {
     code: "manifest",
-    hint: "Write out what the aliases stand for.",
+    hint: "Write out the values of the aliases.",
     location: at(document.contents?.range?.[0] ?? begin),
   });
 }
 
-/** What an alias may stand for. */
+/** The node that an alias refers to. */
 type Target = Scalar | YAMLMap | YAMLSeq;
 
 interface Walk {
-  /** An anchor's name may be given again: it stands for the nearest before the alias. */
+  /** An anchor name may be used again: an alias refers to the nearest one before it. */
   readonly anchors: Map<string, Target>;
   readonly targets: Map<Alias, Target>;
   /** Characters that a node with an anchor takes, with its aliases written out. */
   readonly weights: Map<Node, number>;
-  /** Nodes with an anchor that the walk is inside of. */
+  /** Nodes with an anchor that contain the current node. */
   readonly open: Set<Node>;
   endless?: Alias;
   dangling?: Alias;
-  /** A merge key whose value is none that can be merged in. */
+  /** A merge key whose value cannot be merged. */
   noMap?: Scalar;
 }
 
@@ -94,7 +94,7 @@ function weigh(node: unknown, walk: Walk): number {
 }
 
 function ownWeight(node: Target, walk: Walk): number {
-  // Two for what separates a node from the next one.
+  // Plus two characters for what separates nodes.
   if (isScalar(node)) return 2 + (node.range === null || node.range === undefined ? 0 : node.range[1] - node.range[0]);
   let weight = 2;
   if (isSeq(node)) for (const item of node.items) weight += weigh(item, walk);
@@ -107,7 +107,7 @@ function ownWeight(node: Target, walk: Walk): number {
   return weight;
 }
 
-/** Whether a value may stand behind `<<`: a map, or a list of maps. */
+/** Whether a value can be merged by `<<`: a map, or a list of maps. */
 function isMergeable(value: unknown, { targets }: Walk): boolean {
   const standsFor = (node: unknown) => (isAlias(node) ? targets.get(node) : node);
   const source = standsFor(value);

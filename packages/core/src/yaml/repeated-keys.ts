@@ -1,8 +1,8 @@
 import { type Document, isScalar, visit, YAMLParseError } from "yaml";
 
 /**
- * The keys that are twice in their map, as errors of the document. The package's own `uniqueKeys` compares each with each,
- * which takes minutes in a map of 100,000.
+ * The keys that appear twice in their map, as errors of the document. The package's own `uniqueKeys` compares every pair of
+ * keys, which takes minutes for a map of 100,000.
  */
 export function repeatedKeys(document: Document): readonly YAMLParseError[] {
   const found: YAMLParseError[] = [];

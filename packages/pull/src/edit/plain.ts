@@ -1,4 +1,4 @@
-import { kubernetesYaml } from "@pushpull/core";
+import { kubernetesYaml } from "@pushpull/core/yaml";
 import { type DocumentOptions, isScalar, type ParseOptions, parseDocument, type SchemaOptions } from "yaml";
 import { fitsSingle } from "./quotes.ts";
 

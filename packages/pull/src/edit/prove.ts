@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { CST, Document } from "yaml";
 import { areReadAlike } from "./alike.ts";
 import { marksOf } from "./marks.ts";

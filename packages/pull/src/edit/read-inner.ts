@@ -1,4 +1,4 @@
-import { userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
 import { isCollection, type Scalar } from "yaml";
 import { innerText } from "./inner-text.ts";
 import { type ReadDocument, readDocuments } from "./read-document.ts";

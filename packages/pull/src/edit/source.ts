@@ -1,12 +1,5 @@
-import {
-  kubernetesYaml,
-  type Location,
-  readValue,
-  repeatedKeys,
-  spacesForTabs,
-  throwFaults,
-  UserError,
-} from "@pushpull/core";
+import { type Location, throwFaults, UserError } from "@pushpull/core/errors";
+import { kubernetesYaml, readValue, repeatedKeys, spacesForTabs } from "@pushpull/core/yaml";
 import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
 
 /** A text of YAML or JSON: a file, one document of it, or what a scalar says. */
@@ -102,7 +95,7 @@ function bounded<Value>(source: Source, read: () => Value): Value {
 
 function tooDeep({ file, at }: Source): UserError {
   const hint = "Flatten it, or leave it out with `manifests`.";
-  return new UserError(`${file} is nested too deep`, { code: "manifest", hint, location: at(0) });
+  return new UserError(`${file} is nested too deeply`, { code: "manifest", hint, location: at(0) });
 }
 
 /**

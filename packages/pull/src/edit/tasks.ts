@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Document } from "yaml";
 import { follower } from "./follow.ts";
 import { formatPath } from "./path.ts";

@@ -1,4 +1,5 @@
-import type { FieldPath, Location } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 
 /**
  * The way to a node of a file: first in one of its documents; where a scalar's text is YAML or JSON of its own (an inline

@@ -1,5 +1,5 @@
-import { UserError } from "@pushpull/core";
-import type { Credentials } from "../types.ts";
+import { UserError } from "@pushpull/core/errors";
+import type { Credentials } from "./types.ts";
 
 /** The parts of a repository's address that Git and ssh are told apart. */
 export type Address =

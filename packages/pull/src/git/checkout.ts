@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Log, Redact } from "@pushpull/core";
-import type { Credentials, RepositoryAddress } from "../types.ts";
+import type { Redact } from "@pushpull/core/redaction";
+import type { Log } from "@pushpull/core/runner";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { beyond, changedFiles, conflicts, createHistory, relate } from "./history.ts";
@@ -10,7 +10,7 @@ import { fetchMissing, nearestPath, type Pathspec, searchCommit } from "./search
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type Store } from "./store.ts";
 import { findFiles, listFiles, readBlobs } from "./tree.ts";
-import type { Branches, Checkout } from "./types.ts";
+import type { Branches, Checkout, Credentials, RepositoryAddress } from "./types.ts";
 import { writeCommit } from "./write-commit.ts";
 
 export interface CheckoutOptions {

@@ -1,4 +1,5 @@
-import { excerpt, type Redact, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { excerpt, type Redact } from "@pushpull/core/redaction";
 import type { Address } from "./address.ts";
 import { type Cause, gitCauses, refusedCauses } from "./git-causes.ts";
 import { scanLine } from "./ssh.ts";

@@ -1,5 +1,5 @@
 /** What Git, ssh and Git servers say when something fails, what it means, and what to do about it. */
-import type { ErrorCode } from "@pushpull/core";
+import type { ErrorCode } from "@pushpull/core/errors";
 
 /** Why Git did not do what it was asked. */
 export interface Cause {

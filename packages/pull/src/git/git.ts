@@ -4,7 +4,9 @@
  * prints, and has one input for all of its commands.
  */
 import { getSystemErrorName } from "node:util";
-import { endMarked, type Log, lastOf, runForBytes, runVariable, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { endMarked, lastOf, runForBytes, runVariable } from "@pushpull/core/exec";
+import type { Log } from "@pushpull/core/runner";
 import debug from "debug";
 import { simpleGit } from "simple-git";
 import { type Asked, explain } from "./explain-git.ts";

@@ -2,7 +2,7 @@
  * What the commits of a branch say: their messages, and how they relate to others. Histories are fetched beside the
  * files, each question's into a repository of its own, and only from servers that give commits without files.
  */
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import type { Git } from "./git.ts";
 import type { Store } from "./store.ts";
 import { namesOf } from "./tree.ts";

@@ -1,5 +1,6 @@
 /** Which files of a commit to look at: those that input `manifests` names, or all that may be manifests. */
-import { type InputLine, throwFaults, UserError } from "@pushpull/core";
+import { throwFaults, UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
 import { distance } from "fastest-levenshtein";
 import type { Git, GitResult } from "./git.ts";
 import type { Store } from "./store.ts";

@@ -1,9 +1,9 @@
 import { devNull } from "node:os";
 import { dirname, join } from "node:path";
-import { gitEnvironment, runVariable, writePrivate } from "@pushpull/core";
-import type { Credentials } from "../types.ts";
+import { gitEnvironment, runVariable, writePrivate } from "@pushpull/core/exec";
 import type { Address } from "./address.ts";
 import { sshCommand, writeSigningKey } from "./ssh.ts";
+import type { Credentials } from "./types.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

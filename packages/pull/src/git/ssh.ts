@@ -1,8 +1,9 @@
 /** The files of a run that ssh and ssh-keygen read: keys, and the hosts that are known. */
 import { join } from "node:path";
-import { type ProgramOptions, runProgram, UserError, writePrivate } from "@pushpull/core";
-import type { Credentials } from "../types.ts";
+import { UserError } from "@pushpull/core/errors";
+import { type ProgramOptions, runProgram, writePrivate } from "@pushpull/core/exec";
 import type { Address } from "./address.ts";
+import type { Credentials } from "./types.ts";
 
 type SshAddress = Extract<Address, { readonly protocol: "ssh" }>;
 type SshCredentials = Extract<Credentials, { readonly kind: "ssh" }>;

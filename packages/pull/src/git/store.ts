@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { UserError } from "@pushpull/core";
-import type { RepositoryAddress } from "../types.ts";
+import { UserError } from "@pushpull/core/errors";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";
 import type { Pathspec } from "./search.ts";
 import { largestFile } from "./tree.ts";
+import type { RepositoryAddress } from "./types.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */
 export interface Store {

@@ -104,3 +104,18 @@ export type Pushed =
       /** Only the answer may have been lost. */
       readonly mayHaveArrived: boolean;
     };
+
+/** The address of a Git repository. */
+export interface RepositoryAddress {
+  /** `https://…`, `ssh://…`, `user@host:path`, `file:///…`; never with a password in it. */
+  readonly url: string;
+  /** How people name it: `acme/deploy`, else the URL. */
+  readonly name: string;
+  /** Its page on the forge, if it has one: `https://github.com/acme/deploy`. */
+  readonly page: string | undefined;
+}
+
+export type Credentials =
+  | { readonly kind: "none" }
+  | { readonly kind: "token"; readonly token: string }
+  | { readonly kind: "ssh"; readonly key: string; readonly knownHosts: string | undefined };

@@ -1,4 +1,5 @@
-import { type ImageOverride, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { type AddTargets, addTargets } from "./add-targets.ts";

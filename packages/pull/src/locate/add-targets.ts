@@ -1,4 +1,5 @@
-import { type ImageOverride, normalizeName, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import { parseFile } from "../edit/parse.ts";
 import type { Checkout } from "../git/types.ts";
 import { kustomizationNames } from "./formats/kustomization.ts";

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { firstFew } from "@pushpull/core/text";
 import { type Place, setTarget } from "./place.ts";
 import { countTargets, lineOf, manifestsLine } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import { formatVersion } from "./version.ts";
 
-/** How many places an error lists. */
-const mostListed = 10;
+/** How many lines that choose a place an error lists, and how many places with one version. */
+const mostChoices = 10;
+const mostPlaces = 200;
 
 /**
  * The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one.
@@ -17,14 +20,17 @@ export function ambiguousFault(override: ImageOverride, places: readonly TargetP
   return new UserError(
     [
       `Input 'images': ${override.name} ${whatIsAmbiguous(places)}; choose which one to change:`,
-      ...some(places.map(listed)),
+      ...listed(places),
     ].join("\n"),
     {
       code: "ambiguous",
       hint:
         choices.length === 0
           ? "Change them all with `all: true`, or the one that is meant by hand."
-          : [`${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`, ...some(choices)].join("\n"),
+          : [
+              `${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`,
+              ...firstFew(choices, mostChoices),
+            ].join("\n"),
       location: places[0]?.location,
     },
   );
@@ -38,10 +44,18 @@ function whatIsAmbiguous(places: readonly TargetPlace[]): string {
   return `is in ${targets} targets${versions === 1 ? "" : `, with ${several}`}`;
 }
 
+/** By version, so that each is there with all its places. */
+function listed(places: readonly TargetPlace[]): readonly string[] {
+  const byVersion = Map.groupBy(places, ({ found }) => formatVersion(found.image) ?? "no version");
+  return [...byVersion].map(
+    ([version, having]) => `${version}: ${firstFew(having.map(placeName), mostPlaces).join(", ")}`,
+  );
+}
+
 /** The target is not said where it is the file itself. */
-function listed({ found, location, target: { name } }: TargetPlace): string {
-  const where = `${formatLocation(location)}: ${formatVersion(found.image) ?? "no version"}`;
-  return name === location.file ? where : `${name}: ${where}`;
+function placeName({ location, target: { name } }: TargetPlace): string {
+  const where = formatLocation(location);
+  return name === location.file ? where : `${name} (${where})`;
 }
 
 /** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */
@@ -87,9 +101,4 @@ function choice(override: ImageOverride, place: TargetPlace, places: readonly Ta
 
 function canBeAlone(places: readonly Place[]): boolean {
   return !hasSeveralVersions(places) && !places.some(({ found }) => found.needsOthers);
-}
-
-function some(lines: readonly string[]): readonly string[] {
-  const more = lines.length - mostListed;
-  return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more`] : lines;
 }

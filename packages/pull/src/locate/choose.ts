@@ -1,7 +1,9 @@
-import { formatImage, formatLocation, type ImageOverride, overrideImage, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../edit/path.ts";
 import type { Change } from "../edit/types.ts";
 import { ambiguousFault, sharedFault } from "./ambiguous.ts";
+import { setInstead } from "./set-instead.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import type { Edit, FileEdit } from "./types.ts";
@@ -47,8 +49,11 @@ export function chooseImages(
     return { edits: [], standing: [], faults: [ambiguousFault(override, places, isAlone)] };
   }
   const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
-  const refused = updates.flatMap(({ update }) => (update instanceof UserError ? [update] : []));
-  const possible = updates.flatMap(({ place, update: edit }) => (edit instanceof UserError ? [] : [{ place, edit }]));
+  const refused = refusedFaults(
+    override,
+    updates.flatMap(({ update }) => ("reason" in update ? [update] : [])),
+  );
+  const possible = updates.flatMap(({ place, update: edit }) => ("reason" in edit ? [] : [{ place, edit }]));
   const changing = possible.filter(({ edit }) => edit.changes.length > 0);
   const shared = changing.flatMap(({ place }) => {
     const sharing = choosing.all ? undefined : place.document.sharing(place.found.at.steps);
@@ -67,7 +72,7 @@ export function isAmbiguous(
   if (all) return false;
   const changing = places.filter((place) => {
     const update = updateOf(override, place);
-    return update instanceof UserError || update.changes.length > 0;
+    return "reason" in update || update.changes.length > 0;
   });
   if (countTargets(filesOf(changing)) > 1 && !namesEach(filesOf(changing), named)) return true;
   // Targets that are named each may differ; what is deployed as one may not.
@@ -77,21 +82,45 @@ export function isAmbiguous(
   return alike.some(hasSeveralVersions);
 }
 
-function updateOf(
-  override: ImageOverride,
-  { found, file: { file }, location, target: { name } }: TargetPlace,
-): PlannedEdit | UserError {
+/** A place that cannot be what is wanted. */
+interface Refused {
+  readonly place: TargetPlace;
+  readonly to: ImageReference;
+  readonly reason: string;
+}
+
+function updateOf(override: ImageOverride, place: TargetPlace): PlannedEdit | Refused {
+  const {
+    found,
+    file: { file },
+    location,
+    target: { name },
+  } = place;
   const to = overrideImage(found.image, override);
   const changes = found.become(to);
-  if (typeof changes === "string") {
-    const where = formatLocation(location);
-    return new UserError(`${override.name} cannot become ${formatImage(to)} at ${where}: ${changes}`, {
-      code: "edit",
-      hint: "Change it by hand once, or set the values yourself with input 'set'.",
-      location,
-    });
-  }
+  if (typeof changes === "string") return { place, to, reason: changes };
   const update = describeUpdate(found.image, to);
   const path = formatPath(found.at.steps);
   return { target: name, file, line: location.line, path, image: override.name, ...update, changes };
+}
+
+/** One for all places of a file that are refused alike. */
+function refusedFaults({ name }: ImageOverride, refused: readonly Refused[]): readonly UserError[] {
+  const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: insteadOf(one) }));
+  const alike = Map.groupBy(each, ({ place, written, reason, hint }) =>
+    JSON.stringify([place.file.file, written, reason, hint]),
+  );
+  return [...alike.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ place: { location }, written, reason, hint }) => {
+      const where = group.map(({ place }) => formatLocation(place.location)).join(", ");
+      return new UserError(`${name} cannot become ${written} at ${where}: ${reason}`, { code: "edit", hint, location });
+    }),
+  );
+}
+
+function insteadOf({ place, to }: Refused): string {
+  const lines = setInstead(place, to);
+  if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
+  const which = lines.length === 1 ? "" : ", whichever is read";
+  return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;
 }

@@ -1,7 +1,8 @@
-import { normalizeName } from "@pushpull/core";
+import { normalizeName } from "@pushpull/core/images";
 import { argoCd } from "./formats/argo-cd.ts";
 import { flux } from "./formats/flux.ts";
 import { helmValues } from "./formats/helm-values.ts";
+import { innerTexts, liftImage } from "./formats/inner-texts.ts";
 import { jenkinsX } from "./formats/jenkins-x.ts";
 import { kubernetes } from "./formats/kubernetes.ts";
 import { kustomize } from "./formats/kustomize.ts";
@@ -10,10 +11,15 @@ import type { Candidate, Format, FoundImage, Known } from "./types.ts";
 /** The operators' rules. Where two of them find the same scalar, the first one knows it best. */
 const formats: readonly Format[] = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 
-/** Finds the images of a document, each place once. */
+/** Finds the images of a document, each place once; also in texts that are YAML of their own. */
 export function findInDocument(candidate: Candidate, known: Known): readonly FoundImage[] {
   const found = new Map<string, FoundImage>();
-  for (const image of formats.flatMap((format) => format(candidate, known))) {
+  const inTexts = innerTexts(candidate, known).flatMap((inner) =>
+    formats
+      .flatMap((format) => format({ file: candidate.file, document: inner.document }, known))
+      .flatMap((image) => liftImage(image, inner)),
+  );
+  for (const image of [...formats.flatMap((format) => format(candidate, known)), ...inTexts]) {
     // Where images share a version, each of them is found there.
     const key = `${normalizeName(image.image.name)} ${JSON.stringify(image.at)}`;
     if (!found.has(key)) found.set(key, image);

@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageReference, valueAt } from "@pushpull/core";
+import type { ImageReference } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Change, NodePath } from "../edit/types.ts";
 import { findHelmValues, type HelmImage, type RelativeChange } from "./formats/helm-values.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -36,6 +37,7 @@ function placeIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Place 
     at,
     format: "helm-values",
     ...(linked ? { needsOthers: true } : {}),
+    guessedKey: image.guessedKey,
     become(to: ImageReference): readonly Change[] | string {
       const changes = image.become(to);
       if (typeof changes === "string") return changes;
@@ -45,7 +47,15 @@ function placeIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Place 
       return own.flatMap((change) => change ?? []);
     },
   };
-  return placeOf(found, layer.file, layer.document);
+  const elsewhere = [...(image.elsewhere ?? []), ...(image.filledIn === undefined ? [] : [image.filledIn])];
+  return {
+    ...placeOf(found, layer.file, layer.document),
+    elsewhere: elsewhere.flatMap((path) => {
+      const written = has(layer.values, path) ? layer : base;
+      const there = written.node(path);
+      return there === undefined ? [] : [{ ...written, found: { at: there } }];
+    }),
+  };
 }
 
 /** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */

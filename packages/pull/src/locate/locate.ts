@@ -1,6 +1,7 @@
-import { type ImageOverride, normalizeName } from "@pushpull/core";
+import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import { refuseDoubtful } from "./doubtful-places.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
 import { openRepository } from "./overridden/repository.ts";
@@ -25,12 +26,16 @@ export interface Located {
 }
 
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
-export async function locateImages(checkout: Checkout, overrides: readonly ImageOverride[]): Promise<Located> {
+export async function locateImages(
+  checkout: Checkout,
+  overrides: readonly ImageOverride[],
+  addMissing: boolean,
+): Promise<Located> {
   if (overrides.length === 0) return { places: new Map(), files: new Map(), untouched: [], strays: [] };
-  const exact = await locateBy(searchWords(overrides), checkout, overrides);
+  const exact = await locateBy(searchWords(overrides), checkout, { overrides, addMissing });
   const missing = overrides.filter((override) => exact.places.get(override)?.length === 0);
   if (missing.length === 0) return exact;
-  const loose = await locateBy(looseWords(missing), checkout, missing);
+  const loose = await locateBy(looseWords(missing), checkout, { overrides: missing, addMissing });
   return {
     places: new Map([...exact.places, ...loose.places]),
     files: new Map([...exact.files, ...loose.files]),
@@ -42,27 +47,26 @@ export async function locateImages(checkout: Checkout, overrides: readonly Image
 async function locateBy(
   words: readonly string[],
   checkout: Checkout,
-  overrides: readonly ImageOverride[],
+  { overrides, addMissing }: { readonly overrides: readonly ImageOverride[]; readonly addMissing: boolean },
 ): Promise<Located> {
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
   const candidates = candidatesOf(files);
+  const names = new Set(overrides.flatMap(namesOf));
   const known = {
+    names: [...names],
     policies: policiesOf(candidates.map(({ candidate }) => candidate)),
     wanted: overrides.map(({ name }) => name),
   };
   const repository = openRepository(checkout);
-  const names = new Set(overrides.flatMap(namesOf));
   const layers = [
     ...(await readLayers(checkout, files, words)),
     ...(await readPatchedValues(files, names, repository)),
   ];
-  const all = withLayers(
-    candidates.flatMap(({ candidate, file }) =>
-      findInDocument(candidate, known).map((found) => placeOf(found, file, candidate.document)),
-    ),
-    layers,
+  const found = candidates.flatMap(({ candidate, file }) =>
+    findInDocument(candidate, known).map((image) => placeOf(image, file, candidate.document)),
   );
+  const all = await refuseDoubtful(withLayers(found, layers), { checkout, files, layers, addMissing });
   const places = new Map<ImageOverride, readonly Place[]>();
   const left: Untouched[] = [];
   for (const override of overrides) {
@@ -72,7 +76,7 @@ async function locateBy(
     );
     const { counting, overridden } = await leaveOverridden(meant, files, repository);
     places.set(override, counting);
-    left.push(...overridden);
+    left.push(...overridden.map((each) => ({ ...each, override })));
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);

@@ -1,4 +1,4 @@
-import { formatLocation } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
 import type { Checkout } from "../git/types.ts";
 import { fluxMarkers } from "./formats/flux-markers.ts";
 import { setTarget } from "./place.ts";

@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core";
+import { type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { below, rootOf } from "./node-path.ts";
 import { namesOf } from "./words.ts";
@@ -16,6 +17,7 @@ interface Mention {
 interface Mentioning {
   readonly document: ParsedDocument;
   readonly at: NodePath;
+  readonly text: string;
   readonly mentions: readonly Mention[];
 }
 
@@ -34,7 +36,7 @@ export function* mentionsIn(file: ParsedFile, overrides: readonly ImageOverride[
       const near = wanted.filter(({ lastParts }) => lastParts.some((part) => text.includes(part)));
       const words = near.length === 0 ? [] : (text.match(word) ?? []);
       const mentions = near.flatMap(({ override, names }) => words.flatMap((each) => mention(each, override, names)));
-      if (mentions.length > 0) yield { document, at, mentions };
+      if (mentions.length > 0) yield { document, at, text, mentions };
     }
   }
 }

@@ -1,4 +1,5 @@
-import { type ImageOverride, nearestNames, normalizeName, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { type ImageOverride, nearestNames, normalizeName } from "@pushpull/core/images";
 import type { Checkout } from "../git/types.ts";
 import { addTargets } from "./add-targets.ts";
 import { findInDocument } from "./formats.ts";
@@ -6,7 +7,8 @@ import { lostMarkers } from "./lost-markers.ts";
 import { namedWithoutVersion } from "./named-without-version.ts";
 import { readFiles } from "./read.ts";
 import type { Untouched } from "./types.ts";
-import { pathsOf } from "./words.ts";
+import { insteadOfEdit } from "./untouched.ts";
+import { looseWords, pathsOf } from "./words.ts";
 
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
 const mostRead = 200;
@@ -41,11 +43,16 @@ export async function notFound(
   const lost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
+  // A marker names a policy, which is named like its image more often than not.
+  const concerns = (override: ImageOverride, marker: string) =>
+    looseWords([override]).some((word) => marker.includes(word));
+  const isClaimed = (marker: string) => overrides.some((override) => concerns(override, marker));
   return Promise.all(
     overrides.map(async (override) => {
       const { name } = override;
       const addable = targets.has(override) ? [canBeAdded] : [];
       const nearest = nearestNames(name, [...new Set(used)]);
+      const markers = lost.filter((each) => overrides.length === 1 || concerns(override, each) || !isClaimed(each));
       const held = await heldIn(override, checkout, untouched);
       const none =
         held.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
@@ -55,14 +62,19 @@ export async function notFound(
           `Looked in ${where}.`,
           ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
-          ...lost,
+          ...markers,
           ...addable,
-          ...(lost.length > 0 || held.some(({ reason }) => reason.includes("`set: ")) ? [] : [bySet]),
+          ...(markers.length > 0 || (held.length > 0 && held.every(({ reason }) => !isOpen.test(reason)))
+            ? []
+            : [bySet]),
         ].join(" "),
       });
     }),
   );
 }
+
+/** What is said of a place without what to do about it. */
+const isOpen = /with no version that a rule reads$/;
 
 const noImage = "No image stands in what was looked at";
 const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
@@ -80,5 +92,12 @@ async function heldIn(
   const unread = [...files.values()].flatMap((file) =>
     namedWithoutVersion(override, file).map((reason) => ({ file: file.file, reason })),
   );
-  return [...untouched.filter(({ file }) => holding.has(file)), ...unread];
+  const known = untouched.flatMap((each) => {
+    if (!holding.has(each.file) || (each.override ?? override) !== override) return [];
+    return each.override === undefined
+      ? [{ ...each, reason: `${each.reason}: ${insteadOfEdit(each.reason)}` }]
+      : [each];
+  });
+  const said = new Map([...known, ...unread].map((each) => [`${each.file} ${each.reason}`, each]));
+  return [...said.values()];
 }

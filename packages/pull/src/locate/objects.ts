@@ -1,4 +1,4 @@
-import type { FieldPath, KubernetesObject } from "@pushpull/core";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument } from "../edit/types.ts";
 import { below, rootOf } from "./node-path.ts";
 import { isMap } from "./shapes.ts";

@@ -1,5 +1,7 @@
-import { type FieldPath, formatLocation } from "@pushpull/core";
+import { formatLocation } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import { textFormat } from "./formats/inner-texts.ts";
 import { isOperations } from "./formats/kustomize-patches.ts";
 import { objectAt } from "./objects.ts";
 import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./overridden/kustomize-tree.ts";
@@ -80,7 +82,7 @@ function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): Readonl
       const { found, file } = place;
       const [path] = found.at.steps;
       // Kustomize sets no images there.
-      if (path.includes("ephemeralContainers")) return [place, nowhere];
+      if (path.includes("ephemeralContainers") || found.format === textFormat) return [place, nowhere];
       const own = tree.known.get(file.file)?.entries ?? [];
       const index = own.findIndex((entry) => entryKey("", entry.path) === entryKey("", path));
       return [place, along(file.file, own.slice(index + 1), subjectOf(place))];

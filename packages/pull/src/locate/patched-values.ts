@@ -1,4 +1,5 @@
-import { type FieldPath, groupOf, type KubernetesObject, normalizeName, valueAt } from "@pushpull/core";
+import { normalizeName } from "@pushpull/core/images";
+import { type FieldPath, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { ParsedFile } from "../edit/types.ts";
 import { findHelmValues } from "./formats/helm-values.ts";
 import { below } from "./node-path.ts";

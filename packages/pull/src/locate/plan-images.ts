@@ -1,7 +1,6 @@
-import type { UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import type { Intent } from "../types.ts";
 import { addEntries } from "./add-entries.ts";
 import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
@@ -10,7 +9,7 @@ import type { Place } from "./place.ts";
 import type { Stray } from "./strays.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
-import type { Untouched } from "./types.ts";
+import type { Intent, Untouched } from "./types.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
@@ -26,7 +25,7 @@ interface PlannedImages {
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
-  const { places: found, files, untouched, strays } = await locateImages(checkout, images);
+  const { places: found, files, untouched, strays } = await locateImages(checkout, images, addMissing);
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];

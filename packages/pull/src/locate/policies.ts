@@ -1,4 +1,5 @@
-import { groupOf, normalizeName, parseImage } from "@pushpull/core";
+import { normalizeName, parseImage } from "@pushpull/core/images";
+import { groupOf } from "@pushpull/core/kubernetes";
 import { fluxMarkers } from "./formats/flux-markers.ts";
 import { objectsOf } from "./objects.ts";
 import { mapOf, textOf } from "./shapes.ts";

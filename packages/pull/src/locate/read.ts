@@ -1,4 +1,4 @@
-import { formatLocation, userFaults } from "@pushpull/core";
+import { formatLocation, userFaults } from "@pushpull/core/errors";
 import { parseFile } from "../edit/parse.ts";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { formatPath } from "../edit/path.ts";
 import type { NodePath, ParsedDocument } from "../edit/types.ts";
 import { isMap, listOf } from "./shapes.ts";

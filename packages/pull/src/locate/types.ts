@@ -1,5 +1,6 @@
-import type { ImageReference } from "@pushpull/core";
+import type { ImageOverride, ImageReference, InputLine } from "@pushpull/core/images";
 import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
+import type { RepositoryAddress } from "../git/types.ts";
 
 /** One document of a file, as a format reads it. */
 export interface Candidate {
@@ -22,6 +23,12 @@ export interface FoundImage {
   readonly format: string;
   /** Whether it takes files elsewhere to find it: it would not be found in its own file alone. */
   readonly needsOthers?: boolean;
+  /** Scalars of its file that may hold its version instead. */
+  readonly elsewhere?: readonly NodePath[];
+  /** Whether a chart may put a version behind it that stands anywhere in its values: it has none itself. */
+  readonly mayBeJoined?: boolean;
+  /** The key that its version would get, of which nothing says that it is read. */
+  readonly guessedKey?: string | undefined;
   /**
    * What to change so that it becomes another image; none when it is that already. A sentence when that cannot be done
    * there (a reason, without a full stop).
@@ -35,6 +42,8 @@ export interface Known {
   readonly policies: ReadonlyMap<string, string>;
   /** The names that are looked for. Where only a chart is named, one of them says which image it is of. */
   readonly wanted?: readonly string[];
+  /** All names that are looked for, normalized: those before a change, and those after it. */
+  readonly names?: readonly string[];
 }
 
 /** Finds the images of a document by one operator's rules. Pure. None when the document is not of its kind. */
@@ -84,4 +93,17 @@ export interface Untouched {
   readonly file: string;
   /** `is encrypted by SOPS, whose mac an edit would break` */
   readonly reason: string;
+  /** The image that it is about; undefined where it is about the whole file. */
+  readonly override?: ImageOverride;
+}
+
+/** What to set in a repository, and where to look for it. It is planned again at each new commit. */
+export interface Intent {
+  readonly images: readonly ImageOverride[];
+  readonly set: readonly SetLine[];
+  /** Where to look: files, folders, globs; `!` excludes. None means the whole repository. */
+  readonly manifests: readonly InputLine[];
+  readonly repository: RepositoryAddress;
+  readonly all: boolean;
+  readonly addMissing: boolean;
 }

@@ -1,4 +1,5 @@
-import { type FieldPath, type ImageOverride, valueAt } from "@pushpull/core";
+import type { ImageOverride } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import { formatPath } from "../edit/path.ts";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
@@ -68,8 +69,9 @@ function versionsIn(
   file: ParsedFile,
   paths: readonly FieldPath[],
   base: Place,
-  { tag, digest }: ImageOverride,
+  override: ImageOverride,
 ): readonly Stray[] {
+  const { tag, digest } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
@@ -83,7 +85,12 @@ function versionsIn(
     const set = `\`set: ${setTarget({ found: { at }, file, document })}=${wanted}\``;
     const where = `${formatPath([path])} in line ${document.locate(at.steps).line}`;
     return [
-      { file: file.file, at, reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it` },
+      {
+        file: file.file,
+        at,
+        override,
+        reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
+      },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { templateFault, userFaults } from "@pushpull/core";
+import { userFaults } from "@pushpull/core/errors";
+import { templateFault } from "@pushpull/core/yaml";
 import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
 
 /** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
@@ -10,15 +11,36 @@ const largest = 4 * 1024 * 1024;
  * @param file its path
  */
 export function untouchedReason(content: Buffer, file: string): string | undefined {
-  if (content.length > largest) return `is larger than ${largest / 1024 / 1024} MB`;
-  if (content.includes(0)) return "is binary";
-  if (!isUtf8(content)) return "is not UTF-8";
+  if (content.length > largest) return reasons.large;
+  if (content.includes(0)) return reasons.binary;
+  if (!isUtf8(content)) return reasons.encoding;
   const text = content.toString("utf8");
-  if (text.startsWith(pointer)) return "is kept by Git LFS, and here is only its pointer";
-  if (isSealed(text)) return "is encrypted by SOPS, whose mac an edit would break";
-  if (isGenerated(text)) return "says that it is generated, so that an edit would be overwritten";
-  if (isTemplate(text, file)) return "is a template, and no YAML before its {{ }} are filled in";
+  if (text.startsWith(pointer)) return reasons.pointer;
+  if (isSealed(text)) return reasons.sealed;
+  if (isGenerated(text)) return reasons.generated;
+  if (isTemplate(text, file)) return reasons.template;
   return undefined;
+}
+
+const reasons = {
+  large: `is larger than ${largest / 1024 / 1024} MB`,
+  binary: "is binary",
+  encoding: "is not UTF-8",
+  pointer: "is kept by Git LFS, and here is only its pointer",
+  sealed: "is encrypted by SOPS, whose mac an edit would break",
+  generated: "says that it is generated, so that an edit would be overwritten",
+  template: "is a template, and no YAML before its {{ }} are filled in",
+} as const;
+
+/** What to do instead of an edit, where neither `images` nor `set` makes one. */
+export function insteadOfEdit(reason: string): string {
+  const known: Readonly<Record<string, string>> = {
+    [reasons.pointer]: "change it in a clone that has Git LFS",
+    [reasons.sealed]: "change it with `sops`",
+    [reasons.generated]: "change what it is generated from",
+    [reasons.template]: "change what fills it in, or let it take the version from a file of values",
+  };
+  return known[reason] ?? (reason.startsWith("cannot be read") ? "mend it" : "change it by hand");
 }
 
 /** The Git LFS specification, version 1. */

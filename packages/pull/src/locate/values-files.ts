@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 

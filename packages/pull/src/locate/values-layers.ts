@@ -1,4 +1,4 @@
-import { type FieldPath, valueAt } from "@pushpull/core";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { below, rootOf } from "./node-path.ts";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { valueAt } from "@pushpull/core";
+import { valueAt } from "@pushpull/core/kubernetes";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { readFiles } from "./read.ts";

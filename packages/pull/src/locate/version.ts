@@ -1,4 +1,4 @@
-import { formatImage, type ImageReference, normalizeName } from "@pushpull/core";
+import { formatImage, type ImageReference, normalizeName } from "@pushpull/core/images";
 
 /** A version as it stands behind an image's name: `v1`, `v1@sha256:…`, `@sha256:…`; undefined where there is none. */
 export function formatVersion({ tag, digest }: ImageReference): string | undefined {

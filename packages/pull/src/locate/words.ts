@@ -1,4 +1,4 @@
-import { type ImageOverride, normalizeName } from "@pushpull/core";
+import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import { ownAlias } from "./formats/chart-version.ts";
 
 /** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */

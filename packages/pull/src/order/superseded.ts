@@ -1,38 +1,41 @@
-import type { Log } from "@pushpull/core";
+/**
+ * Order: which of two versions is newer. Tags have no order, so the trailers of our commits say which source commit a
+ * version was built from, and commits are compared. How an edit is made and delivered is left to other rooms.
+ */
+import type { Log } from "@pushpull/core/runner";
 import type { StoredCommit } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
-import type { Source } from "../types.ts";
-import type { Compared } from "./compare.ts";
-import { isSameRepository } from "./same-repository.ts";
-import { type Bump, bumpsOf, setKey, standingKey } from "./trailers.ts";
+import type { CommitRelation } from "./relate-commits.ts";
+import { isSameRepository, type SourceCommit, splitSource } from "./source-commit.ts";
+import { type Bump, bumpNewKey, bumpsOf, previousValueKey } from "./trailers.ts";
 
-/** What an edit would put back: something newer stands there. */
+/** An edit that would replace a newer version with an older one. */
 export interface Superseded {
   readonly edit: PlannedEdit;
-  /** The commit of the source repository that what stands there was built from. */
+  /** The commit of the source repository that the current version was built from. */
   readonly by: string;
 }
 
-interface Order {
+interface OrderedEdits {
   readonly edits: readonly PlannedEdit[];
   readonly superseded: readonly Superseded[];
 }
 
-/** An edit, and how what stands in its place was built. */
-interface Judged extends Compared {
+/** An edit, and how the commit of the version in its place relates to the source commit. */
+interface ComparedEdit extends CommitRelation {
   readonly edit: PlannedEdit;
-  /** `owner/name@sha` */
-  readonly standing?: string | undefined;
+  /** What the version in its place was built from: `owner/name@sha`. */
+  readonly builtFrom?: string | undefined;
   readonly commit?: string;
 }
 
 /**
- * Leaves out edits of what was built from a descendant of our source commit. Tags have no order, commits do. Where it is
- * not known what a version was built from, or how that stands to ours, the newest run wins.
+ * Leaves out edits of versions that were built from a descendant of the source commit. Tags have no order, commits do. If
+ * the commit of a version is not known, or how it relates to the source commit, the newest run wins.
  * @param history the commits that lead to the branch's newest, newest first
- * @param relate asks how a commit of the source repository stands to ours
+ * @param relate tells how a commit of the source repository relates to the source commit
  */
-export async function leaveSuperseded(
+export async function excludeSuperseded(
   edits: readonly PlannedEdit[],
   {
     history,
@@ -41,43 +44,43 @@ export async function leaveSuperseded(
     log,
   }: {
     readonly history: readonly StoredCommit[];
-    readonly source: Source;
-    readonly relate: (commit: string) => Promise<Compared>;
+    readonly source: SourceCommit;
+    readonly relate: (commit: string) => Promise<CommitRelation>;
     readonly log: Log;
   },
-): Promise<Order> {
+): Promise<OrderedEdits> {
   const newest = newestBumps(history);
-  const asked = new Map<string, Promise<Compared>>();
-  const judged = await Promise.all(
-    edits.map(async (edit): Promise<Judged> => {
-      const standing = newest.get(standingKey(edit))?.source;
-      const [repository, commit] = standing?.split("@") ?? [];
+  const asked = new Map<string, Promise<CommitRelation>>();
+  const compared = await Promise.all(
+    edits.map(async (edit): Promise<ComparedEdit> => {
+      const builtFrom = newest.get(previousValueKey(edit))?.source;
+      const { repository, commit } = splitSource(builtFrom);
       if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" };
-      if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", standing };
-      const compared = asked.get(commit) ?? relate(commit);
-      asked.set(commit, compared);
-      return { edit, ...(await compared), standing, commit };
+      if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", builtFrom };
+      const relation = asked.get(commit) ?? relate(commit);
+      asked.set(commit, relation);
+      return { edit, ...(await relation), builtFrom, commit };
     }),
   );
-  for (const [standing, { relation, why }] of new Map(judged.map((each) => [each.standing, each]))) {
-    const built = `What stands there was built from ${standing}, which`;
+  for (const [builtFrom, { relation, why }] of new Map(compared.map((each) => [each.builtFrom, each]))) {
+    const built = `The version in place was built from ${builtFrom}, which`;
     if (relation === "unrelated") {
-      log.info(`${built} neither comes after this run's commit nor before it: the newest run wins.`);
+      log.info(`${built} is neither an ancestor nor a descendant of this run's commit: the newest run wins.`);
     } else if (relation === "unknown") {
-      const hint = `Unless that commit is gone, give a token that may read ${source.repository} in input 'source-token'.`;
+      const hint = `Unless that commit is gone, set input 'source-token' to a token that can read ${source.repository}.`;
       log.warning(`${built} cannot be compared with this run's commit (${why}): the newest run wins. ${hint}`);
     }
   }
   return {
-    edits: judged.filter(({ relation }) => relation !== "descendant").map(({ edit }) => edit),
-    superseded: judged.flatMap(({ edit, relation, commit }) =>
+    edits: compared.filter(({ relation }) => relation !== "descendant").map(({ edit }) => edit),
+    superseded: compared.flatMap(({ edit, relation, commit }) =>
       relation === "descendant" && commit !== undefined ? [{ edit, by: commit }] : [],
     ),
   };
 }
 
-/** What was set last to be what it is, by its {@link setKey}. @param history newest first */
+/** The newest bump for each value that was set, by its {@link bumpNewKey}. @param history newest first */
 export function newestBumps(history: readonly StoredCommit[]): ReadonlyMap<string, Bump> {
   const oldestFirst = history.toReversed().flatMap((commit) => bumpsOf(commit).toReversed());
-  return new Map(oldestFirst.map((bump) => [setKey(bump), bump]));
+  return new Map(oldestFirst.map((bump) => [bumpNewKey(bump), bump]));
 }

@@ -1,51 +1,51 @@
-import { normalizeName } from "@pushpull/core";
+import { normalizeName } from "@pushpull/core/images";
 import type { StoredCommit } from "../git/types.ts";
 import type { Edit } from "../locate/types.ts";
-import { onOneLine } from "../visible.ts";
+import { encodeTrailerValue } from "./trailer-values.ts";
 
 /**
- * What a commit of ours says of itself in trailers (`git interpret-trailers`), for machines:
+ * The trailers (`git interpret-trailers`) of our commits, for machines:
  *
  * - `Pushpull-Image: NAME FROM -> TO`, one for each image
  * - `Pushpull-Set: FILE:PATH FROM -> TO`, one for each other value
- * - `Pushpull-Source: owner/name@sha`, what was built
- * - `Pushpull-Run: URL`, who has done it
+ * - `Pushpull-Source: owner/name@sha`, the commit that was built
+ * - `Pushpull-Run: URL`, the run that made the commit
  */
 const names = { image: "Pushpull-Image", set: "Pushpull-Set", source: "Pushpull-Source", run: "Pushpull-Run" } as const;
 
-/** What stands for a version where there was none. */
+/** Stands for a version where there was none. */
 const none = "(none)";
 
-/** What a commit of ours has set. */
+/** One value that a commit of ours has set: what one trailer says. */
 export interface Bump {
-  /** Normalized, of an image; `FILE:PATH` of another value. */
-  readonly what: string;
+  /** The normalized name of an image, or `FILE:PATH` of another value. */
+  readonly subject: string;
   /** The same as it was written. */
   readonly name: string;
   readonly isImage: boolean;
-  /** As it was written; undefined where there was none. */
+  /** As it was written; undefined if there was none. */
   readonly from: string | undefined;
-  /** Of an image, the digest or else the tag. */
+  /** The digest or else the tag of an image; another value as it was written. */
   readonly to: string;
   readonly written: string;
-  /** `owner/name@sha`; undefined where it is not said. */
+  /** `owner/name@sha`; undefined if the commit does not say. */
   readonly source: string | undefined;
 }
 
-/** What the trailers are made of. */
-export interface Told {
+/** What the trailers of a commit say. */
+export interface TrailerInput {
   readonly edits: readonly Edit[];
   /** `owner/name@sha` */
   readonly source: string | undefined;
   readonly runUrl: string | undefined;
 }
 
-/** The lines of a commit's trailers. */
-export function formatTrailers({ edits, source, runUrl }: Told): readonly string[] {
+/** The trailers of a commit, one a line. */
+export function formatTrailers({ edits, source, runUrl }: TrailerInput): readonly string[] {
   const lines = edits.map(({ image, file, path, from = none, to }) =>
     image === undefined
-      ? `${names.set}: ${onOneLine(`${file}:${path}`)} ${onOneLine(from)} -> ${onOneLine(to)}`
-      : `${names.image}: ${image} ${onOneLine(from)} -> ${to}`,
+      ? `${names.set}: ${encodeTrailerValue(`${file}:${path}`)} ${encodeTrailerValue(from)} -> ${encodeTrailerValue(to)}`
+      : `${names.image}: ${image} ${encodeTrailerValue(from)} -> ${to}`,
   );
   return [
     ...new Set(lines),
@@ -54,46 +54,46 @@ export function formatTrailers({ edits, source, runUrl }: Told): readonly string
   ];
 }
 
-/** The line that a trailer of this edit begins with, up to its value: to be found again. */
-export function bumpKey({ image, file, path }: Edit): string {
-  return image === undefined ? onOneLine(`${file}:${path}`) : normalizeName(image);
+/** What an edit sets, as the `subject` of its bump. */
+export function subjectOf({ image, file, path }: Edit): string {
+  return image === undefined ? encodeTrailerValue(`${file}:${path}`) : normalizeName(image);
 }
 
-/** What a bump has set, and to what: the same as the {@link standingKey} of an edit that finds that. */
-export function setKey({ what, to }: Bump): string {
-  return `${what} ${to}`;
+/** Identifies the value that a bump has set. Equals the {@link previousValueKey} of an edit that replaces that value. */
+export function bumpNewKey({ subject, to }: Bump): string {
+  return `${subject} ${to}`;
 }
 
-/** What a bump has found: the {@link setKey} of the one before it. */
-export function foundKey({ what, isImage, from = none }: Bump): string {
-  return `${what} ${isImage ? versionOf(from) : from}`;
+/** Identifies the value that a bump has replaced: the {@link bumpNewKey} of the bump before it. */
+export function bumpPreviousKey({ subject, isImage, from = none }: Bump): string {
+  return `${subject} ${isImage ? versionOf(from) : from}`;
 }
 
-/** What an edit makes: the {@link setKey} of its bump. */
-export function madeKey(edit: Edit): string {
-  return `${bumpKey(edit)} ${edit.image === undefined ? onOneLine(edit.to) : versionOf(edit.to)}`;
+/** Identifies the value that an edit sets: the {@link bumpNewKey} of its bump. */
+export function newValueKey(edit: Edit): string {
+  return `${subjectOf(edit)} ${edit.image === undefined ? encodeTrailerValue(edit.to) : versionOf(edit.to)}`;
 }
 
-/** What an edit finds. */
-export function standingKey(edit: Edit): string {
+/** Identifies the value that an edit replaces. */
+export function previousValueKey(edit: Edit): string {
   const { image, from = none } = edit;
-  return `${bumpKey(edit)} ${image === undefined ? onOneLine(from) : versionOf(from)}`;
+  return `${subjectOf(edit)} ${image === undefined ? encodeTrailerValue(from) : versionOf(from)}`;
 }
 
 /**
- * What tells an image's versions apart: a digest does so alone (a tag that stands beside it is not always set with it),
- * and the name is said only when it changes.
+ * What distinguishes the versions of an image: the digest alone, if there is one (a tag beside it is not always updated
+ * with it). The name is written only when it changes.
  */
 function versionOf(written: string): string {
   return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
 }
 
-/** What commits of ours have set. A person may have squashed them into others: their lines count all the same. */
+/** What a commit of ours has set. Squashed into another commit by a person, its trailers count all the same. */
 export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
     ([, kind, name = "", from = none, to = ""]) => ({
-      what: kind === "Image" ? normalizeName(name) : name,
+      subject: kind === "Image" ? normalizeName(name) : name,
       name,
       isImage: kind === "Image",
       from: from === none ? undefined : from,

@@ -1,4 +1,4 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
 import { formatPath } from "../edit/path.ts";
 import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
 import type { PlannedFileEdit } from "../locate/choose.ts";

@@ -1,4 +1,4 @@
-import type { UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { mapOf } from "../locate/shapes.ts";
 import type { SetLine } from "../locate/types.ts";

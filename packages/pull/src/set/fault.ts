@@ -1,4 +1,4 @@
-import { type Location, UserError } from "@pushpull/core";
+import { type Location, UserError } from "@pushpull/core/errors";
 import type { SetLine } from "../locate/types.ts";
 
 /** What is wrong with a line of the input `set`, seen from the file it names. */

@@ -1,4 +1,4 @@
-import type { UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
 import { distance } from "fastest-levenshtein";
 import { formatPath } from "../edit/path.ts";
 import { isMap, mapOf } from "../locate/shapes.ts";

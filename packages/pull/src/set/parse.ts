@@ -1,4 +1,5 @@
-import { type InputLine, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
 import type { SetLine } from "../locate/types.ts";
 import { readPath } from "./path.ts";
 
@@ -8,7 +9,8 @@ const grammar =
 /**
  * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
  * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
- * after that `=` is the value, `""` an empty text: nothing at all may be an expression that gives none.
+ * after that `=` is the value, without spaces around it unless it is in quotes, `""` an empty text: nothing at all may be
+ * an expression that gives none.
  * @returns what could be read, and a fault for each line that could not, or whose place has a line already
  */
 export function parseSet(lines: readonly InputLine[]): {
@@ -30,7 +32,7 @@ export function parseSet(lines: readonly InputLine[]): {
     seen.set(place, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
     else {
-      const what = `${parsed.file}:${parsed.written} is in line ${before} already`;
+      const what = `${parsed.file}:${parsed.written} is already in line ${before}`;
       faults.push(fault(line, { what, hint: "Keep one of the two." }));
     }
   }
@@ -52,14 +54,20 @@ function parseLine(text: string): Omit<SetLine, "line"> | Wrong {
     if ("what" in named) return named;
     const [written, value] = [rest.slice(0, end), rest.slice(end + 1)];
     if (value.trim() === "") return nothing(text.trimEnd());
-    return { ...named, path: steps, written, value: value === '""' ? "" : value };
+    return { ...named, path: steps, written, value: unquoted(value.trim()) };
   }
   return { what: whatIsMissing(text), hint: grammar };
 }
 
+/** Quotes keep spaces around a value, and an empty one. */
+function unquoted(value: string): string {
+  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')$/.exec(value) ?? [];
+  return double ?? single ?? value;
+}
+
 function nothing(before: string): Wrong {
   return {
-    what: `there is no value after '${before}'; is the expression that gives it empty?`,
+    what: `there is no value after '${before}'; is its expression empty?`,
     hint: `Where an empty text is meant, write it: ${before}""`,
   };
 }

@@ -1,12 +1,13 @@
-import { UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { sentence } from "@pushpull/core/text";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
 import { deployTargets } from "../locate/targets/deploy-targets.ts";
 import { readTargetFolders } from "../locate/targets/target-folders.ts";
-import type { SetLine } from "../locate/types.ts";
-import type { Intent } from "../types.ts";
+import type { Intent, SetLine } from "../locate/types.ts";
+import { insteadOfEdit } from "../locate/untouched.ts";
 import { setChanges } from "./changes.ts";
 import { setFault } from "./fault.ts";
 import { joinAdded } from "./join-added.ts";
@@ -30,7 +31,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
       const file = files.get(line.file);
       if (file === undefined) {
         const reason = untouched.find((each) => each.file === line.file)?.reason;
-        if (reason !== undefined) return setFault(line, `${line.file} ${reason}`, "Choose another file.");
+        if (reason !== undefined) return setFault(line, `${line.file} ${reason}`, sentence(insteadOfEdit(reason)));
         return setFault(line, `${line.file} is not there`, await whichIsMeant(line, checkout));
       }
       const changes = setChanges(line, file, { addMissing, all });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { isGoing } from "./live.ts";
 import { ourEntry } from "./manager.ts";
 import { hasClientSidePast } from "./takeover.ts";

@@ -1,11 +1,11 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
-import { objectPath } from "../api/discovery.ts";
-import { ApiError, isNotFound } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, type ApiResponse, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { isSame } from "./compare.ts";
-import { isOnlyWithClientSide } from "./conflicts.ts";
+import { isConflict, withoutSameValues } from "./conflicts.ts";
 import { explainRefusal } from "./explain.ts";
 import type { LiveState } from "./live.ts";
 import { type Autoscaled, withoutScaling } from "./replicas.ts";
@@ -22,6 +22,8 @@ export type Checked =
       readonly after: KubernetesObject;
       /** What is to be sent. */
       readonly sent: KubernetesObject;
+      /** Whether other managers own fields of it with the very values that it has there: an apply takes them over by force. */
+      readonly takesSameValues?: boolean;
       readonly warnings: readonly string[];
     }
   | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
@@ -55,7 +57,8 @@ function isOutdated(checked: Checked): boolean {
   return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
 }
 
-async function lookAgain(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+/** Reads an object again, and has the server check it. */
+export async function lookAgain(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
   const { ref, resource } = planned;
   try {
     const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
@@ -79,11 +82,11 @@ async function checkAgainst(
   if (before !== undefined && isAppliedAlready(before, sent)) return kept(planned, before);
   const takeover = before !== undefined && hasClientSidePast(before);
   try {
-    const { body, warnings } = await dryRun(planned, sent, takeover, ports);
+    const { body, warnings, takesSameValues } = await dryRun(planned, sent, before, ports);
     const after = body as KubernetesObject;
     const same = before !== undefined && !takeover && isSame(before, after);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
-    return { planned, action, before, after, sent, warnings };
+    return { planned, action, before, after, sent, takesSameValues, warnings };
   } catch (error) {
     return {
       planned,
@@ -113,16 +116,21 @@ function kept(planned: PlannedObject, before: KubernetesObject): Checked {
   return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 }
 
-/**
- * The fields of a client-side apply are not ours yet, so that each one that changes is a conflict. Where these are the
- * only ones, they count for nothing.
- */
-async function dryRun(planned: PlannedObject, sent: KubernetesObject, takeover: boolean, ports: CheckPorts) {
-  const request = (force: boolean) => writeRequest(planned, sent, { dryRun: true, force });
+/** Fields of a client-side apply, and those that another manager has given the same values, are no conflict. */
+async function dryRun(
+  planned: PlannedObject,
+  sent: KubernetesObject,
+  before: KubernetesObject | undefined,
+  ports: CheckPorts,
+): Promise<Pick<ApiResponse, "body" | "warnings"> & { readonly takesSameValues: boolean }> {
+  const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
   try {
-    return await ports.api.send(request(ports.forceConflicts));
+    return { ...(await send(ports.forceConflicts)), takesSameValues: false };
   } catch (error) {
-    if (!takeover || !isOnlyWithClientSide(error)) throw error;
-    return ports.api.send(request(true));
+    if (before === undefined || !isConflict(error)) throw error;
+    const forced = await send(true);
+    const real = withoutSameValues(error, planned, before, forced.body as KubernetesObject);
+    if (real !== undefined) throw real;
+    return { ...forced, takesSameValues: true };
   }
 }

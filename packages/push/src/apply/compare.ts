@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { ourEntry } from "./manager.ts";
 
 /**
@@ -7,10 +7,12 @@ import { ourEntry } from "./manager.ts";
  * what controllers report does not matter; `status` moves between two looks at it.
  */
 export function isSame(before: KubernetesObject, after: KubernetesObject): boolean {
-  return (
-    isDeepStrictEqual(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) &&
-    isDeepStrictEqual(withoutBookkeeping(before), withoutBookkeeping(after))
-  );
+  return isDeepStrictEqual(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) && hasSameContent(before, after);
+}
+
+/** Whether two states of an object are the same but for what the server counts, what controllers report, and owners. */
+export function hasSameContent(before: KubernetesObject, after: KubernetesObject): boolean {
+  return isDeepStrictEqual(withoutBookkeeping(before), withoutBookkeeping(after));
 }
 
 function withoutBookkeeping({ status: _, ...object }: KubernetesObject): unknown {

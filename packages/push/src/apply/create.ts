@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
-import type { KubernetesObject } from "@pushpull/core";
-import { objectPath } from "../api/discovery.ts";
-import { ApiError, isForbidden, isNotFound } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, isForbidden, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { createRequest } from "./requests.ts";
 

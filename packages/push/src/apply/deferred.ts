@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type KubernetesObject, objectKey } from "@pushpull/core";
-import { ApiError, isNotFound } from "../api/errors.ts";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type AdmissionRefusal, readAdmissionRefusal } from "../cluster/admission-refusals.ts";
+import { ApiError, isNotFound } from "../cluster/api.ts";
 import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import type { Checked, CheckPorts } from "./check.ts";
@@ -21,16 +22,18 @@ export function isForWantOfUnread(check: Checked, { unread }: Pick<CheckPorts, "
   return check.faults.every(({ cause }) => isNotFound(cause));
 }
 
-/** Which kinds of object can let pass, once they are applied, what the server refuses in these words. */
-const remedies: readonly { readonly words: RegExp; readonly kinds: readonly string[] }[] = [
-  { words: /exceeded quota|failed quota/, kinds: ["ResourceQuota", "LimitRange"] },
-  { words: /(minimum|maximum) .{0,300} per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"] },
-  { words: /violates PodSecurity/, kinds: ["Namespace"] },
-  {
-    words: /ValidatingAdmissionPolicy/,
-    kinds: ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"],
-  },
-  { words: /is attempting to grant/, kinds: ["Role", "ClusterRole"] },
+/** The kinds of object that, once they are applied, may make the server accept what admission refuses now. */
+const remedies: Readonly<Partial<Record<AdmissionRefusal["kind"], readonly string[]>>> = {
+  "quota-exceeded": ["ResourceQuota", "LimitRange"],
+  "quota-unspecified": ["ResourceQuota", "LimitRange"],
+  "pod-security": ["Namespace"],
+  "policy-denied": ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"],
+};
+
+/** The same for other refusals, by their message. */
+const otherRemedies: readonly { readonly pattern: RegExp; readonly kinds: readonly string[] }[] = [
+  { pattern: /(minimum|maximum) .{0,300} per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"] },
+  { pattern: /is attempting to grant/, kinds: ["Role", "ClusterRole"] },
 ];
 
 /**
@@ -71,10 +74,12 @@ function canRemedy({ ref }: PlannedObject, { planned, faults }: Refused): boolea
       ? ref.name === planned.ref.namespace
       : ref.namespace === undefined || ref.namespace === planned.ref.namespace;
   return (
-    reaches && faults.every(({ cause }) => remedies.some(({ words, kinds }) => fits(cause, words, kinds, ref.kind)))
+    reaches && faults.every(({ cause }) => cause instanceof ApiError && kindsFor(cause.message).includes(ref.kind))
   );
 }
 
-function fits(cause: unknown, words: RegExp, kinds: readonly string[], kind: string): boolean {
-  return cause instanceof ApiError && words.test(cause.message) && kinds.includes(kind);
+function kindsFor(message: string): readonly string[] {
+  const refusal = readAdmissionRefusal(message);
+  const kinds = refusal === undefined ? [] : (remedies[refusal.kind] ?? []);
+  return [...kinds, ...otherRemedies.flatMap(({ pattern, kinds: others }) => (pattern.test(message) ? others : []))];
 }

@@ -1,5 +1,6 @@
-import { type ErrorCode, type FieldPath, formatRef, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
-import { ApiError, ConnectionError } from "../api/errors.ts";
+import { type ErrorCode, UserError } from "@pushpull/core/errors";
+import { type FieldPath, formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { ApiError, ConnectionError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { isSecret, withoutValues } from "../secrets.ts";
 import { explainConflict } from "./conflicts.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath, KubernetesObject } from "@pushpull/core";
+import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
 
 /**
  * A step of a path as the API server writes it: `.name`, `[3]`, `[a.b/c]`, `["a"]`, `[name="web",port=80]`, `[="x"]`.
@@ -49,9 +49,14 @@ function keyInBrackets(inside: string, value: unknown): string | number | undefi
     const [key = "", written = ""] = pair.split("=", 2);
     return { key, value: written.replace(/^"(.*)"$/, "$1") };
   });
-  const index = value.findIndex((element) =>
-    wanted.every(({ key, value: one }) => String(key === "" ? element : element?.[key]) === one),
-  );
+  const fits = (element: unknown, isLax: boolean) =>
+    wanted.every(({ key, value: one }) => {
+      const written = key === "" ? element : childOf(element, key);
+      return written === undefined ? isLax : String(written) === one;
+    });
+  const exact = value.findIndex((element) => fits(element, false));
+  // The server names the default of a key that is left out, such as `protocol="TCP"`.
+  const index = exact === -1 ? value.findIndex((element) => isRecord(element) && fits(element, true)) : exact;
   return index === -1 ? undefined : index;
 }
 

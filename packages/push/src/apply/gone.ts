@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatRef, type KubernetesObject, objectKey, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { checkObject } from "./check.ts";
 import { isDeferred } from "./deferred.ts";

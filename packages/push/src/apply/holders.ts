@@ -1,7 +1,7 @@
-import { type KubernetesObject, UserError } from "@pushpull/core";
-import { objectPath } from "../api/discovery.ts";
-import { ApiError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Api, ApiError } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
 import { namespaces } from "../plan/namespaces.ts";
 
 interface NamespaceStatus {

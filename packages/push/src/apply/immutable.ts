@@ -1,4 +1,6 @@
-import { type FieldPath, formatRef, type KubernetesObject, type ObjectRef, shellWord, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { type FieldPath, formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
+import { shellWord } from "@pushpull/core/text";
 import type { PlannedObject } from "../plan/types.ts";
 import { differingFields, readFieldPath, writeFieldPath } from "./fields.ts";
 

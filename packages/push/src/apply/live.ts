@@ -1,7 +1,7 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
-import { collectionPath, objectPath } from "../api/discovery.ts";
-import { isForbidden, isNotFound } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, isForbidden, isNotFound } from "../cluster/api.ts";
+import { collectionPath, objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { explainRefusal } from "./explain.ts";
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 
 /** Our name among the managers of an object's fields (Kubernetes docs, "Server-Side Apply"). */
 export const fieldManager = "pushpull";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type KubernetesObject, objectKey, throwFaults } from "@pushpull/core";
+import { throwFaults } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/types.ts";
 import { type Checked, checkObject } from "./check.ts";
 import { readLive } from "./live.ts";

@@ -1,4 +1,6 @@
-import { type KubernetesObject, type Location, objectKey, shellWord } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { shellWord } from "@pushpull/core/text";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
 import { someNames } from "./some-names.ts";

@@ -1,4 +1,4 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import type { Checked } from "./check.ts";
 import type { Prepared } from "./prepare.ts";

@@ -1,6 +1,6 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
-import { ConnectionError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ConnectionError } from "../cluster/api.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { type Checked, type CheckPorts, checkObject } from "./check.ts";
 import { isDeferred, isForWantOfUnread, mayPassLater } from "./deferred.ts";

@@ -1,7 +1,6 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core";
-import { collectionPath } from "../api/discovery.ts";
-import { isForbidden, isNotFound } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, isForbidden, isNotFound } from "../cluster/api.ts";
+import { collectionPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
 import { isOurs, managersOf } from "./manager.ts";

@@ -1,6 +1,6 @@
-import type { KubernetesObject } from "@pushpull/core";
-import { collectionPath, objectPath } from "../api/discovery.ts";
-import type { ApiRequest } from "../api/port.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { ApiRequest } from "../cluster/api.ts";
+import { collectionPath, objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { fieldManager } from "./manager.ts";
 

@@ -1,6 +1,6 @@
-import { groupOf, objectKey, UserError } from "@pushpull/core";
-import { ApiError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import { UserError } from "@pushpull/core/errors";
+import { groupOf, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import type { LiveState } from "./live.ts";
 

@@ -1,4 +1,4 @@
-import { type KubernetesObject, valueAt } from "@pushpull/core";
+import { type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { readFieldPath } from "./fields.ts";
 
 /** Something that does not fit the kind's schema. */
@@ -30,11 +30,31 @@ function toMisfit(field: string, said: string, object: KubernetesObject): Misfit
   const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
   if (wanted === undefined) return { field, what: said, unknown: false };
   const given = valueAt(object, readFieldPath(field, object));
-  // The server's words have the value in them: never that of a Secret.
-  const shown = object.kind !== "Secret" && (typeof given === "number" || typeof given === "boolean");
-  const is = given === undefined ? "" : `, and is ${shown ? given : typeName(given)}`;
-  const quote = wanted === "string" && isScalar(given) ? ": put it in quotes" : "";
-  return { field, what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quote}`, unknown: false };
+  const is = given === undefined ? "" : `, and is ${describe(given, object.kind !== "Secret")}`;
+  return {
+    field,
+    what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`,
+    unknown: false,
+  };
+}
+
+/** @param shown whether the value may be seen: never that of a Secret, which the server's words have in them */
+function describe(given: unknown, shown: boolean): string {
+  if (!shown) return typeName(given);
+  if (typeof given === "string" && given.length <= longestShown) return `the string ${JSON.stringify(given)}`;
+  return isScalar(given) ? String(given) : typeName(given);
+}
+
+/** Characters. */
+const longestShown = 40;
+
+function quoteHint(wanted: string, given: unknown): string {
+  if (wanted === "string" && typeof given === "boolean")
+    return `: put it in quotes (YAML reads ${given ? "y, yes and on" : "n, no and off"} as ${given}, too)`;
+  if (wanted === "string" && typeof given === "number") return ": put it in quotes";
+  const isNumber = wanted === "numeric" && typeof given === "string" && /^-?\d{1,20}(\.\d{1,20})?$/.test(given);
+  const isBoolean = wanted === "boolean" && (given === "true" || given === "false");
+  return isNumber || isBoolean ? ": remove the quotes" : "";
 }
 
 /** Of what may be text or a number, such as `cpu: 1` and `cpu: 500m`, the server says that it may be anything. */

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatRef, type Log, UserError, userFaults } from "@pushpull/core";
-import { ApiError, ConnectionError } from "../api/errors.ts";
-import type { PushPlan } from "../plan/types.ts";
+import { UserError, userFaults } from "@pushpull/core/errors";
+import { formatRef } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { ApiError, ConnectionError } from "../cluster/api.ts";
+import type { PlannedObject, PushPlan } from "../plan/types.ts";
+import type { Checked } from "./check.ts";
 import { type Executed, type ExecutePorts, execute } from "./execute.ts";
 import { findOverwritten, type Overwritten } from "./overwritten.ts";
 import type { Prepared } from "./prepare.ts";
@@ -69,12 +72,12 @@ function isComplete({ changes, rollouts }: Executed, { stop }: ExecutePorts): bo
 }
 
 function checksOf(changes: ChangeSet, overwritten: Overwritten): Prepared["checks"] {
-  const settled = changes.filter(isApplied).map((change) => [change.planned, asItIs(change)] as const);
+  const settled = changes.filter(isApplied).map((change): [PlannedObject, Checked] => [change.planned, asItIs(change)]);
   return new Map([...settled, ...overwritten]);
 }
 
-function asItIs({ planned, after }: Applied) {
-  return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] } as const;
+function asItIs({ planned, after }: Applied): Checked {
+  return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
 }
 
 /** What was done to an object is what all rounds together did. */

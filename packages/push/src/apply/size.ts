@@ -1,5 +1,6 @@
-import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
-import type { ApiError } from "../api/errors.ts";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/types.ts";
 
 /** What the values of a ConfigMap or a Secret may add up to (`MaxSecretSize` in `k8s.io/api/core/v1`): 1 MiB. */

@@ -1,4 +1,4 @@
-import { formatRef, type ObjectRef } from "@pushpull/core";
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 
 /** So many objects are named in a sentence. */
 const mostNames = 3;

@@ -1,7 +1,7 @@
-import { type KubernetesObject, objectKey, type UserError } from "@pushpull/core";
-import { objectPath } from "../api/discovery.ts";
-import { ApiError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject, PushPlan } from "../plan/types.ts";
 import { checkObject } from "./check.ts";
 import { explainRefusal } from "./explain.ts";

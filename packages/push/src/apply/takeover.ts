@@ -1,5 +1,5 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
-import type { ApiRequest } from "../api/port.ts";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
+import type { ApiRequest } from "../cluster/api.ts";
 import { fieldManager, isOurs } from "./manager.ts";
 
 /** Under this name `kubectl apply` without `--server-side` owns what it writes. */

@@ -1,4 +1,5 @@
-import type { KubernetesObject, UserError } from "@pushpull/core";
+import type { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/types.ts";
 
 /** What an apply did to an object. In a dry run: what it would do. */

@@ -1,91 +1,99 @@
-import type { FieldPath } from "@pushpull/core";
-import type { Api } from "../api/port.ts";
-import type { Manifest } from "../render/manifest.ts";
-import { occurrencesOf } from "../rollout/rules/events.ts";
-import type { ObjectRollout } from "../rollout/types.ts";
-import { findCause } from "./causes.ts";
-import { exitWords } from "./exit.ts";
-import type { Facts, Suspect } from "./facts.ts";
-import { type Fetched, fetchFor, fetchNodes } from "./fetch.ts";
-import { messageOf } from "./message.ts";
-import { fieldAt } from "./place.ts";
-import { previousWords } from "./previous.ts";
-import { failedProbe, probeLine } from "./probe.ts";
-import { suspectOf } from "./suspect.ts";
-import { tellEvents } from "./told-events.ts";
-import type { FailedContainer, Failure } from "./types.ts";
+/**
+ * Why an object is not ready, and which line of its manifest caused it. One file for each category of causes; what the
+ * messages of the cluster mean is in `pods/` and `cluster/admission-refusals.ts`, whether an object is ready in
+ * `rollout/`.
+ */
 
-/** An object that is not ready, and what was applied for it. */
-export interface Patient {
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import type { Api } from "../cluster/api.ts";
+import { exitDescription } from "../pods/container-exit.ts";
+import { summarizeEvents } from "../pods/event-summary.ts";
+import { eventsAbout } from "../pods/pod-events.ts";
+import type { Manifest } from "../render/manifest.ts";
+import type { ObjectRollout } from "../rollout/types.ts";
+import type { Facts } from "./facts.ts";
+import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
+import { findCause } from "./find-cause.ts";
+import { fetchNodes, type GatheredEvidence, gatherEvidence } from "./gather-evidence.ts";
+import { findField } from "./manifest-field.ts";
+import { describeProbe, failedProbe } from "./probe-cause.ts";
+import { type RepresentativePod, representativePodOf } from "./representative-pod.ts";
+
+/** An object that is not ready, and its manifest. */
+export interface UnreadyObject {
   readonly rollout: ObjectRollout;
   readonly manifest: Manifest | undefined;
 }
 
 export interface DiagnosePorts {
   readonly api: Api;
-  /** Takes secrets out of what is cut afterwards: the half of one would not be known again. */
+  /** Removes secrets before a text is cut: half of a secret would not be recognized. */
   readonly redact: (text: string) => string;
 }
 
-/** Milliseconds for all that has to be asked for: somebody waits for the end of the run. */
-const limit = 2_000;
+/** Milliseconds for all requests: a person waits for the end of the run. */
+const timeLimit = 2_000;
 
-/** Who has read the logs of so many does not read more. */
-const mostLogs = 20;
+/** Maximum number of objects whose logs are read. */
+const maxLogs = 20;
 
-/** Finds out why objects are not ready: all at once, and within two seconds. What cannot be found out is said. */
+/** Finds out why objects are not ready, in parallel and within two seconds. What cannot be read is listed as unknown. */
 export async function diagnose(
-  patients: readonly Patient[],
+  objects: readonly UnreadyObject[],
   { api, redact }: DiagnosePorts,
 ): Promise<readonly Failure[]> {
-  const ill = patients.filter(({ rollout }) => rollout.verdict.state !== "ready");
-  const ports = { api, redact, signal: AbortSignal.timeout(limit) };
-  let asked: ReturnType<typeof fetchNodes> | undefined;
+  const unready = objects.filter(({ rollout }) => rollout.verdict.state !== "ready");
+  const ports = { api, redact, signal: AbortSignal.timeout(timeLimit) };
+  let requested: ReturnType<typeof fetchNodes> | undefined;
   const nodes = () => {
-    asked ??= fetchNodes(ports);
-    return asked;
+    requested ??= fetchNodes(ports);
+    return requested;
   };
   return Promise.all(
-    ill.map(async (patient, index) => {
-      const suspect = suspectOf(patient.rollout);
-      const fetched = await fetchFor(patient.rollout, suspect, { ...ports, nodes, wantsLogs: index < mostLogs });
-      return conclude(patient, suspect, fetched, redact);
+    unready.map(async (object, index) => {
+      const representative = representativePodOf(object.rollout);
+      const evidence = await gatherEvidence(object.rollout, representative, {
+        ...ports,
+        nodes,
+        wantsLogs: index < maxLogs,
+      });
+      return toFailure(object, representative, evidence, redact);
     }),
   );
 }
 
-function conclude(
-  { rollout, manifest }: Patient,
-  suspect: Suspect | undefined,
-  fetched: Fetched,
+function toFailure(
+  { rollout, manifest }: UnreadyObject,
+  representative: RepresentativePod | undefined,
+  evidence: GatheredEvidence,
   redact: DiagnosePorts["redact"],
 ): Failure {
-  const { ref, verdict, object, belongings } = rollout;
-  const { log, keys, nodes, unknown } = fetched;
-  const events = [...belongings.events, ...fetched.events];
+  const { ref, verdict, object, owned } = rollout;
+  const { log, keys, nodes, unknown } = evidence;
+  const events = [...owned.events, ...evidence.events];
   const facts: Facts = {
     rollout,
-    suspect,
+    representative,
     keys,
     nodes,
     lines: log?.lines ?? [],
-    happened: occurrencesOf(object, { events }),
+    events: eventsAbout(object, { events }),
   };
-  const { cause, hint, places } = findCause(facts);
-  const probe = suspect === undefined ? undefined : failedProbe(suspect);
-  const field = fieldAt(manifest?.object, places);
+  const { cause, hint, fields } = findCause(facts);
+  const probe = representative && failedProbe(representative);
+  const field = findField(manifest?.object, fields);
   return {
     ref,
     reason: "reason" in verdict ? verdict.reason : "NotReady",
-    message: messageOf(facts),
+    message: failureMessage(facts),
     cause,
     hint,
-    container: suspect && describeContainer(suspect),
-    probe: probe && probeLine(probe, redact),
+    container: representative && describeContainer(representative),
+    probe: probe && describeProbe(probe, redact),
     logs: log === undefined ? [] : [log],
-    events: tellEvents(events, suspect),
+    events: summarizeEvents(events, representative?.pod.metadata.uid),
     unknown,
-    previous: previousWords(rollout),
+    previous: previousVersionNote(rollout),
     field,
     location: manifest?.source.locate(field) ?? manifest?.source.location,
     setBy: isOverridden(manifest, field) ? "set by input 'images'" : undefined,
@@ -96,14 +104,14 @@ function isOverridden(manifest: Manifest | undefined, field: FieldPath): boolean
   return manifest?.source.overridden?.some((path) => path.join("/") === field.join("/")) === true;
 }
 
-function describeContainer({ pod, container }: Suspect): FailedContainer | undefined {
+function describeContainer({ pod, container }: RepresentativePod): FailedContainer | undefined {
   if (container === undefined) return undefined;
-  const { name, spec, status } = container;
+  const { name, spec, status, end } = container;
   return {
     pod: pod.metadata.name ?? "",
     name,
     image: spec.image ?? status.image ?? "",
     restarts: status.restartCount ?? 0,
-    exit: exitWords(container),
+    exit: end && exitDescription(end, spec),
   };
 }

@@ -1,14 +1,9 @@
-import { type FieldPath, type ImageOverride, parseImage, valueAt } from "@pushpull/core";
+import { type ImageOverride, namesCommit, parseImage } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/types.ts";
 
 /** `latest` as a whole tag or as a word of one: `latest-alpine3.20`, `v2-latest`. */
 const latest = /(^|[-_.])latest($|[-_.])/i;
-
-/** The hexadecimal name of a commit that happens to have no digit in it. */
-const commitInLetters = /^[a-f]{7,64}$/;
-
-/** The name of a commit, by itself or as the last part of a tag: `8d3f0c1`, `main-8d3f0c1`, 40 digits. */
-const commit = /(^|[-_.])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}$|(^|[-_.])[0-9a-f]{40}$/;
 
 /**
  * Whether an image names one version: a digest, or a tag with a digit in it (`1.4.2`, `v3`, `2026-01-31`, `main-8d3f0c1`).
@@ -19,12 +14,7 @@ export function hasFixedVersion(image: string): boolean {
   const reference = parseImage(image);
   if (reference === undefined) return false;
   const { tag = "latest", digest } = reference;
-  return digest !== undefined || (!latest.test(tag) && (/\d/.test(tag) || commitInLetters.test(tag)));
-}
-
-/** Whether a tag names the commit that it was built from: nothing else is built under it. */
-export function namesCommit(tag: string): boolean {
-  return commit.test(tag) || commitInLetters.test(tag);
+  return digest !== undefined || (!latest.test(tag) && (/\d/.test(tag) || namesCommit(tag)));
 }
 
 /** Whether a field is one that input `images` has set. */

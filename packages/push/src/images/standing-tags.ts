@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { type FieldPath, findImages, type ImageOverride, type Location, parseImage, valueAt } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import { type ImageOverride, namesCommit, parseImage } from "@pushpull/core/images";
+import { type FieldPath, findImages, valueAt } from "@pushpull/core/kubernetes";
 import type { Checked } from "../apply/check.ts";
 import { someNames } from "../apply/some-names.ts";
 import { sameField } from "../same-field.ts";
-import { isGivenByImages, namesCommit } from "./image-version.ts";
+import { isGivenByImages } from "./image-version.ts";
 
 /**
  * Warns of tags in input `images` that a workload runs already, and that leave it as it is: a new build under the same tag

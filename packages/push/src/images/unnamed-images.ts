@@ -1,15 +1,6 @@
-import {
-  type FieldPath,
-  findImages,
-  formatImage,
-  formatLocation,
-  formatRef,
-  type ImageOverride,
-  normalizeName,
-  objectKey,
-  parseImage,
-  UserError,
-} from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { formatImage, type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
+import { type FieldPath, findImages, formatRef, objectKey } from "@pushpull/core/kubernetes";
 import type { LiveState } from "../apply/live.ts";
 import type { PlannedObject } from "../plan/types.ts";
 import { sameField } from "../same-field.ts";

@@ -1,11 +1,23 @@
-import { groupOf, type KubernetesObject, UserError } from "@pushpull/core";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { distance } from "fastest-levenshtein";
-import type { Discovery, Resource } from "../api/discovery.ts";
+import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
+import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
 
-/** Kinds as the API server serves them, and those that the set's own CRDs will add. */
+/**
+ * Kinds as the API server serves them, and those that the set's own CRDs will add. A CRD in a version that is not served
+ * adds none: it will not be applied.
+ */
 export function knownKinds(discovery: Discovery, manifests: readonly Manifest[]): Discovery {
-  return [...discovery, ...manifests.flatMap(({ object }) => (isCrd(object) ? resourcesOfCrd(object) : []))];
+  return [
+    ...discovery,
+    ...manifests.flatMap(({ object }) => (isCrd(object) && isServed(discovery, object) ? resourcesOfCrd(object) : [])),
+  ];
+}
+
+function isServed(kinds: Discovery, { apiVersion, kind }: KubernetesObject): boolean {
+  return kinds.some((resource) => resource.apiVersion === apiVersion && resource.kind === kind);
 }
 
 export function isCrd(object: KubernetesObject): boolean {
@@ -42,45 +54,83 @@ function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
 
 /**
  * How the kind of a manifest is served.
- * @returns the fault, with what is nearest to it, when it is not
+ * @param manifests the whole set, whose CRDs may be meant to serve it
+ * @returns the faults when it is not, with what was probably meant, or with who serves it; none where a CRD of the set
+ * would serve it and is not applied, which has a fault of its own
  */
-export function findKind(kinds: Discovery, { object, source }: Manifest): Resource | UserError {
+export function findKind(
+  kinds: Discovery,
+  { object, source }: Manifest,
+  manifests: readonly Manifest[],
+): Resource | readonly UserError[] {
   const { apiVersion, kind } = object;
+  const code = "unknown-kind";
   const found = kinds.find((resource) => resource.kind === kind && resource.apiVersion === apiVersion);
-  if (found !== undefined) return found;
-  const sameKind = kinds.filter((resource) => resource.kind === kind);
-  const sameGroup = sameKind.filter((resource) => groupOf(resource.apiVersion) === groupOf(apiVersion));
-  const better =
-    sameGroup[0] ?? (isBuiltIn(apiVersion) ? sameKind.find((each) => isBuiltIn(each.apiVersion)) : undefined);
-  if (better !== undefined) {
-    return new UserError(`The API server does not serve ${kind} in ${apiVersion}`, {
-      code: "unknown-kind",
-      hint: `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`,
-      location: source.locate(["apiVersion"]),
-    });
+  if (found !== undefined) return isWritable(found, object) ? found : [notWritable(found, source)];
+  const crd = manifests.find((each) => isCrd(each.object) && definesKind(each.object, object));
+  if (crd !== undefined && !isServed(kinds, crd.object)) return [];
+  const unserved = `The API server does not serve ${kind} in ${apiVersion}`;
+  if (crd !== undefined) {
+    const served = resourcesOfCrd(crd.object).map((each) => each.apiVersion);
+    const { location } = crd.source;
+    const where = location === undefined ? "" : ` (${formatLocation(location)})`;
+    const hint = `CustomResourceDefinition/${crd.object.metadata.name} of the set${where} serves ${served.join(", ") || "no version of it"}. Use one of its versions, or add this one to it.`;
+    return [new UserError(unserved, { code, hint, location: source.locate(["apiVersion"]) })];
   }
-  return new UserError(`The API server does not know the kind ${kind} (${apiVersion})`, {
+  const sameKind = kinds.filter((resource) => resource.kind === kind);
+  const better =
+    sameKind.find((each) => groupOf(each.apiVersion) === groupOf(apiVersion)) ??
+    sameKind.find((each) => isMeantGroup(groupOf(apiVersion), groupOf(each.apiVersion)));
+  if (better !== undefined) {
+    const hint = `Use apiVersion: ${better.apiVersion}. Its fields may differ: see \`kubectl explain ${better.plural}\`.`;
+    return [new UserError(unserved, { code, hint, location: source.locate(["apiVersion"]) })];
+  }
+  const message = `The API server does not know the kind ${kind} (${apiVersion})`;
+  return [new UserError(message, { code, hint: unknownHint(kinds, object), location: source.locate(["kind"]) })];
+}
+
+/** Some kinds are only read or asked for: `Binding`, `ComponentStatus`, `PodMetrics`. */
+function isWritable({ verbs }: Resource, { metadata }: KubernetesObject): boolean {
+  return verbs.includes(metadata.name === undefined ? "create" : "patch");
+}
+
+function notWritable({ kind, apiVersion, verbs }: Resource, source: Manifest["source"]): UserError {
+  return new UserError(`The kind ${kind} (${apiVersion}) cannot be applied`, {
     code: "unknown-kind",
-    hint: nearestHint(kinds, object),
+    hint: `The API server only allows ${verbs.join(", ")} for it. Remove it from 'manifests'.`,
     location: source.locate(["kind"]),
   });
 }
 
-/** Whether a version is of Kubernetes itself: its kinds moved between groups, anybody else's are only called the same. */
-export function isBuiltIn(apiVersion: string): boolean {
-  const group = groupOf(apiVersion);
-  return !group.includes(".") || group.endsWith(".k8s.io");
+function definesKind(crd: KubernetesObject, { apiVersion, kind }: KubernetesObject): boolean {
+  const { group, names } = (crd.spec ?? {}) as CrdSpec;
+  return group === groupOf(apiVersion) && names?.kind === kind;
 }
 
-function nearestHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
+function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
+  const group = groupOf(apiVersion);
   const near = kinds
-    // Of the same name, but of another maker.
-    .filter((resource) => resource.kind !== kind)
-    .map((resource) => ({ resource, steps: distance(resource.kind.toLowerCase(), kind.toLowerCase()) }))
-    .filter(({ steps }) => steps <= Math.max(2, kind.length / 4))
-    .toSorted((a, b) => a.steps - b.steps)[0]?.resource;
+    .filter((each) => isMeantGroup(group, groupOf(each.apiVersion)) && isTypo(kind, each.kind))
+    .toSorted((a, b) => distance(a.kind, kind) - distance(b.kind, kind))[0];
   if (near !== undefined) return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
-  return isBuiltIn(apiVersion)
-    ? "This version of Kubernetes does not have it: see https://kubernetes.io/docs/reference/using-api/deprecation-guide/."
-    : "If a CustomResourceDefinition makes it, add that to 'manifests', or install its operator first.";
+  const file = configurationFile(apiVersion, kind);
+  if (file !== undefined) return file;
+  if (isBuiltIn(apiVersion)) return builtInHint(apiVersion, kind);
+  return notInstalledHint(group);
+}
+
+/** Whether one API group is written where another is meant: Kubernetes' own kinds moved between its groups. */
+function isMeantGroup(written: string, group: string): boolean {
+  if (written === group || (isBuiltInGroup(written) && isBuiltInGroup(group))) return true;
+  const isShort = !written.includes(".") && group.startsWith(`${written}.`);
+  return written !== "" && group !== "" && (isShort || isTypo(written, group));
+}
+
+/** Whether a word is another one with a letter or two wrong, by its length. `TCPRoute` is not `HTTPRoute`. */
+function isTypo(written: string, meant: string): boolean {
+  const abbreviations = (word: string) => word.match(/[A-Z]{2,20}(?=[A-Z][a-z]|$)/g)?.join() ?? "";
+  const short = abbreviations(written);
+  if (short !== "" && short !== abbreviations(meant)) return false;
+  const allowed = meant.length <= 3 ? 0 : meant.length <= 8 ? 1 : 2;
+  return distance(written.toLowerCase(), meant.toLowerCase()) <= allowed;
 }

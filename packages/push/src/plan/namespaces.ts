@@ -1,4 +1,4 @@
-import type { Resource } from "../api/discovery.ts";
+import type { Resource } from "../cluster/discovery.ts";
 
 /** How namespaces are served, by every API server. */
 export const namespaces: Resource = {

@@ -1,4 +1,4 @@
-import { groupOf, type KubernetesObject, objectKey } from "@pushpull/core";
+import { groupOf, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 
 const core = (kind: string, name: string, namespace?: string) => objectKey({ apiVersion: "v1", kind, name, namespace });
 const rbac = (kind: string, name: string, namespace?: string) =>

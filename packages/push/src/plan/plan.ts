@@ -1,5 +1,7 @@
-import { formatLocation, formatRef, type KubernetesObject, objectKey, UserError } from "@pushpull/core";
-import type { Discovery, Resource } from "../api/discovery.ts";
+import { isDeepStrictEqual } from "node:util";
+import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
 import { findKind, knownKinds } from "./kinds.ts";
@@ -19,32 +21,44 @@ export interface PlanInputs {
   readonly createNamespace: boolean;
 }
 
+/** Something to look at that stops nothing. */
+export interface PlanWarning {
+  readonly message: string;
+  readonly location: Location | undefined;
+}
+
 /**
  * Decides what is applied, where, and in which order. Pure.
- * @returns the plan for all objects that can be planned, and a fault for each kind that is not served, each object that
- * is there twice or has what only the server sets, and each malformed sync-wave or ready-when
+ * @returns the plan for all objects that can be planned; a fault for each kind that is not served, each object that is
+ * there twice with different content or has what only the server sets, and each malformed sync-wave or ready-when; and a
+ * warning of the objects that are there several times with the same content
  */
-export function planPush(inputs: PlanInputs): { readonly plan: PushPlan; readonly faults: readonly UserError[] } {
+export function planPush(inputs: PlanInputs): {
+  readonly plan: PushPlan;
+  readonly faults: readonly UserError[];
+  readonly warnings: readonly PlanWarning[];
+} {
   const kinds = knownKinds(inputs.discovery, inputs.manifests);
   const faults: UserError[] = [];
   const written = inputs.manifests.flatMap((manifest): readonly PlannedObject[] => {
-    const resource = findKind(kinds, manifest);
-    if (resource instanceof UserError) {
-      faults.push(resource, ...serverFieldFaults(manifest));
+    const resource = findKind(kinds, manifest, inputs.manifests);
+    if (!("plural" in resource)) {
+      faults.push(...resource, ...serverFieldFaults(manifest));
       return [];
     }
     faults.push(...serverFieldFaults(manifest, resource));
     return [planObject(manifest, resource, inputs.namespace)];
   });
-  const objects = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
-  faults.push(...duplicates(objects));
+  const complete = inputs.createNamespace ? withNamespace(written, inputs.namespace) : written;
+  const { objects, faults: conflicting, warnings } = withoutDuplicates(complete);
+  faults.push(...conflicting);
   faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
   faults.push(...readyWhenFaults(objects));
   const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
   faults.push(...[...misnamed.values()].flat());
   // A URL cannot be made of them.
   const named = objects.filter((planned) => misnamed.get(planned)?.length === 0);
-  return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults };
+  return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults, warnings };
 }
 
 /** Leaves of an object's needs those that the same set brings before it. */
@@ -87,17 +101,55 @@ function withNamespace(objects: readonly PlannedObject[], name: string): readonl
   return [{ ...planObject({ object, source }, namespaces, name), onlyIfMissing: true }, ...objects];
 }
 
-/** The same object twice would end as whichever is written last: nobody can have meant that. */
-function duplicates(objects: readonly PlannedObject[]): readonly UserError[] {
+/** Maximum number of duplicates that a warning lists. */
+const mostListed = 5;
+
+/**
+ * Leaves one of each object. Bundles that people install have the same CRD several times: with the same content, that is
+ * a warning. With different content, the object would end as whichever is written last, which nobody can have meant.
+ */
+function withoutDuplicates(objects: readonly PlannedObject[]): {
+  readonly objects: readonly PlannedObject[];
+  readonly faults: readonly UserError[];
+  readonly warnings: readonly PlanWarning[];
+} {
   const named = objects.filter(({ object }) => object.metadata.name !== undefined);
-  return [...Map.groupBy(named, ({ ref }) => objectKey(ref)).values()].flatMap(([first, ...others]) =>
-    others.map(({ ref, source }) => {
-      const before = first?.source.location;
-      return new UserError(`${formatRef(ref, "full")} is there twice`, {
-        code: "manifest",
-        hint: `Remove one${before === undefined ? "" : `; the first is at ${formatLocation(before)}`}.`,
-        location: source.location,
-      });
-    }),
+  const repeated = [...Map.groupBy(named, ({ ref }) => objectKey(ref)).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : others.map((other) => ({ first, other })),
   );
+  const { same = [], different = [] } = Object.groupBy(repeated, ({ first, other }) =>
+    isDeepStrictEqual(first.object, other.object) ? "same" : "different",
+  );
+  const dropped = new Set(same.map(({ other }) => other));
+  return {
+    objects: objects.filter((planned) => !dropped.has(planned)),
+    faults: different.map(differentContent),
+    warnings: same.length === 0 ? [] : [sameContent(same)],
+  };
+}
+
+interface Repeated {
+  readonly first: PlannedObject;
+  readonly other: PlannedObject;
+}
+
+function differentContent({ first, other: { ref, source } }: Repeated): UserError {
+  const before = first.source.location;
+  return new UserError(`${formatRef(ref, "full")} is there twice, with different content`, {
+    code: "manifest",
+    hint: `Remove one${before === undefined ? "" : `; the first is at ${formatLocation(before)}`}.`,
+    location: source.location,
+  });
+}
+
+function sameContent(repeated: readonly Repeated[]): PlanWarning {
+  const lists = [...Map.groupBy(repeated, ({ first }) => first)].map(([{ ref, source }, copies]) => {
+    const places = [source, ...copies.map(({ other }) => other.source)].flatMap(({ location }) => location ?? []);
+    return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`;
+  });
+  const more = lists.length > mostListed ? [`and ${lists.length - mostListed} more`] : [];
+  return {
+    message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, mostListed), ...more].join("; ")}`,
+    location: repeated[0]?.other.source.location,
+  };
 }

@@ -1,5 +1,6 @@
-import { type FieldPath, formatRef, groupOf, type KubernetesObject, UserError, valueAt } from "@pushpull/core";
-import type { Resource } from "../api/discovery.ts";
+import { UserError } from "@pushpull/core/errors";
+import { type FieldPath, formatRef, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import type { Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
 
 /** What the API server sets and nobody else may (Kubernetes API conventions, "Metadata"). */

@@ -1,5 +1,5 @@
-import type { KubernetesObject, ObjectRef } from "@pushpull/core";
-import type { Resource } from "../api/discovery.ts";
+import type { KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
+import type { Resource } from "../cluster/discovery.ts";
 import type { Source } from "../render/manifest.ts";
 
 /** One object that is to be applied. */

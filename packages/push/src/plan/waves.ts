@@ -1,5 +1,5 @@
-import { type KubernetesObject, UserError } from "@pushpull/core";
-import { isBuiltIn } from "./kinds.ts";
+import { UserError } from "@pushpull/core/errors";
+import { groupOf, isBuiltIn, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PlannedObject, Wave } from "./types.ts";
 
 /** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
@@ -44,7 +44,9 @@ const phaseOfKind: ReadonlyMap<string, number> = new Map(
 );
 
 function phaseOf(object: KubernetesObject): number {
-  return (isBuiltIn(object.apiVersion) ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
+  // Those of Kubernetes' own projects, such as the Gateway API, as well.
+  const isKnown = isBuiltIn(object.apiVersion) || groupOf(object.apiVersion).endsWith(".k8s.io");
+  return (isKnown ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
 }
 
 /** Puts objects into the order in which they are applied. Inside of a wave they keep the order they came in. */

@@ -6,11 +6,12 @@
  */
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { endMarked, type Location, openFolder, runFolderPath, runVariable, UserError } from "@pushpull/core";
-import { kubectlOnPath } from "../access/kubectl.ts";
-import { withoutPasswords } from "../access/mask.ts";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import type { ImageOverride } from "@pushpull/core/images";
+import { kubectlOnPath, withoutPasswords } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./files.ts";
-import { buildKustomization } from "./kustomize.ts";
+import { buildKustomization, buildWithImages } from "./kustomize.ts";
 import { findForbidden, type OpenBase, type Tree } from "./reach.ts";
 import type { ReadManifests } from "./read-manifests.ts";
 import { readAllowedAddress } from "./remote/allow-remote.ts";
@@ -24,6 +25,7 @@ export interface BuildPorts extends FetchPorts {
   readonly temp: string;
   /** Absolute path that nothing may lead out of. */
   readonly workspace: string;
+  readonly images: readonly ImageOverride[];
   /** Notes the builds' folder, to be cleared away should this process be killed. */
   remember(name: "build", folder: string): void;
 }
@@ -47,7 +49,11 @@ export async function buildAll(
     const kubectl = kubectlOnPath(buildEnvironment(env, programs), ports.signal);
     const builds = kustomizations.map((kustomization, index) => {
       const faults = forbidden[index] ?? [];
-      return faults.length > 0 ? { manifests: [], faults } : buildKustomization(kustomization, workspace, kubectl);
+      if (faults.length > 0) return { manifests: [], faults };
+      const into = join(own.path, `images-${index}`);
+      return buildKustomization(kustomization, workspace, kubectl).then((built) =>
+        buildWithImages(kustomization, built, { images: ports.images, workspace, into }, kubectl),
+      );
     });
     return await Promise.all(builds);
   } finally {

@@ -1,6 +1,8 @@
-import { glob, lstat, readdir, realpath } from "node:fs/promises";
+import { glob, lstat, readdir, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { type InputLine, shellWord, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
+import { shellWord } from "@pushpull/core/text";
 import { isInside, kustomizationNames } from "./reach.ts";
 import { showPath } from "./show-path.ts";
 
@@ -8,10 +10,20 @@ import { showPath } from "./show-path.ts";
 export interface KustomizationPath {
   readonly kustomization: string;
   readonly folder: string;
+  /** The line of the input `manifests` that leads to it. */
+  readonly line: number;
+}
+
+/** A file of manifests, and the line of the input `manifests` that leads to it. */
+export interface ManifestPath {
+  readonly file: string;
+  readonly line: number;
+  /** Whether the line names the file itself, not its folder or a glob. */
+  readonly isNamed: boolean;
 }
 
 /** What one line of the input `manifests` leads to. Paths are absolute. */
-export type Found = { readonly file: string } | KustomizationPath | UserError;
+export type Found = ManifestPath | KustomizationPath | UserError;
 
 /** What `kubectl apply -f FOLDER` reads in a folder. */
 const manifestName = /\.(ya?ml|json)$/;
@@ -38,6 +50,7 @@ export async function findManifests(input: InputLine, workspace: string): Promis
   if (kind === "file") return findFiles([path], input, workspace);
   const matches = special.test(text) ? await globMatches(text, workspace) : [];
   if (matches.length > 0) return findMatches(matches, input, workspace);
+  if (await isLink(path)) return [await danglingLink(path, workspace, input)];
   const what = special.test(text) ? `nothing matches ${text}` : `there is no ${text}`;
   const hint = `Paths are relative to ${workspace}. Is there an actions/checkout step before this one?`;
   return [fault(input, what, hint)];
@@ -67,7 +80,17 @@ async function findFiles(paths: readonly string[], input: InputLine, workspace: 
     ...(kustomizations.length === 0 ? [] : [kustomizationFault(kustomizations, input, workspace)]),
     ...(charts.length === 0 ? [] : [chartFault(charts, input, workspace)]),
   ];
-  return faults.length > 0 ? faults : Promise.all(paths.map((file) => inside(file, workspace, { file }, input)));
+  return faults.length > 0 ? faults : readable(paths, input, workspace);
+}
+
+function readable(paths: readonly string[], input: InputLine, workspace: string): Promise<readonly Found[]> {
+  const { line } = input;
+  return Promise.all(
+    paths.map((file) => {
+      const isNamed = resolve(workspace, input.text) === file;
+      return inside(file, workspace, { file, line, isNamed }, input);
+    }),
+  );
 }
 
 function kustomizationFault(paths: readonly string[], input: InputLine, workspace: string): UserError {
@@ -109,7 +132,7 @@ async function findInFolder(folder: string, input: InputLine, workspace: string)
   const kustomization = kustomizationNames.find((name) => entries.some((entry) => entry.name === name));
   if (kustomization !== undefined) {
     const file = join(folder, kustomization);
-    return [await inside(file, workspace, { kustomization: file, folder }, input)];
+    return [await inside(file, workspace, { kustomization: file, folder, line: input.line }, input)];
   }
   if (entries.some(({ name }) => name === chartName))
     return [fault(input, `the folder ${text} is a Helm chart`, renderHint(showPath(folder, workspace)))];
@@ -118,7 +141,7 @@ async function findInFolder(folder: string, input: InputLine, workspace: string)
     .map(({ name }) => name);
   if (names.length > 0) {
     const files = names.toSorted().map((name) => join(folder, name));
-    return Promise.all(files.map((file) => inside(file, workspace, { file }, input)));
+    return readable(files, input, workspace);
   }
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const hint =
@@ -126,6 +149,11 @@ async function findInFolder(folder: string, input: InputLine, workspace: string)
       ? "It has no .yaml, .yml or .json file and no kustomization in it."
       : `Folders are not searched. Name one of those in it (${listed(folders)}), or a glob such as ${text.replace(/(?<!\/)\/+$/, "")}/**/*.yaml.`;
   return [fault(input, `the folder ${text} holds no manifest`, hint)];
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const entry = await lstat(path).catch(() => undefined);
+  return entry?.isSymbolicLink() ?? false;
 }
 
 async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
@@ -155,7 +183,25 @@ async function globMatches(pattern: string, workspace: string): Promise<readonly
 
 /** What a link in a repository leads to may be any file of the runner: nothing outside of the workspace is read. */
 async function inside(path: string, workspace: string, found: Found, input: InputLine): Promise<Found> {
-  if (await isInside(path, workspace)) return found;
-  const hint = "Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
-  return fault(input, `${showPath(path, workspace)} leads out of the workspace`, hint);
+  const shown = showPath(path, workspace);
+  const kind = await kindOf(path);
+  if (kind === undefined) return danglingLink(path, workspace, input);
+  if (!(await isInside(path, workspace))) {
+    const hint = "Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
+    return fault(input, `${shown} leads out of the workspace`, hint);
+  }
+  if (kind === "file") return found;
+  const target = showPath(await realpath(path), await realpath(workspace));
+  const hint = `A folder is not read through a link in another one. Add a line with ${target}, or remove the link.`;
+  return fault(input, `${shown} is a link to the folder ${target}`, hint);
+}
+
+/** The fault of a link whose target does not exist, or that leads back to itself. */
+async function danglingLink(path: string, workspace: string, input: InputLine): Promise<UserError> {
+  const shown = showPath(path, workspace);
+  const target = await readlink(path).catch(() => undefined);
+  if (target === undefined) return fault(input, `there is no ${shown}`, "Was it removed while the run was reading?");
+  const file = showPath(resolve(dirname(path), target), workspace);
+  const hint = `Create ${file} in a step before this one if it is generated, else correct or remove the link.`;
+  return fault(input, `${shown} is a link to ${target}, which does not exist`, hint);
 }

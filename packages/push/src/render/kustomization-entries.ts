@@ -1,4 +1,6 @@
-import { type FieldPath, parseYaml, UserError, type YamlDocument } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import { isDocument, isMap, isScalar, type Node, parseAllDocuments, visit } from "yaml";
 
 /** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */

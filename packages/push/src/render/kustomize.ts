@@ -1,8 +1,12 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Location, type RunProgram, shellWord, UserError } from "@pushpull/core";
-import { withoutQuotes } from "../kubectl-words.ts";
+import { type Location, UserError } from "@pushpull/core/errors";
+import type { RunProgram } from "@pushpull/core/exec";
+import type { ImageOverride } from "@pushpull/core/images";
+import { shellWord } from "@pushpull/core/text";
+import { withoutQuotations } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./files.ts";
+import { changedImages, copyWithImages, takenFromImages } from "./kustomize-images.ts";
 import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
 import { kustomizationIn, lineOf } from "./reach.ts";
@@ -32,6 +36,45 @@ export async function buildKustomization(
   return { manifests: located, faults: built.faults };
 }
 
+/**
+ * Builds a kustomization again with input `images` in its own `images`, and takes that where Kustomize has taken more from
+ * an image than the image itself.
+ * @param built what came of it before
+ * @param into a folder for a copy of it
+ */
+export async function buildWithImages(
+  path: KustomizationPath,
+  built: ReadManifests,
+  {
+    images,
+    workspace,
+    into,
+  }: { readonly images: readonly ImageOverride[]; readonly workspace: string; readonly into: string },
+  kubectl: RunProgram,
+): Promise<ReadManifests> {
+  if (images.length === 0 || built.faults.length > 0) return built;
+  const objects = built.manifests.map(({ object }) => object);
+  const copy = await copyWithImages(path, objects, images, workspace, into);
+  if (copy === undefined) return built;
+  const file = showPath(path.kustomization, workspace);
+  const notices = [
+    `Kustomize was not given input 'images' for ${file}: what it takes from an image elsewhere keeps the version of the files`,
+  ];
+  if (copy === "too large") return { ...built, notices };
+  const { code, stdout } = await inTime(kubectl(["kustomize", "--", copy.folder]), file);
+  const again = code === 0 ? readManifests(stdout, file) : undefined;
+  if (again === undefined || again.manifests.length !== objects.length) return { ...built, notices };
+  const after = again.manifests.map(({ object }) => object);
+  const taken = takenFromImages(objects, after, images);
+  if (taken === undefined) return built;
+  const manifests = after.map((object, index): Manifest => {
+    const [before, whole] = [built.manifests[index], { file, line: 1 }];
+    const source = before?.source ?? { location: whole, locate: () => whole };
+    return { object, source: { ...source, overridden: changedImages(before?.object, object) } };
+  });
+  return { manifests, faults: [], taken };
+}
+
 /** A build has nothing to wait for, but may be asked for more than a runner can do. */
 async function inTime<T>(building: Promise<T>, file: string): Promise<T> {
   try {
@@ -53,7 +96,7 @@ interface Build {
 }
 
 async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
-  const words = withoutQuotes(stderr.replace(/^# Warning: .*\n/gm, "").trim())
+  const words = withoutQuotations(stderr.replace(/^# Warning: .*\n/gm, "").trim())
     .replace(/^error: /, "")
     .replaceAll(`${workspace}/`, "")
     .replaceAll(`${await realpath(workspace)}/`, "");

@@ -1,4 +1,5 @@
-import type { FieldPath, KubernetesObject, Location } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 
 /** Where an object was written. Undefined for an object that no file holds (the Namespace of `create-namespace`). */
 export interface Source {

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { groupOf, type KubernetesObject } from "@pushpull/core";
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parse } from "yaml";
 import { sameField } from "../same-field.ts";
 import type { Manifest, Source } from "./manifest.ts";

@@ -1,15 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import {
-  type FieldPath,
-  type KubernetesObject,
-  type Location,
-  normalizeName,
-  parseImage,
-  parseYaml,
-  valueAt,
-  type YamlDocument,
-} from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import { normalizeName, parseImage } from "@pushpull/core/images";
+import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import { sameField } from "../same-field.ts";
 import { showPath } from "./show-path.ts";
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { type Location, UserError } from "@pushpull/core";
-import { withoutPasswords } from "../access/mask.ts";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { withoutPasswords } from "../cluster/kubectl.ts";
 import {
   type Entry,
   entriesOf,

@@ -1,26 +1,27 @@
-import {
-  type FieldPath,
-  type KubernetesObject,
-  type Location,
-  parseYaml,
-  UserError,
-  type YamlDocument,
-} from "@pushpull/core";
+import { type Location, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
+import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import type { YamlDocument } from "@pushpull/core/yaml";
+import { parseManifestFile } from "./json-stream.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** What can be read of a file, and all that is wrong with it. */
 export interface ReadManifests {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
+  /** What stops nothing, and is said. */
+  readonly notices?: readonly string[];
+  /** Images of input `images` that Kustomize has put somewhere else than into images. */
+  readonly taken?: readonly ImageOverride[];
 }
 
 /**
  * Reads the Kubernetes objects of a YAML or JSON file. The items of a `List` are objects of their own.
  * @param file its path, as it is to be shown
+ * @returns neither an object nor a fault for a file that is empty
  */
 export function readManifests(content: string, file: string): ReadManifests {
-  const { documents, faults } = parseYaml(content, file);
-  if (documents.length === 0 && faults.length === 0) return { manifests: [], faults: [emptyFile(content, file)] };
+  const { documents, faults } = parseManifestFile(content, file);
   const objects = documents.flatMap((document) => readObject(document.value, document, []));
   return {
     manifests: objects.filter((object): object is Manifest => !(object instanceof UserError)),
@@ -28,40 +29,36 @@ export function readManifests(content: string, file: string): ReadManifests {
   };
 }
 
-function emptyFile(content: string, file: string): UserError {
-  const what = content.trim() === "" ? "is empty" : "has no object in it, only comments";
-  return new UserError(`${file} ${what}`, {
-    code: "manifest",
-    hint: "Take it out of 'manifests', or put an object into it.",
-    location: { file, line: 1 },
-  });
-}
-
 function readObject(value: unknown, document: YamlDocument, path: FieldPath): readonly (Manifest | UserError)[] {
   const location = path.length === 0 ? document.location : document.locate(path);
   const fault = (message: string, hint: string, where: Location = location) =>
     new UserError(message, { code: "manifest", hint, location: where });
   if (!isRecord(value)) {
-    return [fault("This is not a Kubernetes object", "An object is a map with apiVersion, kind and metadata.")];
+    const hint = Array.isArray(value)
+      ? "This is a list. Write each object as a document of its own (`---` between them), or put the list under `items:` of an object with `apiVersion: v1` and `kind: List`."
+      : "An object is a map with apiVersion, kind and metadata.";
+    return [fault("This is not a Kubernetes object", hint)];
   }
   if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
     return value.items.flatMap((item: unknown, index) => readObject(item, document, [...path, "items", index]));
   }
   const metadata = isRecord(value.metadata) ? value.metadata : {};
+  const notText = (what: string, field: FieldPath) => {
+    const { is, hint } = describeValue(valueAt(value, field), String(field.at(-1)));
+    return fault(`The ${what} has to be text, and is ${is}`, hint, document.locate([...path, ...field]));
+  };
   const faults: UserError[] = [];
   for (const field of ["apiVersion", "kind"]) {
     if (isText(value[field])) continue;
-    faults.push(fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`));
+    const missing = fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`);
+    faults.push(isSaid(value[field]) ? notText(field, [field]) : missing);
   }
-  if (!isText(metadata.name) && !isText(metadata.generateName)) {
+  const kind = isText(value.kind) ? value.kind : "object";
+  for (const field of ["name", "generateName", "namespace"])
+    if (isSaid(metadata[field])) faults.push(notText(`${field} of this ${kind}`, ["metadata", field]));
+  if (![metadata.name, metadata.generateName].some((each) => isText(each) || isSaid(each))) {
     const where = document.locate([...path, "metadata"]);
-    faults.push(
-      fault(
-        `This ${value.kind ?? "object"} has no name`,
-        "Add `name: …` under `metadata:`, in quotes if it looks like a number.",
-        where,
-      ),
-    );
+    faults.push(fault(`This ${kind} has no name`, "Add `name: …` under `metadata:`.", where));
   }
   if (faults.length > 0) return faults;
   return [
@@ -78,6 +75,22 @@ function example(field: string): string {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a field is there with something else than text in it. */
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null && typeof value !== "string";
+}
+
+/** YAML 1.1, which Kubernetes reads, takes `y`, `no`, `on`, `1.20` and `2026-01-31` for something else than text. */
+function describeValue(value: unknown, field: string): { readonly is: string; readonly hint: string } {
+  if (Array.isArray(value)) return { is: "a list", hint: "Write a single text." };
+  if (isRecord(value)) return { is: "a map", hint: "Write a single text." };
+  const hint =
+    typeof value === "boolean"
+      ? `YAML reads y, n, yes, no, on, off, true and false as true or false. Put it in quotes: \`${field}: "${value ? "y" : "n"}"\`, for example.`
+      : `Put it in quotes: \`${field}: "${value}"\`.`;
+  return { is: typeof value === "boolean" ? `the boolean ${value}` : `the number ${value}`, hint };
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,5 @@
-import { formatDuration, type Log } from "@pushpull/core";
+import type { Log } from "@pushpull/core/runner";
+import { formatDuration } from "@pushpull/core/text";
 import { nextLine, type Printed, type Progress } from "./progress.ts";
 
 /** Prints how far things are, in the rhythm of {@link nextLine}. */

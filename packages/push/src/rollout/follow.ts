@@ -1,14 +1,15 @@
-import { type KubernetesObject, type Log, UserError } from "@pushpull/core";
-import { ApiError, ConnectionError } from "../api/errors.ts";
-import type { Api } from "../api/port.ts";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { type Api, ApiError, ConnectionError } from "../cluster/api.ts";
 import { announce } from "./announce.ts";
-import type { BelongingKind } from "./belongings.ts";
+import { readClusterFacts } from "./cluster-facts.ts";
 import { noticesOf, remarksOn } from "./notices.ts";
+import type { OwnedKind } from "./owned-resources.ts";
 import { progressOf } from "./progress.ts";
 import { needsFollowing } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
-import { readSurroundings } from "./surroundings.ts";
-import type { Rollout, Surroundings, Target } from "./types.ts";
+import type { ClusterFacts, Rollout, Target } from "./types.ts";
 import { watchAll } from "./watch-all.ts";
 
 export interface FollowPorts {
@@ -22,9 +23,9 @@ export interface FollowPorts {
   readonly now: () => number;
   /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
   readonly failFast: number | undefined;
-  readonly errorBudget: Surroundings["errorBudget"];
+  readonly errorBudget: ClusterFacts["errorBudget"];
   /** From when on what happens in the cluster counts. */
-  readonly times?: Surroundings["times"];
+  readonly times?: ClusterFacts["times"];
   /** All that is in the set, whether it is followed or not: some of it makes what other objects wait for. */
   readonly set: readonly KubernetesObject[];
 }
@@ -62,7 +63,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   // The wait begins right after the last write.
   const clusterTime = () => (ports.times?.since ?? 0) + now();
   const notices = noticesOf(targets, ports.failFast, clusterTime);
-  const unseen = new Set<BelongingKind>();
+  const unseen = new Set<OwnedKind>();
   // What failed before we looked would be told without its pods and their events.
   let complete = false;
   let due: NodeJS.Timeout | undefined;
@@ -76,7 +77,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   };
   const watching = watchAll(targets, standings.unready(), {
     ...ports,
-    surroundings: () => readSurroundings(standings.unready(), ports),
+    clusterFacts: () => readClusterFacts(standings.unready(), ports),
     signal: AbortSignal.any([stop, end.signal]),
     blind: once(({ message }) =>
       log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
@@ -113,7 +114,7 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   }
 }
 
-const namesOf: Readonly<Record<BelongingKind, string>> = {
+const namesOf: Readonly<Record<OwnedKind, string>> = {
   pods: "pods",
   revisions: "ReplicaSets",
   events: "events",

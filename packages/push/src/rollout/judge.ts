@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Sighting } from "./picture.ts";
 import { ofThisRun } from "./rules/before-run.ts";
 import { judgeJob } from "./rules/job.ts";

@@ -1,6 +1,7 @@
-import type { KubernetesObject } from "@pushpull/core";
-import { conditionsOf, findCondition, isTrue } from "./rules/conditions.ts";
-import type { ContainerStatus } from "./rules/culprit.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
+import { isPullReason } from "../pods/image-pull-failures.ts";
+import { type ContainerStatus, isOrdinaryWait } from "../pods/pod-containers.ts";
 
 /** What a pod goes through, in this order. One that is to end is `ready` when it has. */
 export const milestones = ["created", "scheduled", "pulled", "started", "ready"] as const;
@@ -49,8 +50,8 @@ function isPastPull({ status }: KubernetesObject): boolean {
   const { initContainerStatuses = [], containerStatuses = [] } = (status ?? {}) as PodStatus;
   return [...initContainerStatuses, ...containerStatuses].some(({ state, lastState }) => {
     const { reason = "ContainerCreating" } = state?.waiting ?? {};
-    const waits =
-      state?.waiting !== undefined && !/Image|Registry|Signature|ContainerCreating|PodInitializing/.test(reason);
+    const forImage = isPullReason(reason) || reason === "ImageInspectError" || isOrdinaryWait(reason);
+    const waits = state?.waiting !== undefined && !forImage;
     return waits || state?.running !== undefined || (state?.terminated ?? lastState?.terminated) !== undefined;
   });
 }

@@ -1,4 +1,5 @@
-import { formatDuration, formatRef, objectKey } from "@pushpull/core";
+import { formatRef, objectKey } from "@pushpull/core/kubernetes";
+import { formatDuration } from "@pushpull/core/text";
 import { refStyle } from "./ref-style.ts";
 import { nextAttempt, startWords } from "./rules/before-run.ts";
 import type { Told } from "./standings.ts";

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from "@pushpull/core";
-import type { WatchEvent } from "../api/port.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { WatchEvent } from "../cluster/api.ts";
 
 /** What was last seen of an object that somebody wants to know of. */
 export type Sighting =

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "@pushpull/core";
-import { isNotFound } from "../api/errors.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { isNotFound } from "../cluster/api.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 import type { WatchPorts } from "./watch.ts";
 

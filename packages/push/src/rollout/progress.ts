@@ -1,4 +1,5 @@
-import { formatDuration, formatRef } from "@pushpull/core";
+import { formatRef } from "@pushpull/core/kubernetes";
+import { formatDuration } from "@pushpull/core/text";
 import { refStyle } from "./ref-style.ts";
 import type { ObjectRollout, Verdict } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { groupOf, type KubernetesObject, valueAt } from "@pushpull/core";
+import { groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 
 type Named = (object: KubernetesObject) => readonly unknown[];
 

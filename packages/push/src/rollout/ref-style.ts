@@ -1,4 +1,4 @@
-import type { ObjectRef } from "@pushpull/core";
+import type { ObjectRef } from "@pushpull/core/kubernetes";
 
 /** Namespaces are named only where there is more than one. */
 export function refStyle(refs: readonly ObjectRef[]): "full" | "short" {

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from "@pushpull/core";
-import type { Belongings } from "./types.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { OwnedResources } from "./types.ts";
 
 /** The pods of the revision that was applied, and those of earlier ones. */
 export interface PodsByRevision {
@@ -11,7 +11,7 @@ export interface PodsByRevision {
  * Tells the pods of the revision that was applied from older ones, by the marks that each controller leaves. Only of an
  * object that its controller has observed: before that, the marks are still of the revision before.
  */
-export function podsByRevision(object: KubernetesObject, { pods, revisions }: Belongings): PodsByRevision {
+export function podsByRevision(object: KubernetesObject, { pods, revisions }: OwnedResources): PodsByRevision {
   const isCurrent = currentPods(object, revisions);
   const { current = [], previous = [] } = Object.groupBy(pods, (pod) => (isCurrent(pod) ? "current" : "previous"));
   return { current, previous };

@@ -1,4 +1,4 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core";
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { judgeAnswering, judgeCertificate, judgeKnative, judgeSealedSecret } from "./rules/answering.ts";
 import { judgeArgoRollout } from "./rules/argo-rollout.ts";
 import { judgeByConditions } from "./rules/by-conditions.ts";

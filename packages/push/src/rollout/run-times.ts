@@ -1,6 +1,6 @@
-import type { Api } from "../api/port.ts";
 import { ourEntry } from "../apply/manager.ts";
 import { type Applied, type ChangeSet, isApplied } from "../apply/types.ts";
+import type { Api } from "../cluster/api.ts";
 import type { RunTimes } from "./types.ts";
 
 /** An API, and when it gave its first answer by its own clock. */

@@ -1,7 +1,7 @@
-import { nothingBelongs } from "./belongings.ts";
+import { nothingKnown } from "./cluster-facts.ts";
 import { judge } from "./judge.ts";
-import { nothingKnown } from "./surroundings.ts";
-import type { ObjectRollout, Rollout, Surroundings, Target, Verdict } from "./types.ts";
+import { nothingOwned } from "./owned-resources.ts";
+import type { ClusterFacts, ObjectRollout, Rollout, Target, Verdict } from "./types.ts";
 import type { Judgement } from "./watch-all.ts";
 
 /** Where the rollout of each target stands. Times are milliseconds since the waiting began. */
@@ -50,12 +50,12 @@ const patience = 2_000;
 export function standingsOf(
   targets: readonly Target[],
   failFast: number | undefined,
-  times?: Surroundings["times"],
+  times?: ClusterFacts["times"],
 ): Standings {
   const standings = new Map(
     targets.map((target): [Target, Standing] => {
-      const verdict = judge(target, undefined, { ...nothingKnown, ...nothingBelongs, times });
-      const judgement = { verdict, object: target.applied, belongings: nothingBelongs };
+      const verdict = judge(target, undefined, { ...nothingKnown, ...nothingOwned, times });
+      const judgement = { verdict, object: target.applied, owned: nothingOwned };
       return [target, follow(undefined, judgement, 0)];
     }),
   );
@@ -74,11 +74,11 @@ export function standingsOf(
   return {
     failsAt,
     objects: (now) =>
-      [...standings].map(([{ ref }, { verdict, object, belongings, since, readyAfter }]) => ({
+      [...standings].map(([{ ref }, { verdict, object, owned, since, readyAfter }]) => ({
         ref,
         verdict,
         object,
-        belongings,
+        owned,
         unchangedFor: now - since,
         readyAfter,
       })),

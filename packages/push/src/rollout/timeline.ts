@@ -24,13 +24,13 @@ export interface TimelineOptions {
 
 /** Undefined for what has no pods, and where all of them were ready before the apply. */
 export function timelineOf(
-  { object, belongings }: ObjectRollout,
+  { object, owned }: ObjectRollout,
   { written, waited }: TimelineOptions,
 ): Timeline | undefined {
-  const pods = object.kind === "Pod" ? [object] : podsByRevision(object, belongings).current;
+  const pods = object.kind === "Pod" ? [object] : podsByRevision(object, owned).current;
   const [slowest] = pods
     .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-    .map((pod) => ({ pod, times: milestonesOf(pod, belongings.events) }))
+    .map((pod) => ({ pod, times: milestonesOf(pod, owned.events) }))
     .map(({ pod, times }) => ({ pod, times, next: nextMilestone(pod, times) }))
     .toSorted((a, b) => slowness(b) - slowness(a));
   if (slowest === undefined) return undefined;

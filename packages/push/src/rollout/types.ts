@@ -1,4 +1,4 @@
-import type { KubernetesObject, ObjectRef } from "@pushpull/core";
+import type { KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
 
 /** What a readiness rule says of an object. Messages are for people: what is still missing, in a few words. */
 export type Verdict =
@@ -66,7 +66,7 @@ export interface RunTimes {
 }
 
 /** What all rules may know besides the object itself. */
-export interface Surroundings {
+export interface ClusterFacts {
   /** Names of the StorageClasses that bind a claim only when a pod wants it (`WaitForFirstConsumer`). */
   readonly lateBindingClasses: ReadonlySet<string>;
   /** `NAMESPACE/NAME` of Secrets that an operator makes from something in the set: one that is missing will come. */
@@ -78,7 +78,7 @@ export interface Surroundings {
 }
 
 /** What the cluster holds that belongs to one object. All of it is empty where it may not be read. */
-export interface Belongings {
+export interface OwnedResources {
   /** The ReplicaSets of a Deployment or of a Rollout, those of earlier revisions too. */
   readonly revisions: readonly KubernetesObject[];
   /** Its pods, those of earlier revisions too. */
@@ -87,7 +87,7 @@ export interface Belongings {
   readonly events: readonly KubernetesObject[];
 }
 
-export interface Evidence extends Surroundings, Belongings {}
+export interface Evidence extends ClusterFacts, OwnedResources {}
 
 /**
  * Judges one kind of object by what is in the cluster. Pure.
@@ -111,7 +111,7 @@ export interface ObjectRollout {
   /** What was last seen of the object. */
   readonly object: KubernetesObject;
   /** What belonged to it then. */
-  readonly belongings: Belongings;
+  readonly owned: OwnedResources;
   /** For how many milliseconds nothing else has been said of it. */
   readonly unchangedFor: number;
   /** Milliseconds from the start of the follow-up to ready; 0 when it was before; undefined when it is not ready. */

@@ -1,30 +1,30 @@
-import type { KubernetesObject } from "@pushpull/core";
-import type { ApiError } from "../api/errors.ts";
-import { type BelongingKind, type BelongingsStore, nothingBelongs, openBelongings } from "./belongings.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { ApiError } from "../cluster/api.ts";
 import { judge } from "./judge.ts";
+import { nothingOwned, type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
 import { afterEvent, fromList, type Picture } from "./picture.ts";
 import { poll } from "./poll.ts";
-import type { Belongings, Surroundings, Target, Verdict } from "./types.ts";
+import type { ClusterFacts, OwnedResources, Target, Verdict } from "./types.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 import { type Scope, type Store, type WatchPorts, watchScope } from "./watch.ts";
-import { watchBelongings } from "./watch-belongings.ts";
+import { watchOwned } from "./watch-owned.ts";
 
 /** What is said of a target, and by what. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly object: KubernetesObject;
-  readonly belongings: Belongings;
+  readonly owned: OwnedResources;
 }
 
 export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
   /** Reads what the rules have to know of the cluster. */
-  readonly surroundings: () => Promise<Surroundings>;
+  readonly clusterFacts: () => Promise<ClusterFacts>;
   /** Told the verdicts on targets that something happened to. */
   judged(judgements: ReadonlyMap<Target, Judgement>): void;
   /** Told once of each collection whose objects have to be asked for one by one, with the reason. */
   blind(reason: ApiError): void;
   /** Told of what may not be watched besides, and is not known then. */
-  unseen(kind: BelongingKind, reason: ApiError): void;
+  unseen(kind: OwnedKind, reason: ApiError): void;
   /** Told once when all that belongs to the targets has been seen, as far as it may be; their verdicts follow. */
   complete(): void;
 }
@@ -37,18 +37,18 @@ export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blin
 export async function watchAll(
   targets: readonly Target[],
   unready: readonly Target[],
-  { judged, surroundings, blind, ...ports }: WatchAllPorts,
+  { judged, clusterFacts, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
-  const around = await unlessAborted(ports.signal, surroundings);
+  const around = await unlessAborted(ports.signal, clusterFacts);
   const failure = new AbortController();
   const signal = AbortSignal.any([ports.signal, failure.signal]);
-  const belongings = openBelongings();
+  const owned = openOwnedStore();
   const collections = new Set(unready.map(({ collection }) => collection));
   const followed = targets.filter(({ collection }) => collections.has(collection));
   const pictures = new Map<string, Picture>();
   const changed = coalesce((some: ReadonlySet<Target>) => {
     if (signal.aborted) return;
-    const judgement = (target: Target) => judgeNow(target, pictures.get(target.collection), { around, belongings });
+    const judgement = (target: Target) => judgeNow(target, pictures.get(target.collection), { around, owned });
     judged(new Map([...some].map((target) => [target, judgement(target)])));
   });
 
@@ -87,7 +87,7 @@ export async function watchAll(
   };
   const watches = [
     ...[...collections].map(watchTargets),
-    watchBelongings(followed, { ...ports, signal, belongings, touched, complete }),
+    watchOwned(followed, { ...ports, signal, owned, touched, complete }),
   ].map((watch) =>
     watch.catch((error: unknown) => {
       failure.abort();
@@ -101,12 +101,12 @@ export async function watchAll(
 function judgeNow(
   target: Target,
   picture: Picture | undefined,
-  { around, belongings }: { readonly around: Surroundings; readonly belongings: BelongingsStore },
+  { around, owned }: { readonly around: ClusterFacts; readonly owned: OwnedStore },
 ): Judgement {
   const seen = picture?.sightings.get(target.ref.name);
   const object = seen?.object ?? target.applied;
-  const own = seen?.present === false ? nothingBelongs : belongings.of(object);
-  return { verdict: judge(target, seen, { ...around, ...own }), object, belongings: own };
+  const own = seen?.present === false ? nothingOwned : owned.of(object);
+  return { verdict: judge(target, seen, { ...around, ...own }), object, owned: own };
 }
 
 /** With only one object wanted, the server is asked for no others; the right to that one is enough then. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type KubernetesObject, UserError } from "@pushpull/core";
-import { ApiError, ConnectionError, isForbidden, isNotFound } from "../api/errors.ts";
-import type { Api, WatchEvent } from "../api/port.ts";
+import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, ConnectionError, isForbidden, isNotFound, type WatchEvent } from "../cluster/api.ts";
 import type { Listed } from "./picture.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 

@@ -1,7 +1,7 @@
-import { UserError } from "../../errors.ts";
-import { type Client, type ClientOptions, openClient } from "../client.ts";
-import { explain } from "../explain.ts";
-import { appCauses } from "./causes.ts";
+import { UserError } from "../../errors/user-error.ts";
+import { explain } from "../explain-forge.ts";
+import { type Client, type ClientOptions, openClient } from "../forge-client.ts";
+import { appCauses } from "./app-causes.ts";
 import { appJwt, readAppKey } from "./jwt.ts";
 
 export type AppPorts = Omit<ClientOptions, "api" | "token">;

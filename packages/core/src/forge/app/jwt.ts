@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject, sign } from "node:crypto";
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../errors/user-error.ts";
 
 /** Seconds that clocks may differ by, and seconds that the token is good for: GitHub takes no more than ten minutes. */
 const [drift, life] = [60, 300];

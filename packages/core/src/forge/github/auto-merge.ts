@@ -1,9 +1,9 @@
-import { UserError } from "../../errors.ts";
+import { UserError } from "../../errors/user-error.ts";
 import { isHttpError } from "../api-errors.ts";
-import type { Cause } from "../causes.ts";
+import type { MergeMethod, PullRequest } from "../forge.ts";
+import type { ForgeCause } from "../forge-causes.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";
-import type { Repository } from "../repository.ts";
-import type { MergeMethod, PullRequest } from "../types.ts";
+import type { RepositoryApi } from "../repository-api.ts";
 
 interface Settings {
   readonly repository: {
@@ -30,7 +30,7 @@ const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
 /** What GitHub says of a pull request that nothing more is asked of: there is nothing to wait for. */
 const isReady = /clean status|unstable status|has_hooks status|protected branch rules not configured/i;
 
-const mergeCauses: readonly Cause[] = [
+const mergeCauses: readonly ForgeCause[] = [
   {
     says: /dirty status/i,
     code: "refused",
@@ -50,7 +50,7 @@ const mergeCauses: readonly Cause[] = [
  * @throws UserError where the repository allows no auto-merge, or not by this method
  */
 export function autoMerge(
-  repository: Repository,
+  repository: RepositoryApi,
   pullRequest: PullRequest,
   method: MergeMethod,
 ): Promise<"merged" | "waiting"> {
@@ -84,7 +84,7 @@ export function autoMerge(
 }
 
 async function mergeNow(
-  { client, owner, repo }: Repository,
+  { client, owner, repo }: RepositoryApi,
   { number, head }: PullRequest,
   method: MergeMethod,
 ): Promise<"merged"> {

@@ -1,7 +1,7 @@
 import { isHttpError } from "../api-errors.ts";
-import type { Cause } from "../causes.ts";
-import type { Repository } from "../repository.ts";
-import type { BranchMove } from "../types.ts";
+import type { BranchMove } from "../forge.ts";
+import type { ForgeCause } from "../forge-causes.ts";
+import type { RepositoryApi } from "../repository-api.ts";
 
 const repositoryId = `query ($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) { id }
@@ -12,7 +12,7 @@ const update = `mutation ($input: UpdateRefsInput!) {
 }`;
 
 /** Moves a branch; whoever was faster wins. What comes of a refusal is seen by where the branch is then. */
-export function moveBranch(repository: Repository, move: BranchMove): Promise<"moved" | "raced"> {
+export function moveBranch(repository: RepositoryApi, move: BranchMove): Promise<"moved" | "raced"> {
   const ask = async () => {
     try {
       await send(repository, move);
@@ -30,7 +30,7 @@ export function moveBranch(repository: Repository, move: BranchMove): Promise<"m
 }
 
 /** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
-async function send({ client, owner, repo }: Repository, { branch, from, to, rebuild }: BranchMove): Promise<void> {
+async function send({ client, owner, repo }: RepositoryApi, { branch, from, to, rebuild }: BranchMove): Promise<void> {
   if (from === undefined) {
     await client.octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha: to });
   } else if (rebuild) {
@@ -44,7 +44,7 @@ async function send({ client, owner, repo }: Repository, { branch, from, to, reb
 }
 
 /** "Get a reference": undefined where there is none. */
-async function commitOf({ client, owner, repo }: Repository, branch: string): Promise<string | undefined> {
+async function commitOf({ client, owner, repo }: RepositoryApi, branch: string): Promise<string | undefined> {
   try {
     const asked = { owner, repo, ref: `heads/${branch}` };
     return (await client.octokit.rest.git.getRef(asked)).data.object.sha;
@@ -54,7 +54,7 @@ async function commitOf({ client, owner, repo }: Repository, branch: string): Pr
   }
 }
 
-const moveCauses: readonly Cause[] = [
+const moveCauses: readonly ForgeCause[] = [
   {
     status: [403, 409, 422],
     says: /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,

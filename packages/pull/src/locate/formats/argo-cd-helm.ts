@@ -1,11 +1,11 @@
-import type { FieldPath } from "@pushpull/core";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import type { FoundImage } from "../types.ts";
 import type { Element } from "./argo-cd-fill.ts";
 import { newParameter, setParameter } from "./argo-cd-parameters.ts";
 import { placeOf, readSourceValues, type SourceValues } from "./argo-cd-values.ts";
-import { findHelmValues, type RelativeChange } from "./helm-values.ts";
+import { doubtsOf, findHelmValues, type RelativeChange } from "./helm-values.ts";
 
 /**
  * The images in the field `helm` of an Argo CD source (`ApplicationSourceHelm`): in `valuesObject` or else the text
@@ -19,23 +19,27 @@ export function argoCdHelm(
   element: Element | undefined,
 ): readonly FoundImage[] {
   const values = readSourceValues(document, helm, at, element);
-  return findHelmValues(values.value).map((found): FoundImage => {
-    const { image, otherNames = [] } = found;
-    return {
-      image,
-      otherNames,
-      at: placeOf(found.at, values),
-      format: "argo-cd",
-      become(to) {
-        const changes = found.become(to);
-        if (typeof changes === "string") return changes;
-        const lifted = changes.map((change) => lift(change, values));
-        return (
-          lifted.find((each) => typeof each === "string") ?? lifted.filter((each) => typeof each !== "string").flat()
-        );
-      },
-    };
-  });
+  // What an element does not fill in, another one may.
+  return findHelmValues(values.value)
+    .filter(({ filledIn }) => filledIn === undefined || !String(valueAt(values.value, filledIn)).includes("{{"))
+    .map((found): FoundImage => {
+      const { image, otherNames = [] } = found;
+      return {
+        image,
+        otherNames,
+        at: placeOf(found.at, values),
+        format: "argo-cd",
+        ...doubtsOf(found, (path) => placeOf(path, values)),
+        become(to) {
+          const changes = found.become(to);
+          if (typeof changes === "string") return changes;
+          const lifted = changes.map((change) => lift(change, values));
+          return (
+            lifted.find((each) => typeof each === "string") ?? lifted.filter((each) => typeof each !== "string").flat()
+          );
+        },
+      };
+    });
 }
 
 /** A change of values, as one of the source that gives them. */

@@ -1,4 +1,4 @@
-import { formatImage, type ImageReference, parseImage } from "@pushpull/core";
+import { formatImage, type ImageReference, parseImage } from "@pushpull/core/images";
 import type { NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { listOf } from "../shapes.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { listOf, mapOf, textOf } from "../shapes.ts";

@@ -1,4 +1,4 @@
-import type { FieldPath } from "@pushpull/core";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, insideText } from "../node-path.ts";
 import { isMap, mapOf } from "../shapes.ts";

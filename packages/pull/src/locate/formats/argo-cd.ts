@@ -1,4 +1,4 @@
-import { groupOf } from "@pushpull/core";
+import { groupOf } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, insideText, rootOf } from "../node-path.ts";
 import { objectsOf } from "../objects.ts";

@@ -1,4 +1,4 @@
-import { type ImageReference, isTag, normalizeName } from "@pushpull/core";
+import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import type { FoundImage, Known } from "../types.ts";

@@ -1,4 +1,4 @@
-import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core";
+import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { policyImage } from "../policies.ts";
 import type { Candidate, FoundImage, Known } from "../types.ts";

@@ -1,8 +1,9 @@
-import { type ImageReference, normalizeName, parseImage } from "@pushpull/core";
+import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { mapOf, textOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
+import { filledIn } from "./kustomize-images.ts";
 
 const scheme = "oci://";
 
@@ -28,7 +29,7 @@ export function ociRepository(spec: Fields, at: NodePath, format: string): reado
       at: version === undefined ? below(at, "url") : below(at, "ref", version),
       format,
       become(to) {
-        const set = become(semver, to);
+        const set = filledIn(image.tag, image.digest) ?? become(semver, to);
         if (typeof set === "string") return set;
         const renamed: Change[] =
           normalizeName(to.name) === normalizeName(image.name)

@@ -1,4 +1,4 @@
-import { groupOf } from "@pushpull/core";
+import { groupOf } from "@pushpull/core/kubernetes";
 import type { ParsedDocument } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { type ObjectInFile, objectsOf } from "../objects.ts";

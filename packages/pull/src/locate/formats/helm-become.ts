@@ -1,11 +1,17 @@
-import { type ImageReference, normalizeName } from "@pushpull/core";
+import { type ImageReference, normalizeName } from "@pushpull/core/images";
+import { mapOf } from "../shapes.ts";
 import type { SplitImage } from "./helm-split.ts";
 import type { RelativeChange } from "./helm-values.ts";
+import { isDigestKey } from "./helm-versions.ts";
 
 /** What makes a split image another one; a sentence where its fields cannot say that. */
 export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
   const named = renamed(split, to.name);
   if (typeof named === "string") return named;
+  const { filledIn, map } = split;
+  if (filledIn !== undefined) return `its version ${String(map[filledIn])} is filled in by something else`;
+  const off = digestSwitch(split, to);
+  if (off !== undefined) return off;
   const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
   return typeof versioned === "string" ? versioned : [...named, ...versioned];
 }
@@ -39,7 +45,11 @@ function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly Re
  * With a field for digests, which counts as soon as it is not empty. A tag that the target does not have stays beside it:
  * some charts do not read it then (Bitnami, `common.images.image`), others need one before the digest (ingress-nginx).
  */
-function digested(split: SplitImage, { tag, digest }: ImageReference, field: string): readonly RelativeChange[] {
+function digested(
+  split: SplitImage,
+  { tag, digest }: ImageReference,
+  field: string,
+): readonly RelativeChange[] | string {
   if (tag === undefined && digest === undefined) return [];
   const { map, fields, image } = split;
   const present = map[field];
@@ -49,6 +59,24 @@ function digested(split: SplitImage, { tag, digest }: ImageReference, field: str
   const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
   const emptied = value === "" && (present === null || present === "");
   return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
+}
+
+/** Why a chart would not read the fields as they would become: a switch beside them, around them or for all charts. */
+function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
+  if (tag === undefined && digest === undefined) return undefined;
+  const maps = [...parents.toReversed(), mapOf(parents[0]?.global)];
+  const [given] = maps.flatMap((map) => Object.entries(map).filter(([key, on]) => isDigestKey(key) && isSwitch(on)));
+  if (given === undefined) return undefined;
+  const written = `'${given[0]}: ${given[1]}'`;
+  const isOn = String(given[1]) === "true";
+  if (isOn && digest === undefined) return `${written} demands a digest: name one too, or turn that off`;
+  // Without a field of its own, a digest stands behind the tag.
+  const isRead = isOn || digest === undefined || fields.digest === undefined;
+  return isRead ? undefined : `${written} keeps the chart from reading a digest: turn that on`;
+}
+
+function isSwitch(value: unknown): boolean {
+  return /^(?:true|false)$/.test(String(value));
 }
 
 function setTag(split: SplitImage, value: string): readonly RelativeChange[] {

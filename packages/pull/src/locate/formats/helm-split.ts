@@ -1,13 +1,19 @@
-import { type FieldPath, type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core";
+import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { textOf } from "../shapes.ts";
 import { helmBecome } from "./helm-become.ts";
 import type { HelmImage } from "./helm-values.ts";
+import { versionAt } from "./helm-versions.ts";
 
 /** An image whose parts stand in several fields of one map. */
 export interface SplitImage {
   readonly map: Readonly<Record<string, unknown>>;
   readonly path: FieldPath;
+  /** The maps that it is in, itself included, from the root of the values. */
+  readonly parents: readonly Values[];
   readonly image: ImageReference;
+  /** The field whose value is no version before something else fills it in. */
+  readonly filledIn: string | undefined;
   readonly fields: Fields;
   /** What is in front of the repository: a field's own value, or what `global` has instead. */
   readonly registry: { readonly text: string; readonly isGlobal: boolean } | undefined;
@@ -29,10 +35,15 @@ type Values = Readonly<Record<string, unknown>>;
 export function splitImages(
   map: Values,
   path: FieldPath,
-  everywhere: string | undefined,
+  around: Around,
 ): { readonly images: readonly HelmImage[]; readonly used: ReadonlySet<string> } {
-  const found = fieldsOf(map, path).flatMap((fields) => readSplit({ map, path, fields, everywhere }) ?? []);
+  const found = fieldsOf(map, path).flatMap((fields) => readSplit({ map, path, fields, ...around }) ?? []);
   return { images: found.map(helmImage), used: new Set(found.map(({ fields }) => fields.name)) };
+}
+
+interface Around {
+  readonly everywhere: string | undefined;
+  readonly parents: readonly Values[];
 }
 
 function fieldsOf(map: Values, path: FieldPath): readonly Fields[] {
@@ -44,11 +55,15 @@ function fieldsOf(map: Values, path: FieldPath): readonly Fields[] {
   const imageDigest = has("imageDigest", "digest", "sha");
   const imaged = { registry: has("imageRegistry", "registry"), tag: imageTag, digest: imageDigest, newTag: "imageTag" };
   const found: Fields[] = [];
-  if (textOf(map.repository) && (hasVersion || registry !== undefined || isImageMap(path))) {
+  const isVersioned = () => Object.entries(map).some(([key, value]) => versionAt(key, value));
+  if (textOf(map.repository) && (hasVersion || registry !== undefined || isImageMap(path) || isVersioned())) {
     found.push({ ...plain, name: "repository" });
-  } else if (textOf(map.name) && hasVersion && isImageMap(path)) found.push({ ...plain, name: "name" });
+  } else if (textOf(map.name) && isImageMap(path) && (hasVersion || isVersioned())) {
+    found.push({ ...plain, name: "name" });
+  }
   const named = ["imageRepository", "imageName", "image"].find((key) => textOf(map[key]));
-  if (named !== undefined && (imageTag ?? imageDigest) !== undefined) found.push({ ...imaged, name: named });
+  const isOwn = (imageTag ?? imageDigest) !== undefined || (named !== "image" && isVersioned());
+  if (named !== undefined && isOwn) found.push({ ...imaged, name: named });
   for (const key of Object.keys(map)) {
     const tag = `${key}Tag`;
     if (key !== "image" && /Image$/.test(key) && tag in map) found.push({ name: key, tag, newTag: tag });
@@ -61,24 +76,22 @@ function isImageMap(path: FieldPath): boolean {
   return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
 }
 
-interface Wanted {
+interface Wanted extends Around {
   readonly map: Values;
   readonly path: FieldPath;
   readonly fields: Fields;
-  readonly everywhere: string | undefined;
 }
 
 /** Undefined where the fields add up to no image, or a version is in the name already. */
-function readSplit({ map, path, fields, everywhere }: Wanted): SplitImage | undefined {
+function readSplit({ map, path, fields, everywhere, parents }: Wanted): SplitImage | undefined {
   const named = textOf(map[fields.name]);
   if (named === undefined) return undefined;
   const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
   const registry = registryOf(named, own, everywhere);
   const name = registry === undefined ? named : `${registry.text.replace(/\/$/, "")}/${named}`;
-  const version = versionOf(map, fields);
-  const reference = parseImage(name);
-  if (version === undefined || reference?.name !== name) return undefined;
-  return { map, path, fields, registry, image: { name, ...version } };
+  if (parseImage(name)?.name !== name) return undefined;
+  const { filledIn, ...version } = versionOf(map, fields);
+  return { map, path, parents, fields, registry, filledIn, image: { name, ...version } };
 }
 
 /**
@@ -91,14 +104,14 @@ function registryOf(named: string, own: string | undefined, everywhere: string |
   return own === undefined ? undefined : { text: own, isGlobal: false };
 }
 
-/** Undefined where a field holds what is no version, such as a template's braces. */
-function versionOf(map: Values, fields: Fields): Pick<ImageReference, "tag" | "digest"> | undefined {
+function versionOf(map: Values, fields: Fields): Pick<ImageReference, "tag" | "digest"> & Pick<SplitImage, "filledIn"> {
   const [tag, inTag] = written(map, fields.tag).split("@", 2);
   const hash = written(map, fields.digest) || (inTag ?? "");
   // Grafana's charts write `@sha256:` themselves before the value of `sha`.
   const digest = /^[a-f0-9]{64}$/.test(hash) ? `sha256:${hash}` : hash;
-  if ((tag && !isTag(tag)) || (digest && !isDigest(digest))) return undefined;
-  return { tag: tag || undefined, digest: digest || undefined };
+  if (tag && !isTag(tag)) return { filledIn: fields.tag };
+  if (digest && !isDigest(digest)) return { filledIn: hash === inTag ? fields.tag : fields.digest };
+  return { tag: tag || undefined, digest: digest || undefined, filledIn: undefined };
 }
 
 /** A version that looks like a number is one to YAML; where it is none, the chart's `appVersion` counts. */
@@ -107,14 +120,17 @@ function written(map: Values, key: string | undefined): string {
 }
 
 function helmImage(split: SplitImage): HelmImage {
-  const { map, path, fields, image, registry } = split;
+  const { map, path, fields, image, registry, filledIn } = split;
   const local = String(map[fields.name]);
   const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
   const place = [fields.tag, fields.digest].find((key) => written(map, key) !== "") ?? fields.tag ?? fields.name;
   return {
     image,
     otherNames: registry?.isGlobal ? [own === undefined ? local : `${own}/${local}`] : [],
-    at: [...path, place],
+    at: [...path, filledIn === undefined ? place : fields.name],
+    shape: "map",
+    guessedKey: fields.tag === undefined ? fields.newTag : undefined,
+    filledIn: filledIn === undefined ? undefined : [...path, filledIn],
     become: (to) => helmBecome(split, to),
   };
 }

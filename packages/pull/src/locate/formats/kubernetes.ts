@@ -1,4 +1,4 @@
-import { findImages, groupOf } from "@pushpull/core";
+import { findImages, groupOf } from "@pushpull/core/kubernetes";
 import { below } from "../node-path.ts";
 import { objectsOf } from "../objects.ts";
 import type { Format } from "../types.ts";

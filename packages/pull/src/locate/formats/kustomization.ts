@@ -1,4 +1,4 @@
-import { groupOf } from "@pushpull/core";
+import { groupOf } from "@pushpull/core/kubernetes";
 import { isMap } from "../shapes.ts";
 
 /** What Kustomize takes for a kustomization, in a folder that is named (`konfig.RecognizedKustomizationFileNames`). */

@@ -1,4 +1,4 @@
-import { type ImageOverride, normalizeName } from "@pushpull/core";
+import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import type { Change } from "../../edit/types.ts";
 import { below, rootOf } from "../node-path.ts";
 import type { Candidate } from "../types.ts";

@@ -1,4 +1,4 @@
-import { type ImageReference, parseImage } from "@pushpull/core";
+import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
 import { isMap, listOf, textOf } from "../shapes.ts";
@@ -40,13 +40,23 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   // `newName: web:v1` adds up to an image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
   const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  const placeholder = filledIn(image.tag, image.digest);
+  const version = below(at, placeOf(entry));
   return {
     image,
     otherNames: newName === undefined || newName === name ? [] : [name],
-    at: below(at, placeOf(entry)),
+    at: version,
     format,
-    become: (to) => [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+    elsewhere: placeholder === undefined ? [] : [version],
+    become: (to) => placeholder ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
   };
+}
+
+/** The reason why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
+export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
+  const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
+  const written = placeholder.find((each) => each !== false);
+  return written === undefined ? undefined : `its version ${written} is filled in by something else`;
 }
 
 /** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */

@@ -1,4 +1,4 @@
-import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core";
+import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, insideText } from "../node-path.ts";
 import { isMap, listOf, mapOf } from "../shapes.ts";

@@ -1,4 +1,4 @@
-import { formatImage, parseImage } from "@pushpull/core";
+import { formatImage, parseImage } from "@pushpull/core/images";
 import type { NodePath } from "../../edit/types.ts";
 import type { FoundImage } from "../types.ts";
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { parseYaml } from "@pushpull/core";
+import { parseYaml } from "@pushpull/core/yaml";
 import type { ParsedFile } from "../../edit/types.ts";
 import type { Patch } from "./patches.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";

@@ -1,4 +1,5 @@
-import { childOf, type FieldPath, type KubernetesObject, type Location } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
 import { below, insideText, rootOf } from "../node-path.ts";

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import type { FieldPath, Location } from "@pushpull/core";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import { type Target, targetOf } from "./target.ts";

@@ -1,4 +1,4 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core";
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { RE2JS } from "re2js";
 import { isMap, mapOf, textOf } from "../shapes.ts";
 

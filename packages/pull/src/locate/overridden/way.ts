@@ -1,4 +1,4 @@
-import type { FieldPath, KubernetesObject } from "@pushpull/core";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 import { parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
 import { type Patched, patchedAt } from "./patches.ts";
 import type { ImageEntry } from "./read-kustomization.ts";

@@ -3,7 +3,7 @@
  * place of a change belongs to; what to do where there are several is decided elsewhere.
  */
 import { posix } from "node:path";
-import { groupOf } from "@pushpull/core";
+import { groupOf } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
 import { objectsOf } from "../objects.ts";

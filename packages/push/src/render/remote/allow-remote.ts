@@ -1,5 +1,6 @@
 import { platform } from "node:os";
-import { type InputLine, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import type { InputLine } from "@pushpull/core/images";
 import { type BaseAddress, canonicalUrl, type RefusedAddress, readBaseAddress } from "./base-address.ts";
 
 /** The input `allow-remote`: prefixes that the address of a base has to have one of; undefined where it is not given. */

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { gitEnvironment, runProgram, UserError, writePrivate } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { gitEnvironment, runProgram, writePrivate } from "@pushpull/core/exec";
 import { type AllowRemote, isNamed } from "./allow-remote.ts";
 import type { BaseAddress } from "./base-address.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
-import { writePrivate } from "@pushpull/core";
+import { writePrivate } from "@pushpull/core/exec";
 import type { BaseAddress } from "./base-address.ts";
 
 /** What has been fetched, and read, and may be a part of a build. */

@@ -1,9 +1,9 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Condition, conditionsOf, findCondition, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
 import { judgeReporting } from "./by-conditions.ts";
-import { attemptOf, type Condition, conditionsOf, findCondition, wordsOf } from "./conditions.ts";
 import { lagging } from "./generation.ts";
-import { failed, failing, progressing } from "./verdict.ts";
+import { attemptOf, failed, failing, progressing } from "./verdict.ts";
 
 /**
  * Kinds whose controller says `False` of what is wrong, and `Unknown` of what it works at: those of Flux, External

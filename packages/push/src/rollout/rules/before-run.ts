@@ -1,4 +1,5 @@
-import { formatDuration, type KubernetesObject, shellWord } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { formatDuration, shellWord } from "@pushpull/core/text";
 import { ourEntry } from "../../apply/manager.ts";
 import type { Attempt, BeforeRun, Evidence, RunTimes, StartCommand, Verdict } from "../types.ts";
 import { failing } from "./verdict.ts";

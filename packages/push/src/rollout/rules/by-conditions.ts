@@ -1,7 +1,5 @@
-import type { KubernetesObject } from "@pushpull/core";
-import type { Verdict } from "../types.ts";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import {
-  attemptOf,
   type Condition,
   conditionsOf,
   findCondition,
@@ -9,9 +7,10 @@ import {
   isTrue,
   readConditions,
   wordsOf,
-} from "./conditions.ts";
+} from "../../pods/conditions.ts";
+import type { Verdict } from "../types.ts";
 import { lagging, observedGeneration, unseen } from "./generation.ts";
-import { failed, failing, progressing, ready, readyBut } from "./verdict.ts";
+import { attemptOf, failed, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /**
  * Any custom resource, by the conditions that controllers agreed upon (kstatus, "The Ready condition"). One that has

@@ -1,5 +1,5 @@
-import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core";
-import type { Condition } from "./conditions.ts";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
+import type { Condition } from "../../pods/conditions.ts";
 
 /** When anybody last changed an object, in milliseconds since 1970; 0 where that is not known. */
 export function lastChange({ metadata }: KubernetesObject): number {

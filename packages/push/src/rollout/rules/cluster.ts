@@ -1,6 +1,6 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { unobserved } from "./generation.ts";
 import { failing, progressing, ready } from "./verdict.ts";
 

@@ -1,8 +1,8 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, wordsOf } from "../../pods/conditions.ts";
 import { currentRevision } from "../revisions.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { isBeforeLastChange } from "./changes.ts";
-import { conditionsOf, findCondition, wordsOf } from "./conditions.ts";
 import { unobserved } from "./generation.ts";
 import { judgePods } from "./pods.ts";
 import { refusedByCondition } from "./refused-pods.ts";

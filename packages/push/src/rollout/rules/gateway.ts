@@ -1,6 +1,6 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "./conditions.ts";
 import { failing, progressing, ready } from "./verdict.ts";
 
 /** Ready when a controller has taken it (Gateway API, "GatewayClass status"). */

@@ -1,4 +1,5 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { isOlder } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
 import { progressing } from "./verdict.ts";
 
@@ -17,12 +18,6 @@ export function lagging(object: KubernetesObject): Verdict | undefined {
 /** The same for kinds whose controller always names the generation: without one it has not looked yet. */
 export function unobserved(object: KubernetesObject): Verdict | undefined {
   return observedGeneration(object) === undefined ? unseen : lagging(object);
-}
-
-/** Whether a status or a condition that was made from generation `observed` is about an older object. */
-export function isOlder(object: KubernetesObject, observed: number): boolean {
-  // A restored backup can name a generation that is yet to come: that is not old.
-  return observed < (object.metadata.generation ?? 0);
 }
 
 export function observedGeneration(object: KubernetesObject): number | undefined {

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Verdict } from "../types.ts";
 import { ready, readyBut } from "./verdict.ts";
 

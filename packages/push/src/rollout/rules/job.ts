@@ -1,7 +1,7 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
-import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { type JobProgress, judgeJobPods } from "./job-pods.ts";
 import { refusedByEvent } from "./refused-pods.ts";
 import { failed, failedForGood, failing, progressing, readyBut } from "./verdict.ts";

@@ -1,12 +1,12 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
+import { exitSummary } from "../../pods/container-exit.ts";
+import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../../pods/pod-containers.ts";
+import { eventsAbout, newest, type PodEvent } from "../../pods/pod-events.ts";
+import { probeSummary } from "../../pods/probe-results.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { podOfThisRun } from "./before-run.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
 import { judgeContainer } from "./container.ts";
-import { endWords } from "./crash.ts";
-import { type ContainerStatus, type Culprit, culpritOf } from "./culprit.ts";
-import { newest, type Occurrence, occurrencesOf } from "./events.ts";
-import { probeWords } from "./probes.ts";
 import { judgeScheduling } from "./scheduling.ts";
 import { failedForGood, progressing, ready, readyBut } from "./verdict.ts";
 import { judgeVolumes } from "./volumes.ts";
@@ -32,38 +32,38 @@ function judgeNow(pod: KubernetesObject, evidence: Evidence): Verdict {
   if (status.phase === "Succeeded") return readyBut("succeeded");
   if (status.phase === "Failed") return failedForGood(status.reason ?? "PodFailed", lastWords(status));
   if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return ready;
-  const happened = occurrencesOf(pod, evidence);
-  const culprit = culpritOf(pod);
+  const events = eventsAbout(pod, evidence);
+  const container = blockingContainerOf(pod);
   return (
-    judgeScheduling(pod, happened) ??
-    (culprit && judgeContainer(pod, culprit, happened, evidence)) ??
-    judgeVolumes(pod, happened, evidence) ??
-    progressing(doing(pod, culprit, happened))
+    judgeScheduling(pod, events) ??
+    (container && judgeContainer(pod, container, events, evidence)) ??
+    judgeVolumes(pod, events, evidence) ??
+    progressing(doing(pod, container, events))
   );
 }
 
-function doing(pod: KubernetesObject, culprit: Culprit | undefined, happened: readonly Occurrence[]): string {
+function doing(pod: KubernetesObject, container: BlockingContainer | undefined, events: readonly PodEvent[]): string {
   const { containerStatuses = [] } = (pod.status ?? {}) as Status;
   const readiness = findCondition(conditionsOf(pod), "Ready");
-  if (culprit === undefined) {
+  if (container === undefined) {
     // Containers are fine, and a readiness gate is not: only the condition says which.
     if (readiness?.reason === "ReadinessGatesNotReady") return wordsOf(readiness);
     const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
-    if (allReady && newest(happened, "NodeNotReady") !== undefined) return "on a node that does not answer";
+    if (allReady && newest(events, "NodeNotReady") !== undefined) return "on a node that does not answer";
     return containerStatuses.length === 0 ? "starting" : "not ready";
   }
-  const { name, list, status } = culprit;
-  if (status.state?.running === undefined) return isPulling(name, happened) ? "pulling image" : "starting";
-  const startup = probeWords("Startup", name, happened);
+  const { name, list, status } = container;
+  if (status.state?.running === undefined) return isPulling(name, events) ? "pulling image" : "starting";
+  const startup = probeSummary("Startup", name, events);
   if (status.started === false) return `starting up${startup === undefined ? "" : `: ${startup}`}`;
   if (list === "initContainers" && status.started !== true) return `running init container ${name}`;
-  const probe = probeWords("Readiness", name, happened);
+  const probe = probeSummary("Readiness", name, events);
   return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
 }
 
-/** Whether the last thing that happened to its image is that its pull began. */
-function isPulling(container: string, happened: readonly Occurrence[]): boolean {
-  const own = happened.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
+/** Whether the last thing that events to its image is that its pull began. */
+function isPulling(container: string, events: readonly PodEvent[]): boolean {
+  const own = events.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
   const begun = newest(own, "Pulling");
   const ended = newest(own, "Pulled", "Failed");
   return begun !== undefined && (ended === undefined || ended.at < begun.at);
@@ -79,7 +79,7 @@ function lastWords({ message, reason, initContainerStatuses = [], containerStatu
   for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
     const end = state?.terminated;
     if (end !== undefined && end.exitCode !== 0) {
-      return `container ${name} ${endWords(end)}${end.message ? `: ${end.message}` : ""}`;
+      return `container ${name} ${exitSummary(end)}${end.message ? `: ${end.message}` : ""}`;
     }
   }
   return reason ?? "failed";

@@ -1,7 +1,8 @@
-import { formatRef, type KubernetesObject, UserError } from "@pushpull/core";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { isOutdated, readConditions } from "../../pods/conditions.ts";
 import type { Manifest } from "../../render/manifest.ts";
 import type { ReadinessRule, Verdict } from "../types.ts";
-import { isOutdated, readConditions } from "./conditions.ts";
 import { lagging, unseen } from "./generation.ts";
 import { type JsonPath, parseJsonPath, valuesAt } from "./json-path.ts";
 import { failing, progressing, ready } from "./verdict.ts";

@@ -1,27 +1,32 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { readAdmissionRefusal } from "../../cluster/admission-refusals.ts";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
+import { eventsAbout, newest } from "../../pods/pod-events.ts";
 import type { Evidence, Verdict } from "../types.ts";
 import { deleteJob, ofThisRun, rolloutRestart } from "./before-run.ts";
 import { isBeforeLastChange, lastChange } from "./changes.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "./conditions.ts";
-import { newest, occurrencesOf } from "./events.ts";
 import { judgePods } from "./pods.ts";
 import { failed, failing } from "./verdict.ts";
 
-/** What the API server gets over: a webhook that does not answer, its own troubles, what is being deleted first. */
+/** Failures of the API server that recover, besides a webhook that does not answer: its own errors, and deletions. */
 const passing =
-  /failed calling webhook|Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
+  /Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
 
 /**
  * The API server refuses the pods of a workload: quota, Pod Security, a webhook, a missing ServiceAccount. A quota has
  * room again once pods that are on their way have come and older ones have gone.
  */
-function refusal(
+function judgeRefusal(
   object: KubernetesObject,
   { reason, message, at }: Refused,
   evidence: Evidence,
   holder: KubernetesObject = object,
 ): Verdict {
-  const heals = passing.test(message) || (message.includes("exceeded quota") && isMoving(object, evidence));
+  const refusal = readAdmissionRefusal(message)?.kind;
+  const heals =
+    passing.test(message) ||
+    refusal === "webhook-unavailable" ||
+    (refusal === "quota-exceeded" && isMoving(object, evidence));
   const verdict = (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`, { at });
   return ofThisRun(verdict, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
 }
@@ -57,9 +62,14 @@ export function refusedByCondition(
 ): Verdict | undefined {
   const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
   if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete") return undefined;
-  const told = newest(occurrencesOf(holder, evidence), "FailedCreate")?.at ?? 0;
+  const told = newest(eventsAbout(holder, evidence), "FailedCreate")?.at ?? 0;
   const at = Math.max(told, Date.parse(refused.lastTransitionTime ?? "") || 0);
-  return refusal(object, { reason: refused.reason ?? refused.type, message: wordsOf(refused), at }, evidence, holder);
+  return judgeRefusal(
+    object,
+    { reason: refused.reason ?? refused.type, message: wordsOf(refused), at },
+    evidence,
+    holder,
+  );
 }
 
 /**
@@ -67,9 +77,9 @@ export function refusedByCondition(
  * only where pods are missing.
  */
 export function refusedByEvent(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
-  const happened = occurrencesOf(object, evidence);
-  const refused = newest(happened, "FailedCreate");
-  const since = Math.max(lastChange(object), newest(happened, "SuccessfulCreate")?.at ?? 0);
+  const events = eventsAbout(object, evidence);
+  const refused = newest(events, "FailedCreate");
+  const since = Math.max(lastChange(object), newest(events, "SuccessfulCreate")?.at ?? 0);
   if (refused === undefined || refused.at < since) return undefined;
-  return refusal(object, refused, evidence);
+  return judgeRefusal(object, refused, evidence);
 }

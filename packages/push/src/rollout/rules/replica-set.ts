@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Evidence, Verdict } from "../types.ts";
 import { unobserved } from "./generation.ts";
 import { judgePods } from "./pods.ts";

@@ -1,3 +1,4 @@
+import type { Condition } from "../../pods/conditions.ts";
 import type { Attempt, Verdict } from "../types.ts";
 
 type VerdictOf<State extends Verdict["state"]> = Extract<Verdict, { readonly state: State }>;
@@ -44,4 +45,10 @@ export function tooMany(count: number, kind: string): Verdict | undefined {
 /** What an available replica is, where that takes longer than to be ready. */
 export function available(minReadySeconds = 0): string {
   return minReadySeconds > 0 ? `available (minReadySeconds: ${minReadySeconds})` : "available";
+}
+
+/** The attempt that a condition describes: since when the condition has its status. */
+export function attemptOf({ lastTransitionTime = "" }: Condition): Attempt | undefined {
+  const at = Date.parse(lastTransitionTime);
+  return Number.isNaN(at) ? undefined : { at };
 }

@@ -1,35 +1,36 @@
-import type { KubernetesObject } from "@pushpull/core";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue } from "../../pods/conditions.ts";
+import { setUpFailure, volumeIn } from "../../pods/missing-references.ts";
+import type { ContainerStatus } from "../../pods/pod-containers.ts";
+import { newest, type PodEvent } from "../../pods/pod-events.ts";
 import type { Evidence, Verdict } from "../types.ts";
-import { conditionsOf, findCondition, isTrue } from "./conditions.ts";
-import type { ContainerStatus } from "./culprit.ts";
-import { newest, type Occurrence } from "./events.ts";
 import { judgeMissing } from "./missing.ts";
 import { failed, failing } from "./verdict.ts";
 
 /**
  * A pod on a node whose volumes or network are not there, which only its events tell. Undefined once a container has
  * been started: what they told is over then.
- * @param happened to the pod, the newest first
+ * @param events about the pod, newest first
  */
 export function judgeVolumes(
   pod: KubernetesObject,
-  happened: readonly Occurrence[],
+  events: readonly PodEvent[],
   evidence: Evidence,
 ): Verdict | undefined {
-  if (hasBegun(pod, happened)) return undefined;
-  const said = newest(happened, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
+  if (hasBegun(pod, events)) return undefined;
+  const said = newest(events, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
   // A kubelet that waits for a volume says that it has waited, and what for in another event.
-  const telling = happened.find(({ message }) => message.includes("SetUp failed")) ?? said;
+  const telling = setUpFailure(events) ?? said;
   if (said !== undefined && telling !== undefined) {
     return judgeMount(pod, { ...telling, reason: said.reason, at: Math.max(said.at, telling.at) }, evidence);
   }
-  const network = newest(happened, "FailedCreatePodSandBox");
+  const network = newest(events, "FailedCreatePodSandBox");
   return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
 }
 
-function hasBegun(pod: KubernetesObject, happened: readonly Occurrence[]): boolean {
+function hasBegun(pod: KubernetesObject, events: readonly PodEvent[]): boolean {
   if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers"))) return true;
-  if (newest(happened, "Pulling", "Pulled", "Created", "Started") !== undefined) return true;
+  if (newest(events, "Pulling", "Pulled", "Created", "Started") !== undefined) return true;
   const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {}) as {
     readonly initContainerStatuses?: readonly ContainerStatus[];
     readonly containerStatuses?: readonly ContainerStatus[];
@@ -43,8 +44,8 @@ function hasBegun(pod: KubernetesObject, happened: readonly Occurrence[]): boole
 /** What no wait makes right on this node: a path of another sort, a driver's refusal of what it is given. */
 const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
 
-function judgeMount(pod: KubernetesObject, { reason, message, at }: Occurrence, evidence: Evidence): Verdict {
-  const volume = /volume "([^"]+)"/.exec(message)?.[1];
+function judgeMount(pod: KubernetesObject, { reason, message, at }: PodEvent, evidence: Evidence): Verdict {
+  const volume = volumeIn(message);
   const where = volume === undefined ? "its volumes" : `volume ${volume}`;
   const missing = judgeMissing(pod, { reason, where, message, attempt: { at } }, evidence);
   if (missing !== undefined) return missing;

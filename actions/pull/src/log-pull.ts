@@ -1,0 +1,73 @@
+import { type PullReport, shortShas } from "@pushpull/core/report";
+import type { Log } from "@pushpull/core/runner";
+import { ended, sanitizeLine, truncate } from "@pushpull/core/text";
+import type { PullInputs } from "@pushpull/pull";
+import { before, counted, placeOf } from "./pull-words.ts";
+
+/** So many lines of a diff are shown in the log; the report file has all of them. */
+const mostDiffLines = 1_000;
+
+/** Characters of a value that a line shows. */
+const longestValue = 200;
+
+type Asked = Pick<PullInputs, "repository" | "manifests" | "source" | "dryRun">;
+
+/** Says what is asked for, before anything is done. */
+export function logFacts({ repository, manifests, source, dryRun }: Asked, log: Log): void {
+  const { name, url } = repository;
+  fact(log, "Repository", name === url ? url : `${name} (${url})`);
+  fact(log, "Looking in", manifests.length === 0 ? "all files" : manifests.map(({ text }) => text).join(", "));
+  if (source !== undefined) fact(log, "Built from", `${source.repository}@${shortShas(source.commit)}`);
+  if (dryRun) fact(log, "Dry run", "nothing will be pushed");
+}
+
+/** Shows what was found, changed and left alone, a line each, and the diff: folded away unless it is all there is. */
+export async function logEvidence(report: PullReport, log: Log): Promise<void> {
+  const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
+  if (repository?.commit !== undefined && result !== "failed") {
+    const now = result === "committed" ? "now at" : "at";
+    fact(log, "Branch", `${repository.branch}, ${now} ${shortShas(repository.commit)}`);
+  }
+  if (retries > 0)
+    fact(log, "Tried", `${counted(retries + 1, "time")}: other pushes were first, or the server was busy`);
+  for (const edit of edits) log.info(`${placeOf(edit)} ${value(before(edit))} → ${value(edit.to)}`);
+  for (const edit of superseded) {
+    const newer = `built from ${shortShas(edit.by)}, which is newer`;
+    log.info(`${placeOf(edit)} stays ${value(before(edit))} and is not set to ${value(edit.to)}: ${newer}`);
+  }
+  for (const { file, reason } of untouched) log.info(`Left alone: ${file} ${reason}`);
+  if (message !== undefined) log.info(ended(message));
+  logPullRequest(report, log);
+  if (diff === undefined) return;
+  if (result === "planned") logDiff(diff, log);
+  else await log.group("The diff", async () => logDiff(diff, log));
+}
+
+function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
+  if (pullRequest === undefined) return;
+  const { branch, commit, superseded, merge, notes } = pullRequest;
+  const standing = `${branch}, at ${shortShas(commit)}`;
+  if (result === "proposed") fact(log, "Proposed", `from ${standing}`);
+  // The branch exists although the run failed.
+  if (result === "failed") fact(log, "Branch", standing);
+  if (superseded.length > 0) log.info(`Closed as superseded: ${superseded.map((number) => `#${number}`).join(", ")}.`);
+  if (merge !== undefined) log.info(merge === "merged" ? "It is merged." : "It will be merged when its checks pass.");
+  for (const note of notes) log.warning(`${note}.`);
+}
+
+/** As wide as the names of all that a line may begin with. */
+function fact(log: Log, name: string, said: string): void {
+  log.info(`${name.padEnd(10)}  ${said}`);
+}
+
+function value(written: string): string {
+  return truncate(sanitizeLine(written), longestValue);
+}
+
+/** Lines of others are indented, so that none is taken for one of ours. */
+function logDiff(diff: string, log: Log): void {
+  const lines = diff.replace(/\n$/, "").split("\n");
+  for (const line of lines.slice(0, mostDiffLines)) log.info(`  ${line}`);
+  const left = lines.length - mostDiffLines;
+  if (left > 0) log.info(`${counted(left, "more line")} are in the report file.`);
+}

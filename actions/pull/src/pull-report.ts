@@ -1,0 +1,84 @@
+import type { UserError } from "@pushpull/core/errors";
+import {
+  type PullReport,
+  type ReportedImageChange,
+  type ReportedPullRequest,
+  type ReportedRepository,
+  reportFault,
+  reportTime,
+} from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
+import { type Edit, IncompleteProposal, type PullInputs, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
+import { commitPageOf } from "./page-links.ts";
+
+/**
+ * Puts what happened into the report's words. Pure.
+ * @param inputs undefined where they could not be read
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+export function toReport(
+  ending: Ending<PullResult>,
+  inputs: Pick<PullInputs, "repository" | "branch"> | undefined,
+  startedAt: number,
+  endedAt: number,
+): PullReport {
+  const base = { version: 1, action: "pull", ...reportTime(startedAt, endedAt) } as const;
+  if ("faults" in ending) {
+    return {
+      ...base,
+      result: "failed",
+      changed: false,
+      ...(inputs === undefined ? {} : { repository: meant(inputs, ending.faults) }),
+      images: [],
+      edits: [],
+      superseded: [],
+      untouched: [],
+      retries: 0,
+      faults: ending.faults.map(reportFault),
+      ...pullRequestOf(ending.faults.find((fault) => fault instanceof IncompleteProposal)?.proposal),
+    };
+  }
+  const { outcome, edits, superseded, untouched, diff, message, retries, proposal } = ending.result;
+  return {
+    ...base,
+    result: outcome,
+    changed: outcome === "committed" || outcome === "proposed" || outcome === "planned",
+    repository: found(ending.result),
+    images: imageChanges(edits),
+    edits,
+    superseded: superseded.map(({ edit, by }) => ({ ...edit, by })),
+    untouched,
+    ...(diff === "" ? {} : { diff }),
+    message,
+    retries,
+    faults: [],
+    ...pullRequestOf(proposal),
+  };
+}
+
+function meant(
+  { repository: { name, url }, branch }: Pick<PullInputs, "repository" | "branch">,
+  faults: readonly UserError[],
+): ReportedRepository {
+  const commit = faults.find((fault) => fault instanceof UnconfirmedCommit)?.commit;
+  return { name, url, branch, ...(commit === undefined ? {} : { commit }) };
+}
+
+function found({ outcome, repository: { name, url, page }, branch, commit }: PullResult): ReportedRepository {
+  const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
+  return { name, url, branch, commit, commitUrl };
+}
+
+function pullRequestOf(proposal: IncompleteProposal["proposal"] | undefined): {
+  readonly pullRequest?: ReportedPullRequest;
+} {
+  if (proposal === undefined) return {};
+  const { headBranch: branch, headCommit: commit, superseded = [], notes = [], ...known } = proposal;
+  return { pullRequest: { ...known, branch, commit, superseded, notes } };
+}
+
+/** Once for each version that stood there, in the order of the edits. */
+function imageChanges(edits: readonly Edit[]): readonly ReportedImageChange[] {
+  const changes = edits.flatMap(({ image, from, to }) => (image === undefined ? [] : [{ name: image, from, to }]));
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}

@@ -1,0 +1,65 @@
+import { formatLocation } from "@pushpull/core/errors";
+import type { PushReport, ReportedFailure } from "@pushpull/core/report";
+import type { Log } from "@pushpull/core/runner";
+import { formatDuration } from "@pushpull/core/text";
+import { mostShown } from "./report-failures.ts";
+import { naming } from "./summary/push-words.ts";
+
+/** Shows what is known of the most telling failures, a group each. */
+export async function logEvidence(report: PushReport, log: Log): Promise<void> {
+  const nameOf = naming(report);
+  const { failures } = report;
+  for (const failure of failures.slice(0, mostShown)) {
+    await log.group(`${nameOf(failure)}: ${failure.reason}`, async () => {
+      for (const line of evidenceOf(failure)) log.info(line);
+    });
+  }
+  const left = failures.length - mostShown;
+  if (left > 0) log.info(`Details of ${left} more failures are in the report file.`);
+}
+
+/** Lines of others are indented, so that none is taken for one of ours. */
+function evidenceOf(failure: ReportedFailure): readonly string[] {
+  const { message, cause, previous, file, line, field, setBy, container, probe, logs, events, unknown } = failure;
+  const place = [
+    ...(file === undefined || line === undefined ? [] : [formatLocation({ file, line })]),
+    ...(field === undefined ? [] : [field]),
+    ...(setBy === undefined ? [] : [setBy]),
+  ].join(" · ");
+  return [
+    ...fact("What", message),
+    ...fact("Cause", cause),
+    ...fact("Where", place),
+    ...(container === undefined
+      ? []
+      : [
+          ...fact("Container", `${container.name} in ${container.pod}, ${container.image}`),
+          ...fact("Restarts", container.restarts === 0 ? undefined : String(container.restarts)),
+          ...fact("Ended", container.exit),
+        ]),
+    ...fact("Probe", probe),
+    ...fact("Serving", previous),
+    ...unknown.flatMap((each) => fact("Not known", each)),
+    ...logs.flatMap(logLines),
+    ...(events.length === 0 ? [] : ["Events:"]),
+    ...events.map(({ about, reason, message: told, count, age }) => {
+      const often = count === 1 ? "" : ` (${count} times${age === undefined ? "" : `, last ${ago(age)}`})`;
+      return `  ${about} ${reason}: ${told}${often}`;
+    }),
+  ];
+}
+
+/** As wide as the names of all that a line may begin with. */
+function fact(name: string, value: string | undefined): readonly string[] {
+  return value === undefined || value === "" ? [] : [`${name.padEnd(10)} ${value}`];
+}
+
+function logLines({ pod, container, previous, lines }: ReportedFailure["logs"][number]): readonly string[] {
+  const run = previous ? ", before its restart" : "";
+  if (lines.length === 0) return [`Log of ${container} in ${pod}${run}: it printed nothing.`];
+  return [`Log of ${container} in ${pod}${run}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+function ago(age: number): string {
+  return age === 0 ? "just now" : `${formatDuration(age * 1_000)} before the newest`;
+}

@@ -1,0 +1,113 @@
+import {
+  findImageFields,
+  findImages,
+  formatRef,
+  type KubernetesObject,
+  objectKey,
+  type UsedImage,
+} from "@pushpull/core/kubernetes";
+import {
+  inSeconds,
+  type PushReport,
+  type ReportedImage,
+  type ReportedObject,
+  reportFault,
+  reportTime,
+} from "@pushpull/core/report";
+import type { Ending } from "@pushpull/core/runner";
+import {
+  type Applied,
+  type Change,
+  isApplied,
+  type ObjectRollout,
+  type PushResult,
+  type Rollout,
+  timelineOf,
+} from "@pushpull/push";
+import { faultsOf } from "./push-faults.ts";
+import { reportFailures } from "./report-failures.ts";
+
+/**
+ * Puts what happened into the report's words. Pure.
+ * @param startedAt milliseconds since the epoch, as `endedAt`
+ */
+export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): PushReport {
+  const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) } as const;
+  const faults = faultsOf(ending).map(reportFault);
+  if (!("result" in ending)) {
+    return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
+  }
+  const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
+  const changed = changes.some(({ action }) => action === "created" || action === "configured");
+  const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
+  const rolled: Rolled = new Map(
+    rollouts.flatMap(({ objects, waited }) => objects.map((object) => [objectKey(object.ref), { object, waited }])),
+  );
+  const objects = changes.map((change) => reportObject(change, rolled));
+  return {
+    ...base,
+    result: faults.length > 0 ? "failed" : success,
+    changed,
+    cluster: { ...cluster, namespace },
+    objects,
+    images: changes.filter(isApplied).flatMap(imagesOf),
+    faults,
+    failures: reportFailures(failures),
+    readyIn: readyIn(objects, rollouts),
+  };
+}
+
+/** How the rollout of each object ended, and for how many milliseconds it was followed. */
+type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly waited: number }>;
+
+function reportObject(change: Change, rolled: Rolled): ReportedObject {
+  const { planned, action } = change;
+  const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
+  const ref = { ...planned.ref, name };
+  const { location } = planned.source;
+  const place = location === undefined ? {} : { file: location.file, line: location.line };
+  const rollout = rolled.get(objectKey(ref));
+  if (rollout === undefined) return { ...ref, action, ...place };
+  const { object, waited } = rollout;
+  const { verdict, readyAfter } = object;
+  return {
+    ...ref,
+    action,
+    ready: verdict.state === "ready",
+    message: verdict.message,
+    readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
+    timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
+    ...place,
+  };
+}
+
+/** What had to be ready before the rest could be applied was waited for by itself. */
+function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[]): number | undefined {
+  if (!objects.every(({ ready }) => ready === true)) return undefined;
+  const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
+  return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
+}
+
+/** The images of an object, container by container, with what they were: the same again where they have not changed. */
+function imagesOf({ planned, before, after }: Applied): readonly ReportedImage[] {
+  const was = new Map(before === undefined ? [] : imagesIn(before, planned).map((used) => [placeOf(used), used.image]));
+  return imagesIn(after, planned).map((used) => {
+    const { container, image } = used;
+    return { object: formatRef(planned.ref), container, from: was.get(placeOf(used)), to: image };
+  });
+}
+
+/** The images of containers, and those that were set in other fields, whose way stands for the container's name. */
+function imagesIn(object: KubernetesObject, { source }: Applied["planned"]): readonly UsedImage[] {
+  const set = (source.overridden ?? []).map((path) => path.join("/"));
+  const fields = findImageFields(object).filter(({ path }) => {
+    const key = path.join("/");
+    return set.some((each) => each === key || each.startsWith(`${key}/`));
+  });
+  return [...findImages(object), ...fields.map((field) => ({ ...field, container: field.path.join(".") }))];
+}
+
+/** By the container's name: its place among the others changes when one is added before it. */
+function placeOf({ path, container }: UsedImage): string {
+  return [...path.filter((step) => typeof step === "string"), container].join("/");
+}

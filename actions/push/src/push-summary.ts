@@ -1,0 +1,99 @@
+import {
+  faultSections,
+  type PushReport,
+  runFacts,
+  type Section,
+  type SummaryPage,
+  shortShas,
+  summaryPage,
+  tableSection,
+} from "@pushpull/core/report";
+import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
+import { failureSections } from "./summary/failure-sections.ts";
+import { objectSections } from "./summary/object-sections.ts";
+import { counts } from "./summary/push-words.ts";
+import { timelineSections } from "./summary/timeline-sections.ts";
+
+const titles: Readonly<Record<PushReport["result"], string>> = {
+  deployed: "Deployed",
+  unchanged: "Unchanged",
+  planned: "Planned",
+  failed: "Failed",
+};
+
+/** The last line of the log: how the run ended, in a sentence. */
+export function closingSentence(report: PushReport): string {
+  const took = formatDuration(report.seconds * 1000);
+  const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
+  if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing was written.`;
+  return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
+}
+
+const headings: Readonly<Record<PushReport["result"], string>> = {
+  deployed: "Deployed to",
+  unchanged: "Unchanged in",
+  planned: "Planned for",
+  failed: "Failed in",
+};
+
+const marks: Readonly<Record<PushReport["result"], string>> = {
+  deployed: "✅",
+  unchanged: "✅",
+  planned: "📋",
+  failed: "❌",
+};
+
+/**
+ * The summary page, as HTML blocks of Markdown: failures and faults first, then images, every object, and what the time
+ * went to, as far as there is room.
+ */
+export function summary(report: PushReport): SummaryPage {
+  const { cluster } = report;
+  const heading =
+    cluster === undefined
+      ? text(titles[report.result])
+      : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${clusterName(cluster)}`;
+  return summaryPage(html`${text(marks[report.result])} ${heading}`, factsOf(report), [
+    ...failureSections(report),
+    ...faultSections(untold(report)),
+    ...imageSections(report),
+    ...objectSections(report),
+    ...timelineSections(report),
+  ]);
+}
+
+/** The name that people gave the cluster, with its address. */
+function clusterName({ context, server }: NonNullable<PushReport["cluster"]>): Html {
+  return context === undefined ? code(server) : html`${code(context)} (${code(server)})`;
+}
+
+function factsOf(report: PushReport): Html {
+  const { cluster } = report;
+  const facts = [
+    ...(report.objects.length === 0 ? ["Nothing was written"] : [counts(report)]),
+    formatDuration(report.seconds * 1000),
+    ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
+  ].map(text);
+  return [...facts, ...runFacts(report)].reduce((all, fact) => html`${all} · ${fact}`);
+}
+
+/** Without the faults that are shown in full among the failures. */
+function untold({ faults, failures }: PushReport): PushReport["faults"] {
+  return failures.length === 0 ? faults : faults.filter((fault) => !told.has(fault.code));
+}
+
+const told: ReadonlySet<string> = new Set(["failed", "not-ready"]);
+
+/** What is unchanged is folded away when anything else is to be seen. */
+function imageSections({ images }: PushReport): readonly Section[] {
+  const { same = [], other = [] } = Object.groupBy(images, ({ from, to }) => (from === to ? "same" : "other"));
+  const head = ["Object", "Container", "Image before", "Image now"];
+  const folded =
+    other.length === 0 ? undefined : text(`${same.length} ${same.length === 1 ? "image" : "images"} unchanged`);
+  return [...tableSection(head, other.map(imageRow)), ...tableSection(head, same.map(imageRow), folded)];
+}
+
+function imageRow({ object, container, from, to }: PushReport["images"][number]): readonly Html[] {
+  const before = from === undefined ? html`` : from === to ? text("unchanged") : code(shortShas(from));
+  return [text(object), text(container), before, code(shortShas(to))];
+}

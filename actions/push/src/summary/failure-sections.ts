@@ -1,0 +1,154 @@
+import {
+  clip,
+  type PushReport,
+  type ReportedEvent,
+  type ReportedFailure,
+  type ReportedLog,
+  type Section,
+  tableSection,
+} from "@pushpull/core/report";
+import {
+  block,
+  capitalized,
+  code,
+  details,
+  facts,
+  formatDuration,
+  type Html,
+  html,
+  prose,
+  sentence,
+  table,
+  tableRow,
+  text,
+} from "@pushpull/core/text";
+import { mostShown } from "../report-failures.ts";
+import { naming } from "./push-words.ts";
+
+/** So many kinds of events tell what happens; the report file has the others. */
+const mostEvents = 10;
+
+/** Characters of an event that are shown. */
+const longestEvent = 500;
+
+/** The most telling failures with all that is known of them, then the others in a line each. */
+export function failureSections(report: PushReport): readonly Section[] {
+  const nameOf = naming(report);
+  const groups = [...Map.groupBy(report.failures, alike).values()];
+  const shown = groups
+    .slice(0, mostShown)
+    .map(([first, ...same]) => (first === undefined ? html`` : failureBlock(first, same, nameOf)));
+  const others = groups
+    .slice(mostShown)
+    .flat()
+    .map((failure) => [
+      code(nameOf(failure)),
+      text(failure.reason),
+      prose(clip(failure.message)),
+      place(failure) ?? html``,
+    ]);
+  return [
+    ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows: readonly Html[]) => rows.join("\n\n") as Html }]),
+    ...tableSection(["Also not ready", "Reason", "What is wrong", "Where"], others),
+  ];
+}
+
+/** The same for failures of one reason whose messages and causes differ in the names of objects and pods only. */
+function alike({ name, container, reason, message, cause = "" }: ReportedFailure): string {
+  const said = `${reason}\n${message}\n${cause}`;
+  return [container?.pod, name].reduce<string>(
+    (text, each) => (each === undefined ? text : text.replaceAll(each, "…")),
+    said,
+  );
+}
+
+/** @param same failures that say the same of other objects */
+function failureBlock(
+  failure: ReportedFailure,
+  same: readonly ReportedFailure[],
+  nameOf: (failure: ReportedFailure) => string,
+): Html {
+  const { reason, message, logs, events } = failure;
+  const known = factsOf(failure);
+  return [
+    html`<h4>❌ ${same.length === 0 ? html`` : html`${same.length + 1} objects: `}${code(nameOf(failure))}: ${text(reason)}</h4>`,
+    html`<p>${prose(clip(sentence(message)))}</p>`,
+    ...(known.length === 0 ? [] : [facts(known)]),
+    ...(same.length === 0 ? [] : [html`<p>The same for:</p>`, sameTable(same, nameOf)]),
+    ...logs.map(logTail),
+    ...(events.length === 0 ? [] : [eventTable(events)]),
+  ].join("\n") as Html;
+}
+
+function sameTable(failures: readonly ReportedFailure[], nameOf: (failure: ReportedFailure) => string): Html {
+  return table(
+    ["Object", "Where"],
+    failures.map((failure) => tableRow([code(nameOf(failure)), place(failure) ?? html``])),
+  );
+}
+
+/** What there is to say of a failure in a line each. */
+function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[] {
+  const { cause, hint, previous, container, probe, unknown } = failure;
+  const rows: readonly (readonly [string, Html | undefined])[] = [
+    ["Likely cause", words(cause)],
+    ["Where", place(failure)],
+    ["What to do", words(hint)],
+    ["Still serving", words(previous)],
+    ["Container", container === undefined ? undefined : containerWords(container)],
+    ["How it ended", words(container?.exit)],
+    ["Probe", probe === undefined ? undefined : code(clip(probe))],
+    ["Not known", unknown.length === 0 ? undefined : words(unknown.join("; "))],
+  ];
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+function words(told: string | undefined): Html | undefined {
+  return told === undefined ? undefined : prose(clip(capitalized(told)));
+}
+
+/** `deploy/web.yaml:12` and the field that stands there. */
+function place({ file, line, field, setBy }: ReportedFailure): Html | undefined {
+  const parts = [
+    ...(file === undefined ? [] : [code(`${file}:${line}`)]),
+    ...(field === undefined ? [] : [code(field)]),
+    ...(setBy === undefined ? [] : [text(setBy)]),
+  ];
+  return parts.length === 0 ? undefined : (parts.join(" · ") as Html);
+}
+
+function containerWords({ pod, name, image, restarts }: NonNullable<ReportedFailure["container"]>): Html {
+  const where = html`${code(name)} in ${code(pod)} · ${code(image)}`;
+  return restarts === 0 ? where : html`${where} · ${text(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
+}
+
+function logTail({ pod, container, previous, lines }: ReportedLog): Html {
+  const title = html`Last log lines of ${code(container)} in ${code(pod)}${text(previous ? ", before its restart" : "")}`;
+  if (lines.length === 0) return html`<p>${title}: none, it printed nothing.</p>`;
+  return details(title, block(lines.join("\n")), "open");
+}
+
+function eventTable(events: readonly ReportedEvent[]): Html {
+  const rows = events
+    .slice(0, mostEvents)
+    .map(({ about, reason, message, count, age }) =>
+      tableRow([
+        code(about),
+        text(reason),
+        text(clip(message, longestEvent)),
+        text(count === 1 ? "once" : `${count} times`),
+        text(
+          age === undefined || events.length === 1
+            ? ""
+            : age === 0
+              ? "newest"
+              : `${formatDuration(age * 1_000)} before`,
+        ),
+      ]),
+    );
+  const left = events.length - rows.length;
+  const more = left === 0 ? html`` : html`<p>${left} more in the report file.</p>`;
+  const head = ["About", "Reason", "Event", "How often", "Last"];
+  const title = events.length === 1 ? "1 event" : `${events.length} events`;
+  return details(text(title), html`${table(head, rows)}${more}`);
+}

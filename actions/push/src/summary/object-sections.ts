@@ -1,0 +1,29 @@
+import { clip, type PushReport, type ReportedObject, type Section, tableSection } from "@pushpull/core/report";
+import { code, formatDuration, type Html, text } from "@pushpull/core/text";
+import { actions, naming, wordFor } from "./push-words.ts";
+
+/** What is unchanged is folded away when anything else is to be seen. */
+export function objectSections(report: PushReport): readonly Section[] {
+  const sorted = actions.flatMap((action) => report.objects.filter((object) => object.action === action));
+  const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) =>
+    action === "unchanged" && ready !== false ? "quiet" : "loud",
+  );
+  const head = ["Object", "Action", "Ready", "After"];
+  const folded = loud.length === 0 ? undefined : text(`${quiet.length} unchanged`);
+  return [...tableSection(head, rowsOf(loud, report)), ...tableSection(head, rowsOf(quiet, report), folded)];
+}
+
+function rowsOf(objects: readonly ReportedObject[], report: PushReport): readonly (readonly Html[])[] {
+  const nameOf = naming(report);
+  return objects.map((object) => [
+    code(nameOf(object)),
+    text(wordFor(object.action, report)),
+    text(clip(readiness(object))),
+    text(object.readyAfter === undefined ? "" : formatDuration(object.readyAfter * 1000)),
+  ]);
+}
+
+function readiness({ ready, message }: ReportedObject): string {
+  if (ready === undefined) return "";
+  return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
+}

@@ -1,0 +1,34 @@
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
+import type { PushReport, ReportedObject } from "@pushpull/core/report";
+
+type Action = ReportedObject["action"];
+
+/** In the order in which they are shown. */
+export const actions: readonly Action[] = ["failed", "skipped", "created", "configured", "unchanged"];
+
+const words: Readonly<Record<Action, { readonly done: string; readonly planned: string }>> = {
+  failed: { done: "failed", planned: "refused" },
+  skipped: { done: "not applied", planned: "not checked" },
+  created: { done: "created", planned: "to be created" },
+  configured: { done: "configured", planned: "to be configured" },
+  unchanged: { done: "unchanged", planned: "unchanged" },
+};
+
+export function wordFor(action: Action, { result }: PushReport): string {
+  return words[action][result === "planned" ? "planned" : "done"];
+}
+
+/** `1 created, 2 configured, 7 unchanged` */
+export function counts(report: PushReport): string {
+  return actions
+    .map((action) => ({ action, count: report.objects.filter((object) => object.action === action).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ action, count }) => `${count} ${wordFor(action, report)}`)
+    .join(", ");
+}
+
+/** How a report names objects: with their namespaces, where there are several. */
+export function naming({ objects }: PushReport): (ref: ObjectRef) => string {
+  const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
+  return (ref) => formatRef(ref, namespaces.size > 1 ? "full" : "short");
+}

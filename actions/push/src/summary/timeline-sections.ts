@@ -1,0 +1,57 @@
+import {
+  type PushReport,
+  type ReportedMilestone,
+  type ReportedTimeline,
+  type Section,
+  tableSection,
+} from "@pushpull/core/report";
+import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
+import { naming } from "./push-words.ts";
+
+/** What a pod does until each milestone, as the heads of columns. */
+const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[] = [
+  ["created", "Waiting"],
+  ["scheduled", "Scheduling"],
+  ["pulled", "Pulling"],
+  ["started", "Starting"],
+  ["ready", "Getting ready"],
+];
+
+/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
+export function timelineSections(report: PushReport): readonly Section[] {
+  const nameOf = naming(report);
+  const rows = report.objects
+    .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
+    .toSorted((a, b) => b.total - a.total)
+    .map(({ object, cells, total }) => [
+      code(nameOf(object)),
+      ...cells,
+      text(object.ready === true ? seconds(total) : ""),
+    ]);
+  const head = ["Slowest pod of", ...phases.map(([, title]) => title), "In all"];
+  return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
+}
+
+/** How long each phase took; what was not seen is counted to the one after it. */
+function spent({ reached, standing }: ReportedTimeline): { readonly cells: readonly Html[]; readonly total: number } {
+  let from = 0;
+  const took = phases.map(([milestone]) => {
+    const until = standing?.before === milestone ? standing.until : reached[milestone];
+    if (until === undefined) return undefined;
+    const time = until - from;
+    from = until;
+    return time;
+  });
+  const longest = Math.max(0, ...took.map((time) => time ?? 0));
+  const cells = phases.map(([milestone], index) => {
+    const time = took[index];
+    if (time === undefined) return html``;
+    const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
+    return time === longest && time > 0 ? html`<strong>${text(words)}</strong>` : text(words);
+  });
+  return { cells, total: from };
+}
+
+function seconds(count: number): string {
+  return formatDuration(count * 1_000);
+}

@@ -1,0 +1,85 @@
+import type { Location } from "./location.ts";
+
+/** Kinds of faults: stable words for `jq` and tests, `code` in the report file. */
+export type ErrorCode =
+  | "input" // an input of the action is missing, malformed, or contradicts another
+  | "manifest" // a manifest cannot be read, or is not a Kubernetes object
+  | "ambiguous" // it has several meanings, and nothing says which one is meant
+  | "edit" // a value in a file that cannot be changed exactly
+  | "image" // an image that nothing uses, or that is not an image
+  | "kustomize" // `kubectl kustomize` refused a folder
+  | "kubectl" // kubectl is missing or does not start
+  | "git" // Git is missing or failed
+  | "kubeconfig" // no kubeconfig, or one that is broken or not allowed
+  | "repository" // the repository or branch does not exist, or cannot be used
+  | "access" // the cluster can be reached, but not used
+  | "unreachable" // the server cannot be reached or trusted
+  | "unauthorized" // the server does not accept the credentials
+  | "forbidden" // the identity lacks a right
+  | "unknown-kind" // the API server does not serve this kind or version
+  | "refused" // the server refuses the object, or the commit
+  | "conflict" // another field manager owns a field
+  | "not-ready" // applied, but not ready in time
+  | "failed" // applied, and cannot become ready
+  | "timeout" // the deadline passed before everything was applied
+  | "stopped" // somebody cancelled the run
+  | "runner" // the runner's disk, folders or files cannot be used
+  | "bug"; // a bug of ours: the user cannot fix it
+
+export interface UserErrorOptions {
+  readonly code: ErrorCode;
+  /** What to do about it, in one or two sentences. */
+  readonly hint?: string | undefined;
+  /** Where the cause is in the user's files. */
+  readonly location?: Location | undefined;
+  readonly cause?: unknown;
+}
+
+/** A fault that the user can fix. It is shown without a stack trace. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly location: Location | undefined;
+
+  /** @param message what happened, as a sentence without a full stop at its end */
+  constructor(message: string, options: UserErrorOptions) {
+    super(message, { cause: options.cause });
+    this.code = options.code;
+    this.hint = options.hint;
+    this.location = options.location;
+  }
+}
+
+/** Several faults found together, so that they can be fixed together. */
+export class Faults extends Error {
+  override readonly name = "Faults";
+  readonly faults: readonly UserError[];
+
+  constructor(faults: readonly UserError[]) {
+    super(faults.map((fault) => fault.message).join("\n"));
+    this.faults = faults;
+  }
+}
+
+/**
+ * Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}: first those without a place,
+ * then file by file and line by line.
+ */
+export function throwFaults(faults: readonly UserError[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  throw faults.length === 1 ? first : new Faults(faults.toSorted(byPlace));
+}
+
+function byPlace({ location: a }: UserError, { location: b }: UserError): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return a.file.localeCompare(b.file, "en") || a.line - b.line;
+}
+
+/** The user's faults in an error, or undefined when the error is a bug of ours. */
+export function userFaults(error: unknown): readonly UserError[] | undefined {
+  if (error instanceof UserError) return [error];
+  if (error instanceof Faults) return error.faults;
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { excerpt } from "../redaction/redact.ts";
+import { type ClientOptions, openClient } from "./forge-client.ts";
+
+/** Maximum number of characters of a forge's own words. */
+const maxWords = 500;
+
+/** How one commit relates to another; `unknown` if the forge cannot tell, such as for a deleted commit or without access. */
+export type CommitComparison =
+  | { readonly relation: "descendant" | "ancestor" | "unrelated" }
+  /** `why` is half a sentence: `api.github.com says: Not Found (404)`. */
+  | { readonly relation: "unknown"; readonly why: string };
+
+/**
+ * Tells how a commit of a repository relates to another one of it (GitHub's REST API, "Compare two commits"; Gitea and
+ * Forgejo have it too, without `status`).
+ * @param repository `owner/name`
+ */
+export async function compareCommits(
+  repository: string,
+  { commit, other }: { readonly commit: string; readonly other: string },
+  options: ClientOptions,
+): Promise<CommitComparison> {
+  const { octokit, host } = openClient(options);
+  const [owner = "", repo = ""] = repository.split("/");
+  /** Returns a text if the forge cannot answer. */
+  const compare = async (basehead: string): Promise<Comparison | string> => {
+    try {
+      // Only the counts are read: one commit is enough.
+      const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
+      return isComparison(data) ? data : `${host} returned an unexpected response`;
+    } catch (error) {
+      const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
+      const words = error instanceof Error ? error.message : String(error);
+      return `${host} says: ${excerpt(words, maxWords, options.redact)}${status}`;
+    }
+  };
+  const forward = await compare(`${other}...${commit}`);
+  if (typeof forward === "string") return { relation: "unknown", why: forward };
+  if (forward.status !== undefined) {
+    const relation = relations.get(forward.status);
+    const status = excerpt(String(forward.status), maxWords, options.redact);
+    return relation === undefined ? { relation: "unknown", why: `${host} returned status '${status}'` } : { relation };
+  }
+  if (forward.total_commits === 0) return { relation: "ancestor" };
+  const back = await compare(`${commit}...${other}`);
+  if (typeof back === "string") return { relation: "unknown", why: back };
+  return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
+}
+
+const relations: ReadonlyMap<string, "descendant" | "ancestor" | "unrelated"> = new Map([
+  ["ahead", "descendant"],
+  ["behind", "ancestor"],
+  ["identical", "ancestor"],
+  ["diverged", "unrelated"],
+]);
+
+interface Comparison {
+  readonly status?: string;
+  readonly total_commits: number;
+}
+
+function isComparison(data: object): data is Comparison {
+  return typeof data === "object" && data !== null && "total_commits" in data;
+}

@@ -1,0 +1,79 @@
+import { getOctokit } from "@actions/github";
+import { GitHub } from "@actions/github/lib/utils";
+import { RequestError } from "@octokit/request-error";
+import type { Redact } from "../redaction/redact.ts";
+import type { Log } from "../runner/log.ts";
+import { type Answer, checkAnswer, checkGraphql, httpErrorOf, NetworkError } from "./api-errors.ts";
+import { type Environment, openConnection } from "./connection.ts";
+import { retryRequests } from "./request-retry.ts";
+
+export interface ClientOptions {
+  /** `https://api.github.com`, `https://HOST/api/v3`, `https://HOST/api/v1` */
+  readonly api: string;
+  /** Undefined asks as nobody. */
+  readonly token: string | undefined;
+  /** Names the proxies. */
+  readonly env: Environment;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly redact: Redact;
+  /**
+   * Milliseconds that a pause for a rate limit may take now, such as the time that is left of the run. Undefined: an hour.
+   */
+  readonly longestPause?: (() => number) | undefined;
+}
+
+export type Octokit = InstanceType<typeof GitHub>;
+
+/** Speaks to a forge's API. Requests throw HttpError, UnexpectedResponse, NetworkError, or the signal's reason. */
+export interface Client {
+  readonly api: string;
+  readonly host: string;
+  readonly redact: Redact;
+  /** With `request: { once: true }` a request is not sent again where it may have arrived. */
+  readonly octokit: Octokit;
+}
+
+/** The version of GitHub's REST API that we speak: each GitHub Enterprise Server has it, and other forges ignore it. */
+const apiVersion = "2022-11-28";
+
+/** Opens a forge's API with Octokit: what may pass is asked again, and rate limits are waited for. */
+export function openClient(options: ClientOptions): Client {
+  const { token, env, signal, log, redact, longestPause = () => Number.POSITIVE_INFINITY } = options;
+  const api = options.api.replace(/(?<!\/)\/+$/, "");
+  const { host } = new URL(api);
+  // A server decides what is said here, and not all of it is worth a warning: that an endpoint is deprecated.
+  const debug = (message: string) => log.debug(message);
+  const settings = {
+    baseUrl: api,
+    userAgent: "pushpull",
+    log: { debug, info: debug, warn: debug, error: debug },
+    request: { fetch: openConnection({ api, env, signal }), signal, log: { warn: debug } },
+  };
+  // `getOctokit` wants a token.
+  const octokit = token === undefined ? new GitHub(settings) : getOctokit(token, settings);
+  const withRetry = retryRequests({ host, signal, log, longestPause });
+  octokit.hook.wrap("request", (send, { headers, ...asked }) => {
+    const versioned = { ...asked, headers: { ...headers, "x-github-api-version": apiVersion } };
+    return withRetry(() => answerOf(() => send(versioned), signal), asked.request?.once !== true);
+  });
+  return { api, host, redact, octokit };
+}
+
+/** Sends a request once, and reads what comes of it. */
+async function answerOf<Received extends Answer>(
+  send: () => Received | Promise<Received>,
+  signal: AbortSignal,
+): Promise<Received> {
+  try {
+    const answer = await send();
+    checkAnswer(answer);
+    checkGraphql(answer);
+    return answer;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof RequestError)) throw error;
+    if (error.response !== undefined) throw httpErrorOf(error.response);
+    throw new NetworkError(error.cause instanceof Error ? error.cause : error);
+  }
+}

@@ -1,0 +1,44 @@
+import { UserError } from "../../errors/user-error.ts";
+import { isHttpError } from "../api-errors.ts";
+import type { RepositoryApi } from "../repository-api.ts";
+
+/** Grey: GitHub's own for a label that nobody has given a colour. */
+const color = "ededed";
+
+/**
+ * "Add labels to an issue". GitHub makes those that are not there on the way, but for a token without `issues: write`; by
+ * "Create a label" one with `pull-requests: write` may do it too, as its documentation has it.
+ */
+export function addLabels(repository: RepositoryApi, number: number, labels: readonly string[]): Promise<void> {
+  const { client, owner, repo, attempt } = repository;
+  const add = () =>
+    client.octokit.rest.issues.addLabels({
+      owner,
+      repo,
+      issue_number: number,
+      labels: [...labels],
+    });
+  return attempt("label a pull request", async () => {
+    if (labels.length === 0) return;
+    try {
+      await add();
+    } catch (error) {
+      if (!isHttpError(error, 403, 404, 422) || !/create labels|label/i.test(error.message)) throw error;
+      for (const name of labels) await makeLabel(repository, name);
+      await add();
+    }
+  });
+}
+
+async function makeLabel({ client, owner, repo, name: repository }: RepositoryApi, name: string): Promise<void> {
+  try {
+    await client.octokit.rest.issues.createLabel({ owner, repo, name, color });
+  } catch (error) {
+    if (isHttpError(error, 422) && /already_exists/.test(error.message)) return;
+    if (!isHttpError(error, 403, 404)) throw error;
+    throw new UserError(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
+      code: "forbidden",
+      hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`.",
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { ObjectRef } from "../kubernetes/kubernetes-object.ts";
+import type { ReportBase } from "./report-base.ts";
+import type { ReportedFailure, ReportedTimeline } from "./report-failure.ts";
+
+/** The report of a push: objects in a cluster. */
+export interface PushReport extends ReportBase {
+  readonly action: "push";
+  readonly result: "deployed" | "unchanged" | "planned" | "failed";
+  readonly cluster?: ReportedCluster;
+  readonly objects: readonly ReportedObject[];
+  readonly images: readonly ReportedImage[];
+  /** Why objects did not become ready, with the evidence: the most telling first. */
+  readonly failures: readonly ReportedFailure[];
+  /** Seconds until everything was ready; absent if something did not become ready or was not waited for. */
+  readonly readyIn?: number | undefined;
+}
+
+export interface ReportedCluster {
+  readonly server: string;
+  readonly version: string;
+  readonly context?: string | undefined;
+  readonly namespace: string;
+  readonly identity: string;
+}
+
+export interface ReportedObject extends ObjectRef {
+  readonly action: "created" | "configured" | "unchanged" | "failed" | "skipped";
+  /** Absent if it was not waited for. */
+  readonly ready?: boolean;
+  /** What it still waits for, or a remark. */
+  readonly message?: string | undefined;
+  /** Seconds from the apply to ready. */
+  readonly readyAfter?: number | undefined;
+  /** Absent if it has no pods, or if they were ready before. */
+  readonly timeline?: ReportedTimeline | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+}
+
+/** The image of a container that was applied; unchanged if `from` equals `to`. */
+export interface ReportedImage {
+  /** `Deployment/web` */
+  readonly object: string;
+  readonly container: string;
+  /** Absent if there was none before. */
+  readonly from?: string | undefined;
+  readonly to: string;
+}

@@ -1,0 +1,54 @@
+/**
+ * Escape sequences of a terminal (ECMA-48): control sequences, control strings, and what is left. Not Node's
+ * `stripVTControlCharacters`, which takes minutes for a megabyte of `ESC ] a ;`.
+ */
+export const escapeSequence = [
+  String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`,
+  String.raw`\u001b[\]PX^_][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)`,
+  String.raw`\u001b[ -/]*[0-~]`,
+].join("|");
+
+const escapeSequences = new RegExp(escapeSequence, "g");
+
+/**
+ * Characters that are invisible or break a line: control characters but tab and line feed, bidirectional marks, zero-width
+ * and filling characters, tags, line and paragraph separators. The joiners and variation selectors of emoji and of
+ * Persian, Hindi and others are left alone.
+ */
+const unseen =
+  /(?![\t\n\u200c\u200d]|\u034f|\p{Variation_Selector})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
+
+/**
+ * Makes foreign text harmless in a runner's log, and keeps it readable: ANSI sequences are removed, invisible characters
+ * are spelled out, and what a runner would take for a workflow command (`::x::` at the start of a line, `##[x]` anywhere in
+ * it) gets a space in it, and so does what its log viewer would (`[x]` at the start of a line).
+ */
+export function sanitize(text: string): string {
+  return text
+    .replace(escapeSequences, "")
+    .replaceAll("\r\n", "\n")
+    .replace(unseen, spelledOut)
+    .replace(/^([^\S\n\r]*(?:\p{Cf}[^\S\n\r]*)*):(?=:)/gmu, "$1: ")
+    .replaceAll("##[", "## [")
+    .replace(/^([^\S\n\r]*)\[(?=(command|group|endgroup|section|debug|error|warning|notice)\])/gm, "$1[ ");
+}
+
+/** The same for text that must stay on one line. */
+export function sanitizeLine(text: string): string {
+  return sanitize(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
+/** Foreign text as one word of a shell command that a person may copy. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** `\u202e`, as JSON and JavaScript write it; `\u{e0041}` past the first plane. */
+function spelledOut(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+}

@@ -1,0 +1,5 @@
+export * from "./explain-yaml.ts";
+export * from "./repeated-keys.ts";
+export * from "./yaml-document.ts";
+export * from "./yaml-schema.ts";
+export * from "./yaml-value.ts";

@@ -1,0 +1,154 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  Parser,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
+import type { Location } from "../errors/location.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { FieldPath } from "../kubernetes/field-path.ts";
+import { resolveAliases } from "./aliases.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
+import { kubernetesYaml } from "./yaml-schema.ts";
+import { readValue, spacesForTabs, startOf } from "./yaml-value.ts";
+
+/** One document of a file, and the locations of its fields. */
+export interface YamlDocument {
+  readonly value: unknown;
+  /** Where the document's content begins. */
+  readonly location: Location;
+  /** The location of a field; if it is not in the file, of the nearest field that contains it. */
+  locate(path: FieldPath): Location;
+}
+
+/** Maximum size of a file in bytes: larger than any set of manifests, and read in seconds. */
+const largest = 32 * 1024 * 1024;
+
+const mostDocuments = 20_000;
+
+/**
+ * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
+ * @param file its path, as messages show it
+ * @returns the documents, and a fault with its line for everything that cannot be read
+ */
+export function parseYaml(
+  content: string,
+  file: string,
+): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
+  if (content.length > largest) return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
+  const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
+  const lineCounter = new LineCounter();
+  const at = (offset: number): Location => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const read: Read[] = [];
+  try {
+    for (const document of documentsOf(text, lineCounter)) {
+      document.errors.push(...repeatedKeys(document));
+      if (document.errors.some(isStackOverflow))
+        return { documents: [], faults: [tooMuch(file, "is nested too deeply")] };
+      if (read.length === mostDocuments) {
+        return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+      }
+      read.push(readDocument(document, text, at));
+    }
+  } catch (error) {
+    // The recursive parser overflowed the stack.
+    if (error instanceof RangeError) return { documents: [], faults: [tooMuch(file, "is nested too deeply")] };
+    throw error;
+  }
+  return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
+}
+
+/**
+ * Yields one document at a time, where `parseAllDocuments` returns all of them: the nodes of a document take many times
+ * the memory of its text.
+ */
+function documentsOf(text: string, lineCounter: LineCounter): Iterable<Document> {
+  return new Composer(kubernetesYaml).compose(new Parser(lineCounter.addNewLine).parse(text));
+}
+
+interface Read {
+  readonly documents: readonly YamlDocument[];
+  readonly faults: readonly UserError[];
+}
+
+function readDocument(document: Document, text: string, at: (offset: number) => Location): Read {
+  const read = readValue(document, text, at);
+  if ("faults" in read) return { documents: [], faults: read.faults };
+  if (read.value === null) return { documents: [], faults: [] };
+  const location = at(startOf(document));
+  return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
+}
+
+/** Locates fields. Few are ever asked for, so the nodes are parsed again for them instead of being kept for all. */
+function locator({ range }: Document, text: string, at: (offset: number) => Location): YamlDocument["locate"] {
+  const [begin, , end] = range ?? [0, 0, text.length];
+  let document: Document | undefined;
+  return (path) => {
+    document ??= parseAgain(text.slice(begin, end), at);
+    return at(begin + offsetOf(document, path));
+  };
+}
+
+function parseAgain(text: string, at: (offset: number) => Location): Document {
+  const document = parseDocument(text, kubernetesYaml);
+  resolveAliases(document, text, at);
+  return document;
+}
+
+/** Follows a path as far as it exists. */
+function offsetOf(document: Document, path: FieldPath): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = entryOf(node, String(step), document);
+      if (pair === undefined) break;
+      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefined {
+  const own = map.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === name);
+  if (own !== undefined) return own;
+  const merged = map.items
+    .filter(({ key }) => isScalar(key) && typeof key.value === "symbol")
+    .flatMap(({ value }) => (isSeq(value) ? value.items : [value]))
+    .map((source) => (isAlias(source) ? source.resolve(document) : source));
+  for (const source of merged) {
+    const entry = isMap(source) ? entryOf(source, name, document) : undefined;
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}
+
+function isStackOverflow({ message }: Error): boolean {
+  return message.startsWith("Maximum call stack");
+}
+
+function tooMuch(file: string, what: string): UserError {
+  return new UserError(`${file} ${what}`, {
+    code: "manifest",
+    hint: "Split it into several files.",
+    location: { file, line: 1 },
+  });
+}

@@ -1,0 +1,32 @@
+import type { Document } from "yaml";
+import type { Location } from "../errors/location.ts";
+import type { UserError } from "../errors/user-error.ts";
+import { resolveAliases } from "./aliases.ts";
+import { explainYaml, templateFault } from "./explain-yaml.ts";
+
+/**
+ * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * @returns a text of the same length
+ */
+export function spacesForTabs(text: string): string {
+  return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
+}
+
+/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+export function readValue(
+  document: Document,
+  text: string,
+  at: (offset: number) => Location,
+): { readonly value: unknown } | { readonly faults: readonly UserError[] } {
+  const template = templateFault(document, text, at);
+  if (template !== undefined) return { faults: [template] };
+  if (document.errors.length > 0) return { faults: explainYaml(document.errors, at) };
+  const unresolved = resolveAliases(document, text, at);
+  if (unresolved !== undefined) return { faults: [unresolved] };
+  return { value: document.toJS({ maxAliasCount: -1 }) };
+}
+
+/** Where a document's content begins. */
+export function startOf(document: Document): number {
+  return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
+}

@@ -1,0 +1,45 @@
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
+import type { Change } from "../edit/types.ts";
+import type { PlannedEdit } from "../locate/choose.ts";
+
+/** An edit, and the line of an input that asks for it: `input 'images', line 2`. */
+interface RequestedEdit {
+  readonly edit: PlannedEdit;
+  readonly by: string;
+}
+
+/**
+ * Errors for values that two lines of the inputs would set: a line of `set` and one of `images`, or two of `set` whose
+ * paths lead to the same value.
+ * @param lineOf the line of `set` that an edit belongs to
+ */
+export function conflictingLines(
+  ofImages: readonly PlannedEdit[],
+  ofSet: readonly PlannedEdit[],
+  { images, lineOf }: { readonly images: readonly ImageOverride[]; readonly lineOf: (edit: PlannedEdit) => number },
+): readonly UserError[] {
+  const byImages = ofImages.map((edit): RequestedEdit => {
+    const line = images.find(({ name }) => name === edit.image)?.line;
+    return { edit, by: `input 'images'${line === undefined ? "" : `, line ${line}`}` };
+  });
+  const taken = new Map(
+    byImages.flatMap((request) => request.edit.changes.map((change) => [keyOf(request.edit, change), request])),
+  );
+  return ofSet.flatMap((edit): readonly UserError[] => {
+    const line = lineOf(edit);
+    const keys = edit.changes.map((change) => keyOf(edit, change));
+    const other = keys.map((key) => taken.get(key)).find((request) => request !== undefined);
+    // Two lines may add keys to one map.
+    for (const key of keys)
+      if (edit.changes[0]?.kind === "set") taken.set(key, { edit, by: `input 'set', line ${line}` });
+    if (other === undefined) return [];
+    const { path, file, line: at } = edit;
+    const message = `Input 'set', line ${line} and ${other.by} both set ${path} in ${formatLocation({ file, line: at })}`;
+    return [new UserError(message, { code: "input", hint: "Keep one of them.", location: { file, line: at } })];
+  });
+}
+
+function keyOf({ file }: PlannedEdit, change: Change): string {
+  return JSON.stringify([file, change.at, change.kind === "add" ? change.key : undefined]);
+}

@@ -1,0 +1,150 @@
+import { formatLocation } from "@pushpull/core/errors";
+import { type ImageOverride, namesCommit } from "@pushpull/core/images";
+import type { Log } from "@pushpull/core/runner";
+import { firstFew } from "@pushpull/core/text";
+import type { Checkout, StoredCommit, WrittenCommit } from "../git/types.ts";
+import type { PlannedEdit } from "../locate/choose.ts";
+import type { Edit, FileEdit, Untouched } from "../locate/types.ts";
+import { isStartedByOwnCommit } from "../order/own-commit.ts";
+import { type CompareOptions, relateToSource } from "../order/relate-commits.ts";
+import { excludeSuperseded, type Superseded } from "../order/superseded.ts";
+import { visibleValue } from "../order/trailer-values.ts";
+import { commitMessage } from "./commit-message.ts";
+import { planPull } from "./edit-plan.ts";
+import type { PullInputs } from "./pull-inputs.ts";
+
+/** What a run does at one commit of a branch. */
+export type Decision = {
+  readonly untouched: readonly Untouched[];
+  readonly superseded: readonly Superseded[];
+  /** Warns of what already has the requested value, but may not have the requested effect. */
+  readonly warning?: string | undefined;
+} & (
+  | {
+      readonly outcome: "unchanged" | "superseded";
+      /** The reason; undefined if there is no more to say. */
+      readonly message?: string | undefined;
+      /** Our own commit has started this run, so it must do nothing at all. */
+      readonly startedByUs?: true;
+    }
+  | {
+      readonly outcome: "changed";
+      readonly edits: readonly PlannedEdit[];
+      /** Made locally, not pushed yet. */
+      readonly commit: WrittenCommit;
+      readonly commitMessage: string;
+    }
+);
+
+/** How many commits are searched for what the current versions were built from. */
+export const historyDepth = 500;
+
+/** What a decision may use of its surroundings. */
+export interface DecisionPorts extends CompareOptions {
+  readonly log: Log;
+  /** The page of this run: `https://github.com/acme/shop/actions/runs/1`. */
+  readonly runUrl: string | undefined;
+}
+
+/**
+ * Decides what to change at a commit, and makes the commit that changes it.
+ * @param keepsCurrent whether the place of an edit keeps its current value, whatever the inputs say
+ * @throws UserError or Faults for everything that is impossible or ambiguous
+ */
+export async function decide(
+  checkout: Checkout,
+  inputs: PullInputs,
+  ports: DecisionPorts,
+  keepsCurrent: (edit: Edit) => boolean = () => false,
+): Promise<Decision> {
+  const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
+  // Takes as long as the search does, so both run at once.
+  const history = source === undefined ? Promise.resolve([]) : readHistory(checkout, ports);
+  const { edits: planned, alreadySet, untouched, apply } = await planPull(checkout, inputs);
+  const edits = planned.filter((edit) => !keepsCurrent(edit));
+  const warning = unchangedTagWarning(inputs.images, planned, alreadySet);
+  const unchanged = { outcome: "unchanged", untouched, superseded: [], warning } as const;
+  if (planned.length === 0) return { ...unchanged, message: alreadyUpToDate(alreadySet) };
+  if (edits.length === 0) return unchanged;
+  if (await isStartedByOwnCommit(edits, checkout, await history, inputs)) {
+    const message = `This run was started by our own commit ${source?.commit}, and all that it would set was set after the last commit by anyone else: stopping to avoid a loop`;
+    return { ...unchanged, message, startedByUs: true };
+  }
+  if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
+    ports.log.info(
+      "The server cannot send history without file contents (no partial clone): a newer version is recognized only if the newest commit has set it. This matters only if an older run is run again.",
+    );
+  }
+  const order =
+    source === undefined || allowDowngrade
+      ? { edits, superseded: [] }
+      : await excludeSuperseded(edits, {
+          history: await history,
+          source,
+          relate: (commit) => relateToSource(commit, source, { checkout, repository, options: ports }),
+          log: ports.log,
+        });
+  if (order.edits.length === 0) return { ...unchanged, outcome: "superseded", superseded: order.superseded };
+  const message = commitMessage({
+    edits: order.edits,
+    source: source === undefined ? undefined : `${source.repository}@${source.commit}`,
+    runUrl: ports.runUrl,
+    template,
+    author,
+    signoff,
+  });
+  const commit = await checkout.write(apply(order.edits), { message, author });
+  if (commit === undefined) return unchanged;
+  return {
+    outcome: "changed",
+    edits: order.edits,
+    commit,
+    commitMessage: message,
+    untouched,
+    superseded: order.superseded,
+    warning,
+  };
+}
+
+/** Returns no commits if history cannot be read: an unknown order stops nobody. */
+function readHistory(
+  checkout: Checkout,
+  { log, signal }: Pick<DecisionPorts, "log" | "signal">,
+): Promise<readonly StoredCommit[]> {
+  return checkout.history(historyDepth).catch((error: unknown) => {
+    if (!signal.aborted) log.debug(`History cannot be read: ${String(error)}`);
+    return [];
+  });
+}
+
+/** Maximum number of places that a message names. */
+const mostPlaces = 5;
+
+/** Names the places that already have the requested value, in a sentence without a full stop; undefined if there is none. */
+export function alreadyUpToDate(alreadySet: readonly FileEdit[]): string | undefined {
+  if (alreadySet.length === 0) return undefined;
+  return `Already up to date: ${firstFew(alreadySet.map(placeInWords), mostPlaces).join(", ")}`;
+}
+
+/**
+ * Warns of tags in input `images` that all their places have already: no new pods start for a new build under the same
+ * tag. A digest names its build, and so does the tag of a commit, which a repeated job sets again.
+ */
+function unchangedTagWarning(
+  overrides: readonly ImageOverride[],
+  edits: readonly FileEdit[],
+  alreadySet: readonly FileEdit[],
+): string | undefined {
+  const changing = new Set(edits.map(({ image }) => image));
+  const same = overrides.flatMap(({ name, tag, digest }) => {
+    if (tag === undefined || digest !== undefined || namesCommit(tag) || changing.has(name)) return [];
+    return alreadySet.filter(({ image }) => image === name).slice(0, 1);
+  });
+  if (same.length === 0) return undefined;
+  const places = firstFew(same.map(placeInWords), mostPlaces).join(", ");
+  return `Input 'images': ${places} already. Running pods keep the image that they have pulled: give each build its own tag, or its digest.`;
+}
+
+function placeInWords({ image, path, file, line, to }: FileEdit): string {
+  return `${image ?? path} is ${visibleValue(to)} in ${formatLocation({ file, line })}`;
+}

@@ -1,0 +1,52 @@
+import { throwFaults } from "@pushpull/core/errors";
+import { editFile } from "../edit/edit.ts";
+import { formatPath } from "../edit/path.ts";
+import type { Checkout } from "../git/types.ts";
+import type { PlannedEdit } from "../locate/choose.ts";
+import { planImages } from "../locate/plan-images.ts";
+import type { Stray } from "../locate/strays.ts";
+import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
+import { planValues } from "../set/plan-values.ts";
+import { conflictingLines } from "./conflicting-lines.ts";
+
+/** What to change at one commit. */
+interface PullPlan {
+  readonly edits: readonly PlannedEdit[];
+  /** The places that already have the requested value. */
+  readonly alreadySet: readonly FileEdit[];
+  readonly untouched: readonly Untouched[];
+  /** The new content of the files that edits change. @throws UserError if an edit cannot be proved correct */
+  apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * Plans the edits at a commit: which scalars of which files get which values.
+ * @throws UserError or Faults for everything that is impossible or ambiguous
+ */
+export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
+  const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
+  const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
+  throwFaults([...images.faults, ...values.faults, ...twice]);
+  const texts = new Map([...images.texts, ...values.texts]);
+  return {
+    edits: [...images.edits, ...values.edits],
+    alreadySet: [...images.standing, ...values.standing],
+    untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))].map(
+      ({ file, reason }) => ({ file, reason }),
+    ),
+    apply(edits) {
+      const byFile = Map.groupBy(edits, ({ file }) => file);
+      return new Map(
+        [...byFile].map(([file, ofFile]) => {
+          const changes = ofFile.flatMap((edit) => edit.changes);
+          return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
+        }),
+      );
+    },
+  };
+}
+
+function isIn({ file, at }: Stray): (edit: PlannedEdit) => boolean {
+  const path = formatPath(at.steps);
+  return (edit) => edit.file === file && (edit.path === path || edit.path.startsWith(`${path} > `));
+}

@@ -1,0 +1,109 @@
+import { fittingTitle, longestBody, longestTitle } from "@pushpull/core/forge";
+import type { Edit } from "../../locate/types.ts";
+import { newestBumps } from "../../order/superseded.ts";
+import { subjectOf } from "../../order/trailers.ts";
+import { fillTemplate, titleWithTargets } from "../change-title.ts";
+import { historyDepth } from "../decide.ts";
+import type { BranchUpdate } from "./branch-update.ts";
+import { asEdit, formatContent } from "./description-content.ts";
+import {
+  type DescriptionMarker,
+  digestOf,
+  findSection,
+  formatSection,
+  proposalOf,
+  proposesSame,
+  stepNames,
+} from "./description-marker.ts";
+import { targetOf } from "./head-branch.ts";
+import type { ProposalContext } from "./proposal-context.ts";
+import { proposedChanges } from "./proposed-changes.ts";
+
+/** What a pull request is to say. */
+export interface Description {
+  readonly title: string;
+  readonly target: string;
+  readonly proposes: DescriptionMarker["proposes"];
+  /** The text of the managed section, with at most `most` characters. */
+  content(most: number): string;
+}
+
+/**
+ * Describes a pull request with what is set on its branch.
+ * @param places the places that this run changes on the base: those of runs for other images are not known
+ */
+export async function describeProposal(
+  { commits, missingOnBase }: Pick<BranchUpdate, "commits" | "missingOnBase">,
+  places: readonly Edit[],
+  { inputs, proposal, ports, base }: ProposalContext,
+): Promise<Description> {
+  const { source, commitMessage } = inputs;
+  // Without a source commit there is nothing to compare.
+  const history = source === undefined ? [] : await base.history(historyDepth).catch(() => []);
+  const changes = proposedChanges(commits, missingOnBase, newestBumps(history));
+  const { runUrl } = ports;
+  const edits = changes.map(asEdit);
+  const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
+  const known = new Set(places.map(subjectOf));
+  const targets = changes.every(({ subject }) => known.has(subject)) ? places.map(({ target }) => target) : [];
+  const title =
+    template === undefined
+      ? titleWithTargets(edits, targets, longestTitle)
+      : fillTemplate(template, { edits, places, runUrl });
+  return {
+    title: fittingTitle(title),
+    target: targetOf(inputs, base.branch),
+    proposes: proposalOf(changes),
+    content: (most) => formatContent({ template: proposal.body, changes, places, runUrl, source }, most),
+  };
+}
+
+/** The body of a new pull request. */
+export function newBody(description: Description): string {
+  return writeSection(description, longestBody, []);
+}
+
+/**
+ * Returns what to change in a pull request's title and body so that they say what is proposed now; empty if they do
+ * already. A title that a person has changed stays, and so does a managed section: then only its marker is updated. If
+ * somebody has removed the marker, nothing is known to be ours, and everything stays.
+ */
+export function descriptionChange(
+  { title, body }: { readonly title: string; readonly body: string },
+  description: Description,
+): { readonly title?: string; readonly body?: string } {
+  const section = findSection(body);
+  if (section === undefined) return {};
+  const { marker, isAsWritten, text, before, after } = section;
+  const isOwnTitle = digestOf(title) === marker.title;
+  if (proposesSame(marker, description) && (!isOwnTitle || title === description.title)) return {};
+  const room = longestBody - before.length - after.length;
+  const written = isAsWritten
+    ? writeSection(description, room, marker.incompleteSteps)
+    : formatSection(text, { ...marker, ...markerOf(description), ...(isOwnTitle ? {} : { title: marker.title }) });
+  return {
+    ...(isOwnTitle && title !== description.title ? { title: description.title } : {}),
+    body: `${before}${written}${after}`,
+  };
+}
+
+function writeSection(
+  description: Description,
+  room: number,
+  incompleteSteps: DescriptionMarker["incompleteSteps"],
+): string {
+  const marker = markerOf(description);
+  // Leaves room for all steps, which may be noted later.
+  const frame = formatSection(apart(""), { ...marker, text: digestOf(""), incompleteSteps: stepNames }).length;
+  const text = description.content(Math.max(0, room - frame));
+  return formatSection(apart(text), { ...marker, text: digestOf(text), incompleteSteps });
+}
+
+/** Between blank lines, Markdown takes a comment for a block of its own. */
+function apart(text: string): string {
+  return `\n\n${text}\n\n`;
+}
+
+function markerOf({ title, target, proposes }: Description): Omit<DescriptionMarker, "text" | "incompleteSteps"> {
+  return { title: digestOf(title), target, proposes };
+}

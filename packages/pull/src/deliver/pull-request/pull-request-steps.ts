@@ -1,0 +1,101 @@
+import type { Forge, LeftOut, PullRequest } from "@pushpull/core/forge";
+import type { ProposalInputs } from "../pull-inputs.ts";
+import type { Proposal } from "../pull-result.ts";
+import { closeObsolete } from "./close-obsolete.ts";
+import { type PullRequestStep, withIncompleteSteps } from "./description-marker.ts";
+import type { OtherPullRequest } from "./find-pull-requests.ts";
+import type { ProposalContext } from "./proposal-context.ts";
+
+/** What the steps have come to. */
+type StepResults = Pick<Proposal, "superseded" | "merge" | "notes">;
+
+/** Lists the steps that the inputs ask for once a pull request says what is proposed, in their order. */
+export function requestedSteps(
+  inputs: ProposalInputs,
+  obsoletePullRequests: readonly OtherPullRequest[],
+): readonly PullRequestStep[] {
+  const { labels, reviewers, teamReviewers, assignees, autoMerge } = inputs;
+  const steps: readonly (readonly [PullRequestStep, boolean])[] = [
+    ["labels", labels.length > 0],
+    ["reviews", reviewers.length + teamReviewers.length > 0],
+    ["assignees", assignees.length > 0],
+    ["superseded", obsoletePullRequests.length > 0],
+    ["merge", autoMerge !== undefined],
+  ];
+  return steps.filter(([, isRequested]) => isRequested).map(([step]) => step);
+}
+
+/**
+ * Does the steps one after another. Those that fail stay noted in the pull request's body, for a run that is started again
+ * once somebody has mended the cause. Those that are done do not, since people may undo them.
+ */
+export async function completeSteps(
+  steps: readonly PullRequestStep[],
+  pullRequest: PullRequest,
+  options: { readonly obsoletePullRequests: readonly OtherPullRequest[]; readonly context: ProposalContext },
+): Promise<StepResults> {
+  const { forge } = options.context;
+  let results: StepResults = { superseded: [], merge: undefined, notes: [] };
+  const incomplete = [...steps];
+  try {
+    for (const step of steps) {
+      const more = await completeStep(step, pullRequest, options);
+      results = { ...results, ...more, notes: [...results.notes, ...more.notes] };
+      incomplete.shift();
+    }
+  } catch (error) {
+    // The run fails with this error, whatever else fails.
+    if (incomplete.length < steps.length) await noteSteps(incomplete, pullRequest, forge).catch(() => undefined);
+    throw error;
+  }
+  if (steps.length > 0 && results.merge !== "merged") await noteSteps([], pullRequest, forge);
+  return results;
+}
+
+/** @returns notes on who was left out, each a sentence */
+async function completeStep(
+  step: PullRequestStep,
+  pullRequest: PullRequest,
+  {
+    obsoletePullRequests,
+    context,
+  }: { readonly obsoletePullRequests: readonly OtherPullRequest[]; readonly context: ProposalContext },
+): Promise<Partial<StepResults> & Pick<StepResults, "notes">> {
+  const { forge, proposal } = context;
+  const { number, labels: present } = pullRequest;
+  switch (step) {
+    case "labels": {
+      const missing = proposal.labels.filter((label) => !present.includes(label));
+      if (missing.length > 0) await forge.addLabels(number, missing);
+      return { notes: [] };
+    }
+    case "reviews": {
+      const wanted = { users: proposal.reviewers, teams: proposal.teamReviewers };
+      return { notes: leftOutNotes(await forge.requestReviews(number, wanted), "was not asked for a review") };
+    }
+    case "assignees":
+      return { notes: leftOutNotes(await forge.assign(number, proposal.assignees), "was not assigned") };
+    case "superseded":
+      return closeObsolete(obsoletePullRequests, pullRequest, context);
+    case "merge":
+      if (proposal.autoMerge === undefined) return { notes: [] };
+      return { notes: [], merge: await forge.autoMerge(pullRequest, proposal.autoMerge) };
+  }
+}
+
+function leftOutNotes(leftOut: readonly LeftOut[], what: string): readonly string[] {
+  return leftOut.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
+}
+
+/** Reads the body again first: somebody may have edited it meanwhile. */
+async function noteSteps(
+  incomplete: readonly PullRequestStep[],
+  { number, head, base }: PullRequest,
+  forge: Forge,
+): Promise<void> {
+  const open = await forge.listPullRequests({ state: "open", head: head.branch, base });
+  const body = open.find((each) => each.number === number)?.body;
+  if (body === undefined) return;
+  const noted = withIncompleteSteps(body, incomplete);
+  if (noted !== body) await forge.changePullRequest(number, { body: noted });
+}

@@ -1,0 +1,45 @@
+import { compareCommits } from "@pushpull/core/forge";
+import type { Redact } from "@pushpull/core/redaction";
+import type { Log } from "@pushpull/core/runner";
+import type { Checkout, Relation } from "../git/types.ts";
+import { isSameRepository, type SourceCommit } from "./source-commit.ts";
+
+/** What a call to the forge needs. */
+export interface CompareOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly redact: Redact;
+}
+
+/** How one commit relates to another. `why` explains `unknown`: `api.github.com says: Not Found (404)`. */
+export interface CommitRelation {
+  readonly relation: Relation;
+  readonly why?: string;
+}
+
+/** Milliseconds to wait for a forge that is rate limiting: an older version must not win because of it. */
+const longestPause = () => 60_000;
+
+/**
+ * Tells how a commit of the source repository relates to the source commit: asks its forge first, then Git itself if the
+ * source repository is the one that is changed.
+ */
+export async function relateToSource(
+  commit: string,
+  source: SourceCommit,
+  {
+    checkout,
+    repository,
+    options,
+  }: { readonly checkout: Checkout; readonly repository: { readonly name: string }; readonly options: CompareOptions },
+): Promise<CommitRelation> {
+  const { api, token, commit: other } = source;
+  const onForge: CommitRelation =
+    api === undefined
+      ? { relation: "unknown", why: "no forge API is known for it" }
+      : await compareCommits(source.repository, { commit, other }, { ...options, api, token, longestPause });
+  const isHere = isSameRepository(source.repository, repository.name);
+  if (onForge.relation !== "unknown" || !isHere) return onForge;
+  return { ...onForge, relation: await checkout.relate(commit, other) };
+}

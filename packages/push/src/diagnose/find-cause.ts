@@ -1,0 +1,51 @@
+import { startWords } from "../rollout/rules/before-run.ts";
+import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
+import { crashCause } from "./crash-cause.ts";
+import type { CauseRule, Facts, Finding } from "./facts.ts";
+import { imageCause } from "./image-cause.ts";
+import { containerField } from "./manifest-field.ts";
+import { refusedPodsCause, statusCause } from "./object-cause.ts";
+import { probeCause } from "./probe-cause.ts";
+import { referenceCause } from "./reference-cause.ts";
+import { schedulingCause } from "./scheduling-cause.ts";
+
+/** The first rule with a finding wins. The probe of a killed container comes before its exit code. */
+const rules: readonly CauseRule[] = [
+  statusCause,
+  refusedPodsCause,
+  imageCause,
+  referenceCause,
+  schedulingCause,
+  probeCause,
+  crashCause,
+];
+
+/** Finds the cause that the facts support; without one, the container that is not ready. */
+export function findCause(facts: Facts): Finding {
+  const found = rules.map((rule) => rule(facts)).find((finding) => finding !== undefined);
+  return withoutEarlierCause(facts, found ?? blockingContainer(facts));
+}
+
+function blockingContainer({ representative }: Facts): Finding {
+  const { container } = representative ?? {};
+  return { fields: container === undefined ? [] : [containerField(container)] };
+}
+
+/** A failure from before the run is not caused by the run; its field in the manifest is right all the same. */
+function withoutEarlierCause({ rollout: { verdict } }: Facts, found: Finding): Finding {
+  if (verdict.state !== "failing" && verdict.state !== "failed") return found;
+  const { before } = verdict;
+  if (before === undefined) return found;
+  if (verdict.reason === brokenPreviousPod) {
+    return {
+      cause:
+        'a StatefulSet waits for a broken pod of the previous revision to become ready, and does not replace it (Kubernetes docs, "Forced rollback")',
+      hint: `Delete it, and the pod that replaces it is of the current revision: ${before.start?.command ?? ""}`,
+      fields: [],
+    };
+  }
+  const hint = before.start && startWords(before.start);
+  // A Job or a pod that has ended gets no other attempt, so its cause stays valid.
+  const cause = verdict.state === "failed" ? found.cause : undefined;
+  return { ...(cause && { cause }), ...(hint && { hint }), fields: found.fields };
+}

@@ -1,0 +1,88 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { lastEnd } from "../pods/container-exit.ts";
+import {
+  type BlockingContainer,
+  blockingContainerOf,
+  type ContainerSpec,
+  type Termination,
+} from "../pods/pod-containers.ts";
+import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
+import { nothingKnown } from "../rollout/cluster-facts.ts";
+import { podsByRevision } from "../rollout/revisions.ts";
+import { judgePod } from "../rollout/rules/pod.ts";
+import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
+import type { ObjectRollout, Verdict } from "../rollout/types.ts";
+
+/** The pod that represents all failing pods of an object. */
+export interface RepresentativePod {
+  readonly pod: KubernetesObject;
+  readonly verdict: Verdict;
+  /** About the pod, newest first. */
+  readonly events: readonly PodEvent[];
+  /** The container that keeps it from being ready; undefined where none has been started. */
+  readonly container: ContainerDetails | undefined;
+}
+
+export interface ContainerDetails extends BlockingContainer {
+  readonly spec: ContainerSpec;
+  /** How its last run ended; undefined where it has not. */
+  readonly end: Termination | undefined;
+}
+
+/**
+ * Chooses the pod of the current revision with the most telling failure. Where all of those are ready, a pod of an
+ * earlier revision that blocks the rollout. Undefined where every known pod is ready.
+ */
+export function representativePodOf({ object, owned, verdict }: ObjectRollout): RepresentativePod | undefined {
+  const isPod = object.apiVersion === "v1" && object.kind === "Pod";
+  const { current, previous } = podsByRevision(object, owned);
+  const reason = "reason" in verdict ? verdict.reason : undefined;
+  const byRevision = reason === brokenPreviousPod ? [previous, current] : [current, previous];
+  const groups = isPod ? [[object]] : byRevision;
+  for (const pods of groups) {
+    const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...owned }) }));
+    const [worst] = judged
+      .filter((each) => each.verdict.state !== "ready")
+      .toSorted(
+        (a, b) =>
+          rank(a.verdict) - rank(b.verdict) ||
+          Number(hasReason(b.verdict, reason)) - Number(hasReason(a.verdict, reason)) ||
+          Number(isTerminating(a.pod)) - Number(isTerminating(b.pod)) ||
+          createdAt(b.pod) - createdAt(a.pod),
+      );
+    if (worst === undefined) continue;
+    const container = blockingContainerOf(worst.pod);
+    return {
+      ...worst,
+      events: eventsAbout(worst.pod, owned),
+      container: container && withSpec(worst.pod, container),
+    };
+  }
+  return undefined;
+}
+
+function rank(verdict: Verdict): number {
+  if (verdict.state === "failed") return verdict.certain ? 0 : 1;
+  return verdict.state === "failing" ? 2 : 3;
+}
+
+function hasReason(verdict: Verdict, reason: string | undefined): boolean {
+  return "reason" in verdict && verdict.reason === reason;
+}
+
+function isTerminating({ metadata }: KubernetesObject): boolean {
+  return metadata.deletionTimestamp !== undefined;
+}
+
+function createdAt({ metadata }: KubernetesObject): number {
+  return Date.parse(metadata.creationTimestamp ?? "") || 0;
+}
+
+function withSpec({ spec }: KubernetesObject, container: BlockingContainer): ContainerDetails {
+  const specs = (spec as Readonly<Record<string, readonly ContainerSpec[] | undefined>>)[container.list];
+  return {
+    ...container,
+    spec: specs?.[container.index] ?? { name: container.name },
+    end: lastEnd(container.status),
+  };
+}

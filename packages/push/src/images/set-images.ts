@@ -1,0 +1,206 @@
+import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
+import {
+  formatImage,
+  type ImageOverride,
+  type ImageReference,
+  nearestNames,
+  normalizeName,
+  overrideImage,
+  parseImage,
+} from "@pushpull/core/images";
+import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
+import { writeFieldPath } from "../apply/fields.ts";
+import type { Manifest } from "../render/manifest.ts";
+import { describeLeft, type LeftImage, leftAlone } from "./left-alone.ts";
+
+/** How many places a warning lists. */
+const mostListed = 10;
+
+/** A container or a field whose image is set. */
+interface SetPlace {
+  readonly manifest: Manifest;
+  readonly path: FieldPath;
+  /** `container web`, or the field. */
+  readonly where: string;
+  /** The image as the manifest has it. */
+  readonly image: string;
+  readonly version: string;
+}
+
+/** Something to look at that stops nothing. */
+export interface ImageWarning {
+  readonly message: string;
+  readonly location: Location | undefined;
+}
+
+/**
+ * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
+ * @param taken the overrides that Kustomize has put into other fields already
+ * @returns the objects in their order, a fault for each override whose image nothing uses, and a warning for each whose
+ * image has several versions in the manifests: perhaps not all of them are meant. What holds such an image and is not
+ * set is a warning too where a placeholder stands for its version, and a notice else
+ */
+export function setImages(
+  manifests: readonly Manifest[],
+  overrides: readonly ImageOverride[],
+  taken: readonly ImageOverride[] = [],
+): {
+  readonly manifests: readonly Manifest[];
+  readonly faults: readonly UserError[];
+  readonly warnings: readonly ImageWarning[];
+  readonly notices: readonly string[];
+} {
+  if (overrides.length === 0) return { manifests, faults: [], warnings: [], notices: [] };
+  const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
+  const used = new Set<string>();
+  const places = new Map<ImageOverride, SetPlace[]>();
+  const changed = manifests.map((manifest): Manifest => {
+    const { object, source } = manifest;
+    const overridden: FieldPath[] = [];
+    const note = (override: ImageOverride, place: Omit<SetPlace, "manifest" | "version">) => {
+      const version = formatImage({ name: "", ...versionOf(place.image) });
+      places.set(override, [...(places.get(override) ?? []), { ...place, manifest, version }]);
+    };
+    const inContainers = findImages(object).reduce((current, { path, container, image }) => {
+      const reference = parseImage(image);
+      if (reference === undefined) return current;
+      const name = normalizeName(reference.name);
+      used.add(name);
+      const override = byName.get(name);
+      if (override === undefined) return current;
+      overridden.push(path);
+      note(override, { path, where: `container ${container}`, image });
+      return setField(current, path, formatImage(overrideImage(reference, override)));
+    }, object);
+    const result = findImageFields(object).reduce((current, field) => {
+      const reference = parseImage(field.image);
+      const override = reference === undefined ? undefined : byName.get(normalizeName(reference.name));
+      // A name without a version may be something else's, whose version stands elsewhere.
+      if (reference === undefined || override === undefined || (reference.tag ?? reference.digest) === undefined)
+        return current;
+      const changes = fieldChanges(field, overrideImage(reference, override));
+      if (changes === undefined) return current;
+      used.add(normalizeName(reference.name));
+      overridden.push(...changes.map(({ path }) => path));
+      note(override, { path: field.path, where: writeFieldPath(field.path), image: field.image });
+      return changes.reduce((each, { path, value }) => setField(each, path, value), current);
+    }, inContainers);
+    return result === object ? manifest : { object: result, source: { ...source, overridden } };
+  });
+  const left = leftAlone(changed, overrides);
+  const unused = overrides.filter((override) => !used.has(normalizeName(override.name)) && !taken.includes(override));
+  const other = left.filter(({ override }) => !unused.includes(override));
+  return {
+    manifests: changed,
+    faults: unused.map((override) => notUsed(override, [...used], left)),
+    warnings: [
+      ...[...places].flatMap(([override, set]) => severalVersions(override, set)),
+      ...other
+        .filter(({ isPlaceholder }) => isPlaceholder)
+        .map((each) => ({ message: `Input 'images': ${describeLeft(each)}. ${fillIn}`, location: each.location })),
+    ],
+    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Left alone: ${describeLeft(each)}`),
+  };
+}
+
+const fillIn = "Replace the placeholder in an earlier step, or write a version there.";
+
+function versionOf(image: string) {
+  const reference = parseImage(image);
+  return { tag: reference?.tag, digest: reference?.digest };
+}
+
+interface FieldChange {
+  readonly path: FieldPath;
+  /** Undefined takes the field out. */
+  readonly value: string | undefined;
+}
+
+/** The fields that make an image another one; undefined where a split one has no field for what is wanted. */
+function fieldChanges({ path, image, split }: ImageField, wanted: ImageReference): readonly FieldChange[] | undefined {
+  if (split === undefined) return [{ path, value: formatImage(wanted) }];
+  if (
+    (wanted.tag !== undefined && split.tag === undefined) ||
+    (wanted.digest !== undefined && split.digest === undefined)
+  )
+    return undefined;
+  const at = (key: string) => [...path, key];
+  const names = parseImage(image)?.name === wanted.name ? [] : nameChanges(wanted.name, split, at);
+  const versions = [split.tag, split.digest].flatMap((key) =>
+    key === undefined ? [] : [{ path: at(key), value: wanted[key] }],
+  );
+  return [...names, ...versions];
+}
+
+function nameChanges(
+  name: string,
+  split: NonNullable<ImageField["split"]>,
+  at: (key: string) => FieldPath,
+): readonly FieldChange[] {
+  if (split.registry === undefined) return [{ path: at(split.name), value: name }];
+  const [host = "", ...path] = normalizeName(name).split("/");
+  return [
+    { path: at(split.registry), value: host },
+    { path: at(split.name), value: path.join("/") },
+  ];
+}
+
+/** There is no input that chooses one of them, so that all are set, and it is said where that is. */
+function severalVersions(override: ImageOverride, places: readonly SetPlace[]): readonly ImageWarning[] {
+  const versions = new Set(places.map(({ version }) => version)).size;
+  const sets = override.tag !== undefined || override.digest !== undefined;
+  if (versions < 2 || !sets) return [];
+  const lines = places.map(({ manifest: { object, source }, path, where, image }) => {
+    const { apiVersion, kind, metadata } = object;
+    const ref = formatRef({ apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*` });
+    const location = source.locate(path);
+    return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${where}: ${image}`;
+  });
+  const more = lines.length > mostListed ? [`and ${lines.length - mostListed} more`] : [];
+  const to = formatImage({ name: "", tag: override.tag, digest: override.digest }).replace(/^:/, "");
+  return [
+    {
+      message: [
+        `Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`,
+        ...lines.slice(0, mostListed),
+        ...more,
+      ].join("\n"),
+      location: places[0]?.manifest.source.locate(places[0].path),
+    },
+  ];
+}
+
+/** @param leaf undefined takes the field out */
+function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
+  if (step === undefined) return leaf as T;
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string | number, unknown>;
+  if (rest.length === 0 && leaf === undefined) delete copy[step];
+  else copy[step] = setField(copy[step], rest, leaf);
+  return copy as T;
+}
+
+function notUsed(override: ImageOverride, used: readonly string[], left: readonly LeftImage[]): UserError {
+  const { name } = override;
+  const own = left.filter((each) => each.override === override);
+  const [first] = own;
+  const code = "image";
+  const message = `Input 'images': nothing in the manifests uses the image ${name}`;
+  if (first !== undefined) {
+    const held = own.slice(0, mostHeld).map(describeLeft).join("; ");
+    const advice = own.some(({ isPlaceholder }) => isPlaceholder)
+      ? fillIn
+      : "Only containers, and fields of custom resources called image or ending in Image, are set: write the version into the manifest.";
+    return new UserError(`${message} with a version that can be set: ${held}`, {
+      code,
+      hint: advice,
+      location: first.location,
+    });
+  }
+  const nearest = nearestNames(name, used);
+  const hint =
+    nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`;
+  return new UserError(message, { code, hint });
+}
+
+/** Maximum number of places that a fault names. */
+const mostHeld = 3;

@@ -1,0 +1,153 @@
+/**
+ * Checks before the first write what the server can only judge later: objects in a namespace, or of a kind, that the same
+ * set brings. A dry run of them is refused, so that they are checked in another way as far as that goes; what goes no
+ * further is said. The server itself checks them once what they need is there, before any of them is written.
+ */
+import type { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { explainRefusal, uniqueFaults } from "../apply/explain.ts";
+import type { Prepared } from "../apply/prepare.ts";
+import { writeRequest } from "../apply/requests.ts";
+import { ApiError, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
+import { crdKey } from "../plan/needs.ts";
+import type { PlannedObject, PushPlan } from "../plan/types.ts";
+import { crdMisfits } from "./crd-schema.ts";
+
+/** What was found out of what is deferred. */
+export interface DeferredChecks {
+  readonly faults: readonly UserError[];
+  /** What a dry run has to say of how far it has checked, a line each. */
+  readonly limits: readonly string[];
+}
+
+/** How far an object was checked. */
+type Reach = "in another namespace" | "by its CRD" | "not at all";
+
+interface DeferredCheck {
+  readonly planned: PlannedObject;
+  readonly reach: Reach;
+  readonly faults: readonly UserError[];
+}
+
+/** Every cluster has it (`metav1.NamespaceDefault`). */
+const otherNamespace = "default";
+
+/** Checks all objects of a plan that have no check yet. */
+export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise<DeferredChecks> {
+  const objects = plan.waves.flatMap((wave) => wave.objects);
+  const crds = new Map(objects.map((planned) => [objectKey(planned.ref), planned.object]));
+  const deferred = objects.filter(
+    (planned) => !prepared.checks.has(planned) && !prepared.going.has(objectKey(planned.ref)),
+  );
+  const checks = await Promise.all(deferred.map((planned) => check(planned, crds, prepared)));
+  const named = (reach: Reach) =>
+    checks
+      .filter((each) => each.reach === reach)
+      .map(({ planned }) => formatRef(planned.ref))
+      .join(", ");
+  const [elsewhere, bySchema, unchecked] = [named("in another namespace"), named("by its CRD"), named("not at all")];
+  return {
+    faults: uniqueFaults(checks.flatMap(({ faults }) => faults)),
+    limits: [
+      elsewhere === ""
+        ? ""
+        : `Checked in the namespace ${otherNamespace}, since what they need is not there yet: ${elsewhere}. Quotas, policies and webhooks of their own namespace were not asked.`,
+      bySchema === ""
+        ? ""
+        : `Checked by the schema in their CustomResourceDefinition only, which is not installed as it is here: ${bySchema}. Its CEL rules and webhooks were not asked.`,
+      unchecked === "" ? "" : `Not checked, since other objects of the set have to be there first: ${unchecked}.`,
+    ].filter((line) => line !== ""),
+  };
+}
+
+async function check(
+  planned: PlannedObject,
+  crds: ReadonlyMap<string, KubernetesObject>,
+  { ports, hopeful }: Prepared,
+): Promise<DeferredCheck> {
+  const key = crdKey(planned.resource.plural, planned.ref.apiVersion);
+  const crd = crds.get(key);
+  if (crd !== undefined && (!ports.live.has(key) || hopeful.has(planned))) {
+    const faults = crdMisfits(planned, crd);
+    return { planned, reach: faults === undefined ? "not at all" : "by its CRD", faults: faults ?? [] };
+  }
+  if (hopeful.has(planned)) return { planned, reach: "not at all", faults: [] };
+  try {
+    const stand = await standIn(planned, ports);
+    await ports.api.send(writeRequest(stand, stand.object, { dryRun: true, force: true }));
+    return { planned, reach: "in another namespace", faults: [] };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (!isAboutObject(error)) return { planned, reach: "not at all", faults: [] };
+    return { planned, reach: "in another namespace", faults: explainRefusal(error, planned) };
+  }
+}
+
+/** The same object where the server can judge it now: in a namespace that is there, and without what is not. */
+async function standIn(planned: PlannedObject, ports: Prepared["ports"]): Promise<PlannedObject> {
+  const { ref, object } = planned;
+  const missing = planned.needs.filter((key) => !ports.live.has(key) && !ports.unread.has(key));
+  const isElsewhere = missing.some((key) => key.startsWith("/Namespace/"));
+  const namespace = isElsewhere ? otherNamespace : ref.namespace;
+  const isTaken =
+    isElsewhere && object.metadata.name !== undefined && (await isThere(ref.name, namespace, planned, ports));
+  const name = isTaken ? `${ref.name.slice(0, longestPrefix)}-${madeUp}` : ref.name;
+  const metadata = {
+    ...object.metadata,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(object.metadata.name === undefined ? {} : { name }),
+  };
+  return {
+    ...planned,
+    ref: { ...ref, namespace, name },
+    object: { ...object, metadata, ...(object.kind === "Pod" ? { spec: podSpec(object.spec, missing) } : {}) },
+  };
+}
+
+/** A suffix that no name ends with by chance: dry runs of an object that is there would be of a change of it. */
+const madeUp = "pushpull-check";
+
+/** Characters: the longest name of a Service has 63. */
+const longestPrefix = 48;
+
+async function isThere(
+  name: string,
+  namespace: string | undefined,
+  { resource }: PlannedObject,
+  { api }: Prepared["ports"],
+): Promise<boolean> {
+  try {
+    await api.send({ method: "GET", path: objectPath(resource, namespace, name) });
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    if (error instanceof ApiError) return true;
+    throw error;
+  }
+}
+
+/** What a pod refers to is looked up when it is admitted. */
+const podReferences = {
+  serviceAccountName: "/ServiceAccount/",
+  priorityClassName: "scheduling.k8s.io/PriorityClass/",
+  runtimeClassName: "node.k8s.io/RuntimeClass/",
+} as const;
+
+function podSpec(spec: unknown, missing: readonly string[]): unknown {
+  const left = Object.entries(podReferences)
+    .filter(([, prefix]) => missing.some((key) => key.startsWith(prefix) || key.startsWith("/Namespace/")))
+    .map(([field]) => field);
+  return Object.fromEntries(Object.entries(spec ?? {}).filter(([field]) => !left.includes(field)));
+}
+
+/**
+ * Whether a refusal is about the object as it is written, wherever it is. Rights, quotas, policies and webhooks are those
+ * of the other namespace, and a port that is taken may be free by then.
+ */
+function isAboutObject({ httpStatus, message, status }: ApiError): boolean {
+  if (/admission webhook|failed calling webhook|ValidatingAdmissionPolicy|already allocated/.test(message))
+    return false;
+  if (/failed to create typed patch object|field not declared in schema|illegal base64/.test(message)) return true;
+  return status.reason === "Invalid" || httpStatus === 400;
+}

@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from "node:util";
+import { UserError } from "@pushpull/core/errors";
+import { type FieldPath, formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { writeFieldPath } from "../apply/fields.ts";
+import type { PlannedObject } from "../plan/types.ts";
+
+/** The part of a structural schema that is checked here (`apiextensions.k8s.io/v1`, JSONSchemaProps). */
+interface Schema {
+  readonly type?: string;
+  readonly nullable?: boolean;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly "x-kubernetes-int-or-string"?: boolean;
+  readonly "x-kubernetes-preserve-unknown-fields"?: boolean;
+  readonly "x-kubernetes-embedded-resource"?: boolean;
+}
+
+interface CrdVersions {
+  readonly versions?: readonly { readonly name?: string; readonly schema?: { readonly openAPIV3Schema?: Schema } }[];
+}
+
+interface CrdMisfit {
+  readonly path: FieldPath;
+  readonly what: string;
+}
+
+/**
+ * Checks an object by the schema of a CRD that is not installed yet: unknown and missing fields, types, enumerations and
+ * bounds. Patterns and rules in CEL are the server's.
+ * @returns a fault for each misfit; undefined where the CRD has no schema for this version
+ */
+export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): readonly UserError[] | undefined {
+  const { versions = [] } = (crd.spec ?? {}) as CrdVersions;
+  const version = planned.ref.apiVersion.slice(planned.ref.apiVersion.indexOf("/") + 1);
+  const schema = versions.find(({ name }) => name === version)?.schema?.openAPIV3Schema;
+  if (schema === undefined) return undefined;
+  return misfitsOf(planned.object, { ...schema, "x-kubernetes-embedded-resource": true }, []).map(
+    ({ path, what }) =>
+      new UserError(`${formatRef(planned.ref)} is refused: ${writeFieldPath(path)}: ${what}`, {
+        code: "refused",
+        hint: `The schema is that of CustomResourceDefinition/${crd.metadata.name} in the set.`,
+        location: planned.source.locate(path),
+      }),
+  );
+}
+
+function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
+  // The server drops an empty field, or fills in its default.
+  if (value === null || value === undefined) return [];
+  const wanted = schema["x-kubernetes-int-or-string"] ? "integer or string" : schema.type;
+  if (wanted !== undefined && !fits(value, wanted)) {
+    return [{ path, what: `it has to be ${article(wanted)}, and is ${article(typeOf(value))}` }];
+  }
+  if (schema.enum !== undefined && !schema.enum.some((one) => isDeepStrictEqual(one, value))) {
+    return [{ path, what: `it has to be one of ${schema.enum.map((one) => JSON.stringify(one)).join(", ")}` }];
+  }
+  if (typeof value === "number" && schema.minimum !== undefined && value < schema.minimum)
+    return [{ path, what: `it has to be ${schema.minimum} or more` }];
+  if (typeof value === "number" && schema.maximum !== undefined && value > schema.maximum)
+    return [{ path, what: `it has to be ${schema.maximum} or less` }];
+  const { items } = schema;
+  if (Array.isArray(value)) {
+    return items === undefined ? [] : value.flatMap((each, index) => misfitsOf(each, items, [...path, index]));
+  }
+  return typeof value === "object" ? misfitsOfMap(value as Readonly<Record<string, unknown>>, schema, path) : [];
+}
+
+/** Fields that every object has. */
+const ofObjects: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
+
+function misfitsOfMap(map: Readonly<Record<string, unknown>>, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
+  const { properties = {}, additionalProperties, required = [] } = schema;
+  const isOpen =
+    schema["x-kubernetes-preserve-unknown-fields"] === true ||
+    additionalProperties === true ||
+    (schema.properties === undefined && additionalProperties === undefined);
+  const isObject = schema["x-kubernetes-embedded-resource"] === true;
+  const missing = required
+    .filter((name) => map[name] === undefined && properties[name]?.default === undefined)
+    .filter((name) => !(isObject && ofObjects.has(name)))
+    .map((name) => ({ path: [...path, name], what: "it is required" }));
+  const inFields = Object.entries(map).flatMap(([name, value]): readonly CrdMisfit[] => {
+    if (isObject && ofObjects.has(name)) return [];
+    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (known !== undefined) return misfitsOf(value, known, [...path, name]);
+    if (typeof additionalProperties === "object") return misfitsOf(value, additionalProperties, [...path, name]);
+    return isOpen ? [] : [{ path: [...path, name], what: "there is no such field" }];
+  });
+  return [...missing, ...inFields];
+}
+
+function fits(value: unknown, type: string): boolean {
+  switch (type) {
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return typeof value === "number";
+    case "integer or string":
+      return typeof value === "string" || Number.isInteger(value);
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && !Array.isArray(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return typeof value;
+}
+
+/** As the words of the server's own schema errors, which speak of lists and maps. */
+function article(type: string): string {
+  const word = { array: "list", object: "map" }[type] ?? type;
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}

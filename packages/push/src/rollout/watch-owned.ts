@@ -1,0 +1,125 @@
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { ApiError } from "../cluster/api.ts";
+import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
+import type { Target } from "./types.ts";
+import { type Scope, type WatchPorts, watchScope } from "./watch.ts";
+
+export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
+  readonly owned: OwnedStore;
+  /** Told the uids of objects that something happened to. */
+  touched(uids: Iterable<string>): void;
+  /** Told of each kind that may not be watched: it is then as if there were none. */
+  unseen(kind: OwnedKind, reason: ApiError): void;
+  /** Told once when all that there is has been seen, as far as it may be. */
+  complete(): void;
+}
+
+/** Kinds that have pods, in any API group: what their pods do says why they are not ready. */
+const withPods: ReadonlySet<string> = new Set([
+  "apps/Deployment",
+  "apps/StatefulSet",
+  "apps/DaemonSet",
+  "apps/ReplicaSet",
+  "/ReplicationController",
+  "batch/Job",
+  "argoproj.io/Rollout",
+]);
+const withRevisions: ReadonlySet<string> = new Set(["apps/Deployment", "argoproj.io/Rollout"]);
+
+const kindOf = ({ ref }: Target) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
+
+/**
+ * Watches the pods, ReplicaSets and events of workloads, a LIST and a WATCH a kind and namespace however many workloads
+ * there are, until the signal ends it.
+ * @throws ApiError or ConnectionError when the API server stays away
+ */
+export async function watchOwned(targets: readonly Target[], ports: WatchOwnedPorts): Promise<void> {
+  const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
+    scopesOf(namespace, inside),
+  );
+  const missing = new Set(scopes);
+  const arrived = (scope: OwnedScope) => {
+    if (missing.delete(scope) && missing.size === 0) ports.complete();
+  };
+  if (scopes.length === 0) ports.complete();
+  await Promise.all(
+    scopes.map((each) =>
+      watchScope(each.scope, {
+        ...ports,
+        store: ports.owned.store(each.kind, ports.touched),
+        seen: () => arrived(each),
+        blind: async (reason) => {
+          ports.unseen(each.kind, reason);
+          arrived(each);
+        },
+      }),
+    ),
+  );
+}
+
+interface OwnedScope {
+  readonly kind: OwnedKind;
+  readonly scope: Scope;
+}
+
+function scopesOf(namespace: string, targets: readonly Target[]): readonly OwnedScope[] {
+  const workloads = targets.filter((target) => withPods.has(kindOf(target)));
+  const deployments = workloads.filter((target) => withRevisions.has(kindOf(target)));
+  const pods = targets.filter((target) => kindOf(target) === "/Pod");
+  const path = encodeURIComponent(namespace);
+  const all = () => true;
+  return [
+    ...(workloads.length === 0
+      ? []
+      : [
+          {
+            kind: "pods",
+            scope: { collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), wants: all },
+          } as const,
+        ]),
+    ...(deployments.length === 0
+      ? []
+      : [
+          {
+            kind: "revisions",
+            scope: {
+              collection: `/apis/apps/v1/namespaces/${path}/replicasets`,
+              query: selector(deployments),
+              wants: all,
+            },
+          } as const,
+        ]),
+    ...(workloads.length + pods.length === 0
+      ? []
+      : [
+          {
+            kind: "events",
+            // Of what was before, only what went wrong: a namespace may have had thousands of events in the last hour.
+            scope: {
+              collection: `/api/v1/namespaces/${path}/events`,
+              query: { fieldSelector: "type=Warning" },
+              watchQuery: {},
+              most: mostEvents,
+              wants: all,
+            },
+          } as const,
+        ]),
+  ];
+}
+
+/** A list of names in a URL that is longer may be refused on the way. */
+const mostValues = 50;
+
+/** Selects the pods of some workloads where they have a label in common; else all pods of the namespace are asked for. */
+function selector(targets: readonly Target[]): Scope["query"] {
+  const labels = targets.map(({ applied }) => matchLabels(applied));
+  const key = Object.keys(labels[0] ?? {}).find((name) => labels.every((each) => each[name] !== undefined));
+  const values = [...new Set(labels.map((each) => each[key ?? ""] ?? ""))];
+  if (key === undefined || values.length > mostValues) return {};
+  return { labelSelector: `${key} in (${values.join(",")})` };
+}
+
+function matchLabels({ kind, spec }: KubernetesObject): Readonly<Record<string, string>> {
+  const { selector: written = {} } = (spec ?? {}) as { readonly selector?: Readonly<Record<string, unknown>> };
+  return (kind === "ReplicationController" ? written : (written.matchLabels ?? {})) as Readonly<Record<string, string>>;
+}
