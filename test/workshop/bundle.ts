@@ -76,7 +76,8 @@ async function withBundles(use: (folder: string) => Promise<string | undefined>)
 
 /**
  * Takes comments out of a bundle, indents it by tabs, breaks only long lines and leaves out needless marks: a quarter less
- * to fetch and to read before every run. All names and lines stay, so that people can read it, and errors say where. Licences are in a file of their own.
+ * to fetch and to read before every run. All names stay, so that people can read it, and errors say where. Licences are in
+ * a file of their own.
  */
 async function shorten(folder: string): Promise<string | undefined> {
   const files = (await filesIn(folder)).filter((name) => name.endsWith(".js")).map((name) => join(folder, name));
@@ -97,6 +98,7 @@ async function shorten(folder: string): Promise<string | undefined> {
           trailingCommas: "none",
           arrowParentheses: "asNeeded",
           bracketSpacing: false,
+          expand: "never",
           semicolons: "asNeeded",
         },
       },
