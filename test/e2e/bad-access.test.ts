@@ -62,7 +62,7 @@ const ofText: readonly Case[] = [
   {
     what: "a path instead of a text",
     inputs: () => ({ kubeconfig: "~/.kube/config" }),
-    says: /^Input 'kubeconfig' is not a kubeconfig\. .*not a path/,
+    says: /^Input 'kubeconfig' is not a kubeconfig\. .*not to a path/,
   },
   {
     what: "a context that is not there",

@@ -24,7 +24,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
   scenarios({
     "whose image has no valid name fails at once": {
       manifest: deployment("web", "Shop/Web:2"),
-      errors: [["image: Shop/Web:2", /must be in lower case/]],
+      errors: [["image: Shop/Web:2", /must be lower case/]],
       within: 15,
     },
     "whose shell does not find a command fails with that command": {
@@ -39,7 +39,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose readiness probe knocks at a port that is none of the container's is told so": {
       manifest: deployment("web", "shop/web:2-refused", readinessProbe("/healthz", 8081)),
       inputs: late,
-      errors: [["readinessProbe:", /asks port 8081, which is no port of container web, whose port is 8080/]],
+      errors: [["readinessProbe:", /checks port 8081, which is no port of container web, whose port is 8080/]],
     },
     "that crashes is red only at the deadline where fail-fast is off": {
       manifest: deployment("web", "shop/web:2-crash"),

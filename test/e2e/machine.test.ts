@@ -77,11 +77,11 @@ describe.concurrent("a run whose RUNNER_TEMP", () => {
     skip(machine === readOnly && isRoot && !canMount, "to this root nothing can be read-only");
     const { run, namespace } = await pushOn(machine);
     expect(run.code).toBe(1);
-    expect(run.errors).toEqual([expect.stringMatching(/^No folder can be made in .*RUNNER_TEMP has to be there/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^Cannot create a folder in .*RUNNER_TEMP must exist/)]);
     expect(run.errors[0]).toMatch(reason);
     expect(run.warnings).toEqual([expect.stringMatching(/^No report file could be written/)]);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "false", report: "" });
-    expect(run.summary).toContain("No folder can be made in");
+    expect(run.summary).toContain("Cannot create a folder in");
     expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 });

@@ -63,7 +63,9 @@ export const pullRows: readonly Row[] = [
     titles: [ours("1", "3")],
     stays: true,
     after: async (_at, run) =>
-      expect(run.log).toContain("Pull request #1 proposed the same and was closed, so #2 stays as it is."),
+      expect(run.log).toContain(
+        "Pull request #1 proposed the same change and was closed, so #2 keeps what it proposes.",
+      ),
   },
   {
     when: "it is closed with a person's commit, and a newer version is wanted",

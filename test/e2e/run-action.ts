@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { Report } from "@pushpull/core/report";
+import { asReported } from "../as-reported.ts";
 import { guardFolder, guardProcess } from "../lab/guard.ts";
 import { searchForLeaks } from "./leaks.ts";
 import { commandsOf, commandsWith } from "./processes.ts";
@@ -63,7 +64,7 @@ export type ActionProcess = ChildProcessByStdio<null, Readable, Readable>;
 /**
  * Runs the committed bundle of an action as a runner does: inputs in the environment, command files, a log; then
  * its post step, whatever came of it.
- * @throws Error when a secret that the run was given came out of it, anywhere
+ * @throws Error when a secret that the run was given came out of it, anywhere, or its report does not follow the schema
  */
 export async function runAction<Of extends Report>(options: ActionOptions): Promise<ActionRun<Of>> {
   const {
@@ -119,7 +120,7 @@ export async function runAction<Of extends Report>(options: ActionOptions): Prom
     // What a killed run leaves behind, its post step clears away.
     if (code !== null) await leaks?.search(log);
     const outputs = readCommandFile(await readFile(files.OUTPUT ?? "", "utf8"));
-    const report = outputs.report ? (JSON.parse(await readFile(outputs.report, "utf8")) as Of) : undefined;
+    const report = outputs.report ? asReported(JSON.parse(await readFile(outputs.report, "utf8")) as Of) : undefined;
     const leftovers = (await namesIn(temp)).filter((name) => !name.startsWith("pushpull-report-"));
     const state = readCommandFile(await readFile(files.STATE ?? "", "utf8"));
     const stillRunning = await commandsOf(state.folder ?? temp);

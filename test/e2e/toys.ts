@@ -1,6 +1,6 @@
-/** A custom resource that says of itself, in its manifest, that it has failed and why. */
+/** Custom resources. */
 
-/** Its CRD, and one object for each message. */
+/** A custom resource that says of itself, in its manifest, that it has failed and why: its CRD, and an object for each message. */
 export function failedToys(group: string, messages: Readonly<Record<string, string>>): string {
   const crd = {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -27,4 +27,25 @@ export function failedToys(group: string, messages: Readonly<Record<string, stri
     status: { conditions: [{ type: "Stalled", status: "True", reason: "Broken", message, observedGeneration: 1 }] },
   }));
   return [crd, ...toys].map((object) => JSON.stringify(object)).join("\n---\n");
+}
+
+/** A CRD whose schema says which fields a Toy has. */
+export function strictToys(group: string): string {
+  return `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: toys.${group}}
+spec:
+  group: ${group}
+  scope: Namespaced
+  names: {kind: Toy, plural: toys}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec: {type: object, required: [size], properties: {size: {type: integer}, color: {type: string, enum: [red, green]}}}
+`;
 }

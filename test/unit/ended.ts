@@ -5,7 +5,7 @@ import type { PushReport } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
 import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/push-report.ts";
-import { asReported } from "./as-reported.ts";
+import { asReported } from "../as-reported.ts";
 
 function web(image: string): KubernetesObject {
   return {

@@ -1,32 +1,8 @@
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import type { Discovery } from "../../packages/push/src/cluster/discovery.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
-
-const served = (apiVersion: string, kind: string, plural: string, namespaced = true) => ({
-  apiVersion,
-  kind,
-  plural,
-  namespaced,
-  verbs: ["create", "get", "patch"],
-});
-
-const discovery: Discovery = [
-  served("v1", "ConfigMap", "configmaps"),
-  served("v1", "Namespace", "namespaces", false),
-  served("v1", "Pod", "pods"),
-  served("v1", "Secret", "secrets"),
-  served("v1", "Service", "services"),
-  served("v1", "ServiceAccount", "serviceaccounts"),
-  served("apps/v1", "Deployment", "deployments"),
-  served("networking.k8s.io/v1", "Ingress", "ingresses"),
-  served("rbac.authorization.k8s.io/v1", "Role", "roles"),
-  served("rbac.authorization.k8s.io/v1", "RoleBinding", "rolebindings"),
-  served("rbac.authorization.k8s.io/v1", "ClusterRole", "clusterroles", false),
-  served("apiextensions.k8s.io/v1", "CustomResourceDefinition", "customresourcedefinitions", false),
-  served("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations", false),
-];
+import { discovery, documents, widgetCrd } from "./plan-documents.ts";
 
 function plan(yaml: string, more: { createNamespace?: boolean } = {}) {
   const { manifests, faults } = readManifests(yaml, "deploy.yaml");
@@ -34,28 +10,9 @@ function plan(yaml: string, more: { createNamespace?: boolean } = {}) {
   return planPush({ manifests, discovery, namespace: "shop", createNamespace: false, ...more });
 }
 
-/** One document each: `Kind name`, with an apiVersion before it where it is not v1, and YAML after it. */
-function documents(...objects: readonly string[]): string {
-  return objects
-    .map((written) => {
-      const [head = "", ...rest] = written.split("\n");
-      const words = head.split(" ");
-      const [apiVersion, kind, name] = words.length === 3 ? words : ["v1", ...words];
-      return [`apiVersion: ${apiVersion}`, `kind: ${kind}`, `metadata: {name: ${name}}`, ...rest].join("\n");
-    })
-    .join("\n---\n");
-}
-
 function names(yaml: string): readonly (readonly string[])[] {
   return plan(yaml).plan.waves.map(({ objects }) => objects.map(({ ref }) => `${ref.kind} ${ref.name}`));
 }
-
-const widgetCrd = `apiextensions.k8s.io/v1 CustomResourceDefinition widgets.acme.test
-spec:
-  group: acme.test
-  scope: Namespaced
-  names: {kind: Widget, plural: widgets}
-  versions: [{name: v1, served: true, storage: true}]`;
 
 describe("the order", () => {
   test("puts namespaces and CRDs first, then what others refer to, bindings, everything else, and webhooks last", () => {
@@ -221,72 +178,6 @@ describe("a fault", () => {
 
   test("says of a kind that Kubernetes no longer has where to read on", () => {
     expect(faultsOf(documents("policy/v1beta1 PodSecurityPolicy one"))[0]?.[2]).toContain("deprecation-guide");
-  });
-
-  test.each([
-    ["acme.test/v1 Gizmotron", /No CRD for it is installed.*CustomResourceDefinition/],
-    ["gateway.networking.k8s.io/v1 HTTPRoute", /the Gateway API .*CRDs are not installed/],
-    ["snapshot.storage.k8s.io/v1 VolumeSnapshot", /snapshot controller .*CRDs are not installed/],
-    ["metrics.k8s.io/v1beta1 PodMetrics", /metrics-server .*nothing of it can be applied/],
-    ["infrastructure.cluster.x-k8s.io/v1 MachinePool", /Cluster API/],
-    ["source.toolkit.fluxcd.io/v1 GitRepository", /a kind of Flux/],
-    // A kind that only looks like one of Kubernetes, or like one of another maker.
-    ["acme.test/v1 Deploymnt", /No CRD for it is installed/],
-    ["v1 Jod", /does not serve it.*api-resources --api-group=''/],
-    ["apps/v1 Rollout", /does not serve it.*api-resources --api-group=apps`/],
-    ["extensions/v1beta1 NetworkPolicyList", /deprecation-guide/],
-    ["v1 Config", /This is a kubeconfig/],
-    ["kustomize.config.k8s.io/v1beta1 Kustomization", /call its file kustomization\.yaml/],
-    ["kustomize.config.k8s.io/v1alpha1 Component", /component of Kustomize/],
-    ["kind.x-k8s.io/v1alpha4 Cluster", /configuration file of kind/],
-    ["v1 Deploymnet", /^Did you mean Deployment \(apiVersion: apps\/v1\)\?$/],
-    ["app/v1 deployment", /^Did you mean Deployment \(apiVersion: apps\/v1\)\?$/],
-    ["app/v1 Deployment", /^Use apiVersion: apps\/v1\./],
-    ["networking/v1 Ingress", /^Use apiVersion: networking\.k8s\.io\/v1\./],
-    ["v1 Deployment", /^Use apiVersion: apps\/v1\./],
-  ])("tells of %s what was meant, or whose it is", (kind, hint) => {
-    expect(faultsOf(documents(`${kind} one`))[0]?.[2]).toMatch(hint);
-  });
-
-  test("does not take kinds of the same group for each other that are only spelled alike", () => {
-    const route = (kind: string) => served("gateway.networking.k8s.io/v1", kind, `${kind.toLowerCase()}s`);
-    const hint = (kind: string) =>
-      planPush({
-        manifests: readManifests(documents(`gateway.networking.k8s.io/v1 ${kind} one`), "deploy.yaml").manifests,
-        discovery: [...discovery, route("TLSRoute"), route("HTTPRoute")],
-        namespace: "shop",
-        createNamespace: false,
-      }).faults[0]?.hint;
-    expect(hint("TCPRoute")).toMatch(/the Gateway API/);
-    expect(hint("HttpRout")).toMatch(/^Did you mean HTTPRoute /);
-  });
-
-  test("says of a kind that is only read that it cannot be applied", () => {
-    const yaml = documents("v1 ComponentStatus one");
-    const status = { ...served("v1", "ComponentStatus", "componentstatuses", false), verbs: ["get", "list"] };
-    const { manifests } = readManifests(yaml, "deploy.yaml");
-    const { faults } = planPush({ manifests, discovery: [status], namespace: "shop", createNamespace: false });
-    expect(faults.map(({ message }) => message)).toEqual(["The kind ComponentStatus (v1) cannot be applied"]);
-  });
-
-  test("leaves out what follows from a CRD of the set in a version that is not served", () => {
-    const old = widgetCrd.replace("k8s.io/v1 ", "k8s.io/v1beta1 ");
-    expect(faultsOf(documents(old, "acme.test/v1 Widget one"))).toEqual([
-      [
-        "1",
-        expect.stringMatching(/^The API server does not serve Custom.*v1beta1$/),
-        expect.stringMatching(/^Use api/),
-      ],
-    ]);
-  });
-
-  test("names the versions of the set's CRD where another one is used", () => {
-    expect(faultsOf(documents(widgetCrd, "acme.test/v2 Widget one"))[0]?.slice(1)).toEqual([
-      "The API server does not serve Widget in acme.test/v2",
-      expect.stringMatching(
-        /^CustomResourceDefinition\/widgets\.acme\.test of the set \(deploy\.yaml:1\) serves acme\.test\/v1\./,
-      ),
-    ]);
   });
 
   test("points from the second of two objects with different content to the first", () => {

@@ -105,3 +105,17 @@ test("the last line says how it ended", () => {
   expect(closingSentence(report(ended([configured])))).toBe("Deployed after 5s: 1 configured; all ready.");
   expect(closingSentence(report({ faults: [] }))).toBe("Failed after 5s: nothing was written.");
 });
+
+test("what nothing shows to be ready is not called ready", () => {
+  const nobody = "nobody has reported on it";
+  const said = report(ended([configured], "ready", { state: "ready", message: nobody, unproven: "unreported" }));
+  expect(said.objects[0]).toMatchObject({ unproven: "unreported", message: nobody });
+  expect(said.objects[0]?.ready).toBeUndefined();
+  expect(said.readyIn).toBeUndefined();
+  expect(closingSentence(said)).toBe("Deployed after 5s: 1 configured; 0 of 1 ready, nobody has reported on 1 object.");
+  expect(summary(said).page).toContain(`<td>${nobody}</td>`);
+  const vague = report(ended([configured], "ready", { state: "ready", message: "phase is X", unproven: "unclear" }));
+  expect(closingSentence(vague)).toBe(
+    "Deployed after 5s: 1 configured; 0 of 1 ready, the status of 1 object says neither ready nor failed.",
+  );
+});

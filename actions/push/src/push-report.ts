@@ -73,12 +73,17 @@ function reportObject(change: Change, rolled: Rolled): ReportedObject {
   return {
     ...ref,
     action,
-    ready: verdict.state === "ready",
+    ...provenBy(verdict),
     message: verdict.message,
     readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
     timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
     ...place,
   };
+}
+
+function provenBy(verdict: ObjectRollout["verdict"]): Pick<ReportedObject, "ready" | "unproven"> {
+  const { unproven } = verdict.state === "ready" ? verdict : {};
+  return unproven === undefined ? { ready: verdict.state === "ready" } : { unproven };
 }
 
 /** What had to be ready before the rest could be applied was waited for by itself. */

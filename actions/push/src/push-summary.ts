@@ -24,9 +24,26 @@ const titles: Readonly<Record<PushReport["result"], string>> = {
 /** The last line of the log: how the run ended, in a sentence. */
 export function closingSentence(report: PushReport): string {
   const took = formatDuration(report.seconds * 1000);
-  const all = report.objects.every(({ ready }) => ready) ? "; all ready" : "";
   if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing was written.`;
-  return `${titles[report.result]} after ${took}: ${counts(report)}${all}.`;
+  return `${titles[report.result]} after ${took}: ${counts(report)}${readyWords(report)}.`;
+}
+
+/** `; all ready`, or how many are not shown to be; nothing where not all was waited for. */
+function readyWords({ objects }: PushReport): string {
+  const unreported = objects.filter(({ unproven }) => unproven === "unreported").length;
+  const unclear = objects.filter(({ unproven }) => unproven === "unclear").length;
+  const ready = objects.filter((object) => object.ready).length;
+  if (ready + unreported + unclear < objects.length) return "";
+  if (ready === objects.length) return "; all ready";
+  return [
+    `; ${ready} of ${objects.length} ready`,
+    ...(unreported > 0 ? [`nobody has reported on ${countOf(unreported)}`] : []),
+    ...(unclear > 0 ? [`the status of ${countOf(unclear)} says neither ready nor failed`] : []),
+  ].join(", ");
+}
+
+function countOf(count: number): string {
+  return count === 1 ? "1 object" : `${count} objects`;
 }
 
 const headings: Readonly<Record<PushReport["result"], string>> = {

@@ -219,7 +219,12 @@ async function checkAll(
 
 function toTarget(applied: Applied): Target {
   const { ref, resource } = applied.planned;
-  return { ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after };
+  return {
+    ref: madeRef(applied),
+    collection: collectionPath(resource, ref.namespace),
+    applied: applied.after,
+    hasStatus: resource.hasStatus,
+  };
 }
 
 /** Whether there was anything to wait for: meanwhile others may have been at work. */

@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/core/src/runner/start-action.ts": ["stderr.write"],
   "packages/core/src/runner/watchdog.ts": ["a text that is run"],
   // The copy of a kustomization that is built, in the run's own folder.
-  "packages/push/src/render/kustomize-images.ts": [
+  "packages/push/src/render/rebuild-with-images.ts": [
     ...["copyFile of fs/promises", "symlink of fs/promises", "writeFile of fs/promises"],
   ],
   // Files that only their owner can read.

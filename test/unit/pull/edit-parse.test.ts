@@ -65,28 +65,28 @@ describe("a file that is read", () => {
 });
 
 describe("a place in a file", () => {
-  const places: readonly (readonly [NodePath["steps"], number, number, string | undefined, string | undefined])[] = [
-    [[[]], 4, 1, undefined, undefined],
-    [[["base", "image", "tag"]], 5, 35, undefined, "anchor"],
-    [[["base", "image"]], 5, 3, undefined, "anchor"],
-    [[["base"]], 4, 1, undefined, "anchor"],
-    [[["web"]], 6, 1, undefined, undefined],
-    [[["web", "image", "tag"]], 5, 35, undefined, "alias"],
-    [[["web", "list", 0]], 9, 5, "first", undefined],
-    [[["web", "list", 1, "tag"]], 5, 35, undefined, "alias"],
-    [[["web", "block"]], 11, 3, '{"$x": 1}', undefined],
-    [[["web", "empty"]], 13, 3, "nothing", undefined],
-    [[["a.b/c", 0]], 14, 11, "in brackets", undefined],
-    [[["a.b/c", 1]], 15, 3, undefined, undefined],
-    [[["web", "missing", "too"]], 6, 1, undefined, undefined],
-    [[["web", "block"], ["inside"]], 11, 3, undefined, undefined],
+  const places: readonly (readonly [NodePath["steps"], number, number, string | undefined, number])[] = [
+    [[[]], 4, 1, undefined, 1],
+    [[["base", "image", "tag"]], 5, 35, undefined, 3],
+    [[["base", "image"]], 5, 3, undefined, 3],
+    [[["base"]], 4, 1, undefined, 1],
+    [[["web"]], 6, 1, undefined, 1],
+    [[["web", "image", "tag"]], 5, 35, undefined, 3],
+    [[["web", "list", 0]], 9, 5, "first", 1],
+    [[["web", "list", 1, "tag"]], 5, 35, undefined, 3],
+    [[["web", "block"]], 11, 3, '{"$x": 1}', 1],
+    [[["web", "empty"]], 13, 3, "nothing", 1],
+    [[["a.b/c", 0]], 14, 11, "in brackets", 1],
+    [[["a.b/c", 1]], 15, 3, undefined, 1],
+    [[["web", "missing", "too"]], 6, 1, undefined, 1],
+    [[["web", "block"], ["inside"]], 11, 3, undefined, 1],
   ];
 
-  test.each(places)("%j is at %d:%d", (steps, line, column, comment, sharing) => {
+  test.each(places)("%j is at %d:%d", (steps, line, column, comment, readers) => {
     const document = second();
     expect(document.locate(steps)).toEqual({ file: "values.yaml", line, column });
     expect(document.comment(steps)).toBe(comment);
-    expect(document.sharing(steps)).toBe(sharing);
+    expect(document.readers(steps)).toHaveLength(readers);
   });
 
   test.each([

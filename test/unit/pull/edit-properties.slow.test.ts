@@ -18,7 +18,7 @@ function pathsOf(document: ParsedDocument, wanted: (value: unknown) => boolean):
     const steps = Object.keys(value).map((key) => (Array.isArray(value) ? Number(key) : key));
     return [...own, ...steps.flatMap((step) => within(at(value, [step]), [...path, step]))];
   }
-  return within(document.value, []).filter((path) => document.sharing([path]) === undefined);
+  return within(document.value, []).filter((path) => document.readers([path]).length === 1);
 }
 
 function at(value: unknown, path: Path): unknown {

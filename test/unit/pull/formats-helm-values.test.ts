@@ -61,7 +61,15 @@ describe("Helm values", () => {
     expect(placesIn(helmValues, text)).toEqual([]);
   });
 
-  test.each(["values.yaml", "web/values-prod.yaml", "apps/web.yml", "jx-values.yaml"])("are in %s", (file) => {
+  test.each([
+    "values.yaml",
+    "web/values-prod.yaml",
+    "apps/web.yml",
+    "jx-values.yaml",
+    "compose-values.yaml",
+    "apps/drone.yaml",
+    "pipeline-prod.yaml",
+  ])("are in %s", (file) => {
     expect(placesIn(helmValues, "image: acme/web:v1", file)).toHaveLength(1);
   });
 
@@ -70,11 +78,40 @@ describe("Helm values", () => {
     "web/Chart.lock",
     "helmfile.yaml",
     "docker-compose.yaml",
+    "compose.prod.yml",
+    "web.docker-compose.yml",
+    "batect.yml",
+    "tools.batect-bundle.yml",
+    "ci/web.gitlab-ci.yml",
     "azure-pipelines.yml",
     "bitbucket-pipelines.yml",
     ".github/workflows/ci.yml",
   ])("are not in %s", (file) => {
     expect(placesIn(helmValues, "image: acme/web:v1", file)).toEqual([]);
+  });
+
+  test.each([
+    ["Compose", "{version: '3', services: {web: {image: acme/web:v1}, db: {build: .}}, volumes: {x: {}}, x-a: {}}"],
+    ["batect", "{containers: {web: {image: acme/web:v1}}, tasks: {test: {run: {container: web}}}}"],
+    ["GitLab", "{image: acme/web:v1, build: {stage: build, script: make}}"],
+    ["GitLab, of one job", "{build: {image: acme/web:v1, script: [make]}}"],
+    ["Drone", "{kind: pipeline, type: docker, steps: [{name: a, image: acme/web:v1, commands: [make]}]}"],
+    ["Woodpecker", "{steps: {build: {image: acme/web:v1, commands: [make]}}}"],
+    ["Azure", "{stages: [{stage: a, jobs: [{job: b, container: {image: acme/web:v1}}]}]}"],
+    ["CircleCI", "{version: 2.1, jobs: {build: {docker: [{image: acme/web:v1}], steps: [checkout]}}}"],
+    ["Concourse", "{jobs: [{name: a, plan: [{task: b}]}], resources: [{source: {repository: acme/web, tag: v1}}]}"],
+  ])("are not in what is of %s by what it says", (_, text) => {
+    expect(placesIn(helmValues, text, "tools/web.yaml")).toEqual([]);
+  });
+
+  test.each([
+    ["services of a chart", "{replicas: 1, services: {web: {image: acme/web:v1}}}"],
+    ["nothing but services of a chart", "{services: {web: {image: {repository: acme/web, tag: v1}}}}"],
+    ["jobs of a chart", "{jobs: {migrate: {image: acme/web:v1, command: [migrate]}}}"],
+    ["a script of a chart", "{backup: {image: acme/web:v1, script: tar}}"],
+    ["a values file with services alone", "{services: {web: {image: acme/web:v1}}}"],
+  ])("are in %s", (name, text) => {
+    expect(placesIn(helmValues, text, name.includes("file") ? "values.yaml" : "web.yaml")).toHaveLength(1);
   });
 
   test("are not in a kustomization that leaves out its kind", () => {

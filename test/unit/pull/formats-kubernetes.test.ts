@@ -32,6 +32,41 @@ describe("images of Kubernetes objects", () => {
       ["items[0].spec.containers[0].image: a:1"],
     ],
     [
+      "a custom resource's own fields",
+      `{apiVersion: acme.example/v1, kind: Shop, spec: {image: a:1, imageName: "b:2", runnerImage: "c@${oldDigest}",
+        container: {image: d:1}, deep: [{x: {sidecarImage: e:1}}], containers: [{image: f, helperImage: g:1}]}}`,
+      [
+        "spec.containers[0].image: f",
+        "spec.image: a:1",
+        "spec.imageName: b:2",
+        `spec.runnerImage: c@${oldDigest}`,
+        "spec.container.image: d:1",
+        "spec.deep[0].x.sidecarImage: e:1",
+        "spec.containers[0].helperImage: g:1",
+      ],
+    ],
+    [
+      "a Tekton task",
+      "{apiVersion: tekton.dev/v1, kind: Task, spec: {steps: [{image: a:1}], sidecars: [{image: b:1}], stepTemplate: {image: c:1}}}",
+      ["spec.steps[0].image: a:1", "spec.sidecars[0].image: b:1", "spec.stepTemplate.image: c:1"],
+    ],
+    [
+      "a field with parts",
+      "{apiVersion: acme.example/v1, kind: Shop, spec: {image: {registry: r.io, repository: a, tag: v1}, web: {initImage: {repository: b, tag: v1}}}}",
+      ["spec.image.tag: r.io/a:v1", "spec.web.initImage.tag: b:v1"],
+    ],
+    [
+      "what has no version, is reported, or is called so by a label",
+      `{apiVersion: acme.example/v1, kind: Shop, metadata: {annotations: {image: a:1}}, status: {image: a:1},
+        spec: {image: a, otherImage: "$(IMAGE)", imagePullPolicy: b:1, image_: c:1, template: {metadata: {labels: {image: d:1}}}}}`,
+      [],
+    ],
+    [
+      "a kind that says which images there may be",
+      "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, spec: {default: {image: a:1}}}",
+      [],
+    ],
+    [
       "what is no image",
       "{apiVersion: v1, kind: Pod, spec: {containers: [{image: $(IMAGE)}, {image: 7}, {name: x}]}}",
       [],
@@ -49,6 +84,15 @@ describe("images of Kubernetes objects", () => {
     ],
   ])("are those of %s", (_, text, places) => {
     expect(placesIn(kubernetes, text)).toEqual(places);
+  });
+
+  test.each([
+    ["image: a:1", "2", "image: a:2"],
+    ["initImage: {repository: a, tag: v1}", "v2", "initImage: {repository: a, tag: v2}"],
+    ["steps: [{image: a:1}]", `@${newDigest}`, `steps: [{image: 'a@${newDigest}'}]`.replaceAll("'", "")],
+  ])("a custom resource's %s becomes with %s: %s", (before, version, after) => {
+    const shop = (field: string) => `apiVersion: acme.example/v1\nkind: Shop\nspec:\n  ${field} # here\n`;
+    expect(withImages(kubernetes, shop(before), version)).toBe(shop(after));
   });
 
   test.each([

@@ -83,6 +83,11 @@ describe("a kustomization", () => {
       "an added container",
       "patchesJson6902:\n- patch: |\n    - op: add\n      path: /spec/containers/-\n      value: {image: a:1}\n",
     ],
+    [
+      "a custom resource's own field",
+      "patches:\n- patch: |\n    apiVersion: acme.example/v1\n    kind: Shop\n    spec:\n      runnerImage: a:1\n",
+    ],
+    ["an operation on one", "patches:\n- patch: |-\n    - {op: replace, path: /spec/image, value: a:1}\n"],
     ["JSON", `patches:\n- patch: '[{"op": "add", "path": "/spec/containers", "value": [{"image": "a:1"}]}]'\n`],
     ["a text in the list", "patchesStrategicMerge:\n- |\n  kind: Pod\n  spec: {containers: [{image: a:1}]}\n"],
   ])("has images in patches: %s", (_, text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planned } from "./planned.ts";
+import { planned, pod } from "./planned.ts";
 
 const image = "ghcr.io/acme/tool";
 type Files = Readonly<Record<string, string>>;
@@ -18,8 +18,8 @@ const configMap = (key: string, text: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: tool}\ndata:\n  ${key}: |\n${indented(text, "    ")}`;
 
 /** What is said instead of a plan. */
-async function refused(files: Files): Promise<string> {
-  const said = await planned(files, `${image}=1.1`);
+async function refused(files: Files, options = {}): Promise<string> {
+  const said = await planned(files, `${image}=1.1`, options);
   if (!Array.isArray(said)) throw new Error(`It is planned: ${JSON.stringify(said)}`);
   return said.join("\n");
 }
@@ -76,6 +76,13 @@ describe("an image in a text that is YAML of its own", () => {
       "kustomization.yaml": files["kustomization.yaml"].replace("1.0", "1.1"),
       "cm.yaml": files["cm.yaml"].replace("1.0", "1.1"),
     });
+  });
+
+  test("is refused where something else fills in its version", async () => {
+    const text = configMap("values.yaml", `image:\n  repository: ${image}\n  tag: \${TAG}\n`);
+    const said = await refused({ "cm.yaml": text, "pod.yaml": pod(`${image}:1.0`) }, { all: true });
+    expect(said).toContain("its version ${TAG} is filled in by something else");
+    expect(said).toContain('`set: cm.yaml:data["values.yaml"].image.tag=1.1`');
   });
 
   test.each(["1.0", "0.9"])(

@@ -41,6 +41,19 @@ describe("an image that nothing uses", () => {
     );
   });
 
+  test("is said to have got no entry, and why, where `add-missing` is set already", async () => {
+    const hint = async (files: Readonly<Record<string, string>>) =>
+      String(await planned(files, "ghcr.io/acme/web=2", { addMissing: true })).split("\n")[1] ?? "";
+    const one = { "a/kustomization.yaml": "resources: [pod.yaml]\n", "a/pod.yaml": pod("other:1") };
+    expect(await hint(one)).toContain("No entry was added, since no resource of a/kustomization.yaml uses the image. ");
+    const two = { ...one, "b/kustomization.yaml": "resources: [../a]\n" };
+    expect(await hint(two)).toContain("No entry was added, since no resource of the 2 kustomizations uses the image. ");
+    expect(await hint({ "pod.yaml": pod("other:1") })).toContain(
+      "No entry was added, since there is no kustomization. ",
+    );
+    for (const files of [one, two]) expect(await hint(files)).not.toContain("add-missing");
+  });
+
   test("may stand outside of what was looked at", async () => {
     const files = { "web/service.yaml": "kind: Service\n" };
     expect(await said(files, ["web"])).toBe(
@@ -68,7 +81,7 @@ describe("an image that nothing uses", () => {
       "dev/api.yaml": pod("ghcr.io/acme/api:1"),
     };
     expect(await said(files, ["dev"])).toBe(
-      `Looked in dev. The nearest there are: ghcr.io/acme/api. dev/web.yaml:2 has its version by the ImagePolicy flux-system:web, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: dev/web.yaml:values.tag=…\`.`,
+      `Looked in dev. The nearest there are: ghcr.io/acme/api. dev/web.yaml:2 has its version by the ImagePolicy flux-system:web, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too, or set the version by \`set: dev/web.yaml:values.tag=2\`.`,
     );
   });
 });

@@ -135,13 +135,22 @@ images:
       [],
     ],
     [
+      "counts in a custom resource's own field, which Kustomize sets no images in",
+      {
+        "kustomization.yaml": "resources: [shop.yaml]\nimages: [{name: web, newTag: '2'}]",
+        "shop.yaml": "{apiVersion: acme.example/v1, kind: Shop, spec: {image: web:1, containers: [{image: web:1}]}}",
+      },
+      ["kustomization.yaml 2", "shop.yaml 1"],
+      ["shop.yaml has its image set by kustomization.yaml:2"],
+    ],
+    [
       "is left under patches in a file, in place, and of operations, and in patches under further ones",
       {
         "base/pod.yaml": pod("web:0", "web"),
         "base/kustomization.yaml": "resources: [pod.yaml]",
-        "dev/kustomization.yaml": "resources: [../base]\npatches: [{path: image.yaml}]",
-        "dev/image.yaml": pod("web:1", "web"),
-        "eu/kustomization.yaml": `resources: [../dev]\npatchesStrategicMerge: ['${pod("web:2", "web")}']`,
+        "middle/kustomization.yaml": "resources: [../base]\npatches: [{path: image.yaml}]",
+        "middle/image.yaml": pod("web:1", "web"),
+        "eu/kustomization.yaml": `resources: [../middle]\npatchesStrategicMerge: ['${pod("web:2", "web")}']`,
         "prod/kustomization.yaml": `resources: [../base]
 patches:
 - target: {kind: Pod, name: w.*}
@@ -150,7 +159,7 @@ patches:
       ["eu/kustomization.yaml 2", "prod/kustomization.yaml 3"],
       [
         "base/pod.yaml has its image set by prod/kustomization.yaml:4",
-        "dev/image.yaml has its image set by eu/kustomization.yaml:2",
+        "middle/image.yaml has its image set by eu/kustomization.yaml:2",
       ],
     ],
     [

@@ -2,11 +2,12 @@
 import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
 import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
+import { nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse.ts";
 
-type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string>>;
 
 /** A commit with these files. What a plan does not ask of it is not there. */
 function commitOf(files: Files, manifests: readonly string[]): Checkout {
@@ -23,10 +24,17 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
     all
       .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
       .map(([path]) => path);
-  return { branch: "main", read, search } as Partial<Checkout> as Checkout;
+  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestPath(wanted, Object.keys(files));
+  return {
+    branch: "main",
+    read,
+    search,
+    nearestFile,
+    list: async () => all.map(([path]) => path),
+  } as Partial<Checkout> as Checkout;
 }
 
-interface PlanOptions {
+export interface PlanOptions {
   readonly all?: boolean;
   readonly addMissing?: boolean;
   readonly set?: string;
@@ -39,7 +47,8 @@ function linesOf(input: string) {
   return input.split("\n").map((text, index) => ({ text, line: index + 1 }));
 }
 
-function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
+/** What is planned for files. @throws UserError or Faults for what cannot be done */
+export function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
   return planPull(commitOf(files, options.manifests ?? []), {
     images: parseImageOverrides(linesOf(images)).overrides,
     repository: { url: "file:///deploy", name: "deploy", page: undefined },
@@ -58,7 +67,9 @@ export async function planned(files: Files, images: string, options: PlanOptions
     options.left?.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
     return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
   } catch (error) {
-    return userFaults(error)?.map(({ message, hint }) => `${message}\n${hint}`);
+    const faults = userFaults(error);
+    if (faults === undefined) throw error;
+    return faults.map(({ message, hint }) => `${message}\n${hint}`);
   }
 }
 
@@ -66,6 +77,11 @@ export async function planned(files: Files, images: string, options: PlanOptions
 export async function plannedTargets(files: Files, images: string, options: PlanOptions = {}) {
   const { edits } = await planOf(files, images, options);
   return Object.fromEntries(edits.map(({ file, target }) => [file, target]));
+}
+
+/** The edits of a plan, as they are reported: `values.yaml:3 image.tag`. */
+export async function plannedEdits(files: Files, images: string, options: PlanOptions = {}) {
+  return (await planOf(files, images, options)).edits.map(({ file, line, path }) => `${file}:${line} ${path}`);
 }
 
 /** The places of files that already have the requested value. */

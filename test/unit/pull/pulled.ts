@@ -3,7 +3,7 @@ import type { PullReport } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
 import type { Edit, PullInputs, PullResult } from "@pushpull/pull";
 import { toReport } from "../../../actions/pull/src/pull-report.ts";
-import { asReported } from "../as-reported.ts";
+import { asReported } from "../../as-reported.ts";
 
 export const repository = {
   url: "https://github.com/acme/deploy.git",

@@ -4,8 +4,8 @@ import { openRepository, type Repository } from "../../../packages/pull/src/loca
 export function repositoryOf(files: Readonly<Record<string, string>>): Repository {
   const all = Object.entries(files);
   return openRepository({
-    search: async (texts) =>
-      all.filter(([, text]) => texts.length === 0 || texts.some((each) => text.includes(each))).map(([path]) => path),
+    search: async (texts) => all.filter(([, text]) => texts.some((each) => text.includes(each))).map(([path]) => path),
+    list: async () => all.map(([path]) => path),
     read: async (paths) =>
       new Map(
         all

@@ -98,12 +98,21 @@ describe("the line that chooses a target", () => {
     expect(parse(line)).toEqual({ manifests: folder });
   });
 
-  test.each(["a*", "[a]", "what?", "!prod", "#prod", " prod", "a\nb"])(
+  test.each(["a*", "[a]", "what?", "!prod", "a: b*", "a #1?"])(
     "sets the value where the input 'manifests' cannot name it: %j",
     async (folder) => {
-      const files = { [`${folder}/kustomization.yaml`]: kustomization, "dev/kustomization.yaml": kustomization };
+      const file = `${folder}/kustomization.yaml`;
+      const files = { [file]: kustomization, "dev/kustomization.yaml": kustomization };
       const [said = ""] = (await planned(files, image)) as readonly string[];
-      expect(said).toContain(`\nset: ${folder}/kustomization.yaml:images[name=ghcr.io/acme/web].newTag=2`);
+      const { set } = parse(/^set: .*$/m.exec(said)?.[0] ?? "");
+      expect(set).toBe(`${file}:images[name=ghcr.io/acme/web].newTag=2`);
+      expect(Object.keys((await planned(files, "", { set })) ?? {})).toEqual([file]);
     },
   );
+
+  test.each(["#prod", " prod", "a\nb"])("is none where no input can name it: %j", async (folder) => {
+    const files = { [`${folder}/kustomization.yaml`]: kustomization, "dev/kustomization.yaml": kustomization };
+    const [said = ""] = (await planned(files, image)) as readonly string[];
+    expect(said.split("\n").filter((line) => /^(set|manifests):/.test(line))).toEqual(["manifests: dev"]);
+  });
 });

@@ -47,6 +47,22 @@ describe("a target is what is deployed as one:", () => {
   });
 });
 
+describe("what the error calls a target", () => {
+  test.each(Object.entries(layouts))("chooses it where it is typed: %s", async (_, layout) => {
+    const { files, targets, image: wanted = image } = layout;
+    const [said = ""] = (await planned(files, wanted)) as readonly string[];
+    const places = [...(said.split("\n")[1] ?? "").matchAll(/(?<=: |, )([^\s,:]+)(?::\d+)?(?: \([^)]*\))?(?=, |$)/g)];
+    expect(places).toHaveLength(Object.keys(targets).length);
+    for (const [nth, [, typed = ""]] of places.entries()) {
+      const [file = "", target] = Object.entries(targets)[nth] ?? [];
+      const together = Object.keys(targets).filter((each) => targets[each] === target);
+      // The file's own name is that of the place alone, where its target has others.
+      const meant = typed === file ? [file] : together;
+      expect(Object.keys(await plannedTargets(files, wanted, { manifests: [typed] }))).toEqual(meant);
+    }
+  });
+});
+
 describe("one target", () => {
   test.each([
     [
@@ -104,7 +120,7 @@ describe("several targets in one file", () => {
   ])("%s are told apart, and chosen by the value alone", async (_, text, targets) => {
     const files = { "apps.yaml": text };
     const [said = ""] = (await planned(files, image)) as readonly string[];
-    for (const target of targets) expect(said).toContain(`${target} (apps.yaml:`);
+    for (const target of targets) expect(said).toContain(`(${target.replace(/^apps.yaml[#:]/, "")})`);
     expect(await planned(files, image, { manifests: ["apps.yaml"] })).toEqual([said]);
     const lines = [...said.matchAll(/^set: (.*)$/gm)].map(([, line = ""]) => line);
     expect(lines).toHaveLength(2);

@@ -49,6 +49,7 @@ describe("an image whose version stands under another key", () => {
     ["version in an image", "image.version", `image:\n  repository: ${image}\n  version: v1\n`],
     ["ref", "web.ref", `web:\n  repository: ${image}\n  ref: v1.0\n`],
     ["imageName", "imageVersion", `imageName: ${image}\nimageVersion: "1.0"\n`],
+    ["a version of a key's own name", "webVersion", `webImage: ${image}\nwebVersion: "1.0"\n`],
     ["a tag around an image's map", "web.tag", `web:\n  tag: v1\n  image:\n    repository: ${image}\n`],
     ["a tag in global for a map", "global.tag", `global:\n  tag: v1\nimage:\n  repository: ${image}\n`],
     [
@@ -185,6 +186,13 @@ describe("a switch for digests", () => {
     },
   );
 
+  test("is none that stands beside: a digest under another key gives way to the tag", async () => {
+    const before = `image:\n  repository: ${image}\n  tag: v1\n  sha256: ${"a".repeat(64)}\n`;
+    expect(await planned({ "values.yaml": before }, `${image}=v1.8`)).toEqual({
+      "values.yaml": before.replace("v1", "v1.8").replace("a".repeat(64), '""'),
+    });
+  });
+
   test("that is off is not given a digest that no chart would read", async () => {
     const files = { "values.yaml": values("  useDigest: false\n") };
     expect(await refused(files, `@${other}`)).toContain(
@@ -192,12 +200,14 @@ describe("a switch for digests", () => {
     );
   });
 
-  test("is none where its name only sounds like it", async () => {
-    const rest = "  shareProcessNamespace: true\n";
-    expect(await planned({ "values.yaml": values(rest) }, `${image}=v1.8`)).toEqual({
-      "values.yaml": values(rest).replace("v1", "v1.8").replace(digest, '""'),
-    });
-  });
+  test.each(["  shareProcessNamespace: true\n", "digestAuth: true\n"])(
+    "is none where it only sounds so: %s",
+    async (rest) => {
+      expect(await planned({ "values.yaml": values(rest) }, `${image}=v1.8`)).toEqual({
+        "values.yaml": values(rest).replace("v1", "v1.8").replace(digest, '""'),
+      });
+    },
+  );
 });
 
 describe("a placeholder", () => {

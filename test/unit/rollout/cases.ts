@@ -16,6 +16,10 @@ export interface Case extends Partial<OwnedResources> {
   readonly budget?: number;
   /** When the run began, and its last write: the seconds of `event`. */
   readonly times?: { readonly begun: number; readonly since: number };
+  /** Kinds that a controller is known to report on, as `GROUP/VERSION/KIND`; none where that is not known yet. */
+  readonly reporting?: readonly string[];
+  /** Generations of other objects of the set, by `KIND NAMESPACE/NAME`. */
+  readonly generations?: Readonly<Record<string, number>>;
   /** The command that starts an attempt now, with `(again)` where the run has to be started again after it. */
   readonly command?: string;
   /** As `inWords` has it. */
@@ -32,7 +36,7 @@ export function judgeCases(apiVersion: string, kind: string, cases: readonly Cas
   describe(`${kind} (${apiVersion})`, () => {
     it.each(cases)(
       "$given [$source]: $verdict",
-      ({ metadata, spec, status, verdict, promised, budget, times, command, ...own }) => {
+      ({ metadata, spec, status, verdict, promised, budget, times, command, reporting, generations, ...own }) => {
         const named = { name: "x", namespace: "shop", uid: "x", ...metadata };
         const object = { apiVersion, kind, metadata: named, spec, status };
         const target = { ref: { apiVersion, kind, ...named }, collection: "/never", applied: object };
@@ -46,6 +50,8 @@ export function judgeCases(apiVersion: string, kind: string, cases: readonly Cas
             lateBindingClasses: new Set([lateClass]),
             promisedSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
             errorBudget: () => budget ?? 0,
+            ...(reporting && { reportingKinds: new Set(reporting) }),
+            generations: new Map(Object.entries(generations ?? {})),
             times: times && { begun: second(times.begun), since: second(times.since) },
           },
         );
@@ -60,10 +66,12 @@ export function judgeCases(apiVersion: string, kind: string, cases: readonly Cas
 /**
  * What stood before the run has when it did in brackets at its end; what has to stand for longer than fail-fast says so.
  * `state`, for failing and failed its reason in brackets, and the message: `failing (Reason): message`. What has failed
- * for certain `failed at once`.
+ * for certain `failed at once`; what is left as unproven where nothing more is said `progressing for a while`.
  */
 export function inWords(verdict: Verdict): string {
-  const state = verdict.state === "failed" && verdict.certain === true ? "failed at once" : verdict.state;
+  const certain = verdict.state === "failed" && verdict.certain === true;
+  const accepted = verdict.state === "progressing" && verdict.accepted !== undefined;
+  const state = certain ? "failed at once" : accepted ? `${verdict.state} for a while` : verdict.state;
   const reason = "reason" in verdict ? ` (${verdict.reason})` : "";
   const { words } = ("before" in verdict ? verdict.before : undefined) ?? {};
   const stands = "stands" in verdict ? [`stands for ${(verdict.stands ?? 0) / 1_000}s`] : [];

@@ -162,10 +162,72 @@ judgeCases("networking.k8s.io/v1", "Ingress", [
 
 judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
   {
-    given: "cannot read its metrics yet",
-    source: "kstatus",
-    status: { conditions: [{ type: "ScalingActive", status: "False" }] },
+    given: "just created",
+    source: "observed",
+    verdict: "progressing: waiting for its controller to read its metrics",
+  },
+  {
+    given: "its target is not there",
+    source: "observed",
+    status: {
+      conditions: [
+        {
+          type: "AbleToScale",
+          status: "False",
+          reason: "FailedGetScale",
+          message: 'deployments.apps "elsewhere" not found',
+        },
+      ],
+    },
+    verdict: 'failing (FailedGetScale): deployments.apps "elsewhere" not found',
+  },
+  {
+    given: "cannot read its metrics",
+    source: "observed",
+    status: {
+      conditions: [
+        { type: "AbleToScale", status: "True", reason: "SucceededGetScale" },
+        { type: "ScalingActive", status: "False", reason: "FailedGetResourceMetric", message: "no metrics returned" },
+      ],
+    },
+    verdict: "failing (FailedGetResourceMetric): no metrics returned",
+  },
+  {
+    given: "its target is scaled to 0",
+    source: "Kubernetes docs, HorizontalPodAutoscaler Walkthrough",
+    status: {
+      conditions: [
+        { type: "AbleToScale", status: "True" },
+        { type: "ScalingActive", status: "False", reason: "ScalingDisabled" },
+      ],
+    },
+    verdict: "ready: scales nothing: its target is scaled to 0",
+  },
+  {
+    given: "scales",
+    source: "observed",
+    status: {
+      conditions: [
+        { type: "AbleToScale", status: "True" },
+        { type: "ScalingActive", status: "True", reason: "ValidMetricFound" },
+        { type: "ScalingLimited", status: "True", reason: "TooFewReplicas" },
+      ],
+    },
     verdict: "ready",
+  },
+]);
+
+judgeCases("autoscaling/v1", "HorizontalPodAutoscaler", [
+  {
+    given: "cannot read its metrics, says an annotation",
+    source: "observed",
+    metadata: {
+      annotations: {
+        "autoscaling.alpha.kubernetes.io/conditions":
+          '[{"type":"ScalingActive","status":"False","reason":"FailedGetResourceMetric","message":"no metrics returned"}]',
+      },
+    },
+    verdict: "failing (FailedGetResourceMetric): no metrics returned",
   },
 ]);
 
@@ -176,7 +238,6 @@ it.each([
   ["rbac.authorization.k8s.io/v1", "Role"],
   ["networking.k8s.io/v1", "Ingress"],
   ["batch/v1", "CronJob"],
-  ["autoscaling/v2", "HorizontalPodAutoscaler"],
 ])("%s %s is never followed", (apiVersion, kind) => {
   expect(needsFollowing({ apiVersion, kind, metadata: {} })).toBe(false);
 });

@@ -1,18 +1,68 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { describe, expect, it } from "vitest";
+import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
+import { readClusterFacts } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { judgeCases } from "./cases.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
 const metadata = { generation: 3 };
 const current = { observedGeneration: 3 };
 const ready = { type: "Ready", status: "True" };
+const widget = "example.com/v1/Widget";
+const silent = "progressing: waiting for its controller to report";
+const forAWhile = silent.replace("progressing", "progressing for a while");
 
 judgeCases("example.com/v1", "Widget", [
-  { given: "no status", source: "kstatus", metadata, verdict: "ready" },
+  { given: "no status", source: "kstatus calls it current", metadata, verdict: silent },
   {
-    given: "a status without conditions",
-    source: "kstatus",
+    given: "no status, and others of its kind have one",
+    source: "case 26",
+    metadata,
+    reporting: [widget],
+    verdict: silent,
+  },
+  {
+    given: "no status, as all of its kind",
+    source: "case 26",
+    metadata,
+    reporting: ["example.com/v2/Widget"],
+    verdict: forAWhile,
+  },
+  { given: "an empty status", source: "observed", metadata, status: {}, reporting: [], verdict: forAWhile },
+  {
+    given: "a status with empty fields only",
+    source: "3scale",
+    metadata,
+    status: { id: 0, name: "", conditions: [] },
+    reporting: [],
+    verdict: forAWhile,
+  },
+  {
+    given: "no status before its schedule has come",
+    source: "Argo Workflows",
+    spec: { schedule: "0 3 * * *" },
+    verdict: "ready",
+  },
+  {
+    given: "facts only",
+    source: "observed",
+    metadata,
+    status: { address: "198.51.100.7", lastSync: "2026-01-01T10:00:00Z" },
+    verdict: "ready",
+  },
+  {
+    given: "a phase that nobody knows",
+    source: "observed",
     metadata,
     status: { phase: "Whatever" },
-    verdict: "ready",
+    verdict: "progressing for a while: phase is Whatever, which says neither ready nor failed",
+  },
+  {
+    given: "a condition that nobody knows",
+    source: "observed",
+    metadata,
+    status: { conditions: [{ type: "Sunny", status: "True" }] },
+    verdict: "progressing for a while: has no condition but Sunny, which says neither ready nor failed",
   },
   {
     given: "conditions that are none",
@@ -143,3 +193,59 @@ judgeCases("example.com/v1", "Widget", [
     verdict: "ready: suspended",
   },
 ]);
+
+judgeCases("source.toolkit.fluxcd.io/v1", "HelmRepository", [
+  { given: "of type oci", source: "Flux docs, Helm OCI repository", spec: { type: "oci" }, verdict: "ready" },
+  { given: "just created", source: "Flux", verdict: "progressing: waiting for its controller to report" },
+]);
+
+describe("whether a kind is reported on", () => {
+  const made = (name: string, status?: unknown): KubernetesObject => ({
+    apiVersion: "example.com/v1",
+    kind: "Widget",
+    metadata: { name, uid: name, generation: 1 },
+    status,
+  });
+  const everywhere = "/apis/example.com/v1/widgets?limit=100";
+  const here = "/apis/example.com/v1/namespaces/shop/widgets?limit=100";
+
+  /** Asks for a new Widget; `lists` has what the API server answers by path, where it does not refuse. */
+  async function ask(lists: Readonly<Record<string, readonly KubernetesObject[]>>) {
+    const asked: string[] = [];
+    const api: Api = {
+      send: async ({ path }) => {
+        asked.push(path);
+        const items = lists[path];
+        if (items === undefined) throw new ApiError(403, { message: "forbidden" });
+        return { status: 200, body: { items }, warnings: [] };
+      },
+      watch: () => Promise.reject(new Error("nothing is watched here")),
+    };
+    const applied = made("new");
+    const ref = { apiVersion: applied.apiVersion, kind: applied.kind, name: "new", namespace: "shop" };
+    const target = { ref, collection: "/apis/example.com/v1/namespaces/shop/widgets", applied };
+    const facts = await readClusterFacts([target], { api, set: [], errorBudget: () => 0, times: undefined });
+    return { asked, kinds: [...(facts.reportingKinds ?? [])] };
+  }
+
+  it("is seen from others in all namespaces", async () => {
+    const { asked, kinds } = await ask({ [everywhere]: [made("new"), made("old", { phase: "Ready" })] });
+    expect([asked, kinds]).toEqual([[everywhere], [widget]]);
+  });
+
+  it("is seen from those in its namespace where it may not list more", async () => {
+    const { asked, kinds } = await ask({ [here]: [made("old", { conditions: [ready] })] });
+    expect([asked, kinds]).toEqual([[everywhere, here], [widget]]);
+  });
+
+  it("is not known where nothing may be listed, or there are no others", async () => {
+    expect((await ask({})).kinds).toEqual([]);
+    expect((await ask({ [everywhere]: [made("new")] })).kinds).toEqual([]);
+  });
+
+  it("is not seen from facts, nor from one among many", async () => {
+    const tokens = { tokens: ["a"] };
+    expect((await ask({ [everywhere]: [made("a", tokens), made("b", tokens)] })).kinds).toEqual([]);
+    expect((await ask({ [everywhere]: [made("a", { phase: "Ready" }), made("b"), made("c")] })).kinds).toEqual([]);
+  });
+});

@@ -51,6 +51,23 @@ judgeCases("gateway.networking.k8s.io/v1", "Gateway", [
     status: { conditions: [accepted, { type: "Programmed", status: "True", observedGeneration: 3 }] },
     verdict: "ready",
   },
+  {
+    given: "a listener that is refused",
+    source: "Gateway API",
+    metadata,
+    status: {
+      conditions: [accepted, { type: "Programmed", status: "True" }],
+      listeners: [
+        { conditions: [accepted] },
+        {
+          conditions: [
+            { type: "ResolvedRefs", status: "False", reason: "InvalidCertificateRef", message: "no Secret tls" },
+          ],
+        },
+      ],
+    },
+    verdict: "failing (InvalidCertificateRef): no Secret tls",
+  },
 ]);
 
 const parentRef = { name: "edge" };
@@ -104,5 +121,20 @@ judgeCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
       ],
     },
     verdict: "ready",
+  },
+  {
+    given: "accepted, and not live yet",
+    source: "observed",
+    metadata,
+    spec,
+    status: {
+      parents: [
+        {
+          parentRef,
+          conditions: [accepted, resolved, { type: "Programmed", status: "False", reason: "ProgrammingInProgress" }],
+        },
+      ],
+    },
+    verdict: "progressing: ProgrammingInProgress",
   },
 ]);

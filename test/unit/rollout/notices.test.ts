@@ -149,4 +149,18 @@ describe("an object that counts as ready", () => {
     expect(remarks("suspended", 25)).toHaveLength(21);
     expect(remarks("suspended", 25).at(-1)).toBe("and 5 more");
   });
+
+  it("is named where nothing shows it, with what to do about that", () => {
+    const [line, hint] = remarksOn([
+      {
+        ref: web.ref,
+        object: web.applied,
+        verdict: { state: "ready", message: "nobody has reported on it", unproven: "unreported" },
+        owned: nothingOwned,
+        unchangedFor: 0,
+      },
+    ]);
+    expect(line).toBe("Deployment/web: nobody has reported on it");
+    expect(hint).toContain("pushpull/ready-when");
+  });
 });

@@ -214,6 +214,7 @@ const canary = {
   kind: "ReplicaSet",
   metadata: { name: "x-two", uid: "x-two", labels: { "rollouts-pod-template-hash": "two" } },
 };
+const fromDeployment = { workloadRef: { kind: "Deployment", name: "web" } };
 const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 
 judgeCases("argoproj.io/v1alpha1", "Rollout", [
@@ -269,5 +270,33 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     pods: [pod("a", { metadata: { name: "a", uid: "a", ownerReferences: [owner] }, status: missing })],
     verdict:
       "failed at once (ImagePullBackOff): 0 of 1 ready, 1 failing: container web: image shop/web:9 cannot be pulled: not found",
+  },
+  {
+    given: "its template in a Deployment that has changed",
+    source: "Argo Rollouts docs, workloadRef",
+    metadata: { generation: 3, annotations: { "rollout.argoproj.io/workload-generation": "4" } },
+    spec: fromDeployment,
+    generations: { "Deployment shop/web": 5 },
+    status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "4" },
+    verdict: "progressing: waiting for its controller to see the new template",
+  },
+  {
+    given: "its template in a Deployment that it has rolled out",
+    source: "Argo Rollouts docs, workloadRef",
+    metadata: { generation: 3, annotations: { "rollout.argoproj.io/workload-generation": "6" } },
+    spec: fromDeployment,
+    generations: { "Deployment shop/web": 5, "Deployment other/web": 9 },
+    status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "6" },
+    verdict: "ready",
+  },
+  {
+    given: "a spec that is not valid",
+    source: "Argo Rollouts",
+    metadata,
+    status: {
+      observedGeneration: "3",
+      conditions: [{ type: "InvalidSpec", status: "True", message: "no strategy" }],
+    },
+    verdict: "failed (InvalidSpec): no strategy",
   },
 ]);

@@ -199,6 +199,17 @@ judgeCases("v1", "Pod", [
     verdict: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
   },
   {
+    given:
+      "a pull secret is missing as well, which no pull needs: its image is not on the node, and must not be pulled",
+    source: "krane",
+    spec,
+    events: [
+      event("x", "FailedToRetrieveImagePullSecret", "Unable to retrieve some image pull secrets (regcred); attempting"),
+    ],
+    status: waits("ErrImageNeverPull", 'Container image "shop/web:9" is not present with pull policy of Never'),
+    verdict: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
+  },
+  {
     given: "the registry is not there, says the runtime by a reason",
     source: "kubelet, CRI error RegistryUnavailable",
     spec,

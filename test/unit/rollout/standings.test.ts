@@ -171,3 +171,82 @@ describe("what is told", () => {
     expect(standings.objects(42 * second).map(({ unchangedFor }) => unchangedFor)).toEqual([40 * second, 42 * second]);
   });
 });
+
+describe("an object that nobody has reported on", () => {
+  const silent: Verdict = { state: "progressing", message: "waiting for its controller", accepted: "unreported" };
+  const unclear: Verdict = { state: "progressing", message: "phase is Whatever", accepted: "unclear" };
+  const times = { begun: Date.UTC(2026, 0, 1, 10), since: Date.UTC(2026, 0, 1, 10) };
+
+  /** Standings of a custom resource beside a Deployment, which is ready at 3 s. */
+  function beside(fields: Partial<Target> = {}, { made = "2026-01-01T10:00:00Z", status = {} as unknown } = {}) {
+    const custom = (name: string): Target => ({
+      ref: { apiVersion: "acme.example/v1", kind: "Widget", namespace: "shop", name },
+      collection: "/never",
+      applied: {
+        apiVersion: "acme.example/v1",
+        kind: "Widget",
+        metadata: { name, generation: 1, creationTimestamp: made },
+      },
+      hasStatus: true,
+      ...fields,
+    });
+    const [widget, web, sibling] = [custom("widget"), target("web"), custom("sibling")];
+    const old = { ...web, applied: { ...web.applied, metadata: { ...web.applied.metadata, creationTimestamp: made } } };
+    const standings = standingsOf([widget, old, sibling], 20 * second, times);
+    const say = (of: Target, verdict: Verdict, now: number, object = of.applied) =>
+      standings.take(new Map([[of, { verdict, object, owned: nothingOwned }]]), now);
+    say(sibling, ready, 1 * second, { ...sibling.applied, status });
+    say(widget, silent, 1 * second);
+    return { standings, widget, say, web: old };
+  }
+
+  it("is given 10 s from the moment at which everything else is ready, and left as unproven", () => {
+    const { standings, say, web } = beside();
+    expect(standings.acceptsAt()).toBeUndefined();
+    say(web, ready, 3 * second);
+    expect(standings.acceptsAt()).toBe(13 * second);
+    expect([standings.outcome(12.9 * second), standings.outcome(13 * second)]).toEqual([undefined, "ready"]);
+    standings.accept(13 * second);
+    expect(standings.objects(13 * second)[0]?.verdict).toEqual({
+      state: "ready",
+      message: "nobody has reported on it",
+      unproven: "unreported",
+    });
+  });
+
+  it("is waited for once another one of its kind is reported on", () => {
+    const { standings, say, web } = beside({}, { status: { phase: "Ready" } });
+    say(web, ready, 3 * second);
+    expect([standings.acceptsAt(), standings.outcome(600 * second)]).toEqual([undefined, undefined]);
+  });
+
+  it("is not waited for where its kind has no status subresource", () => {
+    const { standings, say, web } = beside({ hasStatus: false });
+    say(web, ready, 3 * second);
+    expect(standings.acceptsAt()).toBe(3 * second);
+  });
+
+  it("is not waited for where the run has changed nothing", () => {
+    const { standings, say, web } = beside({}, { made: "2026-01-01T09:00:00Z" });
+    say(web, ready, 3 * second);
+    expect(standings.acceptsAt()).toBe(3 * second);
+  });
+
+  it("keeps the words of a status that is not clear", () => {
+    const { standings, say, widget, web } = beside({}, { status: { phase: "Ready" } });
+    say(web, ready, 3 * second);
+    say(widget, unclear, 4 * second);
+    standings.accept(14 * second);
+    expect(standings.objects(14 * second)[0]?.verdict).toEqual({
+      state: "ready",
+      message: "phase is Whatever",
+      unproven: "unclear",
+    });
+  });
+
+  it("does not hide what fails beside it", () => {
+    const { standings, say, web } = beside();
+    say(web, slowPull, 3 * second);
+    expect([standings.acceptsAt(), standings.outcome(600 * second)]).toEqual([undefined, undefined]);
+  });
+});

@@ -23,7 +23,8 @@ function rowsOf(objects: readonly ReportedObject[], report: PushReport): readonl
   ]);
 }
 
-function readiness({ ready, message }: ReportedObject): string {
+function readiness({ ready, message, unproven }: ReportedObject): string {
+  if (unproven !== undefined) return message ?? "";
   if (ready === undefined) return "";
   return [ready ? "yes" : "no", ...(message === undefined ? [] : [message])].join(": ");
 }

@@ -1,4 +1,5 @@
-import { parseDocument, visit } from "yaml";
+import { Composer, visit } from "yaml";
+import { yamlTokens } from "../yaml/tokens.ts";
 
 /** Characters of a text that is taken apart. */
 const largest = 64 * 1024;
@@ -34,15 +35,17 @@ function assignments(text: string): readonly string[] {
 function yamlLeaves(text: string): readonly string[] {
   if (!/[:[{]/.test(text)) return [];
   const leaves: string[] = [];
-  const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false });
-  if (document.errors.length > 0) return [];
-  visit(document, {
-    Scalar: (key, node) => {
-      if (key !== "key" && (typeof node.value === "string" || typeof node.value === "number")) {
-        leaves.push(node.source ?? String(node.value));
-      }
-    },
-  });
+  const documents = [...new Composer({ logLevel: "silent", uniqueKeys: false }).compose(yamlTokens(text))];
+  if (documents.some(({ errors }) => errors.length > 0)) return [];
+  for (const document of documents) {
+    visit(document, {
+      Scalar: (key, node) => {
+        if (key !== "key" && (typeof node.value === "string" || typeof node.value === "number")) {
+          leaves.push(node.source ?? String(node.value));
+        }
+      },
+    });
+  }
   return leaves;
 }
 

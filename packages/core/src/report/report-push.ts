@@ -25,8 +25,10 @@ export interface ReportedCluster {
 
 export interface ReportedObject extends ObjectRef {
   readonly action: "created" | "configured" | "unchanged" | "failed" | "skipped";
-  /** Absent if it was not waited for. */
+  /** Absent if it was not waited for, and if nothing shows it. */
   readonly ready?: boolean;
+  /** Why nothing shows whether it is ready: nobody has reported on it, or in words that are not known. */
+  readonly unproven?: "unreported" | "unclear" | undefined;
   /** What it still waits for, or a remark. */
   readonly message?: string | undefined;
   /** Seconds from the apply to ready. */

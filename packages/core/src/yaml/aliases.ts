@@ -101,10 +101,16 @@ function ownWeight(node: Target, walk: Walk): number {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
       weight += weigh(key, walk) + weigh(value, walk);
-      if (isScalar(key) && typeof key.value === "symbol" && !isMergeable(value, walk)) walk.noMap ??= key;
+      if (isMergeKey(key) && !isMergeable(value, walk)) walk.noMap ??= key;
     }
   }
   return weight;
+}
+
+/** Whether the package merges a map's value into it by this key: any `<<` without quotes, whatever its tag. */
+export function isMergeKey(key: unknown): key is Scalar {
+  if (!isScalar(key) || (key.type !== undefined && key.type !== "PLAIN")) return false;
+  return typeof key.value === "symbol" || key.value === "<<";
 }
 
 /** Whether a value can be merged by `<<`: a map, or a list of maps. */

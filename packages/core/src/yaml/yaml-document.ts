@@ -8,15 +8,14 @@ import {
   isSeq,
   LineCounter,
   type Pair,
-  Parser,
-  parseDocument,
   type YAMLMap,
 } from "yaml";
 import type { Location } from "../errors/location.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { FieldPath } from "../kubernetes/field-path.ts";
-import { resolveAliases } from "./aliases.ts";
+import { isMergeKey, resolveAliases } from "./aliases.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
+import { yamlTokens } from "./tokens.ts";
 import { kubernetesYaml } from "./yaml-schema.ts";
 import { readValue, spacesForTabs, startOf } from "./yaml-value.ts";
 
@@ -74,7 +73,7 @@ export function parseYaml(
  * the memory of its text.
  */
 function documentsOf(text: string, lineCounter: LineCounter): Iterable<Document> {
-  return new Composer(kubernetesYaml).compose(new Parser(lineCounter.addNewLine).parse(text));
+  return new Composer(kubernetesYaml).compose(yamlTokens(text, lineCounter.addNewLine));
 }
 
 interface Read {
@@ -96,13 +95,13 @@ function locator({ range }: Document, text: string, at: (offset: number) => Loca
   let document: Document | undefined;
   return (path) => {
     document ??= parseAgain(text.slice(begin, end), at);
-    return at(begin + offsetOf(document, path));
+    return at(begin + (document === undefined ? 0 : offsetOf(document, path)));
   };
 }
 
-function parseAgain(text: string, at: (offset: number) => Location): Document {
-  const document = parseDocument(text, kubernetesYaml);
-  resolveAliases(document, text, at);
+function parseAgain(text: string, at: (offset: number) => Location): Document | undefined {
+  const [document] = new Composer(kubernetesYaml).compose(yamlTokens(text));
+  if (document !== undefined) resolveAliases(document, text, at);
   return document;
 }
 
@@ -131,7 +130,7 @@ function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefin
   const own = map.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === name);
   if (own !== undefined) return own;
   const merged = map.items
-    .filter(({ key }) => isScalar(key) && typeof key.value === "symbol")
+    .filter(({ key }) => isMergeKey(key))
     .flatMap(({ value }) => (isSeq(value) ? value.items : [value]))
     .map((source) => (isAlias(source) ? source.resolve(document) : source));
   for (const source of merged) {

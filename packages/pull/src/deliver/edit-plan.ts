@@ -1,16 +1,19 @@
 import { throwFaults } from "@pushpull/core/errors";
 import { editFile } from "../edit/edit.ts";
 import { formatPath } from "../edit/path.ts";
+import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
 import { planImages } from "../locate/plan-images.ts";
 import type { Stray } from "../locate/strays.ts";
+import { namedPaths } from "../locate/targets/named-targets.ts";
 import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
+import { overlaidFaults } from "../locate/unlinked-values.ts";
 import { planValues } from "../set/plan-values.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
 /** What to change at one commit. */
-interface PullPlan {
+export interface PullPlan {
   readonly edits: readonly PlannedEdit[];
   /** The places that already have the requested value. */
   readonly alreadySet: readonly FileEdit[];
@@ -25,13 +28,17 @@ interface PullPlan {
  */
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
+  const setEdits = [...values.edits, ...values.standing];
+  const isSet = (stray: Stray) => setEdits.some(isIn(stray));
+  const named = namedPaths(manifestPathspecs(intent.manifests));
+  const overlaid = overlaidFaults(images.unlinked, named, isSet);
   const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
-  throwFaults([...images.faults, ...values.faults, ...twice]);
+  throwFaults([...images.faults, ...overlaid, ...values.faults, ...twice]);
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
     alreadySet: [...images.standing, ...values.standing],
-    untouched: [...images.untouched, ...images.strays.filter((stray) => !values.edits.some(isIn(stray)))].map(
+    untouched: [...images.untouched, ...[...images.strays, ...images.unlinked].filter((stray) => !isSet(stray))].map(
       ({ file, reason }) => ({ file, reason }),
     ),
     apply(edits) {
@@ -46,7 +53,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   };
 }
 
-function isIn({ file, at }: Stray): (edit: PlannedEdit) => boolean {
+function isIn({ file, at }: Stray): (edit: FileEdit) => boolean {
   const path = formatPath(at.steps);
   return (edit) => edit.file === file && (edit.path === path || edit.path.startsWith(`${path} > `));
 }

@@ -1,4 +1,5 @@
 import { editSource } from "./edit-source.ts";
+import { fillEmpty } from "./fill-empty.ts";
 import { replaceAll } from "./replace.ts";
 import { fileSource, sliceSource, withoutMark } from "./source.ts";
 import { splitDocuments } from "./split.ts";
@@ -13,6 +14,8 @@ import type { Change } from "./types.ts";
 export function editFile(text: string, file: string, changes: readonly Change[]): string {
   const { mark, content } = withoutMark(text);
   const source = fileSource(content, file);
+  const filled = fillEmpty(source, changes);
+  if (filled !== undefined) return mark + filled;
   const parts = splitDocuments(content);
   const replacements = parts.flatMap(({ begin, text: part }, index) => {
     const own = parts.length === 1 ? changes : changes.filter(({ at }) => at.document === index);

@@ -1,4 +1,5 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMergeKey } from "@pushpull/core/yaml";
 import {
   type Alias,
   type Document,
@@ -29,7 +30,8 @@ export interface Way {
   readonly slot: Slot | undefined;
   /** Where the last of its steps that is written down begins. */
   readonly offset: number;
-  readonly sharing: "alias" | "anchor" | undefined;
+  /** Whether it leads through an alias, a merge, or an anchor that some alias stands for. */
+  readonly isShared: boolean;
 }
 
 /** What the aliases of a document stand for. */
@@ -61,14 +63,13 @@ function follow(document: Document, known: Known, path: FieldPath): Way {
   const { shared } = known;
   let slot: Slot | undefined = { parent: undefined, index: 0, node: document.contents ?? undefined };
   let offset = slot.node?.range?.[0] ?? document.range?.[0] ?? 0;
-  let alias = false;
-  let anchor = false;
+  let isShared = false;
   const enter = (entered: Slot | undefined): Slot | undefined => {
     if (isAlias(entered?.node)) {
-      alias = true;
+      isShared = true;
       return shared.targets.get(entered.node);
     }
-    if (entered?.node !== undefined) anchor ||= shared.nodes.has(entered.node);
+    if (entered?.node !== undefined) isShared ||= shared.nodes.has(entered.node);
     return entered;
   };
   slot = enter(slot);
@@ -77,7 +78,7 @@ function follow(document: Document, known: Known, path: FieldPath): Way {
       const entry = entryOf(slot.node, String(step), known);
       slot = entry?.slot;
       if (entry === undefined) break;
-      alias ||= entry.merged;
+      isShared ||= entry.merged;
       offset = entry.offset ?? offset;
       slot = enter(slot);
     } else if (isSeq(slot?.node)) {
@@ -90,7 +91,25 @@ function follow(document: Document, known: Known, path: FieldPath): Way {
       break;
     }
   }
-  return { slot, offset, sharing: alias ? "alias" : anchor ? "anchor" : undefined };
+  return { slot, offset, isShared };
+}
+
+/** All paths of a document's value that lead to the same place as one of them, in their order: aliases and merges do, too. */
+export function readersOf(value: unknown, follow: (path: FieldPath) => Way, path: FieldPath): readonly FieldPath[] {
+  const { slot, isShared } = follow(path);
+  if (!isShared || slot === undefined) return [path];
+  return [...pathsIn(value, [])].filter((each) => {
+    const other = follow(each).slot;
+    return other?.parent === slot.parent && other?.index === slot.index;
+  });
+}
+
+function* pathsIn(value: unknown, path: FieldPath): Generator<FieldPath> {
+  yield path;
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    yield* pathsIn(child, [...path, Array.isArray(value) ? Number(key) : key]);
+  }
 }
 
 function itemOf(list: YAMLSeq, index: number): Slot | undefined {
@@ -140,10 +159,6 @@ function indexOf(map: YAMLMap, name: string, { indexes }: Known): number | undef
 
 function nameOf(key: unknown): string {
   return isScalar(key) ? String(key.value ?? "") : String(key);
-}
-
-function isMergeKey(key: unknown): boolean {
-  return isScalar(key) && typeof key.value === "symbol";
 }
 
 function nodeOf(value: unknown): Node | undefined {

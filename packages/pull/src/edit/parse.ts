@@ -1,6 +1,6 @@
 import { isScalar, type Node } from "yaml";
 import { commentBehind } from "./comment.ts";
-import { follower, type Way } from "./follow.ts";
+import { follower, readersOf, type Way } from "./follow.ts";
 import { type ReadDocument, readDocuments } from "./read-document.ts";
 import { readInner } from "./read-inner.ts";
 import { fileSource, type Source, sliceSource, withoutMark } from "./source.ts";
@@ -22,7 +22,7 @@ export function parseFile(text: string, file: string): ParsedFile {
 }
 
 function parsedDocument(read: ReadDocument, index: number): ParsedDocument {
-  const follow = textFollower(read);
+  const { follow, readers } = textFollower(read);
   return {
     index,
     value: read.value,
@@ -38,7 +38,7 @@ function parsedDocument(read: ReadDocument, index: number): ParsedDocument {
       const { source, node } = follow(steps);
       return isScalar(node) ? readInner(source, node)?.value : undefined;
     },
-    sharing: (steps) => follow(steps).sharing,
+    readers,
   };
 }
 
@@ -49,12 +49,16 @@ interface End {
   readonly way: Way;
   /** Undefined where the steps lead to nothing. */
   readonly node: Node | undefined;
-  readonly sharing: Way["sharing"];
 }
 
-function textFollower(read: ReadDocument): (steps: NodePath["steps"]) => End {
+interface TextFollower {
+  follow(steps: NodePath["steps"]): End;
+  readers(steps: NodePath["steps"]): readonly NodePath["steps"][];
+}
+
+function textFollower(read: ReadDocument): TextFollower {
   const follow = follower(read.document);
-  const inner = new Map<Node, ((steps: NodePath["steps"]) => End) | undefined>();
+  const inner = new Map<Node, TextFollower | undefined>();
   const enter = (node: Node) => {
     if (!inner.has(node)) {
       const text = isScalar(node) ? readInner(read.source, node) : undefined;
@@ -62,12 +66,21 @@ function textFollower(read: ReadDocument): (steps: NodePath["steps"]) => End {
     }
     return inner.get(node);
   };
-  return ([first, second, ...rest]) => {
-    const way = follow(first);
-    const node = way.slot?.node;
-    const here: End = { source: read.source, way, node, sharing: way.sharing };
-    if (second === undefined) return here;
-    const end = node === undefined ? undefined : enter(node)?.([second, ...rest]);
-    return end === undefined ? { ...here, node: undefined } : { ...end, sharing: way.sharing ?? end.sharing };
+  return {
+    follow([first, second, ...rest]) {
+      const way = follow(first);
+      const node = way.slot?.node;
+      const here: End = { source: read.source, way, node };
+      if (second === undefined) return here;
+      const end = node === undefined ? undefined : enter(node)?.follow([second, ...rest]);
+      return end ?? { ...here, node: undefined };
+    },
+    readers([first, second, ...rest]) {
+      const outer = readersOf(read.value, follow, first);
+      if (second === undefined) return outer.map((path) => [path]);
+      const { node } = follow(first).slot ?? {};
+      const ways = (node && enter(node)?.readers([second, ...rest])) ?? [[second, ...rest]];
+      return outer.flatMap((path) => ways.map((way) => [path, ...way] as const));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type Location, throwFaults, UserError } from "@pushpull/core/errors";
-import { kubernetesYaml, readValue, repeatedKeys, spacesForTabs } from "@pushpull/core/yaml";
-import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
+import { kubernetesYaml, readValue, repeatedKeys, spacesForTabs, yamlTokens } from "@pushpull/core/yaml";
+import { Composer, type CST, type Document, LineCounter } from "yaml";
 
 /** A text of YAML or JSON: a file, one document of it, or what a scalar says. */
 export interface Source {
@@ -68,7 +68,7 @@ const readings = {
 
 /** @throws UserError when the text is nested deeper than can be read */
 export function tokensOf(source: Source): readonly CST.Token[] {
-  return bounded(source, () => [...new Parser().parse(spacesForTabs(source.text))]);
+  return bounded(source, () => [...yamlTokens(spacesForTabs(source.text))]);
 }
 
 /** @throws UserError when the text is nested deeper than can be read */

@@ -32,8 +32,8 @@ export type Change =
       readonly value: PlainValue;
       readonly after?: string | undefined;
     }
-  /** A list (`at`) gets one more item at its end. */
-  | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue };
+  /** A list (`at`) gets one more item at its end; `once`, where the item is not wanted besides one that has all it has. */
+  | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue; readonly once?: boolean };
 
 /** A document of a file, to look things up in. */
 export interface ParsedDocument {
@@ -48,10 +48,10 @@ export interface ParsedDocument {
   /** The value of the YAML or JSON that a scalar's text is; undefined where it is none, or cannot be edited in place. */
   textValue(steps: NodePath["steps"]): unknown;
   /**
-   * Whether what stands there is written elsewhere, or is read elsewhere too: `alias` when the way leads through one or
-   * through a merge, `anchor` when it leads through an anchor that some alias stands for.
+   * All ways to what stands there, these steps among them, in the order of the document: where it is written, and those of
+   * aliases and merges that read it.
    */
-  sharing(steps: NodePath["steps"]): "alias" | "anchor" | undefined;
+  readers(steps: NodePath["steps"]): readonly NodePath["steps"][];
 }
 
 export interface ParsedFile {

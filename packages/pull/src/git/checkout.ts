@@ -59,6 +59,7 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
     branch,
     commit,
     search: (texts) => searchCommit(store, commit, texts),
+    list: () => searchCommit({ ...store, paths: [] }, commit, []),
     async nearestFile(path) {
       const files = await listFiles(git, commit, []);
       return nearestPath(

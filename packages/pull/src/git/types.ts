@@ -9,6 +9,8 @@ export interface Checkout {
    * @throws UserError or Faults for lines of the input `manifests` that fit no file
    */
   search(texts: readonly string[]): Promise<readonly string[]>;
+  /** All files that may be manifests, wherever the input `manifests` looks. */
+  list(): Promise<readonly string[]>;
   /** The file whose path is most like one that is not there, wherever it is; undefined where none is like it. */
   nearestFile(path: string): Promise<string | undefined>;
   /** Reads files by their paths; what is not there, or is no regular file, is left out. */

@@ -2,10 +2,11 @@ import { userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import { parseFile } from "../edit/parse.ts";
 import type { Checkout } from "../git/types.ts";
-import { kustomizationNames } from "./formats/kustomization.ts";
+import { kustomizationNames, setByEntries } from "./formats/kustomization.ts";
 import { findInDocument } from "./formats.ts";
 import {
   allAbove,
+  isDeployedAlone,
   type Kustomizations,
   parentsIn,
   parseKustomizations,
@@ -73,7 +74,7 @@ function heldName(text: string, file: string, override: ImageOverride): string |
   try {
     const candidates = parseFile(text, file).documents.map((document) => ({ file, document }));
     const images = candidates.flatMap((candidate) => findInDocument(candidate, { policies: new Map() }));
-    const set = images.filter(({ format }) => formats.has(format)).map(({ image }) => image.name);
+    const set = images.filter((each) => formats.has(each.format) && setByEntries(each)).map(({ image }) => image.name);
     return set.find((name) => names.includes(normalizeName(name)));
   } catch (error) {
     if (userFaults(error) === undefined) throw error;
@@ -81,9 +82,13 @@ function heldName(text: string, file: string, override: ImageOverride): string |
   }
 }
 
-/** Those of the listed that no other one of them takes in. */
+/** Those of the listed that no other one of them takes in, or that are deployed whoever does. */
 function topsOf(files: ReadonlySet<string>, listed: Kustomizations): readonly string[] {
-  const parentsOf = parentsIn({ known: listed, patches: new Map() });
+  const tree = { known: listed, patches: new Map() };
+  const parentsOf = parentsIn(tree);
   const found = [...listed.keys()].filter((file) => files.has(file));
-  return found.filter((file) => !parentsOf(file).some((parent) => files.has(parent.file)));
+  return found.filter((file) => {
+    const above = parentsOf(file).map((parent) => parent.file);
+    return !above.some((parent) => files.has(parent)) || isDeployedAlone(file, tree, above);
+  });
 }

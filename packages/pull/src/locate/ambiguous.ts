@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, overrideImage } from "@pushpull/core/images";
 import { firstFew } from "@pushpull/core/text";
-import { type Place, setTarget } from "./place.ts";
+import { type Place, setLine, setTarget } from "./place.ts";
 import { countTargets, lineOf, manifestsLine } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
 import { formatVersion } from "./version.ts";
@@ -11,16 +11,26 @@ import { formatVersion } from "./version.ts";
 const mostChoices = 10;
 const mostPlaces = 200;
 
-/**
- * The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one.
- * @param isAlone whether it is the only image of which that is so
- */
-export function ambiguousFault(override: ImageOverride, places: readonly TargetPlace[], isAlone: boolean): UserError {
-  const choices = [...new Set(places.flatMap((place) => choice(override, place, places) ?? []))];
+/** What an error says of the places of an image. */
+export interface ToldOfChoice {
+  /** Whether it is the only image that is ambiguous. */
+  readonly isAlone: boolean;
+  /** The folders of the kustomizations that are deployed with what stands at a place, besides its own. */
+  readonly inheritors: ReadonlyMap<Place, readonly string[]>;
+}
+
+/** The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one. */
+export function ambiguousFault(
+  override: ImageOverride,
+  places: readonly TargetPlace[],
+  { isAlone, inheritors }: ToldOfChoice,
+): UserError {
+  const chosen = places.map((place) => ({ place, line: choice(override, place, places) }));
+  const choices = [...new Set(chosen.flatMap(({ line }) => line ?? []))];
   return new UserError(
     [
       `Input 'images': ${override.name} ${whatIsAmbiguous(places)}; choose which one to change:`,
-      ...listed(places),
+      ...listed(chosen, inheritors),
     ].join("\n"),
     {
       code: "ambiguous",
@@ -45,17 +55,38 @@ function whatIsAmbiguous(places: readonly TargetPlace[]): string {
 }
 
 /** By version, so that each is there with all its places. */
-function listed(places: readonly TargetPlace[]): readonly string[] {
-  const byVersion = Map.groupBy(places, ({ found }) => formatVersion(found.image) ?? "no version");
-  return [...byVersion].map(
-    ([version, having]) => `${version}: ${firstFew(having.map(placeName), mostPlaces).join(", ")}`,
-  );
+function listed(chosen: readonly ChosenPlace[], inheritors: ToldOfChoice["inheritors"]): readonly string[] {
+  const byVersion = Map.groupBy(chosen, ({ place: { found } }) => formatVersion(found.image) ?? "no version");
+  return [...byVersion].map(([version, having]) => {
+    const names = having.map((each) => placeName(each, inheritors.get(each.place) ?? []));
+    return `${version}: ${firstFew(names, mostPlaces).join(", ")}`;
+  });
 }
 
-/** The target is not said where it is the file itself. */
-function placeName({ location, target: { name } }: TargetPlace): string {
+interface ChosenPlace {
+  readonly place: TargetPlace;
+  /** The line of YAML that leaves it. */
+  readonly line: string | undefined;
+}
+
+/**
+ * It begins with the target where the input `manifests` takes it for that. Otherwise that stands behind the place, and is
+ * not said where it is the file itself.
+ */
+function placeName({ place: { location, target }, line }: ChosenPlace, inheritors: readonly string[]): string {
   const where = formatLocation(location);
-  return name === location.file ? where : `${name} (${where})`;
+  const inherited = inheritors.length === 0 ? [] : [`deployed by ${inheritors.join(", ")}`];
+  if (target.name !== location.file && line !== undefined && line === lineOf(target.name)) {
+    return `${target.name} (${[where, ...inherited].join("; ")})`;
+  }
+  const notes = [...(target.name === location.file ? [] : [partOf(target.name, location.file)]), ...inherited];
+  return notes.length === 0 ? where : `${where} (${notes.join("; ")})`;
+}
+
+/** An object of the file itself is named without that. */
+function partOf(target: string, file: string): string {
+  const part = target.startsWith(file) ? /^(?:[#:]| \()(.*?)\)?$/.exec(target.slice(file.length)) : null;
+  return part?.[1] ?? target;
 }
 
 /** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */
@@ -66,19 +97,6 @@ function howToChoose(choices: readonly string[], isAlone: boolean): string {
     ...(setting ? ["`set` instead of the image's line in `images`"] : []),
   ];
   return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
-}
-
-/** The fault of a value that is used in other places too. */
-export function sharedFault({ name }: ImageOverride, { location }: Place, sharing: "alias" | "anchor"): UserError {
-  const what = {
-    alias: "is an alias: its value stands at an anchor, which others use too",
-    anchor: "is an anchor: the aliases that stand for it would change too",
-  };
-  return new UserError(`${name} at ${formatLocation(location)} ${what[sharing]}`, {
-    code: "ambiguous",
-    hint: "Change all that share the value with `all: true`, or write the value out in each place.",
-    location,
-  });
 }
 
 /**
@@ -96,7 +114,7 @@ function choice(override: ImageOverride, place: TargetPlace, places: readonly Ta
   const changes = place.found.become(overrideImage(place.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, place.found.at);
-  return isOne ? `set: ${setTarget(place)}=${change.value}` : undefined;
+  return isOne ? setLine(setTarget(place), change.value) : undefined;
 }
 
 function canBeAlone(places: readonly Place[]): boolean {

@@ -2,7 +2,7 @@ import { formatLocation, UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../edit/path.ts";
 import type { Change } from "../edit/types.ts";
-import { ambiguousFault, sharedFault } from "./ambiguous.ts";
+import { ambiguousFault, type ToldOfChoice } from "./ambiguous.ts";
 import { setInstead } from "./set-instead.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/target-place.ts";
@@ -35,18 +35,17 @@ interface Chosen {
 
 /**
  * Decides which places of an image are set. All of them where they are in one target and have one version. Where several
- * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several
- * versions, or a value is used in other places too.
- * @param isAlone whether no other image is ambiguous
+ * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several versions.
+ * @param choosing and what an error says of it
  * @returns an edit for each place that changes
  */
 export function chooseImages(
   override: ImageOverride,
   places: readonly TargetPlace[],
-  { isAlone, ...choosing }: Choosing & { readonly isAlone: boolean },
+  choosing: Choosing & ToldOfChoice,
 ): Chosen {
   if (isAmbiguous(override, places, choosing)) {
-    return { edits: [], standing: [], faults: [ambiguousFault(override, places, isAlone)] };
+    return { edits: [], standing: [], faults: [ambiguousFault(override, places, choosing)] };
   }
   const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
   const refused = refusedFaults(
@@ -55,12 +54,8 @@ export function chooseImages(
   );
   const possible = updates.flatMap(({ place, update: edit }) => ("reason" in edit ? [] : [{ place, edit }]));
   const changing = possible.filter(({ edit }) => edit.changes.length > 0);
-  const shared = changing.flatMap(({ place }) => {
-    const sharing = choosing.all ? undefined : place.document.sharing(place.found.at.steps);
-    return sharing === undefined ? [] : [sharedFault(override, place, sharing)];
-  });
   const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
-  return { edits: changing.map(({ edit }) => edit), standing, faults: [...refused, ...shared] };
+  return { edits: changing.map(({ edit }) => edit), standing, faults: refused };
 }
 
 /** Whether nobody has said which places of an image are meant. */
@@ -74,12 +69,19 @@ export function isAmbiguous(
     const update = updateOf(override, place);
     return "reason" in update || update.changes.length > 0;
   });
-  if (countTargets(filesOf(changing)) > 1 && !namesEach(filesOf(changing), named)) return true;
+  if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
   // Targets that are named each may differ; what is deployed as one may not.
   const alike = namesEach(filesOf(places), named)
     ? [...Map.groupBy(places, ({ target }) => target.name).values()]
     : [places];
   return alike.some(hasSeveralVersions);
+}
+
+/** Without those that alias what stands at another one: they cannot be chosen apart. */
+function writtenOnce(places: readonly TargetPlace[]): readonly TargetPlace[] {
+  const keyOf = ({ file, document, found }: TargetPlace) =>
+    JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]]);
+  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
 }
 
 /** A place that cannot be what is wanted. */

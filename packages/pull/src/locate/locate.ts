@@ -4,15 +4,16 @@ import type { Checkout } from "../git/types.ts";
 import { refuseDoubtful } from "./doubtful-places.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";
+import { leftOutBelow } from "./overridden/left-out.ts";
 import { openRepository } from "./overridden/repository.ts";
-import { leaveOverridden } from "./overridden.ts";
+import { type IneffectivePlace, leaveOverridden, type View } from "./overridden.ts";
 import { readPatchedValues } from "./patched-values.ts";
 import { type Place, placeOf } from "./place.ts";
 import { policiesOf, policyWords } from "./policies.ts";
 import { type ReadFiles, readFiles } from "./read.ts";
 import { type Stray, straysOf } from "./strays.ts";
 import type { Candidate, Untouched } from "./types.ts";
-import { unlinkedValues } from "./unlinked-values.ts";
+import { type UnlinkedVersion, unlinkedValues } from "./unlinked-values.ts";
 import { readLayers, type ValuesLayer } from "./values-layers.ts";
 import { looseWords, namesOf, searchWords } from "./words.ts";
 
@@ -23,31 +24,46 @@ export interface Located {
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
+  readonly unlinked: readonly UnlinkedVersion[];
+  /** What others set instead, by override, where nothing else is to be looked at. */
+  readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectivePlace<Place>[]>;
 }
 
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
 export async function locateImages(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
-  addMissing: boolean,
+  { addMissing, ...view }: View & { readonly addMissing: boolean },
 ): Promise<Located> {
-  if (overrides.length === 0) return { places: new Map(), files: new Map(), untouched: [], strays: [] };
-  const exact = await locateBy(searchWords(overrides), checkout, { overrides, addMissing });
-  const missing = overrides.filter((override) => exact.places.get(override)?.length === 0);
+  if (overrides.length === 0) {
+    return { places: new Map(), files: new Map(), untouched: [], strays: [], unlinked: [], ineffective: new Map() };
+  }
+  const exact = await locateBy(searchWords(overrides), checkout, { overrides, addMissing, view });
+  const missing = overrides.filter(
+    (override) => exact.places.get(override)?.length === 0 && !exact.ineffective.has(override),
+  );
   if (missing.length === 0) return exact;
-  const loose = await locateBy(looseWords(missing), checkout, { overrides: missing, addMissing });
+  const loose = await locateBy(looseWords(missing), checkout, { overrides: missing, addMissing, view });
   return {
     places: new Map([...exact.places, ...loose.places]),
     files: new Map([...exact.files, ...loose.files]),
     untouched: distinct([...exact.untouched, ...loose.untouched]),
     strays: distinct([...exact.strays, ...loose.strays]),
+    unlinked: [...exact.unlinked, ...loose.unlinked],
+    ineffective: new Map([...exact.ineffective, ...loose.ineffective]),
   };
+}
+
+interface Wanted {
+  readonly overrides: readonly ImageOverride[];
+  readonly addMissing: boolean;
+  readonly view: View;
 }
 
 async function locateBy(
   words: readonly string[],
   checkout: Checkout,
-  { overrides, addMissing }: { readonly overrides: readonly ImageOverride[]; readonly addMissing: boolean },
+  { overrides, addMissing, view }: Wanted,
 ): Promise<Located> {
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
@@ -61,27 +77,41 @@ async function locateBy(
   const repository = openRepository(checkout);
   const layers = [
     ...(await readLayers(checkout, files, words)),
-    ...(await readPatchedValues(files, names, repository)),
+    ...(await inView(await readPatchedValues(files, names, repository), checkout, view)),
   ];
   const found = candidates.flatMap(({ candidate, file }) =>
     findInDocument(candidate, known).map((image) => placeOf(image, file, candidate.document)),
   );
   const all = await refuseDoubtful(withLayers(found, layers), { checkout, files, layers, addMissing });
   const places = new Map<ImageOverride, readonly Place[]>();
+  const ineffective = new Map<ImageOverride, readonly IneffectivePlace<Place>[]>();
   const left: Untouched[] = [];
   for (const override of overrides) {
     const names = new Set(namesOf(override));
     const meant = all.filter(({ found }) =>
       [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
     );
-    const { counting, overridden } = await leaveOverridden(meant, files, repository);
+    const { counting, overridden, ineffective: without } = await leaveOverridden(meant, files, repository, view);
     places.set(override, counting);
-    left.push(...overridden.map((each) => ({ ...each, override })));
+    if (without.length > 0) ineffective.set(override, without);
+    const below = view.isNarrow ? await leftOutBelow(override, counting, checkout, repository) : [];
+    left.push(...[...overridden, ...below].map((each) => ({ ...each, override })));
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
   const strays = straysOf(overrides, read.values(), all);
   const unlinked = await unlinkedValues(checkout, places, read);
-  return { places, files: read, untouched: distinct([...untouched, ...left]), strays: [...strays, ...unlinked] };
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays, unlinked, ineffective };
+}
+
+/** Patches are read wherever they are, and only those that are to be looked at are edited. */
+async function inView(
+  layers: readonly ValuesLayer[],
+  checkout: Checkout,
+  { isNarrow }: View,
+): Promise<readonly ValuesLayer[]> {
+  if (!isNarrow || layers.length === 0) return layers;
+  const paths = new Set(await checkout.search([]));
+  return layers.filter(({ layer }) => paths.has(layer.file.file));
 }
 
 /** With the places of layers of values; without those that leave the version to a layer. */

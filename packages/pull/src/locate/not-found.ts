@@ -2,6 +2,7 @@ import { UserError } from "@pushpull/core/errors";
 import { type ImageOverride, nearestNames, normalizeName } from "@pushpull/core/images";
 import type { Checkout } from "../git/types.ts";
 import { addTargets } from "./add-targets.ts";
+import { kustomizationNames } from "./formats/kustomization.ts";
 import { findInDocument } from "./formats.ts";
 import { lostMarkers } from "./lost-markers.ts";
 import { namedWithoutVersion } from "./named-without-version.ts";
@@ -40,7 +41,8 @@ export async function notFound(
     ),
   );
   const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
-  const lost = await lostMarkers(checkout, mostRead);
+  const notAdded = addMissing ? await whyNotAdded(checkout) : [];
+  const markersLost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
   // A marker names a policy, which is named like its image more often than not.
@@ -52,6 +54,7 @@ export async function notFound(
       const { name } = override;
       const addable = targets.has(override) ? [canBeAdded] : [];
       const nearest = nearestNames(name, [...new Set(used)]);
+      const lost = markersLost.map((say) => say(override));
       const markers = lost.filter((each) => overrides.length === 1 || concerns(override, each) || !isClaimed(each));
       const held = await heldIn(override, checkout, untouched);
       const none =
@@ -64,6 +67,7 @@ export async function notFound(
           ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
           ...markers,
           ...addable,
+          ...notAdded,
           ...(markers.length > 0 || (held.length > 0 && held.every(({ reason }) => !isOpen.test(reason)))
             ? []
             : [bySet]),
@@ -71,6 +75,15 @@ export async function notFound(
       });
     }),
   );
+}
+
+/** An entry is added where it would set an image: in what a kustomization is made of. */
+async function whyNotAdded(checkout: Checkout): Promise<readonly string[]> {
+  const paths = (await checkout.search([])).filter((path) => kustomizationNames.includes(path.split("/").at(-1) ?? ""));
+  const [path, another] = paths;
+  if (path === undefined) return ["No entry was added, since there is no kustomization."];
+  const which = another === undefined ? path : `the ${paths.length} kustomizations`;
+  return [`No entry was added, since no resource of ${which} uses the image.`];
 }
 
 /** What is said of a place without what to do about it. */

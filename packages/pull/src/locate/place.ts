@@ -21,6 +21,18 @@ export function placeOf(found: FoundImage, file: ParsedFile, document: ParsedDoc
   return { found, file, document, location: document.locate(found.at.steps), elsewhere };
 }
 
+/**
+ * The line of YAML that sets a value; undefined where the input `set` could not take it.
+ * @param target a place's `FILE:PATH`
+ */
+export function setLine(target: string, value: unknown): string | undefined {
+  const line = `${target}=${value}`;
+  // What begins with `#` is a comment, and each line is one of its own.
+  if (line !== line.trim() || /^#|[\p{Cc}\p{Zl}\p{Zp}]/u.test(line)) return undefined;
+  const isPlain = /^[\p{L}\p{N}._/]/u.test(line) && !line.includes(": ") && !line.includes(" #") && !line.endsWith(":");
+  return `set: ${isPlain ? line : JSON.stringify(line)}`;
+}
+
 /** A place's `FILE:PATH`, as the input `set` names it. */
 export function setTarget({ found, file, document }: SetPlace): string {
   const full = file.documents.filter(({ value }) => value !== undefined && value !== null);

@@ -5,11 +5,16 @@ import { addEntries } from "./add-entries.ts";
 import { chooseImages, isAmbiguous, type PlannedEdit } from "./choose.ts";
 import { locateImages } from "./locate.ts";
 import { notFound } from "./not-found.ts";
+import { openRepository } from "./overridden/repository.ts";
+import { inheritorsOf } from "./overridden.ts";
 import type { Place } from "./place.ts";
+import { joinShared } from "./shared-values.ts";
 import type { Stray } from "./strays.ts";
+import { ineffectiveFault } from "./targets/ineffective.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import { withTargets } from "./targets/target-place.ts";
 import type { Intent, Untouched } from "./types.ts";
+import type { UnlinkedVersion } from "./unlinked-values.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
@@ -17,6 +22,7 @@ interface PlannedImages {
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];
   readonly strays: readonly Stray[];
+  readonly unlinked: readonly UnlinkedVersion[];
   /** The files that are read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -25,29 +31,43 @@ interface PlannedImages {
 export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
-  const { places: found, files, untouched, strays } = await locateImages(checkout, images, addMissing);
+  const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
+  const { places: found, files, untouched, strays, unlinked, ineffective } = located;
   const places = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
-  const missing = addMissing ? images.filter((override) => !places.get(override)?.some(isSet)) : [];
+  const effective = images.filter((override) => !ineffective.has(override));
+  const missing = addMissing ? effective.filter((override) => !places.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
-  const left = images.filter((override) => added?.added.has(override) !== true);
+  const left = effective.filter((override) => added?.added.has(override) !== true);
   const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
   const looked = {
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
     addMissing,
-    untouched: [...strays, ...untouched],
+    untouched: [...strays, ...unlinked, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
   const choosing = { all, named };
-  const isAlone = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing)).length === 1;
-  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], { ...choosing, isAlone }));
+  const ambiguous = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing));
+  const asked = ambiguous.flatMap((override) => places.get(override) ?? []);
+  const inheritors = asked.length === 0 ? new Map() : await inheritorsOf(asked, openRepository(checkout));
+  const told = { ...choosing, isAlone: ambiguous.length === 1, inheritors };
+  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], told));
+  const meant = chosen.flatMap(({ edits }) => edits);
+  const joined = joinShared(meant, files, { images, all });
   return {
-    edits: [...chosen.flatMap(({ edits }) => edits), ...(added?.edits ?? [])],
+    edits: [...joined.edits, ...(added?.edits ?? [])],
     standing: chosen.flatMap(({ standing }) => standing),
-    faults: [...chosen.flatMap(({ faults }) => faults), ...(added?.faults ?? []), ...lost],
+    faults: [
+      ...[...ineffective].map(([override, without]) => ineffectiveFault(override, without)),
+      ...chosen.flatMap(({ faults }) => faults),
+      ...joined.faults,
+      ...(added?.faults ?? []),
+      ...lost,
+    ],
     untouched,
     strays,
+    unlinked,
     texts: new Map([...texts, ...(added?.texts ?? [])]),
   };
 }

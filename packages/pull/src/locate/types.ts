@@ -62,12 +62,13 @@ export interface SetLine {
   readonly written: string;
 }
 
-/** `name` or `["a.b/c"]`, `[0]`, `[name=web]`, `*`. */
+/** `name` or `["a.b/c"]`, `[0]`, `[name=web]`, `*`, and `[+]` for an item that is not there yet. */
 export type PathStep =
   | { readonly key: string }
   | { readonly index: number }
   | { readonly where: { readonly key: string; readonly value: string } }
-  | "*";
+  | "*"
+  | "+";
 
 /** A change in a file. */
 export interface FileEdit {

@@ -1,3 +1,4 @@
+import { formatLocation, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import { formatPath } from "../edit/path.ts";
@@ -5,19 +6,34 @@ import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import { findHelmValues } from "./formats/helm-values.ts";
 import { below, rootOf } from "./node-path.ts";
-import { type Place, setTarget } from "./place.ts";
+import { type Place, setLine, setTarget } from "./place.ts";
 import { readFiles } from "./read.ts";
+import { versionFor } from "./set-instead.ts";
 import { mapOf } from "./shapes.ts";
 import type { Stray } from "./strays.ts";
-import { folderOf, foldersAround, isOwnValues, mayBeLayer } from "./values-files.ts";
+import { environmentWord } from "./targets/environments.ts";
+import { lineOf } from "./targets/named-targets.ts";
+import type { FoundImage } from "./types.ts";
+import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
-/** Bounds what is looked through for the sake of a hint. */
-const most = { bases: 20, read: 50, said: 3 };
+/** Bounds what is looked through. */
+const most = { bases: 20, read: 50, said: 10 };
+
+/** A version in a file that may be laid over a chart's own values, which then have no effect. */
+export interface UnlinkedVersion extends Stray {
+  readonly override: ImageOverride;
+  /** The chart's own place. */
+  readonly base: Place;
+  /** `environments/dev.yaml:2: 1.4.2` */
+  readonly listed: string;
+  /** The line of YAML that sets it. */
+  readonly line: string;
+}
 
 /**
- * Files of values that may be laid over a chart's own by somebody who is not in this repository (a pipeline, a server):
- * they are named or kept like it, and have a version at the very same path, without a name of their own. They are left
- * as they are, and said, since the chart's own version would then have no effect.
+ * Files of values that may be laid over a chart's own by somebody who is not in this repository (a pipeline, a server), or
+ * that are not to be looked at: they are named or kept like it, and have a version at the very same path. They are left as
+ * they are, and the chart's own version may then have no effect.
  * @param places what is set, by override
  * @param known files that are read already
  */
@@ -25,19 +41,21 @@ export async function unlinkedValues(
   checkout: Checkout,
   places: ReadonlyMap<ImageOverride, readonly Place[]>,
   known: ReadonlyMap<string, ParsedFile>,
-): Promise<readonly Stray[]> {
+): Promise<readonly UnlinkedVersion[]> {
   const own = [...places].flatMap(([override, found]) =>
     found.filter(({ file }) => isOwnValues(file.file)).map((place) => ({ override, place })),
   );
   if (own.length === 0) return [];
-  const paths = await checkout.search([]);
+  const paths = await checkout.list();
   const charts = new Set(paths.filter((path) => /(^|\/)Chart\.yaml$/.test(path)).map(folderOf));
-  const isInChart = (path: string) => foldersAround(path).some((folder) => folder !== "" && charts.has(folder));
-  const outside = paths.filter((path) => /\.ya?ml$/.test(path) && !known.has(path) && !isInChart(path));
+  const candidates = candidateFinder(
+    paths.filter((path) => /\.ya?ml$/.test(path) && !known.has(path)),
+    charts,
+  );
   const bases = own.filter(({ place }) => charts.has(folderOf(place.file.file))).slice(0, most.bases);
   const said = await Promise.all(
     bases.map(async ({ override, place }) => {
-      const wanted = candidatesFor(place, outside, charts.size === 1);
+      const wanted = candidates(place);
       const { files } = await readFiles(checkout, [...wanted.keys()]);
       const versions = [...files.values()].flatMap((file) =>
         versionsIn(file, wanted.get(file.file) ?? [], place, override),
@@ -48,21 +66,34 @@ export async function unlinkedValues(
   return said.flat();
 }
 
-/** Files by their paths, and where each may have the version: as the chart has it, or under the chart's name. */
-function candidatesFor(
-  { file, found }: Place,
-  paths: readonly string[],
-  isOnlyChart: boolean,
-): ReadonlyMap<string, readonly FieldPath[]> {
-  const [at] = found.at.steps;
-  const chart = folderOf(file.file).split("/").at(-2) ?? "";
-  const named = new RegExp(`(^|[/._-])${RegExp.escape(chart)}[/._-]`);
-  const candidates = paths.flatMap((path): (readonly [string, readonly FieldPath[]])[] => {
-    const isNamed = chart !== "" && named.test(path);
-    if (!isNamed && !mayBeLayer(path)) return [];
-    return [[path, isNamed || isOnlyChart ? [at, [chart, ...at]] : [[chart, ...at]]]];
-  });
-  return new Map(candidates.slice(0, most.read));
+/** What may be laid over a chart's values, with the ways to the version: as the chart has it, or under the chart's name. */
+function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) {
+  const byFolder = layersByFolder(paths.filter(mayBeLayer));
+  const isInChart = (path: string) => foldersAround(path).some((folder) => folder !== "" && charts.has(folder));
+  const outside = paths.filter((path) => !isInChart(path));
+  return ({ file: { file }, found }: Place): ReadonlyMap<string, readonly FieldPath[]> => {
+    const at = versionPath(found);
+    const chart = folderOf(file).split("/").at(-2) ?? "";
+    const isNamed = new RegExp(`(^|[/._-])${RegExp.escape(chart)}[/._-]`);
+    const inside = layersOf(file, byFolder, true).map(
+      ({ path, below: prefix }) => [path, [[...prefix, ...at]]] as const,
+    );
+    const others = outside.flatMap((path): (readonly [string, readonly FieldPath[]])[] => {
+      const named = chart !== "" && isNamed.test(path);
+      if (!named && !mayBeLayer(path) && environmentWord(path.slice(path.lastIndexOf("/") + 1)) === undefined)
+        return [];
+      return [[path, named || charts.size === 1 ? [at, [chart, ...at]] : [[chart, ...at]]]];
+    });
+    return new Map([...inside, ...others].slice(0, most.read));
+  };
+}
+
+/** The way to an image's version, where it has none yet too. */
+function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
+  if (image.tag !== undefined || image.digest !== undefined) return at.steps[0];
+  if (guessedKey !== undefined) return [...at.steps[0].slice(0, -1), guessedKey];
+  const changes = become({ ...image, tag: "latest" });
+  return typeof changes === "string" ? at.steps[0] : (changes[0]?.at.steps[0] ?? at.steps[0]);
 }
 
 function versionsIn(
@@ -70,8 +101,8 @@ function versionsIn(
   paths: readonly FieldPath[],
   base: Place,
   override: ImageOverride,
-): readonly Stray[] {
-  const { tag, digest } = override;
+): readonly UnlinkedVersion[] {
+  const { tag } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
@@ -81,16 +112,56 @@ function versionsIn(
     const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
     if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
     const at = below(rootOf(document), ...path);
-    const wanted = (/tag$/i.test(String(path.at(-1))) && digest === undefined ? tag : undefined) ?? "…";
-    const set = `\`set: ${setTarget({ found: { at }, file, document })}=${wanted}\``;
-    const where = `${formatPath([path])} in line ${document.locate(at.steps).line}`;
-    return [
-      {
-        file: file.file,
-        at,
-        override,
-        reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
-      },
-    ];
+    const place = { found: { at }, file, document };
+    const line = setLine(setTarget(place), versionFor(place, override) ?? "…");
+    if (line === undefined) return [];
+    const location = document.locate(at.steps);
+    const where = `${formatPath([path])} in line ${location.line}`;
+    return {
+      file: file.file,
+      at,
+      override,
+      base,
+      listed: `${formatLocation(location)}: ${value}`,
+      line,
+      reason: `has ${where} too: if it is laid over ${base.file.file}, \`${line}\` would set it`,
+    };
   });
+}
+
+/**
+ * The faults of charts' own versions that may have no effect, where nobody has said that these are meant: by naming the
+ * chart or its values, or by setting what is laid over them.
+ * @param named the files and folders that `manifests` names
+ */
+export function overlaidFaults(
+  unlinked: readonly UnlinkedVersion[],
+  named: readonly string[],
+  isSet: (stray: Stray) => boolean,
+): readonly UserError[] {
+  const byBase = Map.groupBy(unlinked, ({ base }) => base);
+  return [...byBase].flatMap(([base, versions]) => {
+    const { file } = base.file;
+    const isMeant = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path)) || versions.some(isSet);
+    return isMeant ? [] : overlaidFault(base, versions);
+  });
+}
+
+function overlaidFault({ location, file }: Place, versions: readonly UnlinkedVersion[]): UserError {
+  const name = versions[0]?.override.name;
+  return new UserError(
+    [
+      `Input 'images': ${name} is at ${formatLocation(location)}, and another version stands in what may be laid over it:`,
+      ...versions.map(({ listed }) => listed),
+    ].join("\n"),
+    {
+      code: "ambiguous",
+      hint: [
+        "Set what is laid over it with these lines (`set` instead of the image's line in `images`), or the chart's own version with the last one:",
+        ...versions.map(({ line }) => line),
+        ...[lineOf(file.file)].flatMap((line) => line ?? []),
+      ].join("\n"),
+      location,
+    },
+  );
 }

@@ -1,12 +1,10 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { holdsEnvironments } from "./targets/environments.ts";
 
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 
 /** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
 const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
-
-/** Folders whose files people lay over a chart's values: `environments/dev.yaml`, `values/dev.yaml`. */
-const environments = /^(?:values|envs?|environments?|overlays|stages?|clusters?|regions?)$/;
 
 /** What a chart has in its folder that is nobody's values; `ci` is for tests (`chart-testing`, "ct install"). */
 const inside = /^(?:templates|crds|charts|ci|tests?|\..*)$/;
@@ -27,7 +25,7 @@ export function isOwnValues(path: string): boolean {
 /** Whether a file may be laid over some other, by its name and its folders'. */
 export function mayBeLayer(path: string): boolean {
   if (named.test(nameOf(path)) || ownValues.test(path)) return true;
-  return /\.ya?ml$/.test(path) && foldersOf(path).some((folder) => environments.test(folder));
+  return /\.ya?ml$/.test(path) && foldersOf(path).some(holdsEnvironments);
 }
 
 /** Layers by each of the folders that they are in, near or far; with its `/`, empty for the root. */

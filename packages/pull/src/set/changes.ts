@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
 import { formatPath } from "../edit/path.ts";
 import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
@@ -12,7 +13,7 @@ import { describe, missingFault } from "./missing.ts";
 import { typedValue } from "./value.ts";
 
 interface SetOptions {
-  /** Add the keys of the path that are not there. */
+  /** Add the keys and items of the path that are not there. */
   readonly addMissing: boolean;
   /** Change values that stand in other places too. */
   readonly all?: boolean | undefined;
@@ -28,6 +29,8 @@ export function setChanges(
   options: SetOptions,
 ): { readonly edits: readonly PlannedFileEdit[] } | UserError {
   const documents = documentsOf(line, file);
+  const filled = documents instanceof UserError && options.addMissing ? filledFile(line, file) : undefined;
+  if (filled !== undefined) return { edits: [filled] };
   if (documents instanceof UserError) return documents;
   const reached = documents.map((document) => followPath(document, line.path));
   const meant = reached.filter((nodes) => nodes.some(({ left }) => left.length === 0));
@@ -39,14 +42,20 @@ export function setChanges(
     meant.length === 0
       ? [addNode(line, reached, options)]
       : meant.flat().map((node) => {
-          if (node.left.length === 0) return setNode(line, node, options);
+          if (node.left.length === 0) return setNode(line, node, meant.flat(), options);
           return options.addMissing ? addedBelow(line, node) : undefined;
         });
   const fault = edits.find((edit) => edit instanceof UserError);
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedFileEdit | UserError {
+/** @param meant all that the line sets */
+function setNode(
+  line: SetLine,
+  node: Reached,
+  meant: readonly Reached[],
+  { all }: SetOptions,
+): PlannedFileEdit | UserError {
   const { document, at, value: present } = node;
   const location = document.locate(at.steps);
   const path = formatPath(at.steps);
@@ -56,16 +65,17 @@ function setNode(line: SetLine, node: Reached, { all }: SetOptions): PlannedFile
   }
   const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
   if (value === present) return { ...edit(line, node, path), changes: [] };
-  const sharing = all ? undefined : document.sharing(at.steps);
-  if (sharing !== undefined) {
-    const what = sharing === "alias" ? "stands at an anchor, which others use too" : "is used by aliases too";
+  const readers = all ? [] : document.readers(at.steps);
+  if (readers.some((steps) => !meant.some((each) => isDeepStrictEqual(each.at.steps, steps)))) {
+    const isWritten = isDeepStrictEqual(readers[0], at.steps);
+    const what = isWritten ? "is used by aliases too" : "stands at an anchor, which others use too";
     const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
     return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
   }
   return { ...edit(line, node, path), changes: [{ kind: "set", at, value }] };
 }
 
-/** Only plain keys can be added: which item `*` or `[name=web]` would mean is not known. */
+/** Only plain keys and items at the end can be added: which item `*` or `[name=web]` would mean is not known. */
 function addNode(
   line: SetLine,
   reached: readonly (readonly Reached[])[],
@@ -74,31 +84,60 @@ function addNode(
   const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
   if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
   const added = options.addMissing ? addedBelow(line, node) : undefined;
-  if (added === undefined) return missingFault(line, node);
+  if (added === undefined) return missingFault(line, node, options);
   if (others.length > 0) {
     return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
   }
   return added;
 }
 
-/** The keys that are left of a path, in the map that they are to be added to; undefined where that is none. */
+/** The first of a file that has nothing in it, or only comments. */
+function filledFile(line: SetLine, { file, text, documents }: ParsedFile): PlannedFileEdit | undefined {
+  const [step, ...rest] = line.path;
+  const isEmpty = documents.every(({ value }) => value === undefined || value === null);
+  const value = nested(rest, typedValue(line.value, undefined, line.path.findLast((each) => isKey(each))?.key ?? ""));
+  if (!isEmpty || line.document !== undefined || !isKey(step) || value === undefined) return undefined;
+  const at = { document: 0, steps: [[]] } as const;
+  const path = formatPath([line.path.map((each) => (isKey(each) ? each.key : 0))]);
+  const changes: readonly Change[] = [{ kind: "add", at, key: step.key, value }];
+  return { file, line: text.split("\n").length, path, from: undefined, to: line.value, changes };
+}
+
+/** What is left of a path, in the map or list that it is to be added to; undefined where that is none. */
 function addedBelow(line: SetLine, node: Reached): PlannedFileEdit | undefined {
-  const keys = node.left.flatMap((step) => (isKey(step) ? [step.key] : []));
-  const [key, ...rest] = keys;
+  const [step, ...rest] = node.left;
+  const key = node.left.findLast((each) => isKey(each))?.key ?? String(node.at.steps.at(-1)?.at(-1) ?? "");
+  const item = nested(rest, typedValue(line.value, undefined, key));
+  const length = node.value === null ? 0 : Array.isArray(node.value) ? node.value.length : undefined;
+  if (step === undefined || item === undefined) return undefined;
   const isMapped = isMap(node.value) || node.value === null;
-  if (!isMapped || keys.length < node.left.length || key === undefined) return undefined;
-  const value = typedValue(line.value, undefined, keys.at(-1) ?? "");
-  const path = formatPath(below(node.at, ...keys).steps);
-  const changes: readonly Change[] = [{ kind: "add", at: node.at, key, value: nested(rest, value) }];
-  return { ...edit(line, { ...node, value: undefined }, path), changes };
+  const add: Change | undefined =
+    isKey(step) && isMapped
+      ? { kind: "add", at: node.at, key: step.key, value: item }
+      : length !== undefined && isItem(step, length)
+        ? { kind: "append", at: node.at, item, once: step === "+" }
+        : undefined;
+  if (add === undefined) return undefined;
+  const way = node.left.map((each, nth) => (isKey(each) ? each.key : nth === 0 ? (length ?? 0) : 0));
+  return { ...edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...way).steps)), changes: [add] };
 }
 
-function isKey(step: PathStep): step is { readonly key: string } {
-  return step !== "*" && "key" in step;
+function isKey(step: PathStep | undefined): step is { readonly key: string } {
+  return typeof step === "object" && "key" in step;
 }
 
-function nested([key, ...rest]: readonly string[], value: ScalarValue): PlainValue {
-  return key === undefined ? value : { [key]: nested(rest, value) };
+/** Whether a step means the item that a list of this length would get. */
+function isItem(step: PathStep, length: number): boolean {
+  return step === "+" || (typeof step === "object" && "index" in step && step.index === length);
+}
+
+/** A value in the maps and lists of one item that lead to it; undefined where a step means something that is there. */
+function nested([step, ...rest]: readonly PathStep[], value: ScalarValue): PlainValue | undefined {
+  if (step === undefined) return value;
+  const inner = nested(rest, value);
+  if (inner === undefined) return undefined;
+  if (isKey(step)) return { [step.key]: inner };
+  return isItem(step, 0) ? [inner] : undefined;
 }
 
 function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string): FileEdit {

@@ -33,6 +33,8 @@ function opened(here: Reached): Reached {
 }
 
 function childrenOf({ value }: Reached, step: PathStep): readonly (readonly [string | number, unknown])[] {
+  // No item is there yet.
+  if (step === "+") return [];
   if (Array.isArray(value)) {
     const items = [...value.entries()];
     if (step === "*") return items;

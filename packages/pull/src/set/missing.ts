@@ -10,42 +10,57 @@ import type { Reached } from "./follow.ts";
 const most = 8;
 
 /** Says where a path ends before what it means, and what is there instead. */
-export function missingFault(line: SetLine, { document, at, value, left }: Reached): UserError {
+export function missingFault(
+  line: SetLine,
+  { document, at, value, left }: Reached,
+  { addMissing }: { readonly addMissing: boolean },
+): UserError {
   const [step] = left;
   const location = document.locate(at.steps);
   const path = formatPath(at.steps);
   const where = path === "" ? location.file : `${path} in ${location.file}`;
-  return setFault(line, `there is no ${name(step)} in ${where}:${location.line}`, whatIsThere(step, value), location);
+  const hint = [whatIsThere(step, value), addMissing ? onlyTheEnd : howToAdd(step, value)].join(" ").trim();
+  return setFault(line, `there is no ${name(step)} in ${where}:${location.line}`, hint, location);
 }
 
 function name(step: PathStep | undefined): string {
   if (step === undefined || step === "*") return "entry";
+  if (step === "+") return "list";
   if ("index" in step) return `item ${step.index}`;
   return "key" in step ? `key '${step.key}'` : `item whose ${step.where.key} is '${step.where.value}'`;
 }
 
 function whatIsThere(step: PathStep | undefined, value: unknown): string {
   if (Array.isArray(value)) return whatListHas(step, value);
-  if (value === null && step !== undefined && step !== "*" && "key" in step) return emptyMap;
+  const key = typeof step === "object" && "key" in step ? step.key : undefined;
+  if (value === null && key !== undefined) return nothing;
   if (!isMap(value)) return `It is ${describe(value)}, which has nothing in it.`;
   const keys = Object.keys(value);
-  if (keys.length === 0) return emptyMap;
-  if (step === undefined || step === "*" || !("key" in step)) return `It is a map, with ${some(keys)}.`;
-  const { key } = step;
+  if (keys.length === 0) return nothing;
+  if (key === undefined) return `It is a map, with ${some(keys)}.`;
   const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
   const [nearest = ""] = byDistance;
   const far = distance(nearest, key);
   const isNear = far < key.length && far <= Math.max(2, key.length / 3);
-  const there = isNear ? `The nearest there is '${nearest}'.` : `There is ${some(keys)}.`;
-  return `${there} A key that is not there yet is added with \`add-missing: true\`.`;
+  return isNear ? `The nearest there is '${nearest}'.` : `There is ${some(keys)}.`;
 }
 
-const emptyMap = "Nothing is there yet: add the key with `add-missing: true`.";
+const nothing = "Nothing is there yet.";
+
+/** What `add-missing` would do, where it is not set. */
+function howToAdd(step: PathStep | undefined, value: unknown): string {
+  const isKey = typeof step === "object" && "key" in step && (isMap(value) || value === null);
+  if (isKey) return "A key that is not there yet is added with `add-missing: true`.";
+  if (!Array.isArray(value)) return "";
+  return `An item behind its last is added by [${value.length}] or [+] with \`add-missing: true\`.`;
+}
+
+const onlyTheEnd = "Added are keys, and items at the end of a list, by [+] or the number behind the last.";
 
 function whatListHas(step: PathStep | undefined, items: readonly unknown[]): string {
   if (items.length === 0) return "The list there is empty.";
   const count = items.length === 1 ? "1 item" : `${items.length} items`;
-  if (step !== undefined && step !== "*" && "where" in step) {
+  if (typeof step === "object" && "where" in step) {
     const { key } = step.where;
     const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
     return names.length === 0 ? `It is a list of ${count}, none with the key '${key}'.` : `There is ${some(names)}.`;

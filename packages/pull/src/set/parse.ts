@@ -28,7 +28,8 @@ export function parseSet(lines: readonly InputLine[]): {
       continue;
     }
     const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
-    const before = seen.get(place);
+    // Each may append an item of its own.
+    const before = parsed.path.at(-1) === "+" ? undefined : seen.get(place);
     seen.set(place, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
     else {

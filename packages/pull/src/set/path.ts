@@ -4,11 +4,12 @@ import type { PathStep } from "../locate/types.ts";
 const key = /[^\s.[\]="':*,{}]+/y;
 const index = /\[(0|[1-9]\d{0,8})\]/y;
 const every = /\*|\[\*\]/y;
+const append = /\[\+\]/y;
 const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
 const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
 
 /**
- * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`;
+ * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`, `[+]`;
  * with a dot before all of it, as yq and jq have it.
  * @returns its steps, and where it ends; no steps where it does not begin as a path
  */
@@ -39,6 +40,8 @@ function readStep(
   if (numbered) return found({ index: Number(numbered[1]) }, numbered);
   const all = match(every);
   if (all && (isFree || all[0] !== "*")) return found("*", all);
+  const next = match(append);
+  if (next) return found("+", next);
   const named = match(quoted);
   if (named) return found(asKey(unquote(named[1] ?? "")), named);
   const chosen = match(where);

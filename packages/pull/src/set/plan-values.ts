@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
+import { valueAt } from "@pushpull/core/kubernetes";
 import { sentence } from "@pushpull/core/text";
-import type { ParsedFile } from "../edit/types.ts";
+import type { Change, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
+import { isMap, listOf, mapOf } from "../locate/shapes.ts";
 import { deployTargets } from "../locate/targets/deploy-targets.ts";
 import { readTargetFolders } from "../locate/targets/target-folders.ts";
 import type { Intent, SetLine } from "../locate/types.ts";
@@ -42,20 +45,37 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
     edits instanceof UserError ? [] : edits.map((edit) => ({ edit, line: set[index]?.line ?? 0 })),
   );
   const changing = asked.filter(({ edit }) => edit.changes.length > 0);
-  const edits = joinAdded(
-    await withTargets(
-      changing.map(({ edit }) => edit),
-      files,
-      checkout,
-    ),
+  const targeted = await withTargets(
+    changing.map(({ edit }) => edit),
+    files,
+    checkout,
   );
+  const numbered = targeted.map((edit, nth) => ({ ...edit, asked: changing[nth]?.line ?? 0 }));
+  const joined = joinAdded(numbered, ({ file }, change) => hasItem(files.get(file), change));
+  const lines = new Map(joined.edits.map(({ asked: line, ...edit }): [PlannedEdit, number] => [edit, line]));
+  const standing = joined.standing.map(({ asked: _, ...edit }) => ({ ...edit, changes: [] }));
   return {
-    edits,
-    standing: asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0),
-    lineOf: (edit) => changing[edits.indexOf(edit)]?.line ?? 0,
+    edits: [...lines.keys()],
+    standing: [...asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0), ...standing],
+    lineOf: (edit) => lines.get(edit) ?? 0,
     faults: planned.filter((edits) => edits instanceof UserError),
     texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
   };
+}
+
+/** Whether a list has an item that has all of one which is not to be there twice. */
+function hasItem(file: ParsedFile | undefined, change: Change): boolean {
+  if (change.kind !== "append" || !change.once) return false;
+  const { document, steps } = change.at;
+  const [first, ...inner] = steps;
+  const read = file?.documents[document];
+  const root = inner.length === 0 ? read?.value : read?.textValue([first, ...inner.slice(0, -1)]);
+  return listOf(valueAt(root, inner.at(-1) ?? first)).some((item) => hasAll(item, change.item));
+}
+
+function hasAll(value: unknown, wanted: unknown): boolean {
+  if (!isMap(wanted)) return isDeepStrictEqual(value, wanted);
+  return Object.entries(wanted).every(([key, each]) => hasAll(mapOf(value)[key], each));
 }
 
 /** A line names its file itself, so each is meant alone. */

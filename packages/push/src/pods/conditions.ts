@@ -30,9 +30,23 @@ export function isOutdated(object: KubernetesObject, { observedGeneration: seen 
   return seen !== undefined && isOlder(object, seen);
 }
 
+/** Whether all that a list of conditions says is about an older generation. */
+export function isOutdatedOnly(object: KubernetesObject, listed: unknown): boolean {
+  const all = readConditions(listed);
+  return all.length > 0 && all.every((condition) => isOutdated(object, condition));
+}
+
 /** Reads a list of conditions. A custom resource may contain anything there. */
 export function readConditions(listed: unknown): readonly Condition[] {
-  return Array.isArray(listed) ? listed.filter(isCondition) : [];
+  return Array.isArray(listed) ? listed.map(spelledAsUsual).filter(isCondition) : [];
+}
+
+/** `true` and `"true"` are meant as `"True"`. */
+function spelledAsUsual(value: unknown): unknown {
+  const { status } = (value ?? {}) as { readonly status?: unknown };
+  const plain = String(status).toLowerCase();
+  const usual = plain === "true" ? "True" : plain === "false" ? "False" : status;
+  return usual === status ? value : { ...(value as object), status: usual };
 }
 
 function isCondition(value: unknown): value is Condition {

@@ -8,6 +8,7 @@ import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kube
 import { explainRefusal, uniqueFaults } from "../apply/explain.ts";
 import type { Prepared } from "../apply/prepare.ts";
 import { writeRequest } from "../apply/requests.ts";
+import { readAdmissionRefusal } from "../cluster/admission-refusals.ts";
 import { ApiError, isNotFound } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import { crdKey } from "../plan/needs.ts";
@@ -146,8 +147,7 @@ function podSpec(spec: unknown, missing: readonly string[]): unknown {
  * of the other namespace, and a port that is taken may be free by then.
  */
 function isAboutObject({ httpStatus, message, status }: ApiError): boolean {
-  if (/admission webhook|failed calling webhook|ValidatingAdmissionPolicy|already allocated/.test(message))
-    return false;
+  if (readAdmissionRefusal(message) !== undefined || /already allocated/.test(message)) return false;
   if (/failed to create typed patch object|field not declared in schema|illegal base64/.test(message)) return true;
   return status.reason === "Invalid" || httpStatus === 400;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import { type FieldPath, formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { childOf, type FieldPath, formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { writeFieldPath } from "../apply/fields.ts";
 import type { PlannedObject } from "../plan/types.ts";
 
@@ -16,6 +16,8 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly "x-kubernetes-list-type"?: "atomic" | "map" | "set";
+  readonly "x-kubernetes-list-map-keys"?: readonly string[];
   readonly "x-kubernetes-int-or-string"?: boolean;
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean;
   readonly "x-kubernetes-embedded-resource"?: boolean;
@@ -40,7 +42,12 @@ export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): reado
   const version = planned.ref.apiVersion.slice(planned.ref.apiVersion.indexOf("/") + 1);
   const schema = versions.find(({ name }) => name === version)?.schema?.openAPIV3Schema;
   if (schema === undefined) return undefined;
-  return misfitsOf(planned.object, { ...schema, "x-kubernetes-embedded-resource": true }, []).map(
+  const misfits = [
+    ...misfitsOf(planned.object, { ...schema, "x-kubernetes-embedded-resource": true }, []),
+    ...misfitsOf(planned.object.metadata, metadataSchema, ["metadata"]),
+    ...misnamed(planned.object.metadata.name),
+  ];
+  return misfits.map(
     ({ path, what }) =>
       new UserError(`${formatRef(planned.ref)} is refused: ${writeFieldPath(path)}: ${what}`, {
         code: "refused",
@@ -48,6 +55,22 @@ export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): reado
         location: planned.source.locate(path),
       }),
   );
+}
+
+const texts: Schema = { type: "object", additionalProperties: { type: "string" } };
+
+/** What people write of `metadata` (`meta/v1`, ObjectMeta). */
+const metadataSchema: Schema = {
+  properties: { labels: texts, annotations: texts },
+  "x-kubernetes-preserve-unknown-fields": true,
+};
+
+/** A part of a DNS subdomain (RFC 1123), as custom resources are named. */
+const namePart = /^[a-z0-9]([a-z0-9-]{0,251}[a-z0-9])?$/;
+
+function misnamed(name: string | undefined): readonly CrdMisfit[] {
+  if (name === undefined || (name.length <= 253 && name.split(".").every((part) => namePart.test(part)))) return [];
+  return [{ path: ["metadata", "name"], what: "it has to be lower-case letters, digits, '-' and '.', 253 at most" }];
 }
 
 function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
@@ -66,9 +89,32 @@ function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly Cr
     return [{ path, what: `it has to be ${schema.maximum} or less` }];
   const { items } = schema;
   if (Array.isArray(value)) {
-    return items === undefined ? [] : value.flatMap((each, index) => misfitsOf(each, items, [...path, index]));
+    const repeated = repeatedItems(value, schema).map((index) => ({
+      path: [...path, index],
+      what: "it is there twice",
+    }));
+    if (items === undefined) return repeated;
+    return [...repeated, ...value.flatMap((each, index) => misfitsOf(each, items, [...path, index]))];
   }
   return typeof value === "object" ? misfitsOfMap(value as Readonly<Record<string, unknown>>, schema, path) : [];
+}
+
+/** The items of a set, or of a list with keys, that are there before. */
+function repeatedItems(list: readonly unknown[], schema: Schema): readonly number[] {
+  const type = schema["x-kubernetes-list-type"];
+  if (type !== "set" && type !== "map") return [];
+  const keys = schema["x-kubernetes-list-map-keys"] ?? [];
+  const keyOf = (item: unknown) =>
+    JSON.stringify(
+      type === "set" ? item : keys.map((key) => childOf(item, key) ?? schema.items?.properties?.[key]?.default),
+    );
+  const seen = new Set<string>();
+  return list.flatMap((item, index) => {
+    const key = keyOf(item);
+    if (seen.has(key)) return [index];
+    seen.add(key);
+    return [];
+  });
 }
 
 /** Fields that every object has. */

@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
-import { isDocument, isMap, isScalar, type Node, parseAllDocuments, visit } from "yaml";
+import { parseYaml, type YamlDocument, yamlTokens } from "@pushpull/core/yaml";
+import { Composer, isMap, isScalar, type Node, visit } from "yaml";
 
 /** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
 export type EntryUse = "base" | "file" | "plugin";
@@ -178,8 +178,8 @@ function findUnclear(content: string): Unclear | undefined {
     found = { what: `${what}, which readers of YAML do not agree on`, hint, offset: node.range?.[0] ?? 0 };
     return visit.BREAK;
   };
-  for (const document of parseAllDocuments(content, { version: "1.1", logLevel: "silent", uniqueKeys: false })) {
-    if (!isDocument(document)) continue;
+  const reading = { version: "1.1", logLevel: "silent", uniqueKeys: false } as const;
+  for (const document of new Composer(reading).compose(yamlTokens(content))) {
     visit(document, {
       Node(_, node) {
         const { tag } = node as { readonly tag?: string };

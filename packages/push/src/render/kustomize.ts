@@ -6,11 +6,11 @@ import type { ImageOverride } from "@pushpull/core/images";
 import { shellWord } from "@pushpull/core/text";
 import { withoutQuotations } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./files.ts";
-import { changedImages, copyWithImages, takenFromImages } from "./kustomize-images.ts";
 import type { Manifest } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
 import { kustomizationIn, lineOf } from "./reach.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
+import { changedImages, copyWithImages, takenFromImages } from "./rebuild-with-images.ts";
 import { showPath } from "./show-path.ts";
 
 /**

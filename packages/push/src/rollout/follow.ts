@@ -54,8 +54,16 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   const end = new AbortController();
   const decided = Promise.withResolvers<Rollout>();
   // The first decision stands, with the objects as they were then.
-  const decide = (outcome: Rollout["outcome"]) => decided.resolve({ outcome, ...stand() });
-  const interrupt = () => decide(interruption(stop));
+  const decide = (outcome: Rollout["outcome"]) => {
+    if (outcome === "ready") standings.accept(now());
+    decided.resolve({ outcome, ...stand() });
+  };
+  // That nobody reports on an object is no failure of it.
+  const isSilent = () => standings.acceptsAt() !== undefined;
+  const interrupt = () => {
+    const outcome = interruption(stop);
+    decide(outcome === "deadline" && isSilent() ? "ready" : outcome);
+  };
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
   const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
@@ -72,8 +80,9 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
     const outcome = standings.outcome(now());
     if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook))) return decide(outcome);
     progress.changed();
-    const at = outcome === "failed" ? longestLook : standings.failsAt();
-    if (at !== undefined) due = setTimeout(look, at - now());
+    const ends = [standings.failsAt(), standings.acceptsAt()].filter((end) => end !== undefined);
+    const at = outcome === "failed" ? longestLook : Math.min(...ends);
+    if (at < Number.POSITIVE_INFINITY) due = setTimeout(look, at - now());
   };
   const watching = watchAll(targets, standings.unready(), {
     ...ports,

@@ -61,14 +61,19 @@ function adviceOf({ before }: FailureVerdict): string {
 /** What ends well says no more than that. */
 const expected: ReadonlySet<string | undefined> = new Set([undefined, "complete", "succeeded"]);
 
+const howToProve =
+  "The annotation pushpull/ready-when says what to wait for, such as condition=Ready or jsonpath={.status.phase}=Done, or none.";
+
 /** What a person should know of objects that count as ready: that one is paused, or waits for somebody. */
 export function remarksOn(objects: readonly ObjectRollout[]): readonly string[] {
   const style = refStyle(objects.map(({ ref }) => ref));
-  const remarks = objects.flatMap(({ ref, verdict }) =>
-    verdict.state === "ready" && !expected.has(verdict.message)
-      ? [`${formatRef(ref, style)} counts as ready: ${verdict.message}`]
-      : [],
-  );
+  const remarks = objects.flatMap(({ ref, verdict }) => {
+    if (verdict.state !== "ready" || expected.has(verdict.message)) return [];
+    const name = formatRef(ref, style);
+    return [verdict.unproven ? `${name}: ${verdict.message}` : `${name} counts as ready: ${verdict.message}`];
+  });
   const left = remarks.length - most;
-  return left > 0 ? [...remarks.slice(0, most), `and ${left} more`] : remarks;
+  const shown = left > 0 ? [...remarks.slice(0, most), `and ${left} more`] : remarks;
+  const isUnproven = objects.some(({ verdict }) => verdict.state === "ready" && verdict.unproven !== undefined);
+  return isUnproven ? [...shown, howToProve] : shown;
 }

@@ -25,7 +25,7 @@ export interface Progress {
  * @param redact takes secrets out of what is said, before it is cut: half of one would not be known for one
  */
 export function progressOf(objects: readonly ObjectRollout[], redact: (text: string) => string): Progress {
-  const waiting = objects.filter(({ verdict }) => verdict.state !== "ready");
+  const waiting = objects.filter(({ verdict }) => verdict.state !== "ready" || verdict.unproven !== undefined);
   const style = refStyle(objects.map(({ ref }) => ref));
   const named = waiting
     .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))

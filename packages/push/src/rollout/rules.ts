@@ -1,23 +1,29 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { judgeAnswering, judgeCertificate, judgeKnative, judgeSealedSecret } from "./rules/answering.ts";
+import {
+  judgeAnswering,
+  judgeCertificate,
+  judgeHelmRepository,
+  judgeKnative,
+  judgeSealedSecret,
+} from "./rules/answering.ts";
 import { judgeArgoRollout } from "./rules/argo-rollout.ts";
-import { judgeByConditions } from "./rules/by-conditions.ts";
 import {
   judgeApiService,
   judgeCustomResourceDefinition,
+  judgeHorizontalPodAutoscaler,
   judgeNamespace,
   judgePodDisruptionBudget,
 } from "./rules/cluster.ts";
 import { judgeDaemonSet } from "./rules/daemon-set.ts";
 import { judgeDeployment } from "./rules/deployment.ts";
 import { judgeGateway, judgeGatewayClass, judgeRoute } from "./rules/gateway.ts";
-import { judgeIngress } from "./rules/ingress.ts";
 import { judgeJob } from "./rules/job.ts";
 import { judgePersistentVolumeClaim } from "./rules/persistent-volume-claim.ts";
 import { judgePod } from "./rules/pod.ts";
 import { isNeverAwaited, ownRule } from "./rules/ready-when.ts";
 import { judgeReplicaSet } from "./rules/replica-set.ts";
-import { judgeService } from "./rules/service.ts";
+import { judgeByStatus } from "./rules/reported-status.ts";
+import { judgeIngress, judgeService } from "./rules/service.ts";
 import { judgeStatefulSet } from "./rules/stateful-set.ts";
 import { ready } from "./rules/verdict.ts";
 import type { ReadinessRule } from "./types.ts";
@@ -34,6 +40,7 @@ const rules: Readonly<Record<string, ReadinessRule>> = {
   "/Service": judgeService,
   "networking.k8s.io/Ingress": judgeIngress,
   "/Namespace": judgeNamespace,
+  "autoscaling/HorizontalPodAutoscaler": judgeHorizontalPodAutoscaler,
   "policy/PodDisruptionBudget": judgePodDisruptionBudget,
   "apiextensions.k8s.io/CustomResourceDefinition": judgeCustomResourceDefinition,
   "apiregistration.k8s.io/APIService": judgeApiService,
@@ -61,6 +68,7 @@ const rules: Readonly<Record<string, ReadinessRule>> = {
   "kustomize.toolkit.fluxcd.io/Kustomization": judgeAnswering,
   "source.toolkit.fluxcd.io/GitRepository": judgeAnswering,
   "source.toolkit.fluxcd.io/OCIRepository": judgeAnswering,
+  "source.toolkit.fluxcd.io/HelmRepository": judgeHelmRepository,
   "source.toolkit.fluxcd.io/HelmChart": judgeAnswering,
   "source.toolkit.fluxcd.io/Bucket": judgeAnswering,
 };
@@ -94,10 +102,10 @@ type Judged = Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">;
 
 const always: ReadinessRule = () => ready;
 
-/** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by conditions. */
+/** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by their status. */
 export function ruleOf(object: Judged): ReadinessRule {
   const group = groupOf(object.apiVersion);
-  const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByConditions);
+  const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByStatus);
   return ownRule(object) ?? ofKind;
 }
 

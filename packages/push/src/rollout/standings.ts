@@ -1,7 +1,9 @@
-import { nothingKnown } from "./cluster-facts.ts";
+import { generationsOf, nothingKnown } from "./cluster-facts.ts";
 import { judge } from "./judge.ts";
 import { nothingOwned } from "./owned-resources.ts";
-import type { ClusterFacts, ObjectRollout, Rollout, Target, Verdict } from "./types.ts";
+import { isTouchedSince } from "./rules/before-run.ts";
+import { kindKey, tellsReadiness } from "./rules/reported-status.ts";
+import type { ClusterFacts, ObjectRollout, Rollout, Target, Unproven, Verdict } from "./types.ts";
 import type { Judgement } from "./watch-all.ts";
 
 /** Where the rollout of each target stands. Times are milliseconds since the waiting began. */
@@ -14,6 +16,10 @@ export interface Standings {
   outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
   /** When a failure will have stood for long enough, if none heals; undefined where nothing has failed. */
   failsAt(): number | undefined;
+  /** When what nobody says more of is left as unproven, if nothing changes; undefined while there is more to wait for. */
+  acceptsAt(): number | undefined;
+  /** Leaves what nobody says more of as unproven. */
+  accept(now: number): void;
   /** Returns the targets of which something else is said than before. */
   take(judgements: ReadonlyMap<Target, Judgement>, now: number): readonly Told[];
 }
@@ -44,6 +50,12 @@ interface Standing extends Judgement {
 const patience = 2_000;
 
 /**
+ * Milliseconds that a controller is given for its first report, from the moment at which everything else is ready: it
+ * may be part of the set.
+ */
+const firstReport = 10_000;
+
+/**
  * Begins with what can be said of each target by what the apply returned.
  * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
  */
@@ -52,9 +64,10 @@ export function standingsOf(
   failFast: number | undefined,
   times?: ClusterFacts["times"],
 ): Standings {
+  const known = { ...nothingKnown, ...nothingOwned, times, generations: generationsOf(targets) };
   const standings = new Map(
     targets.map((target): [Target, Standing] => {
-      const verdict = judge(target, undefined, { ...nothingKnown, ...nothingOwned, times });
+      const verdict = judge(target, undefined, known);
       const judgement = { verdict, object: target.applied, owned: nothingOwned };
       return [target, follow(undefined, judgement, 0)];
     }),
@@ -71,8 +84,33 @@ export function standingsOf(
     });
     return ends.length === 0 ? undefined : Math.min(...ends);
   };
+  // What nobody has reported on until now is not reported on because of a run that changes nothing.
+  const isIdle = times !== undefined && !targets.some(({ applied }) => isTouchedSince(applied, times));
+  const graceOf = ({ hasStatus }: Target, unproven: Unproven | undefined) =>
+    isIdle || (hasStatus === false && unproven === "unreported") ? 0 : firstReport;
+  const acceptsAt = () => {
+    const open = [...standings].flatMap(([target, { verdict, object }]) =>
+      verdict.state === "ready" ? [] : [{ target, object, unproven: acceptedOf(verdict) }],
+    );
+    if (open.length === 0 || open.some(({ unproven }) => unproven === undefined)) return undefined;
+    const reporting = new Set(all().flatMap(({ object }) => (tellsReadiness(object) ? [kindKey(object)] : [])));
+    if (open.some(({ object, unproven }) => unproven === "unreported" && reporting.has(kindKey(object))))
+      return undefined;
+    const graces = open.map(({ target, unproven }) => graceOf(target, unproven));
+    return Math.max(...all().map(({ since }) => since)) + Math.max(...graces);
+  };
   return {
     failsAt,
+    acceptsAt,
+    accept(now) {
+      for (const [target, standing] of standings) {
+        const { verdict } = standing;
+        if (verdict.state !== "progressing" || verdict.accepted === undefined) continue;
+        const message = verdict.accepted === "unreported" ? "nobody has reported on it" : verdict.message;
+        const accepted = { state: "ready", message, unproven: verdict.accepted } as const;
+        standings.set(target, follow(standing, { ...standing, verdict: accepted }, now));
+      }
+    },
     objects: (now) =>
       [...standings].map(([{ ref }, { verdict, object, owned, since, readyAfter }]) => ({
         ref,
@@ -86,7 +124,9 @@ export function standingsOf(
     outcome(now) {
       const due = failsAt();
       if (due !== undefined && due <= now) return "failed";
-      return all().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
+      const accepted = acceptsAt();
+      const isSettled = accepted !== undefined && accepted <= now;
+      return isSettled || all().every(({ verdict }) => verdict.state === "ready") ? "ready" : undefined;
     },
     take: (judgements, now) =>
       [...judgements].flatMap(([target, judgement]) => {
@@ -109,6 +149,10 @@ function follow(before: Standing | undefined, judgement: Judgement, now: number)
     certainSince: verdict.state === "failed" && verdict.certain === true ? (before?.certainSince ?? now) : undefined,
     readyAfter: verdict.state === "ready" ? (before?.readyAfter ?? now) : undefined,
   };
+}
+
+function acceptedOf(verdict: Verdict): Unproven | undefined {
+  return verdict.state === "progressing" ? verdict.accepted : undefined;
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {

@@ -2,9 +2,12 @@ import type { KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
 
 /** What a readiness rule says of an object. Messages are for people: what is still missing, in a few words. */
 export type Verdict =
-  | { readonly state: "ready"; readonly message?: string }
-  /** On its way. */
-  | { readonly state: "progressing"; readonly message: string }
+  | { readonly state: "ready"; readonly message?: string; readonly unproven?: Unproven }
+  /**
+   * On its way. What is `accepted` is waited for only for a while: where nothing more is said of it, it is left as
+   * unproven.
+   */
+  | { readonly state: "progressing"; readonly message: string; readonly accepted?: Unproven }
   /** Something is wrong that may heal by itself. */
   | ({ readonly state: "failing"; readonly reason: string; readonly message: string } & Evident)
   /**
@@ -19,6 +22,9 @@ export type Verdict =
       /** Milliseconds that it has to stand, whatever `fail-fast` says: within that time it is tried again. */
       readonly stands?: number;
     } & Evident);
+
+/** Why nothing shows that an object is ready: nobody has reported on it, or in words that are not known. */
+export type Unproven = "unreported" | "unclear";
 
 /** What the failure of a verdict rests on. */
 interface Evident {
@@ -73,6 +79,10 @@ export interface ClusterFacts {
   readonly promisedSecrets: ReadonlySet<string>;
   /** How many of so many pods of one workload may fail for a moment while the others come up (`error-budget`). */
   readonly errorBudget: (pods: number) => number;
+  /** Generations of the objects of the set as they were applied, by `KIND NAMESPACE/NAME`. */
+  readonly generations?: ReadonlyMap<string, number>;
+  /** `GROUP/VERSION/KIND` of custom resources of which the cluster shows that a controller reports on them. */
+  readonly reportingKinds?: ReadonlySet<string>;
   /** Undefined where they are not known: everything counts then. */
   readonly times?: RunTimes | undefined;
 }
@@ -102,6 +112,8 @@ export interface Target {
   readonly collection: string;
   /** What the apply returned; its uid and generation tell which object and which revision is waited for. */
   readonly applied: KubernetesObject;
+  /** Whether its kind has a status subresource, which is made for a controller; undefined where it is not known. */
+  readonly hasStatus?: boolean | undefined;
 }
 
 /** How one object's rollout stands, and in the end: how it ended. */

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
+import { generationsOf } from "./cluster-facts.ts";
 import { judge } from "./judge.ts";
 import { nothingOwned, type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
 import { afterEvent, fromList, type Picture } from "./picture.ts";
@@ -39,7 +40,7 @@ export async function watchAll(
   unready: readonly Target[],
   { judged, clusterFacts, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
-  const around = await unlessAborted(ports.signal, clusterFacts);
+  const around = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
   const failure = new AbortController();
   const signal = AbortSignal.any([ports.signal, failure.signal]);
   const owned = openOwnedStore();

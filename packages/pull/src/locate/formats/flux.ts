@@ -7,7 +7,7 @@ import type { Format, FoundImage } from "../types.ts";
 import { fluxMarked } from "./flux-marked.ts";
 import { ociRepository } from "./flux-oci-repository.ts";
 import { helmValues, helmValuesAt } from "./helm-values.ts";
-import { kubernetes } from "./kubernetes.ts";
+import { podImages } from "./kubernetes.ts";
 import { kustomize } from "./kustomize.ts";
 import { kustomizeImages } from "./kustomize-images.ts";
 import { inlinePatches } from "./kustomize-patches.ts";
@@ -22,7 +22,7 @@ export const flux: Format = (candidate, known) => {
   const { document } = candidate;
   const own = objectsOf(document).flatMap((each) => objectImages(document, each));
   const marked = fluxMarked(candidate, known, () =>
-    [...own, ...[kubernetes, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at),
+    [...own, ...[podImages, kustomize, helmValues].flatMap((other) => other(candidate, known))].map(({ at }) => at),
   );
   return [...own, ...marked];
 };

@@ -2,7 +2,7 @@ import { type ImageReference, normalizeName } from "@pushpull/core/images";
 import { mapOf } from "../shapes.ts";
 import type { SplitImage } from "./helm-split.ts";
 import type { RelativeChange } from "./helm-values.ts";
-import { isDigestKey } from "./helm-versions.ts";
+import { isDigestKey, isDigestSwitch } from "./helm-versions.ts";
 
 /** What makes a split image another one; a sentence where its fields cannot say that. */
 export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
@@ -53,7 +53,7 @@ function digested(
   if (tag === undefined && digest === undefined) return [];
   const { map, fields, image } = split;
   const present = map[field];
-  const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field === "sha";
+  const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field.startsWith("sha");
   const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
   // A digest behind the tag as well would be there twice.
   const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
@@ -64,8 +64,13 @@ function digested(
 /** Why a chart would not read the fields as they would become: a switch beside them, around them or for all charts. */
 function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
   if (tag === undefined && digest === undefined) return undefined;
+  const own = parents.at(-1) ?? {};
   const maps = [...parents.toReversed(), mapOf(parents[0]?.global)];
-  const [given] = maps.flatMap((map) => Object.entries(map).filter(([key, on]) => isDigestKey(key) && isSwitch(on)));
+  const [given] = maps.flatMap((map) =>
+    Object.entries(map).filter(
+      ([key, on]) => isSwitch(on) && (isDigestSwitch(key) || (map === own && isDigestKey(key))),
+    ),
+  );
   if (given === undefined) return undefined;
   const written = `'${given[0]}: ${given[1]}'`;
   const isOn = String(given[1]) === "true";

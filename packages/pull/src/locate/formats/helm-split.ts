@@ -3,7 +3,7 @@ import type { FieldPath } from "@pushpull/core/kubernetes";
 import { textOf } from "../shapes.ts";
 import { helmBecome } from "./helm-become.ts";
 import type { HelmImage } from "./helm-values.ts";
-import { versionAt } from "./helm-versions.ts";
+import { hasVersionField } from "./helm-versions.ts";
 
 /** An image whose parts stand in several fields of one map. */
 export interface SplitImage {
@@ -46,23 +46,24 @@ interface Around {
   readonly parents: readonly Values[];
 }
 
+const digestKeys = ["digest", "sha", "sha256"] as const;
+
 function fieldsOf(map: Values, path: FieldPath): readonly Fields[] {
   const has = (...keys: readonly string[]) => keys.find((key) => key in map);
   const registry = has("registry");
-  const plain = { registry, tag: has("tag"), digest: has("digest", "sha"), newTag: "tag" };
+  const plain = { registry, tag: has("tag"), digest: has(...digestKeys), newTag: "tag" };
   const hasVersion = plain.tag !== undefined || plain.digest !== undefined;
   const imageTag = has("imageTag", "tag", "version");
-  const imageDigest = has("imageDigest", "digest", "sha");
+  const imageDigest = has("imageDigest", ...digestKeys);
   const imaged = { registry: has("imageRegistry", "registry"), tag: imageTag, digest: imageDigest, newTag: "imageTag" };
   const found: Fields[] = [];
-  const isVersioned = () => Object.entries(map).some(([key, value]) => versionAt(key, value));
-  if (textOf(map.repository) && (hasVersion || registry !== undefined || isImageMap(path) || isVersioned())) {
+  if (textOf(map.repository) && (hasVersion || registry !== undefined || isImageMap(path) || hasVersionField(map))) {
     found.push({ ...plain, name: "repository" });
-  } else if (textOf(map.name) && isImageMap(path) && (hasVersion || isVersioned())) {
+  } else if (textOf(map.name) && isImageMap(path) && (hasVersion || hasVersionField(map))) {
     found.push({ ...plain, name: "name" });
   }
   const named = ["imageRepository", "imageName", "image"].find((key) => textOf(map[key]));
-  const isOwn = (imageTag ?? imageDigest) !== undefined || (named !== "image" && isVersioned());
+  const isOwn = (imageTag ?? imageDigest) !== undefined || (named !== "image" && hasVersionField(map));
   if (named !== undefined && isOwn) found.push({ ...imaged, name: named });
   for (const key of Object.keys(map)) {
     const tag = `${key}Tag`;

@@ -8,12 +8,14 @@ import { splitImages } from "./helm-split.ts";
 import {
   distances,
   distanceTo,
+  hasVersionField,
   isImageVersionKey,
   isObject,
   type VersionField,
   versionFields,
 } from "./helm-versions.ts";
 import { kustomizationOf } from "./kustomization.ts";
+import { isOfOtherTool } from "./other-tools.ts";
 
 /** A change whose way begins at the values, wherever those are. */
 export type RelativeChange = Change extends infer Kind
@@ -38,10 +40,6 @@ export interface HelmImage {
   become(to: ImageReference): readonly RelativeChange[] | string;
 }
 
-/** Files that look like values and are read by something else: Helm's own, helmfile's, Compose's, those of pipelines. */
-const others =
-  /^(?:(?:chart|requirements)\.(?:ya?ml|lock)|(?:helmfile|(?:docker-)?compose|(?:azure|bitbucket)-pipelines).*\.ya?ml)$/i;
-
 /**
  * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
  * chart; the shapes are those that `helm create` and the charts of Bitnami, Grafana and ingress-nginx have.
@@ -50,11 +48,9 @@ export const helmValues: Format = ({ file, document }) =>
   isValuesFile(file, document.value) ? helmValuesAt(document.value, rootOf(document), "helm-values") : [];
 
 export function isValuesFile(file: string, value: unknown): boolean {
-  const parts = file.split("/");
   const { apiVersion, kind } = mapOf(value);
   if ((apiVersion !== undefined && kind !== undefined) || kustomizationOf(file, value)) return false;
-  // Folders and files with a dot before their name belong to forges and tools.
-  return !others.test(parts.at(-1) ?? "") && !parts.some((part) => part.startsWith("."));
+  return !isOfOtherTool(file, value);
 }
 
 /** Images in the values that stand somewhere in a file: a HelmRelease's, a helmfile release's. */
@@ -149,7 +145,9 @@ function* search(value: unknown, { path, parents, registry }: Around): Generator
   for (const [key, child] of Object.entries(value)) {
     if (key === "image" && !split.used.has(key)) {
       for (const each of whole(child, [...path, key])) yield inObject ? { ...each, shape: undefined } : each;
-    } else if (isImageKey(key, path) && !split.used.has(key)) yield* whole(child, [...path, key], "versioned");
+    } else if (isImageKey(key, path) && !split.used.has(key)) {
+      yield* whole(child, [...path, key], hasVersionField(value) ? undefined : "versioned");
+    }
     yield* search(child, { path: [...path, key], parents: around, registry: everywhere });
   }
 }

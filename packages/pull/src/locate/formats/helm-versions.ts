@@ -37,6 +37,11 @@ export function versionAt(key: string, value: unknown): string | undefined {
   return written === "" || isVersion(written) ? written : undefined;
 }
 
+/** Whether one of a map's own keys has a version, and no empty text. */
+export function hasVersionField(map: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(map).some(([key, value]) => Boolean(versionAt(key, value)));
+}
+
 /** Whether a key is of tags and digests alone: `tag`, `imageTag`, `image_digest`, `imageVersion`. */
 export function isImageVersionKey(key: FieldPath[number] | undefined): boolean {
   return /(?:tag|digest|image_?version)$/.test(words(String(key)));
@@ -45,6 +50,13 @@ export function isImageVersionKey(key: FieldPath[number] | undefined): boolean {
 /** Whether a key says `digest` or `sha`: `useDigest`, `digestEnabled`, `sha256`. */
 export function isDigestKey(key: string): boolean {
   return /digest|(?<![a-z])sha(?:256|512)?(?![a-z0-9])/.test(words(key));
+}
+
+/** Whether a key says that images are used by their digests: `useDigest`, `imageDigestEnabled`. */
+export function isDigestSwitch(key: string): boolean {
+  return /^(?:(?:use|pin|prefer|require|enable|with)_)?(?:image_)?digests?(?:_(?:enabled|only|required))?$/.test(
+    words(key),
+  );
 }
 
 /**

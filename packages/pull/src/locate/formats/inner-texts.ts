@@ -64,14 +64,19 @@ function innerDocument(outer: ParsedDocument, steps: NodePath["steps"], value: u
     locate: (inner) => outer.locate([...steps, ...inner]),
     comment: (inner) => outer.comment([...steps, ...inner]),
     textValue: (inner) => outer.textValue([...steps, ...inner]),
-    sharing: (inner) => outer.sharing([...steps, ...inner]),
+    readers: (inner) =>
+      outer.readers([...steps, ...inner]).flatMap((way) => {
+        const [first, ...rest] = way.slice(steps.length);
+        return first === undefined ? [] : [[first, ...rest] as const];
+      }),
   };
 }
 
-/** An image of such a document, as one of the file that the text is in. None without a version: it may be anything. */
+/** An image of such a document, as one of the file that the text is in. None without a version or a field for it: it may be anything. */
 export function liftImage(found: FoundImage, { steps }: InnerText): readonly FoundImage[] {
-  const { image, at, elsewhere = [], become } = found;
-  if (image.tag === undefined && image.digest === undefined) return [];
+  const { image, at, elsewhere = [], mayBeJoined, guessedKey, become } = found;
+  const isFilledIn = elsewhere.length > 0 && !mayBeJoined && guessedKey === undefined;
+  if (image.tag === undefined && image.digest === undefined && !isFilledIn) return [];
   const lift = (inner: NodePath): NodePath => ({ ...inner, steps: [...steps, ...inner.steps] });
   return [
     {

@@ -1,7 +1,10 @@
 import { findImages, groupOf } from "@pushpull/core/kubernetes";
+import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
-import { objectsOf } from "../objects.ts";
-import type { Format } from "../types.ts";
+import { type ObjectInFile, objectsOf } from "../objects.ts";
+import type { Format, FoundImage } from "../types.ts";
+import { helmValuesAt } from "./helm-values.ts";
+import { type ImageField, imageFields } from "./image-fields.ts";
 import { wholeImage } from "./whole-image.ts";
 
 /** Kinds that are another format's: what looks like a pod's containers in them is a patch, or a chart's values. */
@@ -15,14 +18,41 @@ const others: ReadonlySet<string> = new Set([
   "helm.toolkit.fluxcd.io/HelmRelease",
 ]);
 
+/** API groups whose kinds say which images there may be, and use none. */
+const aboutImages: ReadonlySet<string> = new Set(["apiextensions.k8s.io", "argocd-image-updater.argoproj.io"]);
+
 /**
  * Images of Kubernetes objects: those of `containers`, `initContainers`, `ephemeralContainers` and image volumes
  * (Kubernetes API, `core/v1` Container and ImageVolumeSource), wherever a kind has its pod template, and in the items of
- * a `List`.
+ * a `List`; and where a field of any kind is called an image, and has a version.
  */
-export const kubernetes: Format = ({ document }) =>
-  objectsOf(document)
-    .filter(({ object: { apiVersion, kind } }) => !others.has(`${groupOf(apiVersion)}/${kind}`))
-    .flatMap(({ object, at }) =>
-      findImages(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")),
-    );
+export const kubernetes: Format = (candidate, known) => [
+  ...podImages(candidate, known),
+  ...customImages(candidate, known),
+];
+
+/** Those of containers and image volumes alone. */
+export const podImages: Format = ({ document }) =>
+  ownObjects(document).flatMap(({ object, at }) =>
+    findImages(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")),
+  );
+
+const customImages: Format = ({ document }) =>
+  ownObjects(document)
+    .filter(({ object: { apiVersion } }) => !aboutImages.has(groupOf(apiVersion)))
+    .flatMap(({ object, at }) => [...imageFields(object)].flatMap((field) => customImage(field, at)));
+
+function ownObjects(document: ParsedDocument): readonly ObjectInFile[] {
+  return objectsOf(document).filter(
+    ({ object: { apiVersion, kind } }) => !others.has(`${groupOf(apiVersion)}/${kind}`),
+  );
+}
+
+function customImage({ path, value }: ImageField, at: NodePath): readonly FoundImage[] {
+  const map = path.slice(0, -1);
+  const found =
+    typeof value === "string"
+      ? wholeImage(value, below(at, ...path), "kubernetes")
+      : helmValuesAt({ [String(path.at(-1))]: value }, below(at, ...map), "kubernetes");
+  return found.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
+}

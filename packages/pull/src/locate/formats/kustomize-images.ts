@@ -1,7 +1,7 @@
 import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../node-path.ts";
-import { isMap, listOf, textOf } from "../shapes.ts";
+import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
 
 /** What gives the version, in the order in which people write it. */
@@ -20,11 +20,20 @@ interface ImageEntry {
  * @param at the way to the list
  */
 export function kustomizeImages(list: unknown, at: NodePath, format: string): readonly FoundImage[] {
-  return listOf(list).flatMap((item, index) => {
-    const entry = readEntry(item, below(at, index));
-    const found = entry && foundOf(entry, format);
-    return found === undefined ? [] : [found];
-  });
+  return listOf(list).flatMap((item, index) => imageEntry(item, below(at, index), format));
+}
+
+/** A single one of these entries. */
+export function imageEntry(item: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  const entry = readEntry(item, at);
+  const found = entry && foundOf(entry, format);
+  return found === undefined ? [] : [found];
+}
+
+/** Whether a document is a configuration of the transformer of images, which has one such entry (`ImageTagTransformer`). */
+export function isImageTransformer(value: unknown): boolean {
+  const { apiVersion, kind } = mapOf(value);
+  return apiVersion === "builtin" && kind === "ImageTagTransformer";
 }
 
 /** Undefined for what Kustomize would refuse. */

@@ -1,8 +1,10 @@
+import { parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, insideText } from "../node-path.ts";
 import { isMap, listOf, mapOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";
+import { imageFields } from "./image-fields.ts";
 import { wholeImage } from "./whole-image.ts";
 
 /**
@@ -54,7 +56,14 @@ function isMultiline(text: unknown): boolean {
 }
 
 function imagesIn(value: unknown): readonly ImageAt[] {
-  return isMap(value) ? findImages(value as unknown as KubernetesObject) : [];
+  if (!isMap(value)) return [];
+  const used: readonly ImageAt[] = findImages(value as unknown as KubernetesObject);
+  const others = [...imageFields(value)].flatMap(({ path, value: image }) => {
+    const { tag, digest } = (typeof image === "string" ? parseImage(image) : undefined) ?? {};
+    const isVersioned = tag !== undefined || digest !== undefined;
+    return typeof image === "string" && isVersioned ? [{ path, image }] : [];
+  });
+  return [...used, ...others];
 }
 
 /** An operation puts its value where its pointer leads: whether that is an image is seen from both. */

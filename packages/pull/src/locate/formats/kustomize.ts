@@ -1,22 +1,25 @@
-import { below, rootOf } from "../node-path.ts";
+import { below, insideText, rootOf } from "../node-path.ts";
 import { listOf, mapOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";
 import { helmValuesAt } from "./helm-values.ts";
 import { kustomizationOf } from "./kustomization.ts";
-import { kustomizeImages } from "./kustomize-images.ts";
+import { imageEntry, isImageTransformer, kustomizeImages } from "./kustomize-images.ts";
 import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
 
 const format = "kustomize";
 
 /**
  * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
- * before, its patches, and the values of its charts; and in files that hold nothing but a JSON patch. A strategic merge
- * patch in a file of its own is a Kubernetes object.
+ * before, its patches, the values of its charts, and its transformers of images; and in files that hold nothing but a JSON
+ * patch or such a transformer. A strategic merge patch in a file of its own is a Kubernetes object.
  */
 export const kustomize: Format = (candidate) => {
   const { document } = candidate;
   const root = rootOf(document);
   if (isOperations(document.value)) return patchImages(document.value, root, format);
+  if (isImageTransformer(document.value)) {
+    return imageEntry(mapOf(document.value).imageTag, below(root, "imageTag"), format);
+  }
   const kustomization = kustomizationOf(candidate.file, document.value);
   if (kustomization === undefined) return [];
   const entries = ["images", "imageTags"].flatMap((field) =>
@@ -28,5 +31,12 @@ export const kustomize: Format = (candidate) => {
   const values = listOf(kustomization.helmCharts).flatMap((chart, index) =>
     helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), format),
   );
-  return [...entries, ...patches, ...values];
+  const transformers = listOf(kustomization.transformers).flatMap((item, index) => {
+    const text = below(root, "transformers", index);
+    const value = typeof item === "string" && /[\n{]/.test(item) ? document.textValue(text.steps) : undefined;
+    return isImageTransformer(value)
+      ? imageEntry(mapOf(value).imageTag, below(insideText(text), "imageTag"), format)
+      : [];
+  });
+  return [...entries, ...patches, ...values, ...transformers];
 };

@@ -1,12 +1,14 @@
 import { posix } from "node:path";
 import { parseYaml } from "@pushpull/core/yaml";
 import type { ParsedFile } from "../../edit/types.ts";
+import { environmentOf } from "../targets/environments.ts";
+import type { LateStep } from "./late-steps.ts";
 import type { Patch } from "./patches.ts";
-import { type ImageEntry, type Kustomization, kustomizationsIn, readKustomization } from "./read-kustomization.ts";
+import { type Kustomization, kustomizationsIn, readKustomization, resolveIn } from "./read-kustomization.ts";
 import type { Repository } from "./repository.ts";
 
-/** What a kustomization does that may change an image: its patches, then its entries of `images`. */
-export type Step = Patch | ImageEntry;
+/** What a kustomization does that may change an image: its patches, then its entries of `images`, then what comes late. */
+export type Step = Patch | LateStep;
 
 /** A kustomization that takes something in, and what it then does to that, in order. */
 interface Parent {
@@ -14,10 +16,13 @@ interface Parent {
   readonly steps: readonly Step[];
 }
 
-/** Kustomizations, and the patches of those whose patches matter. */
+/** Kustomizations, and the patches and late steps of those of which these matter. */
 export interface Tree {
   readonly known: Kustomizations;
   readonly patches: ReadonlyMap<string, readonly Patch[]>;
+  readonly late?: ReadonlyMap<string, readonly LateStep[]>;
+  /** Folders that an Application or a Flux Kustomization deploys by their paths, as far as that was asked. */
+  readonly installed?: ReadonlySet<string>;
 }
 
 /** Bounds the rounds of reading for somebody whose bases have no end. */
@@ -102,10 +107,12 @@ export function parentsIn(tree: Tree): (file: string) => readonly Parent[] {
 
 /** What a kustomization takes in, and what it does after that. */
 function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonly Step[]> {
-  const { resources, components, patches, entries } = parent;
+  const { file, resources, components, patches, entries } = parent;
+  const late = tree.late?.get(file) ?? [];
   const all = stepsFrom(parent, 0, tree);
   return new Map([
-    ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, entries] as const] : [])),
+    ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, [...entries, ...late]] as const] : [])),
+    ...late.flatMap((step, index) => (step.file === file ? [] : [[step.file, late.slice(index + 1)] as const])),
     ...resources.map((path) => [path, all] as const),
     ...components.map((path, index) => [path, stepsFrom(parent, index + 1, tree)] as const),
   ]);
@@ -123,11 +130,22 @@ function stepsFrom(
     const component = kustomizationsIn(folder).flatMap((name) => tree.known.get(name) ?? [])[0];
     return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
   });
-  return [...before, ...(tree.patches.get(file) ?? []), ...entries];
+  return [...before, ...(tree.patches.get(file) ?? []), ...entries, ...(tree.late?.get(file) ?? [])];
 }
 
-function foldersOf({ resources, components }: Kustomization): readonly string[] {
-  return [...resources, ...components].filter((path) => !/\.(ya?ml|json)$/.test(path));
+/** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */
+export function isDeployedAlone(file: string, { known, installed }: Tree, parents: readonly string[]): boolean {
+  const folder = posix.dirname(file);
+  if (known.get(file)?.isComponent !== false) return false;
+  const environment = environmentOf(folder);
+  // `clusters/dev` may take in `apps/dev`, and both are one environment.
+  const isOther = parents.some((parent) => environmentOf(posix.dirname(parent)) !== environment);
+  return (environment !== undefined && isOther) || installed?.has(folder) === true;
+}
+
+function foldersOf({ file, resources, components, late }: Kustomization): readonly string[] {
+  const transformers = late.flatMap(({ written }) => resolveIn(posix.dirname(file), written));
+  return [...resources, ...components, ...transformers].filter((path) => !/\.(ya?ml|json)$/.test(path));
 }
 
 /** Kustomizations, by their files' texts. */

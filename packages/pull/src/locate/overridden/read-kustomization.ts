@@ -17,6 +17,14 @@ export interface Kustomization {
   readonly patches: readonly PatchEntry[];
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
+  /** Its replacements and transformers, which come after those. */
+  readonly late: readonly LateEntry[];
+}
+
+interface LateEntry {
+  readonly path: FieldPath;
+  /** The path of its file, or of a folder; undefined where it stands in place. */
+  readonly written: string | undefined;
 }
 
 export interface PatchEntry {
@@ -34,7 +42,11 @@ export interface ImageEntry {
   readonly setsVersion: boolean;
   /** The way to it. */
   readonly path: FieldPath;
+  /** The way to its version, or to its name where it has none. */
+  readonly version: FieldPath;
   readonly file: string;
+  /** Further fields that a transformer sets: `spec/image`. */
+  readonly fields?: readonly string[];
   /** Where its version is written, where it has one. */
   locate(): Location;
 }
@@ -74,6 +86,12 @@ export function readKustomization(
     entries: ["images", "imageTags"].flatMap((field) =>
       listOf(fields[field]).flatMap((item, index) => readEntry(mapOf(item), [field, index], file, locate)),
     ),
+    late: ["replacements", "transformers"].flatMap((field) =>
+      listOf(fields[field]).map((item, index): LateEntry => {
+        const written = textOf(isMap(item) ? item.path : item);
+        return { path: [field, index], written: written !== undefined && /[\n{]/.test(written) ? undefined : written };
+      }),
+    ),
   };
 }
 
@@ -91,7 +109,7 @@ function readPatch(item: unknown, path: FieldPath, folder: string): readonly Pat
   return sources.map((source) => ({ source, target: targetOf(target) }));
 }
 
-function readEntry(
+export function readEntry(
   item: Readonly<Record<string, unknown>>,
   path: FieldPath,
   file: string,
@@ -101,11 +119,13 @@ function readEntry(
   if (name === undefined) return [];
   const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
   const way = version === undefined ? path : [...path, version];
+  const newName = textOf(item.newName);
   return [
     {
       kind: "entry",
       name,
-      newName: textOf(item.newName),
+      newName,
+      version: [...path, version ?? (newName === undefined ? "name" : "newName")],
       setsVersion: version !== undefined,
       path,
       file,
@@ -115,7 +135,7 @@ function readEntry(
 }
 
 /** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
-function resolveIn(folder: string, written: string | undefined): readonly string[] {
+export function resolveIn(folder: string, written: string | undefined): readonly string[] {
   if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
   const path = posix.join(folder, written).replace(/\/$/, "");
   return path === ".." || path.startsWith("../") ? [] : [path];

@@ -10,14 +10,19 @@ export interface Repository {
   texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Files that can be edited, parsed. */
   files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
-  /** The texts of kustomizations that name one of these files or folders. */
+  /** Whether some kustomization may set images after its `images`. */
+  hasLateSteps(): Promise<boolean>;
+  /** The texts of kustomizations that name one of these files or folders, wherever the input `manifests` looks. */
   takers(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of some folders that an Argo CD Application or a Flux Kustomization names as its `path`. */
+  installed(folders: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** Reads each thing once; kustomizations only when somebody asks who takes something in. */
-export function openRepository(checkout: Pick<Checkout, "search" | "read">): Repository {
+export function openRepository(checkout: Pick<Checkout, "search" | "list" | "read">): Repository {
   const parsed = new Map<string, ParsedFile | undefined>();
   let kustomizations: Promise<Kustomizations> | undefined;
+  let late: Promise<readonly string[]> | undefined;
   const texts = async (paths: readonly string[]) => {
     const stored = [...(await checkout.read(paths))];
     return new Map(
@@ -40,13 +45,34 @@ export function openRepository(checkout: Pick<Checkout, "search" | "read">): Rep
         }),
       );
     },
+    async hasLateSteps() {
+      late ??= checkout.search(["replacements", "transformers"]);
+      return (await late).some((path) => kustomizationNames.includes(posix.basename(path)));
+    },
     async takers(paths) {
       kustomizations ??= readKustomizations(checkout, texts);
       const { all, byNamed } = await kustomizations;
       const found = new Set(paths.flatMap((path) => byNamed.get(path) ?? []));
       return new Map([...found].map((file) => [file, all.get(file) ?? ""]));
     },
+    async installed(folders) {
+      const wanted = new Set(folders.filter((folder) => folder !== ""));
+      if (wanted.size === 0) return wanted;
+      const telling = (await checkout.search([...wanted])).filter((path) => !isKustomizationName(path));
+      const named = [...(await texts(telling)).values()].flatMap(pathsIn);
+      return new Set(named.filter((path) => wanted.has(path)));
+    },
   };
+}
+
+function isKustomizationName(path: string): boolean {
+  return kustomizationNames.includes(posix.basename(path));
+}
+
+/** The values of all keys `path`, as paths from the repository's root. */
+function pathsIn(text: string): readonly string[] {
+  const values = text.matchAll(/^[ \t-]{0,100}"?path"?: *["']?([^"'\s,]{1,500})/gm);
+  return [...values].map(([, path = ""]) => posix.join(path).replace(/\/$/, ""));
 }
 
 interface Kustomizations {
@@ -56,10 +82,10 @@ interface Kustomizations {
 }
 
 async function readKustomizations(
-  { search }: Pick<Checkout, "search">,
+  { list }: Pick<Checkout, "list">,
   texts: Repository["texts"],
 ): Promise<Kustomizations> {
-  const paths = (await search([])).filter((path) => kustomizationNames.includes(posix.basename(path)));
+  const paths = (await list()).filter(isKustomizationName);
   const all = paths.length === 0 ? new Map<string, string>() : await texts(paths);
   const byNamed = new Map<string, string[]>();
   for (const [file, text] of all) {

@@ -6,14 +6,18 @@ import { posix } from "node:path";
 import { groupOf } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
-import { objectsOf } from "../objects.ts";
+import { objectAt, objectsOf } from "../objects.ts";
 import { setTarget } from "../place.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import { isOwnValues } from "../values-files.ts";
+import { environmentWord } from "./environments.ts";
 
 /** What is deployed as one. */
 export interface DeployTarget {
-  /** A folder, a file, or one object of a file as the input `set` names it; `.` is the repository's root. */
+  /**
+   * A folder, a file, one object of a file as the input `set` names it, or an environment of a file, `web.yaml (prod)`;
+   * `.` is the repository's root.
+   */
   readonly name: string;
   /** The folder or file that is this target and no other; undefined for one of several in a file. The root is empty. */
   readonly own: string | undefined;
@@ -47,10 +51,13 @@ export function deployTargets(
   const files = [...new Map(places.map(({ file }) => [file.file, file])).values()];
   const crowded = foldersOfSeveralValues(files);
   const shared = foldersOfSeveralEnvironments(files);
+  const inFile = environmentsInFiles(places);
   return places.map((place) => {
     const { file } = place.file;
     const object = objectTarget(place);
     if (object !== undefined) return object;
+    const environment = inFile.get(place);
+    if (environment !== undefined) return { name: `${file} (${environment})`, own: undefined };
     if (/(^|\/)\.argocd-source-[^/]+\.yaml$/.test(file)) return ofFile(file);
     const kustomization = folders.kustomizationOf(file);
     if (kustomization !== undefined) return folderTarget(kustomization);
@@ -160,8 +167,29 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
   return new Set([...byFolder].filter(([, { length }]) => length > 1).map(([folder]) => folder));
 }
 
-/** A file that is named for an environment: `dev.yaml`, `web-prod.yaml`. */
-const environmentName = /(?:^|[-_.])(dev|development|test|qa|uat|stage|staging|preprod|prod|production)(?:[-_.]|$)/i;
+/**
+ * The environments of places whose files have the same object for several of them: in other namespaces, or with a name that
+ * differs in the environment's word alone.
+ */
+function environmentsInFiles(places: readonly ChangedPlace[]): ReadonlyMap<ChangedPlace, string> {
+  const told = places.flatMap((place) => {
+    const { kind, metadata } = objectAt(place.document, place.at)?.object ?? {};
+    const name = textOf(metadata?.name) ?? "";
+    const word = environmentWord(name);
+    const environment = textOf(metadata?.namespace) ?? word;
+    if (environment === undefined) return [];
+    const alike = word === undefined ? name : name.toLowerCase().replace(word, "");
+    return [{ place, environment, object: JSON.stringify([place.file.file, kind, alike]) }];
+  });
+  const objects = Map.groupBy(told, ({ object }) => object);
+  const crowded = told.filter(({ object, environment }) =>
+    objects.get(object)?.some((other) => other.environment !== environment),
+  );
+  const files = new Set(crowded.map(({ place }) => place.file));
+  return new Map(
+    told.flatMap(({ place, environment }) => (files.has(place.file) ? [[place, environment] as const] : [])),
+  );
+}
 
 /**
  * Folders with a file for each environment: two of them have an object of the same kind and name, or are for different
@@ -178,7 +206,7 @@ function isOfSeveral(files: readonly ParsedFile[]): boolean {
     ...new Set(inFile.map(({ kind, metadata }) => `${kind}/${metadata?.name}`)),
   ]);
   const namespaces = objects.map((inFile) => inFile.flatMap(({ metadata }) => textOf(metadata?.namespace) ?? []));
-  const environments = files.map(({ file }) => environmentName.exec(posix.basename(file))?.[1]?.toLowerCase() ?? []);
+  const environments = files.map(({ file }) => environmentWord(posix.basename(file)) ?? []);
   return new Set(names).size < names.length || areDifferent(namespaces) || areDifferent(environments);
 }
 

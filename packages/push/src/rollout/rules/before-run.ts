@@ -32,7 +32,7 @@ export function ofThisRun(
   { times }: Evidence,
   start?: StartCommand,
 ): Verdict {
-  if (times === undefined || isMadeSince(object, times) || isWrittenSince(object, times)) return verdict;
+  if (times === undefined || isTouchedSince(object, times)) return verdict;
   return unlessBefore(verdict, times, start);
 }
 
@@ -47,6 +47,11 @@ function unlessBefore(verdict: Verdict, times: RunTimes, start: StartCommand | u
 /** The API server writes whole seconds: what happened in the second of the write may have been before it. */
 function isSince(at: number, { since }: RunTimes): boolean {
   return Math.floor(at / 1_000) > Math.floor(since / 1_000);
+}
+
+/** Whether an object was made or written since a run began. */
+export function isTouchedSince(object: KubernetesObject, times: RunTimes): boolean {
+  return isMadeSince(object, times) || isWrittenSince(object, times);
 }
 
 function isMadeSince({ metadata }: KubernetesObject, { begun }: RunTimes): boolean {

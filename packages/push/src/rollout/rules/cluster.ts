@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../../pods/conditions.ts";
+import { conditionsOf, findCondition, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
-import { unobserved } from "./generation.ts";
-import { failing, progressing, ready } from "./verdict.ts";
+import { lagging, unobserved } from "./generation.ts";
+import { attemptOf, failing, progressing, ready, readyBut } from "./verdict.ts";
 
 /** Ready when active. */
 export function judgeNamespace({ status }: KubernetesObject): Verdict {
@@ -32,4 +32,32 @@ export function judgePodDisruptionBudget(object: KubernetesObject): Verdict {
   if (missing !== undefined) return missing;
   const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
   return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready;
+}
+
+/** What `autoscaling/v1` has of its conditions. */
+const conditionsAnnotation = "autoscaling.alpha.kubernetes.io/conditions";
+
+/** Ready when it can read its target and its metrics: without them it never scales. */
+export function judgeHorizontalPodAutoscaler(object: KubernetesObject): Verdict {
+  const conditions = [
+    ...conditionsOf(object),
+    ...conditionsInWords(object.metadata.annotations?.[conditionsAnnotation]),
+  ];
+  const wrong = ["AbleToScale", "ScalingActive"].flatMap((type) => {
+    const condition = findCondition(conditions, type);
+    return condition?.status === "False" ? [condition] : [];
+  })[0];
+  if (wrong?.reason === "ScalingDisabled") return readyBut("scales nothing: its target is scaled to 0");
+  if (wrong !== undefined)
+    return lagging(object) ?? failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong), attemptOf(wrong));
+  if (isTrue(findCondition(conditions, "ScalingActive"))) return lagging(object) ?? ready;
+  return progressing("waiting for its controller to read its metrics");
+}
+
+function conditionsInWords(text = "[]"): ReturnType<typeof readConditions> {
+  try {
+    return readConditions(JSON.parse(text));
+  } catch {
+    return [];
+  }
 }

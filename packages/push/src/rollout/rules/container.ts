@@ -60,15 +60,21 @@ function imageOf({ spec }: KubernetesObject, { list, index, status }: BlockingCo
   return written?.[index]?.image ?? status.image ?? "";
 }
 
-/** Reasons that a kubelet gives again within seconds, or for ever: no pull is pending. */
-const withoutPull: ReadonlySet<string> = new Set(["InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable"]);
+/** Reasons without back-off: the kubelet checks again within seconds, or never. */
+const withoutBackOff: ReadonlySet<string> = new Set(["InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable"]);
 
 function judgeImage(waiting: Waiting, { promisedSecrets }: Evidence): Verdict {
   const { pod, where, image, reason, events } = waiting;
   const message = pullMessage(waiting.message, image, events);
-  const verdict = judgePull(where, image, { reason, message }, withoutPull.has(reason) ? undefined : lastPull(waiting));
+  const verdict = judgePull(
+    where,
+    image,
+    { reason, message },
+    withoutBackOff.has(reason) ? undefined : lastPull(waiting),
+  );
   const secrets = missingPullSecrets(events);
   if (verdict.state !== "failed" || verdict.certain === true || secrets.length === 0) return verdict;
+  if (verdict.reason !== "ImagePullBackOff") return verdict;
   const lacking = `${verdict.message} (pull secret ${secrets.join(", ")} does not exist)`;
   const promised = secrets.some((secret) => promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
   return (promised ? failing : failed)(verdict.reason, lacking, verdict.attempt);

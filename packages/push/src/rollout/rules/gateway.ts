@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "../../pods/conditions.ts";
 import type { Verdict } from "../types.ts";
+import { meaningOf } from "./status-words.ts";
 import { failing, progressing, ready } from "./verdict.ts";
 
 /** Ready when a controller has taken it (Gateway API, "GatewayClass status"). */
@@ -8,9 +9,26 @@ export function judgeGatewayClass(object: KubernetesObject): Verdict {
   return lacking(conditionsOf(object), ["Accepted"], "a controller") ?? ready;
 }
 
-/** Ready when it is accepted and live in the data plane (Gateway API, GEP-1364). */
+/** Ready when it and its listeners are accepted and live in the data plane (Gateway API, GEP-1364). */
 export function judgeGateway(object: KubernetesObject): Verdict {
-  return lacking(conditionsOf(object), ["Accepted", "Programmed"], "its controller") ?? ready;
+  const { listeners = [] } = (object.status ?? {}) as {
+    readonly listeners?: readonly { readonly conditions?: unknown }[];
+  };
+  const verdicts = listeners.flatMap(({ conditions }) => lackingOf(currentConditions(object, conditions)) ?? []);
+  const own = conditionsOf(object);
+  return (
+    lacking(own, ["Accepted", "Programmed"], "its controller") ??
+    lackingOf(own) ??
+    verdicts.find(({ state }) => state === "failing") ??
+    verdicts[0] ??
+    ready
+  );
+}
+
+/** What is there need not be there, and has to be true all the same. */
+function lackingOf(conditions: readonly Condition[]): Verdict | undefined {
+  const known = ["Accepted", "ResolvedRefs", "Programmed"].filter((type) => findCondition(conditions, type));
+  return lacking(conditions, known, "its controller");
 }
 
 interface ParentRef {
@@ -34,9 +52,10 @@ export function judgeRoute(object: KubernetesObject): Verdict {
   for (const wanted of parentRefs) {
     // Several controllers may answer for one parent; one that takes the route is enough.
     const answers = parents.filter(({ parentRef }) => key(parentRef) === key(wanted));
-    const verdicts = answers.map(({ conditions }) =>
-      lacking(currentConditions(object, conditions), ["Accepted", "ResolvedRefs"], wanted.name),
-    );
+    const verdicts = answers.map(({ conditions }) => {
+      const current = currentConditions(object, conditions);
+      return lacking(current, ["Accepted", "ResolvedRefs"], wanted.name) ?? lackingOf(current);
+    });
     if (verdicts.length === 0) return progressing(`waiting for ${wanted.kind ?? "Gateway"}/${wanted.name}`);
     const first = verdicts[0];
     if (first !== undefined && verdicts.every((verdict) => verdict !== undefined)) return first;
@@ -50,7 +69,7 @@ function lacking(conditions: readonly Condition[], types: readonly string[], who
     const condition = findCondition(conditions, type);
     if (condition === undefined) return progressing(`waiting for ${whom}`);
     if (condition.status === "True") continue;
-    const decided = condition.status === "False" && condition.reason !== "Pending";
+    const decided = condition.status === "False" && meaningOf(condition.reason ?? "") !== "waiting";
     return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition));
   }
   return undefined;

@@ -10,7 +10,7 @@ export function readyBut(message: string): Verdict {
   return { state: "ready", message };
 }
 
-export function progressing(message: string): Verdict {
+export function progressing(message: string): VerdictOf<"progressing"> {
   return { state: "progressing", message };
 }
 

@@ -3,17 +3,19 @@ import { join } from "node:path";
 import type { Report } from "@pushpull/core/report";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { expect } from "vitest";
 
-const schema = JSON.parse(await readFile(join(import.meta.dirname, "../../packages/core/report.schema.json"), "utf8"));
-const ajv = new Ajv2020({ strict: true });
+const schema = JSON.parse(await readFile(join(import.meta.dirname, "../packages/core/report.schema.json"), "utf8"));
+const ajv = new Ajv2020({ strict: true, allErrors: true });
 formats.default(ajv);
 const isReport = ajv.compile(schema);
 
-/** A report as its file holds it, where that follows the schema. */
+/**
+ * A report as its file holds it.
+ * @throws Error where it does not follow the published schema
+ */
 export function asReported<Of extends Report>(report: Of): Of {
   // What is read is what was written: JSON leaves out what is undefined.
   const read = JSON.parse(JSON.stringify(report)) as Of;
-  expect(isReport(read), JSON.stringify(isReport.errors)).toBe(true);
-  return read;
+  if (isReport(read)) return read;
+  throw new Error(`The report does not follow its schema: ${JSON.stringify(isReport.errors)}`);
 }

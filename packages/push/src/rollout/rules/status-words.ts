@@ -1,0 +1,107 @@
+/** What a word of a status says of an object; `resting` is what somebody has stopped on purpose. */
+export type StatusMeaning = "ready" | "waiting" | "failing" | "resting";
+
+/** Words that are looked at: a phase may be a sentence. */
+const mostWords = 16;
+
+const vocabulary: Readonly<Record<StatusMeaning, string>> = {
+  failing:
+    "failed failure fail failing error errored errors invalid unhealthy degraded red rejected denied forbidden " +
+    "unauthorized crashed crashlooping broken aborted canceled cancelled lost unreachable conflict mismatch exceeded " +
+    "timeout timedout blocked misconfigured faulted faulty corrupted noncompliant unresponsive warning crash",
+  resting: "paused suspended hibernated stopped disabled inactive",
+  waiting:
+    "pending progress unknown new queued waiting initial init yellow unavailable unready unbound unsynced outofsync " +
+    "disconnected offline submitted partial partially missing reconcile",
+  ready:
+    "ready running healthy active available succeeded success successful successfully complete completed deployed " +
+    "synced synchronized bound online provisioned up ok green valid accepted created exists initialized finished done " +
+    "established connected normal installed reconciled applied uptodate stable compliant passed passing enabled serving " +
+    "operational attached approved registered resolved configured published issued protected started joined latest",
+};
+
+const meanings: ReadonlyMap<string, StatusMeaning> = new Map(
+  Object.entries(vocabulary).flatMap(([meaning, words]) =>
+    words.split(" ").map((word): [string, StatusMeaning] => [word, meaning as StatusMeaning]),
+  ),
+);
+
+/** End like what is under way, and are not. */
+const notUnderWay: ReadonlySet<string> = new Set([..."existing listening nothing operating working string".split(" ")]);
+
+/** Speak of a failure where they are denied. */
+const refused: ReadonlySet<string> = new Set("found allowed permitted supported authorized compliant".split(" "));
+
+const negations: ReadonlySet<string> = new Set(["no", "not", "non", "never", "without", "zero"]);
+
+/**
+ * What a status says in a word (`Ready`, `UpdateFailed`, `DEPLOYED_NOT_READY`) or in a sentence. What fails counts
+ * before what is under way, and that before what is there; undefined where no word is known.
+ */
+export function meaningOf(text: string): StatusMeaning | undefined {
+  const words = wordsIn(text);
+  const found = words.flatMap((word, index): readonly StatusMeaning[] => {
+    const negated = index > 0 && negations.has(words[index - 1] ?? "");
+    if (negated && refused.has(word)) return ["failing"];
+    const meaning = wordMeaning(word);
+    if (meaning === undefined) return [];
+    if (!negated) return [meaning];
+    return meaning === "ready" ? ["waiting"] : [];
+  });
+  const whole = meanings.get(words.join(""));
+  const order = ["failing", "resting", "waiting", "ready"] as const;
+  return whole ?? order.find((meaning) => found.includes(meaning));
+}
+
+function wordMeaning(word: string): StatusMeaning | undefined {
+  const known = meanings.get(word);
+  if (known !== undefined) return known;
+  return word.length > 5 && word.endsWith("ing") && !notUnderWay.has(word) ? "waiting" : undefined;
+}
+
+/** `ClusterSecretStore_notReady` are five words. */
+function wordsIn(text: string): readonly string[] {
+  return text
+    .slice(0, 200)
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "")
+    .slice(0, mostWords);
+}
+
+/** Whether a controller's reason or message speaks of a failure, not of a wait. */
+export function speaksOfFailure(reason: string, message: string): boolean {
+  const meaning = meaningOf(reason);
+  if (meaning === "failing" || /missing/i.test(reason)) return true;
+  return /\b(?:error|failed|cannot|could not|unable|denied|forbidden|invalid|not found|does not exist|refused|unauthorized)\b/i.test(
+    message,
+  );
+}
+
+/** What the type of a condition makes of `True`. */
+export type ConditionMeaning = "bad" | "busy" | "resting" | "summary" | "part";
+
+const bad =
+  /^(?:failed|failure|degraded|stalled|invalid|orphan|unhealthy|haserror|error|blocked)|(?:error|errors|failed|failure|unhealthy|degraded|invalid|exceeded|misconfigured|mismatch)$|^(?:not|partially)ready$/;
+const busy =
+  /^(?:progressing|reconciling|pending|creating|updating|upgrading|initializing|waiting|installing|deploying|provisioning|scaling|restarting|rollingupdate|rolling|terminating|deleting|issuing|migrating)$|inprogress$/;
+const resting = /^(?:paused|suspended|stopped|hibernated|hibernation)$|orpaused$/;
+const summary = /^(?:ready|available|succeeded|complete|completed)$/;
+const part =
+  /(?:ready|available|healthy|synced|synchronized|succeeded|success|successful|completed|complete|applied|configured|deployed|installed|valid|accepted|scheduled|reconciled|created|resolvedrefs|provisioned|initialized|established|bound|uptodate|registered|advertised|adopted|discoverable|generated|exists|validated|programmed|admitted|promoted|compliant|published|connected)$/;
+
+/** By the words that end a type: `example.com/statefulset-available`, `VerticesHealthy`; undefined for any other. */
+export function conditionMeaning(type: string): ConditionMeaning | undefined {
+  const name = type
+    .replace(/^.{0,300}\//, "")
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
+  // `NoErrors`: good when True, and beside the point.
+  if (/^no(?!t)/.test(name)) return undefined;
+  if (bad.test(name)) return "bad";
+  if (busy.test(name)) return "busy";
+  if (resting.test(name)) return "resting";
+  if (summary.test(name)) return "summary";
+  return part.test(name) ? "part" : undefined;
+}
