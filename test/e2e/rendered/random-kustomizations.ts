@@ -16,7 +16,10 @@ const others = [
 ];
 
 /** What pull does not follow yet, and says nothing of. */
-const leftOut: readonly string[] = ["replacements", "entries behind a component that names the placeholder"];
+const leftOut: readonly string[] = [
+  "entries behind a component that names the placeholder",
+  "tags that a replacement copies behind a placeholder",
+];
 
 const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n";
 
@@ -212,7 +215,7 @@ function steps(choose: Choices, around: Around): object {
     ...field("configMapGenerator", literals),
     ...field(
       "replacements",
-      choose.maybe(isOverlay && !leftOut.includes("replacements") ? 30 : 0, () => replacement(choose, around)),
+      choose.maybe(isOverlay ? 30 : 0, () => replacement(choose, around)),
     ),
   };
 }
@@ -265,7 +268,9 @@ function replacement(choose: Choices, { bases, folder, files, wanted }: Around):
     const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: nameOf(folder) } };
     const data = { image: `${wanted.name}:v1`, tag: "v1" };
     files[`${folder}/versions.yaml`] = written(choose, { ...settings, data });
-    const isWhole = !wanted.isTagged || choose.chance(50);
+    const isLeftOut =
+      wanted.written !== wanted.name && leftOut.includes("tags that a replacement copies behind a placeholder");
+    const isWhole = isLeftOut || !wanted.isTagged || choose.chance(50);
     const part = isWhole
       ? { field: "image", options: {} }
       : { field: "tag", options: { options: { delimiter: ":", index: 1 } } };
