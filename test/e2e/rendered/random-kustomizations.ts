@@ -3,6 +3,7 @@
 import { newDigest, oldDigest } from "../../unit/pull/place-cases.ts";
 import { type Choices, choicesOf } from "./random-choices.ts";
 import { type Asked, kustomizeBuild } from "./rendering.ts";
+import { written } from "./written-yaml.ts";
 
 /** The image that is looked for, as manifests may write its name. */
 const names = ["ghcr.io/acme/web", "acme/web", "localhost:5000/web", "web"];
@@ -70,37 +71,6 @@ function workload(kind: Kind, name: string, pod: object): object {
 function wayTo(kind: Kind): readonly string[] {
   if (kind === "Pod") return ["spec"];
   return kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template", "spec"] : ["spec", "template", "spec"];
-}
-
-/** YAML in one of the ways that people write it. */
-function written(choose: Choices, value: unknown, indent = ""): string {
-  if (choose.chance(15)) return `${indent}${JSON.stringify(value)}\n`;
-  return block(choose, value, indent);
-}
-
-function block(choose: Choices, value: unknown, indent: string): string {
-  if (Array.isArray(value)) {
-    return value.map((each) => `${indent}- ${block(choose, each, `${indent}  `).trimStart()}`).join("");
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .map(([key, each]) => {
-        const isEmpty = typeof each !== "object" || each === null || Object.keys(each).length === 0;
-        const isText = typeof each === "string" && each.includes("\n");
-        if (isText && choose.chance(60)) return `${indent}${key}: |\n${each.replace(/^(?=.)/gm, `${indent}  `)}`;
-        if (isEmpty) return `${indent}${key}: ${scalar(choose, each)}\n`;
-        return `${indent}${key}:\n${block(choose, each, `${indent}  `)}`;
-      })
-      .join("");
-  }
-  return `${indent}${scalar(choose, value)}\n`;
-}
-
-function scalar(choose: Choices, value: unknown): string {
-  if (typeof value !== "string") return JSON.stringify(value);
-  const isPlain = /^[a-z][\w./:-]*$/i.test(value) && !value.endsWith(":");
-  if (isPlain && choose.chance(60)) return `${value}${choose.chance(10) ? " # as it is" : ""}`;
-  return choose.chance(50) || value.includes("\n") ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
 interface Base {

@@ -87,8 +87,6 @@ test.each([
   expect(sinksIn(source)).toContain(sink);
 });
 
-const library = "@actions/core";
-
 test.each([
   "child.stdout.on('data', read); child.stderr.setEncoding('utf8')",
   "const { stdout, stderr } = await run(); use(stdout.trim(), stderr)",
