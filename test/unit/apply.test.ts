@@ -1,10 +1,14 @@
 import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import { isSame } from "../../packages/push/src/apply/compare.ts";
-import { readFieldPath } from "../../packages/push/src/apply/fields.ts";
-import { withoutScaling } from "../../packages/push/src/apply/replicas.ts";
-import { hasClientSidePast, takenOver, takeoverRequest } from "../../packages/push/src/apply/takeover.ts";
 import { encode } from "../../packages/push/src/cluster/api-encoding.ts";
+import { readFieldPath } from "../../packages/push/src/manifests/field-paths.ts";
+import { withoutScaling } from "../../packages/push/src/preflight/autoscaled-replicas.ts";
+import {
+  hasClientSidePast,
+  isSame,
+  takenOver,
+  takeoverRequest,
+} from "../../packages/push/src/preflight/field-managers.ts";
 
 const ours = (fieldsV1: Record<string, unknown>): ManagedFieldsEntry => ({
   manager: "pushpull",

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../../packages/push/src/apply/types.ts";
+import type { Change } from "../../../packages/push/src/apply/object-changes.ts";
 import type { Api } from "../../../packages/push/src/cluster/api.ts";
 import { runTimes, timed } from "../../../packages/push/src/rollout/run-times.ts";
 

@@ -3,14 +3,14 @@ import { objectKey } from "@pushpull/core/kubernetes";
 import pLimit from "p-limit";
 import { isNotFound } from "../cluster/api.ts";
 import { maxConnections } from "../cluster/transport.ts";
-import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
+import type { PlannedObject, PushPlan, Wave } from "../plan/push-plan.ts";
 import { syncWaveOf } from "../plan/waves.ts";
+import { type Checked, checkObject } from "../preflight/check-object.ts";
+import type { Prepared } from "../preflight/check-plan.ts";
+import { mayPassLater } from "../preflight/deferred.ts";
 import type { Rollout } from "../rollout/types.ts";
-import { type Checked, checkObject } from "./check.ts";
-import { mayPassLater } from "./deferred.ts";
-import type { Prepared } from "./prepare.ts";
-import { type Applied, type Change, type ChangeSet, isApplied } from "./types.ts";
-import { writeObject } from "./write.ts";
+import { type Applied, type Change, type ChangeSet, isApplied } from "./object-changes.ts";
+import { writeObject } from "./write-object.ts";
 
 export interface ExecutePorts {
   /** Stops the writing: what has been sent is waited for, nothing more is begun. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { throwFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import type { PlannedObject } from "../plan/types.ts";
-import { type Checked, checkObject } from "./check.ts";
-import { readLive } from "./live.ts";
-import { ourEntry } from "./manager.ts";
-import type { Prepared } from "./prepare.ts";
-import { type Applied, type ChangeSet, isApplied } from "./types.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
+import { type Checked, checkObject } from "../preflight/check-object.ts";
+import type { Prepared } from "../preflight/check-plan.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
+import { readLive } from "../preflight/read-live.ts";
+import { type Applied, type ChangeSet, isApplied } from "./object-changes.ts";
 
 /** What to apply again: the check of each object that is no longer as it was applied. */
 export type Overwritten = ReadonlyMap<PlannedObject, Checked>;

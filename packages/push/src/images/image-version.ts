@@ -1,6 +1,6 @@
 import { type ImageOverride, namesCommit, parseImage } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { PlannedObject } from "../plan/types.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
 
 /** `latest` as a whole tag or as a word of one: `latest-alpine3.20`, `v2-latest`. */
 const latest = /(^|[-_.])latest($|[-_.])/i;

@@ -1,9 +1,9 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, normalizeName, overrideImage, parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages } from "@pushpull/core/kubernetes";
-import { writeFieldPath } from "../apply/fields.ts";
-import type { Manifest } from "../render/manifest.ts";
-import { isSecret } from "../secrets.ts";
+import { writeFieldPath } from "../manifests/field-paths.ts";
+import type { Manifest } from "../manifests/manifest.ts";
+import { isSecret } from "../manifests/secret-values.ts";
 
 /** A text that names an image of input `images`, and that is not set. */
 export interface LeftImage {

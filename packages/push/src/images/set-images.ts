@@ -9,8 +9,8 @@ import {
   parseImage,
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
-import { writeFieldPath } from "../apply/fields.ts";
-import type { Manifest } from "../render/manifest.ts";
+import { writeFieldPath } from "../manifests/field-paths.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { describeLeft, type LeftImage, leftAlone } from "./left-alone.ts";
 
 /** How many places a warning lists. */

@@ -2,7 +2,7 @@ import { formatLocation, UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { distance } from "fastest-levenshtein";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
-import type { Manifest } from "../render/manifest.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
 
 /**
@@ -134,3 +134,12 @@ function isTypo(written: string, meant: string): boolean {
   const allowed = meant.length <= 3 ? 0 : meant.length <= 8 ? 1 : 2;
   return distance(written.toLowerCase(), meant.toLowerCase()) <= allowed;
 }
+
+/** How namespaces are served, by every API server. */
+export const namespaces: Resource = {
+  apiVersion: "v1",
+  kind: "Namespace",
+  plural: "namespaces",
+  namespaced: false,
+  verbs: ["create", "get", "patch"],
+};

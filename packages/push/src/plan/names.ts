@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import type { PlannedObject } from "./types.ts";
+import type { PlannedObject } from "./push-plan.ts";
 
 /** What an object's name may not be, since it is a part of a URL (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
 const noSegment = /^\.\.?$|[/%]/;

@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { Resource } from "../cluster/discovery.ts";
-import type { Manifest } from "../render/manifest.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 
 /** What the API server sets and nobody else may (Kubernetes API conventions, "Metadata"). */
 const metadataFields: readonly FieldPath[] = [

@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { PlannedObject, Wave } from "./types.ts";
+import type { PlannedObject, Wave } from "./push-plan.ts";
 
 /** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
 const syncWaveAnnotation = "argocd.argoproj.io/sync-wave";

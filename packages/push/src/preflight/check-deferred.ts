@@ -5,14 +5,14 @@
  */
 import type { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { explainRefusal, uniqueFaults } from "../apply/explain.ts";
-import type { Prepared } from "../apply/prepare.ts";
-import { writeRequest } from "../apply/requests.ts";
 import { readAdmissionRefusal } from "../cluster/admission-refusals.ts";
 import { ApiError, isNotFound } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import { crdKey } from "../plan/needs.ts";
-import type { PlannedObject, PushPlan } from "../plan/types.ts";
+import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
+import { explainRefusal, uniqueFaults } from "../refusals/explain-refusal.ts";
+import { writeRequest } from "./apply-request.ts";
+import type { Prepared } from "./check-plan.ts";
 import { crdMisfits } from "./crd-schema.ts";
 
 /** What was found out of what is deferred. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
 import { childOf, type FieldPath, formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { writeFieldPath } from "../apply/fields.ts";
-import type { PlannedObject } from "../plan/types.ts";
+import { writeFieldPath } from "../manifests/field-paths.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
 
 /** The part of a structural schema that is checked here (`apiextensions.k8s.io/v1`, JSONSchemaProps). */
 interface Schema {

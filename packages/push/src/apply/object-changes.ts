@@ -1,0 +1,53 @@
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
+import type { Checked } from "../preflight/check-object.ts";
+import type { Prepared } from "../preflight/check-plan.ts";
+
+/** What an apply did to an object. In a dry run: what it would do. */
+export type Change =
+  | {
+      readonly planned: PlannedObject;
+      readonly action: "created" | "configured" | "unchanged";
+      /** The object as it was; undefined where there was none. */
+      readonly before: KubernetesObject | undefined;
+      /** The object as the API server has it now. In a dry run of an object that cannot be validated yet: as written. */
+      readonly after: KubernetesObject;
+    }
+  | { readonly planned: PlannedObject; readonly action: "failed"; readonly faults: readonly UserError[] }
+  /** Not reached: the run stopped before it. */
+  | { readonly planned: PlannedObject; readonly action: "skipped" };
+
+/** What was done to the cluster, object by object, in the order of the plan. */
+export type ChangeSet = readonly Change[];
+
+/** An object that is in the cluster as the manifest says. */
+export type Applied = Extract<Change, { readonly after: KubernetesObject }>;
+
+export function isApplied(change: Change): change is Applied {
+  return "after" in change;
+}
+
+/** What a dry run reports: what each check said, and of what can only be judged later whether it is there. */
+export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check: Checked) => void): ChangeSet {
+  return plan.waves.flatMap(({ objects }) =>
+    objects.map((planned): Change => {
+      const check = prepared.checks.get(planned);
+      if (check === undefined) return unchecked(planned, prepared.ports.live.get(objectKey(planned.ref)));
+      warn(check);
+      if (check.action === "refused") return { planned, action: "failed", faults: check.faults };
+      return { planned, action: check.action, before: check.before, after: withoutMadeUpName(planned, check.after) };
+    }),
+  );
+}
+
+function unchecked(planned: PlannedObject, before: KubernetesObject | undefined): Change {
+  return { planned, action: before === undefined ? "created" : "configured", before, after: planned.object };
+}
+
+/** The name that a dry run makes up is none that anything will have. */
+function withoutMadeUpName({ object: { metadata } }: PlannedObject, after: KubernetesObject): KubernetesObject {
+  if (metadata.name !== undefined) return after;
+  const { name: _, ...rest } = after.metadata;
+  return { ...after, metadata: rest };
+}

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { UserError, userFaults } from "@pushpull/core/errors";
+import { formatRef } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { ApiError, ConnectionError } from "../cluster/api.ts";
+import { type PlannedObject, type PushPlan, someNames } from "../plan/push-plan.ts";
+import type { Checked } from "../preflight/check-object.ts";
+import type { Prepared } from "../preflight/check-plan.ts";
+import { type Executed, type ExecutePorts, execute } from "./execute.ts";
+import { type Applied, type Change, type ChangeSet, isApplied } from "./object-changes.ts";
+import { findOverwritten, type Overwritten } from "./overwritten.ts";
+
+/** How often a run applies again what another one has written over. Two that meet part after one round or two. */
+const mostRounds = 6;
+
+/** Milliseconds. Runs that meet wait for a random part of it, so that one of them is alone some time. */
+const longestPause = 1_000;
+
+export interface SettlePorts extends ExecutePorts {
+  readonly log: Pick<Log, "warning">;
+}
+
+/**
+ * Executes a plan so that the whole set is this run's at its end, also when another run of ours applies the same objects
+ * at the same time. No lock is needed, and none can be left behind: whoever has written looks at the whole set after its
+ * last write, and applies again what is not its own. So who looks last has, or makes, all of it its own; the other one's
+ * set had been whole before that, or it says that it is not.
+ */
+export async function executeWhole(plan: PushPlan, prepared: Prepared, ports: SettlePorts): Promise<Executed> {
+  let done = await execute(plan, prepared, ports);
+  for (let round = 1; isComplete(done, ports); round++) {
+    const overwritten = await look(done.changes, prepared, ports.log);
+    if (overwritten.size === 0) return done;
+    if (round === mostRounds) return { ...done, changes: done.changes.map((change) => lostTo(change, overwritten)) };
+    if (round === 1) ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
+    await sleep(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
+    const again = await execute(plan, { ...prepared, checks: checksOf(done.changes, overwritten) }, ports);
+    done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
+  }
+  return done;
+}
+
+/** Says what another run has changed since, if anything: then what was waited for is not what is there. */
+export async function warnIfOvertaken(
+  changes: ChangeSet,
+  prepared: Prepared,
+  log: Pick<Log, "warning">,
+): Promise<void> {
+  const overwritten = await look(changes, prepared, log);
+  if (overwritten.size > 0) log.warning(`${told(overwritten)} What is there now is not this run's. ${advice}`);
+}
+
+/** What has been applied is to be reported, also where it cannot be looked at any more. */
+async function look(changes: ChangeSet, prepared: Prepared, log: Pick<Log, "warning">): Promise<Overwritten> {
+  try {
+    return await findOverwritten(changes, prepared);
+  } catch (error) {
+    const known = error instanceof ApiError || error instanceof ConnectionError || userFaults(error) !== undefined;
+    if (!known) throw error;
+    log.warning(`Whether another run has changed the same objects cannot be seen: ${(error as Error).message}`);
+    return new Map();
+  }
+}
+
+const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
+
+/** A run that has written nothing has nothing to put in order, and one that was stopped may not. */
+function isComplete({ changes, rollouts }: Executed, { stop }: ExecutePorts): boolean {
+  const wrote = changes.some(({ action }) => action === "created" || action === "configured");
+  return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
+}
+
+function checksOf(changes: ChangeSet, overwritten: Overwritten): Prepared["checks"] {
+  const settled = changes.filter(isApplied).map((change): [PlannedObject, Checked] => [change.planned, asItIs(change)]);
+  return new Map([...settled, ...overwritten]);
+}
+
+function asItIs({ planned, after }: Applied): Checked {
+  return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
+}
+
+/** What was done to an object is what all rounds together did. */
+function merge(first: ChangeSet, again: ChangeSet): ChangeSet {
+  return again.map((change, index) => {
+    const before = first[index];
+    if (before === undefined || !isApplied(before)) return change;
+    if (change.action === "unchanged" || change.action === "skipped") return before;
+    if (!isApplied(change)) return change;
+    return { ...change, action: before.action === "created" ? "created" : "configured", before: before.before };
+  });
+}
+
+function lostTo(change: Change, overwritten: Overwritten): Change {
+  const { planned } = change;
+  if (!overwritten.has(planned)) return change;
+  const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {
+    code: "conflict",
+    hint: `${advice} Run this one again when the other one has ended.`,
+    location: planned.source.location,
+  });
+  return { planned, action: "failed", faults: [fault] };
+}
+
+function told(overwritten: Overwritten): string {
+  const names = someNames([...overwritten.keys()].map(({ ref }) => ref));
+  return `Another run has changed what this one had applied: ${names}.`;
+}

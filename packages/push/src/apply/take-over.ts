@@ -1,0 +1,62 @@
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
+import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
+import { checkObject } from "../preflight/check-object.ts";
+import { clientSidePast, type Prepared, refusalsOf } from "../preflight/check-plan.ts";
+import { hasClientSidePast, takeoverRequest } from "../preflight/field-managers.ts";
+import { explainRefusal } from "../refusals/explain-refusal.ts";
+
+/** How often a takeover is begun again when somebody else changes the object in between. */
+const tries = 5;
+
+export interface TakenOver {
+  readonly prepared: Prepared;
+  /** How many objects there were to take over. */
+  readonly count: number;
+  readonly faults: readonly UserError[];
+}
+
+/**
+ * Makes the fields of client-side applies ours, for every object of a plan that has such a past, and has the server
+ * check those again. Nothing of what the objects say is written, only who owns it; but without it a dry run shows the
+ * mixture of the old fields and the new, and refuses some that are in order, or lets pass some that are not.
+ */
+export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<TakenOver> {
+  const { live, api } = prepared.ports;
+  const past = plan.waves
+    .flatMap((wave) => wave.objects)
+    .flatMap((planned) => {
+      const before = clientSidePast(planned, live);
+      return before === undefined ? [] : [{ planned, before }];
+    });
+  const taken = await Promise.all(past.map(({ planned, before }) => takeOver(planned, before, api)));
+  const objects = taken.flatMap((each) => ("object" in each ? [[each.key, each.object] as const] : []));
+  const ports = { ...prepared.ports, live: new Map([...live, ...objects]) };
+  const checkable = past.filter(({ planned }) => prepared.checks.has(planned));
+  const checks = await Promise.all(checkable.map(({ planned }) => checkObject(planned, ports)));
+  const known = checks.map((check) => [check.planned, check] as const);
+  return {
+    prepared: { ...prepared, checks: new Map([...prepared.checks, ...known]), ports },
+    count: past.length,
+    faults: [...taken.flatMap((each) => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)],
+  };
+}
+
+type Taken = { readonly key: string; readonly object: KubernetesObject } | { readonly faults: readonly UserError[] };
+
+async function takeOver(planned: PlannedObject, before: KubernetesObject, api: Api): Promise<Taken> {
+  const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
+  let object = before;
+  for (let tried = 1; hasClientSidePast(object); tried++) {
+    try {
+      object = (await api.send(takeoverRequest(object, path))).body as KubernetesObject;
+    } catch (error) {
+      const changed = error instanceof ApiError && error.httpStatus === 409;
+      if (!changed || tried === tries) return { faults: explainRefusal(error, planned) };
+      object = (await api.send({ method: "GET", path })).body as KubernetesObject;
+    }
+  }
+  return { key: objectKey(planned.ref), object };
+}

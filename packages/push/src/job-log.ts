@@ -1,0 +1,88 @@
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { type Change, type ChangeSet, isApplied } from "./apply/object-changes.ts";
+import type { Cluster } from "./cluster/cluster-access.ts";
+import type { Checked } from "./preflight/check-object.ts";
+
+/** Where a run deploys to, and as whom. */
+export function describeCluster(
+  cluster: Pick<Cluster, "server" | "context" | "identity" | "version">,
+  namespace: string,
+): readonly string[] {
+  const context = cluster.context === undefined ? "" : ` (context ${cluster.context})`;
+  return [
+    `Cluster    ${cluster.server}${context}, Kubernetes ${cluster.version}`,
+    `Namespace  ${namespace}`,
+    `Identity   ${cluster.identity}`,
+  ];
+}
+
+const actions = ["created", "configured", "unchanged", "failed", "skipped"] as const;
+
+const headings: Readonly<Record<Change["action"], { readonly done: string; readonly planned: string }>> = {
+  created: { done: "Created", planned: "Would create" },
+  configured: { done: "Configured", planned: "Would configure" },
+  unchanged: { done: "Unchanged", planned: "Unchanged" },
+  failed: { done: "Failed", planned: "Refused" },
+  skipped: { done: "Not applied", planned: "Not checked" },
+};
+
+/** More objects than this are counted by kind instead of named. */
+const mostNames = 6;
+
+const mostKinds = 6;
+
+/** What was done, a line an action: names where they are few, else how many of each kind. */
+export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRun: boolean }): readonly string[] {
+  const width = dryRun ? 15 : 11;
+  return actions
+    .flatMap((action) => {
+      const some = changes.filter((change) => change.action === action);
+      if (some.length === 0) return [];
+      const heading = headings[action][dryRun ? "planned" : "done"];
+      return [`${heading.padEnd(width)} ${String(some.length).padStart(3)}  ${nameOrCount(some, changes)}`];
+    })
+    .concat(describeGenerated(changes));
+}
+
+/** With `generateName`, a rerun is not harmless: that is said. */
+function describeGenerated(changes: ChangeSet): readonly string[] {
+  const generated = changes.filter(
+    ({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
+  );
+  if (generated.length === 0) return [];
+  const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, mostNames);
+  return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
+}
+
+/** With the name that the server has made up, where it has. */
+export function madeRef(change: Change): ObjectRef {
+  const { ref } = change.planned;
+  return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
+}
+
+function nameOrCount(some: ChangeSet, all: ChangeSet): string {
+  const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
+  if (some.length <= mostNames) {
+    return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
+  }
+  const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
+    kind,
+    length,
+  }));
+  const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, mostKinds);
+  const others = kinds.length > mostKinds ? [`and ${kinds.length - mostKinds} more kinds`] : [];
+  return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
+}
+
+/** Shows what the API server warns of, each warning once, on the object that it came for first. */
+export function warnOnce(log: Log): (check: Checked) => void {
+  const shown = new Set<string>();
+  return (check) => {
+    for (const warning of check.action === "refused" ? [] : check.warnings) {
+      if (shown.has(warning)) continue;
+      shown.add(warning);
+      log.warning(warning, check.planned.source.location);
+    }
+  };
+}

@@ -1,0 +1,135 @@
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, type ApiResponse, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
+import { explainRefusal } from "../refusals/explain-refusal.ts";
+import { isConflict, withoutSameValues } from "../refusals/field-conflicts.ts";
+import { isAppliedAlready } from "./applied-already.ts";
+import { writeRequest } from "./apply-request.ts";
+import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
+import { hasClientSidePast, isSame } from "./field-managers.ts";
+import type { LiveState } from "./read-live.ts";
+
+/** What the server's dry run said of an object. */
+export type Checked =
+  | {
+      readonly planned: PlannedObject;
+      readonly action: "created" | "configured" | "unchanged";
+      readonly before: KubernetesObject | undefined;
+      /** What the server would make of it. */
+      readonly after: KubernetesObject;
+      /** What is to be sent. */
+      readonly sent: KubernetesObject;
+      /** Whether other managers own fields of it with the very values that it has there: an apply takes them over by force. */
+      readonly takesSameValues?: boolean;
+      readonly warnings: readonly string[];
+    }
+  | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
+
+export interface CheckPorts {
+  readonly api: Api;
+  readonly live: LiveState;
+  /** Keys of the objects that the identity may not read. */
+  readonly unread: ReadonlySet<string>;
+  readonly autoscaled: Autoscaled;
+  readonly forceConflicts: boolean;
+}
+
+/**
+ * Has the server validate an object and say what an apply of it would change, without changing anything
+ * (Kubernetes API concepts, "Dry-run").
+ */
+export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+  let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
+  for (let looks = 1; looks < mostLooks && isOutdated(checked); looks++) {
+    checked = await lookAgain(planned, ports);
+  }
+  return checked;
+}
+
+/** A controller may write between our look at an object and the dry run: that would seem to be a change of ours. */
+const mostLooks = 3;
+
+function isOutdated(checked: Checked): boolean {
+  if (checked.action !== "configured") return false;
+  return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
+}
+
+/** Reads an object again, and has the server check it. */
+export async function lookAgain(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+  const { ref, resource } = planned;
+  try {
+    const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+    return await checkAgainst(body as KubernetesObject, planned, ports);
+  } catch (error) {
+    return isNotFound(error)
+      ? checkAgainst(undefined, planned, ports)
+      : { planned, action: "refused", faults: explainRefusal(error, planned) };
+  }
+}
+
+async function checkAgainst(
+  before: KubernetesObject | undefined,
+  planned: PlannedObject,
+  ports: CheckPorts,
+): Promise<Checked> {
+  const key = objectKey(planned.ref);
+  if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
+  const scaled = before !== undefined && ports.autoscaled.has(key);
+  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  if (before !== undefined && isAppliedAlready(before, sent)) return kept(planned, before);
+  const takeover = before !== undefined && hasClientSidePast(before);
+  try {
+    const { body, warnings, takesSameValues } = await dryRun(planned, sent, before, ports);
+    const after = body as KubernetesObject;
+    const same = before !== undefined && !takeover && isSame(before, after);
+    const action = before === undefined ? "created" : same ? "unchanged" : "configured";
+    return { planned, action, before, after, sent, takesSameValues, warnings };
+  } catch (error) {
+    return {
+      planned,
+      action: "refused",
+      faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+    };
+  }
+}
+
+/**
+ * An apply names only the first field that does not exist; a dry run of a creation names all of them. It is asked only
+ * when there is one.
+ */
+async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
+  if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
+  const { name = "x", ...metadata } = planned.object.metadata;
+  const nameless = { ...planned.object, metadata: { ...metadata, generateName: name } };
+  try {
+    await api.send(writeRequest(planned, nameless, { dryRun: true, force: false }));
+    return error;
+  } catch (answer) {
+    return answer instanceof ApiError && answer.message.includes("strict decoding error") ? answer : error;
+  }
+}
+
+function kept(planned: PlannedObject, before: KubernetesObject): Checked {
+  return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
+}
+
+/** Fields of a client-side apply, and those that another manager has given the same values, are no conflict. */
+async function dryRun(
+  planned: PlannedObject,
+  sent: KubernetesObject,
+  before: KubernetesObject | undefined,
+  ports: CheckPorts,
+): Promise<Pick<ApiResponse, "body" | "warnings"> & { readonly takesSameValues: boolean }> {
+  const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
+  try {
+    return { ...(await send(ports.forceConflicts)), takesSameValues: false };
+  } catch (error) {
+    if (before === undefined || !isConflict(error)) throw error;
+    const forced = await send(true);
+    const real = withoutSameValues(error, planned, before, forced.body as KubernetesObject);
+    if (real !== undefined) throw real;
+    return { ...forced, takesSameValues: true };
+  }
+}

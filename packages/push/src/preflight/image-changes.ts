@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from "node:util";
+import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
+import { formatImage, type ImageOverride, namesCommit, normalizeName, parseImage } from "@pushpull/core/images";
+import { type FieldPath, findImages, formatRef, objectKey, valueAt } from "@pushpull/core/kubernetes";
+import { hasFixedVersion, isGivenByImages, isSetByImages } from "../images/image-version.ts";
+import { sameField } from "../manifests/field-paths.ts";
+import { type PlannedObject, someNames } from "../plan/push-plan.ts";
+import type { Checked } from "./check-object.ts";
+import type { LiveState } from "./read-live.ts";
+
+/** A container whose image changes although input `images` gives no version for it. */
+interface UnnamedChange {
+  readonly planned: PlannedObject;
+  readonly path: FieldPath;
+  readonly container: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Guards the images that input `images` leaves out: whoever names one image of a set does not mean to take another one
+ * from the version that runs to whatever `latest` is now.
+ * @param live the objects as they are in the cluster, by their keys
+ * @returns a fault for each container that would go from a version to a moving tag or to none, unless that is allowed,
+ * and a line for each other change of such an image
+ */
+export function checkUnnamedImages(
+  objects: readonly PlannedObject[],
+  live: LiveState,
+  { images, allowDowngrade }: { readonly images: readonly ImageOverride[]; readonly allowDowngrade: boolean },
+): { readonly faults: readonly UserError[]; readonly notices: readonly string[] } {
+  if (images.length === 0) return { faults: [], notices: [] };
+  const changes = objects.flatMap((planned) => unnamedChanges(planned, live, images));
+  const { lost = [], other = [] } = Object.groupBy(changes, ({ from, to }) =>
+    !allowDowngrade && hasFixedVersion(from) && !hasFixedVersion(to) ? "lost" : "other",
+  );
+  return { faults: lost.map(lostVersionFault), notices: other.map(describeChange) };
+}
+
+function unnamedChanges(
+  planned: PlannedObject,
+  live: LiveState,
+  overrides: readonly ImageOverride[],
+): readonly UnnamedChange[] {
+  const now = live.get(objectKey(planned.ref));
+  if (now === undefined || planned.onlyIfMissing) return [];
+  return findImages(planned.object).flatMap(({ path, container, image: to }) => {
+    const { value: from, whole } = sameField(path, planned.object, now);
+    if (!whole || typeof from !== "string" || from === to || isGivenByImages(planned, path, overrides)) return [];
+    return [{ planned, path, container, from, to }];
+  });
+}
+
+function lostVersionFault(change: UnnamedChange): UserError {
+  const { planned, path, container, from, to } = change;
+  const tag = parseImage(to)?.tag;
+  const why = tag === undefined ? "which has no version" : "which is a moving tag";
+  return new UserError(
+    `${formatRef(planned.ref)}, container ${container}: the image would go from ${from} to ${to}, ${why}, and input 'images' gives no version for it`,
+    {
+      code: "image",
+      hint: `${howToKeep(change)}, or write the version into the manifest. Set allow-downgrade: true to let it go.`,
+      location: planned.source.locate(path),
+    },
+  );
+}
+
+/** Names the line of input `images` that keeps what runs, where there is none yet. */
+function howToKeep({ planned, path, from, to }: UnnamedChange): string {
+  const [running, wanted] = [parseImage(from), parseImage(to)];
+  if (running === undefined || wanted === undefined || isSetByImages(planned, path))
+    return "Give its version in 'images'";
+  const isSame = normalizeName(running.name) === normalizeName(wanted.name);
+  const version = isSame ? formatImage({ ...running, name: "" }).replace(/^:/, "") : from;
+  return `Add its version to 'images', such as ${wanted.name}=${version}`;
+}
+
+function describeChange({ planned, path, container, from, to }: UnnamedChange): string {
+  const location = planned.source.locate(path);
+  const where = location === undefined ? "" : ` (${formatLocation(location)})`;
+  return `Not in 'images', and changed by the manifests: ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`;
+}
+
+/**
+ * Warns of tags in input `images` that a workload runs already, and that leave it as it is: a new build under the same tag
+ * would not run anywhere. A digest names its build, and so does the tag of a commit, with which a job is run again.
+ * @returns a warning for each image, at the first object that runs it
+ */
+export function standingTagWarnings(
+  checks: Iterable<Checked>,
+  overrides: readonly ImageOverride[],
+): readonly { readonly message: string; readonly location: Location | undefined }[] {
+  const standing = [...checks].flatMap((check) => standingTags(check, overrides));
+  return [...Map.groupBy(standing, ({ image }) => image)].map(([image, some]) => {
+    const objects = [...new Map(some.map(({ planned }) => [planned, planned.ref])).values()];
+    const run = objects.length === 1 ? "runs" : "run";
+    return {
+      message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Pods that run keep the image that they have pulled: give each build its own tag, or its digest.`,
+      location: some[0]?.planned.source.locate(some[0].path),
+    };
+  });
+}
+
+function standingTags(check: Checked, overrides: readonly ImageOverride[]) {
+  if (check.action === "refused" || check.before === undefined) return [];
+  const { planned, before, after } = check;
+  return findImages(planned.object).flatMap(({ path, image }) => {
+    const reference = parseImage(image);
+    if (reference?.tag === undefined || reference.digest !== undefined || namesCommit(reference.tag)) return [];
+    if (!isGivenByImages(planned, path, overrides) || sameField(path, planned.object, before).value !== image)
+      return [];
+    const template = templateOf(path);
+    // A rollout for another reason makes new pods.
+    return isDeepStrictEqual(valueAt(before, template), valueAt(after, template)) ? [{ planned, path, image }] : [];
+  });
+}
+
+/** The way to the pod template that an image is in; of a Pod, to its spec. */
+function templateOf(path: FieldPath): FieldPath {
+  const list = path.findLastIndex((step) => typeof step === "number") - 1;
+  return path.slice(0, Math.max(1, list - 1));
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { ApiError } from "../cluster/api.ts";
+import { isSetByImages } from "../images/image-version.ts";
+import { readFieldPath } from "../manifests/field-paths.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
+import { clientSideManager, hasClientSidePast, hasSameContent } from "../preflight/field-managers.ts";
+
+/**
+ * Says of each field that another manager owns which it is and who owns it, on its line (Kubernetes docs, "Server-Side
+ * Apply", "Conflicts").
+ */
+export function explainConflict(
+  error: ApiError,
+  planned: PlannedObject,
+  live: KubernetesObject | undefined,
+): readonly UserError[] {
+  const causes = (error.status.details?.causes ?? []).filter(({ reason }) => reason === "FieldManagerConflict");
+  if (causes.length === 0)
+    return [
+      new UserError(`${formatRef(planned.ref)} is refused: ${error.message}`, {
+        code: "conflict",
+        hint: "Run it again: somebody changed the object at the same moment.",
+        location: planned.source.location,
+        cause: error,
+      }),
+    ];
+  const conflicts = causes.map(({ field = "", message = "" }) => {
+    const owner = readOwner(message);
+    const time = lastWrite(owner, live);
+    const when = time === undefined ? "" : `, which last wrote at ${time}`;
+    const name = field.replace(/^\./, "");
+    const path = readFieldPath(field, planned.object);
+    return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`, {
+      code: "conflict",
+      hint: hintFor(owner, isSetByImages(planned, path)),
+      location: planned.source.locate(path),
+      cause: error,
+    });
+  });
+  // The server's order is another one each time.
+  return conflicts.toSorted((a, b) => compareLocations(a.location, b.location) || a.message.localeCompare(b.message));
+}
+
+function compareLocations(a: Location | undefined, b: Location | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+/** Who owns a field that we want to change. */
+interface FieldOwner {
+  readonly manager: string;
+  readonly operation: "Apply" | "Update";
+  /** `scale`, where the field was written through a subresource. */
+  readonly subresource: string | undefined;
+}
+
+/**
+ * Reads the owner in the words of a conflict: `conflict with "kubectl" with subresource "scale" using apps/v1`. Only an
+ * Update has its API version there (`printManager` in `k8s.io/apimachinery/pkg/util/managedfields/internal`).
+ */
+function readOwner(message: string): FieldOwner {
+  const [, manager = "somebody", subresource, using] =
+    /"([^"]+)"(?: with subresource "([^"]+)")?( using )?/.exec(message) ?? [];
+  return { manager, operation: using === undefined ? "Apply" : "Update", subresource };
+}
+
+function hintFor(owner: FieldOwner, setByImages: boolean): string {
+  const command = commandByHand(owner);
+  if (command !== undefined) {
+    const where = setByImages ? "into input 'images'" : "into the manifest";
+    return `Somebody changed it by hand with ${command}. Put their value ${where} to keep it; set force-conflicts: true for one run to have the manifest's back.`;
+  }
+  const { manager, operation } = owner;
+  const applied =
+    manager === "kubectl" && operation === "Apply" ? "It was applied with `kubectl apply --server-side`. " : "";
+  return `${applied}Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`;
+}
+
+/**
+ * The command with which a person wrote the field; undefined for any other manager. `kubectl edit`, `set`, `patch`,
+ * `label` and so on write under their own names. `rollout undo` and `scale` write under the program's name, which is that
+ * of `kubectl apply --server-side` too: this one is an Apply.
+ */
+function commandByHand({ manager, operation, subresource }: FieldOwner): string | undefined {
+  if (operation !== "Update" || manager === clientSideManager) return undefined;
+  if (manager === "kubectl")
+    return subresource === "scale" ? "`kubectl scale`" : "kubectl, such as `kubectl rollout undo`";
+  const [, command] = /^kubectl-([a-z-]+)$/.exec(manager) ?? [];
+  return command === undefined ? undefined : `\`kubectl ${command}\``;
+}
+
+/** RFC 3339, by the server's clock. The error itself does not say it. */
+function lastWrite({ manager, operation, subresource }: FieldOwner, live: KubernetesObject | undefined) {
+  const entries = (live?.metadata.managedFields ?? []).filter(
+    (entry) => entry.manager === manager && entry.operation === operation && entry.subresource === subresource,
+  );
+  return entries
+    .flatMap(({ time }) => (time === undefined ? [] : [time]))
+    .toSorted()
+    .at(-1);
+}
+
+/**
+ * Leaves of a conflict what an apply by force would really change. The server also calls it a conflict where another
+ * manager's value is the same and only written in another way: `2` for "2", an atomic field without its defaults, an
+ * empty list. Such fields can be taken over without a change. Those of a client-side apply are about to be ours anyway.
+ * @param forced what the server would make of the object by force
+ * @returns undefined when there is no conflict left
+ */
+export function withoutSameValues(
+  error: ApiError,
+  planned: PlannedObject,
+  live: KubernetesObject,
+  forced: KubernetesObject,
+): ApiError | undefined {
+  if (hasSameContent(live, forced)) return undefined;
+  const { details } = error.status;
+  const takesOver = hasClientSidePast(live);
+  const real = (details?.causes ?? []).filter(({ field = "", message = "" }) => {
+    if (takesOver && readOwner(message).manager === clientSideManager) return false;
+    return !hasSameValue(field, planned.object, live, forced);
+  });
+  if (real.length === 0) return undefined;
+  return new ApiError(error.httpStatus, { ...error.status, details: { ...details, causes: real } });
+}
+
+function hasSameValue(
+  field: string,
+  sent: KubernetesObject,
+  live: KubernetesObject,
+  forced: KubernetesObject,
+): boolean {
+  // A Secret keeps what is written in text as `data`.
+  const kept = field.replace(/^\.stringData\b/, ".data");
+  const [now, then] = [live, forced].map((object) => valueAt(object, readFieldPath(kept, object)));
+  // The server keeps nothing of an empty list, for instance.
+  if (now === undefined && then === undefined) return isZero(valueAt(sent, readFieldPath(field, sent)));
+  return isDeepStrictEqual(now, then);
+}
+
+function isZero(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === "" || value === 0 || value === false;
+}
+
+/** Whether the server says that other managers own what an apply would change. */
+export function isConflict(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.status.reason === "Conflict" &&
+    (error.status.details?.causes ?? []).some(({ reason }) => reason === "FieldManagerConflict")
+  );
+}

@@ -1,0 +1,106 @@
+import { UserError } from "@pushpull/core/errors";
+import { groupOf, objectKey } from "@pushpull/core/kubernetes";
+import { type Api, ApiError } from "../cluster/api.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
+import type { LiveState } from "../preflight/read-live.ts";
+
+/** Something that an identity may not do, as the API server names it (`authorization.k8s.io/v1`, ResourceAttributes). */
+interface Right {
+  readonly verb: string;
+  readonly group: string;
+  readonly resource: string;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** A denial of the API server's authorizer (`k8s.io/apiserver`, `endpoints/handlers/responsewriters`). */
+const denial = /^.*User "(.*?)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
+
+interface Denied {
+  readonly fault: UserError;
+  readonly user: string;
+  readonly right: Right;
+}
+
+/**
+ * Puts all that an identity may not do into one fault. The server names the first right that a request lacks; the
+ * others that the same objects need are asked for, so that nobody has to find them out one by one.
+ */
+export async function gatherDenials(
+  faults: readonly UserError[],
+  objects: readonly PlannedObject[],
+  { api, live }: { readonly api: Api; readonly live: LiveState },
+): Promise<readonly UserError[]> {
+  const denials = faults.flatMap((fault) => readDenial(fault) ?? []);
+  const [first] = denials;
+  if (first === undefined) return faults;
+  const kinds = [...Map.groupBy(denials, ({ right }) => kindOf(right)).values()];
+  const missing = await Promise.all(
+    kinds.map(async (ofKind) => {
+      const told = new Set(ofKind.map(({ right }) => right.verb));
+      const needed = neededFor(ofKind[0]?.right, objects, live).filter(({ verb }) => !told.has(verb));
+      const lacked = await Promise.all(
+        needed.map(async (right) => ((await isAllowed(right, api)) ? [] : [right.verb])),
+      );
+      return { right: ofKind[0]?.right ?? first.right, verbs: [...told, ...lacked.flat()] };
+    }),
+  );
+  const list = missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
+  const gathered = new UserError(`The identity "${first.user}" lacks rights: it may not ${list}`, {
+    code: "forbidden",
+    hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.",
+    location: denials.length === 1 ? first.fault.location : undefined,
+    cause: first.fault.cause,
+  });
+  const gatheredFaults = new Set(denials.map(({ fault }) => fault));
+  return [gathered, ...faults.filter((fault) => !gatheredFaults.has(fault))];
+}
+
+function readDenial(fault: UserError): Denied | undefined {
+  if (!(fault.cause instanceof ApiError) || fault.cause.httpStatus !== 403) return undefined;
+  const [, user, verb, resource, group, namespace] = denial.exec(fault.cause.message) ?? [];
+  if (user === undefined || verb === undefined || resource === undefined || group === undefined) return undefined;
+  return { fault, user, right: { verb, group, resource, namespace, name: fault.cause.status.details?.name } };
+}
+
+function kindOf({ group, resource, namespace = "" }: Right): string {
+  return `${group}/${resource}/${namespace}`;
+}
+
+/** What applying the objects of one kind and namespace takes. */
+function neededFor(right: Right | undefined, objects: readonly PlannedObject[], live: LiveState): readonly Right[] {
+  if (right === undefined) return [];
+  const someNew = objects.some(
+    ({ ref, resource }) =>
+      resource.plural === right.resource &&
+      groupOf(ref.apiVersion) === right.group &&
+      ref.namespace === right.namespace &&
+      !live.has(objectKey(ref)),
+  );
+  const create = { ...right, verb: "create", name: undefined };
+  return [{ ...right, verb: "get" }, { ...right, verb: "patch" }, ...(someNew ? [create] : [])];
+}
+
+/** Asks the server about ourselves (Kubernetes docs, "Checking API access"). What it does not say is not missing. */
+async function isAllowed(resourceAttributes: Right, api: Api): Promise<boolean> {
+  const kind = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview" };
+  const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+  try {
+    const { body } = await api.send({ method: "POST", path, body: { ...kind, spec: { resourceAttributes } } });
+    return (body as { readonly status?: { readonly allowed?: boolean } }).status?.allowed ?? true;
+  } catch (error) {
+    if (error instanceof ApiError) return true;
+    throw error;
+  }
+}
+
+const order = ["get", "create", "patch"];
+
+function inWords(verbs: readonly string[]): string {
+  const sorted = verbs.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+  return sorted.length < 2 ? sorted.join("") : `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
+}
+
+function nameOf({ group, resource, namespace }: Right): string {
+  return `${resource}${group === "" ? "" : `.${group}`}${namespace === undefined ? "" : ` in namespace ${namespace}`}`;
+}
