@@ -1,7 +1,8 @@
 /** A shop that is deployed by Argo CD: its sources, its manifests, and those who work on them. */
 import { join } from "node:path";
 import { filesBelow } from "../e2e/pulled.ts";
-import { type PullRun, runPull } from "../e2e/run-pull.ts";
+import type { PullRun } from "../e2e/run-pull.ts";
+import { runPull } from "../e2e/run-pull.ts";
 import { makeWorkspace } from "../e2e/workspace.ts";
 import type { Application } from "../lab/argo-cd-application.ts";
 import type { GiteaUser } from "../lab/gitea-api.ts";

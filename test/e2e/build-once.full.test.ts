@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,6 +10,7 @@ const module = pathToFileURL(resolve(import.meta.dirname, "../lab/build-once.ts"
 
 /** A program that asks for a thing whose builds are counted in a file, and prints the folder it gets. */
 const asking = `
+import { appendFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildOnce } from ${JSON.stringify(module)};
 console.log(await buildOnce({

@@ -1,6 +1,7 @@
 import { isBuiltIn } from "./built-in-groups.ts";
 import { findImages } from "./containers.ts";
-import { childOf, type FieldPath, valueAt } from "./field-path.ts";
+import type { FieldPath } from "./field-path.ts";
+import { childOf, valueAt } from "./field-path.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
 
 /** An image in a field of a custom resource that is no container's. */

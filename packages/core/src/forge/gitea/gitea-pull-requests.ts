@@ -1,6 +1,7 @@
 import { isHttpError } from "../api-errors.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../forge.ts";
-import { type ForgeCause, openOnGiteaCauses } from "../forge-causes.ts";
+import type { ForgeCause } from "../forge-causes.ts";
+import { openOnGiteaCauses } from "../forge-causes.ts";
 import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 import { ask, askForAll } from "./gitea-request.ts";
