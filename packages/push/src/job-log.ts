@@ -1,6 +1,6 @@
-import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
+import { formatRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type Change, type ChangeSet, isApplied } from "./apply/object-changes.ts";
+import { type ChangeSet, madeRef, type ObjectChange } from "./apply/object-changes.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import type { Checked } from "./preflight/check-object.ts";
 
@@ -19,7 +19,7 @@ export function describeCluster(
 
 const actions = ["created", "configured", "unchanged", "failed", "skipped"] as const;
 
-const headings: Readonly<Record<Change["action"], { readonly done: string; readonly planned: string }>> = {
+const headings: Readonly<Record<ObjectChange["action"], { readonly done: string; readonly planned: string }>> = {
   created: { done: "Created", planned: "Would create" },
   configured: { done: "Configured", planned: "Would configure" },
   unchanged: { done: "Unchanged", planned: "Unchanged" },
@@ -53,12 +53,6 @@ function describeGenerated(changes: ChangeSet): readonly string[] {
   if (generated.length === 0) return [];
   const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, mostNames);
   return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
-}
-
-/** With the name that the server has made up, where it has. */
-export function madeRef(change: Change): ObjectRef {
-  const { ref } = change.planned;
-  return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
 }
 
 function nameOrCount(some: ChangeSet, all: ChangeSet): string {

@@ -6,31 +6,40 @@ import { maxConnections } from "../cluster/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/push-plan.ts";
 import { syncWaveOf } from "../plan/waves.ts";
 import { type Checked, checkObject } from "../preflight/check-object.ts";
-import type { Prepared } from "../preflight/check-plan.ts";
 import { mayPassLater } from "../preflight/deferred.ts";
-import type { Rollout } from "../rollout/types.ts";
-import { type Applied, type Change, type ChangeSet, isApplied } from "./object-changes.ts";
+import type { Prepared } from "../preflight/prepare.ts";
+import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
 import { writeObject } from "./write-object.ts";
 
-export interface ExecutePorts {
+/** How the wait for the objects of a wave ended. */
+export interface WaveRollout {
+  readonly outcome: string;
+}
+
+/** @typeParam R what a wait for objects returns: `"ready"` lets the next wave begin */
+export interface ExecutePorts<R extends WaveRollout> {
   /** Stops the writing: what has been sent is waited for, nothing more is begun. */
   readonly stop: AbortSignal;
   /** Waits until objects are ready, after all the changes so far. */
-  follow(applied: readonly Applied[], changes: ChangeSet): Promise<Rollout>;
+  follow(applied: readonly Applied[], changes: ChangeSet): Promise<R>;
   /** Told what the server said besides. */
   warn(check: Checked): void;
 }
 
-export interface Executed {
+export interface Executed<R extends WaveRollout> {
   readonly changes: ChangeSet;
   /** The rollouts that were waited for between waves. */
-  readonly rollouts: readonly Rollout[];
+  readonly rollouts: readonly R[];
 }
 
 /** Writes a plan to the cluster, wave by wave. Stops after the first wave in which something failed. */
-export async function execute(plan: PushPlan, prepared: Prepared, ports: ExecutePorts): Promise<Executed> {
-  const changes: Change[] = [];
-  const rollouts: Rollout[] = [];
+export async function execute<R extends WaveRollout>(
+  plan: PushPlan,
+  prepared: Prepared,
+  ports: ExecutePorts<R>,
+): Promise<Executed<R>> {
+  const changes: ObjectChange[] = [];
+  const rollouts: R[] = [];
   let known = prepared;
   let halted = false;
   for (const [index, wave] of plan.waves.entries()) {
@@ -63,7 +72,11 @@ function awaitedAfter({ awaitReady, syncWave, objects }: Wave, changes: ChangeSe
     .filter(({ planned }) => (awaitReady === "wave" ? inWave.has(planned) : syncWaveOf(planned.object) === syncWave));
 }
 
-async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): Promise<ChangeSet> {
+async function writeWave(
+  wave: Wave,
+  prepared: Prepared,
+  ports: Pick<ExecutePorts<WaveRollout>, "stop" | "warn">,
+): Promise<ChangeSet> {
   // As many as there are maxConnections: a cancelled run then has nothing left in a queue.
   const limit = pLimit(maxConnections);
   const checks = await limit.map(
@@ -79,11 +92,11 @@ async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): P
   });
 }
 
-function skipped(planned: PlannedObject): Change {
+function skipped(planned: PlannedObject): ObjectChange {
   return { planned, action: "skipped" };
 }
 
-function refusedOrSkipped(check: Checked | undefined, planned: PlannedObject): Change {
+function refusedOrSkipped(check: Checked | undefined, planned: PlannedObject): ObjectChange {
   return check?.action === "refused" ? { planned, action: "failed", faults: check.faults } : skipped(planned);
 }
 

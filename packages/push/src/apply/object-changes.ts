@@ -1,11 +1,11 @@
 import type { UserError } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type KubernetesObject, type ObjectRef, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import type { Checked } from "../preflight/check-object.ts";
-import type { Prepared } from "../preflight/check-plan.ts";
+import type { Prepared } from "../preflight/prepare.ts";
 
 /** What an apply did to an object. In a dry run: what it would do. */
-export type Change =
+export type ObjectChange =
   | {
       readonly planned: PlannedObject;
       readonly action: "created" | "configured" | "unchanged";
@@ -19,19 +19,25 @@ export type Change =
   | { readonly planned: PlannedObject; readonly action: "skipped" };
 
 /** What was done to the cluster, object by object, in the order of the plan. */
-export type ChangeSet = readonly Change[];
+export type ChangeSet = readonly ObjectChange[];
 
 /** An object that is in the cluster as the manifest says. */
-export type Applied = Extract<Change, { readonly after: KubernetesObject }>;
+export type Applied = Extract<ObjectChange, { readonly after: KubernetesObject }>;
 
-export function isApplied(change: Change): change is Applied {
+export function isApplied(change: ObjectChange): change is Applied {
   return "after" in change;
+}
+
+/** With the name that the server has made up, where it has. */
+export function madeRef(change: ObjectChange): ObjectRef {
+  const { ref } = change.planned;
+  return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
 }
 
 /** What a dry run reports: what each check said, and of what can only be judged later whether it is there. */
 export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check: Checked) => void): ChangeSet {
   return plan.waves.flatMap(({ objects }) =>
-    objects.map((planned): Change => {
+    objects.map((planned): ObjectChange => {
       const check = prepared.checks.get(planned);
       if (check === undefined) return unchecked(planned, prepared.ports.live.get(objectKey(planned.ref)));
       warn(check);
@@ -41,7 +47,7 @@ export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check:
   );
 }
 
-function unchecked(planned: PlannedObject, before: KubernetesObject | undefined): Change {
+function unchecked(planned: PlannedObject, before: KubernetesObject | undefined): ObjectChange {
   return { planned, action: before === undefined ? "created" : "configured", before, after: planned.object };
 }
 

@@ -3,8 +3,8 @@ import { throwFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { type Checked, checkObject } from "../preflight/check-object.ts";
-import type { Prepared } from "../preflight/check-plan.ts";
 import { ourEntry } from "../preflight/field-managers.ts";
+import type { Prepared } from "../preflight/prepare.ts";
 import { readLive } from "../preflight/read-live.ts";
 import { type Applied, type ChangeSet, isApplied } from "./object-changes.ts";
 

@@ -5,9 +5,9 @@ import type { Log } from "@pushpull/core/runner";
 import { ApiError, ConnectionError } from "../cluster/api.ts";
 import { type PlannedObject, type PushPlan, someNames } from "../plan/push-plan.ts";
 import type { Checked } from "../preflight/check-object.ts";
-import type { Prepared } from "../preflight/check-plan.ts";
-import { type Executed, type ExecutePorts, execute } from "./execute.ts";
-import { type Applied, type Change, type ChangeSet, isApplied } from "./object-changes.ts";
+import type { Prepared } from "../preflight/prepare.ts";
+import { type Executed, type ExecutePorts, execute, type WaveRollout } from "./execute.ts";
+import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
 import { findOverwritten, type Overwritten } from "./overwritten.ts";
 
 /** How often a run applies again what another one has written over. Two that meet part after one round or two. */
@@ -16,7 +16,7 @@ const mostRounds = 6;
 /** Milliseconds. Runs that meet wait for a random part of it, so that one of them is alone some time. */
 const longestPause = 1_000;
 
-export interface SettlePorts extends ExecutePorts {
+export interface ReapplyPorts<R extends WaveRollout> extends ExecutePorts<R> {
   readonly log: Pick<Log, "warning">;
 }
 
@@ -26,7 +26,11 @@ export interface SettlePorts extends ExecutePorts {
  * last write, and applies again what is not its own. So who looks last has, or makes, all of it its own; the other one's
  * set had been whole before that, or it says that it is not.
  */
-export async function executeWhole(plan: PushPlan, prepared: Prepared, ports: SettlePorts): Promise<Executed> {
+export async function reapplyUntilStable<R extends WaveRollout>(
+  plan: PushPlan,
+  prepared: Prepared,
+  ports: ReapplyPorts<R>,
+): Promise<Executed<R>> {
   let done = await execute(plan, prepared, ports);
   for (let round = 1; isComplete(done, ports); round++) {
     const overwritten = await look(done.changes, prepared, ports.log);
@@ -65,7 +69,7 @@ async function look(changes: ChangeSet, prepared: Prepared, log: Pick<Log, "warn
 const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
 
 /** A run that has written nothing has nothing to put in order, and one that was stopped may not. */
-function isComplete({ changes, rollouts }: Executed, { stop }: ExecutePorts): boolean {
+function isComplete({ changes, rollouts }: Executed<WaveRollout>, { stop }: { readonly stop: AbortSignal }): boolean {
   const wrote = changes.some(({ action }) => action === "created" || action === "configured");
   return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
 }
@@ -90,7 +94,7 @@ function merge(first: ChangeSet, again: ChangeSet): ChangeSet {
   });
 }
 
-function lostTo(change: Change, overwritten: Overwritten): Change {
+function lostTo(change: ObjectChange, overwritten: Overwritten): ObjectChange {
   const { planned } = change;
   if (!overwritten.has(planned)) return change;
   const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {

@@ -4,8 +4,8 @@ import { type Api, ApiError } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { checkObject } from "../preflight/check-object.ts";
-import { clientSidePast, type Prepared, refusalsOf } from "../preflight/check-plan.ts";
 import { hasClientSidePast, takeoverRequest } from "../preflight/field-managers.ts";
+import { clientSidePast, type Prepared, refusalsOf } from "../preflight/prepare.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 
 /** How often a takeover is begun again when somebody else changes the object in between. */

@@ -8,12 +8,12 @@ import { createRequest, writeRequest } from "../preflight/apply-request.ts";
 import { type Checked, type CheckPorts, lookAgain } from "../preflight/check-object.ts";
 import { isGoing } from "../preflight/read-live.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
-import type { Change } from "./object-changes.ts";
+import type { ObjectChange } from "./object-changes.ts";
 
 type Passed = Exclude<Checked, { readonly action: "refused" }>;
 
 /** Applies an object that passed its check. What would change nothing is not sent. */
-export async function writeObject(check: Passed, ports: CheckPorts): Promise<Change> {
+export async function writeObject(check: Passed, ports: CheckPorts): Promise<ObjectChange> {
   const { planned, action, before } = check;
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
@@ -33,7 +33,7 @@ const tries = 5;
  * Applies an object by force that other managers own fields of, with the same values. The write carries the
  * resourceVersion of the look at it: a value that has changed since is a conflict again.
  */
-async function takeSameValues(check: Passed, ports: CheckPorts): Promise<Change> {
+async function takeSameValues(check: Passed, ports: CheckPorts): Promise<ObjectChange> {
   const { planned } = check;
   let last: Checked = check;
   for (let tried = 1; last.action !== "refused" && last.takesSameValues === true; tried++) {

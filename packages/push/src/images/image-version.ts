@@ -1,6 +1,6 @@
 import { type ImageOverride, namesCommit, parseImage } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { PlannedObject } from "../plan/push-plan.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 
 /** `latest` as a whole tag or as a word of one: `latest-alpine3.20`, `v2-latest`. */
 const latest = /(^|[-_.])latest($|[-_.])/i;
@@ -18,14 +18,14 @@ export function hasFixedVersion(image: string): boolean {
 }
 
 /** Whether a field is one that input `images` has set. */
-export function isSetByImages({ source }: PlannedObject, path: FieldPath): boolean {
+export function isSetByImages({ source }: Pick<Manifest, "source">, path: FieldPath): boolean {
   return source.overridden?.some((each) => each.join("/") === path.join("/")) ?? false;
 }
 
 /** Whether the version in a field is one that input `images` gives. A line that gives only another registry gives none. */
-export function isGivenByImages(planned: PlannedObject, path: FieldPath, overrides: readonly ImageOverride[]): boolean {
-  if (!isSetByImages(planned, path)) return false;
-  const image = parseImage(String(valueAt(planned.object, path)));
+export function isGivenByImages(manifest: Manifest, path: FieldPath, overrides: readonly ImageOverride[]): boolean {
+  if (!isSetByImages(manifest, path)) return false;
+  const image = parseImage(String(valueAt(manifest.object, path)));
   return overrides.some(
     ({ tag, digest }) => (tag ?? digest) !== undefined && tag === image?.tag && digest === image?.digest,
   );

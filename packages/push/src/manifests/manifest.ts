@@ -3,7 +3,7 @@ import type { Location } from "@pushpull/core/errors";
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 
 /** Where an object was written. Undefined for an object that no file holds (the Namespace of `create-namespace`). */
-export interface Source {
+export interface ManifestSource {
   /** Where the object begins. */
   readonly location: Location | undefined;
   /** Where a field is written; the nearest field around it that is written down, where it is not. */
@@ -15,7 +15,7 @@ export interface Source {
 /** An object as the user wrote it, and where. */
 export interface Manifest {
   readonly object: KubernetesObject;
-  readonly source: Source;
+  readonly source: ManifestSource;
 }
 
 /** A path as the user would write it: relative to the workspace where it lies inside, with slashes. */

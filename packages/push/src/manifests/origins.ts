@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parse } from "yaml";
 import { sameField } from "./field-paths.ts";
-import { type Manifest, type Source, showPath } from "./manifest.ts";
+import { type Manifest, type ManifestSource, showPath } from "./manifest.ts";
 import { readPatches, type SetsField } from "./patched-fields.ts";
 import { kustomizationIn } from "./reach.ts";
 import { readManifests } from "./read-manifests.ts";
@@ -32,7 +32,7 @@ interface Written {
 export async function findOrigins(
   kustomization: string,
   workspace: string,
-): Promise<(object: KubernetesObject) => Source | undefined> {
+): Promise<(object: KubernetesObject) => ManifestSource | undefined> {
   const { written } = await collect(kustomization, workspace, 0);
   const byKind = Map.groupBy(written, ({ manifest }) => kindKey(manifest.object));
   return (object) => {
@@ -45,7 +45,7 @@ export async function findOrigins(
   };
 }
 
-function sourceOf(object: KubernetesObject, { manifest, setters }: Written): Source {
+function sourceOf(object: KubernetesObject, { manifest, setters }: Written): ManifestSource {
   const built = { object, writtenName: manifest.object.metadata.name ?? "" };
   return {
     location: manifest.source.location,

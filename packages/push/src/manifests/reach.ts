@@ -26,7 +26,7 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 /** The files of the workspace, or those of a base that was fetched. */
-export interface Tree {
+export interface SourceTree {
   /** Its folder, links followed. Nothing outside of it is read. */
   readonly root: string;
   /** A path in it as it is to be shown. */
@@ -38,7 +38,7 @@ export interface Tree {
 /** A folder with a kustomization in a tree. */
 export interface KustomizationFolder {
   readonly folder: string;
-  readonly tree: Tree;
+  readonly tree: SourceTree;
 }
 
 /**
@@ -178,13 +178,13 @@ function notFetched({ text }: Entry): string {
   return `names ${withoutPasswords(text)}, which is not fetched`;
 }
 
-function forbidden(tree: Tree, shown: string, line: number, what: string, hint: string): UserError {
+function forbidden(tree: SourceTree, shown: string, line: number, what: string, hint: string): UserError {
   const fault = new UserError(`${shown} ${what}`, { code: "kustomize", hint, location: { file: shown, line } });
   return inTree(fault, tree);
 }
 
 /** A file that was fetched is none of the workspace: the line that names its base is. */
-function inTree(fault: UserError, { namedAt }: Tree): UserError {
+function inTree(fault: UserError, { namedAt }: SourceTree): UserError {
   if (namedAt === undefined) return fault;
   const { code, hint, message, location } = fault;
   const place = location === undefined || message.includes(location.file) ? "" : `${location.file}:${location.line}: `;

@@ -13,7 +13,7 @@ import { kubectlOnPath, withoutPasswords } from "../cluster/kubectl.ts";
 import { buildKustomization, buildWithImages } from "./build-kustomization.ts";
 import type { KustomizationPath } from "./find-manifests.ts";
 import { showPath } from "./manifest.ts";
-import { findForbidden, type OpenBase, type Tree } from "./reach.ts";
+import { findForbidden, type OpenBase, type SourceTree } from "./reach.ts";
 import type { ReadManifests } from "./read-manifests.ts";
 import { readAllowedAddress } from "./remote/allow-remote.ts";
 import type { RefusedAddress } from "./remote/base-address.ts";
@@ -42,7 +42,7 @@ export async function buildAll(
     const fetched: FetchedBase[] = [];
     const env = { ...ports.env, [runVariable]: own.path, TMPDIR: own.path };
     const openBase = baseOpener(own.path, fetched, { ...ports, env });
-    const tree: Tree = { root: workspace, show: (path) => showPath(path, workspace) };
+    const tree: SourceTree = { root: workspace, show: (path) => showPath(path, workspace) };
     const forbidden = await Promise.all(kustomizations.map(({ folder }) => findForbidden({ folder, tree }, openBase)));
     const programs = join(own.path, "bin");
     await writeGitStandIn(programs, fetched);
@@ -90,7 +90,7 @@ function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): 
     });
     fetched.push({ repository, ref, folder: root });
     const shown = canonical.href;
-    const tree: Tree = { root, show: (file) => `${shown}//${showPath(file, root)}`, namedAt: at };
+    const tree: SourceTree = { root, show: (file) => `${shown}//${showPath(file, root)}`, namedAt: at };
     const named = await realpath(join(root, path)).catch(() => undefined);
     if (named === undefined || !(named === root || named.startsWith(`${root}/`))) {
       const hint = "A file is not fetched by its address: download it in an earlier step. A folder is named behind //.";

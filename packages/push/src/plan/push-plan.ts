@@ -1,13 +1,13 @@
 import { formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
 import type { Resource } from "../cluster/discovery.ts";
-import type { Source } from "../manifests/manifest.ts";
+import type { ManifestSource } from "../manifests/manifest.ts";
 
 /** One object that is to be applied. */
 export interface PlannedObject {
   readonly ref: ObjectRef;
   /** What is sent: the manifest with its images set and its namespace filled in. */
   readonly object: KubernetesObject;
-  readonly source: Source;
+  readonly source: ManifestSource;
   readonly resource: Resource;
   /** Keys of objects without which the server cannot validate this one, as far as they are in the same set. */
   readonly needs: readonly string[];

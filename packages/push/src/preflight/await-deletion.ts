@@ -4,8 +4,8 @@ import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kube
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { holdersOf } from "../refusals/deletion-holders.ts";
 import { checkObject } from "./check-object.ts";
-import { type Prepared, refusalsOf } from "./check-plan.ts";
 import { isDeferred } from "./deferred.ts";
+import { type Prepared, refusalsOf } from "./prepare.ts";
 import { isGoing, type LiveState, readLive } from "./read-live.ts";
 
 /** Milliseconds between two looks. */

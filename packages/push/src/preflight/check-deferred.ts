@@ -12,8 +12,8 @@ import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { explainRefusal, uniqueFaults } from "../refusals/explain-refusal.ts";
 import { writeRequest } from "./apply-request.ts";
-import type { Prepared } from "./check-plan.ts";
 import { crdMisfits } from "./crd-schema.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** What was found out of what is deferred. */
 export interface DeferredChecks {

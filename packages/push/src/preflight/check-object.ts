@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import type { UserError } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type KubernetesObject, objectKey, valueAt } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, type ApiResponse, isNotFound } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
+import { readFieldPath } from "../manifests/field-paths.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
-import { isConflict, withoutSameValues } from "../refusals/field-conflicts.ts";
+import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { writeRequest } from "./apply-request.ts";
 import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
-import { hasClientSidePast, isSame } from "./field-managers.ts";
+import { hasClientSidePast, hasSameContent, isSame } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
 /** What the server's dry run said of an object. */
@@ -132,4 +134,56 @@ async function dryRun(
     if (real !== undefined) throw real;
     return { ...forced, takesSameValues: true };
   }
+}
+
+/**
+ * Leaves of a conflict what an apply by force would really change. The server also calls it a conflict where another
+ * manager's value is the same and only written in another way: `2` for "2", an atomic field without its defaults, an
+ * empty list. Such fields can be taken over without a change. Those of a client-side apply are about to be ours anyway.
+ * @param forced what the server would make of the object by force
+ * @returns undefined when there is no conflict left
+ */
+function withoutSameValues(
+  error: ApiError,
+  planned: PlannedObject,
+  live: KubernetesObject,
+  forced: KubernetesObject,
+): ApiError | undefined {
+  if (hasSameContent(live, forced)) return undefined;
+  const { details } = error.status;
+  const takesOver = hasClientSidePast(live);
+  const real = (details?.causes ?? []).filter(({ field = "", message = "" }) => {
+    if (takesOver && readOwner(message).manager === clientSideManager) return false;
+    return !hasSameValue(field, planned.object, live, forced);
+  });
+  if (real.length === 0) return undefined;
+  return new ApiError(error.httpStatus, { ...error.status, details: { ...details, causes: real } });
+}
+
+function hasSameValue(
+  field: string,
+  sent: KubernetesObject,
+  live: KubernetesObject,
+  forced: KubernetesObject,
+): boolean {
+  // A Secret keeps what is written in text as `data`.
+  const kept = field.replace(/^\.stringData\b/, ".data");
+  const [now, then] = [live, forced].map((object) => valueAt(object, readFieldPath(kept, object)));
+  // The server keeps nothing of an empty list, for instance.
+  if (now === undefined && then === undefined) return isZero(valueAt(sent, readFieldPath(field, sent)));
+  return isDeepStrictEqual(now, then);
+}
+
+function isZero(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === "" || value === 0 || value === false;
+}
+
+/** Whether the server says that other managers own what an apply would change. */
+function isConflict(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.status.reason === "Conflict" &&
+    (error.status.details?.causes ?? []).some(({ reason }) => reason === "FieldManagerConflict")
+  );
 }

@@ -1,80 +1,53 @@
-import type { UserError } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { type Api, ConnectionError } from "../cluster/api.ts";
-import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import { withHolders } from "../refusals/deletion-holders.ts";
-import { uniqueFaults } from "../refusals/explain-refusal.ts";
-import { gatherDenials } from "../refusals/missing-rights.ts";
-import { findAutoscaled } from "./autoscaled-replicas.ts";
-import { type Checked, type CheckPorts, checkObject } from "./check-object.ts";
-import { isDeferred, isForWantOfUnread, mayPassLater } from "./deferred.ts";
-import { hasClientSidePast } from "./field-managers.ts";
-import { isGoing, type LiveState, readLive } from "./read-live.ts";
-
-/** What is known before the first write. */
-export interface Prepared {
-  /** The dry run's answers. What the server can only judge later has none (see `deferred.ts`). */
-  readonly checks: ReadonlyMap<PlannedObject, Checked>;
-  /** What is refused as the cluster is now, and may pass as this set makes it. */
-  readonly hopeful: ReadonlySet<PlannedObject>;
-  /** What is being deleted, as it was last seen: it does not count as live. */
-  readonly going: LiveState;
-  readonly ports: CheckPorts;
-}
-
 /**
- * Reads what is live and has the server validate the whole set side by side. Nothing is written.
- * @returns what is known, all that the server refuses, and what it refuses of objects with a client-side past: that can
- * be only the mixture with fields which are about to be taken over (see `takeOverAll`)
+ * Preflight: everything that is checked before the first write. Reads the live objects, has the API server validate the
+ * whole plan, checks what the server can only judge later, and compares images and owners with what is live. Nothing is
+ * written here.
  */
-export async function prepare(
-  plan: PushPlan,
-  api: Api,
-  forceConflicts: boolean,
-): Promise<{
+import type { Location, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
+import type { Api } from "../cluster/api.ts";
+import type { PushPlan } from "../plan/push-plan.ts";
+import { checkDeferred } from "./check-deferred.ts";
+import { checkUnnamedImages, standingTagWarnings } from "./image-changes.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { ownerWarnings } from "./tool-owners.ts";
+
+/** The result of a preflight. */
+export interface PlanCheck {
   readonly prepared: Prepared;
   readonly faults: readonly UserError[];
+  /**
+   * Refusals of objects with a client-side past: the takeover of their fields may resolve them, which only a run that
+   * writes can do.
+   */
   readonly undecided: readonly UserError[];
-}> {
+  readonly warnings: readonly { readonly message: string; readonly location: Location | undefined }[];
+  readonly notices: readonly string[];
+  /** How far a dry run could check, a line each. */
+  readonly limits: readonly string[];
+}
+
+/** Checks all objects of a plan against the cluster. */
+export async function checkPlan(
+  plan: PushPlan,
+  api: Api,
+  inputs: {
+    readonly images: readonly ImageOverride[];
+    readonly allowDowngrade: boolean;
+    readonly forceConflicts: boolean;
+  },
+): Promise<PlanCheck> {
+  const { prepared, faults: refused, undecided } = await prepare(plan, api, inputs.forceConflicts);
+  const deferred = await checkDeferred(plan, prepared);
   const objects = plan.waves.flatMap((wave) => wave.objects);
-  const { live: found, unread, faults: unreadable } = await readLive(api, objects);
-  const { going = [], live = [] } = Object.groupBy(found, ([, object]) => (isGoing(object) ? "going" : "live"));
-  const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
-  const leaving = new Map(going);
-  const checkable = objects.filter((planned) => !leaving.has(objectKey(planned.ref)) && !isDeferred(planned, ports));
-  const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
-  const hopeful = mayPassLater(plan, all);
-  const checks = all.filter(({ planned }) => !hopeful.has(planned));
-  const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) =>
-    clientSidePast(planned, ports.live) === undefined ? "present" : "past",
-  );
-  const refused = refusalsOf(present.filter((check) => !isForWantOfUnread(check, ports)));
-  // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
-  const certain =
-    unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
-  // Nothing has been sent that could have been applied.
-  const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
-  if (lost !== undefined) throw lost.cause;
+  const { live } = prepared.ports;
+  const unnamed = checkUnnamedImages(objects, new Map([...prepared.going, ...live]), inputs);
   return {
-    prepared: { checks: new Map(checks.map((check) => [check.planned, check])), hopeful, going: leaving, ports },
-    faults: await gatherDenials(await withHolders(certain, api), objects, ports),
-    undecided: refusalsOf(past),
+    prepared,
+    faults: [...unnamed.faults, ...refused, ...deferred.faults],
+    undecided,
+    warnings: [...standingTagWarnings(prepared.checks.values(), inputs.images), ...ownerWarnings(objects, live)],
+    notices: unnamed.notices,
+    limits: deferred.limits,
   };
-}
-
-async function withAutoscaled(
-  objects: readonly PlannedObject[],
-  ports: Omit<CheckPorts, "autoscaled">,
-): Promise<CheckPorts> {
-  return { ...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live) };
-}
-
-/** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
-export function clientSidePast({ ref, onlyIfMissing }: PlannedObject, live: LiveState): KubernetesObject | undefined {
-  const now = live.get(objectKey(ref));
-  return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
-}
-
-export function refusalsOf(checks: readonly Checked[]): readonly UserError[] {
-  return uniqueFaults(checks.flatMap((check) => (check.action === "refused" ? check.faults : [])));
 }

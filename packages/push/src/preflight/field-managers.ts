@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import type { ApiRequest } from "../cluster/api.ts";
+import { clientSideManager } from "../refusals/field-conflicts.ts";
 
 /** Our name among the managers of an object's fields (Kubernetes docs, "Server-Side Apply"). */
 export const fieldManager = "pushpull";
@@ -25,9 +26,6 @@ export function managersOf(object: KubernetesObject, path: readonly string[]): r
     return true;
   });
 }
-
-/** Under this name `kubectl apply` without `--server-side` owns what it writes. */
-export const clientSideManager = "kubectl-client-side-apply";
 
 function isClientSide({ manager, operation, subresource }: ManagedFieldsEntry): boolean {
   return manager === clientSideManager && operation === "Update" && !subresource;

@@ -1,11 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
 import { type Location, UserError } from "@pushpull/core/errors";
-import { formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import { ApiError } from "../cluster/api.ts";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { ApiError } from "../cluster/api.ts";
 import { isSetByImages } from "../images/image-version.ts";
 import { readFieldPath } from "../manifests/field-paths.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
-import { clientSideManager, hasClientSidePast, hasSameContent } from "../preflight/field-managers.ts";
+
+/** `kubectl apply` without `--server-side` owns fields under this name. */
+export const clientSideManager = "kubectl-client-side-apply";
 
 /**
  * Says of each field that another manager owns which it is and who owns it, on its line (Kubernetes docs, "Server-Side
@@ -59,7 +60,7 @@ interface FieldOwner {
  * Reads the owner in the words of a conflict: `conflict with "kubectl" with subresource "scale" using apps/v1`. Only an
  * Update has its API version there (`printManager` in `k8s.io/apimachinery/pkg/util/managedfields/internal`).
  */
-function readOwner(message: string): FieldOwner {
+export function readOwner(message: string): FieldOwner {
   const [, manager = "somebody", subresource, using] =
     /"([^"]+)"(?: with subresource "([^"]+)")?( using )?/.exec(message) ?? [];
   return { manager, operation: using === undefined ? "Apply" : "Update", subresource };
@@ -99,56 +100,4 @@ function lastWrite({ manager, operation, subresource }: FieldOwner, live: Kubern
     .flatMap(({ time }) => (time === undefined ? [] : [time]))
     .toSorted()
     .at(-1);
-}
-
-/**
- * Leaves of a conflict what an apply by force would really change. The server also calls it a conflict where another
- * manager's value is the same and only written in another way: `2` for "2", an atomic field without its defaults, an
- * empty list. Such fields can be taken over without a change. Those of a client-side apply are about to be ours anyway.
- * @param forced what the server would make of the object by force
- * @returns undefined when there is no conflict left
- */
-export function withoutSameValues(
-  error: ApiError,
-  planned: PlannedObject,
-  live: KubernetesObject,
-  forced: KubernetesObject,
-): ApiError | undefined {
-  if (hasSameContent(live, forced)) return undefined;
-  const { details } = error.status;
-  const takesOver = hasClientSidePast(live);
-  const real = (details?.causes ?? []).filter(({ field = "", message = "" }) => {
-    if (takesOver && readOwner(message).manager === clientSideManager) return false;
-    return !hasSameValue(field, planned.object, live, forced);
-  });
-  if (real.length === 0) return undefined;
-  return new ApiError(error.httpStatus, { ...error.status, details: { ...details, causes: real } });
-}
-
-function hasSameValue(
-  field: string,
-  sent: KubernetesObject,
-  live: KubernetesObject,
-  forced: KubernetesObject,
-): boolean {
-  // A Secret keeps what is written in text as `data`.
-  const kept = field.replace(/^\.stringData\b/, ".data");
-  const [now, then] = [live, forced].map((object) => valueAt(object, readFieldPath(kept, object)));
-  // The server keeps nothing of an empty list, for instance.
-  if (now === undefined && then === undefined) return isZero(valueAt(sent, readFieldPath(field, sent)));
-  return isDeepStrictEqual(now, then);
-}
-
-function isZero(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
-  return value === undefined || value === null || value === "" || value === 0 || value === false;
-}
-
-/** Whether the server says that other managers own what an apply would change. */
-export function isConflict(error: unknown): error is ApiError {
-  return (
-    error instanceof ApiError &&
-    error.status.reason === "Conflict" &&
-    (error.status.details?.causes ?? []).some(({ reason }) => reason === "FieldManagerConflict")
-  );
 }

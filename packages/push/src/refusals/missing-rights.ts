@@ -2,7 +2,6 @@ import { UserError } from "@pushpull/core/errors";
 import { groupOf, objectKey } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
-import type { LiveState } from "../preflight/read-live.ts";
 
 /** Something that an identity may not do, as the API server names it (`authorization.k8s.io/v1`, ResourceAttributes). */
 interface Right {
@@ -15,6 +14,9 @@ interface Right {
 
 /** A denial of the API server's authorizer (`k8s.io/apiserver`, `endpoints/handlers/responsewriters`). */
 const denial = /^.*User "(.*?)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
+
+/** Keys of the objects that exist. */
+type KeySet = Pick<ReadonlySet<string>, "has">;
 
 interface Denied {
   readonly fault: UserError;
@@ -29,7 +31,7 @@ interface Denied {
 export async function gatherDenials(
   faults: readonly UserError[],
   objects: readonly PlannedObject[],
-  { api, live }: { readonly api: Api; readonly live: LiveState },
+  { api, live }: { readonly api: Api; readonly live: KeySet },
 ): Promise<readonly UserError[]> {
   const denials = faults.flatMap((fault) => readDenial(fault) ?? []);
   const [first] = denials;
@@ -68,7 +70,7 @@ function kindOf({ group, resource, namespace = "" }: Right): string {
 }
 
 /** What applying the objects of one kind and namespace takes. */
-function neededFor(right: Right | undefined, objects: readonly PlannedObject[], live: LiveState): readonly Right[] {
+function neededFor(right: Right | undefined, objects: readonly PlannedObject[], live: KeySet): readonly Right[] {
   if (right === undefined) return [];
   const someNew = objects.some(
     ({ ref, resource }) =>
