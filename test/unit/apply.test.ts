@@ -5,7 +5,7 @@ import { readFieldPath } from "../../packages/push/src/manifests/field-paths.ts"
 import { withoutScaling } from "../../packages/push/src/preflight/autoscaled-replicas.ts";
 import {
   hasClientSidePast,
-  isSame,
+  isUnchanged,
   takenOver,
   takeoverRequest,
 } from "../../packages/push/src/preflight/field-managers.ts";
@@ -59,20 +59,20 @@ describe("an object is the same", () => {
       status: { replicas: 1 },
       version: "2",
     });
-    expect(isSame(before, after)).toBe(true);
+    expect(isUnchanged(before, after)).toBe(true);
   });
 
   test("not when a field has changed", () => {
-    expect(isSame(deployment({ replicas: 1 }), deployment({ replicas: 2 }))).toBe(false);
+    expect(isUnchanged(deployment({ replicas: 1 }), deployment({ replicas: 2 }))).toBe(false);
   });
 
   test("not when a field has become ours", () => {
-    expect(isSame(deployment({ managedFields: [] }), deployment({}))).toBe(false);
+    expect(isUnchanged(deployment({ managedFields: [] }), deployment({}))).toBe(false);
   });
 
   test("whatever other managers took", () => {
     expect(
-      isSame(deployment({}), deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] })),
+      isUnchanged(deployment({}), deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] })),
     ).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { formatRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { type ChangeSet, madeRef, type ObjectChange } from "./apply/object-changes.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
-import type { Checked } from "./preflight/check-object.ts";
+import type { ObjectCheck } from "./preflight/check-object.ts";
 
 /** Where a run deploys to, and as whom. */
 export function describeCluster(
@@ -28,9 +28,9 @@ const headings: Readonly<Record<ObjectChange["action"], { readonly done: string;
 };
 
 /** More objects than this are counted by kind instead of named. */
-const mostNames = 6;
+const maxNames = 6;
 
-const mostKinds = 6;
+const maxKinds = 6;
 
 /** What was done, a line an action: names where they are few, else how many of each kind. */
 export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRun: boolean }): readonly string[] {
@@ -51,26 +51,26 @@ function describeGenerated(changes: ChangeSet): readonly string[] {
     ({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
   );
   if (generated.length === 0) return [];
-  const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, mostNames);
+  const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, maxNames);
   return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
 }
 
 function nameOrCount(some: ChangeSet, all: ChangeSet): string {
   const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
-  if (some.length <= mostNames) {
+  if (some.length <= maxNames) {
     return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
   }
   const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
     kind,
     length,
   }));
-  const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, mostKinds);
-  const others = kinds.length > mostKinds ? [`and ${kinds.length - mostKinds} more kinds`] : [];
+  const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, maxKinds);
+  const others = kinds.length > maxKinds ? [`and ${kinds.length - maxKinds} more kinds`] : [];
   return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
 }
 
 /** Shows what the API server warns of, each warning once, on the object that it came for first. */
-export function warnOnce(log: Log): (check: Checked) => void {
+export function warnOnce(log: Log): (check: ObjectCheck) => void {
   const shown = new Set<string>();
   return (check) => {
     for (const warning of check.action === "refused" ? [] : check.warnings) {

@@ -15,7 +15,7 @@ import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/m
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
-import { awaitGone, describeGoing } from "./preflight/await-deletion.ts";
+import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
 import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
@@ -166,11 +166,11 @@ async function awaitDeletions(
   { dryRun }: Pick<PushInputs, "dryRun">,
   { stop, log }: Pick<RunPorts, "stop" | "log">,
 ): Promise<Prepared> {
-  const going = describeGoing(plan, prepared);
-  if (going === "") return prepared;
-  log.info(`${dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
+  const deleting = describeDeleting(plan, prepared);
+  if (deleting === "") return prepared;
+  log.info(`${dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${deleting}`);
   if (dryRun) return prepared;
-  const waited = await awaitGone(plan, prepared, stop);
+  const waited = await awaitDeletion(plan, prepared, stop);
   throwFaults(waited.faults);
   return waited.prepared;
 }

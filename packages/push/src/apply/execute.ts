@@ -5,7 +5,7 @@ import { isNotFound } from "../cluster/api.ts";
 import { maxConnections } from "../cluster/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/push-plan.ts";
 import { syncWaveOf } from "../plan/waves.ts";
-import { type Checked, checkObject } from "../preflight/check-object.ts";
+import { checkObject, type ObjectCheck } from "../preflight/check-object.ts";
 import { mayPassLater } from "../preflight/deferred.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
@@ -23,7 +23,7 @@ export interface ExecutePorts<R extends WaveRollout> {
   /** Waits until objects are ready, after all the changes so far. */
   follow(applied: readonly Applied[], changes: ChangeSet): Promise<R>;
   /** Told what the server said besides. */
-  warn(check: Checked): void;
+  warn(check: ObjectCheck): void;
 }
 
 export interface Executed<R extends WaveRollout> {
@@ -96,7 +96,7 @@ function skipped(planned: PlannedObject): ObjectChange {
   return { planned, action: "skipped" };
 }
 
-function refusedOrSkipped(check: Checked | undefined, planned: PlannedObject): ObjectChange {
+function refusedOrSkipped(check: ObjectCheck | undefined, planned: PlannedObject): ObjectChange {
   return check?.action === "refused" ? { planned, action: "failed", faults: check.faults } : skipped(planned);
 }
 
@@ -122,20 +122,20 @@ async function checkAhead(
     .flatMap(({ objects }) => objects)
     .filter((planned) => !prepared.checks.has(planned) && planned.needs.every(isThere));
   if (checkable.length === 0) return prepared;
-  const unhurried = { ...prepared, hopeful: new Set<PlannedObject>() };
+  const unhurried = { ...prepared, recheckLater: new Set<PlannedObject>() };
   const limit = pLimit(maxConnections);
   const first = await limit.map(checkable, (planned) => checkLate(planned, unhurried, stop));
   const later = mayPassLater({ waves }, [...prepared.checks.values(), ...first]);
   const decided = await limit.map(
     first.filter(({ planned }) => !later.has(planned)),
     (check) =>
-      check.action === "refused" && prepared.hopeful.has(check.planned)
+      check.action === "refused" && prepared.recheckLater.has(check.planned)
         ? checkLate(check.planned, prepared, stop)
         : check,
   );
   return {
     ...prepared,
-    hopeful: new Set([...prepared.hopeful, ...later]),
+    recheckLater: new Set([...prepared.recheckLater, ...later]),
     checks: new Map([...prepared.checks, ...decided.map((check) => [check.planned, check] as const)]),
   };
 }
@@ -147,18 +147,22 @@ async function checkAhead(
 const countsWithin = 10_000;
 
 /** Checks what could not be checked before the first write. */
-async function checkLate(planned: PlannedObject, { ports, hopeful }: Prepared, stop: AbortSignal): Promise<Checked> {
+async function checkLate(
+  planned: PlannedObject,
+  { ports, recheckLater }: Prepared,
+  stop: AbortSignal,
+): Promise<ObjectCheck> {
   const until = Date.now() + countsWithin;
   for (;;) {
     const check = await checkObject(planned, ports);
-    const mayPass = hopeful.has(planned) || isMissingNeed(check);
+    const mayPass = recheckLater.has(planned) || isMissingNeed(check);
     if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted) return check;
     await sleep(200);
   }
 }
 
 /** Whether an object is refused because something is not there that was written before it. */
-function isMissingNeed(check: Checked): boolean {
+function isMissingNeed(check: ObjectCheck): boolean {
   if (check.action !== "refused") return false;
   const [fault] = check.faults;
   if (check.planned.needs.length === 0) return false;

@@ -1,7 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, type ObjectRef, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import type { Checked } from "../preflight/check-object.ts";
+import type { ObjectCheck } from "../preflight/check-object.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 
 /** What an apply did to an object. In a dry run: what it would do. */
@@ -35,7 +35,7 @@ export function madeRef(change: ObjectChange): ObjectRef {
 }
 
 /** What a dry run reports: what each check said, and of what can only be judged later whether it is there. */
-export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check: Checked) => void): ChangeSet {
+export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check: ObjectCheck) => void): ChangeSet {
   return plan.waves.flatMap(({ objects }) =>
     objects.map((planned): ObjectChange => {
       const check = prepared.checks.get(planned);

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { throwFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/push-plan.ts";
-import { type Checked, checkObject } from "../preflight/check-object.ts";
+import { checkObject, type ObjectCheck } from "../preflight/check-object.ts";
 import { ourEntry } from "../preflight/field-managers.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 import { readLive } from "../preflight/read-live.ts";
 import { type Applied, type ChangeSet, isApplied } from "./object-changes.ts";
 
 /** What to apply again: the check of each object that is no longer as it was applied. */
-export type Overwritten = ReadonlyMap<PlannedObject, Checked>;
+export type Overwritten = ReadonlyMap<PlannedObject, ObjectCheck>;
 
 /**
  * Finds what another run of ours has written over since this one applied it. What other managers have changed is theirs,
@@ -20,14 +20,14 @@ export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): 
   const objects = applied.map(({ planned }) => planned);
   const { live, faults } = await readLive(ports.api, objects, { metadataOnly: true });
   throwFaults(faults);
-  const suspects = applied.filter(({ planned, after }) => isSuspect(after, live.get(objectKey(planned.ref))));
-  const checks = await Promise.all(suspects.map((change) => check(change, ports)));
+  const candidates = applied.filter(({ planned, after }) => mayBeOverwritten(after, live.get(objectKey(planned.ref))));
+  const checks = await Promise.all(candidates.map((change) => check(change, ports)));
   const changed = checks.filter(({ action }) => action === "configured");
   return new Map(changed.some(isByUs) ? changed.map((each) => [each.planned, each]) : []);
 }
 
 /** With force a field that another manager has taken meanwhile would look like one of ours. */
-async function check({ planned }: Applied, ports: Prepared["ports"]): Promise<Checked> {
+async function check({ planned }: Applied, ports: Prepared["ports"]): Promise<ObjectCheck> {
   const { live } = await readLive(ports.api, [planned]);
   return checkObject(planned, { ...ports, live, forceConflicts: false });
 }
@@ -36,7 +36,7 @@ async function check({ planned }: Applied, ports: Prepared["ports"]): Promise<Ch
  * Whether an object may have been written over, by its metadata. A spec that changes is counted by the server, where
  * it counts at all; what only reports moves nothing else.
  */
-function isSuspect(applied: KubernetesObject, { metadata: now } = applied): boolean {
+function mayBeOverwritten(applied: KubernetesObject, { metadata: now } = applied): boolean {
   const { metadata: then } = applied;
   if (now.resourceVersion === then.resourceVersion) return false;
   const counted = then.generation !== undefined && now.generation === then.generation && now.uid === then.uid;
@@ -48,7 +48,7 @@ function isSuspect(applied: KubernetesObject, { metadata: now } = applied): bool
 }
 
 /** Whether there is anything that an apply would not only add: without a conflict, that can have been only ours. */
-function isByUs(check: Checked): boolean {
+function isByUs(check: ObjectCheck): boolean {
   return (
     check.action === "configured" && check.before !== undefined && !lacks(content(check.before), content(check.after))
   );

@@ -4,14 +4,14 @@ import { formatRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { ApiError, ConnectionError } from "../cluster/api.ts";
 import { type PlannedObject, type PushPlan, someNames } from "../plan/push-plan.ts";
-import type { Checked } from "../preflight/check-object.ts";
+import type { ObjectCheck } from "../preflight/check-object.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 import { type Executed, type ExecutePorts, execute, type WaveRollout } from "./execute.ts";
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
 import { findOverwritten, type Overwritten } from "./overwritten.ts";
 
 /** How often a run applies again what another one has written over. Two that meet part after one round or two. */
-const mostRounds = 6;
+const maxRounds = 6;
 
 /** Milliseconds. Runs that meet wait for a random part of it, so that one of them is alone some time. */
 const longestPause = 1_000;
@@ -35,10 +35,11 @@ export async function reapplyUntilStable<R extends WaveRollout>(
   for (let round = 1; isComplete(done, ports); round++) {
     const overwritten = await look(done.changes, prepared, ports.log);
     if (overwritten.size === 0) return done;
-    if (round === mostRounds) return { ...done, changes: done.changes.map((change) => lostTo(change, overwritten)) };
+    if (round === maxRounds)
+      return { ...done, changes: done.changes.map((change) => failIfOverwritten(change, overwritten)) };
     if (round === 1) ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
     await sleep(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
-    const again = await execute(plan, { ...prepared, checks: checksOf(done.changes, overwritten) }, ports);
+    const again = await execute(plan, { ...prepared, checks: checksForNextRound(done.changes, overwritten) }, ports);
     done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
   }
   return done;
@@ -74,12 +75,14 @@ function isComplete({ changes, rollouts }: Executed<WaveRollout>, { stop }: { re
   return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
 }
 
-function checksOf(changes: ChangeSet, overwritten: Overwritten): Prepared["checks"] {
-  const settled = changes.filter(isApplied).map((change): [PlannedObject, Checked] => [change.planned, asItIs(change)]);
+function checksForNextRound(changes: ChangeSet, overwritten: Overwritten): Prepared["checks"] {
+  const settled = changes
+    .filter(isApplied)
+    .map((change): [PlannedObject, ObjectCheck] => [change.planned, unchangedCheck(change)]);
   return new Map([...settled, ...overwritten]);
 }
 
-function asItIs({ planned, after }: Applied): Checked {
+function unchangedCheck({ planned, after }: Applied): ObjectCheck {
   return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
 }
 
@@ -94,7 +97,7 @@ function merge(first: ChangeSet, again: ChangeSet): ChangeSet {
   });
 }
 
-function lostTo(change: ObjectChange, overwritten: Overwritten): ObjectChange {
+function failIfOverwritten(change: ObjectChange, overwritten: Overwritten): ObjectChange {
   const { planned } = change;
   if (!overwritten.has(planned)) return change;
   const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {

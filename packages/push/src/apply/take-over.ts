@@ -5,11 +5,11 @@ import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { checkObject } from "../preflight/check-object.ts";
 import { hasClientSidePast, takeoverRequest } from "../preflight/field-managers.ts";
-import { clientSidePast, type Prepared, refusalsOf } from "../preflight/prepare.ts";
+import { liveWithClientSidePast, type Prepared, refusalsOf } from "../preflight/prepare.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 
 /** How often a takeover is begun again when somebody else changes the object in between. */
-const tries = 5;
+const maxAttempts = 5;
 
 export interface TakenOver {
   readonly prepared: Prepared;
@@ -28,7 +28,7 @@ export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<T
   const past = plan.waves
     .flatMap((wave) => wave.objects)
     .flatMap((planned) => {
-      const before = clientSidePast(planned, live);
+      const before = liveWithClientSidePast(planned, live);
       return before === undefined ? [] : [{ planned, before }];
     });
   const taken = await Promise.all(past.map(({ planned, before }) => takeOver(planned, before, api)));
@@ -49,12 +49,12 @@ type Taken = { readonly key: string; readonly object: KubernetesObject } | { rea
 async function takeOver(planned: PlannedObject, before: KubernetesObject, api: Api): Promise<Taken> {
   const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
   let object = before;
-  for (let tried = 1; hasClientSidePast(object); tried++) {
+  for (let attempt = 1; hasClientSidePast(object); attempt++) {
     try {
       object = (await api.send(takeoverRequest(object, path))).body as KubernetesObject;
     } catch (error) {
       const changed = error instanceof ApiError && error.httpStatus === 409;
-      if (!changed || tried === tries) return { faults: explainRefusal(error, planned) };
+      if (!changed || attempt === maxAttempts) return { faults: explainRefusal(error, planned) };
       object = (await api.send({ method: "GET", path })).body as KubernetesObject;
     }
   }

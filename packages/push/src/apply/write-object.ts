@@ -5,21 +5,21 @@ import { type Api, ApiError, isForbidden, isNotFound } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { createRequest, writeRequest } from "../preflight/apply-request.ts";
-import { type Checked, type CheckPorts, lookAgain } from "../preflight/check-object.ts";
-import { isGoing } from "../preflight/read-live.ts";
+import { type CheckPorts, type ObjectCheck, recheckObject } from "../preflight/check-object.ts";
+import { isBeingDeleted } from "../preflight/read-live.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 import type { ObjectChange } from "./object-changes.ts";
 
-type Passed = Exclude<Checked, { readonly action: "refused" }>;
+type AcceptedCheck = Exclude<ObjectCheck, { readonly action: "refused" }>;
 
 /** Applies an object that passed its check. What would change nothing is not sent. */
-export async function writeObject(check: Passed, ports: CheckPorts): Promise<ObjectChange> {
+export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
   const { planned, action, before } = check;
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
     if (check.takesSameValues === true) return await takeSameValues(check, ports);
     const after = await write(planned, check.sent, ports.api, ports.forceConflicts);
-    if (isGoing(after)) return { planned, action: "failed", faults: [goneWithIt(planned)] };
+    if (isBeingDeleted(after)) return { planned, action: "failed", faults: [deletedMeanwhile(planned)] };
     return { planned, action, before, after };
   } catch (error) {
     return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
@@ -27,26 +27,26 @@ export async function writeObject(check: Passed, ports: CheckPorts): Promise<Obj
 }
 
 /** How often an object is looked at again that somebody changes between the look and the write. */
-const tries = 5;
+const maxAttempts = 5;
 
 /**
  * Applies an object by force that other managers own fields of, with the same values. The write carries the
  * resourceVersion of the look at it: a value that has changed since is a conflict again.
  */
-async function takeSameValues(check: Passed, ports: CheckPorts): Promise<ObjectChange> {
+async function takeSameValues(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
   const { planned } = check;
-  let last: Checked = check;
-  for (let tried = 1; last.action !== "refused" && last.takesSameValues === true; tried++) {
+  let last: ObjectCheck = check;
+  for (let attempt = 1; last.action !== "refused" && last.takesSameValues === true; attempt++) {
     const { before, sent, action } = last;
     const metadata = { ...sent.metadata, resourceVersion: before?.metadata.resourceVersion ?? "" };
     try {
       const after = await write(planned, { ...sent, metadata }, ports.api, true);
-      return isGoing(after)
-        ? { planned, action: "failed", faults: [goneWithIt(planned)] }
+      return isBeingDeleted(after)
+        ? { planned, action: "failed", faults: [deletedMeanwhile(planned)] }
         : { planned, action, before, after };
     } catch (error) {
-      if (!(error instanceof ApiError) || error.httpStatus !== 409 || tried === tries) throw error;
-      last = await lookAgain(planned, ports);
+      if (!(error instanceof ApiError) || error.httpStatus !== 409 || attempt === maxAttempts) throw error;
+      last = await recheckObject(planned, ports);
     }
   }
   return last.action === "refused" ? { planned, action: "failed", faults: last.faults } : writeObject(last, ports);
@@ -63,7 +63,7 @@ async function write(
 }
 
 /** Somebody began to delete it between our look at it and the write. */
-function goneWithIt({ ref, source }: PlannedObject): UserError {
+function deletedMeanwhile({ ref, source }: PlannedObject): UserError {
   return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
     code: "refused",
     hint: "Run again: a run waits until it is gone, and makes it again.",

@@ -11,13 +11,13 @@ import {
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
 import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
-import { describeLeft, type LeftImage, leftAlone } from "./left-alone.ts";
+import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
 /** How many places a warning lists. */
-const mostListed = 10;
+const maxListed = 10;
 
 /** A container or a field whose image is set. */
-interface SetPlace {
+interface SetField {
   readonly manifest: Manifest;
   readonly path: FieldPath;
   /** `container web`, or the field. */
@@ -53,11 +53,11 @@ export function setImages(
   if (overrides.length === 0) return { manifests, faults: [], warnings: [], notices: [] };
   const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
   const used = new Set<string>();
-  const places = new Map<ImageOverride, SetPlace[]>();
+  const places = new Map<ImageOverride, SetField[]>();
   const changed = manifests.map((manifest): Manifest => {
     const { object, source } = manifest;
     const overridden: FieldPath[] = [];
-    const note = (override: ImageOverride, place: Omit<SetPlace, "manifest" | "version">) => {
+    const note = (override: ImageOverride, place: Omit<SetField, "manifest" | "version">) => {
       const version = formatImage({ name: "", ...versionOf(place.image) });
       places.set(override, [...(places.get(override) ?? []), { ...place, manifest, version }]);
     };
@@ -87,7 +87,7 @@ export function setImages(
     }, inContainers);
     return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
-  const left = leftAlone(changed, overrides);
+  const left = findUnsetImages(changed, overrides);
   const unused = overrides.filter((override) => !used.has(normalizeName(override.name)) && !taken.includes(override));
   const other = left.filter(({ override }) => !unused.includes(override));
   return {
@@ -97,9 +97,9 @@ export function setImages(
       ...[...places].flatMap(([override, set]) => severalVersions(override, set)),
       ...other
         .filter(({ isPlaceholder }) => isPlaceholder)
-        .map((each) => ({ message: `Input 'images': ${describeLeft(each)}. ${fillIn}`, location: each.location })),
+        .map((each) => ({ message: `Input 'images': ${describeUnset(each)}. ${fillIn}`, location: each.location })),
     ],
-    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Left alone: ${describeLeft(each)}`),
+    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Left alone: ${describeUnset(each)}`),
   };
 }
 
@@ -146,7 +146,7 @@ function nameChanges(
 }
 
 /** There is no input that chooses one of them, so that all are set, and it is said where that is. */
-function severalVersions(override: ImageOverride, places: readonly SetPlace[]): readonly ImageWarning[] {
+function severalVersions(override: ImageOverride, places: readonly SetField[]): readonly ImageWarning[] {
   const versions = new Set(places.map(({ version }) => version)).size;
   const sets = override.tag !== undefined || override.digest !== undefined;
   if (versions < 2 || !sets) return [];
@@ -156,13 +156,13 @@ function severalVersions(override: ImageOverride, places: readonly SetPlace[]): 
     const location = source.locate(path);
     return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${where}: ${image}`;
   });
-  const more = lines.length > mostListed ? [`and ${lines.length - mostListed} more`] : [];
+  const more = lines.length > maxListed ? [`and ${lines.length - maxListed} more`] : [];
   const to = formatImage({ name: "", tag: override.tag, digest: override.digest }).replace(/^:/, "");
   return [
     {
       message: [
         `Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`,
-        ...lines.slice(0, mostListed),
+        ...lines.slice(0, maxListed),
         ...more,
       ].join("\n"),
       location: places[0]?.manifest.source.locate(places[0].path),
@@ -179,14 +179,14 @@ function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
   return copy as T;
 }
 
-function notUsed(override: ImageOverride, used: readonly string[], left: readonly LeftImage[]): UserError {
+function notUsed(override: ImageOverride, used: readonly string[], left: readonly UnsetImage[]): UserError {
   const { name } = override;
   const own = left.filter((each) => each.override === override);
   const [first] = own;
   const code = "image";
   const message = `Input 'images': nothing in the manifests uses the image ${name}`;
   if (first !== undefined) {
-    const held = own.slice(0, mostHeld).map(describeLeft).join("; ");
+    const held = own.slice(0, maxHeld).map(describeUnset).join("; ");
     const advice = own.some(({ isPlaceholder }) => isPlaceholder)
       ? fillIn
       : "Only containers, and fields of custom resources called image or ending in Image, are set: write the version into the manifest.";
@@ -203,4 +203,4 @@ function notUsed(override: ImageOverride, used: readonly string[], left: readonl
 }
 
 /** Maximum number of places that a fault names. */
-const mostHeld = 3;
+const maxHeld = 3;

@@ -6,7 +6,7 @@ import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/k
  * subobjects preferred over maps").
  * @returns the way as far as the other state has it, and whether that is all of it
  */
-export function sameField(
+export function correspondingField(
   path: FieldPath,
   from: unknown,
   to: unknown,

@@ -34,7 +34,7 @@ const special = /[*?[\]{}]/;
 const chartName = "Chart.yaml";
 
 /** How many paths a fault lists. */
-const mostListed = 5;
+const maxListed = 5;
 
 /** Finds the files and kustomizations that a line of the input `manifests` names. */
 export async function findManifests(input: InputLine, workspace: string): Promise<readonly Found[]> {
@@ -122,8 +122,8 @@ function isGlob([path = ""]: readonly string[], { text }: InputLine, workspace: 
 }
 
 function listed(paths: readonly string[]): string {
-  const more = paths.length > mostListed ? [`and ${paths.length - mostListed} more`] : [];
-  return [...paths.slice(0, mostListed), ...more].join(", ");
+  const more = paths.length > maxListed ? [`and ${paths.length - maxListed} more`] : [];
+  return [...paths.slice(0, maxListed), ...more].join(", ");
 }
 
 async function findInFolder(folder: string, input: InputLine, workspace: string): Promise<readonly Found[]> {

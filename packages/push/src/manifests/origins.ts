@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parse } from "yaml";
-import { sameField } from "./field-paths.ts";
+import { correspondingField } from "./field-paths.ts";
 import { type Manifest, type ManifestSource, showPath } from "./manifest.ts";
 import { readPatches, type SetsField } from "./patched-fields.ts";
 import { kustomizationIn } from "./reach.ts";
@@ -19,7 +19,7 @@ interface Kustomization {
 const deepest = 20;
 
 /** An object as it is written, and what sets fields of it on its way, what wins first. */
-interface Written {
+interface WrittenObject {
   readonly manifest: Manifest;
   readonly setters: readonly SetsField[];
 }
@@ -45,12 +45,12 @@ export async function findOrigins(
   };
 }
 
-function sourceOf(object: KubernetesObject, { manifest, setters }: Written): ManifestSource {
+function sourceOf(object: KubernetesObject, { manifest, setters }: WrittenObject): ManifestSource {
   const built = { object, writtenName: manifest.object.metadata.name ?? "" };
   return {
     location: manifest.source.location,
     locate(path) {
-      const own = sameField(path, object, manifest.object);
+      const own = correspondingField(path, object, manifest.object);
       // A patch that names an item of a list, to change something in it, has not made it.
       const isItem = typeof path.at(-1) !== "string";
       for (const setter of isItem && own.whole ? [] : setters) {
@@ -67,7 +67,7 @@ function kindKey({ apiVersion, kind }: KubernetesObject): string {
 }
 
 interface Collected {
-  readonly written: readonly Written[];
+  readonly written: readonly WrittenObject[];
   /** What a component sets in the objects of those that name it. */
   readonly setters: readonly SetsField[];
 }

@@ -4,7 +4,7 @@ import type { Location } from "@pushpull/core/errors";
 import { normalizeName, parseImage } from "@pushpull/core/images";
 import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
-import { sameField } from "./field-paths.ts";
+import { correspondingField } from "./field-paths.ts";
 import { showPath } from "./manifest.ts";
 
 /** Where a kustomization, besides its resources, sets a field of an object that it builds; undefined where it does not. */
@@ -84,7 +84,7 @@ function setBy({ value, locate }: YamlDocument, target: Target | undefined): rea
     (path, built) => {
       const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
       if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
-      const found = sameField(path, built.object, value);
+      const found = correspondingField(path, built.object, value);
       if (!found.whole || !mayBe(found.value, valueAt(built.object, path))) return undefined;
       return locate(found.path);
     },

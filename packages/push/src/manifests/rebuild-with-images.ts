@@ -28,7 +28,7 @@ interface ImageEntry {
 }
 
 /** Files of a folder: what is larger is no folder for manifests. */
-const mostFiles = 2_000;
+const maxFiles = 2_000;
 
 /**
  * Copies a kustomization's folder with the images of the input in its `images`. All else of the workspace is linked.
@@ -53,7 +53,7 @@ export async function copyWithImages(
   if (isDeepStrictEqual(images, before)) return undefined;
   const real = await realpath(folder);
   const copy = await linkAround(relative(workspace, real), workspace, into);
-  if (!(await copyFolder(real, copy, { left: mostFiles }))) return "too large";
+  if (!(await copyFolder(real, copy, { left: maxFiles }))) return "too large";
   // JSON is read alike by all readers of YAML.
   await writeFile(join(copy, basename(kustomization)), JSON.stringify({ ...written, images }));
   return { folder: copy };

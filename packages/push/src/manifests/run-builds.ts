@@ -64,7 +64,7 @@ export async function buildAll(
 }
 
 /** A base may name others, without end. */
-const mostBases = 50;
+const maxBases = 50;
 
 /** @param fetched gets what was fetched, to be handed to the builds */
 function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): OpenBase {
@@ -78,8 +78,8 @@ function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): 
     if ("refused" in address) throw refuse(address);
     const { repository, ref, path, canonical } = address;
     const key = `${repository} ${ref}`;
-    if (!opened.has(key) && opened.size === mostBases) {
-      const refused = `is one more than the ${mostBases} bases that a run fetches`;
+    if (!opened.has(key) && opened.size === maxBases) {
+      const refused = `is one more than the ${maxBases} bases that a run fetches`;
       throw refuse({ refused, hint: "Keep copies in the repository." });
     }
     const target = join(folder, `base-${opened.size + 1}`);

@@ -5,7 +5,7 @@ import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
 import { findKind, knownKinds, namespaces } from "./kinds.ts";
-import { nameFaults } from "./names.ts";
+import { nameFaults } from "./name-faults.ts";
 import { needsOf } from "./needs.ts";
 import type { PlannedObject, PushPlan, Wave } from "./push-plan.ts";
 import { serverFieldFaults, withoutServerFields } from "./server-fields.ts";
@@ -101,7 +101,7 @@ function withNamespace(objects: readonly PlannedObject[], name: string): readonl
 }
 
 /** Maximum number of duplicates that a warning lists. */
-const mostListed = 5;
+const maxListed = 5;
 
 /**
  * Leaves one of each object. Bundles that people install have the same CRD several times: with the same content, that is
@@ -146,9 +146,9 @@ function sameContent(repeated: readonly Repeated[]): PlanWarning {
     const places = [source, ...copies.map(({ other }) => other.source)].flatMap(({ location }) => location ?? []);
     return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`;
   });
-  const more = lists.length > mostListed ? [`and ${lists.length - mostListed} more`] : [];
+  const more = lists.length > maxListed ? [`and ${lists.length - maxListed} more`] : [];
   return {
-    message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, mostListed), ...more].join("; ")}`,
+    message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, maxListed), ...more].join("; ")}`,
     location: repeated[0]?.other.source.location,
   };
 }

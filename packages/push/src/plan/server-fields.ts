@@ -37,12 +37,12 @@ export function serverFieldFaults({ object, source }: Manifest, resource?: Resou
 /** The status of a kind that has no subresource for it is a field like any other. */
 function serverFieldsIn(object: KubernetesObject, resource: Resource | undefined): readonly FieldPath[] {
   const fields = resource?.hasStatus ? [...metadataFields, ["status"]] : metadataFields;
-  return fields.filter((path) => !saysNothing(valueAt(object, path)));
+  return fields.filter((path) => !isEmptyValue(valueAt(object, path)));
 }
 
 /** `kubectl create --dry-run` prints `creationTimestamp: null`, and generators of CRDs a status of zeros. */
-function saysNothing(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) return Object.values(value).every(saysNothing);
+function isEmptyValue(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isEmptyValue);
   return value === undefined || value === null || value === "" || value === 0 || value === false;
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { hasClientSidePast, ourEntry } from "./field-managers.ts";
-import { isGoing } from "./read-live.ts";
+import { isBeingDeleted } from "./read-live.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject): boolean {
   const entry = ourEntry(live);
   if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion) return false;
-  if (isGoing(live) || hasClientSidePast(live)) return false;
+  if (isBeingDeleted(live) || hasClientSidePast(live)) return false;
   return isSameMap(entry.fieldsV1, named(sent), live as Fields);
 }
 

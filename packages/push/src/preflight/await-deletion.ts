@@ -2,44 +2,44 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import { holdersOf } from "../refusals/deletion-holders.ts";
+import { deletionHolders } from "../refusals/deletion-holders.ts";
 import { checkObject } from "./check-object.ts";
 import { isDeferred } from "./deferred.ts";
 import { type Prepared, refusalsOf } from "./prepare.ts";
-import { isGoing, type LiveState, readLive } from "./read-live.ts";
+import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
 
 /** Milliseconds between two looks. */
 const every = 500;
 
 /** More objects than this are counted. */
-const mostNames = 6;
+const maxNames = 6;
 
 /**
  * Waits until the objects of a plan that are being deleted are gone: what is applied to one goes with it. Then has the
  * server check them, which it could not before.
  * @throws UserError, Faults when one is still there when the time is up, with what holds it
  */
-export async function awaitGone(
+export async function awaitDeletion(
   plan: PushPlan,
   prepared: Prepared,
   stop: AbortSignal,
 ): Promise<{ readonly prepared: Prepared; readonly faults: readonly UserError[] }> {
-  const { ports, going } = prepared;
-  const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => going.has(objectKey(ref)));
+  const { ports, deleting } = prepared;
+  const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => deleting.has(objectKey(ref)));
   if (waited.length === 0) return { prepared, faults: [] };
   let left: readonly PlannedObject[] = waited;
-  let seen: LiveState = going;
+  let seen: LiveState = deleting;
   const back: (readonly [string, KubernetesObject])[] = [];
   while (left.length > 0) {
-    if (stop.aborted) return { prepared, faults: notGone(left, seen, stop.reason) };
+    if (stop.aborted) return { prepared, faults: notDeletedInTime(left, seen, stop.reason) };
     await sleep(every, undefined, { signal: stop }).catch(() => {});
     const { live } = await readLive(ports.api, left);
     seen = live;
     // Somebody may have made a new one meanwhile.
-    back.push(...[...live].filter(([, object]) => !isGoing(object)));
+    back.push(...[...live].filter(([, object]) => !isBeingDeleted(object)));
     left = left.filter(({ ref }) => {
       const object = live.get(objectKey(ref));
-      return object !== undefined && isGoing(object);
+      return object !== undefined && isBeingDeleted(object);
     });
   }
   const now = { ...ports, live: new Map([...ports.live, ...back]) };
@@ -49,7 +49,7 @@ export async function awaitGone(
     prepared: {
       ...prepared,
       ports: now,
-      going: new Map(),
+      deleting: new Map(),
       checks: new Map([...prepared.checks, ...checks.map((check) => [check.planned, check] as const)]),
     },
     faults: refusalsOf(checks),
@@ -57,21 +57,21 @@ export async function awaitGone(
 }
 
 /** The objects of a plan that are being deleted, with what holds them. Empty when there are none. */
-export function describeGoing(plan: PushPlan, { going }: Prepared): string {
-  const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => going.has(objectKey(ref)));
-  const shown = objects.slice(0, mostNames).map(({ ref }) => {
-    const holds = holdersOf(going.get(objectKey(ref)));
+export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string {
+  const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => deleting.has(objectKey(ref)));
+  const shown = objects.slice(0, maxNames).map(({ ref }) => {
+    const holds = deletionHolders(deleting.get(objectKey(ref)));
     return holds === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holds})`;
   });
-  const others = objects.length > mostNames ? [`${objects.length - mostNames} more`] : [];
+  const others = objects.length > maxNames ? [`${objects.length - maxNames} more`] : [];
   return [...shown, ...others].join(", ");
 }
 
 /** @throws the reason when the run was stopped for another one than its time */
-function notGone(left: readonly PlannedObject[], seen: LiveState, reason: unknown): readonly UserError[] {
+function notDeletedInTime(left: readonly PlannedObject[], seen: LiveState, reason: unknown): readonly UserError[] {
   if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason;
   return left.map(({ ref, source }) => {
-    const holds = holdersOf(seen.get(objectKey(ref)));
+    const holds = deletionHolders(seen.get(objectKey(ref)));
     return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
       code: "timeout",
       hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,

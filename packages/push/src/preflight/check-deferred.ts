@@ -39,7 +39,7 @@ export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise
   const objects = plan.waves.flatMap((wave) => wave.objects);
   const crds = new Map(objects.map((planned) => [objectKey(planned.ref), planned.object]));
   const deferred = objects.filter(
-    (planned) => !prepared.checks.has(planned) && !prepared.going.has(objectKey(planned.ref)),
+    (planned) => !prepared.checks.has(planned) && !prepared.deleting.has(objectKey(planned.ref)),
   );
   const checks = await Promise.all(deferred.map((planned) => check(planned, crds, prepared)));
   const named = (reach: Reach) =>
@@ -65,15 +65,15 @@ export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise
 async function check(
   planned: PlannedObject,
   crds: ReadonlyMap<string, KubernetesObject>,
-  { ports, hopeful }: Prepared,
+  { ports, recheckLater }: Prepared,
 ): Promise<DeferredCheck> {
   const key = crdKey(planned.resource.plural, planned.ref.apiVersion);
   const crd = crds.get(key);
-  if (crd !== undefined && (!ports.live.has(key) || hopeful.has(planned))) {
+  if (crd !== undefined && (!ports.live.has(key) || recheckLater.has(planned))) {
     const faults = crdMisfits(planned, crd);
     return { planned, reach: faults === undefined ? "not at all" : "by its CRD", faults: faults ?? [] };
   }
-  if (hopeful.has(planned)) return { planned, reach: "not at all", faults: [] };
+  if (recheckLater.has(planned)) return { planned, reach: "not at all", faults: [] };
   try {
     const stand = await standIn(planned, ports);
     await ports.api.send(writeRequest(stand, stand.object, { dryRun: true, force: true }));

@@ -10,11 +10,11 @@ import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { writeRequest } from "./apply-request.ts";
 import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
-import { hasClientSidePast, hasSameContent, isSame } from "./field-managers.ts";
+import { hasClientSidePast, hasSameContent, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
 /** What the server's dry run said of an object. */
-export type Checked =
+export type ObjectCheck =
   | {
       readonly planned: PlannedObject;
       readonly action: "created" | "configured" | "unchanged";
@@ -42,24 +42,24 @@ export interface CheckPorts {
  * Has the server validate an object and say what an apply of it would change, without changing anything
  * (Kubernetes API concepts, "Dry-run").
  */
-export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<ObjectCheck> {
   let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
-  for (let looks = 1; looks < mostLooks && isOutdated(checked); looks++) {
-    checked = await lookAgain(planned, ports);
+  for (let checks = 1; checks < maxChecks && isOutdated(checked); checks++) {
+    checked = await recheckObject(planned, ports);
   }
   return checked;
 }
 
 /** A controller may write between our look at an object and the dry run: that would seem to be a change of ours. */
-const mostLooks = 3;
+const maxChecks = 3;
 
-function isOutdated(checked: Checked): boolean {
+function isOutdated(checked: ObjectCheck): boolean {
   if (checked.action !== "configured") return false;
   return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
 }
 
 /** Reads an object again, and has the server check it. */
-export async function lookAgain(planned: PlannedObject, ports: CheckPorts): Promise<Checked> {
+export async function recheckObject(planned: PlannedObject, ports: CheckPorts): Promise<ObjectCheck> {
   const { ref, resource } = planned;
   try {
     const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
@@ -75,7 +75,7 @@ async function checkAgainst(
   before: KubernetesObject | undefined,
   planned: PlannedObject,
   ports: CheckPorts,
-): Promise<Checked> {
+): Promise<ObjectCheck> {
   const key = objectKey(planned.ref);
   if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
@@ -85,7 +85,7 @@ async function checkAgainst(
   try {
     const { body, warnings, takesSameValues } = await dryRun(planned, sent, before, ports);
     const after = body as KubernetesObject;
-    const same = before !== undefined && !takeover && isSame(before, after);
+    const same = before !== undefined && !takeover && isUnchanged(before, after);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
     return { planned, action, before, after, sent, takesSameValues, warnings };
   } catch (error) {
@@ -113,7 +113,7 @@ async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise
   }
 }
 
-function kept(planned: PlannedObject, before: KubernetesObject): Checked {
+function kept(planned: PlannedObject, before: KubernetesObject): ObjectCheck {
   return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 }
 

@@ -8,7 +8,7 @@ import type { ImageOverride } from "@pushpull/core/images";
 import type { Api } from "../cluster/api.ts";
 import type { PushPlan } from "../plan/push-plan.ts";
 import { checkDeferred } from "./check-deferred.ts";
-import { checkUnnamedImages, standingTagWarnings } from "./image-changes.ts";
+import { alreadyRunningTagWarnings, checkUnnamedImages } from "./image-changes.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { ownerWarnings } from "./tool-owners.ts";
 
@@ -41,12 +41,12 @@ export async function checkPlan(
   const deferred = await checkDeferred(plan, prepared);
   const objects = plan.waves.flatMap((wave) => wave.objects);
   const { live } = prepared.ports;
-  const unnamed = checkUnnamedImages(objects, new Map([...prepared.going, ...live]), inputs);
+  const unnamed = checkUnnamedImages(objects, new Map([...prepared.deleting, ...live]), inputs);
   return {
     prepared,
     faults: [...unnamed.faults, ...refused, ...deferred.faults],
     undecided,
-    warnings: [...standingTagWarnings(prepared.checks.values(), inputs.images), ...ownerWarnings(objects, live)],
+    warnings: [...alreadyRunningTagWarnings(prepared.checks.values(), inputs.images), ...ownerWarnings(objects, live)],
     notices: unnamed.notices,
     limits: deferred.limits,
   };

@@ -4,7 +4,7 @@ import { type AdmissionRefusal, readAdmissionRefusal } from "../cluster/admissio
 import { ApiError, isNotFound } from "../cluster/api.ts";
 import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import type { Checked, CheckPorts } from "./check-object.ts";
+import type { CheckPorts, ObjectCheck } from "./check-object.ts";
 
 /**
  * Whether the server can judge an object only once another one of the same set is there: in a namespace or of a kind
@@ -14,10 +14,10 @@ export function isDeferred(planned: PlannedObject, { live, unread }: Pick<CheckP
   return planned.needs.some((key) => !live.has(key) && !unread.has(key));
 }
 
-type Refused = Extract<Checked, { readonly action: "refused" }>;
+type Refused = Extract<ObjectCheck, { readonly action: "refused" }>;
 
 /** What is refused only because something that it needs cannot be read, and is not there: that has a fault of its own. */
-export function isForWantOfUnread(check: Checked, { unread }: Pick<CheckPorts, "unread">): boolean {
+export function isRefusedForUnreadable(check: ObjectCheck, { unread }: Pick<CheckPorts, "unread">): boolean {
   if (check.action !== "refused" || !check.planned.needs.some((key) => unread.has(key))) return false;
   return check.faults.every(({ cause }) => isNotFound(cause));
 }
@@ -40,23 +40,23 @@ const otherRemedies: readonly { readonly pattern: RegExp; readonly kinds: readon
  * The objects that are refused as the cluster is now, and may pass as it will be: an earlier wave of the same set
  * changes what stands in their way. The schema of their kind, a quota, a level of Pod Security, a policy.
  */
-export function mayPassLater(plan: PushPlan, checks: readonly Checked[]): ReadonlySet<PlannedObject> {
+export function mayPassLater(plan: PushPlan, checks: readonly ObjectCheck[]): ReadonlySet<PlannedObject> {
   const known = new Map(checks.map((check) => [check.planned, check]));
   const later = new Set<PlannedObject>();
   const changing: PlannedObject[] = [];
   for (const { objects } of plan.waves) {
-    const hopeful = objects.filter((planned) => {
+    const recheckLater = objects.filter((planned) => {
       const check = known.get(planned);
       return check?.action === "refused" && changing.some((change) => canRemedy(change, check));
     });
-    for (const planned of hopeful) later.add(planned);
+    for (const planned of recheckLater) later.add(planned);
     changing.push(...objects.filter((planned) => later.has(planned) || willChange(known.get(planned))));
   }
   return later;
 }
 
 /** Whether more will change than who owns the fields. What could not be checked is not there yet. */
-function willChange(check: Checked | undefined): boolean {
+function willChange(check: ObjectCheck | undefined): boolean {
   if (check === undefined) return true;
   if (check.action === "refused" || check.before === undefined) return check.action !== "refused";
   return !isDeepStrictEqual(meaning(check.before), meaning(check.after));

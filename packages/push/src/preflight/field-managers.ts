@@ -80,7 +80,7 @@ function union(a: Fields, b: Fields): Fields {
  * Whether an apply changed anything: the object itself, or which of its fields are ours. What the server counts and
  * what controllers report does not matter; `status` moves between two looks at it.
  */
-export function isSame(before: KubernetesObject, after: KubernetesObject): boolean {
+export function isUnchanged(before: KubernetesObject, after: KubernetesObject): boolean {
   return isDeepStrictEqual(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) && hasSameContent(before, after);
 }
 

@@ -3,9 +3,9 @@ import { formatLocation, type Location, UserError } from "@pushpull/core/errors"
 import { formatImage, type ImageOverride, namesCommit, normalizeName, parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImages, formatRef, objectKey, valueAt } from "@pushpull/core/kubernetes";
 import { hasFixedVersion, isGivenByImages, isSetByImages } from "../images/image-version.ts";
-import { sameField } from "../manifests/field-paths.ts";
+import { correspondingField } from "../manifests/field-paths.ts";
 import { type PlannedObject, someNames } from "../plan/push-plan.ts";
-import type { Checked } from "./check-object.ts";
+import type { ObjectCheck } from "./check-object.ts";
 import type { LiveState } from "./read-live.ts";
 
 /** A container whose image changes although input `images` gives no version for it. */
@@ -45,7 +45,7 @@ function unnamedChanges(
   const now = live.get(objectKey(planned.ref));
   if (now === undefined || planned.onlyIfMissing) return [];
   return findImages(planned.object).flatMap(({ path, container, image: to }) => {
-    const { value: from, whole } = sameField(path, planned.object, now);
+    const { value: from, whole } = correspondingField(path, planned.object, now);
     if (!whole || typeof from !== "string" || from === to || isGivenByImages(planned, path, overrides)) return [];
     return [{ planned, path, container, from, to }];
   });
@@ -70,8 +70,8 @@ function howToKeep({ planned, path, from, to }: UnnamedChange): string {
   const [running, wanted] = [parseImage(from), parseImage(to)];
   if (running === undefined || wanted === undefined || isSetByImages(planned, path))
     return "Give its version in 'images'";
-  const isSame = normalizeName(running.name) === normalizeName(wanted.name);
-  const version = isSame ? formatImage({ ...running, name: "" }).replace(/^:/, "") : from;
+  const isUnchanged = normalizeName(running.name) === normalizeName(wanted.name);
+  const version = isUnchanged ? formatImage({ ...running, name: "" }).replace(/^:/, "") : from;
   return `Add its version to 'images', such as ${wanted.name}=${version}`;
 }
 
@@ -86,12 +86,12 @@ function describeChange({ planned, path, container, from, to }: UnnamedChange): 
  * would not run anywhere. A digest names its build, and so does the tag of a commit, with which a job is run again.
  * @returns a warning for each image, at the first object that runs it
  */
-export function standingTagWarnings(
-  checks: Iterable<Checked>,
+export function alreadyRunningTagWarnings(
+  checks: Iterable<ObjectCheck>,
   overrides: readonly ImageOverride[],
 ): readonly { readonly message: string; readonly location: Location | undefined }[] {
-  const standing = [...checks].flatMap((check) => standingTags(check, overrides));
-  return [...Map.groupBy(standing, ({ image }) => image)].map(([image, some]) => {
+  const running = [...checks].flatMap((check) => alreadyRunningTags(check, overrides));
+  return [...Map.groupBy(running, ({ image }) => image)].map(([image, some]) => {
     const objects = [...new Map(some.map(({ planned }) => [planned, planned.ref])).values()];
     const run = objects.length === 1 ? "runs" : "run";
     return {
@@ -101,13 +101,13 @@ export function standingTagWarnings(
   });
 }
 
-function standingTags(check: Checked, overrides: readonly ImageOverride[]) {
+function alreadyRunningTags(check: ObjectCheck, overrides: readonly ImageOverride[]) {
   if (check.action === "refused" || check.before === undefined) return [];
   const { planned, before, after } = check;
   return findImages(planned.object).flatMap(({ path, image }) => {
     const reference = parseImage(image);
     if (reference?.tag === undefined || reference.digest !== undefined || namesCommit(reference.tag)) return [];
-    if (!isGivenByImages(planned, path, overrides) || sameField(path, planned.object, before).value !== image)
+    if (!isGivenByImages(planned, path, overrides) || correspondingField(path, planned.object, before).value !== image)
       return [];
     const template = templateOf(path);
     // A rollout for another reason makes new pods.

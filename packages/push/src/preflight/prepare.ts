@@ -2,23 +2,23 @@ import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { type Api, ConnectionError } from "../cluster/api.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import { withHolders } from "../refusals/deletion-holders.ts";
+import { withDeletionHolders } from "../refusals/deletion-holders.ts";
 import { uniqueFaults } from "../refusals/explain-refusal.ts";
-import { gatherDenials } from "../refusals/missing-rights.ts";
+import { combineDenials } from "../refusals/missing-rights.ts";
 import { findAutoscaled } from "./autoscaled-replicas.ts";
-import { type Checked, type CheckPorts, checkObject } from "./check-object.ts";
-import { isDeferred, isForWantOfUnread, mayPassLater } from "./deferred.ts";
+import { type CheckPorts, checkObject, type ObjectCheck } from "./check-object.ts";
+import { isDeferred, isRefusedForUnreadable, mayPassLater } from "./deferred.ts";
 import { hasClientSidePast } from "./field-managers.ts";
-import { isGoing, type LiveState, readLive } from "./read-live.ts";
+import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
 
 /** What is known before the first write. */
 export interface Prepared {
   /** The dry run's answers. What the server can only judge later has none (see `deferred.ts`). */
-  readonly checks: ReadonlyMap<PlannedObject, Checked>;
+  readonly checks: ReadonlyMap<PlannedObject, ObjectCheck>;
   /** What is refused as the cluster is now, and may pass as this set makes it. */
-  readonly hopeful: ReadonlySet<PlannedObject>;
+  readonly recheckLater: ReadonlySet<PlannedObject>;
   /** What is being deleted, as it was last seen: it does not count as live. */
-  readonly going: LiveState;
+  readonly deleting: LiveState;
   readonly ports: CheckPorts;
 }
 
@@ -38,17 +38,21 @@ export async function prepare(
 }> {
   const objects = plan.waves.flatMap((wave) => wave.objects);
   const { live: found, unread, faults: unreadable } = await readLive(api, objects);
-  const { going = [], live = [] } = Object.groupBy(found, ([, object]) => (isGoing(object) ? "going" : "live"));
-  const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
-  const leaving = new Map(going);
-  const checkable = objects.filter((planned) => !leaving.has(objectKey(planned.ref)) && !isDeferred(planned, ports));
-  const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
-  const hopeful = mayPassLater(plan, all);
-  const checks = all.filter(({ planned }) => !hopeful.has(planned));
-  const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) =>
-    clientSidePast(planned, ports.live) === undefined ? "present" : "past",
+  const { deleting = [], live = [] } = Object.groupBy(found, ([, object]) =>
+    isBeingDeleted(object) ? "deleting" : "live",
   );
-  const refused = refusalsOf(present.filter((check) => !isForWantOfUnread(check, ports)));
+  const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
+  const deletingByKey = new Map(deleting);
+  const checkable = objects.filter(
+    (planned) => !deletingByKey.has(objectKey(planned.ref)) && !isDeferred(planned, ports),
+  );
+  const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
+  const recheckLater = mayPassLater(plan, all);
+  const checks = all.filter(({ planned }) => !recheckLater.has(planned));
+  const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) =>
+    liveWithClientSidePast(planned, ports.live) === undefined ? "present" : "past",
+  );
+  const refused = refusalsOf(present.filter((check) => !isRefusedForUnreadable(check, ports)));
   // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
   const certain =
     unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
@@ -56,8 +60,13 @@ export async function prepare(
   const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
   if (lost !== undefined) throw lost.cause;
   return {
-    prepared: { checks: new Map(checks.map((check) => [check.planned, check])), hopeful, going: leaving, ports },
-    faults: await gatherDenials(await withHolders(certain, api), objects, ports),
+    prepared: {
+      checks: new Map(checks.map((check) => [check.planned, check])),
+      recheckLater,
+      deleting: deletingByKey,
+      ports,
+    },
+    faults: await combineDenials(await withDeletionHolders(certain, api), objects, ports),
     undecided: refusalsOf(past),
   };
 }
@@ -70,11 +79,14 @@ async function withAutoscaled(
 }
 
 /** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
-export function clientSidePast({ ref, onlyIfMissing }: PlannedObject, live: LiveState): KubernetesObject | undefined {
+export function liveWithClientSidePast(
+  { ref, onlyIfMissing }: PlannedObject,
+  live: LiveState,
+): KubernetesObject | undefined {
   const now = live.get(objectKey(ref));
   return now !== undefined && !onlyIfMissing && hasClientSidePast(now) ? now : undefined;
 }
 
-export function refusalsOf(checks: readonly Checked[]): readonly UserError[] {
+export function refusalsOf(checks: readonly ObjectCheck[]): readonly UserError[] {
   return uniqueFaults(checks.flatMap((check) => (check.action === "refused" ? check.faults : [])));
 }

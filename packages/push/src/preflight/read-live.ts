@@ -9,12 +9,12 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 export type LiveState = ReadonlyMap<string, KubernetesObject>;
 
 /** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
-const few = 8;
+const maxSingleGets = 8;
 
 const pageSize = 500;
 
 /** Pages of a list that are read: what is not found by then is asked for one by one. */
-const mostPages = 1_000;
+const maxPages = 1_000;
 
 /**
  * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
@@ -33,7 +33,7 @@ export async function readLive(
   const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
   const found = await Promise.all(
     [...groups].map(async ([path, wanted]) => {
-      if (wanted.length <= few || wanted[0]?.ref.kind === "Secret") return getEach(one, wanted);
+      if (wanted.length <= maxSingleGets || wanted[0]?.ref.kind === "Secret") return getEach(one, wanted);
       return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
     }),
   );
@@ -88,7 +88,7 @@ async function listPages(
   let next = "";
   let pages = 0;
   do {
-    if (pages++ === mostPages) return undefined;
+    if (pages++ === maxPages) return undefined;
     let list: List;
     try {
       const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });
@@ -110,6 +110,6 @@ async function listPages(
 }
 
 /** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
-export function isGoing({ metadata }: KubernetesObject): boolean {
+export function isBeingDeleted({ metadata }: KubernetesObject): boolean {
   return metadata.deletionTimestamp !== undefined;
 }

@@ -9,7 +9,7 @@ interface NamespaceStatus {
 }
 
 /** What keeps an object that is being deleted: its finalizers, and for a namespace what is still in it. */
-export function holdersOf(object: KubernetesObject | undefined): string {
+export function deletionHolders(object: KubernetesObject | undefined): string {
   const finalizers = (object?.metadata.finalizers as readonly string[] | undefined) ?? [];
   const { conditions = [] } = (object?.kind === "Namespace" ? (object.status ?? {}) : {}) as NamespaceStatus;
   const contents = conditions.flatMap(({ status, message = "" }) => (status === "True" ? [message] : []));
@@ -17,7 +17,7 @@ export function holdersOf(object: KubernetesObject | undefined): string {
 }
 
 /** Adds to the fault of a namespace that is being deleted what keeps it, where the identity may look. */
-export function withHolders(faults: readonly UserError[], api: Api): Promise<readonly UserError[]> {
+export function withDeletionHolders(faults: readonly UserError[], api: Api): Promise<readonly UserError[]> {
   return Promise.all(
     faults.map(async (fault) => {
       const name = terminatingNamespace(fault.cause);
@@ -39,7 +39,7 @@ export function terminatingNamespace(error: unknown): string | undefined {
 async function holdersOfNamespace(name: string, api: Api): Promise<string> {
   try {
     const { body } = await api.send({ method: "GET", path: objectPath(namespaces, undefined, name) });
-    return holdersOf({ ...(body as KubernetesObject), kind: "Namespace" });
+    return deletionHolders({ ...(body as KubernetesObject), kind: "Namespace" });
   } catch (error) {
     if (error instanceof ApiError) return "";
     throw error;

@@ -9,7 +9,7 @@ import { terminatingNamespace } from "./deletion-holders.ts";
 import { explainConflict } from "./field-conflicts.ts";
 import { explainImmutable } from "./immutable-fields.ts";
 import { explainSize } from "./object-size.ts";
-import { readMisfits } from "./schema-misfits.ts";
+import { readSchemaMisfits } from "./schema-misfits.ts";
 
 /**
  * Says in the user's terms why the API server would not take an object, on the line that it is about.
@@ -18,7 +18,7 @@ import { readMisfits } from "./schema-misfits.ts";
  */
 export function explainRefusal(error: unknown, planned: PlannedObject, live?: KubernetesObject): readonly UserError[] {
   if (error instanceof UserError) return [error];
-  if (error instanceof ConnectionError) return [lost(error, planned)];
+  if (error instanceof ConnectionError) return [noAnswer(error, planned)];
   if (!(error instanceof ApiError)) throw error;
   return uniqueFaults(explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
 }
@@ -47,7 +47,7 @@ function explainAnswer(
   const causes = (details?.causes ?? []).filter((cause) => cause.field !== undefined && cause.message !== undefined);
   if (causes.length > 0)
     return causes.map(({ field = "", message: said = "" }) => invalid(planned, field, said, live, error));
-  const misfits = readMisfits(error.message, planned.object);
+  const misfits = readSchemaMisfits(error.message, planned.object);
   if (misfits.length > 0)
     return misfits.map(({ field, what, unknown }) => {
       const path = readFieldPath(field, planned.object);
@@ -144,7 +144,7 @@ function unauthorized(error: ApiError, planned: PlannedObject): UserError {
   return fault(planned, "unauthorized", what, hint, error);
 }
 
-function lost(error: ConnectionError, planned: PlannedObject): UserError {
+function noAnswer(error: ConnectionError, planned: PlannedObject): UserError {
   return fault(
     planned,
     "unreachable",

@@ -9,7 +9,7 @@ const words =
   /immutable|may not (be )?change|cannot (be )?change|updates to .{0,300} are forbidden|may not be (updated|modified)|may not change fields/;
 
 /** More fields than this are counted. */
-const mostFields = 3;
+const maxFields = 3;
 
 /**
  * Says of a field that cannot be changed which one it is and what to do about it. The server names the part of the
@@ -27,8 +27,8 @@ export function explainImmutable(
     .replace(/^Invalid value: [\s\S]*: |^Forbidden: /, "")
     .replace(/(?<!\.)\.+$/, "");
   const changed = changedFields(field, detail, planned.object, live);
-  const shown = changed.slice(0, mostFields).map(writeFieldPath);
-  const others = changed.length > mostFields ? [`${changed.length - mostFields} more`] : [];
+  const shown = changed.slice(0, maxFields).map(writeFieldPath);
+  const others = changed.length > maxFields ? [`${changed.length - maxFields} more`] : [];
   const names = changed.length === 0 ? field : [...shown, ...others].join(", ");
   return new UserError(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {
     code: "refused",

@@ -4,7 +4,7 @@ import { type Api, ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
 /** Something that an identity may not do, as the API server names it (`authorization.k8s.io/v1`, ResourceAttributes). */
-interface Right {
+interface AccessRight {
   readonly verb: string;
   readonly group: string;
   readonly resource: string;
@@ -13,22 +13,23 @@ interface Right {
 }
 
 /** A denial of the API server's authorizer (`k8s.io/apiserver`, `endpoints/handlers/responsewriters`). */
-const denial = /^.*User "(.*?)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
+const denialPattern =
+  /^.*User "(.*?)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
 
 /** Keys of the objects that exist. */
 type KeySet = Pick<ReadonlySet<string>, "has">;
 
-interface Denied {
+interface Denial {
   readonly fault: UserError;
   readonly user: string;
-  readonly right: Right;
+  readonly right: AccessRight;
 }
 
 /**
  * Puts all that an identity may not do into one fault. The server names the first right that a request lacks; the
  * others that the same objects need are asked for, so that nobody has to find them out one by one.
  */
-export async function gatherDenials(
+export async function combineDenials(
   faults: readonly UserError[],
   objects: readonly PlannedObject[],
   { api, live }: { readonly api: Api; readonly live: KeySet },
@@ -39,12 +40,12 @@ export async function gatherDenials(
   const kinds = [...Map.groupBy(denials, ({ right }) => kindOf(right)).values()];
   const missing = await Promise.all(
     kinds.map(async (ofKind) => {
-      const told = new Set(ofKind.map(({ right }) => right.verb));
-      const needed = neededFor(ofKind[0]?.right, objects, live).filter(({ verb }) => !told.has(verb));
+      const reported = new Set(ofKind.map(({ right }) => right.verb));
+      const needed = neededFor(ofKind[0]?.right, objects, live).filter(({ verb }) => !reported.has(verb));
       const lacked = await Promise.all(
         needed.map(async (right) => ((await isAllowed(right, api)) ? [] : [right.verb])),
       );
-      return { right: ofKind[0]?.right ?? first.right, verbs: [...told, ...lacked.flat()] };
+      return { right: ofKind[0]?.right ?? first.right, verbs: [...reported, ...lacked.flat()] };
     }),
   );
   const list = missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
@@ -58,19 +59,23 @@ export async function gatherDenials(
   return [gathered, ...faults.filter((fault) => !gatheredFaults.has(fault))];
 }
 
-function readDenial(fault: UserError): Denied | undefined {
+function readDenial(fault: UserError): Denial | undefined {
   if (!(fault.cause instanceof ApiError) || fault.cause.httpStatus !== 403) return undefined;
-  const [, user, verb, resource, group, namespace] = denial.exec(fault.cause.message) ?? [];
+  const [, user, verb, resource, group, namespace] = denialPattern.exec(fault.cause.message) ?? [];
   if (user === undefined || verb === undefined || resource === undefined || group === undefined) return undefined;
   return { fault, user, right: { verb, group, resource, namespace, name: fault.cause.status.details?.name } };
 }
 
-function kindOf({ group, resource, namespace = "" }: Right): string {
+function kindOf({ group, resource, namespace = "" }: AccessRight): string {
   return `${group}/${resource}/${namespace}`;
 }
 
 /** What applying the objects of one kind and namespace takes. */
-function neededFor(right: Right | undefined, objects: readonly PlannedObject[], live: KeySet): readonly Right[] {
+function neededFor(
+  right: AccessRight | undefined,
+  objects: readonly PlannedObject[],
+  live: KeySet,
+): readonly AccessRight[] {
   if (right === undefined) return [];
   const someNew = objects.some(
     ({ ref, resource }) =>
@@ -84,7 +89,7 @@ function neededFor(right: Right | undefined, objects: readonly PlannedObject[], 
 }
 
 /** Asks the server about ourselves (Kubernetes docs, "Checking API access"). What it does not say is not missing. */
-async function isAllowed(resourceAttributes: Right, api: Api): Promise<boolean> {
+async function isAllowed(resourceAttributes: AccessRight, api: Api): Promise<boolean> {
   const kind = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview" };
   const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
   try {
@@ -103,6 +108,6 @@ function inWords(verbs: readonly string[]): string {
   return sorted.length < 2 ? sorted.join("") : `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
 }
 
-function nameOf({ group, resource, namespace }: Right): string {
+function nameOf({ group, resource, namespace }: AccessRight): string {
   return `${resource}${group === "" ? "" : `.${group}`}${namespace === undefined ? "" : ` in namespace ${namespace}`}`;
 }

@@ -4,7 +4,7 @@ import type { ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
 /** What the values of a ConfigMap or a Secret may add up to (`MaxSecretSize` in `k8s.io/api/core/v1`): 1 MiB. */
-const mostData = 1024 * 1024;
+const maxData = 1024 * 1024;
 
 /**
  * Says of an object that is too large how large it is, and how large it may be: a ConfigMap or a Secret by what its data
@@ -17,7 +17,7 @@ export function explainSize(error: ApiError, planned: PlannedObject): UserError 
   if (!tooMuchData && !tooLarge) return undefined;
   const { object } = planned;
   const size = holdsData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object));
-  const limit = holdsData(object) ? mostData : /limit is (\d+)/.exec(error.message)?.[1];
+  const limit = holdsData(object) ? maxData : /limit is (\d+)/.exec(error.message)?.[1];
   const allowed = limit === undefined ? "that is more than the cluster can store" : `${limit} are allowed`;
   return new UserError(`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
     code: "refused",

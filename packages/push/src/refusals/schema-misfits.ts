@@ -2,7 +2,7 @@ import { type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { readFieldPath } from "../manifests/field-paths.ts";
 
 /** Something that does not fit the kind's schema. */
-export interface Misfit {
+export interface SchemaMisfit {
   readonly field: string;
   readonly what: string;
   /** Whether the field itself is the fault, so that nothing is known of it. */
@@ -14,18 +14,18 @@ const line =
   /(?:^|[\s:])(\.(?:[^\s:[\]]|\[[^\]]*\])+): (field not declared in schema|duplicate entries for key .*|expected .*)$/;
 
 /** Reads what the API server says of an object that does not fit its schema. */
-export function readMisfits(message: string, object: KubernetesObject): readonly Misfit[] {
+export function readSchemaMisfits(message: string, object: KubernetesObject): readonly SchemaMisfit[] {
   const typed = message.split("\n").flatMap((text) => {
     const [, field = "", said = ""] = line.exec(text) ?? [];
-    return field === "" ? [] : [toMisfit(field.slice(1), said, object)];
+    return field === "" ? [] : [toSchemaMisfit(field.slice(1), said, object)];
   });
   if (typed.length > 0) return typed;
   return [...message.matchAll(/unknown field "([^"]+)"/g)].map(([, field = ""]) =>
-    toMisfit(field, "field not declared in schema", object),
+    toSchemaMisfit(field, "field not declared in schema", object),
   );
 }
 
-function toMisfit(field: string, said: string, object: KubernetesObject): Misfit {
+function toSchemaMisfit(field: string, said: string, object: KubernetesObject): SchemaMisfit {
   if (said === "field not declared in schema") return { field, what: "there is no such field", unknown: true };
   const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
   if (wanted === undefined) return { field, what: said, unknown: false };

@@ -6,7 +6,7 @@ import type { Manifest } from "../manifests/manifest.ts";
 import { isSecret } from "../manifests/secret-values.ts";
 
 /** A text that names an image of input `images`, and that is not set. */
-export interface LeftImage {
+export interface UnsetImage {
   readonly override: ImageOverride;
   readonly text: string;
   readonly why: string;
@@ -23,14 +23,17 @@ const placeholder = /[:@](?:[^:@/]{0,128}[-_.])?(?:[$#{%<@]|__)/;
  * gives it none, or it is in a field where no rule reads an image.
  * @param manifests with their images set
  */
-export function leftAlone(manifests: readonly Manifest[], overrides: readonly ImageOverride[]): readonly LeftImage[] {
+export function findUnsetImages(
+  manifests: readonly Manifest[],
+  overrides: readonly ImageOverride[],
+): readonly UnsetImage[] {
   const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
   return manifests.flatMap(({ object, source }) => {
     if (isSecret(object)) return [];
     const containers = new Set(findImages(object).map(({ path }) => path.join("/")));
     const fields = new Map(findImageFields(object).map((field) => [field.path.join("/"), field]));
     const written = [...textsOf(object, []), ...[...fields.values()].filter(({ split }) => split !== undefined)];
-    return written.flatMap(({ path, image }): readonly LeftImage[] => {
+    return written.flatMap(({ path, image }): readonly UnsetImage[] => {
       const key = path.join("/");
       const isField = containers.has(key) || fields.has(key);
       const found = { text: image, location: source.locate(path) };
@@ -56,7 +59,7 @@ export function leftAlone(manifests: readonly Manifest[], overrides: readonly Im
 }
 
 /** `a.yaml:11 holds shop/web:${TAG}, whose version something else fills in`. */
-export function describeLeft({ location, why }: LeftImage): string {
+export function describeUnset({ location, why }: UnsetImage): string {
   return `${location === undefined ? "a manifest" : formatLocation(location)} ${why}`;
 }
 
