@@ -18,11 +18,11 @@ export interface WaveRollout {
 
 /** @typeParam R what a wait for objects returns: `"ready"` lets the next wave begin */
 export interface ExecutePorts<R extends WaveRollout> {
-  /** Stops the writing: what has been sent is waited for, nothing more is begun. */
+  /** Aborted when the run must stop: requests in flight are waited for, no new ones are sent. */
   readonly stop: AbortSignal;
-  /** Waits until objects are ready, after all the changes so far. */
+  /** Waits until objects are ready. Gets all changes so far. */
   follow(applied: readonly Applied[], changes: ChangeSet): Promise<R>;
-  /** Told what the server said besides. */
+  /** Receives each check whose warnings are to be shown. */
   warn(check: ObjectCheck): void;
 }
 
@@ -32,7 +32,7 @@ export interface Executed<R extends WaveRollout> {
   readonly rollouts: readonly R[];
 }
 
-/** Writes a plan to the cluster, wave by wave. Stops after the first wave in which something failed. */
+/** Applies a plan, wave by wave. Stops after the first wave in which an object fails. */
 export async function execute<R extends WaveRollout>(
   plan: PushPlan,
   prepared: Prepared,
@@ -77,7 +77,7 @@ async function writeWave(
   prepared: Prepared,
   ports: Pick<ExecutePorts<WaveRollout>, "stop" | "warn">,
 ): Promise<ChangeSet> {
-  // As many as there are maxConnections: a cancelled run then has nothing left in a queue.
+  // Limited to the number of connections: a cancelled run then has no queued request left.
   const limit = pLimit(maxConnections);
   const checks = await limit.map(
     wave.objects,
@@ -105,9 +105,9 @@ function isRefused(planned: PlannedObject, { checks }: Prepared): boolean {
 }
 
 /**
- * Checks all that could not be checked before, and can be now: what it needs was written in the waves before. So nothing
- * more is written where something of it is refused.
- * @returns with a check for each object that can be checked, unless a wave that is still to come may let it pass
+ * Checks objects whose needs the earlier waves have just written, in all remaining waves. Nothing more is written when
+ * one of them is refused.
+ * @returns `prepared` with a check for each of them, except those that a later wave may still make acceptable
  */
 async function checkAhead(
   waves: readonly Wave[],
@@ -141,12 +141,14 @@ async function checkAhead(
 }
 
 /**
- * What was just written takes a moment to count: a kind is served shortly after its CRD is called established, and
- * admission looks at quotas, policies, classes and ServiceAccounts in a cache of its own.
+ * Milliseconds until something just written takes effect: a kind is served shortly after its CRD is established, and
+ * admission reads quotas, policies, classes and ServiceAccounts from caches.
  */
 const countsWithin = 10_000;
 
-/** Checks what could not be checked before the first write. */
+/**
+ * Checks an object that could not be checked before the first write. Retries while a refusal may still resolve itself.
+ */
 async function checkLate(
   planned: PlannedObject,
   { ports, recheckLater }: Prepared,
@@ -161,7 +163,7 @@ async function checkLate(
   }
 }
 
-/** Whether an object is refused because something is not there that was written before it. */
+/** Whether an object is refused because the server does not see an object yet that an earlier wave wrote. */
 function isMissingNeed(check: ObjectCheck): boolean {
   if (check.action !== "refused") return false;
   const [fault] = check.faults;

@@ -9,32 +9,37 @@ export type ObjectChange =
   | {
       readonly planned: PlannedObject;
       readonly action: "created" | "configured" | "unchanged";
-      /** The object as it was; undefined where there was none. */
+      /** The object before; undefined where there was none. */
       readonly before: KubernetesObject | undefined;
-      /** The object as the API server has it now. In a dry run of an object that cannot be validated yet: as written. */
+      /**
+       * The object as the API server returned it. In a dry run of an object that cannot be validated yet: as written.
+       */
       readonly after: KubernetesObject;
     }
   | { readonly planned: PlannedObject; readonly action: "failed"; readonly faults: readonly UserError[] }
-  /** Not reached: the run stopped before it. */
+  /** Not reached: the run stopped earlier. */
   | { readonly planned: PlannedObject; readonly action: "skipped" };
 
-/** What was done to the cluster, object by object, in the order of the plan. */
+/** The changes of all objects, in the order of the plan. */
 export type ChangeSet = readonly ObjectChange[];
 
-/** An object that is in the cluster as the manifest says. */
+/** An object that the cluster now has as the manifest says. */
 export type Applied = Extract<ObjectChange, { readonly after: KubernetesObject }>;
 
 export function isApplied(change: ObjectChange): change is Applied {
   return "after" in change;
 }
 
-/** With the name that the server has made up, where it has. */
+/** The reference of a changed object, with the name generated from `generateName` where there is one. */
 export function madeRef(change: ObjectChange): ObjectRef {
   const { ref } = change.planned;
   return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
 }
 
-/** What a dry run reports: what each check said, and of what can only be judged later whether it is there. */
+/**
+ * The changes of a dry run. An object that the server cannot judge yet counts as created or configured, by whether it
+ * exists.
+ */
 export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check: ObjectCheck) => void): ChangeSet {
   return plan.waves.flatMap(({ objects }) =>
     objects.map((planned): ObjectChange => {
@@ -51,7 +56,7 @@ function unchecked(planned: PlannedObject, before: KubernetesObject | undefined)
   return { planned, action: before === undefined ? "created" : "configured", before, after: planned.object };
 }
 
-/** The name that a dry run makes up is none that anything will have. */
+/** Drops the generated name: no object will have the one of a dry run. */
 function withoutMadeUpName({ object: { metadata } }: PlannedObject, after: KubernetesObject): KubernetesObject {
   if (metadata.name !== undefined) return after;
   const { name: _, ...rest } = after.metadata;

@@ -10,10 +10,10 @@ import { type Executed, type ExecutePorts, execute, type WaveRollout } from "./e
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
 import { findOverwritten, type Overwritten } from "./overwritten.ts";
 
-/** How often a run applies again what another one has written over. Two that meet part after one round or two. */
+/** Maximum number of rounds. Two runs that meet usually separate after one or two. */
 const maxRounds = 6;
 
-/** Milliseconds. Runs that meet wait for a random part of it, so that one of them is alone some time. */
+/** Maximum random pause between two rounds, in milliseconds, so that one of two competing runs gets ahead. */
 const longestPause = 1_000;
 
 export interface ReapplyPorts<R extends WaveRollout> extends ExecutePorts<R> {
@@ -21,10 +21,10 @@ export interface ReapplyPorts<R extends WaveRollout> extends ExecutePorts<R> {
 }
 
 /**
- * Executes a plan so that the whole set is this run's at its end, also when another run of ours applies the same objects
- * at the same time. No lock is needed, and none can be left behind: whoever has written looks at the whole set after its
- * last write, and applies again what is not its own. So who looks last has, or makes, all of it its own; the other one's
- * set had been whole before that, or it says that it is not.
+ * Executes a plan until the whole set is as this run applied it, also when another pushpull run applies the same
+ * objects at the same time. There is no lock, so none can be left behind: each run reads the whole set after its last
+ * write and reapplies what another run has overwritten. The run that reads last therefore has the complete set; the
+ * other one had it complete before that, or reports that it was overwritten.
  */
 export async function reapplyUntilStable<R extends WaveRollout>(
   plan: PushPlan,
@@ -45,7 +45,9 @@ export async function reapplyUntilStable<R extends WaveRollout>(
   return done;
 }
 
-/** Says what another run has changed since, if anything: then what was waited for is not what is there. */
+/**
+ * Warns when another run has changed objects during the wait: the rollout that was followed is then not the live one.
+ */
 export async function warnIfOvertaken(
   changes: ChangeSet,
   prepared: Prepared,
@@ -55,7 +57,10 @@ export async function warnIfOvertaken(
   if (overwritten.size > 0) log.warning(`${told(overwritten)} What is there now is not this run's. ${advice}`);
 }
 
-/** What has been applied is to be reported, also where it cannot be looked at any more. */
+/**
+ * Finds overwritten objects. A failure to read them is only a warning, since the applied changes must still be
+ * reported.
+ */
 async function look(changes: ChangeSet, prepared: Prepared, log: Pick<Log, "warning">): Promise<Overwritten> {
   try {
     return await findOverwritten(changes, prepared);
@@ -69,7 +74,10 @@ async function look(changes: ChangeSet, prepared: Prepared, log: Pick<Log, "warn
 
 const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
 
-/** A run that has written nothing has nothing to put in order, and one that was stopped may not. */
+/**
+ * Whether a round completed and wrote something. A run that wrote nothing has nothing to reapply, and a stopped run
+ * must not write.
+ */
 function isComplete({ changes, rollouts }: Executed<WaveRollout>, { stop }: { readonly stop: AbortSignal }): boolean {
   const wrote = changes.some(({ action }) => action === "created" || action === "configured");
   return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
@@ -86,7 +94,7 @@ function unchangedCheck({ planned, after }: Applied): ObjectCheck {
   return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
 }
 
-/** What was done to an object is what all rounds together did. */
+/** Combines the changes of two rounds into one per object. */
 function merge(first: ChangeSet, again: ChangeSet): ChangeSet {
   return again.map((change, index) => {
     const before = first[index];

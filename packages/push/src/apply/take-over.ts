@@ -8,20 +8,20 @@ import { hasClientSidePast, takeoverRequest } from "../preflight/field-managers.
 import { liveWithClientSidePast, type Prepared, refusalsOf } from "../preflight/prepare.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 
-/** How often a takeover is begun again when somebody else changes the object in between. */
+/** Maximum number of attempts for an object that others change meanwhile. */
 const maxAttempts = 5;
 
 export interface TakenOver {
   readonly prepared: Prepared;
-  /** How many objects there were to take over. */
+  /** The number of objects with a client-side past. */
   readonly count: number;
   readonly faults: readonly UserError[];
 }
 
 /**
- * Makes the fields of client-side applies ours, for every object of a plan that has such a past, and has the server
- * check those again. Nothing of what the objects say is written, only who owns it; but without it a dry run shows the
- * mixture of the old fields and the new, and refuses some that are in order, or lets pass some that are not.
+ * Transfers the fields of client-side applies to our field manager, for all objects of a plan that have any, and has
+ * the server check these objects again. Only the ownership changes. Without it, a dry run sees a mixture of old and new
+ * fields: it refuses some valid objects and accepts some invalid ones.
  */
 export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<TakenOver> {
   const { live, api } = prepared.ports;

@@ -12,7 +12,7 @@ import type { ObjectChange } from "./object-changes.ts";
 
 type AcceptedCheck = Exclude<ObjectCheck, { readonly action: "refused" }>;
 
-/** Applies an object that passed its check. What would change nothing is not sent. */
+/** Applies an object that passed its check. An unchanged object is not sent. */
 export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
   const { planned, action, before } = check;
   if (action === "unchanged") return { planned, action, before, after: check.after };
@@ -26,12 +26,12 @@ export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Prom
   }
 }
 
-/** How often an object is looked at again that somebody changes between the look and the write. */
+/** Maximum number of attempts for an object that others change between the read and the write. */
 const maxAttempts = 5;
 
 /**
- * Applies an object by force that other managers own fields of, with the same values. The write carries the
- * resourceVersion of the look at it: a value that has changed since is a conflict again.
+ * Applies by force an object whose fields other managers own with the same values. The write carries the
+ * resourceVersion that was read, so that a value changed since then is a conflict again.
  */
 async function takeSameValues(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
   const { planned } = check;
@@ -62,7 +62,7 @@ async function write(
   return (await api.send(writeRequest(planned, sent, { dryRun: false, force }))).body as KubernetesObject;
 }
 
-/** Somebody began to delete it between our look at it and the write. */
+/** Someone started to delete the object between our read and the write. */
 function deletedMeanwhile({ ref, source }: PlannedObject): UserError {
   return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
     code: "refused",
@@ -72,9 +72,8 @@ function deletedMeanwhile({ ref, source }: PlannedObject): UserError {
 }
 
 /**
- * Makes a new object under a name that begins with its `generateName`. The name is made up here and not by the server,
- * and nobody has it: should the answer to the creation be lost, asking again cannot make a second object, and what is
- * there under that name is ours.
+ * Creates an object under a name generated from its `generateName`. The name is chosen here and is free: if the answer
+ * to the creation is lost, a retry cannot create a second object, and the object found under that name is ours.
  */
 export async function createGenerated(planned: PlannedObject, api: Api): Promise<KubernetesObject> {
   const { ref, resource, object } = planned;
@@ -97,13 +96,14 @@ async function isTaken(path: string, api: Api): Promise<boolean> {
     await api.send({ method: "GET", path });
     return true;
   } catch (error) {
-    // Who may create and not read gets a name that is free in all likelihood, as the server's own would be.
+    // An identity that may create but not read gets a name that is almost certainly free, as one from the server would
+    // be.
     if (isNotFound(error) || isForbidden(error)) return false;
     throw error;
   }
 }
 
-/** As the API server does it (`k8s.io/apiserver/pkg/storage/names`): no vowels, so that no word comes of it. */
+/** The alphabet of the API server (`k8s.io/apiserver/pkg/storage/names`): no vowels, so that no words appear. */
 const letters = "bcdfghjklmnpqrstvwxz2456789";
 const length = 5;
 const longestName = 63;

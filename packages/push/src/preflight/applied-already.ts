@@ -6,12 +6,9 @@ import { isBeingDeleted } from "./read-live.ts";
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a live object says by itself that applying `sent` once more would change nothing: exactly the fields of `sent`
- * are ours, and each of them has the value of `sent`. A server-side apply is defined by just these two (Kubernetes docs,
- * "Server-Side Apply"; the notation of `fieldsV1` is that of structured-merge-diff's `fieldpath`).
- *
- * It is right when it says yes. It says no where it cannot tell, for instance when the server writes a value in another
- * way than the manifest does (`500m` for `0.5`): then the server's dry run is asked.
+ * Whether the live object itself shows that applying `sent` would change nothing: our manager owns exactly the fields
+ * of `sent`, and each has its value. These two define the result of a server-side apply (Kubernetes docs, "Server-Side
+ * Apply"; `fieldsV1` has the notation of structured-merge-diff's `fieldpath`).
  */
 export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject): boolean {
   const entry = ourEntry(live);
@@ -20,7 +17,7 @@ export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject)
   return isSameMap(entry.fieldsV1, named(sent), live as Fields);
 }
 
-/** Without what says which object it is: that belongs to no manager. */
+/** Without the fields that identify the object: no manager owns them. */
 function named({ apiVersion: _version, kind: _kind, metadata, ...rest }: KubernetesObject): Fields {
   const { name: _name, namespace: _namespace, ...fields } = metadata;
   return Object.keys(fields).length > 0 ? { ...rest, metadata: fields } : rest;
@@ -39,14 +36,16 @@ function isSameValue(owned: unknown, sent: unknown, live: unknown): boolean {
 }
 
 function isSameMap(owned: Fields, sent: Fields, live: Fields): boolean {
-  // An empty list or map, as charts write them: most kinds keep nothing of it, and no owner for some.
+  // Charts write empty lists and maps: most kinds store nothing for them, and some record no owner.
   const saysNothing = (key: string) => live[key] === undefined && isEmpty(sent[key]);
   const keys = Object.keys(sent).filter((key) => !saysNothing(key));
   const ownedKeys = Object.keys(owned).filter((key) => key !== "." && !saysNothing(key.slice("f:".length)));
   return keys.length === ownedKeys.length && keys.every((key) => isSameValue(owned[`f:${key}`], sent[key], live[key]));
 }
 
-/** A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`), or as a set (`v:"a"`). */
+/**
+ * A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`) or, in a set, by value (`v:"a"`).
+ */
 function isSameList(owned: Fields, sent: readonly unknown[], live: readonly unknown[]): boolean {
   const owners = Object.keys(owned).filter((key) => key !== ".");
   if (owners.length !== sent.length) return false;
@@ -58,14 +57,14 @@ function isSameList(owned: Fields, sent: readonly unknown[], live: readonly unkn
     if (owner === undefined || mine.length > 1) return false;
     left.delete(owner);
     const index = live.findIndex((candidate) => isNamedBy(owner, candidate));
-    // Another order is a change, too.
+    // A different order is a change too.
     const inOrder = index > last;
     last = index;
     return inOrder && (owner.startsWith("v:") || isSameValue(owned[owner], element, live[index]));
   });
 }
 
-/** Of a key that the manifest leaves out, the server has filled in the default. */
+/** Where the manifest omits a key, the server has filled in its default. */
 function isOwnerOf(owner: string, element: unknown): boolean {
   const key = keyOf(owner);
   if (!isMap(key)) return key !== undefined && key === element;
@@ -78,7 +77,7 @@ function isNamedBy(owner: string, candidate: unknown): boolean {
   return isMap(candidate) && Object.entries(key).every(([name, value]) => candidate[name] === value);
 }
 
-/** The map of keys, or the scalar, that names an element; undefined where it is named by its place. */
+/** The keys or the scalar that identify an element; undefined for elements identified by index. */
 function keyOf(owner: string): unknown {
   return owner.startsWith("k:") || owner.startsWith("v:") ? JSON.parse(owner.slice(2)) : undefined;
 }

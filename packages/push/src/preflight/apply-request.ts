@@ -6,7 +6,7 @@ import { fieldManager } from "./field-managers.ts";
 
 export interface WriteOptions {
   readonly dryRun: boolean;
-  /** Take fields that another manager owns. */
+  /** Whether to take fields that another manager owns. */
   readonly force: boolean;
 }
 
@@ -30,7 +30,7 @@ export function writeRequest(planned: PlannedObject, object: KubernetesObject, o
   };
 }
 
-/** The request that makes a new object. */
+/** The request that creates an object. */
 export function createRequest(
   { ref, resource }: PlannedObject,
   object: KubernetesObject,

@@ -23,8 +23,8 @@ interface Autoscaler extends KubernetesObject {
 }
 
 /**
- * Finds the workloads of a set that an autoscaler scales. Asks only where a manifest's `replicas` is not what is live:
- * anywhere else it makes no difference.
+ * Finds the workloads of a set that an autoscaler scales. Only those whose `replicas` differs from the live value are
+ * looked up: elsewhere the answer makes no difference.
  */
 export async function findAutoscaled(
   api: Api,
@@ -46,7 +46,7 @@ export async function findAutoscaled(
         objectKey({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace }),
       ),
   );
-  // Only these: of a manifest that says nothing of replicas we must not begin to own them.
+  // Only these: applying `replicas` that a manifest omits would make us its owner.
   return new Set(differing.map(({ ref }) => objectKey(ref)).filter((key) => scaled.has(key)));
 }
 
@@ -55,7 +55,7 @@ async function listAutoscalers(api: Api, namespace: string | undefined): Promise
     const { body } = await api.send({ method: "GET", path: collectionPath(autoscalers, namespace) });
     return (body as { readonly items?: readonly Autoscaler[] }).items ?? [];
   } catch (error) {
-    // Who may not look at autoscalers gets what the manifest says, as with kubectl.
+    // An identity that may not list autoscalers gets the manifest's value, as with kubectl.
     if (isForbidden(error) || isNotFound(error)) return [];
     throw error;
   }
@@ -66,9 +66,9 @@ function replicasOf(object: KubernetesObject): unknown {
 }
 
 /**
- * What to send of a workload whose replicas an autoscaler decides. Where the autoscaler owns the field already, it is
- * left out. Where only we own it, leaving it out would remove it, and the server's default is 1: so what is live is
- * sent, until the autoscaler's first write takes the field over.
+ * The object to send for a workload whose replicas an autoscaler sets. Where the autoscaler already owns the field, it
+ * is omitted. Where only we own it, omitting it would remove it and the server's default is 1: the live value is sent
+ * until the autoscaler's first write takes the field over.
  */
 export function withoutScaling(object: KubernetesObject, live: KubernetesObject): KubernetesObject {
   const owners = managersOf(live, ["f:spec", "f:replicas"]);

@@ -8,16 +8,16 @@ import { isDeferred } from "./deferred.ts";
 import { type Prepared, refusalsOf } from "./prepare.ts";
 import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two reads. */
 const every = 500;
 
-/** More objects than this are counted. */
+/** Maximum number of objects that are named; further ones are counted. */
 const maxNames = 6;
 
 /**
- * Waits until the objects of a plan that are being deleted are gone: what is applied to one goes with it. Then has the
- * server check them, which it could not before.
- * @throws UserError, Faults when one is still there when the time is up, with what holds it
+ * Waits until the objects of a plan that are being deleted are gone: whatever is applied to such an object is deleted
+ * with it. Then has the server check these objects for the first time.
+ * @throws UserError, Faults when one still exists when the run times out, with what blocks its deletion
  */
 export async function awaitDeletion(
   plan: PushPlan,
@@ -35,7 +35,7 @@ export async function awaitDeletion(
     await sleep(every, undefined, { signal: stop }).catch(() => {});
     const { live } = await readLive(ports.api, left);
     seen = live;
-    // Somebody may have made a new one meanwhile.
+    // Someone may have created a new one meanwhile.
     back.push(...[...live].filter(([, object]) => !isBeingDeleted(object)));
     left = left.filter(({ ref }) => {
       const object = live.get(objectKey(ref));
@@ -56,7 +56,7 @@ export async function awaitDeletion(
   };
 }
 
-/** The objects of a plan that are being deleted, with what holds them. Empty when there are none. */
+/** The objects of a plan that are being deleted, with what blocks their deletion. Empty when there are none. */
 export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string {
   const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => deleting.has(objectKey(ref)));
   const shown = objects.slice(0, maxNames).map(({ ref }) => {
@@ -67,7 +67,7 @@ export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string
   return [...shown, ...others].join(", ");
 }
 
-/** @throws the reason when the run was stopped for another one than its time */
+/** @throws the abort reason when the run was stopped for another reason than its timeout */
 function notDeletedInTime(left: readonly PlannedObject[], seen: LiveState, reason: unknown): readonly UserError[] {
   if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason;
   return left.map(({ ref, source }) => {

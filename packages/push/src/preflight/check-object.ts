@@ -13,17 +13,17 @@ import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
 import { hasClientSidePast, hasSameContent, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
-/** What the server's dry run said of an object. */
+/** The result of an object's dry run. */
 export type ObjectCheck =
   | {
       readonly planned: PlannedObject;
       readonly action: "created" | "configured" | "unchanged";
       readonly before: KubernetesObject | undefined;
-      /** What the server would make of it. */
+      /** The object that an apply would result in. */
       readonly after: KubernetesObject;
-      /** What is to be sent. */
+      /** The object to send. */
       readonly sent: KubernetesObject;
-      /** Whether other managers own fields of it with the very values that it has there: an apply takes them over by force. */
+      /** Whether other managers own fields of it with the same values: an apply takes these over by force. */
       readonly takesSameValues?: boolean;
       readonly warnings: readonly string[];
     }
@@ -32,15 +32,15 @@ export type ObjectCheck =
 export interface CheckPorts {
   readonly api: Api;
   readonly live: LiveState;
-  /** Keys of the objects that the identity may not read. */
+  /** Keys of objects that the identity may not read. */
   readonly unread: ReadonlySet<string>;
   readonly autoscaled: Autoscaled;
   readonly forceConflicts: boolean;
 }
 
 /**
- * Has the server validate an object and say what an apply of it would change, without changing anything
- * (Kubernetes API concepts, "Dry-run").
+ * Has the server validate an object and return what an apply would change, without changing anything (Kubernetes API
+ * concepts, "Dry-run").
  */
 export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<ObjectCheck> {
   let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
@@ -50,7 +50,10 @@ export async function checkObject(planned: PlannedObject, ports: CheckPorts): Pr
   return checked;
 }
 
-/** A controller may write between our look at an object and the dry run: that would seem to be a change of ours. */
+/**
+ * Maximum number of checks: a controller may write between our read and the dry run, which would look like a change of
+ * ours.
+ */
 const maxChecks = 3;
 
 function isOutdated(checked: ObjectCheck): boolean {
@@ -98,8 +101,8 @@ async function checkAgainst(
 }
 
 /**
- * An apply names only the first field that does not exist; a dry run of a creation names all of them. It is asked only
- * when there is one.
+ * An apply reports only the first undeclared field; a dry run of a creation reports all of them. It is sent only when
+ * there is one.
  */
 async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
   if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
@@ -117,7 +120,10 @@ function kept(planned: PlannedObject, before: KubernetesObject): ObjectCheck {
   return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 }
 
-/** Fields of a client-side apply, and those that another manager has given the same values, are no conflict. */
+/**
+ * Dry-runs an apply. Fields of a client-side apply, and fields that another manager has set to the same values, are no
+ * conflict.
+ */
 async function dryRun(
   planned: PlannedObject,
   sent: KubernetesObject,
@@ -137,11 +143,11 @@ async function dryRun(
 }
 
 /**
- * Leaves of a conflict what an apply by force would really change. The server also calls it a conflict where another
- * manager's value is the same and only written in another way: `2` for "2", an atomic field without its defaults, an
- * empty list. Such fields can be taken over without a change. Those of a client-side apply are about to be ours anyway.
- * @param forced what the server would make of the object by force
- * @returns undefined when there is no conflict left
+ * Reduces a conflict to the fields that an apply by force would really change. The server also reports fields whose
+ * value another manager has written in another form: `2` for "2", an atomic field without its defaults, an empty list.
+ * Such fields can be taken over without a change. Fields of a client-side apply are taken over before the first write.
+ * @param forced the object as the server would make it by force
+ * @returns undefined when no conflict remains
  */
 function withoutSameValues(
   error: ApiError,
@@ -166,10 +172,10 @@ function hasSameValue(
   live: KubernetesObject,
   forced: KubernetesObject,
 ): boolean {
-  // A Secret keeps what is written in text as `data`.
+  // The server stores `stringData` as `data`.
   const kept = field.replace(/^\.stringData\b/, ".data");
   const [now, then] = [live, forced].map((object) => valueAt(object, readFieldPath(kept, object)));
-  // The server keeps nothing of an empty list, for instance.
+  // The server stores nothing for an empty list, for instance.
   if (now === undefined && then === undefined) return isZero(valueAt(sent, readFieldPath(field, sent)));
   return isDeepStrictEqual(now, then);
 }
@@ -179,7 +185,7 @@ function isZero(value: unknown): boolean {
   return value === undefined || value === null || value === "" || value === 0 || value === false;
 }
 
-/** Whether the server says that other managers own what an apply would change. */
+/** Whether the server reports that other managers own fields that an apply would change. */
 function isConflict(error: unknown): error is ApiError {
   return (
     error instanceof ApiError &&

@@ -7,8 +7,8 @@ import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import type { CheckPorts, ObjectCheck } from "./check-object.ts";
 
 /**
- * Whether the server can judge an object only once another one of the same set is there: in a namespace or of a kind
- * that does not exist yet, a Pod before its ServiceAccount, a binding before its role. What cannot be read may be there.
+ * Whether the server can judge an object only after another object of the same set exists: its namespace or CRD, the
+ * ServiceAccount of a Pod, the role of a binding. Objects that cannot be read may exist.
  */
 export function isDeferred(planned: PlannedObject, { live, unread }: Pick<CheckPorts, "live" | "unread">): boolean {
   return planned.needs.some((key) => !live.has(key) && !unread.has(key));
@@ -16,13 +16,13 @@ export function isDeferred(planned: PlannedObject, { live, unread }: Pick<CheckP
 
 type Refused = Extract<ObjectCheck, { readonly action: "refused" }>;
 
-/** What is refused only because something that it needs cannot be read, and is not there: that has a fault of its own. */
+/** Whether an object is refused only because something it needs is unreadable: that has a fault of its own. */
 export function isRefusedForUnreadable(check: ObjectCheck, { unread }: Pick<CheckPorts, "unread">): boolean {
   if (check.action !== "refused" || !check.planned.needs.some((key) => unread.has(key))) return false;
   return check.faults.every(({ cause }) => isNotFound(cause));
 }
 
-/** The kinds of object that, once they are applied, may make the server accept what admission refuses now. */
+/** Kinds of objects that, once applied, may make the server accept what admission refuses now. */
 const remedies: Readonly<Partial<Record<AdmissionRefusal["kind"], readonly string[]>>> = {
   "quota-exceeded": ["ResourceQuota", "LimitRange"],
   "quota-unspecified": ["ResourceQuota", "LimitRange"],
@@ -37,8 +37,8 @@ const otherRemedies: readonly { readonly pattern: RegExp; readonly kinds: readon
 ];
 
 /**
- * The objects that are refused as the cluster is now, and may pass as it will be: an earlier wave of the same set
- * changes what stands in their way. The schema of their kind, a quota, a level of Pod Security, a policy.
+ * Objects that are refused now and may be accepted later, since an earlier wave of the same set changes what they are
+ * refused for: the schema of their kind, a quota, a Pod Security level, a policy.
  */
 export function mayPassLater(plan: PushPlan, checks: readonly ObjectCheck[]): ReadonlySet<PlannedObject> {
   const known = new Map(checks.map((check) => [check.planned, check]));
@@ -55,7 +55,7 @@ export function mayPassLater(plan: PushPlan, checks: readonly ObjectCheck[]): Re
   return later;
 }
 
-/** Whether more will change than who owns the fields. What could not be checked is not there yet. */
+/** Whether an apply changes more than field ownership. An object without a check does not exist yet. */
 function willChange(check: ObjectCheck | undefined): boolean {
   if (check === undefined) return true;
   if (check.action === "refused" || check.before === undefined) return check.action !== "refused";

@@ -3,10 +3,10 @@ import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubern
 import type { ApiRequest } from "../cluster/api.ts";
 import { clientSideManager } from "../refusals/field-conflicts.ts";
 
-/** Our name among the managers of an object's fields (Kubernetes docs, "Server-Side Apply"). */
+/** Our field manager (Kubernetes docs, "Server-Side Apply"). */
 export const fieldManager = "pushpull";
 
-/** What we applied to an object before; undefined when we never did. */
+/** The entry of our own applies; undefined where there was none. */
 export function ourEntry(object: KubernetesObject): ManagedFieldsEntry | undefined {
   return object.metadata.managedFields?.find(isOurs);
 }
@@ -31,18 +31,18 @@ function isClientSide({ manager, operation, subresource }: ManagedFieldsEntry): 
   return manager === clientSideManager && operation === "Update" && !subresource;
 }
 
-/** Whether an object was last applied by `kubectl apply` on the client's side. */
+/** Whether an object was last applied by client-side `kubectl apply`. */
 export function hasClientSidePast(object: KubernetesObject): boolean {
   return object.metadata.managedFields?.some(isClientSide) ?? false;
 }
 
 /**
- * The request that makes the fields of a client-side apply ours, as kubectl itself does it when people move to
- * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would call every changed field a
- * conflict, and keys that are gone from the manifest would stay for ever, since nobody owned them.
+ * The request that transfers the fields of a client-side apply to our manager, as kubectl does when it moves to
+ * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would report every changed field as
+ * a conflict, and fields removed from the manifest would stay forever, since nobody would own them.
  *
- * It is a JSON patch (RFC 6902) that carries the resourceVersion: when the object has changed meanwhile, the server
- * answers 409, and the caller reads it again.
+ * It is a JSON patch (RFC 6902) with the resourceVersion: when the object has changed meanwhile, the server answers 409
+ * and the caller reads it again.
  */
 export function takeoverRequest(live: KubernetesObject, path: string): ApiRequest {
   return {
@@ -56,7 +56,7 @@ export function takeoverRequest(live: KubernetesObject, path: string): ApiReques
   };
 }
 
-/** The managers of an object once what client-side apply owned is ours. */
+/** The managers of an object after the takeover. */
 export function takenOver(entries: readonly ManagedFieldsEntry[]): readonly ManagedFieldsEntry[] {
   const ours = entries.find(isOurs) ?? entries.find(isClientSide);
   if (ours === undefined) return entries;
@@ -70,21 +70,21 @@ export function takenOver(entries: readonly ManagedFieldsEntry[]): readonly Mana
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The union of two sets of fields in the notation of `fieldsV1`: a tree whose leaves are empty objects. */
+/** The union of two sets of fields in the `fieldsV1` notation: a tree whose leaves are empty objects. */
 function union(a: Fields, b: Fields): Fields {
   const entries = Object.entries(b).map(([key, value]) => [key, union((a[key] ?? {}) as Fields, value as Fields)]);
   return { ...a, ...Object.fromEntries(entries) };
 }
 
 /**
- * Whether an apply changed anything: the object itself, or which of its fields are ours. What the server counts and
- * what controllers report does not matter; `status` moves between two looks at it.
+ * Whether an apply changes nothing: neither the object nor which fields we own. Fields that the server counts and
+ * `status` are ignored, since they change between two reads.
  */
 export function isUnchanged(before: KubernetesObject, after: KubernetesObject): boolean {
   return isDeepStrictEqual(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) && hasSameContent(before, after);
 }
 
-/** Whether two states of an object are the same but for what the server counts, what controllers report, and owners. */
+/** Whether two states of an object are equal except for status, ownership and server-side counters. */
 export function hasSameContent(before: KubernetesObject, after: KubernetesObject): boolean {
   return isDeepStrictEqual(withoutBookkeeping(before), withoutBookkeeping(after));
 }

@@ -18,11 +18,11 @@ interface UnnamedChange {
 }
 
 /**
- * Guards the images that input `images` leaves out: whoever names one image of a set does not mean to take another one
- * from the version that runs to whatever `latest` is now.
- * @param live the objects as they are in the cluster, by their keys
- * @returns a fault for each container that would go from a version to a moving tag or to none, unless that is allowed,
- * and a line for each other change of such an image
+ * Checks images that input `images` does not name: someone who sets one image does not expect another one to go from
+ * its running version to whatever `latest` is now.
+ * @param live the live objects by key
+ * @returns a fault for each container that would go from a version to a moving tag or none, unless that is allowed, and
+ * a line for each other change of such an image
  */
 export function checkUnnamedImages(
   objects: readonly PlannedObject[],
@@ -65,7 +65,7 @@ function lostVersionFault(change: UnnamedChange): UserError {
   );
 }
 
-/** Names the line of input `images` that keeps what runs, where there is none yet. */
+/** The line to add to input `images` to keep the running version, where there is none yet. */
 function howToKeep({ planned, path, from, to }: UnnamedChange): string {
   const [running, wanted] = [parseImage(from), parseImage(to)];
   if (running === undefined || wanted === undefined || isSetByImages(planned, path))
@@ -82,9 +82,9 @@ function describeChange({ planned, path, container, from, to }: UnnamedChange): 
 }
 
 /**
- * Warns of tags in input `images` that a workload runs already, and that leave it as it is: a new build under the same tag
- * would not run anywhere. A digest names its build, and so does the tag of a commit, with which a job is run again.
- * @returns a warning for each image, at the first object that runs it
+ * Warns when a tag in input `images` already runs and the pod template does not change: a new build under the same tag
+ * would not be started. A digest identifies its build, and so does a commit's tag, which reruns use.
+ * @returns a warning per image, at the first object that runs it
  */
 export function alreadyRunningTagWarnings(
   checks: Iterable<ObjectCheck>,
@@ -110,12 +110,12 @@ function alreadyRunningTags(check: ObjectCheck, overrides: readonly ImageOverrid
     if (!isGivenByImages(planned, path, overrides) || correspondingField(path, planned.object, before).value !== image)
       return [];
     const template = templateOf(path);
-    // A rollout for another reason makes new pods.
+    // A rollout for another reason creates new pods.
     return isDeepStrictEqual(valueAt(before, template), valueAt(after, template)) ? [{ planned, path, image }] : [];
   });
 }
 
-/** The way to the pod template that an image is in; of a Pod, to its spec. */
+/** The path of the pod template that an image is in; in a Pod, of its spec. */
 function templateOf(path: FieldPath): FieldPath {
   const list = path.findLastIndex((step) => typeof step === "number") - 1;
   return path.slice(0, Math.max(1, list - 1));

@@ -11,21 +11,21 @@ import { isDeferred, isRefusedForUnreadable, mayPassLater } from "./deferred.ts"
 import { hasClientSidePast } from "./field-managers.ts";
 import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
 
-/** What is known before the first write. */
+/** The state before the first write. */
 export interface Prepared {
-  /** The dry run's answers. What the server can only judge later has none (see `deferred.ts`). */
+  /** Dry-run results. Deferred objects have none (see `deferred.ts`). */
   readonly checks: ReadonlyMap<PlannedObject, ObjectCheck>;
-  /** What is refused as the cluster is now, and may pass as this set makes it. */
+  /** Objects refused now that earlier waves of the set may make acceptable. */
   readonly recheckLater: ReadonlySet<PlannedObject>;
-  /** What is being deleted, as it was last seen: it does not count as live. */
+  /** Objects that are being deleted, as last read. They do not count as live. */
   readonly deleting: LiveState;
   readonly ports: CheckPorts;
 }
 
 /**
- * Reads what is live and has the server validate the whole set side by side. Nothing is written.
- * @returns what is known, all that the server refuses, and what it refuses of objects with a client-side past: that can
- * be only the mixture with fields which are about to be taken over (see `takeOverAll`)
+ * Reads the live objects and has the server validate the whole set in parallel. Nothing is written.
+ * @returns the state, all refusals, and separately those of objects with a client-side past: they may be caused by the
+ * mixture with fields that are about to be taken over (see `takeOverAll`)
  */
 export async function prepare(
   plan: PushPlan,
@@ -53,10 +53,10 @@ export async function prepare(
     liveWithClientSidePast(planned, ports.live) === undefined ? "present" : "past",
   );
   const refused = refusalsOf(present.filter((check) => !isRefusedForUnreadable(check, ports)));
-  // Of an object that cannot be read it is not known whose fields it has: a conflict may be none.
+  // The owners of an unreadable object's fields are unknown: a conflict may be none.
   const certain =
     unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
-  // Nothing has been sent that could have been applied.
+  // Nothing has been written, so the connection error itself is thrown.
   const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
   if (lost !== undefined) throw lost.cause;
   return {
@@ -78,7 +78,7 @@ async function withAutoscaled(
   return { ...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live) };
 }
 
-/** The live object that the fields of a client-side apply have to be taken over in; undefined where none have to. */
+/** The live object, where fields of a client-side apply have to be taken over in it. */
 export function liveWithClientSidePast(
   { ref, onlyIfMissing }: PlannedObject,
   live: LiveState,

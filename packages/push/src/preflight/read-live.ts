@@ -5,22 +5,22 @@ import { collectionPath, objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 
-/** Live objects by their key. An object that is not there is not in it. */
+/** Live objects by key. Objects that do not exist are missing. */
 export type LiveState = ReadonlyMap<string, KubernetesObject>;
 
-/** Up to so many objects of a kind and namespace are asked for one by one: the namespace may hold thousands. */
+/** Up to this many objects of a kind and namespace are read one by one: listing a namespace may return thousands. */
 const maxSingleGets = 8;
 
 const pageSize = 500;
 
-/** Pages of a list that are read: what is not found by then is asked for one by one. */
+/** Maximum number of pages of a list; objects not found by then are read one by one. */
 const maxPages = 1_000;
 
 /**
- * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
- * given the right to list them.
- * @param metadataOnly leaves `spec`, `data` and so on out (Kubernetes API concepts, "Metadata-only fetches")
- * @returns what is there, and a fault for each object that the identity may not read
+ * Reads the live objects of a set with one LIST per kind and namespace. Secrets are read by name, so that nobody needs
+ * the right to list them.
+ * @param metadataOnly omits `spec`, `data` and so on (Kubernetes API concepts, "Metadata-only fetches")
+ * @returns the objects that exist, and a fault for each object that the identity may not read
  */
 export async function readLive(
   api: Api,
@@ -77,7 +77,7 @@ interface List {
   readonly metadata?: { readonly continue?: string };
 }
 
-/** Reads pages until everything wanted is found. Undefined when the identity may get objects but not list them. */
+/** Reads pages until all wanted objects are found. Undefined when the identity may get objects but not list them. */
 async function listPages(
   api: Api,
   path: string,
@@ -100,7 +100,7 @@ async function listPages(
     }
     for (const item of list.items ?? []) {
       const ref = missing.get(item.metadata.name ?? "");
-      // Items of a list come without apiVersion and kind.
+      // List items come without apiVersion and kind.
       if (ref !== undefined) found.push([objectKey(ref), { ...item, apiVersion: ref.apiVersion, kind: ref.kind }]);
       missing.delete(item.metadata.name ?? "");
     }
@@ -109,7 +109,9 @@ async function listPages(
   return found;
 }
 
-/** Whether an object is being deleted: it is there until its finalizers are done, and then gone with all that is in it. */
+/**
+ * Whether an object is being deleted: it exists until its finalizers are done, and is then gone with everything in it.
+ */
 export function isBeingDeleted({ metadata }: KubernetesObject): boolean {
   return metadata.deletionTimestamp !== undefined;
 }

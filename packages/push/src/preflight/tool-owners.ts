@@ -4,17 +4,17 @@ import { shellWord } from "@pushpull/core/text";
 import { type PlannedObject, someNames } from "../plan/push-plan.ts";
 import type { LiveState } from "./read-live.ts";
 
-/** Another tool that takes an object for its own, by what it has written on it. */
+/** A tool other than pushpull that manages an object, by the marks it leaves on it. */
 interface Owner {
   /** `Helm release shop/web` */
   readonly name: string;
-  /** What comes of two owners, and how the object becomes ours alone. */
+  /** The consequences of two owners, and how to hand the object over. */
   readonly advice: string;
 }
 
 /**
- * What to say of live objects that belong to another tool: it would write over what we apply, or delete it. A warning for
- * each release or application, on the line of its first object.
+ * Warns of live objects that another tool manages: it would overwrite or delete what we apply. One warning per release
+ * or application, on the line of its first object.
  */
 export function ownerWarnings(
   objects: readonly PlannedObject[],
@@ -39,7 +39,7 @@ function ownerOf(object: KubernetesObject | undefined): Owner | undefined {
   return flux(object) ?? helm(object) ?? argo(object);
 }
 
-/** Written on what it installs, and only there: `helm template` does not write it (Helm docs, "Labels and Annotations"). */
+/** Helm writes this on objects that it installs; `helm template` does not (Helm docs, "Labels and Annotations"). */
 function helm({ metadata: { annotations = {}, namespace } }: KubernetesObject): Owner | undefined {
   const release = annotations["meta.helm.sh/release-name"];
   if (release === undefined) return undefined;
@@ -50,12 +50,12 @@ function helm({ metadata: { annotations = {}, namespace } }: KubernetesObject): 
   };
 }
 
-/** Argo CD docs, "Resource Tracking". An annotation that names another object was copied, and counts for nothing. */
+/** Argo CD docs, "Resource Tracking". An annotation that names another object was copied and is ignored. */
 function argo({ kind, metadata }: KubernetesObject): Owner | undefined {
   const { annotations = {}, labels = {}, managedFields = [], namespace = "", name } = metadata;
   const [, tracked, of] = /^([^:]+):(.*)$/.exec(annotations["argocd.argoproj.io/tracking-id"] ?? "") ?? [];
   const byAnnotation = of?.endsWith(`/${kind}:${namespace}/${name}`) ? tracked : undefined;
-  // Before version 3 the tracking was in a label that others write, too.
+  // Before version 3, tracking used a label that other tools write too.
   const applied = managedFields.some(({ manager }) => manager === "argocd-controller");
   const byLabel = applied ? labels["app.kubernetes.io/instance"] : undefined;
   const application = byAnnotation ?? labels["argocd.argoproj.io/instance"] ?? byLabel;

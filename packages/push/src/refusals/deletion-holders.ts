@@ -8,7 +8,7 @@ interface NamespaceStatus {
   readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
 }
 
-/** What keeps an object that is being deleted: its finalizers, and for a namespace what is still in it. */
+/** What blocks the deletion of an object: its finalizers, and for a namespace its remaining contents. */
 export function deletionHolders(object: KubernetesObject | undefined): string {
   const finalizers = (object?.metadata.finalizers as readonly string[] | undefined) ?? [];
   const { conditions = [] } = (object?.kind === "Namespace" ? (object.status ?? {}) : {}) as NamespaceStatus;
@@ -16,7 +16,7 @@ export function deletionHolders(object: KubernetesObject | undefined): string {
   return [...finalizers.map((name) => `the finalizer ${name}`), ...contents].join("; ");
 }
 
-/** Adds to the fault of a namespace that is being deleted what keeps it, where the identity may look. */
+/** Adds to the fault of a namespace that is being deleted what blocks its deletion, where the identity may read it. */
 export function withDeletionHolders(faults: readonly UserError[], api: Api): Promise<readonly UserError[]> {
   return Promise.all(
     faults.map(async (fault) => {
@@ -29,7 +29,7 @@ export function withDeletionHolders(faults: readonly UserError[], api: Api): Pro
   );
 }
 
-/** The namespace that an object is refused for, because it is being deleted. */
+/** The namespace that an object is refused for because it is being deleted. */
 export function terminatingNamespace(error: unknown): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
   const isIt = (error.status.details?.causes ?? []).some(({ reason }) => reason === "NamespaceTerminating");

@@ -12,9 +12,9 @@ import { explainSize } from "./object-size.ts";
 import { readSchemaMisfits } from "./schema-misfits.ts";
 
 /**
- * Says in the user's terms why the API server would not take an object, on the line that it is about.
- * @param live the object as it is in the cluster, where that is known
- * @returns one fault for each thing that is wrong; an error that is no answer of the server is thrown again
+ * Explains why the API server refused an object, on the line of the manifest that caused it.
+ * @param live the live object, where it is known
+ * @returns one fault for each problem; an error that is not the server's answer is thrown again
  */
 export function explainRefusal(error: unknown, planned: PlannedObject, live?: KubernetesObject): readonly UserError[] {
   if (error instanceof UserError) return [error];
@@ -23,7 +23,10 @@ export function explainRefusal(error: unknown, planned: PlannedObject, live?: Ku
   return uniqueFaults(explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
 }
 
-/** The server says some things once for each of its own looks at them, and some of a namespace for each object in it. */
+/**
+ * Removes repeated faults: the server reports some problems once per validation, and problems of a namespace once per
+ * object.
+ */
 export function uniqueFaults(faults: readonly UserError[]): readonly UserError[] {
   return [...new Map(faults.toReversed().map((fault) => [fault.message, fault])).values()].toReversed();
 }
@@ -65,14 +68,14 @@ function explainAnswer(
   return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error.message), error)];
 }
 
-/** The entry of a Secret's data that cannot be decoded, which the server does not name. */
+/** The path of the entry in a Secret's data that is not base64; the server does not name it. */
 function notBase64({ data }: KubernetesObject): FieldPath | undefined {
   const valid = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
   const key = Object.entries(data ?? {}).find(([, value]) => !valid.test(String(value).replace(/\s/g, "")))?.[0];
   return key === undefined ? undefined : ["data", key];
 }
 
-/** What is wrong with the namespace is the same for every object in it, and is told of it once. */
+/** A problem of the namespace is the same for all objects in it, and is reported once. */
 function explainNamespace(error: ApiError, planned: PlannedObject): UserError | undefined {
   const options = { code: "refused", location: planned.source.location, cause: error } as const;
   const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1];
@@ -113,7 +116,10 @@ function atField(planned: PlannedObject, path: FieldPath, what: string, hint: st
   });
 }
 
-/** Of a map, such as the labels, the server names no key: the invalid one, or the invalid value, is looked for. */
+/**
+ * The entry of a map, such as labels, that a refusal is about. The server names only the map: the entry is found by the
+ * invalid key or value.
+ */
 function entryMeant(path: FieldPath, message: string, object: KubernetesObject): FieldPath {
   const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
   const value = valueAt(object, path);
@@ -122,16 +128,16 @@ function entryMeant(path: FieldPath, message: string, object: KubernetesObject):
   return entry === undefined ? path : [...path, entry[0]];
 }
 
-/** A value that is a whole part of an object says nothing; what is wrong with it stands after it. */
+/** Drops a dumped value: the reason follows it. */
 function withoutDump(message: string): string {
   return message.replace(/^Invalid value: [[{][\s\S]{200,}[\]}]: /, "");
 }
 
-/** Fields whose keys are the user's own: nothing can be looked up behind them. */
+/** Fields with user-defined keys: `kubectl explain` knows nothing below them. */
 const freeMaps = new Set(["labels", "annotations", "data", "stringData", "binaryData", "matchLabels", "nodeSelector"]);
 
 function explainHint({ resource }: PlannedObject, path: FieldPath): string {
-  // A hint is copied into a shell: a key that is more than a name is left out, with what is in it.
+  // Hints are copied into a shell: the path ends before a key with special characters.
   const named = path.findIndex((key) => !/^[\w.-]+$/.test(String(key)));
   const names = (named === -1 ? path : path.slice(0, named)).filter((key) => typeof key === "string");
   const free = names.findIndex((name) => freeMaps.has(name));
@@ -158,7 +164,7 @@ function fault(planned: PlannedObject, code: ErrorCode, what: string, hint: stri
   return new UserError(`${formatRef(planned.ref)} ${what}`, { code, hint, location: planned.source.location, cause });
 }
 
-/** What to do about a refusal of the API server that does not come from admission. The first match counts. */
+/** Hints for refusals that do not come from admission. The first match counts. */
 const hints: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [
     /is attempting to grant RBAC permissions/,

@@ -9,8 +9,8 @@ import type { PlannedObject } from "../plan/push-plan.ts";
 export const clientSideManager = "kubectl-client-side-apply";
 
 /**
- * Says of each field that another manager owns which it is and who owns it, on its line (Kubernetes docs, "Server-Side
- * Apply", "Conflicts").
+ * Explains a conflict: for each field that another manager owns, its name and its owner, on its line (Kubernetes docs,
+ * "Server-Side Apply", "Conflicts").
  */
 export function explainConflict(
   error: ApiError,
@@ -40,7 +40,7 @@ export function explainConflict(
       cause: error,
     });
   });
-  // The server's order is another one each time.
+  // The server's order is random.
   return conflicts.toSorted((a, b) => compareLocations(a.location, b.location) || a.message.localeCompare(b.message));
 }
 
@@ -48,7 +48,7 @@ function compareLocations(a: Location | undefined, b: Location | undefined): num
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
-/** Who owns a field that we want to change. */
+/** The owner of a field that we want to change. */
 interface FieldOwner {
   readonly manager: string;
   readonly operation: "Apply" | "Update";
@@ -57,8 +57,8 @@ interface FieldOwner {
 }
 
 /**
- * Reads the owner in the words of a conflict: `conflict with "kubectl" with subresource "scale" using apps/v1`. Only an
- * Update has its API version there (`printManager` in `k8s.io/apimachinery/pkg/util/managedfields/internal`).
+ * Reads the owner from the text of a conflict: `conflict with "kubectl" with subresource "scale" using apps/v1`. Only
+ * an Update includes its API version (`printManager` in `k8s.io/apimachinery/pkg/util/managedfields/internal`).
  */
 export function readOwner(message: string): FieldOwner {
   const [, manager = "somebody", subresource, using] =
@@ -79,9 +79,9 @@ function hintFor(owner: FieldOwner, setByImages: boolean): string {
 }
 
 /**
- * The command with which a person wrote the field; undefined for any other manager. `kubectl edit`, `set`, `patch`,
- * `label` and so on write under their own names. `rollout undo` and `scale` write under the program's name, which is that
- * of `kubectl apply --server-side` too: this one is an Apply.
+ * The kubectl command with which a person set the field; undefined for other managers. `kubectl edit`, `set`, `patch`,
+ * `label` and so on have manager names of their own. `rollout undo` and `scale` use the program's name, as `kubectl
+ * apply --server-side` does; only the latter is an Apply.
  */
 function commandByHand({ manager, operation, subresource }: FieldOwner): string | undefined {
   if (operation !== "Update" || manager === clientSideManager) return undefined;
@@ -91,7 +91,7 @@ function commandByHand({ manager, operation, subresource }: FieldOwner): string 
   return command === undefined ? undefined : `\`kubectl ${command}\``;
 }
 
-/** RFC 3339, by the server's clock. The error itself does not say it. */
+/** Time of the owner's last write, RFC 3339, by the server's clock. The error does not include it. */
 function lastWrite({ manager, operation, subresource }: FieldOwner, live: KubernetesObject | undefined) {
   const entries = (live?.metadata.managedFields ?? []).filter(
     (entry) => entry.manager === manager && entry.operation === operation && entry.subresource === subresource,

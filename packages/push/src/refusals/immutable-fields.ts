@@ -4,17 +4,17 @@ import { shellWord } from "@pushpull/core/text";
 import { differingFields, readFieldPath, writeFieldPath } from "../manifests/field-paths.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
-/** How the API server says that a field stays as it is: each kind's validation has its own words for it. */
+/** Wordings for an immutable field: each kind's validation has its own. */
 const words =
   /immutable|may not (be )?change|cannot (be )?change|updates to .{0,300} are forbidden|may not be (updated|modified)|may not change fields/;
 
-/** More fields than this are counted. */
+/** Maximum number of fields that are named; further ones are counted. */
 const maxFields = 3;
 
 /**
- * Says of a field that cannot be changed which one it is and what to do about it. The server names the part of the
- * object that has to stay, and dumps all of it: what differs in there from what is live is named instead.
- * @returns undefined when the server refuses it for another reason
+ * Explains a change of an immutable field: which fields, and what to do. The server names the immutable part of the
+ * object and dumps all of it; the fields in it that differ from the live object are named instead.
+ * @returns undefined when the server refuses the field for another reason
  */
 export function explainImmutable(
   { field, message, cause }: { readonly field: string; readonly message: string; readonly cause: Error },
@@ -44,18 +44,18 @@ function changedFields(
   object: KubernetesObject,
   live: KubernetesObject,
 ): readonly FieldPath[] {
-  // "updates to fields other than 'replicas', …": those are not the ones.
+  // "updates to fields other than 'replicas', …": the quoted fields are the mutable ones.
   const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(([, name = ""]) => withoutIndices(name));
   const prefix = withoutIndices(field);
   return differingFields(object, asWritten(live)).filter((path) => {
     const name = withoutIndices(writeFieldPath(path)).replace(/^stringData\b/, "data");
     if (allowed.some((one) => isWithin(name, one) || isWithin(name, `${prefix}.${one}`))) return false;
-    // The server makes `clusterIPs` of `clusterIP`.
+    // The server sets `clusterIPs` from `clusterIP`.
     return isWithin(name, prefix) || (path.length === prefix.split(".").length && prefix.startsWith(name));
   });
 }
 
-/** A Secret is written in text, and comes back in base64. */
+/** Adds `stringData` to a live Secret, which has base64 only. */
 function asWritten(live: KubernetesObject): KubernetesObject {
   if (live.kind !== "Secret") return live;
   const data = Object.entries(live.data ?? {}).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]);

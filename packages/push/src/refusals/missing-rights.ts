@@ -3,7 +3,7 @@ import { groupOf, objectKey } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
-/** Something that an identity may not do, as the API server names it (`authorization.k8s.io/v1`, ResourceAttributes). */
+/** A right, as the API server names it (`authorization.k8s.io/v1`, ResourceAttributes). */
 interface AccessRight {
   readonly verb: string;
   readonly group: string;
@@ -26,8 +26,8 @@ interface Denial {
 }
 
 /**
- * Puts all that an identity may not do into one fault. The server names the first right that a request lacks; the
- * others that the same objects need are asked for, so that nobody has to find them out one by one.
+ * Combines everything an identity may not do into one fault. The server names only the first missing right of a
+ * request; the others that the same objects need are queried, so that they need not be found one by one.
  */
 export async function combineDenials(
   faults: readonly UserError[],
@@ -70,7 +70,7 @@ function kindOf({ group, resource, namespace = "" }: AccessRight): string {
   return `${group}/${resource}/${namespace}`;
 }
 
-/** What applying the objects of one kind and namespace takes. */
+/** The rights needed to apply the objects of one kind and namespace. */
 function neededFor(
   right: AccessRight | undefined,
   objects: readonly PlannedObject[],
@@ -88,7 +88,10 @@ function neededFor(
   return [{ ...right, verb: "get" }, { ...right, verb: "patch" }, ...(someNew ? [create] : [])];
 }
 
-/** Asks the server about ourselves (Kubernetes docs, "Checking API access"). What it does not say is not missing. */
+/**
+ * Asks the server whether the identity has a right (Kubernetes docs, "Checking API access"). No answer counts as
+ * allowed.
+ */
 async function isAllowed(resourceAttributes: AccessRight, api: Api): Promise<boolean> {
   const kind = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview" };
   const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";

@@ -3,12 +3,12 @@ import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
-/** What the values of a ConfigMap or a Secret may add up to (`MaxSecretSize` in `k8s.io/api/core/v1`): 1 MiB. */
+/** Maximum total size of a ConfigMap's or Secret's values (`MaxSecretSize` in `k8s.io/api/core/v1`): 1 MiB. */
 const maxData = 1024 * 1024;
 
 /**
- * Says of an object that is too large how large it is, and how large it may be: a ConfigMap or a Secret by what its data
- * adds up to, anything else by what is sent.
+ * Explains that an object is too large: its size and the limit. A ConfigMap or Secret counts by its data, other objects
+ * by the size of the request.
  */
 export function explainSize(error: ApiError, planned: PlannedObject): UserError | undefined {
   const causes = error.status.details?.causes ?? [];

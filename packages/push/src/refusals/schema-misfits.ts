@@ -1,19 +1,19 @@
 import { type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { readFieldPath } from "../manifests/field-paths.ts";
 
-/** Something that does not fit the kind's schema. */
+/** A field that violates the kind's schema. */
 export interface SchemaMisfit {
   readonly field: string;
   readonly what: string;
-  /** Whether the field itself is the fault, so that nothing is known of it. */
+  /** Whether the schema has no such field. */
   readonly unknown: boolean;
 }
 
-/** `PATH: WORDS`, at the end of each line of an apply's error (structured-merge-diff `typed`). */
+/** `PATH: MESSAGE`, at the end of each line of an apply's error (structured-merge-diff `typed`). */
 const line =
   /(?:^|[\s:])(\.(?:[^\s:[\]]|\[[^\]]*\])+): (field not declared in schema|duplicate entries for key .*|expected .*)$/;
 
-/** Reads what the API server says of an object that does not fit its schema. */
+/** Reads the schema violations in the API server's message. */
 export function readSchemaMisfits(message: string, object: KubernetesObject): readonly SchemaMisfit[] {
   const typed = message.split("\n").flatMap((text) => {
     const [, field = "", said = ""] = line.exec(text) ?? [];
@@ -38,7 +38,7 @@ function toSchemaMisfit(field: string, said: string, object: KubernetesObject): 
   };
 }
 
-/** @param shown whether the value may be seen: never that of a Secret, which the server's words have in them */
+/** @param shown whether the value may be printed: never that of a Secret, which the server's message quotes */
 function describe(given: unknown, shown: boolean): string {
   if (!shown) return typeName(given);
   if (typeof given === "string" && given.length <= longestShown) return `the string ${JSON.stringify(given)}`;
@@ -57,7 +57,7 @@ function quoteHint(wanted: string, given: unknown): string {
   return isNumber || isBoolean ? ": remove the quotes" : "";
 }
 
-/** Of what may be text or a number, such as `cpu: 1` and `cpu: 500m`, the server says that it may be anything. */
+/** The server says `any` for fields that take text or a number, such as `cpu: 1` and `cpu: 500m`. */
 const typeWords: Readonly<Record<string, string>> = { numeric: "number", any: "string or a number" };
 
 function isScalar(value: unknown): boolean {
