@@ -4,7 +4,7 @@ import { type ChangeSet, madeRef, type ObjectChange } from "./apply/object-chang
 import type { Cluster } from "./cluster/cluster-access.ts";
 import type { ObjectCheck } from "./preflight/check-object.ts";
 
-/** Where a run deploys to, and as whom. */
+/** The cluster and the identity that a run uses. */
 export function describeCluster(
   cluster: Pick<Cluster, "server" | "context" | "identity" | "version">,
   namespace: string,
@@ -27,12 +27,12 @@ const headings: Readonly<Record<ObjectChange["action"], { readonly done: string;
   skipped: { done: "Not applied", planned: "Not checked" },
 };
 
-/** More objects than this are counted by kind instead of named. */
+/** Maximum number of objects that are named; more are counted by kind. */
 const maxNames = 6;
 
 const maxKinds = 6;
 
-/** What was done, a line an action: names where they are few, else how many of each kind. */
+/** The changes, a line per action: names where they are few, otherwise counts by kind. */
 export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRun: boolean }): readonly string[] {
   const width = dryRun ? 15 : 11;
   return actions
@@ -45,7 +45,7 @@ export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRu
     .concat(describeGenerated(changes));
 }
 
-/** With `generateName`, a rerun is not harmless: that is said. */
+/** A rerun is not idempotent with `generateName`, which is logged. */
 function describeGenerated(changes: ChangeSet): readonly string[] {
   const generated = changes.filter(
     ({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
@@ -69,7 +69,7 @@ function nameOrCount(some: ChangeSet, all: ChangeSet): string {
   return [...shown.map(({ kind, length }) => `${length} ${kind}`), ...others].join(", ");
 }
 
-/** Shows what the API server warns of, each warning once, on the object that it came for first. */
+/** Logs warnings of the API server, each once, on the first object that caused it. */
 export function warnOnce(log: Log): (check: ObjectCheck) => void {
   const shown = new Set<string>();
   return (check) => {

@@ -6,11 +6,11 @@ import type { Failure } from "./diagnose/failure.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/types.ts";
 
-/** What a push is asked to do. */
+/** The inputs of a push. */
 export interface PushInputs {
   readonly manifests: readonly InputLine[];
   readonly images: readonly ImageOverride[];
-  /** For namespaced objects that name none; undefined takes the context's. */
+  /** The namespace of objects that name none; undefined uses the context's. */
   readonly namespace: string | undefined;
   readonly createNamespace: boolean;
   readonly access: AccessInputs;
@@ -21,13 +21,13 @@ export interface PushInputs {
   /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
-  /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
+  /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */
   readonly failFast: number | undefined;
-  /** How many of so many pods of one workload may fail for a moment while the others come up. */
+  /** The number of a workload's pods that may fail for a moment while the others start. */
   readonly errorBudget: (pods: number) => number;
 }
 
-/** What a push may use of its surroundings. */
+/** The effects that a push may have on its environment. */
 export interface PushPorts {
   readonly log: Log;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -35,28 +35,28 @@ export interface PushPorts {
   readonly workspace: string;
   /** Absolute path of a folder for files that must not outlive the run. */
   readonly temp: string;
-  /** Aborted, with the reason, when somebody cancels the run. */
+  /** Aborted, with the reason, when the run is cancelled. */
   readonly cancelled: AbortSignal;
-  /** How long it may take, in milliseconds from now. */
+  /** Timeout in milliseconds from now. */
   readonly timeout: number;
-  /** Hides a credential in the job's log, and in all that we write. */
+  /** Hides a credential in the job log and in everything that is written. */
   mask(secret: string): void;
-  /** Hides a value in all that we write. */
+  /** Hides a value in everything that is written. */
   hide(secret: string): void;
-  /** Takes out of a text what is hidden. All that we write goes through it by itself, whole. */
+  /** Redacts hidden values in a text. Everything that is written is redacted as a whole anyway. */
   redact(text: string): string;
-  /** Notes what has to be cleared away should this process be killed: a folder's path, a process id. */
+  /** Records what to clean up if the process is killed: a folder's path, a process id. */
   remember(name: "folder" | "build" | "kubectl", value: string): void;
 }
 
-/** What a push did. */
+/** The result of a push. */
 export interface PushResult {
   readonly cluster: Pick<Cluster, "server" | "context" | "identity" | "version">;
   readonly namespace: string;
   readonly dryRun: boolean;
   readonly changes: ChangeSet;
-  /** In the order in which they were waited for; none when nothing was. */
+  /** In the order in which they were waited for; empty when nothing was. */
   readonly rollouts: readonly Rollout[];
-  /** Why what is not ready is not; none where the run was stopped. */
+  /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];
 }

@@ -1,3 +1,7 @@
+/**
+ * Writing to the cluster, wave by wave. All objects have passed preflight before; following the rollout is left to the
+ * caller.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { objectKey } from "@pushpull/core/kubernetes";
 import pLimit from "p-limit";

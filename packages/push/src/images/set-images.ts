@@ -1,3 +1,7 @@
+/**
+ * Input `images`: which fields of the manifests it sets, and which it leaves alone. Comparing with what runs is left to
+ * preflight.
+ */
 import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
 import {
   formatImage,
@@ -13,32 +17,32 @@ import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
-/** How many places a warning lists. */
+/** Maximum number of places that a warning lists. */
 const maxListed = 10;
 
 /** A container or a field whose image is set. */
 interface SetField {
   readonly manifest: Manifest;
   readonly path: FieldPath;
-  /** `container web`, or the field. */
+  /** `container web`, or the field's path. */
   readonly where: string;
-  /** The image as the manifest has it. */
+  /** The image as written in the manifest. */
   readonly image: string;
   readonly version: string;
 }
 
-/** Something to look at that stops nothing. */
+/** A warning about images. */
 export interface ImageWarning {
   readonly message: string;
   readonly location: Location | undefined;
 }
 
 /**
- * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
- * @param taken the overrides that Kustomize has put into other fields already
- * @returns the objects in their order, a fault for each override whose image nothing uses, and a warning for each whose
- * image has several versions in the manifests: perhaps not all of them are meant. What holds such an image and is not
- * set is a warning too where a placeholder stands for its version, and a notice else
+ * Sets images in objects. Pure: changed objects are copies, whose source knows which fields were set.
+ * @param taken overrides that Kustomize has already put into other fields
+ * @returns the objects in order; a fault for each override whose image nothing uses; a warning for each override whose
+ * image has several versions in the manifests. An image that cannot be set is a warning where a placeholder is its
+ * version, else a notice
  */
 export function setImages(
   manifests: readonly Manifest[],
@@ -75,7 +79,7 @@ export function setImages(
     const result = findImageFields(object).reduce((current, field) => {
       const reference = parseImage(field.image);
       const override = reference === undefined ? undefined : byName.get(normalizeName(reference.name));
-      // A name without a version may be something else's, whose version stands elsewhere.
+      // A name without a version may belong to something whose version is in another field.
       if (reference === undefined || override === undefined || (reference.tag ?? reference.digest) === undefined)
         return current;
       const changes = fieldChanges(field, overrideImage(reference, override));
@@ -112,11 +116,11 @@ function versionOf(image: string) {
 
 interface FieldChange {
   readonly path: FieldPath;
-  /** Undefined takes the field out. */
+  /** Undefined removes the field. */
   readonly value: string | undefined;
 }
 
-/** The fields that make an image another one; undefined where a split one has no field for what is wanted. */
+/** The field changes that set an image; undefined where a split image has no field for the version. */
 function fieldChanges({ path, image, split }: ImageField, wanted: ImageReference): readonly FieldChange[] | undefined {
   if (split === undefined) return [{ path, value: formatImage(wanted) }];
   if (
@@ -145,7 +149,7 @@ function nameChanges(
   ];
 }
 
-/** There is no input that chooses one of them, so that all are set, and it is said where that is. */
+/** Warns that all of several versions are set, and where: no input chooses one of them. */
 function severalVersions(override: ImageOverride, places: readonly SetField[]): readonly ImageWarning[] {
   const versions = new Set(places.map(({ version }) => version)).size;
   const sets = override.tag !== undefined || override.digest !== undefined;
@@ -170,7 +174,7 @@ function severalVersions(override: ImageOverride, places: readonly SetField[]): 
   ];
 }
 
-/** @param leaf undefined takes the field out */
+/** @param leaf undefined removes the field */
 function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
   if (step === undefined) return leaf as T;
   const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string | number, unknown>;

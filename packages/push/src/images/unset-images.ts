@@ -5,22 +5,22 @@ import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { isSecret } from "../manifests/secret-values.ts";
 
-/** A text that names an image of input `images`, and that is not set. */
+/** A text that names an image of input `images` but is not set. */
 export interface UnsetImage {
   readonly override: ImageOverride;
   readonly text: string;
   readonly why: string;
-  /** Whether a placeholder stands for its version. */
+  /** Whether its version is a placeholder. */
   readonly isPlaceholder: boolean;
   readonly location: Location | undefined;
 }
 
-/** What placeholders of templates begin with: `${TAG}`, `$(TAG)`, `{{TAG}}`, `#{TAG}#`, `%TAG%`, `<TAG>`, `@TAG@`, `__TAG__`. */
+/** How template placeholders start: `${TAG}`, `$(TAG)`, `{{TAG}}`, `#{TAG}#`, `%TAG%`, `<TAG>`, `@TAG@`, `__TAG__`. */
 const placeholder = /[:@](?:[^:@/]{0,128}[-_.])?(?:[$#{%<@]|__)/;
 
 /**
- * Finds what names an image of input `images` and is not set: a placeholder stands for its version, a custom resource
- * gives it none, or it is in a field where no rule reads an image.
+ * Finds texts that name an image of input `images` but are not set: the version is a placeholder, a custom resource has
+ * no version for it, or the field is not an image field.
  * @param manifests with their images set
  */
 export function findUnsetImages(
@@ -69,7 +69,7 @@ function nameBeforePlaceholder(text: string): string | undefined {
   return name === undefined ? undefined : parseImage(name)?.name;
 }
 
-/** Levels: deeper texts are data. */
+/** Levels. Deeper texts are data. */
 const deepest = 32;
 
 function* textsOf(value: unknown, path: FieldPath): Generator<{ readonly path: FieldPath; readonly image: string }> {

@@ -13,9 +13,9 @@ import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { changedImages, copyWithImages, takenFromImages } from "./rebuild-with-images.ts";
 
 /**
- * Builds a folder with the Kustomize that is in kubectl. It runs no plugins and no Helm, and keeps each kustomization to
- * the files of its own folder: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
- * @param kubectl in the environment of a build
+ * Builds a folder with kubectl's Kustomize. It runs no plugins and no Helm, and restricts each kustomization to files
+ * of its own folder: kubectl's defaults (`--load-restrictor=LoadRestrictionsRootOnly`).
+ * @param kubectl runs in the environment of a build
  */
 export async function buildKustomization(
   { kustomization, folder }: KustomizationPath,
@@ -36,10 +36,10 @@ export async function buildKustomization(
 }
 
 /**
- * Builds a kustomization again with input `images` in its own `images`, and takes that where Kustomize has taken more from
- * an image than the image itself.
- * @param built what came of it before
- * @param into a folder for a copy of it
+ * Builds a kustomization again with input `images` in its `images`. The result is used where Kustomize has copied an
+ * image, or a part of it, into other fields.
+ * @param built the result of the first build
+ * @param into a folder for the copy of the kustomization
  */
 export async function buildWithImages(
   path: KustomizationPath,
@@ -74,7 +74,7 @@ export async function buildWithImages(
   return { manifests, faults: [], taken };
 }
 
-/** A build has nothing to wait for, but may be asked for more than a runner can do. */
+/** A build waits for nothing, but may be too large for a runner. */
 async function inTime<T>(building: Promise<T>, file: string): Promise<T> {
   try {
     return await building;
@@ -116,9 +116,7 @@ function hintFor(words: string, folder: string): string {
   return `See it with: kubectl kustomize ${shellWord(folder)}`;
 }
 
-/**
- * The file that Kustomize's words are about: each folder on the way to it is named, then the file in the last one.
- */
+/** The location that Kustomize's message is about: it names each folder on the way, then the file in the last one. */
 async function whereFailed(words: string, folder: string, workspace: string): Promise<Location> {
   const folders = [...words.matchAll(/recursed accumulation of path '([^']+)'/g)].map(([, path = ""]) => path);
   const last = join(workspace, folders.at(-1) ?? showPath(folder, workspace));

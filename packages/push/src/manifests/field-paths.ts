@@ -1,10 +1,10 @@
 import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
 
 /**
- * The way to a field in another state of the same object: before the API server filled in its defaults, before somebody
- * added a sidecar, in a patch. What has a name in a list is found by it (Kubernetes API conventions, "Lists of named
- * subobjects preferred over maps").
- * @returns the way as far as the other state has it, and whether that is all of it
+ * Finds the same field in another state of the object: before the API server added defaults, before someone added a
+ * sidecar, in a patch. Named list items are matched by name (Kubernetes API conventions, "Lists of named subobjects
+ * preferred over maps").
+ * @returns the path as far as the other state has it, and whether that is the whole path
  */
 export function correspondingField(
   path: FieldPath,
@@ -24,7 +24,7 @@ export function correspondingField(
   return { path: found, whole: true, value: there };
 }
 
-/** @param item what stands there in the first state */
+/** @param item the item in the first state */
 function indexOf(list: readonly unknown[], step: string | number, item: unknown): number | undefined {
   const name = childOf(item, "name");
   if (typeof name !== "string") return Number(step);
@@ -39,8 +39,8 @@ function indexOf(list: readonly unknown[], step: string | number, item: unknown)
 const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
 
 /**
- * Reads a path in an error of the API server as a path into the object. Elements of a list that the server names by
- * their keys are looked up; where one cannot be found, the path ends before it.
+ * Parses a path in an error of the API server. List items that the server identifies by keys are looked up in the
+ * object; where one is not found, the path ends before it.
  */
 export function readFieldPath(text: string, object: KubernetesObject): FieldPath {
   const path: (string | number)[] = [];
@@ -58,7 +58,7 @@ export function readFieldPath(text: string, object: KubernetesObject): FieldPath
   return path;
 }
 
-/** The key of a map that stands next in a path. A label's has dots and a slash in it, and the server quotes neither. */
+/** The map key that comes next in a path. A label's key has dots and a slash, and the server does not quote it. */
 function keyWritten(
   text: string,
   at: number,
@@ -87,12 +87,12 @@ function keyInBrackets(inside: string, value: unknown): string | number | undefi
       return written === undefined ? isLax : String(written) === one;
     });
   const exact = value.findIndex((element) => fits(element, false));
-  // The server names the default of a key that is left out, such as `protocol="TCP"`.
+  // The server includes the default of an omitted key, such as `protocol="TCP"`.
   const index = exact === -1 ? value.findIndex((element) => isRecord(element) && fits(element, true)) : exact;
   return index === -1 ? undefined : index;
 }
 
-/** A path as people write it: `spec.containers[0].image`, `metadata.labels[acme.test/part]`. */
+/** Formats a path: `spec.containers[0].image`, `metadata.labels[acme.test/part]`. */
 export function writeFieldPath(path: FieldPath): string {
   return path
     .map((key, index) => {
@@ -102,7 +102,7 @@ export function writeFieldPath(path: FieldPath): string {
     .join("");
 }
 
-/** The fields that are written down in an object and are not the same in another one. Elements are found by their name. */
+/** The fields of an object whose values differ in another one. List items are matched by name. */
 export function differingFields(written: unknown, other: unknown, path: FieldPath = []): readonly FieldPath[] {
   if (Array.isArray(written) && Array.isArray(other)) {
     if (written.length < other.length && !written.every(hasName)) return [path];

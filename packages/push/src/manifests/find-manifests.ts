@@ -6,7 +6,7 @@ import { shellWord } from "@pushpull/core/text";
 import { showPath } from "./manifest.ts";
 import { isInside, kustomizationNames } from "./reach.ts";
 
-/** A kustomization, and the folder that it is in. */
+/** A kustomization and its folder. */
 export interface KustomizationPath {
   readonly kustomization: string;
   readonly folder: string;
@@ -14,7 +14,7 @@ export interface KustomizationPath {
   readonly line: number;
 }
 
-/** A file of manifests, and the line of the input `manifests` that leads to it. */
+/** A manifest file. */
 export interface ManifestPath {
   readonly file: string;
   readonly line: number;
@@ -22,21 +22,21 @@ export interface ManifestPath {
   readonly isNamed: boolean;
 }
 
-/** What one line of the input `manifests` leads to. Paths are absolute. */
+/** What one line of input `manifests` refers to. Paths are absolute. */
 export type Found = ManifestPath | KustomizationPath | UserError;
 
-/** What `kubectl apply -f FOLDER` reads in a folder. */
+/** The files that `kubectl apply -f FOLDER` reads. */
 const manifestName = /\.(ya?ml|json)$/;
 
 const special = /[*?[\]{}]/;
 
-/** What makes a folder a Helm chart. */
+/** The file that marks a folder as a Helm chart. */
 const chartName = "Chart.yaml";
 
-/** How many paths a fault lists. */
+/** Maximum number of paths that a fault lists. */
 const maxListed = 5;
 
-/** Finds the files and kustomizations that a line of the input `manifests` names. */
+/** Finds the files and kustomizations that a line of input `manifests` names. */
 export async function findManifests(input: InputLine, workspace: string): Promise<readonly Found[]> {
   const { text } = input;
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) {
@@ -60,7 +60,7 @@ function fault({ line }: InputLine, what: string, hint: string): UserError {
   return new UserError(`Input 'manifests', line ${line}: ${what}`, { code: "input", hint });
 }
 
-/** A glob stands for what it matches: its files, and its folders as if each had a line of its own. */
+/** A glob stands for its matches: files, and folders as if each had a line of its own. */
 async function findMatches(matches: readonly Match[], input: InputLine, workspace: string): Promise<readonly Found[]> {
   const files = matches.flatMap(({ path, kind }) => (kind === "folder" ? [] : [path]));
   const folders = matches.flatMap(({ path, kind }) => (kind === "folder" ? [path] : []));
@@ -71,7 +71,7 @@ async function findMatches(matches: readonly Match[], input: InputLine, workspac
   return found.flat();
 }
 
-/** Files that are read as they are. One that stands for its whole folder is a fault, and the others say nothing without it. */
+/** Files that are read as they are. A file that stands for its whole folder is a fault, reported alone. */
 async function findFiles(paths: readonly string[], input: InputLine, workspace: string): Promise<readonly Found[]> {
   const named = (names: readonly string[]) => paths.filter((path) => names.includes(basename(path)));
   const kustomizations = named(kustomizationNames);
@@ -167,7 +167,7 @@ interface Match {
   readonly kind: "file" | "folder" | undefined;
 }
 
-/** What a glob names, sorted. A folder that it only passes through on its way to what is in it is none of it. */
+/** The matches of a glob, sorted, without the folders that it only passes through. */
 async function globMatches(pattern: string, workspace: string): Promise<readonly Match[]> {
   const matches: (Match & { readonly isLink: boolean })[] = [];
   for await (const entry of glob(pattern, { cwd: workspace, withFileTypes: true })) {
@@ -181,7 +181,7 @@ async function globMatches(pattern: string, workspace: string): Promise<readonly
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What a link in a repository leads to may be any file of the runner: nothing outside of the workspace is read. */
+/** A symlink in a repository may point to any file of the runner: nothing outside of the workspace is read. */
 async function inside(path: string, workspace: string, found: Found, input: InputLine): Promise<Found> {
   const shown = showPath(path, workspace);
   const kind = await kindOf(path);
@@ -196,7 +196,7 @@ async function inside(path: string, workspace: string, found: Found, input: Inpu
   return fault(input, `${shown} is a link to the folder ${target}`, hint);
 }
 
-/** The fault of a link whose target does not exist, or that leads back to itself. */
+/** The fault of a symlink whose target does not exist, or that leads back to itself. */
 async function danglingLink(path: string, workspace: string, input: InputLine): Promise<UserError> {
   const shown = showPath(path, workspace);
   const target = await readlink(path).catch(() => undefined);

@@ -13,8 +13,8 @@ export interface Entry {
 }
 
 /**
- * Fields of which Kustomize opens nothing. All others are taken for fields that name something, so that one of a
- * version to come is not left out (`kustomize.config.k8s.io/v1beta1`, and what came before it).
+ * Fields in which Kustomize opens nothing. All others count as naming something, so that fields of later versions are
+ * covered (`kustomize.config.k8s.io/v1beta1` and earlier).
  */
 const plainFields: ReadonlySet<string> = new Set([
   "apiversion",
@@ -35,7 +35,7 @@ const plainFields: ReadonlySet<string> = new Set([
   "buildmetadata",
 ]);
 
-/** Fields that name files, and no bases. */
+/** Fields that name files, never bases. */
 const fileFields: ReadonlySet<string> = new Set([
   "crds",
   "configurations",
@@ -53,7 +53,7 @@ const fileFields: ReadonlySet<string> = new Set([
 
 const pluginFields: ReadonlySet<string> = new Set(["generators", "transformers", "validators"]);
 
-/** Fields below these that hold texts as they are. `repo` is of Helm, which does not run. */
+/** Nested fields with plain texts. `repo` belongs to Helm, which does not run. */
 const plainValues: ReadonlySet<string> = new Set([
   "literals",
   "labels",
@@ -66,10 +66,10 @@ const plainValues: ReadonlySet<string> = new Set([
   "repo",
 ]);
 
-/** Fields that hold a text as it is, or a map or a list that names files. */
+/** Fields with a plain text, or with a map or a list that names files. */
 const plainTexts: ReadonlySet<string> = new Set(["patch", "patches", "value"]);
 
-/** The texts of a kustomization that name files and bases. */
+/** The texts of a kustomization that name files or bases. */
 export function entriesOf(document: YamlDocument): readonly Entry[] {
   return fieldsOf(document.value).flatMap(([name, value]) => {
     const field = fold(name);
@@ -79,9 +79,9 @@ export function entriesOf(document: YamlDocument): readonly Entry[] {
   });
 }
 
-/** The texts of a plugin's configuration that name files: every builtin plugin has its own fields for that. */
+/** The texts of a plugin's configuration that may name files: every builtin plugin has its own fields. */
 export function pluginEntries(document: YamlDocument): readonly Entry[] {
-  // A name is no configuration.
+  // A name is not a configuration.
   const fields = typeof document.value === "string" ? [] : namesIn(document.value, []);
   return fields.map(({ text, path }) => ({
     text,
@@ -95,7 +95,7 @@ export function isRemoteFile({ text }: Entry): boolean {
   return /^https?:/i.test(text);
 }
 
-/** Whether a kustomization does no more than to list files. */
+/** Whether a kustomization only lists files. */
 export function onlyLists(document: YamlDocument): boolean {
   const listing = ["apiversion", "kind", "metadata", "resources", "bases"];
   return fieldsOf(document.value).every(([name]) => listing.includes(fold(name)));
@@ -119,14 +119,14 @@ function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
-/** Go matches fields in any case, and takes `ſ` for s and the Kelvin sign for k (`encoding/json`). */
+/** Folds case as Go matches field names, where `ſ` equals s and the Kelvin sign equals k (`encoding/json`). */
 function fold(name: string): string {
   return name.toUpperCase().toLowerCase();
 }
 
 /**
  * Reads a file that Kustomize reads as YAML.
- * @param bytes as they are: where readers of YAML do not agree what they mean, they are refused
+ * @param bytes unchanged: texts that YAML parsers read differently are refused
  */
 export function readStrictly(
   bytes: Buffer,
@@ -147,7 +147,10 @@ interface Unclear {
   readonly offset: number;
 }
 
-/** YAML 1.1 begins a new line after each of the first three, YAML 1.2 does not; a byte order mark may begin a line in Go. */
+/**
+ * YAML 1.1 starts a new line after each of the first three, YAML 1.2 does not; in Go, a byte order mark may start a
+ * line.
+ */
 const unclearCharacter = /[\u0085\u2028\u2029]|\r(?!\n)|(?!^)\ufeff/;
 
 function unclearText(bytes: Buffer, content: string): Unclear | undefined {
@@ -162,16 +165,18 @@ function unclearText(bytes: Buffer, content: string): Unclear | undefined {
   if (directive !== -1) {
     return { what: "has a directive of YAML (a line that begins with %)", hint: "Remove it.", offset: directive };
   }
-  // Kustomize cuts a file at such lines before it reads any YAML (`kio.ByteReader`).
+  // Kustomize splits a file at such lines before it parses YAML (`kio.ByteReader`).
   const marker = content.search(/^---(?![ \t]*(?:#.*)?\r?$)/m);
   const what = "has a line that begins with --- and goes on";
   return marker === -1 ? undefined : { what, hint: "Put what follows --- on a line of its own.", offset: marker };
 }
 
-/** Tags that mean the same to every reader. With `!!omap`, for one, a list is a map to us and a list of names to Go. */
+/** Tags that every parser reads the same way. With `!!omap`, for example, a list is a map to us and a list to Go. */
 const plainTag = /^tag:yaml\.org,2002:(str|int|float|bool|null|seq|map)$/;
 
-/** The merge key of a map that is not its first (`go.yaml.in/yaml/v2` lets it overwrite what stands before it), or a tag. */
+/**
+ * Finds a merge key that is not its map's first key (`go.yaml.in/yaml/v2` lets it overwrite earlier fields), or a tag.
+ */
 function findUnclear(content: string): Unclear | undefined {
   let found: Unclear | undefined;
   const stop = (what: string, hint: string, node: Node) => {

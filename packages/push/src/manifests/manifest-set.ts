@@ -1,3 +1,7 @@
+/**
+ * Manifests: what input `manifests` names, the objects in it, and where each was written. Files are read as they are or
+ * built with Kustomize; which objects are applied is left to the plan.
+ */
 import { readFile } from "node:fs/promises";
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
@@ -6,18 +10,18 @@ import { showPath } from "./manifest.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { type BuildPorts, buildAll } from "./run-builds.ts";
 
-/** All that was read of what a run was given. */
+/** Everything that was read for a run. */
 export type RenderedManifests = Required<ReadManifests>;
 
 /**
- * Finds what the input `manifests` names: files, folders as `kubectl apply -f` reads them, globs, and folders with a
- * kustomization. What is named twice is found once.
+ * Finds what input `manifests` names: files, folders as `kubectl apply -f` reads them, globs, and folders with a
+ * kustomization. Duplicates are removed.
  * @param workspace absolute path that the lines are relative to, and that nothing may lead out of
  */
 export async function findAll(lines: readonly InputLine[], workspace: string): Promise<readonly Found[]> {
   const found = (await Promise.all(lines.map((line) => findManifests(line, workspace)))).flat();
   const files = new Map<string, Found>();
-  // A file that one line names itself, and another one by its folder, is named.
+  // A file that any line names itself counts as named.
   for (const each of found) if (!files.has(keyOf(each)) || isNamed(each)) files.set(keyOf(each), each);
   return [...files.values()];
 }
@@ -26,14 +30,14 @@ function isNamed(found: Found): boolean {
   return "isNamed" in found && found.isNamed;
 }
 
-/** Whether what was found has to be built, by a program that reads what others have written. */
+/** Whether an entry has to be built, by a program that reads untrusted files. */
 export function isBuilt(found: Found): found is KustomizationPath {
   return !(found instanceof UserError) && "kustomization" in found;
 }
 
 /**
- * Turns what was found into objects.
- * @returns what could be read, all that is wrong, and a notice for each empty file that a folder or a glob brought along
+ * Reads all objects.
+ * @returns what could be read, all faults, and a notice for each empty file that a folder or a glob included
  */
 export async function readAll(found: readonly Found[], ports: BuildPorts): Promise<RenderedManifests> {
   const kustomizations = found.filter(isBuilt);
@@ -46,7 +50,7 @@ export async function readAll(found: readonly Found[], ports: BuildPorts): Promi
   });
   const read = await Promise.all(reading);
   const empty = found.filter((each, index) => !(each instanceof UserError) && isEmpty(read[index]));
-  // Of a line that leads to empty files only, nothing is left.
+  // A line that leads only to empty files is a fault.
   const left = new Set(found.flatMap((each) => (each instanceof UserError || empty.includes(each) ? [] : [each.line])));
   const { needed = [], spare = [] } = Object.groupBy(empty, (each) =>
     each instanceof UserError || isBuilt(each) || each.isNamed || !left.has(each.line) ? "needed" : "spare",
@@ -77,7 +81,7 @@ function emptyFault(file: string, isBuild: boolean): UserError {
   });
 }
 
-/** The path of what was found: what is there twice is read once. */
+/** The key by which duplicates are found. */
 function keyOf(found: Found): string {
   if (found instanceof UserError) return found.message;
   return isBuilt(found) ? found.kustomization : found.file;

@@ -15,19 +15,19 @@ interface Kustomization {
   readonly components?: readonly string[];
 }
 
-/** Bounds the search for somebody who writes a circle; Kustomize itself has refused it by then. */
+/** Maximum depth, against cycles; Kustomize itself has refused them before. */
 const deepest = 20;
 
-/** An object as it is written, and what sets fields of it on its way, what wins first. */
+/** An object as written, and what sets its fields in the build, highest precedence first. */
 interface WrittenObject {
   readonly manifest: Manifest;
   readonly setters: readonly SetsField[];
 }
 
 /**
- * Finds where the objects of a Kustomize build were written: in the local files that its kustomization names, and those
- * that these name. An object counts as found only where exactly one written object is of its kind and its name, with
- * prefixes and suffixes around it or a hash behind it. A field is where the patch is that set it, or else in the object.
+ * Finds where the objects of a Kustomize build were written, in the local files that its kustomization refers to. An
+ * object is found only where exactly one written object has its kind and its name, apart from prefixes, suffixes and a
+ * hash. A field's location is the patch that set it, or else the object.
  */
 export async function findOrigins(
   kustomization: string,
@@ -51,7 +51,7 @@ function sourceOf(object: KubernetesObject, { manifest, setters }: WrittenObject
     location: manifest.source.location,
     locate(path) {
       const own = correspondingField(path, object, manifest.object);
-      // A patch that names an item of a list, to change something in it, has not made it.
+      // A patch that names a list item to change something in it has not created the item.
       const isItem = typeof path.at(-1) !== "string";
       for (const setter of isItem && own.whole ? [] : setters) {
         const location = setter(path, built);
@@ -68,7 +68,7 @@ function kindKey({ apiVersion, kind }: KubernetesObject): string {
 
 interface Collected {
   readonly written: readonly WrittenObject[];
-  /** What a component sets in the objects of those that name it. */
+  /** Fields that a component sets in the objects of the kustomizations that name it. */
   readonly setters: readonly SetsField[];
 }
 
@@ -76,7 +76,7 @@ const nothing: Collected = { written: [], setters: [] };
 
 async function collect(file: string, workspace: string, depth: number): Promise<Collected> {
   if (depth > deepest) return nothing;
-  // Kustomize resolves what a kustomization names from where its folder really is.
+  // Kustomize resolves paths from the real path of the kustomization's folder.
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
   const kustomization = join(folder, basename(file));
   const content = await readFile(kustomization, "utf8").catch(() => undefined);
@@ -94,14 +94,14 @@ async function collect(file: string, workspace: string, depth: number): Promise<
     collectAll(fields.components),
     readPatches(kustomization, workspace),
   ]);
-  // Components are applied in their order to what the resources gave, the kustomization's own patches after them.
+  // Components apply in order to the resources; the kustomization's own patches apply after them.
   const setters = [...own, ...components.toReversed().flatMap((component) => component.setters)];
   const written = [...resources, ...bases, ...components].flatMap((each) => each.written);
   return { written: written.map((each) => ({ ...each, setters: [...setters, ...each.setters] })), setters };
 }
 
 async function collectResource(path: string, workspace: string, depth: number): Promise<Collected> {
-  // What is not there is a URL, which Kustomize has fetched.
+  // A path that does not exist is a URL, which Kustomize has fetched.
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) return nothing;
   if (info.isFile()) {

@@ -7,10 +7,13 @@ import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import { correspondingField } from "./field-paths.ts";
 import { showPath } from "./manifest.ts";
 
-/** Where a kustomization, besides its resources, sets a field of an object that it builds; undefined where it does not. */
+/**
+ * Locates where a kustomization sets a field of a built object, other than in its resources; undefined where it does
+ * not.
+ */
 export type SetsField = (path: FieldPath, built: Built) => Location | undefined;
 
-/** An object that Kustomize built, and its name before prefixes and suffixes came to it. */
+/** A built object, and its name before prefixes and suffixes. */
 interface Built {
   readonly object: KubernetesObject;
   readonly writtenName: string;
@@ -27,7 +30,7 @@ interface PatchEntry {
   readonly target?: Target;
 }
 
-/** What of a kustomization sets fields (`kustomize.config.k8s.io/v1beta1`). */
+/** The fields of a kustomization that set fields of objects (`kustomize.config.k8s.io/v1beta1`). */
 interface Kustomization {
   readonly patches?: unknown;
   readonly patchesJson6902?: unknown;
@@ -36,7 +39,10 @@ interface Kustomization {
   readonly replicas?: unknown;
 }
 
-/** All that sets fields in a kustomization, what wins first: Kustomize sets images and replicas after it has patched. */
+/**
+ * Reads everything that sets fields in a kustomization, highest precedence first: Kustomize sets images and replicas
+ * after patching.
+ */
 export async function readPatches(kustomization: string, workspace: string): Promise<readonly SetsField[]> {
   const content = await readFile(kustomization, "utf8").catch(() => "");
   const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
@@ -54,7 +60,7 @@ export async function readPatches(kustomization: string, workspace: string): Pro
   return [...imagesOf(fields, document), ...replicasOf(fields, document), ...patches.flat().reverse()];
 }
 
-/** `patchesStrategicMerge` names files, or holds patches as they are. */
+/** `patchesStrategicMerge` names files or holds inline patches. */
 function asFileOrPatch(entry: string): PatchEntry {
   return entry.includes("\n") ? { patch: entry } : { path: entry };
 }
@@ -70,7 +76,7 @@ async function readPatch(
     return parseYaml(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
   }
   if (typeof patch !== "string") return [];
-  // The lines of a block (`patch: |-`) follow its key; of a text that is written otherwise, only the key's line is known.
+  // The lines of a block scalar (`patch: |-`) follow its key; for other scalars only the key's line is known.
   const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.content.split("\n")[at.line - 1] ?? "");
   const inside = ({ line }: Location): Location => ({ file: at.file, line: isBlock ? at.line + line : at.line });
   return parseYaml(patch, at.file).documents.flatMap((document) =>
@@ -91,7 +97,7 @@ function setBy({ value, locate }: YamlDocument, target: Target | undefined): rea
   ];
 }
 
-/** A JSON patch (RFC 6902). Only what adds or replaces sets anything. */
+/** A JSON patch (RFC 6902). Every operation but `remove` sets a field. */
 function byOperations(
   operations: readonly unknown[],
   locate: YamlDocument["locate"],
@@ -108,7 +114,7 @@ function byOperations(
   };
 }
 
-/** A step of a JSON pointer (RFC 6901 section 4). */
+/** A segment of a JSON pointer (RFC 6901 section 4). */
 function readStep(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
@@ -137,7 +143,7 @@ function replicasOf({ replicas }: Kustomization, document: YamlDocument): readon
   });
 }
 
-/** A patch may go by the name that an object has at first, in the end, or on the way; a target by an expression. */
+/** A patch may use the object's original, intermediate or final name; a target may use a regular expression. */
 function matches({ kind, name }: Target, { object, writtenName }: Built): boolean {
   if (typeof kind === "string" && kind !== object.kind) return false;
   if (typeof name !== "string") return true;
@@ -146,7 +152,7 @@ function matches({ kind, name }: Target, { object, writtenName }: Built): boolea
   return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
 }
 
-/** A patch has a part of a map; what is no map is there as it is. */
+/** Whether a built value can come from a patch: maps are merged, other values are copied. */
 function mayBe(written: unknown, built: unknown): boolean {
   return (typeof written === "object" && written !== null) || written === built;
 }

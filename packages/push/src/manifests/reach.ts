@@ -12,10 +12,10 @@ import {
 } from "./kustomization-entries.ts";
 import { isAddress, readBaseAddress } from "./remote/base-address.ts";
 
-/** What `kubectl kustomize` takes for a kustomization. */
+/** The names of a kustomization file. */
 export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-/** Whether a path lies in a folder, links followed. */
+/** Whether a path is in a folder, with symlinks resolved. */
 export async function isInside(path: string, folder: string): Promise<boolean> {
   return isBelow(await realpath(path), await realpath(folder));
 }
@@ -25,13 +25,13 @@ function isBelow(path: string, folder: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** The files of the workspace, or those of a base that was fetched. */
+/** The files of the workspace, or of a fetched base. */
 export interface SourceTree {
-  /** Its folder, links followed. Nothing outside of it is read. */
+  /** The real path of its folder. Nothing outside of it is read. */
   readonly root: string;
-  /** A path in it as it is to be shown. */
+  /** Formats a path in it for messages. */
   show(path: string): string;
-  /** The line that names it; undefined for the workspace, whose own lines are shown. */
+  /** The line that names the base; undefined for the workspace, whose own lines are shown. */
   readonly namedAt?: Location;
 }
 
@@ -42,28 +42,28 @@ export interface KustomizationFolder {
 }
 
 /**
- * Fetches a base, each once.
- * @param namedIn the file that names it, as it is shown
- * @param at the line of the workspace that it is due to
- * @throws UserError for one that may not be fetched, or cannot be
+ * Fetches a base; each is fetched once.
+ * @param namedIn the file that names it, as shown in messages
+ * @param at the line of the workspace that leads to it
+ * @throws UserError for a base that may not or cannot be fetched
  */
 export type OpenBase = (address: string, namedIn: string, at: Location) => Promise<KustomizationFolder>;
 
-/** A folder, and whether what it lists is built, or configures plugins. */
+/** A folder, and whether its entries are built or configure plugins. */
 interface Visit extends KustomizationFolder {
   readonly use: "build" | "plugins";
 }
 
 /**
- * Finds what a kustomization, and all that it is built from, may not reach. Kustomize keeps every kustomization to the
- * files of its own folder, but lets it name other folders wherever they are, Git repositories, and addresses of files.
+ * Finds the references that a kustomization, and everything it is built from, may not have. Kustomize restricts every
+ * kustomization to files of its own folder, but lets it refer to any other folder, Git repositories, and URLs of files.
  */
 export async function findForbidden(start: KustomizationFolder, openBase: OpenBase): Promise<readonly UserError[]> {
   const seen = new Set<string>();
   const faults: UserError[] = [];
   const waiting: Visit[] = [{ ...start, use: "build" }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    // Kustomize resolves what a kustomization names from where its folder really is.
+    // Kustomize resolves paths from the real path of the kustomization's folder.
     const visit = { ...next, folder: await realpath(next.folder) };
     const key = `${visit.use} ${visit.folder}`;
     if (seen.has(key)) continue;
@@ -88,7 +88,7 @@ async function look(visit: Visit, openBase: OpenBase): Promise<Found> {
 }
 
 async function lookInto(file: string, visit: Visit, openBase: OpenBase): Promise<Found> {
-  // A link to a file elsewhere is one that Kustomize does not read either.
+  // Kustomize does not read a symlink to a file elsewhere either.
   if (!(await isInside(file, visit.folder).catch(() => false))) return nothing;
   const shown = visit.tree.show(file);
   // Nor does it read a folder of that name.
@@ -120,17 +120,17 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
     next: [],
   });
   if (text.includes("\0")) return nothing;
-  // A patch that stands there itself is no name of a file.
+  // An inline patch is not a file name.
   if (use === "file")
     return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), download) : nothing;
   if (use === "plugin") {
-    // A configuration that stands there itself, on one line or many. What is none may be a name, also with line breaks.
+    // An inline configuration, on one line or many. Anything else may be a file name, even with line breaks.
     const inline = lookIntoPlugin(Buffer.from(text), shown, visit, line);
     if (inline.faults.length > 0) return inline;
   }
   const next = { use: use === "plugin" ? "plugins" : "build" } as const;
   const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
-  // This it asks for, whatever the workspace has under the same name.
+  // Kustomize fetches this, whatever the workspace has under the same name.
   if (isRemoteFile(entry)) return open();
   const path = resolve(folder, text);
   const target = await stat(path).catch(() => undefined);
@@ -139,7 +139,7 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
       ? lookIntoPlugin(await readFile(path), tree.show(await realpath(path)), visit)
       : nothing;
   }
-  // What is no address after all may be a folder: `base@v1`.
+  // Something that only looks like an address may be a folder: `base@v1`.
   if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
   if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
   const real = await realpath(path);
@@ -163,7 +163,7 @@ async function fetchNext(
   }
 }
 
-/** @param line of a configuration that stands in the kustomization itself */
+/** @param line the line of an inline configuration */
 function lookIntoPlugin(bytes: Buffer, shown: string, { tree }: Visit, line?: number): Found {
   const { documents, faults } = readStrictly(bytes, shown);
   if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, tree)), next: [] };
@@ -183,7 +183,7 @@ function forbidden(tree: SourceTree, shown: string, line: number, what: string, 
   return inTree(fault, tree);
 }
 
-/** A file that was fetched is none of the workspace: the line that names its base is. */
+/** A fault in a fetched file is reported on the workspace's line that names its base. */
 function inTree(fault: UserError, { namedAt }: SourceTree): UserError {
   if (namedAt === undefined) return fault;
   const { code, hint, message, location } = fault;
@@ -195,7 +195,7 @@ function merged(found: readonly Found[]): Found {
   return { faults: found.flatMap(({ faults }) => faults), next: found.flatMap(({ next }) => next) };
 }
 
-/** The line of a file that a text stands in, the first where it stands in none. */
+/** The line of a file with a text; the first line where none has it. */
 export async function lineOf(text: string | undefined, file: string): Promise<number> {
   const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
   const index = text === undefined ? -1 : lines.findIndex((line) => line.includes(text));
@@ -206,7 +206,7 @@ export async function kustomizationIn(folder: string): Promise<string | undefine
   return (await kustomizationsIn(folder))[0];
 }
 
-/** Kustomize takes the one that it can read, and more than one for an error. */
+/** The kustomization files of a folder. Kustomize refuses more than one. */
 async function kustomizationsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((): readonly string[] => []);
   return kustomizationNames.filter((each) => names.includes(each)).map((name) => join(folder, name));

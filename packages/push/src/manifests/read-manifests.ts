@@ -4,20 +4,20 @@ import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/k
 import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import type { Manifest } from "./manifest.ts";
 
-/** What can be read of a file, and all that is wrong with it. */
+/** What could be read of a file, and all its faults. */
 export interface ReadManifests {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
-  /** What stops nothing, and is said. */
+  /** Notices for the log. */
   readonly notices?: readonly string[];
-  /** Images of input `images` that Kustomize has put somewhere else than into images. */
+  /** Overrides of input `images` that Kustomize has put into other fields than images. */
   readonly taken?: readonly ImageOverride[];
 }
 
 /**
- * Reads the Kubernetes objects of a YAML or JSON file. The items of a `List` are objects of their own.
- * @param file its path, as it is to be shown
- * @returns neither an object nor a fault for a file that is empty
+ * Reads the Kubernetes objects of a YAML or JSON file. Items of a `List` are separate objects.
+ * @param file its path, as shown in messages
+ * @returns neither an object nor a fault for an empty file
  */
 export function readManifests(content: string, file: string): ReadManifests {
   const { documents, faults } = parseManifestFile(content, file);
@@ -76,12 +76,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a field is there with something else than text in it. */
+/** Whether a field has a value other than text. */
 function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null && typeof value !== "string";
 }
 
-/** YAML 1.1, which Kubernetes reads, takes `y`, `no`, `on`, `1.20` and `2026-01-31` for something else than text. */
+/**
+ * Describes a value that is not text. YAML 1.1, which Kubernetes reads, parses `y`, `no`, `on`, `1.20` and `2026-01-31`
+ * as other types.
+ */
 function describeValue(value: unknown, field: string): { readonly is: string; readonly hint: string } {
   if (Array.isArray(value)) return { is: "a list", hint: "Write a single text." };
   if (isRecord(value)) return { is: "a map", hint: "Write a single text." };
@@ -102,9 +105,9 @@ interface Parsed {
 }
 
 /**
- * Reads a file of manifests as kubectl does: YAML, or JSON objects one after the other, as `kubectl get -o json` prints
- * them when it is called several times (`YAMLOrJSONDecoder` in `k8s.io/apimachinery/pkg/util/yaml`).
- * @param file its path, as it is to be shown
+ * Parses a manifest file as kubectl does: YAML, or concatenated JSON objects, as repeated `kubectl get -o json` prints
+ * them (`YAMLOrJSONDecoder` in `k8s.io/apimachinery/pkg/util/yaml`).
+ * @param file its path, as shown in messages
  */
 export function parseManifestFile(content: string, file: string): Parsed {
   const parsed = splitJson(content).map(({ text, start }) => movedBy(start, parseYaml(text, file)));
@@ -114,7 +117,7 @@ export function parseManifestFile(content: string, file: string): Parsed {
   };
 }
 
-/** A part of a file, and where it begins: lines and columns before it. */
+/** A part of a file, and the lines and columns before it. */
 interface Part {
   readonly text: string;
   readonly start: { readonly lines: number; readonly columns: number };
@@ -122,10 +125,10 @@ interface Part {
 
 const whole = { lines: 0, columns: 0 };
 
-/** Strings, and what begins and ends objects and lists in JSON. */
+/** JSON strings, and the brackets of objects and lists. */
 const token = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
 
-/** Parts a text after each object that another one follows. YAML, and JSON with `---` in between, is one part. */
+/** Splits a text after each object that another one follows. YAML, and JSON separated by `---`, is one part. */
 function splitJson(content: string): readonly Part[] {
   const parts: Part[] = [];
   if (!/^\s*\{/.test(content)) return [{ text: content, start: whole }];
@@ -138,7 +141,7 @@ function splitJson(content: string): readonly Part[] {
     const end = index + 1;
     if (!/^\s*\{/.test(content.slice(end, end + longestGap))) continue;
     const text = content.slice(begin, end);
-    // It was YAML in braces, which has other strings.
+    // It is YAML flow style, whose strings differ.
     if (!isJson(text)) break;
     parts.push({ text, start });
     start = moved(start, text);

@@ -14,9 +14,9 @@ import { readStrictly } from "./kustomization-entries.ts";
 import { isInside } from "./reach.ts";
 
 /**
- * Input `images` in a Kustomize build: as entries of the kustomization's own `images`, as `kustomize edit set image` writes
- * them, so that what Kustomize takes from an image (`replacements`, `vars`, `configurations`) is the new version too. The
- * workspace stays as it is: the kustomization is built from a copy of its folder.
+ * Input `images` in a Kustomize build: written as entries of the kustomization's own `images`, as `kustomize edit set
+ * image` does, so that what Kustomize copies from an image (`replacements`, `vars`, `configurations`) gets the new
+ * version too. The workspace is not changed: a copy of the folder is built.
  */
 
 /** An entry of `images` (`types.Image` in Kustomize). */
@@ -27,15 +27,15 @@ interface ImageEntry {
   readonly digest?: string;
 }
 
-/** Files of a folder: what is larger is no folder for manifests. */
+/** Maximum number of files to copy: a larger folder is not one of manifests. */
 const maxFiles = 2_000;
 
 /**
- * Copies a kustomization's folder with the images of the input in its `images`. All else of the workspace is linked.
- * @param objects what it builds as it is
- * @param workspace its path, links followed
+ * Copies a kustomization's folder with the overrides in its `images`. The rest of the workspace is linked.
+ * @param objects the result of building it unchanged
+ * @param workspace its real path
  * @param into a folder that is removed after the build
- * @returns the folder to build; undefined where no image of the input is in it
+ * @returns the folder to build; undefined where it has none of the images
  */
 export async function copyWithImages(
   { kustomization, folder }: KustomizationPath,
@@ -54,7 +54,7 @@ export async function copyWithImages(
   const real = await realpath(folder);
   const copy = await linkAround(relative(workspace, real), workspace, into);
   if (!(await copyFolder(real, copy, { left: maxFiles }))) return "too large";
-  // JSON is read alike by all readers of YAML.
+  // All YAML parsers read JSON the same way.
   await writeFile(join(copy, basename(kustomization)), JSON.stringify({ ...written, images }));
   return { folder: copy };
 }
@@ -103,7 +103,7 @@ function imagesIn(object: KubernetesObject): readonly { readonly path: FieldPath
   return [...findImages(object), ...findImageFields(object)];
 }
 
-/** Makes the folders on the way to a folder, and links what is beside them. */
+/** Creates the folders on the way to a folder, and links their other entries. */
 async function linkAround(way: string, workspace: string, into: string): Promise<string> {
   let [from, to] = [workspace, into];
   await mkdir(to, { recursive: true });
@@ -118,8 +118,8 @@ async function linkAround(way: string, workspace: string, into: string): Promise
 }
 
 /**
- * Copies what is in a folder. A link to what is outside of it stays one: Kustomize follows it to other kustomizations, and
- * not to files.
+ * Copies a folder. A symlink to something outside of it stays one: Kustomize follows it to other kustomizations, not to
+ * files.
  */
 async function copyFolder(from: string, to: string, room: { left: number }, root = from): Promise<boolean> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
@@ -140,8 +140,8 @@ async function copyFolder(from: string, to: string, room: { left: number }, root
 }
 
 /**
- * Whether two builds of the same objects differ in more than their images: Kustomize has taken something from one.
- * @returns the images of the input that are in the second one; undefined where nothing else differs
+ * Compares two builds of the same objects: differences beyond images are values that Kustomize copied from an image.
+ * @returns the overrides that the second build contains; undefined where nothing but images differs
  */
 export function takenFromImages(
   before: readonly KubernetesObject[],
@@ -165,7 +165,7 @@ export function takenFromImages(
   );
 }
 
-/** The fields of an object that hold another image than before. */
+/** The fields of an object whose image has changed. */
 export function changedImages(before: KubernetesObject | undefined, after: KubernetesObject): readonly FieldPath[] {
   return imagesIn(after).flatMap(({ path, image }) => (valueAt(before, path) === image ? [] : [path]));
 }
@@ -174,7 +174,7 @@ function withoutPath(text: string): string {
   return text.slice(text.indexOf("=") + 1);
 }
 
-/** The texts of an object that are no images of it, each as `PATH=TEXT`. */
+/** The texts of an object that are not images, each as `PATH=TEXT`. */
 function otherTexts(object: KubernetesObject): readonly string[] {
   const images = new Set(imagesIn(object).map(({ path }) => path.join("/")));
   const texts = (value: unknown, path: FieldPath): readonly string[] => {

@@ -1,8 +1,8 @@
 /**
  * The Kustomize builds of a run: their folder, their environment, and what they may reach.
  *
- * A build works on what others have written. So all that it is made of is read first (reach.ts), what it needs from
- * elsewhere is fetched first (remote/), and it gets an environment that names no credentials and leads to no network.
+ * A build reads untrusted files. So everything it consists of is read first (reach.ts), remote bases are fetched first
+ * (remote/), and its environment has no credentials and no network.
  */
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
@@ -26,11 +26,11 @@ export interface BuildPorts extends FetchPorts {
   /** Absolute path that nothing may lead out of. */
   readonly workspace: string;
   readonly images: readonly ImageOverride[];
-  /** Notes the builds' folder, to be cleared away should this process be killed. */
+  /** Records the builds' folder, to be removed if the process is killed. */
   remember(name: "build", folder: string): void;
 }
 
-/** Builds kustomizations, in a folder of their own that is removed afterwards. */
+/** Builds kustomizations in a folder that is removed afterwards. */
 export async function buildAll(
   kustomizations: readonly KustomizationPath[],
   ports: BuildPorts,
@@ -57,16 +57,16 @@ export async function buildAll(
     });
     return await Promise.all(builds);
   } finally {
-    // What a build has started ends with it: credentials come next.
+    // Programs that a build has started end with it: credentials are written next.
     await endMarked(runVariable, own.path);
     await own.remove();
   }
 }
 
-/** A base may name others, without end. */
+/** Maximum number of bases: a base may name others, endlessly. */
 const maxBases = 50;
 
-/** @param fetched gets what was fetched, to be handed to the builds */
+/** @param fetched collects the fetched bases for the builds */
 function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): OpenBase {
   const opened = new Map<string, Promise<string>>();
   return async (text, namedIn, at) => {
@@ -111,12 +111,12 @@ function located(error: unknown, text: string, at: Location): unknown {
   });
 }
 
-/** What kubectl needs to start, also where a version manager's script stands for it; no variable for credentials. */
+/** Variables that kubectl needs to start, also through a version manager's shim; none for credentials. */
 const passed =
   /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|XDG_\w+|ASDF_\w+|MISE_\w+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA)$/i;
 const secret = /token|secret|password|key|credential/i;
 
-/** Nothing can listen there. Go asks proxies for every host but `localhost` and loopback addresses. */
+/** No proxy can listen there. Go uses proxies for every host except `localhost` and loopback addresses. */
 const noProxy = "http://127.0.0.1:0";
 
 function buildEnvironment(env: BuildPorts["env"], programs: string): BuildPorts["env"] {

@@ -3,16 +3,15 @@ import { secretParts } from "@pushpull/core/redaction";
 import { ApiError } from "../cluster/api.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** Whether an object is a Secret of Kubernetes itself. */
+/** Whether an object is a core/v1 Secret. */
 export function isSecret({ apiVersion, kind }: KubernetesObject): boolean {
   return kind === "Secret" && groupOf(apiVersion) === "";
 }
 
 /**
- * Hides the values of Secrets, as they are written and as they are meant, and the values within them where they are files
- * of many. What a person is shown as the name of
- * something is none: `postgres` as a user's name does not hide the StatefulSet postgres.
- * @param names all that is shown as a name, a line each
+ * Hides the values of Secrets, encoded and decoded, and values inside of those that are files. Values that are also
+ * shown as a name are not hidden: a user name `postgres` does not hide the StatefulSet postgres.
+ * @param names all names that are shown, a line each
  */
 export function hideSecrets(objects: Iterable<KubernetesObject>, names: string, hide: (value: string) => void): void {
   const values = [...objects]
@@ -25,7 +24,7 @@ export function hideSecrets(objects: Iterable<KubernetesObject>, names: string, 
   for (const value of new Set(parts)) if (!names.includes(value.trim())) hide(value);
 }
 
-/** What a run shows as the name of something in its manifests, a line each. */
+/** The names that a run shows for its manifests, a line each. */
 export function namesIn(manifests: readonly Manifest[]): string {
   return [...new Set(manifests.flatMap(namesOf))].join("\n");
 }
@@ -36,13 +35,13 @@ function namesOf({ object, source }: Manifest): readonly string[] {
   return [object.apiVersion, object.kind, name, generateName, namespace, source.location?.file ?? "", ...images];
 }
 
-/** A manifest may hold anything where a text belongs. */
+/** The texts in a value, which may have any type. */
 function valuesOf(value: unknown): readonly string[] {
   if (typeof value === "object" && value !== null) return Object.values(value).flatMap(valuesOf);
   return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
 
-/** The server's words of a Secret without the value that they quote where its type is wrong. */
+/** The server's error without the Secret's value that it quotes where the type is wrong. */
 export function withoutValues(error: ApiError): ApiError {
   const message = error.message.replace(
     /(expected [^,\n]{1,200}, got )[\s\S]*?(?=\n[ \t]+\.\S+: |$)/g,

@@ -1,13 +1,13 @@
 import { UserError } from "@pushpull/core/errors";
 import type { PlannedObject } from "./push-plan.ts";
 
-/** What an object's name may not be, since it is a part of a URL (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
+/** Names that cannot be a URL segment (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
 const noSegment = /^\.\.?$|[/%]/;
 
 /** A DNS label (RFC 1123). */
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** The faults of a name or a namespace of which no URL can be made. All other rules are the server's. */
+/** The faults of names and namespaces that cannot be part of a URL. All other rules are left to the server. */
 export function nameFaults({ object, ref, source }: PlannedObject): readonly UserError[] {
   const { name, namespace } = object.metadata;
   const fault = (field: "name" | "namespace", message: string, hint: string) =>

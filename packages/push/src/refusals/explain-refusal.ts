@@ -1,3 +1,7 @@
+/**
+ * What a refusal of the API server means: the reason, the line of the manifest that caused it, and what to do. This
+ * folder only explains; requests and retries are left to preflight and apply.
+ */
 import { type ErrorCode, UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { type AdmissionRefusal, readAdmissionRefusal } from "../cluster/admission-refusals.ts";

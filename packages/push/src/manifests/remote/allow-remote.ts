@@ -3,7 +3,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
 import { type BaseAddress, canonicalUrl, type RefusedAddress, readBaseAddress } from "./base-address.ts";
 
-/** The input `allow-remote`: prefixes that the address of a base has to have one of; undefined where it is not given. */
+/** Input `allow-remote`: the prefixes that a base's address may have; undefined where it is not set. */
 export type AllowRemote = readonly URL[] | undefined;
 
 /** Reads the input: `none`, or prefixes such as `https://github.com/acme/`. */
@@ -28,7 +28,7 @@ function notAPrefix(text: string, line: number): UserError {
   });
 }
 
-/** Takes an address apart that may be fetched, or says why it may not. */
+/** Parses an address that may be fetched, or returns why it may not. */
 export function readAllowedAddress(text: string, allowRemote: AllowRemote): BaseAddress | RefusedAddress {
   const address = readBaseAddress(text);
   if ("refused" in address) return address;
@@ -43,7 +43,7 @@ export function readAllowedAddress(text: string, allowRemote: AllowRemote): Base
   };
 }
 
-/** Whether one of the prefixes holds for an address. A prefix ends where a name ends: `/acme` is none of `/acme-2/web`. */
+/** Whether an address has one of the prefixes. A prefix ends at a segment: `/acme` does not match `/acme-2/web`. */
 export function isNamed(address: URL, prefixes: readonly URL[]): boolean {
   return prefixes.some(
     (prefix) =>

@@ -1,22 +1,22 @@
 /**
- * Remote bases of a kustomization: which of them are fetched, how, and how Kustomize is given what was fetched.
+ * Remote bases of a kustomization: which are fetched, how, and how Kustomize receives them.
  *
- * Kustomize fetches by itself whatever an address in any kustomization says, nested ones included. Here it fetches
- * nothing: every remote base is fetched by us and read before a build begins (fetch-base.ts), and the build's `git` is a
- * script that copies these (git-stand-in.ts). This file takes an address apart as Kustomize does.
+ * By itself, Kustomize fetches any address in any kustomization, nested ones included. Here it fetches nothing: every
+ * remote base is fetched and read before a build starts (fetch-base.ts), and the build's `git` is a script that copies
+ * these (git-stand-in.ts). This file parses an address as Kustomize does.
  */
 
 import { isOwnHost } from "./own-host.ts";
 
 /** A Git repository, and a folder in it. */
 export interface BaseAddress {
-  /** What Kustomize gives to Git for a repository. */
+  /** The repository as Kustomize passes it to Git. */
   readonly repository: string;
   /** A branch, a tag or a commit; `HEAD` where the address names none. */
   readonly ref: string;
   /** The folder of the kustomization in the repository; empty for its root. */
   readonly path: string;
-  /** The same address in one form, to compare it with another: `https://host/owner/name`, `ssh://host/owner/name`. */
+  /** The address in canonical form, for comparison: `https://host/owner/name`, `ssh://host/owner/name`. */
   readonly canonical: URL;
 }
 
@@ -26,21 +26,21 @@ export interface RefusedAddress {
   readonly hint: string;
 }
 
-/** Characters of an address: what servers and proxies take at least. */
+/** Maximum number of characters: servers and proxies accept at least this many. */
 const longest = 2048;
 
 const download = "Download it in an earlier step, check it, and name the file.";
 const forms = "Write https://host/owner/name, with //folder and ?ref=v1 where needed, or ssh://git@host/owner/name.";
 
 /**
- * Whether Kustomize takes a text for an address (`internal/git/repospec.go`, `internal/loader/fileloader.go`), in any of
- * its versions.
+ * Whether any version of Kustomize takes a text for an address (`internal/git/repospec.go`,
+ * `internal/loader/fileloader.go`).
  */
 export function isAddress(text: string): boolean {
   return /^(git::|gh:|https?:|[a-z][a-z0-9+.-]*:\/\/|[a-z][a-z0-9-]*@|github\.com[:/])/i.test(text);
 }
 
-/** Takes the address of a base apart, and refuses what is none that we fetch. */
+/** Parses the address of a base, and refuses addresses that are not fetched. */
 export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
   if (text.length > longest) return { refused: `is longer than ${longest} characters`, hint: forms };
   const [address = "", query] = splitAt(text.replace(/^git::/i, ""), "?");
@@ -48,7 +48,7 @@ export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
   if (!["", "https", "ssh"].includes(scheme) || /^https?:(?!\/\/)/i.test(address)) {
     return { refused: `is not reached by https or ssh`, hint: forms };
   }
-  // Git and curl decode or shorten what these stand for, and not all versions of Kustomize do.
+  // Git and curl decode or shorten these, and not all versions of Kustomize do.
   if (!/^[\w.~:/@[\]+-]*$/.test(address) || /(^|\/)\.{1,2}(\/|$)/.test(address)) {
     return { refused: "has characters that no address of a base has here", hint: forms };
   }
@@ -70,7 +70,7 @@ export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
   return { ...parts, ref, canonical };
 }
 
-/** `?ref=v1`, `?version=v1`. Undefined for what Git could take for an option, or for something other than a name. */
+/** `?ref=v1`, `?version=v1`. Undefined for something that Git could take for an option or for anything but a name. */
 function readRef(query: string | undefined): string | undefined {
   if (query !== undefined && /[;#]/.test(query)) return undefined;
   const values = new URLSearchParams(query ?? "");
@@ -78,7 +78,7 @@ function readRef(query: string | undefined): string | undefined {
   return /^\w[\w./+@-]*$/.test(ref) && !ref.includes("..") ? ref : undefined;
 }
 
-/** As `NewRepoSpecFromURL` does it. */
+/** Splits an address as `NewRepoSpecFromURL` does. */
 function splitRepository(address: string): Pick<BaseAddress, "repository" | "path"> | undefined {
   const [, scheme = "", user = "", rest = ""] = /^(https:\/\/|ssh:\/\/)?([a-z][a-z0-9-]*@)?(.*)$/i.exec(address) ?? [];
   const isGitHub = /^github\.com[:/]/i.test(rest);
@@ -108,12 +108,12 @@ function splitPath(rest: string): readonly [string | undefined, string] {
   return name === undefined ? [undefined, ""] : [`${owner}/${name}`, path.join("/")];
 }
 
-/** Undefined for what Git would not take for https or ssh. */
+/** The URL of a repository; undefined where Git would not use https or ssh. */
 export function canonicalUrl(repository: string): URL | undefined {
   const scp = /^(?:(?!-)[\w.-]+@)?((?!-)[\w.-]+):(?!\/|-)(.+)$/.exec(repository);
   const url = repository.includes("://") ? URL.parse(repository) : scp && URL.parse(`ssh://${scp[1]}/${scp[2]}`);
   if (!url || !["https:", "ssh:"].includes(url.protocol)) return undefined;
-  // Of `ssh:` URLs only those of `https:` have their host read as an address where it is one.
+  // URL parsing normalizes IP addresses only for `https:`.
   const host = URL.parse(`https://${url.host}`)?.hostname;
   if (host === undefined || host === "" || host.startsWith("-")) return undefined;
   return (

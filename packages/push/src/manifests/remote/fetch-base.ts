@@ -12,8 +12,8 @@ export interface FetchPorts {
 }
 
 /**
- * Fetches the files of one commit into a new folder, without Git's own (`.git`) and without submodules.
- * @param folder not there yet
+ * Fetches the files of one commit into a new folder, without `.git` and without submodules.
+ * @param folder a path that does not exist yet
  * @throws UserError when it cannot be fetched
  */
 export async function fetchBase(address: BaseAddress, folder: string, ports: FetchPorts): Promise<void> {
@@ -45,7 +45,7 @@ async function runGit(args: readonly string[], env: FetchPorts["env"], signal: A
   }
 }
 
-/** Nothing of the runner's own configuration counts: it could hold credentials, or send an address elsewhere. */
+/** Git's only configuration. The runner's own is not used: it could hold credentials or redirect an address. */
 const settings = `[core]
 \thooksPath = /dev/null
 \tfsmonitor = false
@@ -71,7 +71,7 @@ const settings = `[core]
 
 function fetchEnvironment({ canonical }: BaseAddress, home: string, { env, allowRemote }: FetchPorts) {
   const { KUBECONFIG: _, ...passed } = gitEnvironment(env);
-  // A runner's keys open more than what a manifest may ask for: only the workflow can name what they are for.
+  // The runner's keys may open more than a manifest should: only the workflow can say what they are for.
   const agent = canonical.protocol === "ssh:" && isNamed(canonical, allowRemote ?? []) ? env.SSH_AUTH_SOCK : undefined;
   return {
     ...passed,
@@ -87,7 +87,9 @@ function fetchEnvironment({ canonical }: BaseAddress, home: string, { env, allow
   };
 }
 
-/** No file of the runner but its known hosts: `-F none` reads no configuration, and the only keys are the agent's. */
+/**
+ * Uses no file of the runner but its known hosts: `-F none` reads no configuration, and the only keys are the agent's.
+ */
 const sshOptions = [
   "-F none",
   "-o IdentityFile=none",

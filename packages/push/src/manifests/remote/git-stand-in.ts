@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { writePrivate } from "@pushpull/core/exec";
 import type { BaseAddress } from "./base-address.ts";
 
-/** What has been fetched, and read, and may be a part of a build. */
+/** A base that was fetched and read, and may be part of a build. */
 export interface FetchedBase extends Pick<BaseAddress, "repository" | "ref"> {
   /** A folder with its files. */
   readonly folder: string;
 }
 
 /**
- * Writes the `git` of a Kustomize build into a folder that is to be the first on its PATH. It answers the five commands
- * that Kustomize gives (`internal/git/cloner.go`) by copying what was fetched before: it starts no Git and asks no
- * server, and everything that was not fetched and read is refused.
+ * Writes the `git` of a Kustomize build into a folder that comes first on its PATH. It answers the five commands that
+ * Kustomize runs (`internal/git/cloner.go`) by copying what was fetched before: it starts no Git, connects to no
+ * server, and refuses everything that was not fetched and read.
  *
- * Windows cannot run a script of this kind: there, the file is one that cannot be started, and no base is remote.
+ * Windows cannot run such a script: there, the file cannot be started, and no base is remote.
  */
 export async function writeGitStandIn(folder: string, bases: readonly FetchedBase[]): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
@@ -46,7 +46,7 @@ exit 1
 `;
 }
 
-/** Kustomize before 5 adds it to every address. */
+/** Removes `.git`, which Kustomize before 5 adds to every address. */
 function withoutSuffix(repository: string): string {
   return repository.replace(/\.git$/, "");
 }

@@ -4,14 +4,14 @@ const own = new BlockList();
 for (const [network, prefix, family] of [
   ["0.0.0.0", 8, "ipv4"],
   ["127.0.0.0", 8, "ipv4"],
-  // Link-local, where clouds answer with a machine's credentials.
+  // Link-local: clouds serve a machine's credentials there.
   ["169.254.0.0", 16, "ipv4"],
   ["::", 128, "ipv6"],
   ["::1", 128, "ipv6"],
   ["fe80::", 10, "ipv6"],
-  // What Amazon's machines ask instead of 169.254.169.254.
+  // Amazon's IPv6 address for 169.254.169.254.
   ["fd00:ec2::254", 128, "ipv6"],
-  // IPv4 in IPv6, in the forms that are translated (RFC 4291, 2.5.5.1; RFC 6052).
+  // IPv4 in IPv6, in the translated forms (RFC 4291, 2.5.5.1; RFC 6052).
   ["64:ff9b::7f00:0", 104, "ipv6"],
   ["64:ff9b::a9fe:0", 112, "ipv6"],
   ["::7f00:0", 104, "ipv6"],
@@ -21,8 +21,8 @@ for (const [network, prefix, family] of [
 }
 
 /**
- * Whether a host is this machine, or one that only this machine reaches. Names are not resolved.
- * @param hostname as a URL of `https:` has it, so that every spelling of an address is the same: `127.1`, `0x7f000001`
+ * Whether a host is this machine, or is reachable only from it. Names are not resolved.
+ * @param hostname from an `https:` URL, which normalizes every spelling of an address: `127.1`, `0x7f000001`
  */
 export function isOwnHost(hostname: string): boolean {
   const host = hostname
