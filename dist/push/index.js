@@ -54,9 +54,6 @@ var __webpack_modules__ = {
 	8474: module => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events")
 	},
-	3024: module => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")
-	},
 	1455: module => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises")
 	},
@@ -141,9 +138,9 @@ var __webpack_modules__ = {
 			async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 				try {
 					var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877)
-					var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9411)
+					var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2645)
 					;(0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1")
-					await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(413), __nccwpck_require__.e(242), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1663))).runPush(process))
+					await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(413), __nccwpck_require__.e(242), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).runPush(process))
 					__webpack_async_result__()
 				} catch (e) {
 					__webpack_async_result__(e)
@@ -152,11 +149,11 @@ var __webpack_modules__ = {
 			1
 		)
 	},
-	9411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+	2645: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			R: () => startAction
 		})
-		var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024)
+		const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")
 		const runners = ["GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS"]
 		const refusal = "pushpull runs only as a step of a workflow on GitHub, Gitea or Forgejo: add it to one with `uses:`, or try it on this machine with `npm run demo` in a clone of its repository."
 		async function startAction(host, load) {
@@ -183,7 +180,7 @@ var __webpack_modules__ = {
 			const {GITHUB_EVENT_PATH: file} = env
 			if (file === undefined) return
 			try {
-				const event = JSON.parse((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8"))
+				const event = JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"))
 				if (typeof event === "object" && event !== null) return
 			} catch {}
 			delete env.GITHUB_EVENT_PATH

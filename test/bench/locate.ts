@@ -77,6 +77,7 @@ async function locateByPull(url: string, folder: string): Promise<{ readonly tak
     folder,
     signal: new AbortController().signal,
     mask: () => {},
+    redact: (text) => text,
   });
   let changed: ReadonlyMap<string, Buffer> = new Map();
   const taken = await seconds(async () => {

@@ -33,7 +33,7 @@ async function world(context: TestContext, installation: Partial<App["installati
     await repository.remove();
   });
   const masked: string[] = [];
-  const ports = { env: {}, signal: context.signal, log: memoryLog(), api: github.api };
+  const ports = { env: {}, signal: context.signal, log: memoryLog(), redact: (text: string) => text, api: github.api };
   const make = (given: { readonly appId?: string; readonly privateKey?: string; readonly repository?: string } = {}) =>
     installationToken({
       ...ports,

@@ -67,4 +67,16 @@ describe.concurrent("a part of the lab", () => {
     expect(await ask()).toBe(built);
     expect(await readdir(cache)).toHaveLength(1);
   });
+
+  test.for([
+    ["of a program that has ended", "999999999"],
+    ["without an owner", ""],
+  ])("is given to all of five who find a lock at once: one %s", async ([, owner = ""], context) => {
+    const { cache, ask } = await withCache(context);
+    const built = await ask();
+    await rm(built, { recursive: true });
+    await writeFile(`${built}.lock`, owner);
+    expect(await Promise.all([1, 2, 3, 4, 5].map(() => ask()))).toEqual(Array(5).fill(built));
+    expect((await readdir(cache)).map((name) => join(cache, name))).toEqual([built]);
+  });
 });

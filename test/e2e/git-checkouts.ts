@@ -50,6 +50,7 @@ export async function open(url: string, { manifests = [], ...options }: OpenOpti
     folder: options.folder ?? (await newFolder()),
     signal: new AbortController().signal,
     mask: () => {},
+    redact: (text) => text,
     ...options,
   });
 }

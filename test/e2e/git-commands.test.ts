@@ -40,7 +40,11 @@ async function openGit({
   const address = readAddress(repository.url, { kind: "none" });
   const ports = { env: { PATH: process.env.PATH, ...env }, folder, mask: () => {}, signal };
   const settings = await prepareSettings(address, { kind: "none" }, ports);
-  const git = createGit(settings, { repository: "acme/deploy", address, branch: "main" }, ports);
+  const git = createGit(
+    settings,
+    { repository: "acme/deploy", address, branch: "main", redact: (text) => text },
+    ports,
+  );
   return { git: git.at(repository.path, "main"), path: repository.path, folder, commits: [older, newer] };
 }
 

@@ -45,6 +45,56 @@ test("an option of Git's in a base's address runs nothing, and no address that i
   expect(spawnSync("ls", [parent.path]).stdout.toString()).not.toContain("ran");
 });
 
+test("no address is asked that YAML readers do not agree on, that a folder with a line break in its name has, or a plugin on one line", async () => {
+  const { asked, port } = await metadataService();
+  const address = `http://127.0.0.1:${port}/a.yaml`;
+  const workspace = await workspaceWith({
+    "a/kustomization.yaml": `resources: !!omap ["${address}"]\n`,
+    "b/kustomization.yaml": 'resources: ["c\\nd"]\n',
+    "b/c\nd/kustomization.yaml": `resources: ["${address}"]\n`,
+    "e/kustomization.yaml": `transformers:\n- '{ apiVersion: builtin, kind: PatchTransformer, metadata: { name: a }, path: "${address}" }'\n`,
+  });
+  const { run } = await build(workspace, ["a", "b", "e"], { inputs: { "dry-run": "true" } });
+  expect(run.errors).toHaveLength(3);
+  expect(asked).toEqual([]);
+});
+
+test("what kubectl is told to do by the user's preferences is not done", async () => {
+  const workspace = await workspaceWith({
+    "k/kustomization.yaml": "configMapGenerator: [{ name: a, files: [../outside.txt] }]\n",
+    "outside.txt": "outside",
+    "home/.kube/kuberc": `apiVersion: kubectl.config.k8s.io/v1beta1
+kind: Preference
+defaults:
+- { command: kustomize, options: [{ name: load-restrictor, default: LoadRestrictionsNone }] }
+`,
+  });
+  const [HOME, KUBERC] = [join(workspace.path, "home"), join(workspace.path, "home/.kube/kuberc")];
+  // It has an effect where nobody stops it.
+  const args = ["kustomize", join(workspace.path, "k")];
+  const env = { ...process.env, HOME };
+  expect(spawnSync(join(cluster.kubectlFolder, "kubectl"), args, { env }).stdout.toString()).toContain("outside");
+  const { run } = await build(workspace, ["k"], { env: { HOME, KUBERC } });
+  expect(run.errors).toEqual([expect.stringContaining("is not in or below")]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a program in the workspace is not run, also where the PATH has an empty part",
+  async () => {
+    const workspace = await workspaceWith({
+      "k/kustomization.yaml": "resources: [a.yaml]\n",
+      "k/a.yaml": configMap("a"),
+      ...Object.fromEntries(
+        ["kubectl", "git"].map((name) => [name, '#!/bin/sh\ntouch "$(dirname "$0")/ran"\nexit 1\n']),
+      ),
+    });
+    for (const name of ["kubectl", "git"]) await chmod(join(workspace.path, name), 0o755);
+    const { run } = await build(workspace, ["k"], { path: ["", ".", ...path] });
+    expect(run.errors).toEqual([]);
+    expect(existsSync(join(workspace.path, "ran"))).toBe(false);
+  },
+);
+
 test("a base outside of the workspace is not read through a link to a deeper folder", async () => {
   const parent = await workspaceWith({
     "outside/kustomization.yaml": "resources: [a.yaml]\n",

@@ -1,7 +1,7 @@
 /** Builds a part of the lab once for all runs to come. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { cacheFolder } from "../workshop/cache.ts";
 import { guardFolder } from "./guard.ts";
@@ -36,7 +36,10 @@ export async function buildOnce(recipe: Recipe): Promise<string> {
   const release = guardFolder(draft);
   try {
     await recipe.build(draft, progress.tell);
-    await rename(draft, folder);
+    // Two may have taken a lock that was left behind at once, and have built the same.
+    await rename(draft, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
     progress.end(`Built ${recipe.title}`);
   } catch (error) {
     progress.end(`Did not build ${recipe.title}`);
@@ -74,25 +77,35 @@ async function lock(file: string, done: () => boolean): Promise<(() => Promise<v
   if (held === "done") return undefined;
   const release = guardFolder(file);
   return async () => {
-    await rm(file, { force: true });
+    if ((await ownerOf(file)) === process.pid) await rm(file, { force: true });
     release();
   };
 }
 
+/** The lock is there with its owner in it, or not at all: a program that is killed in between leaves none without one. */
 async function take(file: string): Promise<boolean> {
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, String(process.pid));
   try {
-    const handle = await open(file, "wx");
-    await handle.write(String(process.pid));
-    await handle.close();
+    await link(own, file);
     return true;
   } catch {
-    const owner = Number(await readFile(file, "utf8").catch(() => ""));
-    if (owner > 0 && !isAlive(owner)) await rm(file, { force: true });
+    const owner = await ownerOf(file);
+    if (owner !== undefined && !isAlive(owner)) await rm(file, { force: true });
     return false;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
+/** 0, which nobody is, for a lock that does not say; undefined where there is none. */
+async function ownerOf(file: string): Promise<number | undefined> {
+  const written = await readFile(file, "utf8").catch(() => undefined);
+  return written === undefined ? undefined : Number(written) || 0;
+}
+
 function isAlive(pid: number): boolean {
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,4 +1,5 @@
-import { createRedactor, secretParts } from "@pushpull/core/redaction";
+import { createRedactor, excerpt, secretParts } from "@pushpull/core/redaction";
+import { sanitize } from "@pushpull/core/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -81,6 +82,21 @@ describe("a secret in another spelling", () => {
     expect(shown).toBe("before *** after");
   });
 
+  test("is hidden with whatever a terminal does not show in the middle of it", () => {
+    const unshown = fc.array(fc.constantFrom(..."\u001b\u009b\u009c\u0007\r[]()#;?01mAKPX^_78c=>~q \\".split("")), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(unshown, fc.integer({ min: 1, max: 15 }), (parts, at) => {
+        for (const begin of ["", "\u001b"]) {
+          const text = `a ${"hunter2-correct-h".slice(0, at)}${begin}${parts.join("")}${"hunter2-correct-h".slice(at)} b`;
+          expect(sanitize(redact(text, "hunter2-correct-h"))).not.toContain("hunter2-correct-h");
+        }
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   test.each([
     ["%3D", "token%3Dhunter2pw"],
     ["\\n", String.raw`a\nhunter2pw`],
@@ -100,6 +116,22 @@ describe("a secret in another spelling", () => {
   test("leaves what is not secret as it was written", () => {
     const text = "\u001b[31m::error::100%25 &amp; C:\\new\\u0041 and\n  two lines";
     expect(redact(text, "something else")).toBe(text);
+  });
+});
+
+describe("what is shown of a long text", () => {
+  test.each([
+    ["at the cut", "correct horse battery"],
+    ["with a command of the runner in it", "a##[bc horse battery"],
+    ["with a terminal's sequence in it", "correct\u001bA horse battery", "correct horse battery"],
+  ])("has nothing of a secret %s", (_, written, meant = written) => {
+    const { hide, redact: without } = createRedactor();
+    hide(meant);
+    for (let before = 0; before < 40; before++) {
+      const shown = excerpt(`${"x".repeat(before)} ${written} y`, 30, without);
+      expect(shown).not.toMatch(/correct|horse|battery|a#/);
+      expect(shown.length).toBeLessThanOrEqual(32);
+    }
   });
 });
 

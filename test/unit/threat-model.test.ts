@@ -43,6 +43,7 @@ async function resolve(inputs: Partial<AccessInputs>) {
       kubectl: () => Promise.reject(new Error("kubectl is not asked")),
       mask: (secret) => masked.push(secret),
       hide: () => {},
+      redact: (text) => text,
       warn: () => {},
       started: () => {},
     },

@@ -104,6 +104,7 @@ async function shorten(folder: string): Promise<string | undefined> {
           trailingCommas: "none",
           arrowParentheses: "asNeeded",
           bracketSpacing: false,
+          expand: "never",
           semicolons: "asNeeded",
         },
       },

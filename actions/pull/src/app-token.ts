@@ -8,7 +8,7 @@ const state = { token: "app-token", api: "app-api" } as const;
 /** Milliseconds that the end of a token is waited for. */
 const patience = 10_000;
 
-type Used = Pick<ActionContext, "cancelled" | "elapsed" | "env" | "log" | "mask" | "saveState">;
+type Used = Pick<ActionContext, "cancelled" | "elapsed" | "env" | "log" | "mask" | "redact" | "saveState">;
 
 /**
  * Acts as the App that the inputs name, with a token for the repository that is changed, which ends with the work. Where
@@ -21,34 +21,39 @@ export async function asApp<Result>(
 ): Promise<Result> {
   const { app, forge } = inputs;
   if (app === undefined) return work(inputs);
-  const { elapsed, env, log, mask, saveState } = context;
+  const { elapsed, env, log, mask, redact, saveState } = context;
   const api = gitHubApiOf(app);
   const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
   const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
   const longestPause = () => inputs.timeout - elapsed();
-  const token = await installationToken({ ...app, api, teams, env, log, signal, longestPause, mask });
+  const token = await installationToken({ ...app, api, teams, env, log, redact, signal, longestPause, mask });
   saveState(state.api, api);
   saveState(state.token, token);
   try {
     const credentials = { kind: "token", token } as const;
     return await work({ ...inputs, credentials, forge: forge && { ...forge, token } });
   } finally {
-    await end(token, api, { env, log });
+    await end(token, api, { env, log, redact });
     saveState(state.token, "");
   }
 }
 
 /** Ends a token that a killed run has left. */
-export async function releaseApp({ state: noted, env, log }: PostContext): Promise<void> {
+export async function releaseApp({ state: noted, hide, ...ports }: PostContext): Promise<void> {
   const [token, api] = [noted(state.token), noted(state.api)];
   if (token === "" || api === "") return;
-  await end(token, api, { env, log });
+  hide(token);
+  await end(token, api, ports);
 }
 
 /** One that cannot be ended lives for an hour, which fails nobody's run. */
-async function end(token: string, api: string, { env, log }: Pick<Used, "env" | "log">): Promise<void> {
+async function end(
+  token: string,
+  api: string,
+  { env, log, redact }: Pick<Used, "env" | "log" | "redact">,
+): Promise<void> {
   const signal = AbortSignal.timeout(patience);
-  await revokeInstallationToken(token, { api, env, log, signal, longestPause: () => patience }).catch(
+  await revokeInstallationToken(token, { api, env, log, redact, signal, longestPause: () => patience }).catch(
     (error: unknown) => log.warning(`Failed to revoke the App's token, which expires within an hour: ${String(error)}`),
   );
 }

@@ -46,18 +46,9 @@ export const pullAction: Action<PullActionInputs, PullResult> = {
   report(ending, inputs, context) {
     const ended = context.startedAt + context.elapsed();
     const told = { ...toReport(ending, inputs, context.startedAt, ended), ...reportRun(context.run) };
-    const report = redactAll(told, context.redact);
-    return publish(
-      {
-        report,
-        faults: annotated(ending, inputs, context.run),
-        evidence: (log) => logEvidence(report, log),
-        closing: closingSentence(report),
-        summary: summary(report),
-        outputs: (file) => outputsOf(report, file),
-      },
-      context,
-    );
+    const telling = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
+    const faults = annotated(ending, inputs, context.run);
+    return publish(told, { ...telling, redact: redactAll, faults }, context);
   },
 };
 
@@ -68,9 +59,9 @@ export function runPull(host: NodeJS.Process): Promise<void> {
 
 function openForgeOf(
   { forge, timeout }: Pick<PullActionInputs, "forge" | "timeout">,
-  { env, log, elapsed }: Pick<ActionContext, "env" | "log" | "elapsed">,
+  { env, log, redact, elapsed }: Pick<ActionContext, "env" | "log" | "redact" | "elapsed">,
   signal: AbortSignal,
 ): Promise<Forge> {
   if (forge === undefined) throw new Error("A forge is asked for, and no pull request is wanted");
-  return openForge({ ...forge, env, log, signal, longestPause: () => timeout - elapsed() });
+  return openForge({ ...forge, env, log, redact, signal, longestPause: () => timeout - elapsed() });
 }

@@ -25,18 +25,8 @@ export const pushAction: Action<PushActionInputs, PushResult> = {
   report(ending, _inputs, context) {
     const ended = context.startedAt + context.elapsed();
     const told = { ...toReport(ending, context.startedAt, ended), ...reportRun(context.run) };
-    const report = redactReport(told, context.redact);
-    return publish(
-      {
-        report,
-        faults: faultsOf(ending),
-        evidence: (log) => logEvidence(report, log),
-        closing: closingSentence(report),
-        summary: summary(report),
-        outputs: (file) => outputsOf(report, file),
-      },
-      context,
-    );
+    const telling = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
+    return publish(told, { ...telling, redact: redactReport, faults: faultsOf(ending) }, context);
   },
 };
 

@@ -3,6 +3,7 @@
 import { newDigest, oldDigest } from "../../unit/pull/place-cases.ts";
 import { type Choices, choicesOf } from "./random-choices.ts";
 import { type Asked, kustomizeBuild } from "./rendering.ts";
+import { written } from "./written-yaml.ts";
 
 /** The image that is looked for, as manifests may write its name. */
 const names = ["ghcr.io/acme/web", "acme/web", "localhost:5000/web", "web"];
@@ -16,7 +17,10 @@ const others = [
 ];
 
 /** What pull does not follow yet, and says nothing of. */
-const leftOut: readonly string[] = ["replacements", "entries behind a component that names the placeholder"];
+const leftOut: readonly string[] = [
+  "entries behind a component that names the placeholder",
+  "tags that a replacement copies behind a placeholder",
+];
 
 const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n";
 
@@ -67,37 +71,6 @@ function workload(kind: Kind, name: string, pod: object): object {
 function wayTo(kind: Kind): readonly string[] {
   if (kind === "Pod") return ["spec"];
   return kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template", "spec"] : ["spec", "template", "spec"];
-}
-
-/** YAML in one of the ways that people write it. */
-function written(choose: Choices, value: unknown, indent = ""): string {
-  if (choose.chance(15)) return `${indent}${JSON.stringify(value)}\n`;
-  return block(choose, value, indent);
-}
-
-function block(choose: Choices, value: unknown, indent: string): string {
-  if (Array.isArray(value)) {
-    return value.map((each) => `${indent}- ${block(choose, each, `${indent}  `).trimStart()}`).join("");
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .map(([key, each]) => {
-        const isEmpty = typeof each !== "object" || each === null || Object.keys(each).length === 0;
-        const isText = typeof each === "string" && each.includes("\n");
-        if (isText && choose.chance(60)) return `${indent}${key}: |\n${each.replace(/^(?=.)/gm, `${indent}  `)}`;
-        if (isEmpty) return `${indent}${key}: ${scalar(choose, each)}\n`;
-        return `${indent}${key}:\n${block(choose, each, `${indent}  `)}`;
-      })
-      .join("");
-  }
-  return `${indent}${scalar(choose, value)}\n`;
-}
-
-function scalar(choose: Choices, value: unknown): string {
-  if (typeof value !== "string") return JSON.stringify(value);
-  const isPlain = /^[a-z][\w./:-]*$/i.test(value) && !value.endsWith(":");
-  if (isPlain && choose.chance(60)) return `${value}${choose.chance(10) ? " # as it is" : ""}`;
-  return choose.chance(50) || value.includes("\n") ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
 interface Base {
@@ -212,7 +185,7 @@ function steps(choose: Choices, around: Around): object {
     ...field("configMapGenerator", literals),
     ...field(
       "replacements",
-      choose.maybe(isOverlay && !leftOut.includes("replacements") ? 30 : 0, () => replacement(choose, around)),
+      choose.maybe(isOverlay ? 30 : 0, () => replacement(choose, around)),
     ),
   };
 }
@@ -265,7 +238,9 @@ function replacement(choose: Choices, { bases, folder, files, wanted }: Around):
     const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: nameOf(folder) } };
     const data = { image: `${wanted.name}:v1`, tag: "v1" };
     files[`${folder}/versions.yaml`] = written(choose, { ...settings, data });
-    const isWhole = !wanted.isTagged || choose.chance(50);
+    const isLeftOut =
+      wanted.written !== wanted.name && leftOut.includes("tags that a replacement copies behind a placeholder");
+    const isWhole = isLeftOut || !wanted.isTagged || choose.chance(50);
     const part = isWhole
       ? { field: "image", options: {} }
       : { field: "tag", options: { options: { delimiter: ":", index: 1 } } };

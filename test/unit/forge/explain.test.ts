@@ -8,6 +8,7 @@ const asked: ForgeRequest = {
   doing: "open a pull request",
   right: "pull-requests",
   kind: "github",
+  redact: (text) => text,
 };
 
 function told(error: Error, change: Partial<ForgeRequest> = {}) {
@@ -15,6 +16,14 @@ function told(error: Error, change: Partial<ForgeRequest> = {}) {
 }
 
 describe("what a forge says no with becomes words", () => {
+  test("with nothing of a secret that stands where they are cut", () => {
+    for (let before = 470; before < 500; before++) {
+      const error = new HttpError(422, `${"x".repeat(before)} s3cret-token-of-mine`, {});
+      const redact = (text: string) => text.replaceAll("s3cret-token-of-mine", "***");
+      expect((told(error, { redact }) as Error).message).not.toContain("s3c");
+    }
+  });
+
   test("its own, and those of each fault, once", () => {
     const data = {
       message: "Validation Failed",

@@ -1,43 +1,11 @@
 /** What a kustomization may not reach, found before Kustomize runs. */
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findForbidden, type OpenBase } from "../../../packages/push/src/render/reach.ts";
+import { describe, expect, test } from "vitest";
+import type { OpenBase } from "../../../packages/push/src/render/reach.ts";
 import { showPath } from "../../../packages/push/src/render/show-path.ts";
-
-let parent: string;
-let root: string;
-beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), "pushpull-reach-"));
-  root = join(parent, "workspace");
-  await mkdir(root);
-});
-afterEach(() => rm(parent, { recursive: true, force: true }));
-
-async function write(files: Readonly<Record<string, string | Buffer>>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, name)), { recursive: true });
-    await writeFile(join(root, name), content);
-  }
-}
-
-/** The faults of folder `k`, with their places. @param opened gets the addresses of bases */
-async function faultsOf(
-  files: Readonly<Record<string, string | Buffer>>,
-  opened: string[] = [],
-  openBase?: OpenBase,
-): Promise<readonly string[]> {
-  await write(files);
-  const refuse: OpenBase = (address, _, at) => {
-    opened.push(address);
-    return Promise.reject(new UserError(`not fetched: ${address}`, { code: "kustomize", location: at }));
-  };
-  const tree = { root, show: (path: string) => showPath(path, root) };
-  const faults = await findForbidden({ folder: join(root, "k"), tree }, openBase ?? refuse);
-  return faults.map(({ location, message }) => `${location?.file}:${location?.line}: ${message}`);
-}
+import { faultsOf, parent, root, write } from "./reached.ts";
 
 describe("a kustomization", () => {
   test.each([
@@ -57,9 +25,7 @@ describe("a kustomization", () => {
     ["configurations", '- "http://127.0.0.1/x"'],
     ["openapi", '{ path: "http://127.0.0.1/x" }'],
     ["helmCharts", '- { name: a, valuesFile: "http://127.0.0.1/x" }'],
-    ["configurations", "- !!binary aHR0cDovLzEyNy4wLjAuMS94"],
     ["configurations", "- &a [http://127.0.0.1/x]"],
-    ["patches", '!!omap [path: "http://127.0.0.1/x"]'],
   ])("that fetches a file by its URL is refused with its line: %s: %s", async (field, value) => {
     expect(await faultsOf({ "k/kustomization.yaml": `namePrefix: a\n${field}:\n  ${value}\n` })).toEqual([
       expect.stringMatching(/^k\/kustomization\.yaml:[23]: .* names https?:\S+, which is not fetched$/i),
@@ -118,13 +84,34 @@ describe("a kustomization", () => {
     ["a carriage return", "# a\rresources: [http://127.0.0.1/x]\n"],
     ["a byte order mark in the middle", 'configMapGenerator: [{name: a,\n\ufefffiles: ["c=http://127.0.0.1/x"]}]\n'],
     ["a merge that Go lets overwrite", 'resources: []\n<<: {resources: ["http://127.0.0.1/x"]}\n'],
+    ["a tag that makes a name of a key", "resources: !!omap [http://127.0.0.1/x]\n"],
+    ["a tag that encodes", "resources: [!!binary aHR0cDovLzEyNy4wLjAuMS94]\n"],
+    ["a tag of nobody's", "resources: [!a http://127.0.0.1/x]\n"],
+    ["a marker with something behind it", "--- |\n  resources: [http://127.0.0.1/x]\n"],
+    ["a marker that goes on", "x: |\n  a\n---b\nresources: [http://127.0.0.1/x]\n"],
     ["a directive", "%TAG ! tag:x.test,2000:\n---\nresources: []\n"],
     ["UTF-16", Buffer.from("\ufeffresources: [http://127.0.0.1/x]\n", "utf16le")],
     ["Latin-1", Buffer.from("namePrefix: \u00e4\n", "latin1")],
   ])("that readers of YAML do not agree on is refused: %s", async (_, content) => {
     expect(await faultsOf({ "k/kustomization.yaml": content })).toEqual([
-      expect.stringMatching(/^k\/kustomization\.yaml:[12]: /),
+      expect.stringMatching(/^k\/kustomization\.yaml:[123]: /),
     ]);
+  });
+
+  test.each(["resources", "components"])(
+    "that names a folder with a line break in %s is followed there",
+    async (field) => {
+      const files = {
+        "k/kustomization.yaml": `${field}: ["a\\nb"]\n`,
+        "k/a\nb/kustomization.yaml": "resources: [file:///x/y]\n",
+      };
+      expect(await faultsOf(files)).toEqual([expect.stringMatching(/not fetched: file:\/\/\/x\/y$/)]);
+    },
+  );
+
+  test("that is a folder itself is none", async () => {
+    const files = { "k/kustomization.yaml/a.yaml": "a: b\n", "k/Kustomization": "resources: [file:///a/b]\n" };
+    expect(await faultsOf(files)).toEqual(["k/Kustomization:1: not fetched: file:///a/b"]);
   });
 
   test("is read in each of its files, since Kustomize takes the one that it can read", async () => {
@@ -133,55 +120,6 @@ describe("a kustomization", () => {
     await symlink("../elsewhere.yaml", join(root, "k/Kustomization"));
     expect(await faultsOf({})).toEqual(["k/kustomization.yml:1: not fetched: file:///a/b"]);
   });
-});
-
-describe("a plugin's configuration", () => {
-  const generator = (file: string) =>
-    `apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: { name: a }\nfiles:\n- c=${file}\n`;
-  const listing = "resources: [gen.yaml]\n";
-
-  test("that fetches a file is refused: in its own file", async () => {
-    const files = { "k/kustomization.yaml": "generators: [gen.yaml]\n", "k/gen.yaml": generator("http://127.0.0.1/x") };
-    expect(await faultsOf(files)).toEqual([expect.stringMatching(/^k\/gen\.yaml:5: .* names http:/)]);
-  });
-
-  test("that fetches a file is refused: by an absolute path", async () => {
-    const files = {
-      "k/kustomization.yaml": `transformers: ["${join(root, "k/gen.yaml")}"]\n`,
-      "k/gen.yaml": "apiVersion: builtin\nkind: PatchTransformer\npath: http://127.0.0.1/x\n",
-    };
-    expect(await faultsOf(files)).toEqual([expect.stringMatching(/^k\/gen\.yaml:3: .* names http:/)]);
-  });
-
-  test("that fetches a file is refused: in the kustomization itself", async () => {
-    const inline = generator("http://127.0.0.1/x").replaceAll("\n", "\n    ");
-    expect(await faultsOf({ "k/kustomization.yaml": `generators:\n- |-\n    ${inline}\n` })).toEqual([
-      expect.stringMatching(/^k\/kustomization\.yaml:2: .* names http:/),
-    ]);
-  });
-
-  test("that fetches a file is refused: in a folder", async () => {
-    const files = {
-      "k/kustomization.yaml": "validators: [../plugins]\n",
-      "plugins/kustomization.yaml": listing,
-      "plugins/gen.yaml": generator("http://127.0.0.1/x"),
-    };
-    expect(await faultsOf(files)).toEqual([expect.stringMatching(/^plugins\/gen\.yaml:5: .* names http:/)]);
-  });
-
-  test.each(["namePrefix: http", "configMapGenerator: [{ name: a, literals: [a=b] }]", "patches: []", "vars: []"])(
-    "is refused where it is made by a build, which could put an address together: %s",
-    async (more) => {
-      const files = {
-        "k/kustomization.yaml": "transformers: [../plugins]\n",
-        "plugins/kustomization.yaml": `${listing}${more}\n`,
-        "plugins/gen.yaml": generator("a.txt"),
-      };
-      expect(await faultsOf(files)).toEqual([
-        "plugins/kustomization.yaml:1: plugins/kustomization.yaml configures plugins and does more than to list them",
-      ]);
-    },
-  );
 });
 
 describe("a folder outside", () => {

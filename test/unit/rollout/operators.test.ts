@@ -214,6 +214,7 @@ const canary = {
   kind: "ReplicaSet",
   metadata: { name: "x-two", uid: "x-two", labels: { "rollouts-pod-template-hash": "two" } },
 };
+const invalidSpec = { type: "InvalidSpec", status: "True", message: "no strategy" };
 const fromDeployment = { workloadRef: { kind: "Deployment", name: "web" } };
 const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 
@@ -293,10 +294,7 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     given: "a spec that is not valid",
     source: "Argo Rollouts",
     metadata,
-    status: {
-      observedGeneration: "3",
-      conditions: [{ type: "InvalidSpec", status: "True", message: "no strategy" }],
-    },
+    status: { observedGeneration: "3", conditions: [invalidSpec] },
     verdict: "failed (InvalidSpec): no strategy",
   },
 ]);

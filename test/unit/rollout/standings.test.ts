@@ -226,7 +226,7 @@ describe("an object that nobody has reported on", () => {
     expect(standings.acceptsAt()).toBe(3 * second);
   });
 
-  it("is not waited for where the run has changed nothing", () => {
+  it("is not waited for where the run has not changed it", () => {
     const { standings, say, web } = beside({}, { made: "2026-01-01T09:00:00Z" });
     say(web, ready, 3 * second);
     expect(standings.acceptsAt()).toBe(3 * second);

@@ -30,6 +30,7 @@ const phases = {
     "NonCompliant",
     "Not found",
     "Rejected",
+    "Bucket already exists",
   ],
   resting: ["Paused", "Hibernated", "Suspended"],
 } as const;
@@ -82,6 +83,8 @@ const sets: readonly (readonly [conditions: string, verdict: string])[] = [
   ["Installed=True Healthy=False(Unpacking)", "progressing: Unpacking"],
   ["acme.example/statefulset-available=False(MinimumReplicas)", "progressing: MinimumReplicas"],
   ["acme.example/statefulset-available=True", "ready"],
+  ["Available=True Progressing=Unknown(Waiting)", "progressing: Waiting"],
+  ["ResourcesUpToDate=True RolloutProgressing=True(Step1)", "progressing: Step1"],
   ["Running=True(Running)", "progressing: Running"],
   ["Running=True(Successful) Successful=True", "ready"],
   ["Complete=True(JobFailed)", "failing (JobFailed): JobFailed"],

@@ -7,6 +7,7 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import { platform } from "node:os";
+import { delimiter, isAbsolute } from "node:path";
 import { kill, pid as ownPid } from "node:process";
 
 /** Holds the run's folder, in the environment of everything that the run starts. */
@@ -17,11 +18,19 @@ export const programVariable = "PUSHPULL_PROGRAM";
 
 const actionVariables = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 
-/** The environment for a child process: ours, without the action's inputs and the runner's command files. */
+/**
+ * The environment for a child process: ours, without the action's inputs and the runner's command files, and without what
+ * is relative on the PATH, an empty part too: a program would be looked for in the workspace, where others put files.
+ */
 export function childEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !actionVariables.test(name)));
+  const passed = Object.entries(env).filter(([name]) => !actionVariables.test(name));
+  return Object.fromEntries(passed.map(([name, value]) => [name, /^path$/i.test(name) ? absoluteOnly(value) : value]));
+}
+
+function absoluteOnly(path: string | undefined): string | undefined {
+  return path?.split(delimiter).filter(isAbsolute).join(delimiter);
 }
 
 const keptByGit = /^GIT_SSL_CA(INFO|PATH)$/;

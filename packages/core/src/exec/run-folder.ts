@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors/user-error.ts";
 
@@ -44,4 +44,13 @@ export function newFolderPath(parent: string, prefix: string): string {
 /** Creates a folder that only its owner can read. An existing folder or link is an error. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { mode: 0o700 });
+}
+
+/**
+ * Writes a new file that only its owner can read. One that is there already is an error, as is a link: the folder is ours
+ * alone, and somebody has got in before us.
+ * @param mode 0o700 for a program
+ */
+export async function writePrivate(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
+  await writeFile(path, content, { mode, flag: "wx" });
 }

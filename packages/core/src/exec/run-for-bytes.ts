@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../errors/user-error.ts";
 import { type ProgramOptions, type ProgramResult, stderrLimit, stdoutLimit } from "./run-program.ts";
-import { endProgram, inGroup, type StartOptions, startProgram } from "./start-program.ts";
+import { endProgram, inGroup, lastOf, type StartOptions, startProgram } from "./start-program.ts";
 
 /** A program's end, with what it has printed as it came. */
 export interface RawProgramResult extends Omit<ProgramResult, "stdout"> {
@@ -37,7 +37,7 @@ export function runForBytes(file: string, args: readonly string[], options: Prog
       if (printed > mostOutput) end();
     });
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-      stderr = (stderr + chunk).slice(-stderrLimit);
+      stderr = lastOf(stderr + chunk, stderrLimit);
     });
     child.once("error", reject);
     child.once("close", (code, signal) => {

@@ -13,6 +13,7 @@ import { StringDecoder } from "node:string_decoder";
 import { exec } from "@actions/exec";
 import { endMarked, programVariable } from "./child-environment.ts";
 import { findProgram, startError } from "./find-program.ts";
+import { lastOf } from "./start-program.ts";
 
 export interface ProgramOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -161,7 +162,7 @@ function collectOutput(limit: number, exceeded: () => void) {
         blank(chunk);
       },
       stderr(chunk: Buffer) {
-        stderr = (stderr + decoder.write(chunk)).slice(-stderrLimit);
+        stderr = lastOf(stderr + decoder.write(chunk), stderrLimit);
         blank(chunk);
       },
     },

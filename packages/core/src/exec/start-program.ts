@@ -19,6 +19,13 @@ export function startProgram(file: string, args: readonly string[], { env, cwd }
   return spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
 }
 
+/** The end of a program's output in whole lines: the rest of a line that was cut may be the second half of a secret. */
+export function lastOf(output: string, most: number): string {
+  if (output.length <= most) return output;
+  const end = output.slice(-most);
+  return end.slice(end.search(/\n|$/) + 1);
+}
+
 /** Milliseconds to read the last output of a program that was killed. */
 const lastWords = 1_000;
 

@@ -1,4 +1,8 @@
+import { excerpt } from "../redaction/redact.ts";
 import { type ClientOptions, openClient } from "./forge-client.ts";
+
+/** Maximum number of characters of a forge's own words. */
+const maxWords = 500;
 
 /** How one commit relates to another; `unknown` if the forge cannot tell, such as for a deleted commit or without access. */
 export type CommitComparison =
@@ -26,16 +30,16 @@ export async function compareCommits(
       return isComparison(data) ? data : `${host} returned an unexpected response`;
     } catch (error) {
       const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
-      return `${host} says: ${error instanceof Error ? error.message : String(error)}${status}`;
+      const words = error instanceof Error ? error.message : String(error);
+      return `${host} says: ${excerpt(words, maxWords, options.redact)}${status}`;
     }
   };
   const forward = await compare(`${other}...${commit}`);
   if (typeof forward === "string") return { relation: "unknown", why: forward };
   if (forward.status !== undefined) {
-    const relation = relations[forward.status];
-    return relation === undefined
-      ? { relation: "unknown", why: `${host} returned status '${forward.status}'` }
-      : { relation };
+    const relation = relations.get(forward.status);
+    const status = excerpt(String(forward.status), maxWords, options.redact);
+    return relation === undefined ? { relation: "unknown", why: `${host} returned status '${status}'` } : { relation };
   }
   if (forward.total_commits === 0) return { relation: "ancestor" };
   const back = await compare(`${commit}...${other}`);
@@ -43,12 +47,12 @@ export async function compareCommits(
   return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
 }
 
-const relations: Readonly<Record<string, "descendant" | "ancestor" | "unrelated">> = {
-  ahead: "descendant",
-  behind: "ancestor",
-  identical: "ancestor",
-  diverged: "unrelated",
-};
+const relations: ReadonlyMap<string, "descendant" | "ancestor" | "unrelated"> = new Map([
+  ["ahead", "descendant"],
+  ["behind", "ancestor"],
+  ["identical", "ancestor"],
+  ["diverged", "unrelated"],
+]);
 
 interface Comparison {
   readonly status?: string;

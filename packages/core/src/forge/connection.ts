@@ -28,7 +28,8 @@ const limits = {
   maxResponseSize: 32 * 1024 * 1024,
 } as const;
 
-const connecting = { timeout: idleLimit } as const;
+/** Certificates are checked, also where a step before has set NODE_TLS_REJECT_UNAUTHORIZED to 0: a token is sent. */
+const connecting = { timeout: idleLimit, rejectUnauthorized: true } as const;
 
 /** What Octokit asks of `fetch`. */
 interface FetchOptions {

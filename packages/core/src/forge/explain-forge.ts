@@ -1,4 +1,5 @@
 import { type ErrorCode, UserError } from "../errors/user-error.ts";
+import { excerpt, type Redact } from "../redaction/redact.ts";
 import { HttpError, NetworkError, UnexpectedResponse } from "./api-errors.ts";
 import type { ForgeKind } from "./forge.ts";
 import { causes, type ForgeCause } from "./forge-causes.ts";
@@ -14,6 +15,7 @@ export interface ForgeRequest {
   readonly right: Right | undefined;
   /** Undefined where nobody knows yet. */
   readonly kind: ForgeKind | undefined;
+  readonly redact: Redact;
 }
 
 export type Right = "pull-requests" | "contents";
@@ -36,7 +38,7 @@ export function explain(error: unknown, asked: ForgeRequest, own: readonly Forge
   }
   if (!(error instanceof HttpError)) return error;
   const cause = [...own, ...causes].find((known) => fits(known, error)) ?? other;
-  const words = error.message.length > mostWords ? `${error.message.slice(0, mostWords)} …` : error.message;
+  const words = excerpt(error.message, mostWords, asked.redact);
   return new UserError(`${fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: fill(cause.hint, asked) });
 }
 

@@ -1,6 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { GitHub } from "@actions/github/lib/utils";
 import { RequestError } from "@octokit/request-error";
+import type { Redact } from "../redaction/redact.ts";
 import type { Log } from "../runner/log.ts";
 import { type Answer, checkAnswer, checkGraphql, httpErrorOf, NetworkError } from "./api-errors.ts";
 import { type Environment, openConnection } from "./connection.ts";
@@ -15,6 +16,7 @@ export interface ClientOptions {
   readonly env: Environment;
   readonly signal: AbortSignal;
   readonly log: Log;
+  readonly redact: Redact;
   /**
    * Milliseconds that a pause for a rate limit may take now, such as the time that is left of the run. Undefined: an hour.
    */
@@ -27,6 +29,7 @@ export type Octokit = InstanceType<typeof GitHub>;
 export interface Client {
   readonly api: string;
   readonly host: string;
+  readonly redact: Redact;
   /** With `request: { once: true }` a request is not sent again where it may have arrived. */
   readonly octokit: Octokit;
 }
@@ -36,7 +39,7 @@ const apiVersion = "2022-11-28";
 
 /** Opens a forge's API with Octokit: what may pass is asked again, and rate limits are waited for. */
 export function openClient(options: ClientOptions): Client {
-  const { token, env, signal, log, longestPause = () => Number.POSITIVE_INFINITY } = options;
+  const { token, env, signal, log, redact, longestPause = () => Number.POSITIVE_INFINITY } = options;
   const api = options.api.replace(/(?<!\/)\/+$/, "");
   const { host } = new URL(api);
   // A server decides what is said here, and not all of it is worth a warning: that an endpoint is deprecated.
@@ -54,7 +57,7 @@ export function openClient(options: ClientOptions): Client {
     const versioned = { ...asked, headers: { ...headers, "x-github-api-version": apiVersion } };
     return withRetry(() => answerOf(() => send(versioned), signal), asked.request?.once !== true);
   });
-  return { api, host, octokit };
+  return { api, host, redact, octokit };
 }
 
 /** Sends a request once, and reads what comes of it. */

@@ -65,7 +65,15 @@ async function findServer(address: ForgeAddress, options: Omit<ClientOptions, "a
       if (kind !== undefined) return { kind, client };
     }
   } catch (error) {
-    throw explain(error, { host, repository, doing: "tell which forge it is", right: undefined, kind: undefined });
+    const { redact } = options;
+    throw explain(error, {
+      host,
+      redact,
+      repository,
+      doing: "tell which forge it is",
+      right: undefined,
+      kind: undefined,
+    });
   }
   throw new UserError(`${host} is no forge that we know`, {
     code: "repository",

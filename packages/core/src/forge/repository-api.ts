@@ -45,7 +45,8 @@ export function openRepository(kind: ForgeKind, { client, name, log }: Repositor
       try {
         return await ask();
       } catch (error) {
-        throw explain(error, { host: client.host, repository: name, doing, right, kind }, own);
+        const { host, redact } = client;
+        throw explain(error, { host, redact, repository: name, doing, right, kind }, own);
       }
     },
   };

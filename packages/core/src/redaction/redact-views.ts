@@ -1,3 +1,5 @@
+import { escapeSequence } from "../text/sanitize.ts";
+
 /**
  * The same text as others may mean it: with escapes decoded, and without line breaks. A secret is looked for in each of
  * these views, and hidden in the text itself where it is found.
@@ -26,15 +28,8 @@ const waysToEscape: readonly RegExp[] = [
   /&(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9a-f]{1,5});/gi,
 ];
 
-/** What a terminal acts on and does not show: CSI and OSC sequences (ECMA-48), and control characters. */
-const unshown = new RegExp(
-  [
-    String.raw`\u001b\[[0-?]*[ -/]*[@-~]`,
-    String.raw`\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)`,
-    String.raw`(?![\t\n])\p{Cc}`,
-  ].join("|"),
-  "gu",
-);
+/** What a terminal acts on and does not show, all of which `sanitize` takes away: escape sequences, control characters. */
+const unshown = new RegExp(`${escapeSequence}|(?![\\t\\n])\\p{Cc}`, "gu");
 
 /** All views of a text; the text itself is the first. */
 export function viewsOf(original: string): readonly TextView[] {

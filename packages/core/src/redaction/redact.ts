@@ -1,4 +1,6 @@
 /** Keeps secrets out of texts. */
+import { sanitize } from "../text/sanitize.ts";
+import { truncate } from "../text/shorten.ts";
 import { offsetIn, type TextView, viewsOf } from "./redact-views.ts";
 
 export interface Redactor {
@@ -40,6 +42,17 @@ export function redactAll(value: unknown, redact: (text: string) => string): unk
   if (Array.isArray(value)) return value.map((each) => redactAll(each, redact));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactAll(each, redact)]));
+}
+
+/** Takes secrets out of a text. */
+export type Redact = (text: string) => string;
+
+/**
+ * Text of others as it may be shown, no longer than `most` characters. Redacted first: what makes a text harmless spells
+ * parts of it in another way, also those of a secret, and half of a secret would not be known for one.
+ */
+export function excerpt(text: string, most: number, redact: Redact): string {
+  return truncate(sanitize(redact(text)), most).toWellFormed();
 }
 
 /** A redactor that knows no secret yet. It looks at a text once for each view of it, however many secrets there are. */

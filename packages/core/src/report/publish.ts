@@ -1,8 +1,9 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mostTellingFirst } from "../errors/most-telling-first.ts";
 import { UserError, userFaults } from "../errors/user-error.ts";
-import { makeFolder, newFolderPath } from "../exec/run-folder.ts";
+import { makeFolder, newFolderPath, writePrivate } from "../exec/run-folder.ts";
+import type { Redact } from "../redaction/redact.ts";
 import type { ActionContext } from "../runner/action-context.ts";
 import type { Log } from "../runner/log.ts";
 import { mostAnnotations } from "../runner/workflow-log.ts";
@@ -17,18 +18,18 @@ import type { SummaryPage } from "./summary-page.ts";
  */
 export type Report = PushReport | PullReport;
 
-/** What is said of a run, in all forms. */
-export interface Telling {
-  readonly report: Report;
+/** What is said of a run, in all forms. They are made of the report without secrets. */
+export interface Telling<Of extends Report> {
+  readonly redact: (report: Of, redact: Redact) => Of;
   /** Everything that went wrong, with locations for annotations. */
   readonly faults: readonly UserError[];
   /** Writes the part of the log between the faults and the last line. */
-  readonly evidence: (log: Log) => Promise<void>;
+  readonly evidence: (report: Of, log: Log) => Promise<void>;
   /** The last line of the log: how the run ended, in a sentence. */
-  readonly closing: string;
-  readonly summary: SummaryPage;
+  readonly closing: (report: Of) => string;
+  readonly summary: (report: Of) => SummaryPage;
   /** By their names in `action.yml`. @param file the report's; empty where it could not be written */
-  readonly outputs: (file: string) => Readonly<Record<string, string>>;
+  readonly outputs: (report: Of, file: string) => Readonly<Record<string, string>>;
 }
 
 /**
@@ -36,18 +37,24 @@ export interface Telling {
  * of one of these does not stop the others.
  * @returns whether the run succeeded and its outputs were set
  */
-export async function publish(telling: Telling, context: ActionContext): Promise<boolean> {
-  const { report, faults, evidence, closing, summary } = telling;
+export async function publish<Of extends Report>(
+  told: Of,
+  telling: Telling<Of>,
+  context: ActionContext,
+): Promise<boolean> {
+  const report = telling.redact(told, context.redact);
+  const { faults, evidence } = telling;
+  const summary = telling.summary(report);
   const { log } = context;
   for (const fault of mostTellingFirst(faults, mostAnnotations)) log.error(inFull(fault), fault.location);
-  await evidence(log);
-  log.info(closing);
+  await evidence(report, log);
+  log.info(telling.closing(report));
   const written = await attempt(() => writeReport(report, context));
   if (summary.omitted > 0) log.info(`The summary page is full: ${summary.omitted} rows are only in the report file.`);
   const summarized = await attempt(() => context.addSummary(summary.page));
   for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
   const handed = await attempt(async () => {
-    const outputs = telling.outputs("done" in written ? written.done : "");
+    const outputs = telling.outputs(report, "done" in written ? written.done : "");
     for (const [name, value] of Object.entries(outputs)) context.setOutput(name, value);
   });
   if ("lost" in handed) log.error(inFull(handed.lost));
@@ -79,7 +86,7 @@ async function writeReport(report: Report, { temp, saveState }: ActionContext): 
   try {
     saveState("report", folder);
     await makeFolder(folder);
-    await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
+    await writePrivate(file, `${JSON.stringify(report, undefined, 2)}\n`);
     return file;
   } catch (cause) {
     // A partial report would be taken for a complete one.

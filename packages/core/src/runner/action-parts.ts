@@ -1,6 +1,7 @@
 import { getState } from "@actions/core";
 import { UserError, userFaults } from "../errors/user-error.ts";
 import { runVariable } from "../exec/child-environment.ts";
+import { createRedactor } from "../redaction/redact.ts";
 import { type ActionContext, enterAction } from "./action-context.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { Log } from "./log.ts";
@@ -41,6 +42,9 @@ export interface PostContext {
   state(name: string): string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** As in the main part, whose secrets are not known here. */
+  hide(secret: string): void;
+  redact(text: string): string;
 }
 
 /**
@@ -99,8 +103,9 @@ async function runPost<Inputs extends TimedInputs, Result>(
   host: NodeJS.Process,
   { program, release }: Action<Inputs, Result>,
 ): Promise<void> {
-  const log = workflowLog();
-  const tasks = [cleanUp(program, host, log), release?.({ state: getState, env: host.env, log })];
+  const { hide, redact } = createRedactor();
+  const log = workflowLog(redact);
+  const tasks = [cleanUp(program, host, log), release?.({ state: getState, env: host.env, log, hide, redact })];
   for (const ended of await Promise.allSettled(tasks)) {
     if (ended.status === "rejected") log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
   }

@@ -1,3 +1,6 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Redact } from "@pushpull/core/redaction";
 import type { Log } from "@pushpull/core/runner";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
@@ -25,6 +28,7 @@ export interface CheckoutOptions {
   readonly signingKey?: string | undefined;
   /** Hides a form of the credentials from now on. */
   readonly mask: (secret: string) => void;
+  readonly redact: Redact;
   /** Where each command of Git is told, when somebody wants to see them. */
   readonly log?: Pick<Log, "debug">;
 }
@@ -37,10 +41,12 @@ export interface CheckoutOptions {
 export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
   const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
+  // What an earlier try may have left.
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
   const settings = await prepareSettings(address, credentials, options);
   const git = createGit(
     settings,
-    { repository: repository.name, address, branch, asNobody: credentials.kind === "none" },
+    { repository: repository.name, address, branch, asNobody: credentials.kind === "none", redact: options.redact },
     options,
   );
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });

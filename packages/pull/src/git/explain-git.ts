@@ -1,4 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
+import { excerpt, type Redact } from "@pushpull/core/redaction";
 import type { Address } from "./address.ts";
 import { type Cause, gitCauses, refusedCauses } from "./git-causes.ts";
 import { scanLine } from "./ssh.ts";
@@ -12,6 +13,7 @@ export interface Asked {
   readonly branch: string | undefined;
   /** Whether there is neither a token nor a key. */
   readonly asNobody?: boolean;
+  readonly redact: Redact;
 }
 
 /** Git's own words for a server that knows the commit, and does not take it. */
@@ -22,7 +24,7 @@ const hasLookedAtIt = /\[remote rejected\]/;
  * @param stderr what Git said, in English
  */
 export function explain(stderr: string, asked: Asked): UserError {
-  const words = wordsOf(stderr);
+  const words = wordsOf(stderr, asked.redact);
   const causes = hasLookedAtIt.test(stderr) ? refusedCauses : gitCauses;
   const known = causes.find(({ says, ofNobody }) => (!ofNobody || asked.asNobody) && says.test(stderr));
   const cause = known ?? unknown;
@@ -66,11 +68,11 @@ const noise =
   /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 
 /** The server's own words first, then Git's; what repeats is said once. */
-function wordsOf(stderr: string): string {
+function wordsOf(stderr: string, redact: Redact): string {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
   const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
   const own = lines.filter((line) => !line.startsWith("remote:"));
   const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error):( |$))+/i, ""));
   const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
-  return said.length > mostWords ? `${said.slice(0, mostWords)} …` : said || "it ended without a word";
+  return excerpt(said, mostWords, redact) || "it ended without a word";
 }

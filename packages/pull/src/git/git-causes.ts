@@ -110,7 +110,7 @@ const accessCauses: readonly Cause[] = [
     hint: "If a company's own authority signs it, give its certificates in GIT_SSL_CAINFO (a file), or add them to the runner's.",
   },
   {
-    says: /is this a git repository\?|not valid: |invalid server response/i,
+    says: /is this a git repository\?|not valid: |invalid server response|dumb http transport/i,
     code: "repository",
     means: "What answers at the address of {repository} is no Git server",
     hint: "Check the address: a forge's page of a repository and its address differ at some, and a login page may stand before it.",
@@ -136,6 +136,12 @@ const branchCauses: readonly Cause[] = [
     code: "git",
     means: "The git on the PATH is too old",
     hint: "Install Git 2.32 or later.",
+  },
+  {
+    says: /Corrupt mode in|unable to create file .{0,300}File name too long/,
+    code: "repository",
+    means: "{repository} has a file whose name is too long for Git to commit beside it",
+    hint: "Rename it, or remove it.",
   },
   {
     says: /unadvertised object/,

@@ -5,7 +5,7 @@
  */
 import { getSystemErrorName } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import { endMarked, runForBytes, runVariable } from "@pushpull/core/exec";
+import { endMarked, lastOf, runForBytes, runVariable } from "@pushpull/core/exec";
 import type { Log } from "@pushpull/core/runner";
 import debug from "debug";
 import { simpleGit } from "simple-git";
@@ -170,7 +170,7 @@ async function checked<Output extends string | Buffer>(
   const begun = performance.now();
   const { code, stdout, stderr: words } = await run();
   const took = Math.round(performance.now() - begun);
-  const stderr = words.slice(-maxWords);
+  const stderr = lastOf(words, maxWords);
   log?.debug(
     `git ${args.join(" ").slice(0, maxShown)}: ${code === null ? "a signal" : `exit code ${code}`} after ${took} ms\n${stderr}`,
   );

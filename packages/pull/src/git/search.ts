@@ -73,8 +73,27 @@ const anywhere = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:
 
 const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
 
-/** The files of a commit that hold one of the texts, among those that are asked for. */
+/** Bytes of a path that Linux opens (`PATH_MAX`): nobody can check a longer one out. */
+const longestPath = 4096;
+
+/**
+ * The files of a commit that hold one of the texts, among those that are asked for.
+ * @throws UserError for one that no operator could read
+ */
 export async function searchCommit(store: Store, commit: string, texts: readonly string[]): Promise<readonly string[]> {
+  const paths = await searchPaths(store, commit, texts);
+  const long = paths.find((path) => Buffer.byteLength(path) > longestPath);
+  if (long === undefined) return paths;
+  throw new UserError(
+    `${store.name} has a file whose path is longer than ${longestPath} bytes: ${long.slice(0, 60)}…`,
+    {
+      code: "repository",
+      hint: "Rename it, or leave it out by input 'manifests'.",
+    },
+  );
+}
+
+async function searchPaths(store: Store, commit: string, texts: readonly string[]): Promise<readonly string[]> {
   if (store.paths.length > 0) return searchListed(store, commit, texts);
   if (texts.length === 0) return (await listFiles(store.git, commit, anywhere)).map(({ path }) => path);
   const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...anywhere])), store.git);

@@ -1,7 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join } from "node:path";
-import { gitEnvironment, runVariable } from "@pushpull/core/exec";
+import { gitEnvironment, runVariable, writePrivate } from "@pushpull/core/exec";
 import type { Address } from "./address.ts";
 import { sshCommand, writeSigningKey } from "./ssh.ts";
 import type { Credentials } from "./types.ts";
@@ -47,7 +46,7 @@ export async function prepareSettings(
   const clean = gitEnvironment(env);
   const signing =
     signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, { env: clean, signal }));
-  await writeFile(file, [...common, ...access, ...signing].join("\n"), { mode: 0o600 });
+  await writePrivate(file, [...common, ...access, ...signing].join("\n"));
   return {
     env: {
       ...clean,

@@ -1,8 +1,7 @@
 /** The files of a run that ssh and ssh-keygen read: keys, and the hosts that are known. */
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
-import { type ProgramOptions, runProgram } from "@pushpull/core/exec";
+import { type ProgramOptions, runProgram, writePrivate } from "@pushpull/core/exec";
 import type { Address } from "./address.ts";
 import type { Credentials } from "./types.ts";
 
@@ -25,8 +24,8 @@ export async function sshCommand(
   if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
     throw unknownHost(host, port);
   }
-  await writeFile(keyFile, readPrivateKey(key, "ssh-key"), { mode: 0o600 });
-  await writeFile(knownHostsFile, `${known.join("\n")}\n`, { mode: 0o600 });
+  await writePrivate(keyFile, readPrivateKey(key, "ssh-key"));
+  await writePrivate(knownHostsFile, `${known.join("\n")}\n`);
   const options = {
     IdentitiesOnly: "yes",
     IdentityAgent: "none",
@@ -72,7 +71,7 @@ function quote(text: string): string {
  */
 export async function writeSigningKey(key: string, folder: string, { env, signal }: ProgramOptions): Promise<string> {
   const file = join(folder, "signing-key");
-  await writeFile(file, readPrivateKey(key, "signing-key"), { mode: 0o600 });
+  await writePrivate(file, readPrivateKey(key, "signing-key"));
   const { code, stdout } = await runProgram("ssh-keygen", ["-y", "-P", "", "-f", file], { env, signal }).catch(
     noKeygen,
   );
@@ -82,7 +81,7 @@ export async function writeSigningKey(key: string, folder: string, { env, signal
       hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
     });
   }
-  await writeFile(`${file}.pub`, stdout);
+  await writePrivate(`${file}.pub`, stdout);
   return file;
 }
 

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { Address } from "./address.ts";
@@ -52,8 +51,6 @@ const noFilter = /filtering not recognized by server/;
 export async function cloneBranch(options: CloneOptions): Promise<Store> {
   const { git, repository, address, branch, paths, folder } = options;
   const gitDir = join(folder, "repository.git");
-  // What an earlier try may have left.
-  await rm(gitDir, { recursive: true, force: true });
   const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
   const chosen = branch === undefined ? [] : [`--branch=${branch}`];
   const cloned = await git.attempt([

@@ -26,8 +26,8 @@ export interface UnlinkedVersion extends Stray {
   readonly base: Place;
   /** `environments/dev.yaml:2: 1.4.2` */
   readonly listed: string;
-  /** The line of YAML that sets it. */
-  readonly line: string;
+  /** The line of YAML that sets it; undefined where none could. */
+  readonly line: string | undefined;
 }
 
 /**
@@ -113,8 +113,9 @@ function versionsIn(
     if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
     const at = below(rootOf(document), ...path);
     const place = { found: { at }, file, document };
-    const line = setLine(setTarget(place), versionFor(place, override) ?? "…");
-    if (line === undefined) return [];
+    const wanted = versionFor(place, override);
+    const line = wanted === undefined ? undefined : setLine(setTarget(place), wanted);
+    const set = line === undefined ? "a change by hand" : `\`${line}\``;
     const location = document.locate(at.steps);
     const where = `${formatPath([path])} in line ${location.line}`;
     return {
@@ -124,7 +125,7 @@ function versionsIn(
       base,
       listed: `${formatLocation(location)}: ${value}`,
       line,
-      reason: `has ${where} too: if it is laid over ${base.file.file}, \`${line}\` would set it`,
+      reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
     };
   });
 }
@@ -157,8 +158,8 @@ function overlaidFault({ location, file }: Place, versions: readonly UnlinkedVer
     {
       code: "ambiguous",
       hint: [
-        "Set what is laid over it with these lines (`set` instead of the image's line in `images`), or the chart's own version with the last one:",
-        ...versions.map(({ line }) => line),
+        "Set what is laid over it (`set` instead of the image's line in `images`), or the chart's own version with the last line:",
+        ...versions.flatMap(({ line }) => line ?? []),
         ...[lineOf(file.file)].flatMap((line) => line ?? []),
       ].join("\n"),
       location,

@@ -1,4 +1,5 @@
 import { compareCommits } from "@pushpull/core/forge";
+import type { Redact } from "@pushpull/core/redaction";
 import type { Log } from "@pushpull/core/runner";
 import type { Checkout, Relation } from "../git/types.ts";
 import { isSameRepository, type SourceCommit } from "./source-commit.ts";
@@ -8,6 +9,7 @@ export interface CompareOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   readonly log: Log;
+  readonly redact: Redact;
 }
 
 /** How one commit relates to another. `why` explains `unknown`: `api.github.com says: Not Found (404)`. */

@@ -13,6 +13,9 @@ const few = 8;
 
 const pageSize = 500;
 
+/** Pages of a list that are read: what is not found by then is asked for one by one. */
+const mostPages = 1_000;
+
 /**
  * Reads what is there of a set: one LIST a kind and namespace. Secrets are asked for by name, so that nobody has to be
  * given the right to list them.
@@ -83,7 +86,9 @@ async function listPages(
   const missing = new Map(wanted.map(({ ref }) => [ref.name, ref]));
   const found: Entry[] = [];
   let next = "";
+  let pages = 0;
   do {
+    if (pages++ === mostPages) return undefined;
     let list: List;
     try {
       const query = new URLSearchParams({ limit: String(pageSize), ...(next === "" ? {} : { continue: next }) });

@@ -1,3 +1,4 @@
+import type { Redact } from "@pushpull/core/redaction";
 import pLimit from "p-limit";
 import type { Api, ApiRequest, ApiResponse } from "./api.ts";
 import { encode, readResponse, readText, toConnectionError } from "./api-encoding.ts";
@@ -8,14 +9,17 @@ import { maxConnections, type Transport } from "./transport.ts";
 /** A webhook may take 30 s to answer (`timeoutSeconds`); after twice as long the connection counts as dead. */
 const idleLimit = 60_000;
 
-/**
- * The Kubernetes API over a transport.
- * @param signal ends every request, and every wait before a retry, with its reason
- */
+export interface ApiOptions {
+  /** Ends every request, and every wait before a retry, with its reason. */
+  readonly signal: AbortSignal;
+  readonly redact: Redact;
+  readonly policy?: RetryPolicy;
+}
+
+/** The Kubernetes API over a transport. */
 export function createApi(
   transport: Transport & { readonly unpooled: Transport },
-  signal: AbortSignal,
-  policy: RetryPolicy = afterConnecting,
+  { signal, redact, policy = afterConnecting }: ApiOptions,
 ): Api {
   // Thousands of requests may be made at once: each is built only when a connection is free, to save memory. A request
   // that waits for a retry keeps its slot, so that an overloaded server gets less to do.
@@ -31,15 +35,19 @@ export function createApi(
     }
   };
   return {
-    send: (request) => limited(() => send(() => exchange(transport, request, signal), signal)),
+    send: (request) => limited(() => send(() => exchange(transport, request, { signal, redact }), signal)),
     async watch(path, ended) {
       const until = AbortSignal.any([signal, ended]);
-      return eventsOf(await send(() => openWatch(transport.unpooled, path, until), until), until);
+      return eventsOf(await send(() => openWatch(transport.unpooled, path, { signal: until, redact }), until), until);
     },
   };
 }
 
-async function exchange(transport: Transport, request: ApiRequest, signal: AbortSignal): Promise<ApiResponse> {
+async function exchange(
+  transport: Transport,
+  request: ApiRequest,
+  { signal, redact }: Pick<ApiOptions, "signal" | "redact">,
+): Promise<ApiResponse> {
   const body = request.body === undefined ? undefined : encode(request.body);
   const headers = {
     accept: request.accept ?? "application/json",
@@ -47,7 +55,7 @@ async function exchange(transport: Transport, request: ApiRequest, signal: Abort
   };
   try {
     const response = await transport.open(request.method, request.path, { headers, body, signal, idleLimit });
-    return readResponse(response, await readText(response));
+    return readResponse(response, await readText(response), redact);
   } catch (error) {
     throw toConnectionError(error);
   }

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { UserError } from "@pushpull/core/errors";
+import { excerpt, type Redact } from "@pushpull/core/redaction";
 import { ApiError, type ApiResponse, type ApiStatus, ConnectionError } from "./api.ts";
 
 /**
@@ -19,13 +21,13 @@ export function encode(value: unknown): string {
  * Decodes a response.
  * @throws ApiError for a status of 400 and above, ConnectionError where kubectl answered instead of the API server
  */
-export function readResponse(response: IncomingMessage, text: string): ApiResponse {
+export function readResponse(response: IncomingMessage, text: string, redact: Redact): ApiResponse {
   const status = response.statusCode ?? 0;
   const json = (response.headers["content-type"] ?? "").includes("json");
   if (status >= 400) {
     if (json) throw new ApiError(status, parseJson(text) as ApiStatus, retryAfter(response));
     if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
-    throw new ApiError(status, { message: plainText(text) || `HTTP ${status}` }, retryAfter(response));
+    throw new ApiError(status, { message: plainText(text, redact) || `HTTP ${status}` }, retryAfter(response));
   }
   const date = Date.parse(response.headers.date ?? "") || undefined;
   return { status, body: json ? parseJson(text) : text, warnings: readWarnings(response), date };
@@ -40,28 +42,45 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/**
+ * Maximum number of bytes of a response, or of one event of a watch: a page of a list has 500 objects, which are rarely
+ * larger than 100 KB.
+ */
+export const maxResponse = 128 * 1024 * 1024;
+
+/** @throws UserError for a response that is longer than any API server's */
 export async function readText(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    // Leaving the loop closes the connection.
+    if (length > maxResponse) throw tooLong();
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/** A response without an end would fill the memory. It is not requested again. */
+export function tooLong(): UserError {
+  return new UserError(`The API server sent a response of more than ${maxResponse / 1024 / 1024} MiB`, {
+    code: "access",
+    hint: "Check the address in the kubeconfig, and any proxy in front of the cluster.",
+  });
+}
+
 /** Keeps an error response; anything else that ends an exchange is a broken connection. */
-export function toConnectionError(error: unknown): ApiError | ConnectionError {
-  if (error instanceof ApiError || error instanceof ConnectionError) return error;
+export function toConnectionError(error: unknown): ApiError | ConnectionError | UserError {
+  if (error instanceof ApiError || error instanceof ConnectionError || error instanceof UserError) return error;
   return new ConnectionError(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-/**
- * A response that is not JSON comes from a proxy or load balancer, often as an HTML page. It is cut at white space:
- * half of a secret would not be redacted.
- */
-function plainText(text: string): string {
+/** A response that is not JSON comes from a proxy or load balancer, often as an HTML page. */
+function plainText(text: string, redact: Redact): string {
   const words = text
     .replace(/<(style|script)(?:(?!<\/?(?:style|script))[\s\S])*<\/\1>|<[^<>]*>/gi, " ")
     .replace(/\s+/g, " ");
-  const short = words.trim();
-  return short.length <= 300 ? short : short.slice(0, short.lastIndexOf(" ", 300));
+  return excerpt(words.trim(), 300, redact);
 }
 
 function retryAfter(response: IncomingMessage): number | undefined {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import type { Redact } from "@pushpull/core/redaction";
 import type { WatchEvent } from "./api.ts";
-import { parseJson, readResponse, readText, toConnectionError } from "./api-encoding.ts";
+import { maxResponse, parseJson, readResponse, readText, toConnectionError, tooLong } from "./api-encoding.ts";
 import type { Transport } from "./transport.ts";
 
 /** Seconds after which the server ends a watch. */
@@ -14,12 +15,16 @@ const idleLimit = (watchSeconds + 15) * 1_000;
  * @param path of a collection, with a query
  * @throws ApiError when the server refuses it, ConnectionError when it cannot be reached
  */
-export async function openWatch(transport: Transport, path: string, signal: AbortSignal): Promise<IncomingMessage> {
+export async function openWatch(
+  transport: Transport,
+  path: string,
+  { signal, redact }: { readonly signal: AbortSignal; readonly redact: Redact },
+): Promise<IncomingMessage> {
   const query = `watch=true&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}`;
   const headers = { accept: "application/json" };
   try {
     const response = await transport.open("GET", `${path}&${query}`, { headers, signal, idleLimit });
-    if (response.statusCode !== 200) readResponse(response, await readText(response));
+    if (response.statusCode !== 200) readResponse(response, await readText(response), redact);
     return response;
   } catch (error) {
     throw toConnectionError(error);
@@ -29,11 +34,19 @@ export async function openWatch(transport: Transport, path: string, signal: Abor
 /** The events of an open watch, one JSON document per line, until the server or the signal ends it. */
 export async function* eventsOf(response: IncomingMessage, signal: AbortSignal): AsyncGenerator<WatchEvent> {
   try {
-    let rest = "";
-    for await (const chunk of response.setEncoding("utf8")) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) yield parseJson(line) as WatchEvent;
+    // The parts of a line that has not ended yet: searching all of them again for each part would be quadratic.
+    let begun: string[] = [];
+    let length = 0;
+    for await (const chunk of response.setEncoding("utf8") as AsyncIterable<string>) {
+      const [first = "", ...lines] = chunk.split("\n");
+      begun.push(first);
+      length += first.length;
+      if (length > maxResponse) throw tooLong();
+      for (const line of lines) {
+        yield parseJson(begun.join("")) as WatchEvent;
+        begun = [line];
+        length = line.length;
+      }
     }
   } catch (error) {
     signal.throwIfAborted();

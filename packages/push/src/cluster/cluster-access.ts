@@ -1,4 +1,5 @@
 import type { RunProgram } from "@pushpull/core/exec";
+import type { Redact } from "@pushpull/core/redaction";
 import type { Api } from "./api.ts";
 
 /** The inputs that select the cluster and the credentials for it. */
@@ -41,6 +42,7 @@ export interface AccessPorts {
   mask(secret: string): void;
   /** Hides a value in everything this run writes. */
   hide(secret: string): void;
+  readonly redact: Redact;
   warn(message: string): void;
   /** Receives the process id of each long-lived helper process, so that it can be ended after a kill. */
   started(pid: number): void;

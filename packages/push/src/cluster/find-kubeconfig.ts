@@ -1,7 +1,7 @@
-import { constants } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { throwFaults, UserError } from "@pushpull/core/errors";
+import { writePrivate } from "@pushpull/core/exec";
 import { encode } from "./api-encoding.ts";
 import type { AccessInputs, AccessPorts } from "./cluster-access.ts";
 import { refusedExecPlugins } from "./kubeconfig/exec-plugins.ts";
@@ -76,9 +76,7 @@ async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessP
 
 async function writeNew(file: string, content: string): Promise<void> {
   try {
-    // The folder is new and private; if the file exists all the same, this fails instead of following a link.
-    const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-    await handle.writeFile(content).finally(() => handle.close());
+    await writePrivate(file, content);
   } catch (cause) {
     throw new UserError(`The kubeconfig cannot be written: ${(cause as Error).message}`, {
       code: "runner",

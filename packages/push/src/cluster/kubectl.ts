@@ -23,9 +23,19 @@ export function explainStart(error: unknown): unknown {
   });
 }
 
-/** Runs kubectl from the PATH, in an environment without the action's inputs. */
-export function kubectlOnPath(env: Readonly<Record<string, string | undefined>>, signal: AbortSignal): RunProgram {
-  const options = { env: childEnvironment(env), signal };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment for kubectl: without the action's inputs, and without the user's preferences (`~/.kube/kuberc`). They
+ * hold defaults for flags, of `kubectl kustomize` too: a program to run, and what it may read.
+ */
+export function kubectlEnvironment(env: Environment): Environment {
+  return { ...childEnvironment(env), KUBERC: "off", KUBECTL_KUBERC: "false" };
+}
+
+/** Runs kubectl from the PATH. */
+export function kubectlOnPath(env: Environment, signal: AbortSignal): RunProgram {
+  const options = { env: kubectlEnvironment(env), signal };
   return async (args) => {
     try {
       return await runProgram("kubectl", args, options);

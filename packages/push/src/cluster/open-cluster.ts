@@ -19,6 +19,7 @@ import { openTransport } from "./transport.ts";
  * @throws UserError when the connection or the login fails
  */
 export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Promise<Cluster> {
+  const { redact } = ports;
   const source = await findKubeconfig(inputs, ports);
   const [proxy, client] = await startKubectl(source, ports);
   const transport = openTransport(proxy.endpoint, proxy.mustRun);
@@ -33,11 +34,11 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
     await proxy.close();
   };
   try {
-    const { version, identity } = await identify(createApi(transport, signal, whileConnecting));
+    const { version, identity } = await identify(createApi(transport, { signal, redact, policy: whileConnecting }));
     const skew = skewWarning(client, version);
     if (skew !== undefined) ports.warn(skew);
     return {
-      api: createApi(transport, signal),
+      api: createApi(transport, { signal, redact }),
       identity,
       server,
       context: source.context,

@@ -1,3 +1,4 @@
+import type { Redact } from "@pushpull/core/redaction";
 import type { ApiRequest } from "../cluster/api.ts";
 import { couldNotStart } from "../pods/container-exit.ts";
 import type { ContainerDetails, RepresentativePod } from "./representative-pod.ts";
@@ -30,8 +31,15 @@ export function runsToRead({ status, end }: ContainerDetails): readonly ("previo
   return lastState?.terminated === undefined ? [] : ["previous", "present"];
 }
 
+/** The last lines of a log, without secrets. */
+export function readLog(log: string, redact: Redact): readonly string[] {
+  const shown = redact(log);
+  // Where the server has cut the log, it may end with the first half of a secret.
+  return lastLines(Buffer.byteLength(log) < limitBytes ? shown : shown.slice(0, -maxBytes));
+}
+
 /** The last lines of a log, at most 25 and 4 KB, after a line `…` where there were more. */
-export function lastLines(text: string): readonly string[] {
+function lastLines(text: string): readonly string[] {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   if (text.trim() === "") return [];
   const kept: string[] = [];

@@ -3,7 +3,7 @@ import { type Api, ApiError, type ApiRequest } from "../cluster/api.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 import { unlessAborted } from "../rollout/unless-aborted.ts";
-import { lastLines, logRequest, runsToRead } from "./container-logs.ts";
+import { logRequest, readLog, runsToRead } from "./container-logs.ts";
 import type { Facts } from "./facts.ts";
 import type { ContainerLog } from "./failure.ts";
 import { missingReference } from "./reference-cause.ts";
@@ -77,7 +77,7 @@ async function fetchLog(
   for (const run of runs) {
     const previous = run === "previous";
     const request = logRequest(representative, container, previous);
-    const found = await lookUp(ports, `the logs of ${pod}`, request, (body) => lastLines(ports.redact(String(body))));
+    const found = await lookUp(ports, `the logs of ${pod}`, request, (body) => readLog(String(body), ports.redact));
     if ("known" in found && found.known.length > 0) {
       return { known: { pod, container: container.name, previous, lines: found.known } };
     }

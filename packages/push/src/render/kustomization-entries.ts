@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { parseYaml, type YamlDocument, yamlTokens } from "@pushpull/core/yaml";
-import { Composer, isScalar, visit } from "yaml";
+import { Composer, isMap, isScalar, type Node, visit } from "yaml";
 
 /** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
 export type EntryUse = "base" | "file" | "plugin";
@@ -81,7 +81,9 @@ export function entriesOf(document: YamlDocument): readonly Entry[] {
 
 /** The texts of a plugin's configuration that name files: every builtin plugin has its own fields for that. */
 export function pluginEntries(document: YamlDocument): readonly Entry[] {
-  return namesIn(document.value, []).map(({ text, path }) => ({
+  // A name is no configuration.
+  const fields = typeof document.value === "string" ? [] : namesIn(document.value, []);
+  return fields.map(({ text, path }) => ({
     text,
     use: "file",
     line: document.locate(path).line,
@@ -113,10 +115,7 @@ function namesIn(value: unknown, path: FieldPath): readonly { readonly text: str
   });
 }
 
-/** Of a map; `!!omap` and `!!set` are maps and lists to Go, and a `Map` and a `Set` here. */
 function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
-  if (value instanceof Map || value instanceof Set)
-    return [...value.entries()].map(([key, part]) => [String(key), part]);
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
@@ -138,10 +137,8 @@ export function readStrictly(
   if (unclear !== undefined) return { documents: [], faults: [unclearFault(unclear, content, file)] };
   const read = parseYaml(content, file);
   if (read.faults.length > 0) return read;
-  const late = lateMerge(content);
-  if (late === undefined) return read;
-  const what = "merges a map (<<) after other fields, which readers of YAML do not agree on";
-  return { documents: [], faults: [unclearFault({ what, hint: "Put it first.", offset: late }, content, file)] };
+  const unclearNode = findUnclear(content);
+  return unclearNode === undefined ? read : { documents: [], faults: [unclearFault(unclearNode, content, file)] };
 }
 
 interface Unclear {
@@ -162,25 +159,39 @@ function unclearText(bytes: Buffer, content: string): Unclear | undefined {
   if (character !== -1)
     return { what: "has a line break that not every reader of YAML knows", hint, offset: character };
   const directive = content.search(/^%/m);
-  const what = "has a directive of YAML (a line that begins with %)";
-  return directive === -1 ? undefined : { what, hint: "Remove it.", offset: directive };
+  if (directive !== -1) {
+    return { what: "has a directive of YAML (a line that begins with %)", hint: "Remove it.", offset: directive };
+  }
+  // Kustomize cuts a file at such lines before it reads any YAML (`kio.ByteReader`).
+  const marker = content.search(/^---(?![ \t]*(?:#.*)?\r?$)/m);
+  const what = "has a line that begins with --- and goes on";
+  return marker === -1 ? undefined : { what, hint: "Put what follows --- on a line of its own.", offset: marker };
 }
 
-/** The merge key of a map that is not its first: `go.yaml.in/yaml/v2` lets it overwrite what stands before it. */
-function lateMerge(content: string): number | undefined {
-  let offset: number | undefined;
+/** Tags that mean the same to every reader. With `!!omap`, for one, a list is a map to us and a list of names to Go. */
+const plainTag = /^tag:yaml\.org,2002:(str|int|float|bool|null|seq|map)$/;
+
+/** The merge key of a map that is not its first (`go.yaml.in/yaml/v2` lets it overwrite what stands before it), or a tag. */
+function findUnclear(content: string): Unclear | undefined {
+  let found: Unclear | undefined;
+  const stop = (what: string, hint: string, node: Node) => {
+    found = { what: `${what}, which readers of YAML do not agree on`, hint, offset: node.range?.[0] ?? 0 };
+    return visit.BREAK;
+  };
   const reading = { version: "1.1", logLevel: "silent", uniqueKeys: false } as const;
   for (const document of new Composer(reading).compose(yamlTokens(content))) {
     visit(document, {
-      Map(_, { items }) {
-        const late = items.findLast(({ key }, index) => index > 0 && isScalar(key) && isMergeKey(key.value));
-        if (late === undefined) return undefined;
-        offset = isScalar(late.key) ? (late.key.range?.[0] ?? 0) : 0;
-        return visit.BREAK;
+      Node(_, node) {
+        const { tag } = node as { readonly tag?: string };
+        if (tag !== undefined && !plainTag.test(tag)) return stop("has a tag (!)", "Remove it.", node);
+        if (!isMap(node)) return undefined;
+        const late = node.items.findLast(({ key }, index) => index > 0 && isScalar(key) && isMergeKey(key.value));
+        if (late === undefined || !isScalar(late.key)) return undefined;
+        return stop("merges a map (<<) after other fields", "Put it first.", late.key);
       },
     });
   }
-  return offset;
+  return found;
 }
 
 function isMergeKey(value: unknown): boolean {

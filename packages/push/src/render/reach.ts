@@ -91,7 +91,10 @@ async function lookInto(file: string, visit: Visit, openBase: OpenBase): Promise
   // A link to a file elsewhere is one that Kustomize does not read either.
   if (!(await isInside(file, visit.folder).catch(() => false))) return nothing;
   const shown = visit.tree.show(file);
-  const { documents, faults } = readStrictly(await readFile(file), shown);
+  // Nor does it read a folder of that name.
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return nothing;
+  const { documents, faults } = readStrictly(bytes, shown);
   if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, visit.tree)), next: [] };
   if (visit.use === "plugins" && !documents.every(onlyLists)) {
     return {
@@ -117,8 +120,14 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
     next: [],
   });
   if (text.includes("\0")) return nothing;
-  if (text.includes("\n")) return use === "plugin" ? lookIntoPlugin(Buffer.from(text), shown, visit, line) : nothing;
-  if (use === "file") return isRemoteFile(entry) ? refuse(notFetched(entry), download) : nothing;
+  // A patch that stands there itself is no name of a file.
+  if (use === "file")
+    return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), download) : nothing;
+  if (use === "plugin") {
+    // A configuration that stands there itself, on one line or many. What is none may be a name, also with line breaks.
+    const inline = lookIntoPlugin(Buffer.from(text), shown, visit, line);
+    if (inline.faults.length > 0) return inline;
+  }
   const next = { use: use === "plugin" ? "plugins" : "build" } as const;
   const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
   // This it asks for, whatever the workspace has under the same name.

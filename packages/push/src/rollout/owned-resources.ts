@@ -6,6 +6,9 @@ import type { Store } from "./watch.ts";
 /** What is watched besides the objects of the set: it tells what happens to them. */
 export type OwnedKind = keyof OwnedResources;
 
+/** Maximum number of events that are kept, the newest: a namespace may have a million in the time of a run. */
+export const mostEvents = 20_000;
+
 /** All pods, ReplicaSets and events that are seen, by what they belong to. */
 export interface OwnedStore {
   /** Keeps objects of a kind in one namespace. `touched` is told the uids of what an object belongs to, at any remove. */
@@ -44,6 +47,7 @@ export function openOwnedStore(): OwnedStore {
       remove(key);
       const owners = ownersOf(kind, object);
       mine.set(key, { object, owners });
+      if (kind === "events" && mine.size > mostEvents) remove([...mine.keys().take(1)].join(""));
       for (const owner of owners) {
         const siblings: ByUid = byOwner[kind].get(owner) ?? new Map();
         byOwner[kind].set(owner, siblings.set(key, object));

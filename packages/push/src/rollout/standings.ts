@@ -84,10 +84,11 @@ export function standingsOf(
     });
     return ends.length === 0 ? undefined : Math.min(...ends);
   };
-  // What nobody has reported on until now is not reported on because of a run that changes nothing.
-  const isIdle = times !== undefined && !targets.some(({ applied }) => isTouchedSince(applied, times));
-  const graceOf = ({ hasStatus }: Target, unproven: Unproven | undefined) =>
-    isIdle || (hasStatus === false && unproven === "unreported") ? 0 : firstReport;
+  // What nobody has reported on until now is not reported on because of a run that does not change it.
+  const graceOf = ({ hasStatus, applied }: Target, unproven: Unproven | undefined) => {
+    const isUntouched = times !== undefined && !isTouchedSince(applied, times);
+    return isUntouched || (hasStatus === false && unproven === "unreported") ? 0 : firstReport;
+  };
   const acceptsAt = () => {
     const open = [...standings].flatMap(([target, { verdict, object }]) =>
       verdict.state === "ready" ? [] : [{ target, object, unproven: acceptedOf(verdict) }],

@@ -1,6 +1,6 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
-import type { OwnedKind, OwnedStore } from "./owned-resources.ts";
+import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
 import type { Target } from "./types.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch.ts";
 
@@ -99,6 +99,7 @@ function scopesOf(namespace: string, targets: readonly Target[]): readonly Owned
               collection: `/api/v1/namespaces/${path}/events`,
               query: { fieldSelector: "type=Warning" },
               watchQuery: {},
+              most: mostEvents,
               wants: all,
             },
           } as const,

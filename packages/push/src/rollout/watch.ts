@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, ConnectionError, isForbidden, isNotFound, type WatchEvent } from "../cluster/api.ts";
 import type { Listed } from "./picture.ts";
@@ -13,6 +14,8 @@ export interface Scope {
   readonly query: Query;
   /** Selects what is watched. */
   readonly watchQuery?: Query;
+  /** How many of a list are wanted; undefined is all. */
+  readonly most?: number;
   /** Whether an object of a list is wanted. */
   wants(object: KubernetesObject): boolean;
 }
@@ -46,6 +49,9 @@ const longestPause = 4_000;
 const mostUnknown = 5;
 
 const pageSize = "500";
+
+/** Pages of a list that are read: half a million objects, for which the memory of a runner is enough. */
+const mostPages = 1_000;
 
 /**
  * Keeps a store of objects up to date until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
@@ -106,13 +112,18 @@ interface ListBody {
 async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> {
   const items: KubernetesObject[] = [];
   let next: Readonly<Record<string, string>> = {};
-  for (;;) {
+  for (let page = 0; page < mostPages; page++) {
     const request = { method: "GET", path: path(scope, { ...scope.query, limit: pageSize, ...next }) } as const;
     const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body as ListBody;
     items.push(...itemsOf(body).filter(scope.wants));
-    if (!metadata?.continue) return { resourceVersion: metadata?.resourceVersion ?? "", items };
+    const isEnough = items.length >= (scope.most ?? Number.POSITIVE_INFINITY);
+    if (!metadata?.continue || isEnough) return { resourceVersion: metadata?.resourceVersion ?? "", items };
     next = { continue: metadata.continue };
   }
+  throw new UserError(`The list of ${scope.collection} does not end after ${mostPages} pages`, {
+    code: "access",
+    hint: "Check what answers at the API server's address, or deploy to a namespace with fewer objects.",
+  });
 }
 
 /** The items of a built-in list do not say what they are: the list does (`DeploymentList`). */

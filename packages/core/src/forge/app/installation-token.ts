@@ -47,7 +47,8 @@ export async function installationToken(options: InstallationTokenOptions): Prom
     mask(data.token);
     return data.token;
   } catch (error) {
-    const asked = { host: client.host, repository, doing: "make a token", right: undefined, kind: "github" } as const;
+    const { host, redact } = client;
+    const asked = { host, redact, repository, doing: "make a token", right: undefined, kind: "github" } as const;
     throw explain(error, asked, appCauses);
   }
 }
@@ -92,6 +93,7 @@ export async function revokeInstallationToken(
   } catch (error) {
     const asked = {
       host: client.host,
+      redact: client.redact,
       repository: "the App",
       doing: "end a token",
       right: undefined,

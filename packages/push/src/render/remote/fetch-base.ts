@@ -1,7 +1,7 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
-import { gitEnvironment, runProgram } from "@pushpull/core/exec";
+import { gitEnvironment, runProgram, writePrivate } from "@pushpull/core/exec";
 import { type AllowRemote, isNamed } from "./allow-remote.ts";
 import type { BaseAddress } from "./base-address.ts";
 
@@ -19,7 +19,7 @@ export interface FetchPorts {
 export async function fetchBase(address: BaseAddress, folder: string, ports: FetchPorts): Promise<void> {
   const home = `${folder}.home`;
   await mkdir(home);
-  await writeFile(join(home, ".gitconfig"), settings);
+  await writePrivate(join(home, ".gitconfig"), settings);
   const env = fetchEnvironment(address, home, ports);
   const commands = [
     ["init", "--quiet", "--", folder],

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
+import { writePrivate } from "@pushpull/core/exec";
 import type { BaseAddress } from "./base-address.ts";
 
 /** What has been fetched, and read, and may be a part of a build. */
@@ -18,8 +19,8 @@ export interface FetchedBase extends Pick<BaseAddress, "repository" | "ref"> {
  */
 export async function writeGitStandIn(folder: string, bases: readonly FetchedBase[]): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
-  if (platform() === "win32") await writeFile(join(folder, "git.exe"), "");
-  else await writeFile(join(folder, "git"), scriptFor(bases), { mode: 0o700 });
+  if (platform() === "win32") await writePrivate(join(folder, "git.exe"), "");
+  else await writePrivate(join(folder, "git"), scriptFor(bases), 0o700);
 }
 
 function scriptFor(bases: readonly FetchedBase[]): string {

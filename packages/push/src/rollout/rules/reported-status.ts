@@ -108,10 +108,11 @@ function unclear(words: string): Verdict {
 
 /**
  * `spec.suspend` (Flux, Argo Workflows) and `spec.paused` (Cluster API, Strimzi): its controller leaves it alone.
- * `spec.updateStrategy.paused` (OpenKruise): its pods stay as they are.
+ * `spec.updateStrategy` with `paused` (OpenKruise): its pods stay as they are.
  */
 function suspended({ spec }: KubernetesObject): Verdict | undefined {
   const { suspend, paused, updateStrategy } = (isFields(spec) ? spec : {}) as Fields;
-  const held = isFields(updateStrategy) && updateStrategy.paused === true;
+  const update = isFields(updateStrategy) ? updateStrategy : {};
+  const held = [update, update.rollingUpdate].some((each) => isFields(each) && each.paused === true);
   return suspend === true || paused === true || held ? readyBut("suspended") : undefined;
 }

@@ -64,8 +64,10 @@ function judgeOther(condition: Condition, isReady: boolean): Verdict | undefined
     if (type === "Running" && reason === "Running" && !isReady) return progressing(wordsOf(condition));
   }
   if (status === "False" && meaning === "part" && /healthy$/i.test(type)) return judgeMissing(condition);
-  const stopped = status === "False" && type === "Progressing" && meaningOf(reason) === "failing";
-  return stopped ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined;
+  if (type !== "Progressing" || status === "True") return undefined;
+  // Unknown is said of what has only begun, and of what is paused.
+  if (status !== "False") return progressing(wordsOf(condition));
+  return meaningOf(reason) === "failing" ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined;
 }
 
 function judgeBad(condition: Condition, isReady: boolean): Verdict | undefined {

@@ -100,6 +100,7 @@ const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
   ["members", "readyMembers"],
   ["size", "ready"],
   ["expectedNodes", "availableNodes"],
+  ["expectedMachines", "currentHealthy"],
 ];
 
 export function countSignals(status: Fields): readonly Verdict[] {

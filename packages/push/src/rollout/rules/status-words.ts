@@ -43,6 +43,7 @@ export function meaningOf(text: string): StatusMeaning | undefined {
   const found = words.flatMap((word, index): readonly StatusMeaning[] => {
     const negated = index > 0 && negations.has(words[index - 1] ?? "");
     if (negated && refused.has(word)) return ["failing"];
+    if (word === "exists" && words[index - 1] === "already") return ["failing"];
     const meaning = wordMeaning(word);
     if (meaning === undefined) return [];
     if (!negated) return [meaning];
@@ -85,7 +86,7 @@ export type ConditionMeaning = "bad" | "busy" | "resting" | "summary" | "part";
 const bad =
   /^(?:failed|failure|degraded|stalled|invalid|orphan|unhealthy|haserror|error|blocked)|(?:error|errors|failed|failure|unhealthy|degraded|invalid|exceeded|misconfigured|mismatch)$|^(?:not|partially)ready$/;
 const busy =
-  /^(?:progressing|reconciling|pending|creating|updating|upgrading|initializing|waiting|installing|deploying|provisioning|scaling|restarting|rollingupdate|rolling|terminating|deleting|issuing|migrating)$|inprogress$/;
+  /^(?:reconciling|pending|creating|updating|upgrading|initializing|waiting|installing|deploying|provisioning|scaling|restarting|rollingupdate|rolling|terminating|deleting|issuing|migrating)$|(?:progressing|inprogress)$/;
 const resting = /^(?:paused|suspended|stopped|hibernated|hibernation)$|orpaused$/;
 const summary = /^(?:ready|available|succeeded|complete|completed)$/;
 const part =
